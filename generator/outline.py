@@ -1,0 +1,217 @@
+"""The hinge: a report as one plain, frozen, printable value.
+
+Composing ends in it, layout begins with it, reading gives it back, checks look at nothing else. It is flat and in
+reading order, and able to hold a stranger's faults: a number is the literal text that stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Literal, TypeAlias, get_args
+
+Role: TypeAlias = Literal["title", "recipient", "heading", "body", "closing", "attachment", "signature", "date", "note"]
+Kind: TypeAlias = Literal["plain", "figure", "own", "pending", "masked"]
+
+ROLES: tuple[str, ...] = get_args(Role)
+KINDS: tuple[str, ...] = get_args(Kind)
+
+ROLE_TITLES: dict[str, str] = {
+    "title": "标题",
+    "recipient": "主送",
+    "heading": "标题",
+    "body": "正文",
+    "closing": "结束语",
+    "attachment": "附件说明",
+    "signature": "署名",
+    "date": "成文日期",
+    "note": "附注",
+}
+LEVEL_TITLES = ("", "一级", "二级", "三级", "四级")
+
+# Kinds that a reader of the file can still tell apart: a figure looks like any other text.
+VISIBLE_KINDS = frozenset({"pending", "masked"})
+
+# What could not be held by one line of one paragraph, or by XML 1.0 at all.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one kind; ``sources`` are the paths of the fields it stands on."""
+
+    text: str
+    kind: Kind = "plain"
+    sources: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if bad := _UNPRINTABLE.search(self.text):
+            raise ValueError(f"a run cannot hold U+{ord(bad[0]):04X}: {self.text[:40]!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its role, its level (headings 1–4, else 0), its literal number and its runs."""
+
+    role: Role
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+    number: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words without the number."""
+        return "".join(run.text for run in self.runs)
+
+    def to_text(self) -> str:
+        """The line as a reader sees it, number and words."""
+        return self.number + self.text
+
+    def bare(self) -> Paragraph:
+        """The same without what a file cannot carry: sources, empty runs, kinds that look alike."""
+        visible = ((run.kind if run.kind in VISIBLE_KINDS else "plain", run.text) for run in self.runs if run.text)
+        joined = groupby(visible, key=lambda pair: pair[0])
+        return replace(self, runs=tuple(Run("".join(text for _, text in pairs), kind) for kind, pairs in joined))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of plain texts; every row has as many cells as there are columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                raise ValueError(f"a row of {len(row)} cells in a table of {len(self.columns)} columns")
+        for text in (*self.columns, *(cell for row in self.rows for cell in row)):
+            if bad := _UNPRINTABLE.search(text):
+                raise ValueError(f"a cell cannot hold U+{ord(bad[0]):04X}: {text[:40]!r}")
+
+    def to_text(self) -> str:
+        """One line a row, cells divided by a full-width bar."""
+        return "\n".join("｜".join(row) for row in (self.columns, *self.rows))
+
+    def bare(self) -> Table:
+        """The table itself: it holds nothing that a file cannot carry."""
+        return self
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the title (版头, GB/T 9704—2012 7.2); empty for a draft without a 发文字号."""
+
+    marks: tuple[str, ...] = ()
+    document_number: str = ""
+    signers: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.marks or self.document_number or self.signers)
+
+    def to_text(self) -> str:
+        """The marks a line each, then number and signers."""
+        signed = f"签发人：{'　'.join(self.signers)}" if self.signers else ""
+        below = "　".join(filter(None, (self.document_number, signed)))
+        return "\n".join(filter(None, (*self.marks, below)))
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex on a page of its own: label (附件1), title, blocks."""
+
+    label: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+
+    def to_text(self) -> str:
+        """Label, title and blocks, a line each."""
+        return "\n".join((self.label, self.title, *(block.to_text() for block in self.blocks)))
+
+    def bare(self) -> Annex:
+        """The annex with bare blocks."""
+        return replace(self, blocks=tuple(block.bare() for block in self.blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it; ``heading`` is None for what precedes the first one."""
+
+    heading: Paragraph | None
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report in reading order."""
+
+    blocks: tuple[Block, ...] = ()
+    head: Head = field(default_factory=Head)
+    annexes: tuple[Annex, ...] = ()
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The paragraphs of text and annexes, in reading order."""
+        for block in (*self.blocks, *(block for annex in self.annexes for block in annex.blocks)):
+            if isinstance(block, Paragraph):
+                yield block
+
+    def pending(self) -> tuple[Run, ...]:
+        """The gaps of the text, in reading order."""
+        return tuple(run for par in self.paragraphs() for run in par.runs if run.kind == "pending")
+
+    def sections(self) -> tuple[Section, ...]:
+        """The tree that the headings' levels make; blocks before the first heading have a section of their own."""
+        return _tree(self.blocks, 1)
+
+    def bare(self) -> Report:
+        """What a file can carry of it: ``read(lay_out(report)).report == report.bare()``."""
+        return replace(
+            self,
+            blocks=tuple(block.bare() for block in self.blocks),
+            annexes=tuple(annex.bare() for annex in self.annexes),
+        )
+
+    def to_text(self, *, roles: bool = False) -> str:
+        """The report as lines of text; with ``roles`` each line says what it is."""
+        parts = [self.head.to_text()] if self.head else []
+        parts += [_labelled(block) if roles else block.to_text() for block in self.blocks]
+        parts += [annex.to_text() for annex in self.annexes]
+        return "\n".join(parts) + "\n"
+
+
+def _labelled(block: Block) -> str:
+    if isinstance(block, Table):
+        return f"[表格]\n{block.to_text()}"
+    label = LEVEL_TITLES[block.level] if block.role == "heading" else ROLE_TITLES[block.role]
+    return f"[{label}] {block.to_text()}"
+
+
+def _level(block: Block) -> int:
+    return block.level if isinstance(block, Paragraph) and block.role == "heading" else 0
+
+
+def _tree(blocks: Iterable[Block], level: int) -> tuple[Section, ...]:
+    """Cut at headings of this level or above; what stands below a heading is cut again one level deeper."""
+    sections: list[Section] = []
+    heading: Paragraph | None = None
+    under: list[Block] = []
+    for block in (*blocks, None):
+        if block is None or 0 < _level(block) <= level:
+            if heading is not None or under:
+                sections.append(_section(heading, under, level))
+            heading, under = (block if isinstance(block, Paragraph) else None), []
+        else:
+            under.append(block)
+    return tuple(sections)
+
+
+def _section(heading: Paragraph | None, under: list[Block], level: int) -> Section:
+    first = next((index for index, block in enumerate(under) if _level(block)), len(under))
+    deeper = _tree(under[first:], level + 1) if first < len(under) else ()
+    return Section(heading, tuple(under[:first]), deeper)

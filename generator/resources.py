@@ -1,0 +1,14 @@
+"""Where templates, schemas, seeds and samples are: inside the installed package, else at the checkout's root."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(*parts: str) -> Path:
+    """The path of a shipped file or folder, for example ``resource("templates", "layout", "gbt9704.docx")``."""
+    installed = _PACKAGE / "resources"
+    root = installed if installed.is_dir() else _PACKAGE.parent
+    return root.joinpath(*parts)
