@@ -1,0 +1,61 @@
+"""基本信息: which town, which year, how the report is headed."""
+
+from __future__ import annotations
+
+from generator.facts.declare import (
+    Day,
+    Number,
+    Text,
+    Texts,
+    Topic,
+    YesNo,
+    choice,
+    day,
+    number,
+    text,
+    texts,
+    year,
+    yes_no,
+)
+
+TITLE_STYLES = (
+    "关于…法治政府建设情况的报告",
+    "…法治政府建设情况报告",
+    "…法治政府建设年度报告",
+    "关于…法治政府建设工作情况的报告",
+)
+STATUTORY, PRINCIPAL_FIRST = "法定", "第一责任人在前"
+IN_TEXT, LEFT_OUT = "写入正文", "不写入正文"
+
+
+class Basic(Topic, named="基本信息", key="基本", office="党政办"):
+    """基本信息."""
+
+    year: int = year("年度", core=True, required=True, help="报告的是哪一年，不是写报告的那一年", example="2025")
+    town: Text = text("乡镇名称", core=True, required=True, help="全称，不带县名", example="商酒务镇")
+    town_kind: Text = choice(
+        "乡镇类别", "镇", "乡", "民族乡", "街道", "苏木", help="名称看得出来的不用填", example="镇"
+    )
+    superior: Text = text("上级党委政府名称", core=True, help="报告里怎么称呼上级", example="县委、县政府")
+    villages: Number = number("行政村个数", "个", core=True, basis="年末数", example="25")
+    communities: Number = number("社区个数", "个", core=True, basis="年末数", help="没有社区填0", example="0")
+    counted_until: Day = day("统计截止日期", core=True, help="数字统计到哪一天；不填的按年末", example="2025-12-31")
+    signed_on: Day = day("成文日期", core=True, help="会议通过或负责人签发的日期", example="2026-01-15")
+    joint: YesNo = yes_no("联合行文", help="党委、政府联合署名填“是”", example="否")
+    title_style: Text = choice("标题样式", *TITLE_STYLES, help="不填的用第一种", example=TITLE_STYLES[0])
+    year_style: Text = choice("年份写法", "年度", "年", help="标题里写“2025年度”还是“2025年”", example="年度")
+    recipients: Texts = texts("主送机关", help="不填的不印主送", example="县委、县政府")
+    order: Text = choice(
+        "章节顺序", STATUTORY, PRINCIPAL_FIRST, help="第一责任人一章排第三（法定）还是排第一", example=STATUTORY
+    )
+    restricted: Text = choice(
+        "不公开数据处理",
+        LEFT_OUT,
+        IN_TEXT,
+        help="到县、到市、赴省、进京上访等数字是否写进报送版正文；公开版一律不写",
+        example=LEFT_OUT,
+    )
+    superior_plan: Text = text(
+        "上级部署文件", help="本年县里法治建设的要点或计划", example="《2025年全县法治政府建设工作要点》"
+    )
+    positioning: Text = text("发展定位", help="导语里要写的本地定位，可以不填", example="建设南部生态新城")

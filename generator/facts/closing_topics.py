@@ -1,0 +1,57 @@
+"""What is listed entry by entry: honours, shortcomings, next year's arrangements, other matters."""
+
+from __future__ import annotations
+
+from generator.facts.declare import Item, Text, Texts, Topic, choice, items, text, texts
+
+
+class Honour(Item):
+    """An honour of the year, printed behind the deed that it honours."""
+
+    name: Text = text("名称", required=True, example="全国民主法治示范村（社区）")
+    granted_by: Text = text("授予单位", example="司法部、民政部")
+    level: Text = choice("级别", "国家级", "省级", "市级", "县级", example="国家级")
+    holder: Text = text("对象", help="谁获得的；是本镇就不用填", example="麻花庄村")
+    topic: Text = text("所属主题", help="写在哪一部分，填主题名", example="普法宣传")
+
+
+class Honours(Topic, named="荣誉", office="党政办", shorthand="entries"):
+    """荣誉."""
+
+    entries: tuple[Honour, ...] = items("荣誉清单", Honour)
+
+
+class Shortcoming(Item):
+    """A shortcoming: what it is, how it shows, why, what will be done."""
+
+    problem: Text = text("问题", required=True, core=True, example="执法人员专业能力不足")
+    shows: Text = text("具体表现", core=True, help="有一个数字或具体对象", example="26名持证人员中法律专业2人")
+    cause: Text = text("原因", core=True, help="各条同一个原因的，填在“共同原因”", example="编制有限，系统培训少")
+    remedy: Text = text("整改措施", core=True, example="制定年度执法培训计划，每季度组织一次实务培训")
+
+
+class Shortcomings(Topic, named="不足和原因", office="司法所", shorthand="entries"):
+    """不足和原因 (《督察工作规定》: the causes are mandated, not only the problems)."""
+
+    entries: tuple[Shortcoming, ...] = items("不足清单", Shortcoming, core=True, help="至少两条，每条有原因")
+    shared_cause: Text = text("共同原因", help="各条同一个原因时填", example="执法人员缺少系统培训")
+
+
+class Arrangement(Item):
+    """One arrangement for next year, and the shortcomings that it answers."""
+
+    heading: Text = text("安排标题", required=True, core=True, example="加强执法队伍建设")
+    content: Text = text("安排内容", core=True, help="不填的用所对应问题的整改措施")
+    answers: Texts = texts("对应问题", core=True, help="第几条不足；对应几条的写“1、2”", example="1")
+
+
+class Arrangements(Topic, named="下一年度安排", key="安排", office="司法所", shorthand="entries"):
+    """下一年度安排."""
+
+    entries: tuple[Arrangement, ...] = items("安排清单", Arrangement, core=True, help="每条不足至少有一条对应的安排")
+
+
+class Other(Topic, named="其他情况", key="其他", office="党政办"):
+    """其他需要报告的情况."""
+
+    matters: Text = text("其他需要报告的情况", help="不得写请示事项")

@@ -1,0 +1,409 @@
+"""How a field is declared, and the one reader of declarations.
+
+A field is declared once, in the class of its topic::
+
+    materials: Number = number("宣传资料份数", "份", core=True, direction="越多越好", example="5000余")
+
+Title, unit, office and the rest are read from there by everything that shows or accepts the field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, ClassVar, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic.fields import FieldInfo
+
+from generator.facts.nothing import NOT_APPLICABLE, WORDS, Nothing
+from generator.facts.quantity import Cadence, Quantity, Rate, parse_cadence, parse_quantity, parse_rate
+from generator.facts.text import clean_text
+
+Kind: TypeAlias = Literal[
+    "year", "number", "rate", "yes_no", "text", "person", "texts", "choice", "date", "breakdown", "items"
+]
+Basis: TypeAlias = Literal["", "年末数", "本年数", "累计数"]
+Direction: TypeAlias = Literal["越多越好", "越少越好", "中性"]
+Disclosure: TypeAlias = Literal["可公开", "不公开"]
+
+Number: TypeAlias = Quantity | Cadence | Nothing | None
+Percent: TypeAlias = Rate | Nothing | None
+YesNo: TypeAlias = bool | Nothing | None
+Text: TypeAlias = str | Nothing | None
+Texts: TypeAlias = tuple[str, ...] | Nothing | None
+Day: TypeAlias = date | Nothing | None
+
+YES = dict.fromkeys(("是", "有", "已", "√", "y", "Y", "ｙ", "Ｙ", "yes", "Yes", "true", "True", "1"), True)
+NO = dict.fromkeys(("否", "无", "没有", "未", "×", "n", "N", "ｎ", "Ｎ", "no", "No", "false", "False", "0"), False)
+NONE_WORDS = frozenset({"无", "没有", "未发生", "暂无"})
+TOTAL, COMPLETE, OVERLAP = "合计", "分项完整", "交叉"
+
+
+class FaultsInValue(ValueError):
+    """Faults inside one value, each with the path of titles below the field."""
+
+    def __init__(self, faults: list[tuple[tuple[str, ...], str]]) -> None:
+        super().__init__("；".join(what for _, what in faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A total with its parts, by their titles; ``complete`` says whether the parts are all there are."""
+
+    total: Quantity | Nothing | None
+    parts: tuple[tuple[str, Quantity | Nothing], ...] = ()
+    complete: bool = False
+    overlap: bool = False
+
+    def sum_of_parts(self) -> Quantity | None:
+        """What the parts add up to, if all are exact figures."""
+        figures = [part for _, part in self.parts if isinstance(part, Quantity) and part.exact]
+        if not figures or len(figures) < len(self.parts):
+            return None
+        return Quantity(sum((part.amount for part in figures), Decimal(0)))
+
+    def __str__(self) -> str:
+        return "" if self.total is None else str(self.total)
+
+
+BreakdownValue: TypeAlias = Breakdown | Nothing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """Everything that is said of a field, once."""
+
+    title: str
+    kind: Kind
+    unit: str = ""
+    core: bool = False
+    required: bool = False
+    help: str = ""
+    example: str = ""
+    basis: Basis = ""
+    direction: Direction = "中性"
+    disclosure: Disclosure = "可公开"
+    office: str = ""
+    none_means: Literal["0", "不适用"] = "0"
+    countable: bool = True
+    cadence: bool = False
+    choices: tuple[str, ...] = ()
+    item: type[Item] | None = None
+    only_for: Literal["", "乡镇", "街道"] = ""
+    since: int = 0
+    until: int = 9999
+    path: str = ""
+    topic: str = ""
+
+    @property
+    def key(self) -> str:
+        """The title as an identifier: what a content template writes. 12345热线工单 becomes 热线12345工单."""
+        word = re.sub(r"[^\w]", "", self.title)
+        return re.sub(r"^(\d+)(\D\D)", r"\2\1", word)
+
+    @property
+    def place(self) -> str:
+        """Where a person finds it: 普法宣传 › 宣传资料份数."""
+        return " › ".join(filter(None, (self.topic, self.title)))
+
+    def applies(self, *, year: int, subdistrict: bool) -> bool:
+        """Whether the field can be asked of such a town for that year."""
+        kind_fits = self.only_for in ("", "街道" if subdistrict else "乡镇")
+        return kind_fits and self.since <= year <= self.until
+
+    def parse(self, value: object) -> object:
+        """The typed value of what was written. Raises ValueError (or :class:`FaultsInValue`) with a Chinese reason."""
+        if value is None or isinstance(value, Nothing):
+            return value
+        if isinstance(value, str):
+            value = _legible(value)
+            if value == "":
+                return None
+            if value in WORDS:
+                return self._nothing(WORDS[value])
+        return _PARSERS[self.kind](self, value)
+
+    def _nothing(self, nothing: Nothing) -> Nothing:
+        if self.kind in ("year", "items"):
+            raise ValueError(f"“{self.title}”不能写“{nothing}”")
+        if self.required and nothing is NOT_APPLICABLE:
+            raise ValueError(f"“{self.title}”必须有，不能写“不适用”；暂时没有的写“待补”")
+        return nothing
+
+
+def _legible(value: str) -> str:
+    return value.strip() if value.strip() in WORDS else clean_text(value)
+
+
+def _as_text(declaration: Declaration, value: object) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, int | float | Decimal):
+        return format(value, "f") if isinstance(value, Decimal) else str(value)
+    if not isinstance(value, str):
+        raise ValueError(f"“{declaration.title}”只填一个值，不能分项或列成清单")
+    return clean_text(value)
+
+
+def _none(declaration: Declaration, text: str) -> Quantity | Nothing | None:
+    """What 无 says of this field; None if the text does not say 无."""
+    if text not in NONE_WORDS:
+        return None
+    return NOT_APPLICABLE if declaration.none_means == "不适用" else Quantity(Decimal(0))
+
+
+def _year(declaration: Declaration, value: object) -> object:
+    text = _as_text(declaration, value).removesuffix("年度").removesuffix("年")
+    year = parse_quantity(text, countable=True)
+    if not year.exact or not 2015 <= year.amount <= 2100:
+        raise ValueError(f"“{text}”不是可以报告的年度，请填四位数年份，如 2025")
+    return int(year.amount)
+
+
+def _number(declaration: Declaration, value: object) -> object:
+    if isinstance(value, Quantity | Cadence):
+        return value
+    text = _as_text(declaration, value)
+    if (none := _none(declaration, text)) is not None:
+        return none
+    if declaration.cadence and (cadence := parse_cadence(text)):
+        return cadence
+    return parse_quantity(text, unit=declaration.unit, countable=declaration.countable)
+
+
+def _rate(declaration: Declaration, value: object) -> object:
+    if isinstance(value, Rate):
+        return value
+    text = _as_text(declaration, value)
+    return NOT_APPLICABLE if text in NONE_WORDS else parse_rate(text)
+
+
+def _yes_no(declaration: Declaration, value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    text = _as_text(declaration, value)
+    answer = YES.get(text, NO.get(text))
+    if answer is None:
+        raise ValueError(f"“{text}”看不出是或否，请填“是”或“否”")
+    return answer
+
+
+def _text(declaration: Declaration, value: object) -> object:
+    text = _as_text(declaration, value)
+    return NOT_APPLICABLE if text in NONE_WORDS else text
+
+
+def _texts(declaration: Declaration, value: object) -> object:
+    if isinstance(value, Mapping):
+        raise ValueError(f"“{declaration.title}”应为清单，每项一行，前面加“- ”")
+    if not isinstance(value, list | tuple):
+        text = _as_text(declaration, value)
+        if text in NONE_WORDS:
+            return NOT_APPLICABLE
+        value = _split(text)
+    faults: list[tuple[tuple[str, ...], str]] = []
+    texts = []
+    for number, entry in enumerate(value, 1):
+        try:
+            texts.append(_as_text(declaration, entry))
+        except ValueError as error:
+            faults.append(((f"第{number}项",), str(error)))
+    if faults:
+        raise FaultsInValue(faults)
+    kept = tuple(dict.fromkeys(filter(None, texts)))
+    return kept or None
+
+
+def _split(text: str) -> list[str]:
+    """A list typed on one line, cut at 、 and ；, but not inside 《》, “” or brackets."""
+    return [part.strip() for part in re.findall(r"(?:《[^》]*》|“[^”]*”|（[^）]*）|[^、；;])+", text)]
+
+
+def _choice(declaration: Declaration, value: object) -> object:
+    text = _as_text(declaration, value)
+    if text not in declaration.choices:
+        raise ValueError(f"“{text}”不在可选范围内，请从{'、'.join(f'“{c}”' for c in declaration.choices)}中选一个")
+    return text
+
+
+_DATE = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?")
+
+
+def _date(declaration: Declaration, value: object) -> object:
+    if isinstance(value, date):
+        return value
+    text = _as_text(declaration, value)
+    found = _DATE.fullmatch(text.replace(" ", ""))
+    try:
+        if not found:
+            raise ValueError
+        return date(*map(int, found.groups()))
+    except ValueError:
+        raise ValueError(f"“{text}”不是日期，请写成 2025-12-31 或 2025年12月31日") from None
+
+
+def _breakdown(declaration: Declaration, value: object) -> object:
+    if isinstance(value, Breakdown):
+        return value
+    if not isinstance(value, Mapping):
+        total = _number(declaration, value)
+        return total if total is NOT_APPLICABLE else Breakdown(total)  # type: ignore[arg-type]
+    faults: list[tuple[tuple[str, ...], str]] = []
+    figures = {title: _part(declaration, title, text, faults) for title, text in value.items()}
+    if faults:
+        raise FaultsInValue(faults)
+    flags = {flag: bool(figures.pop(flag, False)) for flag in (COMPLETE, OVERLAP)}
+    total = figures.pop(TOTAL, None)
+    parts = tuple((part, figures[part]) for part in declaration.choices if figures.get(part) is not None)
+    return Breakdown(total, parts, flags[COMPLETE], flags[OVERLAP])  # type: ignore[arg-type]
+
+
+def _part(declaration: Declaration, title: str, text: object, faults: list[tuple[tuple[str, ...], str]]) -> object:
+    try:
+        if title in (COMPLETE, OVERLAP):
+            return _yes_no(declaration, text)
+        if title != TOTAL and title not in declaration.choices:
+            known = "、".join((TOTAL, *declaration.choices, COMPLETE, OVERLAP))
+            raise ValueError(f"没有“{title}”这一分项，可填：{known}")
+        if isinstance(text, str) and text.strip() in WORDS:
+            return WORDS[text.strip()]
+        return None if text is None or text == "" else _number(replace(declaration, cadence=False), text)
+    except ValueError as error:
+        faults.append(((title,), str(error)))
+        return None
+
+
+def _items(declaration: Declaration, value: object) -> object:
+    if not isinstance(value, list | tuple):
+        raise ValueError(f"“{declaration.title}”应为清单，每项以“- ”开头")
+    return tuple(value)
+
+
+_PARSERS: dict[str, Any] = {
+    "year": _year,
+    "number": _number,
+    "rate": _rate,
+    "yes_no": _yes_no,
+    "text": _text,
+    "person": _text,
+    "texts": _texts,
+    "choice": _choice,
+    "date": _date,
+    "breakdown": _breakdown,
+    "items": _items,
+}
+
+
+class Declared(BaseModel):
+    """A model whose fields are declared; what is written is parsed by the declaration of its field."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, revalidate_instances="never")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _parse(cls, value: object, info: ValidationInfo) -> object:
+        declared = declarations(cls).get(info.field_name or "")
+        return declared.parse(value) if declared else value
+
+
+class Item(Declared):
+    """One entry of a list: a shortcoming, an honour, a practice."""
+
+
+class Topic(Declared):
+    """A topic of the vocabulary: 学法, 普法宣传 …"""
+
+    title: ClassVar[str] = ""
+    key: ClassVar[str] = ""
+    office: ClassVar[str] = ""
+    shorthand: ClassVar[str] = ""
+    """The field that a bare list under the topic's title stands for."""
+
+    def __init_subclass__(cls, named: str = "", key: str = "", office: str = "", shorthand: str = "") -> None:
+        super().__init_subclass__()
+        cls.title, cls.key, cls.office, cls.shorthand = named, key or named, office, shorthand
+
+
+@cache
+def declarations(model: type[Declared]) -> dict[str, Declaration]:
+    """The declarations of a model's fields by English name, in their order."""
+    office = model.office if issubclass(model, Topic) else ""
+    return {
+        name: replace(declared, office=declared.office or office)
+        for name, info in model.model_fields.items()
+        for declared in info.metadata
+        if isinstance(declared, Declaration)
+    }
+
+
+def walk(model: BaseModel) -> Iterator[tuple[str, Declaration, object]]:
+    """Each field of a filled topic or item with its declaration and value, by English name."""
+    for name, declared in declarations(type(model)).items():  # type: ignore[arg-type]
+        yield name, declared, getattr(model, name)
+
+
+def _field(title: str, kind: Kind, unit: str = "", default: object = None, **attributes: Any) -> Any:
+    info: FieldInfo = Field(default=default, title=title)
+    info.metadata.append(Declaration(title, kind, unit, **attributes))
+    return info
+
+
+def number(title: str, unit: str, **attributes: Any) -> Any:
+    """A figure with its unit."""
+    return _field(title, "number", unit, **attributes)
+
+
+def rate(title: str, **attributes: Any) -> Any:
+    """A percentage."""
+    return _field(title, "rate", "%", countable=False, **attributes)
+
+
+def yes_no(title: str, **attributes: Any) -> Any:
+    """A question answered by 是 or 否."""
+    return _field(title, "yes_no", **attributes)
+
+
+def text(title: str, **attributes: Any) -> Any:
+    """Words of the town's own."""
+    return _field(title, "text", none_means="不适用", **attributes)
+
+
+def person(title: str, **attributes: Any) -> Any:
+    """A person's name: recorded, by default in no draft."""
+    return _field(title, "person", none_means="不适用", **attributes)
+
+
+def texts(title: str, **attributes: Any) -> Any:
+    """A list of names or short phrases."""
+    return _field(title, "texts", none_means="不适用", **attributes)
+
+
+def choice(title: str, *choices: str, **attributes: Any) -> Any:
+    """One of a few words."""
+    return _field(title, "choice", choices=choices, **attributes)
+
+
+def day(title: str, **attributes: Any) -> Any:
+    """A date."""
+    return _field(title, "date", **attributes)
+
+
+def year(title: str, **attributes: Any) -> Any:
+    """A year; never pending, since nothing can be said without it."""
+    return _field(title, "year", default=..., **attributes)
+
+
+def breakdown(title: str, unit: str, *parts: str, **attributes: Any) -> Any:
+    """A total and its parts."""
+    return _field(title, "breakdown", unit, choices=parts, **attributes)
+
+
+def items(title: str, item: type[Item], **attributes: Any) -> Any:
+    """A list of entries that have fields of their own."""
+    return _field(title, "items", default=(), item=item, **attributes)

@@ -1,0 +1,16 @@
+"""政务公开: what was published and how."""
+
+from __future__ import annotations
+
+from generator.facts.declare import Number, Texts, number, texts
+from generator.facts.open_lists import OpenTopic
+
+
+class Disclosure(OpenTopic, named="政务公开", key="公开", office="党政办"):
+    """政务公开."""
+
+    published: Number = number("主动公开信息条数", "条", core=True, direction="越多越好", example="260")
+    requests: Number = number("依申请公开新收件数", "件", core=True, help="没有填0", example="0")
+    answered: Number = number("依申请公开办结件数", "件", core=True, example="0")
+    channels: Texts = texts("政务公开渠道", example="政府网站、政务公开栏")
+    areas: Texts = texts("政务公开重点领域", example="特困供养、低保、临时救助、惠农补贴")

@@ -1,0 +1,123 @@
+"""The whole of one town's facts for one year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.facts.basic import Basic
+from generator.facts.closing_topics import Arrangements, Honours, Other, Shortcomings
+from generator.facts.decision import Decision
+from generator.facts.declare import Declaration, Topic, declarations, walk
+from generator.facts.disclosure import Disclosure
+from generator.facts.disputes import Disputes
+from generator.facts.enforcement import Enforcement
+from generator.facts.governance import Governance
+from generator.facts.nothing import Nothing
+from generator.facts.oversight import Oversight
+from generator.facts.principal_duty import PrincipalDuty
+from generator.facts.publicity import Publicity
+from generator.facts.service import Service
+from generator.facts.study import Study
+
+CONFIRMED = "已确认"
+
+
+class Facts(BaseModel):
+    """One validated value: the topics, and the reasons for relations that were confirmed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    basic: Basic
+    principal_duty: PrincipalDuty = Field(default_factory=PrincipalDuty)
+    study: Study = Field(default_factory=Study)
+    publicity: Publicity = Field(default_factory=Publicity)
+    service: Service = Field(default_factory=Service)
+    decision: Decision = Field(default_factory=Decision)
+    enforcement: Enforcement = Field(default_factory=Enforcement)
+    disputes: Disputes = Field(default_factory=Disputes)
+    oversight: Oversight = Field(default_factory=Oversight)
+    disclosure: Disclosure = Field(default_factory=Disclosure)
+    governance: Governance = Field(default_factory=Governance)
+    honours: Honours = Field(default_factory=Honours)
+    shortcomings: Shortcomings = Field(default_factory=Shortcomings)
+    arrangements: Arrangements = Field(default_factory=Arrangements)
+    other: Other = Field(default_factory=Other)
+    confirmed: dict[str, str] = Field(default_factory=dict)
+
+    def at(self, path: str) -> Any:
+        """The value at a path of English names: ``publicity.materials``, ``shortcomings.entries.0.problem``."""
+        value: Any = self
+        for name in path.split("."):
+            value = value[int(name)] if name.isdecimal() else getattr(value, name)
+        return value
+
+
+class Entry(NamedTuple):
+    """A field of a filled Facts value: its path, its declaration and what it holds."""
+
+    path: str
+    declaration: Declaration
+    value: object
+
+
+@cache
+def topics() -> dict[str, type[Topic]]:
+    """The topics by English name, in the vocabulary's order."""
+    return {
+        name: info.annotation
+        for name, info in Facts.model_fields.items()
+        if isinstance(info.annotation, type) and issubclass(info.annotation, Topic)
+    }
+
+
+@cache
+def fields() -> dict[str, Declaration]:
+    """Every declared field of a topic by its path, knowing its topic: the vocabulary."""
+    return {
+        f"{name}.{field}": replace(declared, topic=topic.title, path=f"{name}.{field}")
+        for name, topic in topics().items()
+        for field, declared in declarations(topic).items()
+    }
+
+
+def declaration_at(path: str) -> Declaration:
+    """The declaration of a path's field; entries of lists and parts of breakdowns are found too."""
+    names = path.split(".")
+    declared = fields()[".".join(names[:2])]
+    if declared.item is not None and len(names) > 3:
+        return declarations(declared.item)[names[3]]
+    return declared
+
+
+def place(path: str) -> str:
+    """A path as a person reads it: 普法宣传 › 普法活动 › 学校, 不足和原因 › 第2项 › 原因."""
+    names = path.split(".")
+    declared = fields()[".".join(names[:2])]
+    topic = topics()[names[0]]
+    parts = [declared.topic] if topic.shorthand == names[1] else [declared.topic, declared.title]
+    parts += [f"第{int(name) + 1}项" if name.isdecimal() else name for name in names[2:3]]
+    parts += [declaration_at(path).title for _ in names[3:4]]
+    return " › ".join(parts)
+
+
+def entries(facts: Facts) -> Iterator[Entry]:
+    """Each field of the facts, entries of lists one by one."""
+    for name in topics():
+        for field, declared, value in walk(getattr(facts, name)):
+            path = f"{name}.{field}"
+            if declared.item is None:
+                yield Entry(path, fields()[path], value)
+                continue
+            for number, item in enumerate(value if isinstance(value, tuple) else ()):
+                for part, of_item, inner in walk(item):
+                    yield Entry(f"{path}.{number}.{part}", of_item, inner)
+
+
+def given(value: object) -> bool:
+    """Whether a field holds a fact or a gap to be filled: neither 未填 nor 无此项."""
+    return value is not None and value is not Nothing.NOT_APPLICABLE

@@ -1,0 +1,40 @@
+"""The three open lists that every topic ends with, so that no fact of a town is turned away."""
+
+from __future__ import annotations
+
+from generator.facts.declare import Item, Number, Text, Topic, items, number, text
+
+
+class Practice(Item):
+    """What only this town did, in its own words."""
+
+    title: Text = text("标题", help="一句话的名字，可以不填", example="“和事堂”调解")
+    content: Text = text("内容", required=True, help="怎么做的、做成了什么，写成完整的句子")
+
+
+class Outcome(Item):
+    """A result that somebody measured."""
+
+    indicator: Text = text("指标", required=True, example="群众安全感满意度")
+    this_year: Text = text("本年", required=True, example="98.2%")
+    last_year: Text = text("上年", example="97.5%")
+    origin: Text = text("出处", required=True, help="谁测的、哪份文件公布的", example="县委政法委测评")
+
+
+class OtherFigure(Item):
+    """A figure for which there is no field."""
+
+    name: Text = text(
+        "名称", required=True, help="事情在前、不带数字，读得通“名称＋数值＋单位”", example="参与纠纷调解"
+    )
+    value: Number = number("数值", "", required=True, countable=False, example="120余")
+    unit: Text = text("单位", required=True, example="次")
+    note: Text = text("说明", help="口径或出处，不写进报告")
+
+
+class OpenTopic(Topic):
+    """A topic with its three open lists."""
+
+    practices: tuple[Practice, ...] = items("特色做法", Practice, help="只有本地才有的做法，用自己的话写")
+    outcomes: tuple[Outcome, ...] = items("成效", Outcome, help="有出处的结果；没有出处的不要写")
+    others: tuple[OtherFigure, ...] = items("其他指标", OtherFigure, help="表里没有的数字")

@@ -1,0 +1,76 @@
+"""普法宣传: publicity of the law for the public."""
+
+from __future__ import annotations
+
+from generator.facts.declare import BreakdownValue, Number, Texts, breakdown, number, texts
+from generator.facts.open_lists import OpenTopic
+
+PLACES = (
+    "机关",
+    "乡村",
+    "社区",
+    "学校",
+    "企业",
+    "单位",
+    "家庭",
+    "集市",
+    "网络",
+    "军营",
+    "宗教场所",
+    "公共场所",
+)
+
+
+class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所"):
+    """普法宣传."""
+
+    events: BreakdownValue = breakdown(
+        "普法活动",
+        "场次",
+        *PLACES,
+        core=True,
+        direction="越多越好",
+        help="一场活动计一次；同一场计入两处的，把“交叉”填“是”",
+        example="22",
+    )
+    audience: Number = number("普法活动受众人次", "人次", core=True, direction="越多越好", example="3000余")
+    law_lectures: Number = number("法律讲堂次数", "次", direction="越多越好", help="面向党员、群众的", example="10余")
+    materials: Number = number("宣传资料份数", "份", core=True, direction="越多越好", example="5000余")
+    slogans: Number = number("固定标语条数", "条", direction="越多越好", example="300余")
+    banners: Number = number("宣传横幅条数", "条", direction="越多越好", example="40")
+    boards: Number = number("宣传版面处数", "处", direction="越多越好", example="20")
+    questionnaires: Number = number("普法调查问卷份数", "份", example="3000余")
+    campaigns: Texts = texts("普法主题活动", core=True, help="主题活动的名称", example="宪法宣传周")
+    channels: Texts = texts("普法宣传渠道", example="宣传栏、LED显示屏、微信公众号")
+    entered: Texts = texts(
+        "法律进场所", help="“法律进……”进了哪些；已填普法活动分项的不用填", example="机关、乡村、学校、企业"
+    )
+    grounds: BreakdownValue = breakdown(
+        "法治文化阵地个数",
+        "个",
+        "广场",
+        "公园",
+        "长廊",
+        "教育室",
+        core=True,
+        basis="年末数",
+        direction="越多越好",
+        help="现有的个数",
+        example="3",
+    )
+    ground_names: Texts = texts("法治文化阵地名称", help="叫得出名字的或分布在哪里的", example="麻花庄法治广场")
+    service_points: Number = number(
+        "公共法律服务站（室）个数", "个", core=True, basis="年末数", direction="越多越好", example="26"
+    )
+    guides: Number = number(
+        "法律明白人现有人数", "名", core=True, basis="年末数", direction="越多越好", help="年底在册的", example="75"
+    )
+    guides_trained: Number = number(
+        "法律明白人新培养人数", "名", basis="本年数", direction="越多越好", help="今年新培养的", example="10"
+    )
+    teams: Texts = texts("普法队伍组成", help="由哪些人组成", example="网格员、志愿者")
+    model_villages_applied: Number = number(
+        "民主法治示范村申报个数", "个", basis="本年数", direction="越多越好", help="今年申报的，含社区", example="11"
+    )
+    works: Texts = texts("普法作品", help="作品名称加书名号或引号", example="微视频《特色贡品，法典护航》")
+    services: Texts = texts("公共法律服务做法", help="做法或制度的名称", example="村居法律顾问“法律服务日”")

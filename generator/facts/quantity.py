@@ -1,0 +1,244 @@
+"""Figures as real reports write them: ``5000余``, ``约380``, ``1.3万``, ``不少于4``, ``93.75%``, ``每季度1次``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from typing import TypeAlias
+
+Bounds: TypeAlias = tuple[Decimal, Decimal]
+
+INFINITE = Decimal("Infinity")
+SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+MAX_DIGITS = 12
+
+# As typed → as printed. What bounds a figure from one side stands before it; 余 and 多 stand behind it.
+BEFORE = {
+    "不少于": "不少于", "不低于": "不少于", "至少": "不少于", "≥": "不少于",
+    "超过": "超", "超": "超", "逾": "逾", "大约": "约", "约": "约", "将近": "近", "近": "近",
+}  # fmt: skip
+BEHIND = {"余": "余", "多": "多", "以上": "不少于"}
+
+_FULL_WIDTH = {ord(full): half for full, half in zip("０１２３４５６７８９．，％＋－", "0123456789.,%+-", strict=True)}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_STEPS = {"十": 10, "百": 100, "千": 1000}
+_ARABIC = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?")
+_SHAPE = re.compile(
+    rf"(?P<before>{'|'.join(BEFORE)})?"
+    r"(?P<number>[\d.,]+|[零〇一二两三四五六七八九十百千]+)?(?P<step>[百千])?(?P<wan>[万亿])?"
+    r"(?P<behind>余|多)?(?P<unit>\D*?)(?P<above>以上)?"
+)
+# 一千二 may mean 1200 or 1002: a place that is left out must be said by 零.
+_PLACES = re.compile(
+    r"(?:[^零十百千]千(?=$|零|.百))?(?:[^零十百千]百(?=$|零|.十))?(?:零?[^零十百千]?十)?(?:(?<!千)(?<!百)[^零十百千]|零[^零十百千])?"
+)
+_VAGUE = re.compile(r"若干|多次|多个|多件|数[十百千万次件个]|几|许多|大量|不详")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as it is printed: the number before 万 or 亿, and the word that makes it approximate."""
+
+    value: Decimal
+    qualifier: str = ""
+    scale: str = ""
+
+    def __post_init__(self) -> None:
+        # 12.50 and 1E+2 are one figure each: one form, so that equal figures compare and print alike.
+        normal = self.value.normalize()
+        object.__setattr__(self, "value", normal.quantize(Decimal(1)) if normal == normal.to_integral() else normal)
+
+    def __str__(self) -> str:
+        if self.qualifier in ("余", "多"):
+            return f"{self.value:f}{self.scale}{self.qualifier}"
+        return f"{self.qualifier}{self.value:f}{self.scale}"
+
+    @property
+    def amount(self) -> Decimal:
+        """The number with 万 and 亿 multiplied out."""
+        return self.value * SCALES[self.scale]
+
+    @property
+    def exact(self) -> bool:
+        """Whether no word makes it approximate."""
+        return not self.qualifier
+
+    @property
+    def zero(self) -> bool:
+        """Whether it says that there was none."""
+        return self.exact and self.value == 0
+
+    def bounds(self) -> Bounds:
+        """The least and the greatest amount it can mean; exact figures have both alike.
+
+        ``120余`` is [120, 130), ``5000余`` [5000, 6000), ``约380`` ±10%; ``近200`` lies below 200.
+        """
+        amount = self.amount
+        if self.qualifier in ("余", "多"):
+            return amount, amount + self._last_digit()
+        return {
+            "": (amount, amount),
+            "约": (amount * Decimal("0.9"), amount * Decimal("1.1")),
+            "近": (amount / 2, amount),
+        }.get(self.qualifier, (amount, INFINITE))
+
+    def _last_digit(self) -> Decimal:
+        """What one of the last digit that is not 0 is worth: 10 for 120, 1000 for 5000, 1000 for 1.3万."""
+        return Decimal(1).scaleb(int(self.value.normalize().as_tuple().exponent)) * SCALES[self.scale]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A percentage with the decimals that were written, which say how exact it is."""
+
+    value: Decimal
+    qualifier: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.qualifier}{self.value:f}%"
+
+    @property
+    def exact(self) -> bool:
+        """Whether no word makes it approximate."""
+        return not self.qualifier
+
+    def agrees(self, numerator: Decimal, denominator: Decimal) -> bool:
+        """Whether it is numerator / denominator to its decimals: 15/16 is 93.75%, 93.8% or 94%, not 93%."""
+        if denominator == 0:
+            return False
+        true = numerator / denominator * 100
+        step = Decimal(1).scaleb(int(self.value.as_tuple().exponent))
+        return self.value in {true.quantize(step, rounding) for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How often instead of how many: ``每季度1次``."""
+
+    period: str
+    times: Quantity
+
+    def __str__(self) -> str:
+        return f"每{self.period}{self.times}次"
+
+
+def ratio(numerator: Quantity, denominator: Quantity) -> Rate | None:
+    """The rate of two exact figures with at most two decimals; None where it cannot be computed."""
+    if not (numerator.exact and denominator.exact) or denominator.amount == 0:
+        return None
+    percent = (numerator.amount / denominator.amount * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    normal = percent.normalize()
+    return Rate(normal.quantize(Decimal(1)) if normal == normal.to_integral() else normal)
+
+
+def parse_quantity(text: str, *, unit: str = "", countable: bool = False) -> Quantity:
+    """The figure that a clerk typed, its unit along or not.
+
+    Raises ValueError with a Chinese reason: for what is vague, negative, no number, of another unit, or has decimals
+    where things are counted in wholes.
+    """
+    plain = _plain(text)
+    if _VAGUE.search(plain):
+        raise ValueError(f"“{text}”不是数，请填具体数字；暂时没有数的，写“待补”")
+    if plain.startswith("-"):
+        raise ValueError(f"“{text}”是负数，请核对")
+    found = _SHAPE.fullmatch(plain)
+    if not found or not (found["number"] or found["step"] or found["wan"]):
+        raise ValueError(f"“{text}”看不出是多少，请填数字，如 12、5000余、约380、1.3万")
+    value, scale = _money(_number(found, text), found, unit, text)
+    quantity = Quantity(value, _qualifier(found, text), scale)
+    if not quantity.exact and quantity.value == 0:
+        raise ValueError(f"“{text}”看不出是多少：没有的写 0，暂时没有数的写“待补”")
+    if countable and quantity.amount != quantity.amount.to_integral():
+        raise ValueError(f"“{text}”有小数，{f'按“{unit}”' if unit else ''}计数的应为整数")
+    return quantity
+
+
+def parse_rate(text: str) -> Rate:
+    """The rate that a clerk typed: ``93.75%``, ``98``, ``百分之九十八``, ``98%以上``; ValueError outside 0–100%."""
+    plain = _plain(text).replace("百分之", "").removesuffix("%")
+    above = plain.endswith("以上")
+    plain = plain.removesuffix("以上").removesuffix("%")
+    found = re.fullmatch(rf"({'|'.join(BEFORE)})?(\d{{1,3}}(?:\.\d{{1,4}})?|[零〇一二两三四五六七八九十百]+)", plain)
+    if not found:
+        raise ValueError(f"“{text}”看不出是百分之几，请写成 93.75% 这样")
+    value = Decimal(found[2]) if found[2][0].isdecimal() else Decimal(_chinese(found[2], text))
+    if not 0 <= value <= 100:
+        raise ValueError(f"“{text}”不在0%至100%之间，请核对")
+    if 0 < value < 1 and "%" not in _plain(text):
+        raise ValueError(f"“{text}”看不出是小数还是百分数，请写成 {value * 100:f}% 或 {value:f}%")
+    return Rate(value, "不少于" if above else BEFORE.get(found[1] or "", ""))
+
+
+def parse_cadence(text: str) -> Cadence | None:
+    """``每季度1次`` as a cadence; None if the text does not say how often."""
+    found = re.fullmatch(r"每(半年|季度?|个?月|年|周|两个?月|半个?月)(?:召开|开展)?(.{1,6}?)次?", _plain(text))
+    if not found:
+        return None
+    period = {"季": "季度", "个月": "月"}.get(found[1], found[1])
+    return Cadence(period, parse_quantity(found[2], countable=True))
+
+
+def _plain(text: str) -> str:
+    """Half-width digits and signs, no white space: what a figure is read from."""
+    return re.sub(r"\s+", "", text.translate(_FULL_WIDTH))
+
+
+def _number(found: re.Match[str], text: str) -> Decimal:
+    number, step = found["number"] or "", found["step"] or ""
+    if not number or number[0] in "百千":
+        # 逾百 and 万余 are 逾100 and 1万余; a bare 百 says nothing.
+        if not (found["before"] or found["behind"]):
+            raise ValueError(f"“{text}”看不出是多少，请用阿拉伯数字填写")
+        number = "一" + number
+    if number[0].isdecimal() or number[0] in ".,":
+        if not _ARABIC.fullmatch(number):
+            raise ValueError(f"“{text}”的数字写法不对，请写成 1200 或 93.5 这样")
+        value = Decimal(number.replace(",", "")) * _STEPS.get(step, 1)
+    else:
+        value = Decimal(_chinese(number + step, text))
+    if len(value.as_tuple().digits) > MAX_DIGITS or value.adjusted() >= MAX_DIGITS:
+        raise ValueError(f"“{text}”太大，请核对")
+    return value
+
+
+def _chinese(numeral: str, text: str) -> int:
+    """The value of a Chinese numeral below 10,000: 十二, 三百二十, 一百零五, 二〇二五."""
+    if not re.search("[十百千]", numeral):
+        if len(numeral) > 1 and not re.search("[零〇]", numeral):
+            raise ValueError(f"“{text}”看不出是多少，请用阿拉伯数字填写")
+        return int("".join(str(_DIGITS[char]) for char in numeral))
+    if not _PLACES.fullmatch(numeral):
+        raise ValueError(f"“{text}”看不出是多少，请用阿拉伯数字填写")
+    total, digit = 0, None
+    for char in numeral.replace("零", "").replace("〇", ""):
+        if char in _STEPS:
+            total, digit = total + (1 if digit is None else digit) * _STEPS[char], None
+        else:
+            digit = _DIGITS[char]
+    return total + (digit or 0)
+
+
+def _qualifier(found: re.Match[str], text: str) -> str:
+    before, behind = BEFORE.get(found["before"] or "", ""), BEHIND.get(found["behind"] or found["above"] or "", "")
+    if found["behind"] and found["above"]:
+        raise ValueError(f"“{text}”有两个约数词，请只留一个")
+    # 约120余 is what reports do write; 余 already says that it is more than 120.
+    if before and behind and not (before == "约" and behind in ("余", "多")):
+        raise ValueError(f"“{text}”有两个约数词，请只留一个")
+    return behind or before
+
+
+def _money(value: Decimal, found: re.Match[str], unit: str, text: str) -> tuple[Decimal, str]:
+    """Number and scale in the field's unit; 元 and 亿元 are converted where the field counts in 万元."""
+    typed, scale = found["unit"] or "", found["wan"] or ""
+    if unit == "万元":
+        if typed not in ("", "元", "万元"):
+            raise ValueError(f"“{text}”的单位应为“万元”")
+        if scale:
+            return value * SCALES[scale] / SCALES["万"], ""
+        return (value / SCALES["万"], "") if typed == "元" else (value, "")
+    if typed and typed != unit and not (unit == "元" and typed == "元"):
+        raise ValueError(f"“{text}”的单位应为“{unit}”" if unit else f"“{text}”看不出是多少，请只填数字")
+    return value, scale

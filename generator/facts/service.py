@@ -1,0 +1,41 @@
+"""依法履职与政务服务: lists of powers, the service centre, hotlines."""
+
+from __future__ import annotations
+
+from generator.facts.declare import (
+    BreakdownValue,
+    Number,
+    Percent,
+    Texts,
+    YesNo,
+    breakdown,
+    number,
+    rate,
+    texts,
+    yes_no,
+)
+from generator.facts.open_lists import OpenTopic
+
+
+class Service(OpenTopic, named="依法履职与政务服务", key="履职", office="便民服务中心"):
+    """依法履职与政务服务."""
+
+    power_list: YesNo = yes_no("公布权责清单", office="党政办", until=2024, example="是")
+    service_list: YesNo = yes_no("公布公共服务清单", office="党政办", example="是")
+    lists_updated: YesNo = yes_no("清单动态调整", office="党政办", help="公布的清单今年是否调整", example="是")
+    basic_duties: Number = number("基本履职事项项数", "项", core=True, office="党政办", since=2025, example="98")
+    joint_duties: Number = number("配合履职事项项数", "项", core=True, office="党政办", since=2025, example="65")
+    returned_duties: Number = number("上级收回事项项数", "项", core=True, office="党政办", since=2025, example="60")
+    centre: YesNo = yes_no("建有便民服务中心", example="是")
+    investment: Number = number("便民服务中心投入", "万元", countable=False, help="今年投入的资金", example="20")
+    village_points: YesNo = yes_no("村级便民服务站全覆盖", help="每个村（社区）都有填“是”", example="是")
+    matters: Number = number("进驻便民服务事项项数", "项", core=True, basis="年末数", example="80")
+    cases: BreakdownValue = breakdown(
+        "政务服务办件", "件", "窗口", "网上", "自助", core=True, direction="越多越好", example="150多"
+    )
+    ways: Texts = texts("便民办理方式", example="马上办、网上办、就近办、一次办")
+    internet_service: YesNo = yes_no("推行“互联网+政务服务”", example="是")
+    hotline: Number = number("12345热线工单件数", "件", core=True, example="120")
+    hotline_in_time: Number = number("12345热线工单按期办结件数", "件", core=True, example="120")
+    hotline_rate: Percent = rate("12345热线工单办结率", help="有按期办结件数的不用填", example="100%")
+    mailbox: Number = number("领导信箱办理件数", "件", office="党政办", example="12")

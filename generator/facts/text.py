@@ -1,0 +1,51 @@
+"""Which text may enter a fact at all: what could never be safe in a document is refused here, with the reason."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_LENGTH = 8_000
+
+_NOT_TEXT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\U000f0000-\U0010ffff]"
+    "|[\ufffe\uffff" + "".join(chr(plane * 0x10000 + last) for plane in range(1, 15) for last in (0xFFFE, 0xFFFF)) + "]"
+    "|[\u202a-\u202e\u2066-\u2069]"
+)
+_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|｛｛|｝｝|｛％|％｝")
+_MASK = re.compile(r"\*{2,}|＊{2,}|×{3,}|[xX]{3,}")
+_LINE_BREAK = re.compile(r"[ \t　]*\r?\n[ \t　\r\n]*")
+_LATIN = re.compile(r"[0-9A-Za-z]")
+
+
+def clean_text(value: str) -> str:
+    """The text on one line without edge spaces. Raises ValueError, in Chinese, for what no document may hold."""
+    if len(value) > MAX_LENGTH:
+        raise ValueError(f"内容太长（{len(value)}个字符），请压缩到{MAX_LENGTH}个字符以内")
+    text = _LINE_BREAK.sub(_join, value.strip())
+    if bad := _NOT_TEXT.search(text):
+        raise ValueError(f"第{bad.start() + 1}个字符是{_name(bad[0])}，不能写进文书，请删去后重新输入")
+    if "\t" in text:
+        raise ValueError(f"第{text.index(chr(9)) + 1}个字符是制表符，请改成空格或标点")
+    if bad := _TAG.search(text):
+        raise ValueError(f"含有“{bad[0]}”，会被当作模板标记，请删去")
+    if bad := _MASK.search(text):
+        raise ValueError(f"含有“{bad[0]}”，像是未填的占位符；请填实际内容，暂时没有的整项写“待补”")
+    if text in ("*", "＊", "×", "?", "？", "-", "—", "——"):
+        raise ValueError(f"“{text}”不是内容；没有此项写“不适用”，暂时没有写“待补”")
+    return text
+
+
+def _join(found: re.Match[str]) -> str:
+    """Chinese lines join without a space, Latin words with one."""
+    before, after = found.string[found.start() - 1], found.string[found.end() : found.end() + 1]
+    return " " if _LATIN.match(before) and _LATIN.match(after) else ""
+
+
+def _name(char: str) -> str:
+    code = f"U+{ord(char):04X}"
+    if "\ud800" <= char <= "\udfff":
+        return f"编码损坏的半个字符（{code}）"
+    if unicodedata.category(char) == "Co":
+        return f"私用区字符（{code}，换一台电脑就不显示）"
+    return f"不可见的控制字符（{code}）"

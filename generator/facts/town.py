@@ -1,0 +1,86 @@
+"""Names decide words: 镇, 乡, 民族乡, 街道 and 苏木 call themselves, their organs and their villages differently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.facts.basic import Basic
+from generator.facts.quantity import Quantity
+
+KINDS = ("民族乡", "街道", "苏木", "镇", "乡")
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """The words for one town; ``name`` is empty while it is still to be filled in."""
+
+    name: str
+    kind: str
+    joint: bool = False
+    villages: bool = True
+    communities: bool = False
+
+    @classmethod
+    def of(cls, basic: Basic) -> Town:
+        """The words that the facts call for. Raises ValueError if neither name nor 乡镇类别 tells the kind."""
+        name = basic.town if isinstance(basic.town, str) else ""
+        kind = basic.town_kind if isinstance(basic.town_kind, str) else kind_of(name)
+        if not kind:
+            raise ValueError(f"“{name or '待补'}”看不出是镇、乡还是街道，请填“乡镇类别”")
+        villages, communities = _some(basic.villages), _some(basic.communities)
+        return cls(name, kind, basic.joint is True, villages or not communities, communities)
+
+    @property
+    def subdistrict(self) -> bool:
+        """Whether it is a 街道: an agency of the county, without a people's congress of its own."""
+        return self.kind == "街道"
+
+    @property
+    def short(self) -> str:
+        """镇, 乡, 街道 or 苏木: what stands in 我镇, 全乡, 街道党工委."""
+        return "乡" if self.kind == "民族乡" else self.kind
+
+    @property
+    def office(self) -> str:
+        """The government's own name behind the town's: 人民政府 or 办事处."""
+        return "办事处" if self.subdistrict else "人民政府"
+
+    @property
+    def party(self) -> str:
+        """The party organ in short: 党委 or 党工委."""
+        return "党工委" if self.subdistrict else "党委"
+
+    @property
+    def party_full(self) -> str:
+        """The party organ's own name behind the town's: 委员会 or 工作委员会."""
+        return "工作委员会" if self.subdistrict else "委员会"
+
+    @property
+    def government(self) -> str:
+        """The government in short: 镇政府, 街道办事处."""
+        return f"{self.short}办事处" if self.subdistrict else f"{self.short}政府"
+
+    @property
+    def mayor(self) -> str:
+        """The head of the government: 镇长, 乡长, 主任, 苏木达."""
+        return {"街道": "主任", "苏木": "苏木达"}.get(self.kind, f"{self.short}长")
+
+    @property
+    def settlements(self) -> str:
+        """What it consists of: 村, 社区, 村（社区）; 苏木 has 嘎查."""
+        village = "嘎查" if self.kind == "苏木" else "村"
+        if not self.communities:
+            return village
+        return f"{village}（社区）" if self.villages else "社区"
+
+
+def kind_of(name: str) -> str:
+    """The kind that a town's name tells, or nothing."""
+    plain = name.removesuffix("办事处").removesuffix("人民政府")
+    if plain.endswith("乡") and "族" in plain:
+        return "民族乡"
+    return next((kind for kind in KINDS if plain.endswith(kind)), "")
+
+
+def _some(value: object) -> bool:
+    return value is not None and not (isinstance(value, Quantity) and value.zero)
