@@ -1,0 +1,84 @@
+"""The measures of GB/T 9704—2012 (党政机关公文格式) that a layout uses, each with its clause.
+
+Lengths are twips (缇, 1/20 point) and font sizes half points, as WordprocessingML wants them; ``mm``, ``pt`` and
+``size`` turn the standard's own units into these. Colours are RRGGBB.
+"""
+
+from __future__ import annotations
+
+
+def mm(value: float) -> int:
+    """Millimetres in twips."""
+    return round(value * 1440 / 25.4)
+
+
+def pt(value: float) -> int:
+    """Points in twips."""
+    return round(value * 20)
+
+
+def size(points: float) -> int:
+    """A font size of so many points in half points."""
+    return round(points * 2)
+
+
+# 5.1, 5.2.1: paper A4; 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, from which the other two margins follow.
+PAGE_WIDTH, PAGE_HEIGHT = mm(210), mm(297)
+MARGIN_TOP, MARGIN_LEFT = mm(37), mm(28)
+MARGIN_BOTTOM, MARGIN_RIGHT = mm(297 - 37 - 225), mm(210 - 28 - 156)
+TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
+TEXT_HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
+
+# 5.2.3: 22 lines of 28 characters. Any exact pitch of 27.74–28.99 pt holds 22 lines; at −0.25 pt 28 characters
+# of 16 pt fit into 156 mm (28 × 15.75 pt = 441 pt of 442.2 pt) without a grid, which LibreOffice lays out wrongly.
+LINES, CHARACTERS = 22, 28
+LINE = pt(28)
+CHARACTER_SPACING = pt(-0.25)
+
+# 5.2.2, 7.3.1, 7.5: 三号 is the size of the text, 二号 of the title, 四号 of page numbers.
+SIZE_TITLE, SIZE_TEXT, SIZE_PAGE_NUMBER = size(22), size(16), size(14)
+CHARACTER = pt(16)
+HUNDREDTHS = 100  # WordprocessingML counts indents "in characters" by hundredths
+
+# 7.3.3, 7.3.4, 7.3.6: a paragraph begins two characters in.
+INDENT_CHARACTERS = 2
+
+# 7.3.1, 7.3.2, 7.3.5.2, 7.3.7: lines left blank.
+BLANK_BELOW_RULE, BLANK_BELOW_TITLE, BLANK_ABOVE_SIGNATURE, BLANK_ABOVE_ANNEX_TITLE = 2, 1, 1, 1
+
+# 7.3.5.2 (no seal): the signature ends two characters in, the date begins two characters right of it.
+SIGNATURE_RIGHT, DATE_SHIFT = 2, 2
+
+# 7.2.4–7.2.7: the mark 35 mm below the top of the text area, the number two lines below it, the red rule 4 mm below
+# that. The standard leaves the mark's size (smaller than the model's 22 × 15 mm) and the rule's weight (1 pt) open.
+MARK_BELOW_TOP = mm(35)
+SIZE_MARK, LINE_MARK = size(36), pt(44)
+BLANK_BELOW_MARK = 2
+RULE_BELOW_NUMBER = mm(4)
+RULE_WEIGHT = 8  # eighths of a point
+HEAD_INDENT_CHARACTERS = 1
+SIGNERS_A_LINE = 2
+
+# 7.5: the dashes of the page number 7 mm below the text area, one character in. Word places the bottom of a footer's
+# last line; a dash stands in the middle of its 14 pt.
+PAGE_NUMBER_LINE = pt(14)
+PAGE_NUMBER_INDENT_CHARACTERS = 1
+FOOTER_DISTANCE = MARGIN_BOTTOM - mm(7) - PAGE_NUMBER_LINE // 2
+HEADER_DISTANCE = mm(15)
+
+# 5.2.4, 7.2.4: text is black, mark and rule are red.
+BLACK, RED = "000000", "FF0000"
+
+# Typefaces by the names that offices have installed (7.3: 小标宋、黑体、楷体、仿宋; 7.5: 宋体), and what may stand in.
+SONG_TITLE, HEI, KAI, FANG, SONG = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
+ALTERNATIVES = {SONG_TITLE: "方正小标宋_GBK", HEI: "SimHei", KAI: "楷体", FANG: "仿宋", SONG: "SimSun"}
+
+
+def lines(count: float) -> int:
+    """The height of so many lines."""
+    return round(count * LINE)
+
+
+def characters(count: float) -> int:
+    """The width of so many characters of the text's size."""
+    return round(count * CHARACTER)

@@ -1,0 +1,52 @@
+"""The names that a layout's Word styles go by: what the layout writes with them, reading tells apart by them.
+
+Styles are looked up by name, since WPS renames their ids. None is a name that Chinese Word gives to a style of its
+own (标题, 正文, 结束语, 日期 …), or Word would take the one for the other.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.outline import Kind, Paragraph
+
+# Of a paragraph: by role and level.
+PARAGRAPH_STYLES: Final[dict[tuple[str, int], str]] = {
+    ("title", 0): "公文标题",
+    ("recipient", 0): "主送机关",
+    ("heading", 1): "一级标题",
+    ("heading", 2): "二级标题",
+    ("heading", 3): "三级标题",
+    ("heading", 4): "四级标题",
+    ("body", 0): "公文正文",
+    ("closing", 0): "公文结束语",
+    ("attachment", 0): "附件说明",
+    ("signature", 0): "署名",
+    ("date", 0): "成文日期",
+    ("note", 0): "附注",
+}
+SIGNATURE, DATE = PARAGRAPH_STYLES["signature", 0], PARAGRAPH_STYLES["date", 0]
+
+# Of a run: by kind; every other kind looks like the text around it.
+RUN_STYLES: Final[dict[Kind, str]] = {"pending": "待补", "masked": "已掩码"}
+NUMBER = "序号"
+
+# Of what is no paragraph of the outline.
+MARK, NUMBER_ALONE, NUMBER_AND_SIGNERS, RULE = "发文机关标志", "发文字号", "发文字号与签发人", "版头分隔线"
+DOCUMENT_NUMBER, SIGNER = "文号", "签发人姓名"
+ANNEX_LABEL, ANNEX_TITLE = "附件标签", "附件标题"
+TABLE, COLUMN, CELL, BELOW_TABLE = "公文表格", "表头文字", "表格文字", "表后空行"
+PAGE_NUMBER_ODD, PAGE_NUMBER_EVEN = "单页页码", "双页页码"
+INSTRUCTION = "版式指令"
+FIXED_TEXT = "固定文字"
+
+# What reading passes over: it belongs to the layout, not to the report.
+UNREAD: Final = frozenset({RULE, BELOW_TABLE, INSTRUCTION, FIXED_TEXT})
+
+
+def style_of(paragraph: Paragraph) -> str:
+    """The name of the style that a paragraph is printed in; ``ValueError`` for a level that has none."""
+    try:
+        return PARAGRAPH_STYLES[paragraph.role, paragraph.level]
+    except KeyError:
+        raise ValueError(f"no style for {paragraph.role} of level {paragraph.level}") from None

@@ -1,0 +1,237 @@
+"""The styles of the national layout: what stands where in which type, one line a style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from lxml import etree
+
+from generator.layout import measures as m
+from generator.layout import names as n
+from generator.layout.wordml import w
+
+STANDARD = "Normal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphStyle:
+    """A paragraph style; lengths in twips, indents in characters, sizes in half points."""
+
+    id: str
+    name: str
+    font: str = m.FANG
+    size: int = m.SIZE_TEXT
+    colour: str = ""
+    align: str = "both"
+    first: float = 0
+    left: float = 0
+    right: float = 0
+    before: int = 0
+    after: int = 0
+    line: int = m.LINE
+    outline: int = 0
+    next: str = ""
+    together: bool = False  # stays on the page of the paragraph that follows
+    grouped: bool = False  # space before and after only around a group of this style
+    new_page: bool = False
+    border: str = ""
+    tab: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunStyle:
+    """A character style: what it changes of the paragraph's type."""
+
+    id: str
+    name: str
+    font: str = ""
+    highlight: str = ""
+
+
+_indented = partial(ParagraphStyle, first=m.INDENT_CHARACTERS)
+_heading = partial(_indented, together=True, next="GwBody")
+_number_line = partial(ParagraphStyle, before=m.lines(m.BLANK_BELOW_MARK), together=True)
+_page_number = partial(ParagraphStyle, font=m.SONG, size=m.SIZE_PAGE_NUMBER, line=m.PAGE_NUMBER_LINE)
+
+PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
+    ParagraphStyle(
+        id="GwTitle", name="公文标题", font=m.SONG_TITLE, size=m.SIZE_TITLE, align="center", next="GwBody",
+        after=m.lines(m.BLANK_BELOW_TITLE), grouped=True, together=True,
+    ),
+    ParagraphStyle(id="GwRecipient", name="主送机关", next="GwBody"),
+    _indented(id="GwBody", name="公文正文"),
+    _heading(id="GwHeading1", name="一级标题", font=m.HEI, outline=1),
+    _heading(id="GwHeading2", name="二级标题", font=m.KAI, outline=2),
+    _heading(id="GwHeading3", name="三级标题", outline=3),
+    _heading(id="GwHeading4", name="四级标题", outline=4),
+    _indented(id="GwClosing", name="公文结束语"),
+    _indented(
+        id="GwAttachment", name="附件说明", before=m.lines(1), grouped=True, align="left"
+    ),
+    ParagraphStyle(
+        id="GwSignature", name=n.SIGNATURE, align="right", right=m.SIGNATURE_RIGHT, together=True,
+        before=m.lines(m.BLANK_ABOVE_SIGNATURE), grouped=True, next="GwDate",
+    ),
+    ParagraphStyle(id="GwDate", name=n.DATE, align="right", right=m.SIGNATURE_RIGHT),
+    _indented(id="GwNote", name="附注"),
+    ParagraphStyle(
+        id="GwMark", name=n.MARK, font=m.SONG_TITLE, size=m.SIZE_MARK, colour=m.RED, align="center",
+        before=m.MARK_BELOW_TOP, line=m.LINE_MARK, grouped=True, together=True,
+    ),
+    _number_line(id="GwNumber", name=n.NUMBER_ALONE, align="center"),
+    _number_line(
+        id="GwNumberSigners", name=n.NUMBER_AND_SIGNERS, align="left", grouped=True,
+        left=m.HEAD_INDENT_CHARACTERS, right=m.HEAD_INDENT_CHARACTERS,
+        tab=m.TEXT_WIDTH - m.characters(m.HEAD_INDENT_CHARACTERS),
+    ),
+    ParagraphStyle(
+        id="GwRule", name=n.RULE, line=m.RULE_BELOW_NUMBER, border=m.RED, together=True,
+        after=m.lines(m.BLANK_BELOW_RULE),
+    ),
+    ParagraphStyle(
+        id="GwAnnexLabel", name=n.ANNEX_LABEL, font=m.HEI, align="left", new_page=True, together=True,
+    ),
+    ParagraphStyle(
+        id="GwAnnexTitle", name=n.ANNEX_TITLE, font=m.SONG_TITLE, size=m.SIZE_TITLE, align="center",
+        before=m.lines(m.BLANK_ABOVE_ANNEX_TITLE), after=m.lines(m.BLANK_BELOW_TITLE), together=True, next="GwBody",
+    ),
+    ParagraphStyle(id="GwColumn", name=n.COLUMN, font=m.HEI, align="center"),
+    ParagraphStyle(id="GwCell", name=n.CELL, align="center"),
+    ParagraphStyle(id="GwBelowTable", name=n.BELOW_TABLE),
+    _page_number(
+        id="GwPageOdd", name=n.PAGE_NUMBER_ODD, align="right", right=m.PAGE_NUMBER_INDENT_CHARACTERS
+    ),
+    _page_number(
+        id="GwPageEven", name=n.PAGE_NUMBER_EVEN, align="left", left=m.PAGE_NUMBER_INDENT_CHARACTERS
+    ),
+    ParagraphStyle(id="GwInstruction", name=n.INSTRUCTION, size=m.size(10), colour="7F7F7F", align="left"),
+    ParagraphStyle(id="GwFixed", name=n.FIXED_TEXT),
+)  # fmt: skip
+
+RUN_STYLES: tuple[RunStyle, ...] = (
+    RunStyle(id="GwPending", name="待补", highlight="yellow"),
+    RunStyle(id="GwMasked", name="已掩码"),
+    RunStyle(id="GwOrdinal", name=n.NUMBER),
+    RunStyle(id="GwDocumentNumber", name=n.DOCUMENT_NUMBER),
+    RunStyle(id="GwSigner", name=n.SIGNER, font=m.KAI),
+)
+
+IDS = {style.name: style.id for style in PARAGRAPH_STYLES} | {style.name: style.id for style in RUN_STYLES}
+TABLE_ID = "GwTable"
+
+
+def styles_part() -> etree._Element:
+    """The root of ``word/styles.xml``."""
+    return w(
+        "styles",
+        w("docDefaults", w("rPrDefault", _default_type()), w("pPrDefault", _default_paragraph())),
+        w("style", w("name", val=STANDARD), w("qFormat"), type="paragraph", default=1, styleId=STANDARD),
+        w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"),
+          type="character", default=1, styleId="DefaultParagraphFont"),
+        _table_standard(),
+        *map(_paragraph_style, PARAGRAPH_STYLES),
+        *map(_run_style, RUN_STYLES),
+        _table_style(),
+    )  # fmt: skip
+
+
+def fonts_part() -> etree._Element:
+    """The root of ``word/fontTable.xml``: each face with the one that may stand in for it."""
+    return w("fonts", *(
+        w("font", w("altName", val=other), w("charset", val=86), w("family", val="auto"), name=name)
+        for name, other in m.ALTERNATIVES.items()
+    ))  # fmt: skip
+
+
+def font(name: str) -> etree._Element:
+    """One face for every script, so that neither Word nor WPS asks for another."""
+    return w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
+
+
+def _default_type() -> etree._Element:
+    return w(
+        "rPr", font(m.FANG), w("color", val=m.BLACK), w("spacing", val=m.CHARACTER_SPACING),
+        w("sz", val=m.SIZE_TEXT), w("szCs", val=m.SIZE_TEXT), w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"),
+    )  # fmt: skip
+
+
+def _default_paragraph() -> etree._Element:
+    """Pages filled to the last line, no line begun by a full stop, no space of Word's own between 汉字 and digits."""
+    return w(
+        "pPr", w("widowControl", val=0), w("kinsoku"), w("autoSpaceDE", val=0), w("autoSpaceDN", val=0),
+        w("snapToGrid", val=0), w("spacing", before=0, after=0, line=m.LINE, lineRule="exact"), w("jc", val="both"),
+    )  # fmt: skip
+
+
+def _paragraph_style(style: ParagraphStyle) -> etree._Element:
+    follows = [w("next", val=style.next)] if style.next else []
+    return w(
+        "style", w("name", val=style.name), w("basedOn", val=STANDARD), *follows, w("qFormat"),
+        w("pPr", *_paragraph_properties(style)), w("rPr", *_type_properties(style)),
+        type="paragraph", customStyle=1, styleId=style.id,
+    )  # fmt: skip
+
+
+def _paragraph_properties(style: ParagraphStyle) -> Iterator[etree._Element]:
+    """In the order of the schema (CT_PPrBase)."""
+    if style.together:
+        yield from (w("keepNext"), w("keepLines"))
+    if style.new_page:
+        yield w("pageBreakBefore")
+    if style.border:
+        yield w("pBdr", w("bottom", val="single", sz=m.RULE_WEIGHT, space=0, color=style.border))
+    if style.tab:
+        yield w("tabs", w("tab", val="right", pos=style.tab))
+    yield w("spacing", before=style.before, after=style.after, line=style.line, lineRule="exact")
+    if style.first or style.left or style.right:
+        yield _indent(style)
+    if style.grouped:
+        yield w("contextualSpacing")
+    yield w("jc", val=style.align)
+    if style.outline:
+        yield w("outlineLvl", val=style.outline - 1)
+
+
+def _indent(style: ParagraphStyle) -> etree._Element:
+    sides = {"left": style.left, "right": style.right, "firstLine": style.first}
+    given = {side: value for side, value in sides.items() if value}
+    in_characters = {f"{side}Chars": round(value * m.HUNDREDTHS) for side, value in given.items()}
+    return w("ind", **in_characters, **{side: m.characters(value) for side, value in given.items()})
+
+
+def _type_properties(style: ParagraphStyle) -> Iterator[etree._Element]:
+    yield font(style.font)
+    if style.colour:
+        yield w("color", val=style.colour)
+    if style.size != m.SIZE_TEXT:
+        yield from (w("spacing", val=0), w("sz", val=style.size), w("szCs", val=style.size))
+
+
+def _run_style(style: RunStyle) -> etree._Element:
+    face = [font(style.font)] if style.font else []
+    marked = [w("highlight", val=style.highlight)] if style.highlight else []
+    return w(
+        "style", w("name", val=style.name), w("basedOn", val="DefaultParagraphFont"), w("qFormat"),
+        w("rPr", *face, *marked), type="character", customStyle=1, styleId=style.id,
+    )  # fmt: skip
+
+
+def _table_standard() -> etree._Element:
+    widths = {"top": 0, "left": 108, "bottom": 0, "right": 108}
+    margins = (w(side, w=width, type="dxa") for side, width in widths.items())
+    return w(
+        "style", w("name", val="Normal Table"), w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"),
+        w("tblPr", w("tblInd", w=0, type="dxa"), w("tblCellMar", *margins)),
+        type="table", default=1, styleId="TableNormal",
+    )  # fmt: skip
+
+
+def _table_style() -> etree._Element:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = (w(side, val="single", sz=4, space=0, color=m.BLACK) for side in sides)
+    return w(
+        "style", w("name", val=n.TABLE), w("basedOn", val="TableNormal"), w("qFormat"),
+        w("tblPr", w("tblBorders", *borders)), type="table", customStyle=1, styleId=TABLE_ID,
+    )  # fmt: skip
