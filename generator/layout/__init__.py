@@ -1,0 +1,37 @@
+"""Prints a report as a Word document in the type that a layout template gives it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from generator.outline import Report
+
+__all__ = ["lay_out"]
+
+
+def lay_out(report: Report, *, template: Path | bytes | None = None, created: datetime | None = None) -> bytes:
+    """The report as the bytes of a .docx, carrying the fingerprint of its content.
+
+    ``template`` is a docxtpl template, the national layout (GB/T 9704—2012) by default; ``created`` goes into the
+    document's properties, which otherwise name no time, so that equal reports give equal files. ``TemplateFault``
+    names every fault of a template that cannot print.
+    """
+    from generator.layout.context import context_of
+    from generator.layout.fingerprint import stamped
+    from generator.layout.package import pack
+    from generator.layout.properties import with_properties
+    from generator.layout.template import read_layout
+
+    layout = read_layout(_bytes_of(template))
+    parts = layout.print(context_of(report.bare()))
+    title = "".join(paragraph.text for paragraph in report.paragraphs() if paragraph.role == "title")
+    return pack(stamped(with_properties(parts, title=title, created=created)))
+
+
+def _bytes_of(template: Path | bytes | None) -> bytes:
+    from generator.resources import resource
+
+    if isinstance(template, bytes):
+        return template
+    return (template or resource("templates", "layout", "gbt9704.docx")).read_bytes()

@@ -1,0 +1,73 @@
+"""What a layout receives: the outline as plain dicts and lists, by the Chinese names that its tags use.
+
+``NAMES`` and ``KEYS`` declare them all; a misspelt name is found against them before anything is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final, TypeAlias
+
+from generator.layout import measures as m
+from generator.layout import names as n
+from generator.outline import Annex, Block, Head, Report, Run, Table
+
+Value: TypeAlias = dict[str, Any]
+
+NAMES: Final[dict[str, str]] = {
+    "版头": "发文机关标志、发文字号和签发人；没有版头时为空",
+    "正文": "标题、各段、表格、附件，按先后排列",
+}
+KEYS: Final[dict[str, str]] = {
+    "标志": "版头的发文机关标志，每个一行",
+    "文号行": "版头标志下的各行，每行至多两名签发人，文号在末行",
+    "文号": "一行的发文字号",
+    "签发人": "一行的签发人姓名",
+    "样式": "一段或一处文字的样式名；普通文字为空",
+    "序号": "一段的序号，如“（一）”",
+    "文字": "一段的各处文字；一处文字的内容",
+    "表头": "表格的各列名称",
+    "表行": "表格的各行，每行是各格文字",
+}
+
+
+def context_of(report: Report) -> Value:
+    """The names of ``NAMES`` with the report's values."""
+    blocks = [_block(block) for block in report.blocks]
+    return {"版头": _head(report.head), "正文": [*blocks, *(value for a in report.annexes for value in _annex(a))]}
+
+
+def _block(block: Block) -> Value:
+    if isinstance(block, Table):
+        return _value(n.TABLE, columns=block.columns, rows=block.rows)
+    return _value(n.style_of(block), block.number, [_run(run) for run in block.runs])
+
+
+def _annex(annex: Annex) -> Iterator[Value]:
+    for style, words in ((n.ANNEX_LABEL, annex.label), (n.ANNEX_TITLE, annex.title)):
+        yield _value(style, runs=[_run(Run(words))] if words else [])
+    yield from map(_block, annex.blocks)
+
+
+def _value(
+    style: str, number: str = "", runs: list[Value] | None = None, *, columns: object = (), rows: object = ()
+) -> Value:
+    return {"样式": style, "序号": number, "文字": runs or [], "表头": columns, "表行": rows}
+
+
+def _run(run: Run) -> Value:
+    return {"样式": n.RUN_STYLES.get(run.kind, ""), "文字": run.text}
+
+
+def _head(head: Head) -> Value:
+    return {"标志": head.marks, "文号行": list(_number_lines(head))} if head else {}
+
+
+def _number_lines(head: Head) -> Iterator[Value]:
+    """7.2.6: two signers a line; 7.2.5: the number in the line of the last one."""
+    step = m.SIGNERS_A_LINE
+    lines = [head.signers[start : start + step] for start in range(0, len(head.signers), step)]
+    if head.document_number and not lines:
+        lines = [()]
+    for index, signers in enumerate(lines, 1):
+        yield {"文号": head.document_number if index == len(lines) else "", "签发人": signers}

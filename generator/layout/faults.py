@@ -1,0 +1,187 @@
+"""What can be wrong with a layout's tags, found before anything is printed and said to the officer who made it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+
+from generator.errors import Fault
+from generator.layout.context import KEYS, NAMES
+from generator.layout.dialect import TAG, Tag, paragraph_texts, tags
+
+FILTERS = frozenset({"first", "join", "last", "length", "replace", "trim"})
+TESTS = frozenset({"defined", "divisibleby", "eq", "even", "ge", "gt", "in", "le", "lt", "ne", "odd"})
+LOOP = frozenset({"first", "last", "index", "index0", "revindex", "revindex0", "length", "previtem", "nextitem"})
+ALLOWED = (
+    nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name, nodes.Getattr, nodes.Getitem,
+    nodes.Const, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Test, nodes.Filter,
+    nodes.CondExpr, nodes.Concat, nodes.Tuple, nodes.List,
+)  # fmt: skip
+
+_FULL_WIDTH = re.compile(r"[｛{]\s*[｛{％%]|[｝}％%]\s*[｝}]")
+_HALVES = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_STATEMENT = re.compile(r"\{%-?(?:p|r|tr|tc)?\s*(\w*)\s*(.*?)\s*-?%\}", re.DOTALL)
+_EXPRESSION = re.compile(r"\{\{-?(?:(?:p|r|tr|tc)\s)?\s*(.*?)\s*-?\}\}", re.DOTALL)
+
+# How a statement reads as a whole template of its own; docxtpl's words for table cells are expressions or bare.
+_WHOLE = {
+    "for": "{% for SAID %}{% endfor %}",
+    "if": "{% if SAID %}{% endif %}",
+    "elif": "{% if SAID %}{% endif %}",
+    "set": "{% set SAID %}",
+    "colspan": "{{ SAID }}",
+    "cellbg": "{{ SAID }}",
+}
+_BARE = {"else": ("if", "for"), "elif": ("if",), "endif": ("if",), "endfor": ("for",)}
+_WORDS = frozenset({*_WHOLE, *_BARE, "vm", "hm"})
+
+
+def environment() -> SandboxedEnvironment:
+    """A fresh Jinja with nothing in it that a layout does not need."""
+    from jinja2 import StrictUndefined
+
+    made = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    made.globals.clear()
+    made.filters = {name: made.filters[name] for name in FILTERS}
+    made.tests = {name: made.tests[name] for name in TESTS}
+    return made
+
+
+def faults_of(root: etree._Element, part: str = "") -> list[Fault]:
+    """The faults of a part's tags in reading order; ``part`` is what its places begin with (``页脚``)."""
+    found = [*_unfinished(root, part), *_Reader(part).read(list(tags(root)))]
+    return sorted(found, key=lambda fault: int(re.sub(r"\D", "", fault.place) or 0))
+
+
+def names_used(root: etree._Element) -> frozenset[str]:
+    """The names and keys that a part's tags mention."""
+    words = (word for tag in tags(root) for word in re.findall(r"\w+", tag.text))
+    return frozenset(words) & {*NAMES, *KEYS}
+
+
+def place(part: str, paragraph: int) -> str:
+    """Where in the template."""
+    return f"模板{part}第{paragraph}段"
+
+
+def _unfinished(root: etree._Element, part: str) -> Iterator[Fault]:
+    """Braces typed full-width, and tags that end in another paragraph or not at all."""
+    for number, words in paragraph_texts(root):
+        rest = TAG.sub("", words)
+        where = place(part, number)
+        if re.search("[｛｝％]", rest) and _FULL_WIDTH.search(rest):
+            want = rest.translate(str.maketrans("｛｝％", "{}%")).strip()
+            yield Fault(f"“{_short(rest)}”用了全角括号", f"请改用半角，是否想写“{want}”", where)
+        elif half := _HALVES.search(rest):
+            around = rest[max(0, half.start() - 12) : half.end() + 12]
+            yield Fault(f"“{around}”里的“{half[0]}”没有配成一对", "一个标签须在同一段里写完整，请补全或删去", where)
+
+
+@dataclass(slots=True)
+class _Open:
+    word: str
+    tag: Tag
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the tags of a part with what is open and what is known at each."""
+
+    part: str
+    open: list[_Open] = field(default_factory=list)
+    assigned: set[str] = field(default_factory=set)
+    engine: SandboxedEnvironment = field(default_factory=environment)
+
+    def read(self, all_tags: list[Tag]) -> Iterator[Fault]:
+        for tag in all_tags:
+            if tag.text.startswith("{{"):
+                yield from self._judge(tag, "{{ SAID }}", _matched(_EXPRESSION, tag)[1])
+            else:
+                yield from self._statement(tag, *_matched(_STATEMENT, tag).groups())
+        for left in self.open:
+            yield self._fault(left.tag, f"“{left.word}”没有结束", f"请在后面补上“end{left.word}”")
+
+    def _statement(self, tag: Tag, word: str, said: str) -> Iterator[Fault]:
+        if word not in _WORDS:
+            yield self._fault(tag, f"不认识的指令“{word}”", _suggest(word, _WORDS))
+        elif word in _BARE and (not self.open or self.open[-1].word not in _BARE[word]):
+            yield self._fault(tag, f"“{word}”前面没有相配的“{_BARE[word][0]}”", "请检查指令行是否被删或换了位置")
+        else:
+            if word in _WHOLE:
+                yield from self._judge(tag, _WHOLE[word], said)
+            self._follow(word, tag, said)
+
+    def _follow(self, word: str, tag: Tag, said: str) -> None:
+        if word in ("for", "if"):
+            targets = re.findall(r"\w+", said.split(" in ")[0]) if word == "for" else ()
+            self.open.append(_Open(word, tag, frozenset(targets)))
+        elif word.startswith("end"):
+            self.open.pop()
+        elif word == "set":
+            self.assigned.add(said.split("=")[0].strip())
+
+    def _judge(self, tag: Tag, whole: str, said: str) -> Iterator[Fault]:
+        """What an expression says: its syntax, what it does, which names it uses."""
+        try:
+            tree = self.engine.parse(whole.replace("SAID", said))
+        except TemplateSyntaxError as error:
+            yield self._fault(tag, f"标签写得不对（{error.message}）", "请对照原版式改正")
+            return
+        for node in tree.find_all(nodes.Node):
+            if fault := self._judge_node(node):
+                yield self._fault(tag, *fault)
+
+    def _judge_node(self, node: nodes.Node) -> tuple[str, str] | None:
+        if not isinstance(node, ALLOWED):
+            return f"版式里不能用这种写法（{type(node).__name__}）", "版式只能取值、循环和判断"
+        if isinstance(node, nodes.Filter | nodes.Test):
+            known: Collection[str] = FILTERS if isinstance(node, nodes.Filter) else TESTS
+            return None if node.name in known else (f"版式里不能用“{node.name}”", _suggest(node.name, known))
+        if isinstance(node, nodes.Name) and node.ctx == "load":
+            return self._judge_name(node.name, "变量")
+        if isinstance(node, nodes.Getattr):
+            return self._judge_name(node.attr, "内容", inside=node.node)
+        if isinstance(node, nodes.Getitem) and not _is_index(node.arg):
+            key = node.arg.value if isinstance(node.arg, nodes.Const) else "…"
+            return self._judge_name(str(key), "内容", inside=node.node)
+        return None
+
+    def _judge_name(self, name: str, what: str, inside: nodes.Node | None = None) -> tuple[str, str] | None:
+        known = self._known() if inside is None else self._inside(inside)
+        return None if name in known else (f"没有叫“{name}”的{what}", _suggest(name, known))
+
+    def _known(self) -> set[str]:
+        looping = {"loop"} if any(item.word == "for" for item in self.open) else set()
+        return {*NAMES, *self.assigned, *looping, *(name for item in self.open for name in item.names)}
+
+    def _inside(self, node: nodes.Node) -> Collection[str]:
+        return LOOP if isinstance(node, nodes.Name) and node.name == "loop" else KEYS
+
+    def _fault(self, tag: Tag, what: str, todo: str) -> Fault:
+        return Fault(f"“{_short(tag.around)}”：{what}", todo, place(self.part, tag.paragraph))
+
+
+def _matched(pattern: re.Pattern[str], tag: Tag) -> re.Match[str]:
+    match = pattern.fullmatch(tag.text)
+    assert match is not None, tag.text  # TAG found it, and either pattern takes whatever stands between the braces
+    return match
+
+
+def _is_index(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, int)
+
+
+def _suggest(name: str, known: Collection[str]) -> str:
+    close = get_close_matches(name, known, 1, 0.3)
+    return f"是否想写“{close[0]}”？" if close else f"能用的有：{'、'.join(sorted(known))}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:57]}……"

@@ -1,0 +1,124 @@
+"""A layout template, read once, checked, and ready to print any number of reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from traceback import walk_tb
+
+from jinja2 import Template, TemplateError
+from jinja2.exceptions import UndefinedError
+from lxml import etree
+
+from generator.errors import Fault, TemplateFault
+from generator.layout.context import Value
+from generator.layout.dialect import paragraph_texts, to_jinja
+from generator.layout.ending import settle_endings
+from generator.layout.faults import environment, faults_of, names_used, place
+from generator.layout.package import (
+    BrokenPackage,
+    Parts,
+    content_type,
+    main_part,
+    parse_part,
+    style_names,
+    targets,
+    unpack,
+)
+from generator.layout.wordml import parse, q, serialise
+
+_TEXT_PARTS = {"header+xml": "页眉", "footer+xml": "页脚", "footnotes+xml": "脚注", "endnotes+xml": "尾注"}
+_TAGGED = re.compile(rb"\{[{%]")
+_NO_NAMES = "没有叫“正文”的循环，印出来会是空白"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of a template as they stand, those with tags compiled, and its style ids by name."""
+
+    parts: Parts
+    main: str
+    templates: dict[str, Template]
+    roots: dict[str, tuple[str, etree._Element]]
+    style_ids: dict[str, str]
+
+    def print(self, context: Value) -> Parts:
+        """The parts with the context's values in them; ``TemplateFault`` if that does not make a Word document."""
+        printed = {name: self._print_part(name, context) for name in self.templates}
+        return {**self.parts, **printed}
+
+    def _print_part(self, name: str, context: Value) -> bytes:
+        label, root = self.roots[name]
+        try:
+            source = self.templates[name].render(context)
+        except (UndefinedError, TemplateError, TypeError) as error:
+            raise TemplateFault(_runtime_fault(error, label, root)) from error
+        printed = _parse_printed(source, label)
+        if name == self.main:
+            settle_endings(_body(printed), self.style_ids)
+        return serialise(printed)
+
+
+@lru_cache(maxsize=8)
+def read_layout(data: bytes) -> Layout:
+    """The layout that a template's bytes hold; ``TemplateFault`` with every fault that can be seen beforehand."""
+    try:
+        parts = unpack(data)
+        main = main_part(parts)
+        roots = dict(_text_parts(parts, main))
+        ids = {name: style for style, name in style_names(parts, main).items()}
+    except BrokenPackage as error:
+        raise TemplateFault(Fault(str(error), "请换用能在 Word 里打开的 .docx 版式")) from error
+    found = [fault for label, root in roots.values() for fault in faults_of(root, label)]
+    if not found and "正文" not in names_used(roots[main][1]):
+        found = [Fault(_NO_NAMES, "请从自带版式改起，保留“{%p for 段 in 正文 %}”到“{%p endfor %}”各段", "模板")]
+    if found:
+        raise TemplateFault(found)
+    tagged = {name: root for name, (_, root) in roots.items() if name == main or _TAGGED.search(parts[name])}
+    return Layout(parts, main, {name: _compile(root) for name, root in tagged.items()}, roots, ids)
+
+
+def _compile(root: etree._Element) -> Template:
+    try:
+        return environment().from_string(to_jinja(root))
+    except TemplateError as error:
+        where = place("", getattr(error, "lineno", 0) or 0)
+        raise TemplateFault(Fault(f"标签不能用（{error.message}）", "请对照原版式改正", where)) from error
+
+
+def _text_parts(parts: Parts, main: str) -> Iterator[tuple[str, tuple[str, etree._Element]]]:
+    yield main, ("", parse_part(parts, main))
+    for target in targets(parts, main).values():
+        kind = content_type(parts, target).rpartition(".")[2]
+        if kind in _TEXT_PARTS:
+            yield target, (_TEXT_PARTS[kind], parse_part(parts, target))
+
+
+def _parse_printed(source: str, label: str) -> etree._Element:
+    """The printed part as a tree, its tables given a grid as wide as their rows."""
+    try:
+        root = parse(source.encode())
+    except ValueError as error:
+        todo = "“{%p …%}”“{%r …%}”“{%tr …%}”“{%tc …%}”须用同一种成对地开始和结束，每个 {%p 独占一段"
+        raise TemplateFault(Fault("印出来的内容不是合格的 Word 文档", todo, f"模板{label}")) from error
+    if root.find(f".//{q('tbl')}") is None:
+        return root
+    from docxtpl import DocxTemplate
+
+    fixed: etree._Element = DocxTemplate("").fix_tables(source)
+    return fixed
+
+
+def _body(root: etree._Element) -> etree._Element:
+    return next(root.iterchildren(q("body")))
+
+
+def _runtime_fault(error: Exception, label: str, root: etree._Element) -> Fault:
+    """Jinja's own stack says in which line of the template, so in which paragraph, the value was missing."""
+    lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
+    number = lines[-1] if lines else 0
+    words = dict(paragraph_texts(root)).get(number, "")
+    what = f"“{words}”取不到要印的内容（{error}）"
+    return Fault(what, "请对照原版式，看是不是用错了地方或者在循环外面用了循环里的变量", place(label, number))
