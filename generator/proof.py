@@ -1,0 +1,117 @@
+"""The proof after every render: the file says what the outline says, and is sound. Otherwise it is not written."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from generator.errors import Fault, InputFault, TemplateFault
+from generator.layout import package
+from generator.layout.wordml import parse, q
+from generator.outline import Block, Head, Paragraph, Report, Table
+from generator.reading import read_docx
+
+_LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛{]\s*[｛％]|[｝％]\s*[｝}]|\*{3,}")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_XML_NAMES = (".xml", ".rels")
+_TODO = "草稿没有写出，请检查版式模板"
+
+
+def prove(docx: bytes, report: Report) -> None:
+    """Nothing, if ``docx`` is a sound file that says exactly what ``report`` says; else ``TemplateFault``."""
+    try:
+        parts = package.unpack(docx)
+        found = [*_unsound(parts)] or [*_left_over(parts), *_differences(docx, report), *_lost_figures(parts, report)]
+    except (package.BrokenPackage, InputFault) as error:
+        raise TemplateFault(Fault(f"印出的文件打不开：{error}", _TODO)) from error
+    if found:
+        raise TemplateFault(found)
+
+
+def _unsound(parts: package.Parts) -> Iterator[Fault]:
+    """Parts that are not XML, have no type, or point to what is not there."""
+    for name in parts:
+        if name.endswith(_XML_NAMES):
+            try:
+                parse(parts[name])
+            except ValueError as error:
+                yield Fault(f"部件“{name}”不是合格的 XML（{error}）", _TODO)
+                return
+    for name in parts:
+        if name != package.CONTENT_TYPES and not package.content_type(parts, name):
+            yield Fault(f"部件“{name}”没有登记类型", _TODO)
+        for target in [] if name.endswith(".rels") else package.targets(parts, name).values():
+            if target not in parts:
+                yield Fault(f"部件“{name}”要用的“{target}”不在文件里", _TODO)
+    yield from _orphaned(parts)
+
+
+def _orphaned(parts: package.Parts) -> Iterator[Fault]:
+    for target in package.targets(parts, "").values():
+        if target not in parts:
+            yield Fault(f"文件要用的“{target}”不在文件里", _TODO)
+
+
+def _left_over(parts: package.Parts) -> Iterator[Fault]:
+    """Tags, braces and masks that nobody should read."""
+    for name in parts:
+        if not name.endswith(".xml") or name == package.CONTENT_TYPES:
+            continue
+        for words in _texts(parts[name]):
+            if left := _LEFT_OVER.search(words):
+                around = words[max(0, left.start() - 15) : left.end() + 15]
+                yield Fault(f"“{around}”里留下了“{left[0]}”", _TODO, name)
+
+
+def _texts(part: bytes) -> Iterator[str]:
+    """The words of each paragraph, or of the whole part where it has none."""
+    root = parse(part)
+    paragraphs = list(root.iter(q("p")))
+    for element in paragraphs or [root]:
+        yield "".join(map(str, element.itertext()))
+
+
+def _differences(docx: bytes, report: Report) -> Iterator[Fault]:
+    """The first block that reads otherwise than it should."""
+    read, meant = read_docx(docx).report, report.bare()
+    if read == meant:
+        return
+    for number, (got, want) in enumerate(zip_longest(_items(read), _items(meant)), 1):
+        if got != want:
+            what = f"应为{_said(want)}，读回来却是{_said(got)}"
+            yield Fault(what, f"版式自带的文字请用“固定文字”样式。{_TODO}", f"第{number}块")
+            return
+
+
+def _items(report: Report) -> Iterator[Head | Block | str]:
+    yield report.head
+    yield from report.blocks
+    for annex in report.annexes:
+        yield from (annex.label, annex.title, *annex.blocks)
+
+
+def _said(item: Head | Block | str | None) -> str:
+    if not item:
+        return "（没有内容）"
+    words = Report((item,)).to_text(roles=True).strip() if isinstance(item, Paragraph | Table) else _plain(item)
+    return f"“{words}”" if len(words) <= 80 else f"“{words[:77]}……”"
+
+
+def _plain(item: Head | str) -> str:
+    return item if isinstance(item, str) else item.to_text()
+
+
+def _lost_figures(parts: package.Parts, report: Report) -> Iterator[Fault]:
+    """Figures that the text does not have, in order; looked for without the reader that ``_differences`` trusts."""
+    xml = parts[package.main_part(parts)].decode("utf-8")
+    words, place = html.unescape("".join(_TEXT.findall(xml))), 0
+    for paragraph in report.paragraphs():
+        for run in paragraph.runs:
+            if run.kind == "figure":
+                place = words.find(run.text, place)
+                if place < 0:
+                    yield Fault(f"数字“{run.text}”没有印出来", _TODO)
+                    return
+                place += len(run.text)
