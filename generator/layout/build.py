@@ -86,7 +86,8 @@ def _head() -> Iterable[etree._Element]:
     yield _instruction("{%p endfor %}")
     yield _instruction("{%p for 行 in 版头.文号行 %}")
     yield _instruction("{%p if 行.签发人 %}")
-    yield _paragraph(n.NUMBER_AND_SIGNERS, _run("{{ 行.文号 }}", n.DOCUMENT_NUMBER), w("r", w("tab")), *_signers())
+    number = _only_if("行.文号", _run("{{ 行.文号 }}", n.DOCUMENT_NUMBER))
+    yield _paragraph(n.NUMBER_AND_SIGNERS, *number, w("r", w("tab")), *_signers())
     yield _instruction("{%p else %}")
     yield _paragraph(n.NUMBER_ALONE, _run("{{ 行.文号 }}", n.DOCUMENT_NUMBER))
     yield _instruction("{%p endif %}")
@@ -112,8 +113,7 @@ def _blocks() -> Iterable[etree._Element]:
         yield _paragraph(style, *_number_and_words())
         word = "elif"
     yield _instruction(f'{{%p elif 段.样式 == "{n.TABLE}" %}}')
-    yield _table()
-    yield _paragraph(n.BELOW_TABLE)
+    yield from (_paragraph(n.AROUND_TABLE), _table(), _paragraph(n.AROUND_TABLE))
     yield _instruction("{%p endif %}")
     yield _instruction("{%p endfor %}")
 

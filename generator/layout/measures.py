@@ -68,6 +68,7 @@ HEADER_DISTANCE = mm(15)
 
 # 5.2.4, 7.2.4: text is black, mark and rule are red.
 BLACK, RED = "000000", "FF0000"
+YELLOW = "FFFF00"  # of a gap still to be filled; no draft with one is final
 
 # Typefaces by the names that offices have installed (7.3: 小标宋、黑体、楷体、仿宋; 7.5: 宋体), and what may stand in.
 SONG_TITLE, HEI, KAI, FANG, SONG = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"

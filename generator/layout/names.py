@@ -35,13 +35,13 @@ NUMBER = "序号"
 MARK, NUMBER_ALONE, NUMBER_AND_SIGNERS, RULE = "发文机关标志", "发文字号", "发文字号与签发人", "版头分隔线"
 DOCUMENT_NUMBER, SIGNER = "文号", "签发人姓名"
 ANNEX_LABEL, ANNEX_TITLE = "附件标签", "附件标题"
-TABLE, COLUMN, CELL, BELOW_TABLE = "公文表格", "表头文字", "表格文字", "表后空行"
+TABLE, COLUMN, CELL, AROUND_TABLE = "公文表格", "表头文字", "表格文字", "表格前后"
 PAGE_NUMBER_ODD, PAGE_NUMBER_EVEN = "单页页码", "双页页码"
 INSTRUCTION = "版式指令"
 FIXED_TEXT = "固定文字"
 
 # What reading passes over: it belongs to the layout, not to the report.
-UNREAD: Final = frozenset({RULE, BELOW_TABLE, INSTRUCTION, FIXED_TEXT})
+UNREAD: Final = frozenset({RULE, AROUND_TABLE, INSTRUCTION, FIXED_TEXT})
 
 
 def style_of(paragraph: Paragraph) -> str:

@@ -47,7 +47,7 @@ class RunStyle:
     id: str
     name: str
     font: str = ""
-    highlight: str = ""
+    shade: str = ""  # Word heeds w:highlight in text only, not in a style
 
 
 _indented = partial(ParagraphStyle, first=m.INDENT_CHARACTERS)
@@ -99,7 +99,7 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
     ),
     ParagraphStyle(id="GwColumn", name=n.COLUMN, font=m.HEI, align="center"),
     ParagraphStyle(id="GwCell", name=n.CELL, align="center"),
-    ParagraphStyle(id="GwBelowTable", name=n.BELOW_TABLE),
+    ParagraphStyle(id="GwAroundTable", name=n.AROUND_TABLE, line=m.lines(0.5)),
     _page_number(
         id="GwPageOdd", name=n.PAGE_NUMBER_ODD, align="right", right=m.PAGE_NUMBER_INDENT_CHARACTERS
     ),
@@ -111,7 +111,7 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
 )  # fmt: skip
 
 RUN_STYLES: tuple[RunStyle, ...] = (
-    RunStyle(id="GwPending", name="待补", highlight="yellow"),
+    RunStyle(id="GwPending", name="待补", shade=m.YELLOW),
     RunStyle(id="GwMasked", name="已掩码"),
     RunStyle(id="GwOrdinal", name=n.NUMBER),
     RunStyle(id="GwDocumentNumber", name=n.DOCUMENT_NUMBER),
@@ -211,7 +211,7 @@ def _type_properties(style: ParagraphStyle) -> Iterator[etree._Element]:
 
 def _run_style(style: RunStyle) -> etree._Element:
     face = [font(style.font)] if style.font else []
-    marked = [w("highlight", val=style.highlight)] if style.highlight else []
+    marked = [w("shd", val="clear", color="auto", fill=style.shade)] if style.shade else []
     return w(
         "style", w("name", val=style.name), w("basedOn", val="DefaultParagraphFont"), w("qFormat"),
         w("rPr", *face, *marked), type="character", customStyle=1, styleId=style.id,

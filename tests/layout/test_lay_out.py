@@ -1,0 +1,117 @@
+import re
+from datetime import datetime
+
+import pytest
+
+from generator.layout import lay_out
+from generator.layout.ending import right_indents, width
+from generator.layout.package import unpack
+from generator.outline import Annex, Paragraph, Report, Run, Table
+
+
+def xml_of(report, part="word/document.xml"):
+    return unpack(lay_out(report))[part].decode()
+
+
+def report_of(*texts):
+    return Report(tuple(Paragraph("body", (Run(text),)) for text in texts))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("A&B <x> \"y\" 'z'", "A&amp;B &lt;x&gt; \"y\" 'z'"),
+        ("  前后有空格　", "  前后有空格　"),
+        ("𠮷野", "𠮷野"),
+        ("ＡＢ１２", "ＡＢ１２"),
+        ("{_{ 不是标签 }_}", "{_{ 不是标签 }_}"),
+        ("字" * 100_000, "字" * 100_000),
+    ],
+    ids=["markup", "edge spaces", "beyond the BMP", "full-width", "docxtpl's own escapes", "100,000 characters"],
+)
+def test_text_survives_exactly(text, written):
+    assert f'<w:t xml:space="preserve">{written}</w:t>' in xml_of(report_of(text))
+
+
+def test_equal_reports_give_equal_files(whole_report):
+    assert lay_out(whole_report) == lay_out(whole_report)
+
+
+def test_no_run_is_empty(whole_report):
+    assert not re.search(r"<w:t(?: [^>]*)?(?:/>|></w:t>)", xml_of(whole_report))
+
+
+def test_a_gap_is_marked_by_a_style_that_is_shaded(whole_report):
+    assert '<w:rStyle w:val="GwPending"/></w:rPr><w:t xml:space="preserve">【待补：法治讲课场次】' in xml_of(
+        whole_report
+    )
+    assert re.search(r'w:val="待补"/>.*?w:fill="FFFF00"', xml_of(whole_report, "word/styles.xml"))
+
+
+def test_the_title_stands_in_the_properties_and_no_author_does(whole_report):
+    properties = xml_of(whole_report, "docProps/core.xml")
+    assert "<dc:title>××县青山镇人民政府关于2025年度法治政府建设情况的报告</dc:title>" in properties
+    assert "creator" not in properties
+    assert "created" not in properties
+
+
+def test_a_time_stands_in_the_properties_if_it_is_given(whole_report):
+    docx = lay_out(whole_report, created=datetime(2026, 1, 5, 9, 30))
+    assert b">2026-01-05T09:30:00Z</dcterms:created>" in unpack(docx)["docProps/core.xml"]
+
+
+def test_a_table_has_a_grid_as_wide_as_its_rows():
+    document = xml_of(Report((Table(("一", "二", "三", "四", "五"), (("1", "2", "3", "4", "5"),)),)))
+    assert document.count("<w:gridCol ") == 5
+    assert document.count("<w:tc>") == 10
+
+
+def test_an_annex_begins_a_page():
+    report = Report(annexes=(Annex("附件1", "数据表"),))
+    assert '<w:pStyle w:val="GwAnnexLabel"/>' in xml_of(report)
+    label = re.search(r'w:styleId="GwAnnexLabel".*?</w:style>', xml_of(report, "word/styles.xml"))[0]
+    assert "<w:pageBreakBefore/>" in label
+
+
+@pytest.mark.parametrize(
+    ("words", "characters"), [("青山镇人民政府", 7), ("2026年1月5日", 6), ("2026年11月25日", 7), ("", 0)]
+)
+def test_half_width_characters_count_a_half(words, characters):
+    assert width(words) == characters
+
+
+@pytest.mark.parametrize(
+    ("signature", "date", "indents"),
+    [
+        (9, 6, (2, 3)),  # 署名右空二字；日期首字右移二字：9 − 6 = 3
+        (6, 6, (2, 0)),
+        (5, 7, (6, 2)),  # 日期较长：日期右空二字，署名左移：7 + 4 − 5
+    ],
+)
+def test_signature_and_date_stand_by_clause_7_3_5_2(signature, date, indents):
+    assert right_indents(signature, date) == indents
+    from_right = indents[0] + signature, indents[1] + date
+    assert from_right[0] - from_right[1] == 2  # the date begins two characters right of the signature
+
+
+def test_signature_and_date_are_indented_in_the_file():
+    signed = Report((Paragraph("signature", (Run("××县青山镇人民政府"),)), Paragraph("date", (Run("2026年1月5日"),))))
+    assert re.findall(r'w:rightChars="(\d+)"', xml_of(signed)) == ["200", "400"]
+
+
+def test_two_signatures_stand_centred_on_each_other():
+    issuers = ("中共××县青山镇委员会", "××县青山镇人民政府")
+    signed = Report(
+        (*(Paragraph("signature", (Run(name),)) for name in issuers), Paragraph("date", (Run("2026年1月5日"),)))
+    )
+    assert re.findall(r'w:rightChars="(\d+)"', xml_of(signed)) == ["200", "250", "500"]
+
+
+def test_a_signature_takes_the_end_of_the_text_along_to_its_page():
+    signed = Report((Paragraph("body", (Run("末段。"),)), Paragraph("signature", (Run("青山镇人民政府"),))))
+    assert '<w:pStyle w:val="GwBody"/><w:keepNext/>' in xml_of(signed)
+
+
+def test_a_heading_of_a_level_without_a_style_is_refused():
+    with pytest.raises(ValueError, match="no style for heading of level 5"):
+        lay_out(Report((Paragraph("heading", (Run("过深"),), 5),)))
