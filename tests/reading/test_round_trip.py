@@ -1,0 +1,111 @@
+"""The law: what was laid out reads back as it was."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.layout import lay_out
+from generator.outline import KINDS, Annex, Head, Paragraph, Report, Run, Table
+from generator.proof import prove
+from generator.reading import read_docx
+
+# Every character that a run may hold, those that break things often among them.
+SAID = st.text(
+    st.one_of(
+        st.sampled_from("& < > \" ' 　ａ１，。【】（）一、1.𠮷 \u200b\ufeff\u00a0{}%#".replace(" ", "")),
+        st.just(" "),
+        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufffe\uffff"),
+    ),
+    max_size=30,
+)
+WORDS = SAID.filter(bool)
+RUNS = st.lists(st.builds(Run, SAID, st.sampled_from(KINDS), st.just(("普法.普法活动",))), max_size=5).map(tuple)
+NUMBERS = st.one_of(st.sampled_from(["", "一、", "（十二）", "3.", "（4）", "一是"]), SAID)
+PARAGRAPHS = st.one_of(
+    st.builds(Paragraph, st.sampled_from(["title", "recipient", "body", "closing", "attachment", "note"]), RUNS, number=NUMBERS),
+    st.builds(Paragraph, st.sampled_from(["signature", "date"]), RUNS),
+    st.builds(Paragraph, st.just("heading"), RUNS, st.integers(1, 4), NUMBERS),
+)  # fmt: skip
+
+
+@st.composite
+def tables(draw):
+    columns = draw(st.lists(SAID, min_size=1, max_size=5))
+    row = st.lists(SAID, min_size=len(columns), max_size=len(columns)).map(tuple)
+    return Table(tuple(columns), tuple(draw(st.lists(row, max_size=4))))
+
+
+BLOCKS = st.lists(st.one_of(PARAGRAPHS, tables()), max_size=8).map(tuple)
+HEADS = st.builds(Head, st.lists(SAID, max_size=2).map(tuple), SAID, st.lists(WORDS, max_size=5).map(tuple))
+REPORTS = st.builds(Report, BLOCKS, HEADS, st.lists(st.builds(Annex, SAID, SAID, BLOCKS), max_size=2).map(tuple))
+
+
+@given(REPORTS)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_every_report_reads_back_as_it_was(report):
+    assert read_docx(lay_out(report)).report == report.bare()
+
+
+def test_a_report_with_something_of_everything_reads_back_and_is_proved(whole_report):
+    docx = lay_out(whole_report)
+    assert read_docx(docx).report == whole_report.bare()
+    assert prove(docx, whole_report) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "字" * 100_000,
+        " 前后 ",
+        "　",
+        "A&B<C>\"D'",
+        "𠮷",
+        "一、像序号",
+        "1.3万人次",
+        "（一）",
+        "e\u0301",
+        "\u200b",
+        "]]>",
+    ],
+    ids=lambda text: text[:6],
+)
+@pytest.mark.parametrize(("role", "level"), [("body", 0), ("heading", 1), ("title", 0)])
+def test_difficult_text_reads_back(text, role, level):
+    report = Report((Paragraph(role, (Run(text),), level),))
+    assert read_docx(lay_out(report)).report == report
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        Head(),
+        Head(("青山镇人民政府文件",)),
+        Head(("中共青山镇委员会", "青山镇人民政府")),
+        Head(document_number="青政发〔2026〕5号"),
+        Head(signers=("张三",)),
+        Head(("青山镇人民政府文件",), "青政发〔2026〕5号", ("张三", "李四", "王五")),
+    ],
+    ids=["none", "mark", "two marks", "number", "signer", "all"],
+)
+def test_a_head_reads_back(head):
+    assert read_docx(lay_out(Report(head=head))).report == Report(head=head)
+
+
+def test_an_empty_paragraph_stays_one():
+    report = Report((Paragraph("body"), Paragraph("heading", (), 2), Paragraph("body", (), number="一是")))
+    assert read_docx(lay_out(report)).report == report
+
+
+def test_places_count_the_paragraphs_of_the_file():
+    report = Report(
+        (Paragraph("body", (Run("甲"),)), Table(("一", "二"), (("1", "2"),)), Paragraph("body", (Run("乙"),)))
+    )
+    # 0 甲, 1 before the table, 2–5 its cells, 6 after it, 7 乙
+    assert read_docx(lay_out(report)).places == (0, 2, 7)
+
+
+def test_places_go_on_through_the_annexes():
+    report = Report(
+        (Paragraph("body", (Run("甲"),)),), annexes=(Annex("附件1", "表", (Paragraph("body", (Run("乙"),)),)),)
+    )
+    assert read_docx(lay_out(report)).places == (0, 3)
