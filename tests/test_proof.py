@@ -1,0 +1,94 @@
+"""Each fault that the proof must find, made in a real output."""
+
+import pytest
+
+from generator.errors import TemplateFault
+from generator.layout import lay_out
+from generator.outline import Paragraph, Report, Run
+from generator.proof import prove
+from tampering import changed, with_part, with_raw_entry, without
+
+
+@pytest.fixture(scope="module")
+def docx(whole_report):
+    return lay_out(whole_report)
+
+
+def fault_of(docx, report):
+    with pytest.raises(TemplateFault) as caught:
+        prove(docx, report)
+    return str(caught.value)
+
+
+def test_a_true_output_passes(docx, whole_report):
+    assert prove(docx, whole_report) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("深化普法宣传，营造法治氛围", "深化普法宣传"),
+        ("（一）", "（二）"),
+        ("GwHeading2", "GwHeading3"),
+        ('<w:rStyle w:val="GwPending"/>', ""),
+        ("附件2", "附件3"),
+        ("王五", "王六"),
+        ("青政发〔2026〕5号", "青政发〔2026〕6号"),
+        ("98</w:t>", "89</w:t>"),
+    ],
+    ids=["text", "number", "level", "gap", "annex", "signer", "document number", "cell"],
+)
+def test_whatever_reads_otherwise_is_found(docx, whole_report, old, new):
+    assert "读回来却是" in fault_of(changed(docx, old, new), whole_report)
+
+
+def test_the_first_difference_is_shown(docx, whole_report):
+    said = fault_of(changed(docx, "特此报告。", "特此汇报。"), whole_report)
+    assert "应为“[结束语] 特此报告。”，读回来却是“[结束语] 特此汇报。”" in said
+
+
+@pytest.mark.parametrize("left", ["{{ 标题 }}", "{% if x %}", "｛｛ 标题 ｝｝", "｛％ if ％｝", "***", "{# 注 #}"])
+def test_what_nobody_should_read_is_found(left):
+    report = Report((Paragraph("body", (Run(f"前文{left}后文"),)),))
+    assert "里留下了" in fault_of(lay_out(report), report)
+
+
+def test_a_tag_left_in_a_footer_is_found_though_word_cut_it_up(docx, whole_report):
+    cut = changed(docx, "— </w:t></w:r>", "{</w:t></w:r><w:r><w:t>{ 页 }}</w:t></w:r>", part="word/footer1.xml")
+    assert fault_of(cut, whole_report).startswith("word/footer1.xml：")
+
+
+def test_a_lost_figure_is_named(docx, whole_report):
+    assert "数字“5000余”没有印出来" in fault_of(changed(docx, "5000余", "五千余"), whole_report)
+
+
+def test_figures_in_another_order_are_found(docx, whole_report):
+    swapped = changed(docx, "普法活动56场次，发放宣传资料5000余份", "普法活动5000余场次，发放宣传资料56份")
+    assert "数字“5000余”没有印出来" in fault_of(swapped, whole_report)
+
+
+def test_a_part_that_is_no_xml_is_found(docx, whole_report):
+    assert "不是合格的 XML" in fault_of(changed(docx, "</w:body>", ""), whole_report)
+
+
+def test_a_part_without_a_type_is_found(docx, whole_report):
+    assert "部件“word/media/a.png”没有登记类型" in fault_of(with_part(docx, "word/media/a.png", b"x"), whole_report)
+
+
+def test_a_relationship_to_nothing_is_found(docx, whole_report):
+    assert "要用的“word/footer2.xml”不在文件里" in fault_of(without(docx, "word/footer2.xml"), whole_report)
+    assert "要用的“docProps/core.xml”不在文件里" in fault_of(without(docx, "docProps/core.xml"), whole_report)
+
+
+def test_an_unsafe_name_is_found(docx, whole_report):
+    assert "不安全的部件名" in fault_of(with_raw_entry(docx, "../../x.xml"), whole_report)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_double_part_is_found(docx, whole_report):
+    assert "重名的部件" in fault_of(with_raw_entry(docx, "word/styles.xml"), whole_report)
+
+
+@pytest.mark.parametrize("rubbish", [b"", b"PK\x03\x04", b"text"])
+def test_what_does_not_open_is_found(rubbish, whole_report):
+    assert fault_of(rubbish, whole_report).startswith("印出的文件打不开")
