@@ -1,12 +1,12 @@
 """Each fault that the proof must find, made in a real output."""
 
 import pytest
+from tampering import changed, with_part, with_raw_entry, without
 
 from generator.errors import TemplateFault
 from generator.layout import lay_out
 from generator.outline import Paragraph, Report, Run
 from generator.proof import prove
-from tampering import changed, with_part, with_raw_entry, without
 
 
 @pytest.fixture(scope="module")

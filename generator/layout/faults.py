@@ -26,7 +26,7 @@ ALLOWED = (
 
 _FULL_WIDTH = re.compile(r"[｛{]\s*[｛{％%]|[｝}％%]\s*[｝}]")
 _HALVES = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
-_STATEMENT = re.compile(r"\{%-?(?:p|r|tr|tc)?\s*(\w*)\s*(.*?)\s*-?%\}", re.DOTALL)
+_STATEMENT = re.compile(r"\{%-?((?:p|r|tr|tc)(?=\s))?\s*(\w*)\s*(.*?)\s*-?%\}", re.DOTALL)
 _EXPRESSION = re.compile(r"\{\{-?(?:(?:p|r|tr|tc)\s)?\s*(.*?)\s*-?\}\}", re.DOTALL)
 
 # How a statement reads as a whole template of its own; docxtpl's words for table cells are expressions or bare.
@@ -38,8 +38,8 @@ _WHOLE = {
     "colspan": "{{ SAID }}",
     "cellbg": "{{ SAID }}",
 }
-_BARE = {"else": ("if", "for"), "elif": ("if",), "endif": ("if",), "endfor": ("for",)}
-_WORDS = frozenset({*_WHOLE, *_BARE, "vm", "hm"})
+_CLOSES = {"else": ("if", "for"), "elif": ("if",), "endif": ("if",), "endfor": ("for",)}
+_WORDS = frozenset({*_WHOLE, *_CLOSES, "vm", "hm"})
 
 
 def environment() -> SandboxedEnvironment:
@@ -77,7 +77,7 @@ def _unfinished(root: etree._Element, part: str) -> Iterator[Fault]:
         where = place(part, number)
         if re.search("[｛｝％]", rest) and _FULL_WIDTH.search(rest):
             want = rest.translate(str.maketrans("｛｝％", "{}%")).strip()
-            yield Fault(f"“{_short(rest)}”用了全角括号", f"请改用半角，是否想写“{want}”", where)
+            yield Fault(f"“{_short(rest)}”用了全角括号", f"请改用半角，是否想写“{want}”？", where)
         elif half := _HALVES.search(rest):
             around = rest[max(0, half.start() - 12) : half.end() + 12]
             yield Fault(f"“{around}”里的“{half[0]}”没有配成一对", "一个标签须在同一段里写完整，请补全或删去", where)
@@ -85,6 +85,7 @@ def _unfinished(root: etree._Element, part: str) -> Iterator[Fault]:
 
 @dataclass(slots=True)
 class _Open:
+    level: str  # what the tag stands for: p, r, tr, tc or just itself
     word: str
     tag: Tag
     names: frozenset[str] = frozenset()
@@ -104,24 +105,28 @@ class _Reader:
             if tag.text.startswith("{{"):
                 yield from self._judge(tag, "{{ SAID }}", _matched(_EXPRESSION, tag)[1])
             else:
-                yield from self._statement(tag, *_matched(_STATEMENT, tag).groups())
+                level, word, said = _matched(_STATEMENT, tag).groups(default="")
+                yield from self._statement(tag, level, word, said)
         for left in self.open:
             yield self._fault(left.tag, f"“{left.word}”没有结束", f"请在后面补上“end{left.word}”")
 
-    def _statement(self, tag: Tag, word: str, said: str) -> Iterator[Fault]:
+    def _statement(self, tag: Tag, level: str, word: str, said: str) -> Iterator[Fault]:
         if word not in _WORDS:
             yield self._fault(tag, f"不认识的指令“{word}”", _suggest(word, _WORDS))
-        elif word in _BARE and (not self.open or self.open[-1].word not in _BARE[word]):
-            yield self._fault(tag, f"“{word}”前面没有相配的“{_BARE[word][0]}”", "请检查指令行是否被删或换了位置")
+        elif word in _CLOSES and (not self.open or self.open[-1].word not in _CLOSES[word]):
+            yield self._fault(tag, f"“{word}”前面没有相配的“{_CLOSES[word][0]}”", "请检查指令行是否被删或换了位置")
         else:
+            if word in _CLOSES and self.open[-1].level != level:
+                begun = self.open[-1].tag.text
+                yield self._fault(tag, f"与“{begun}”不是同一种标签", f"请改成“{{%{self.open[-1].level} {word} %}}”")
             if word in _WHOLE:
                 yield from self._judge(tag, _WHOLE[word], said)
-            self._follow(word, tag, said)
+            self._follow(tag, level, word, said)
 
-    def _follow(self, word: str, tag: Tag, said: str) -> None:
+    def _follow(self, tag: Tag, level: str, word: str, said: str) -> None:
         if word in ("for", "if"):
             targets = re.findall(r"\w+", said.split(" in ")[0]) if word == "for" else ()
-            self.open.append(_Open(word, tag, frozenset(targets)))
+            self.open.append(_Open(level, word, tag, frozenset(targets)))
         elif word.startswith("end"):
             self.open.pop()
         elif word == "set":
@@ -134,13 +139,14 @@ class _Reader:
         except TemplateSyntaxError as error:
             yield self._fault(tag, f"标签写得不对（{error.message}）", "请对照原版式改正")
             return
-        for node in tree.find_all(nodes.Node):
-            if fault := self._judge_node(node):
-                yield self._fault(tag, *fault)
+        found = list(tree.find_all(nodes.Node))
+        if strange := next((node for node in found if not isinstance(node, ALLOWED)), None):
+            what = f"版式里不能用这种写法（{type(strange).__name__}）"
+            yield self._fault(tag, what, "版式只能取值、循环和判断")
+            return
+        yield from (self._fault(tag, *fault) for node in found if (fault := self._judge_node(node)))
 
     def _judge_node(self, node: nodes.Node) -> tuple[str, str] | None:
-        if not isinstance(node, ALLOWED):
-            return f"版式里不能用这种写法（{type(node).__name__}）", "版式只能取值、循环和判断"
         if isinstance(node, nodes.Filter | nodes.Test):
             known: Collection[str] = FILTERS if isinstance(node, nodes.Filter) else TESTS
             return None if node.name in known else (f"版式里不能用“{node.name}”", _suggest(node.name, known))

@@ -1,8 +1,8 @@
 import pytest
+from tampering import changed, with_part
 
 from generator.layout import lay_out
 from generator.layout.fingerprint import is_untouched, stamp
-from tampering import changed, with_part
 
 
 @pytest.fixture(scope="module")

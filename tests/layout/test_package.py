@@ -2,10 +2,10 @@ import io
 import zipfile
 
 import pytest
+from tampering import changed, with_raw_entry
 
 from generator.layout import lay_out, package
 from generator.layout.package import BrokenPackage, main_part, pack, unpack
-from tampering import changed, with_raw_entry
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,12 @@
 """What a person does to our file in Word, or in a file of their own."""
 
 import pytest
+from tampering import changed
 
 from generator.errors import InputFault
 from generator.layout import lay_out
 from generator.outline import Paragraph, Report, Run, Table
 from generator.reading import read_docx
-from tampering import changed
 
 T = '<w:t xml:space="preserve">'
 

@@ -22,7 +22,8 @@ WORDS = SAID.filter(bool)
 RUNS = st.lists(st.builds(Run, SAID, st.sampled_from(KINDS), st.just(("普法.普法活动",))), max_size=5).map(tuple)
 NUMBERS = st.one_of(st.sampled_from(["", "一、", "（十二）", "3.", "（4）", "一是"]), SAID)
 PARAGRAPHS = st.one_of(
-    st.builds(Paragraph, st.sampled_from(["title", "recipient", "body", "closing", "attachment", "note"]), RUNS, number=NUMBERS),
+    st.builds(Paragraph, st.sampled_from(["title", "recipient", "closing", "note"]), RUNS),
+    st.builds(Paragraph, st.sampled_from(["body", "attachment"]), RUNS, number=NUMBERS),
     st.builds(Paragraph, st.sampled_from(["signature", "date"]), RUNS),
     st.builds(Paragraph, st.just("heading"), RUNS, st.integers(1, 4), NUMBERS),
 )  # fmt: skip
