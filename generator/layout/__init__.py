@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from generator.errors import Fault, TemplateFault
 from generator.outline import Report
 
 __all__ = ["lay_out"]
@@ -23,15 +24,17 @@ def lay_out(report: Report, *, template: Path | bytes | None = None, created: da
     from generator.layout.properties import with_properties
     from generator.layout.template import read_layout
 
-    layout = read_layout(_bytes_of(template))
+    layout = read_layout(template if isinstance(template, bytes) else _load(template))
     parts = layout.print(context_of(report.bare()))
     title = "".join(paragraph.text for paragraph in report.paragraphs() if paragraph.role == "title")
     return pack(stamped(with_properties(parts, title=title, created=created)))
 
 
-def _bytes_of(template: Path | bytes | None) -> bytes:
+def _load(template: Path | None) -> bytes:
+    from generator.layout.package import BrokenPackage, load
     from generator.resources import resource
 
-    if isinstance(template, bytes):
-        return template
-    return (template or resource("templates", "layout", "gbt9704.docx")).read_bytes()
+    try:
+        return load(template or resource("templates", "layout", "gbt9704.docx"))
+    except BrokenPackage as error:
+        raise TemplateFault(Fault(str(error), "请换用能在 Word 里打开的 .docx 版式")) from error

@@ -98,10 +98,10 @@ def _head() -> Iterable[etree._Element]:
 
 def _signers() -> Iterable[etree._Element]:
     yield from _only_if("loop.first", _run("签发人："))
-    yield _run("{%r for 姓名 in 行.签发人 %}")
+    yield _tag("{%r for 姓名 in 行.签发人 %}")
     yield _run("{{ 姓名 }}", n.SIGNER)
     yield from _only_if("not loop.last", _run("　"))
-    yield _run("{%r endfor %}")
+    yield _tag("{%r endfor %}")
 
 
 def _blocks() -> Iterable[etree._Element]:
@@ -120,20 +120,20 @@ def _blocks() -> Iterable[etree._Element]:
 
 def _number_and_words() -> Iterable[etree._Element]:
     yield from _only_if("段.序号", _run("{{ 段.序号 }}", n.NUMBER))
-    yield _run("{%r for 字 in 段.文字 %}")
+    yield _tag("{%r for 字 in 段.文字 %}")
     word = "if"
     for style in n.RUN_STYLES.values():
-        yield _run(f'{{%r {word} 字.样式 == "{style}" %}}')
+        yield _tag(f'{{%r {word} 字.样式 == "{style}" %}}')
         yield _run("{{ 字.文字 }}", style)
         word = "elif"
-    yield _run("{%r else %}")
+    yield _tag("{%r else %}")
     yield _run("{{ 字.文字 }}")
-    yield _run("{%r endif %}")
-    yield _run("{%r endfor %}")
+    yield _tag("{%r endif %}")
+    yield _tag("{%r endfor %}")
 
 
 def _only_if(condition: str, run: etree._Element) -> Iterable[etree._Element]:
-    yield from (_run(f"{{%r if {condition} %}}"), run, _run("{%r endif %}"))
+    yield from (_tag(f"{{%r if {condition} %}}"), run, _tag("{%r endif %}"))
 
 
 def _table() -> etree._Element:
@@ -193,6 +193,11 @@ def _paragraph(style: str, *runs: etree._Element) -> etree._Element:
 def _run(words: str, style: str = "") -> etree._Element:
     properties = [w("rPr", w("rStyle", val=IDS[style]))] if style else []
     return w("r", *properties, text(words))
+
+
+def _tag(tag: str) -> etree._Element:
+    """A tag within a line, small and grey; its type also keeps Word from joining it with the words beside it."""
+    return _run(tag, n.INSTRUCTION_WORDS)
 
 
 def _relationships(items: Iterable[tuple[str, str]]) -> bytes:

@@ -39,6 +39,8 @@ def context_of(report: Report) -> Value:
 
 def _block(block: Block) -> Value:
     if isinstance(block, Table):
+        if not block.columns:
+            raise ValueError("a table without columns cannot be printed")
         return _value(n.TABLE, columns=block.columns, rows=block.rows)
     return _value(n.style_of(block), block.number, [_run(run) for run in block.runs])
 

@@ -66,6 +66,10 @@ PAGE_NUMBER_INDENT_CHARACTERS = 1
 FOOTER_DISTANCE = MARGIN_BOTTOM - mm(7) - PAGE_NUMBER_LINE // 2
 HEADER_DISTANCE = mm(15)
 
+# Tags of a template, which nobody prints.
+SIZE_TAG, LINE_TAG = size(9), pt(14)
+GREY = "7F7F7F"
+
 # 5.2.4, 7.2.4: text is black, mark and rule are red.
 BLACK, RED = "000000", "FF0000"
 YELLOW = "FFFF00"  # of a gap still to be filled; no draft with one is final

@@ -37,7 +37,7 @@ DOCUMENT_NUMBER, SIGNER = "文号", "签发人姓名"
 ANNEX_LABEL, ANNEX_TITLE = "附件标签", "附件标题"
 TABLE, COLUMN, CELL, AROUND_TABLE = "公文表格", "表头文字", "表格文字", "表格前后"
 PAGE_NUMBER_ODD, PAGE_NUMBER_EVEN = "单页页码", "双页页码"
-INSTRUCTION = "版式指令"
+INSTRUCTION, INSTRUCTION_WORDS = "版式指令", "指令文字"
 FIXED_TEXT = "固定文字"
 
 # What reading passes over: it belongs to the layout, not to the report.

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TypeAlias
 
 from lxml import etree
@@ -42,6 +43,13 @@ def unpack(data: bytes) -> Parts:
             return {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OverflowError, zlib.error) as error:
         raise BrokenPackage("这不是 .docx 文件，或者文件已损坏") from error
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file; ``BrokenPackage`` if it is too large to be a report or a layout."""
+    if path.stat().st_size > MAX_SIZE:
+        raise BrokenPackage(f"文件超过 {MAX_SIZE // 2**20} 兆，没有打开")
+    return path.read_bytes()
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:

@@ -47,6 +47,8 @@ class RunStyle:
     id: str
     name: str
     font: str = ""
+    colour: str = ""
+    size: int = 0
     shade: str = ""  # Word heeds w:highlight in text only, not in a style
 
 
@@ -106,7 +108,9 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
     _page_number(
         id="GwPageEven", name=n.PAGE_NUMBER_EVEN, align="left", left=m.PAGE_NUMBER_INDENT_CHARACTERS
     ),
-    ParagraphStyle(id="GwInstruction", name=n.INSTRUCTION, size=m.size(10), colour="7F7F7F", align="left"),
+    ParagraphStyle(
+        id="GwInstruction", name=n.INSTRUCTION, size=m.SIZE_TAG, line=m.LINE_TAG, colour=m.GREY, align="left"
+    ),
     ParagraphStyle(id="GwFixed", name=n.FIXED_TEXT),
 )  # fmt: skip
 
@@ -116,6 +120,7 @@ RUN_STYLES: tuple[RunStyle, ...] = (
     RunStyle(id="GwOrdinal", name=n.NUMBER),
     RunStyle(id="GwDocumentNumber", name=n.DOCUMENT_NUMBER),
     RunStyle(id="GwSigner", name=n.SIGNER, font=m.KAI),
+    RunStyle(id="GwTag", name=n.INSTRUCTION_WORDS, font=m.FANG, colour=m.GREY, size=m.SIZE_TAG),
 )
 
 IDS = {style.name: style.id for style in PARAGRAPH_STYLES} | {style.name: style.id for style in RUN_STYLES}
@@ -211,10 +216,12 @@ def _type_properties(style: ParagraphStyle) -> Iterator[etree._Element]:
 
 def _run_style(style: RunStyle) -> etree._Element:
     face = [font(style.font)] if style.font else []
-    marked = [w("shd", val="clear", color="auto", fill=style.shade)] if style.shade else []
+    coloured = [w("color", val=style.colour)] if style.colour else []
+    sized = [w("sz", val=style.size), w("szCs", val=style.size)] if style.size else []
+    shaded = [w("shd", val="clear", color="auto", fill=style.shade)] if style.shade else []
     return w(
         "style", w("name", val=style.name), w("basedOn", val="DefaultParagraphFont"), w("qFormat"),
-        w("rPr", *face, *marked), type="character", customStyle=1, styleId=style.id,
+        w("rPr", *face, *coloured, *sized, *shaded), type="character", customStyle=1, styleId=style.id,
     )  # fmt: skip
 
 

@@ -29,11 +29,11 @@ def read_docx(source: bytes | Path) -> Reading:
     ``read_docx(lay_out(report)).report == report.bare()``. Tracked insertions count as text, deletions do not. In a
     document that was worked on since, a number that somebody typed is told by its shape.
     """
-    from generator.layout.package import BrokenPackage, unpack
+    from generator.layout.package import BrokenPackage, load, unpack
     from generator.reading.docx import read_parts
 
-    data = source if isinstance(source, bytes) else source.read_bytes()
     try:
+        data = source if isinstance(source, bytes) else load(source)
         return Reading(*read_parts(unpack(data)))
     except BrokenPackage as error:
         name = "" if isinstance(source, bytes) else source.name

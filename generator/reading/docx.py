@@ -53,7 +53,8 @@ class _Reader:
 
     def take(self, element: etree._Element, places: dict[etree._Element, int]) -> None:
         if element.tag == q("tbl"):
-            self._add(_table(element), places[next(element.iter(q("p")))])
+            if (first := next(element.iter(q("p")), None)) is not None:
+                self._add(_table(element), places[first])
             return
         style = self.style_names.get(_style_id(element), "")
         for line in lines_of(element, self.style_names):

@@ -110,3 +110,8 @@ def test_places_go_on_through_the_annexes():
         (Paragraph("body", (Run("甲"),)),), annexes=(Annex("附件1", "表", (Paragraph("body", (Run("乙"),)),)),)
     )
     assert read_docx(lay_out(report)).places == (0, 3)
+
+
+def test_a_table_without_columns_is_refused():
+    with pytest.raises(ValueError, match="without columns"):
+        lay_out(Report((Table(()),)))
