@@ -24,8 +24,10 @@ def prove(docx: bytes, report: Report) -> None:
     try:
         parts = package.unpack(docx)
         found = [*_unsound(parts)] or [*_left_over(parts), *_differences(docx, report), *_lost_figures(parts, report)]
-    except (package.BrokenPackage, InputFault) as error:
+    except package.BrokenPackage as error:
         raise TemplateFault(Fault(f"印出的文件打不开：{error}", _TODO)) from error
+    except InputFault as error:
+        raise TemplateFault([Fault(f"印出的文件读不回来：{fault.what}", _TODO) for fault in error.faults]) from error
     if found:
         raise TemplateFault(found)
 
@@ -36,8 +38,8 @@ def _unsound(parts: package.Parts) -> Iterator[Fault]:
         if name.endswith(_XML_NAMES):
             try:
                 parse(parts[name])
-            except ValueError as error:
-                yield Fault(f"部件“{name}”不是合格的 XML（{error}）", _TODO)
+            except ValueError:
+                yield Fault(f"部件“{name}”不是合格的 XML", _TODO)
                 return
     for name in parts:
         if name != package.CONTENT_TYPES and not package.content_type(parts, name):
@@ -78,10 +80,10 @@ def _differences(docx: bytes, report: Report) -> Iterator[Fault]:
     read, meant = read_docx(docx).report, report.bare()
     if read == meant:
         return
-    for number, (got, want) in enumerate(zip_longest(_items(read), _items(meant)), 1):
+    for number, (got, want) in enumerate(zip_longest(_items(read), _items(meant))):
         if got != want:
             what = f"应为{_said(want)}，读回来却是{_said(got)}"
-            yield Fault(what, f"版式自带的文字请用“固定文字”样式。{_TODO}", f"第{number}块")
+            yield Fault(what, f"版式自带的文字请用“固定文字”样式。{_TODO}", f"第{number}段" if number else "版头")
             return
 
 

@@ -16,7 +16,7 @@ from generator.layout.context import KEYS, NAMES
 from generator.layout.dialect import TAG, Tag, paragraph_texts, tags
 
 FILTERS = frozenset({"first", "join", "last", "length", "replace", "trim"})
-TESTS = frozenset({"defined", "divisibleby", "eq", "even", "ge", "gt", "in", "le", "lt", "ne", "odd"})
+TESTS = frozenset({"defined", "eq", "even", "ge", "gt", "in", "le", "lt", "ne", "odd"})
 LOOP = frozenset({"first", "last", "index", "index0", "revindex", "revindex0", "length", "previtem", "nextitem"})
 ALLOWED = (
     nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name, nodes.Getattr, nodes.Getitem,
@@ -70,6 +70,11 @@ def place(part: str, paragraph: int) -> str:
     return f"模板{part}第{paragraph}段"
 
 
+def shortened(words: str) -> str:
+    """The words, cut where they would fill more than a line or two."""
+    return words if len(words) <= 60 else f"{words[:57]}……"
+
+
 def _unfinished(root: etree._Element, part: str) -> Iterator[Fault]:
     """Braces typed full-width, and tags that end in another paragraph or not at all."""
     for number, words in paragraph_texts(root):
@@ -77,7 +82,7 @@ def _unfinished(root: etree._Element, part: str) -> Iterator[Fault]:
         where = place(part, number)
         if re.search("[｛｝％]", rest) and _FULL_WIDTH.search(rest):
             want = rest.translate(str.maketrans("｛｝％", "{}%")).strip()
-            yield Fault(f"“{_short(rest)}”用了全角括号", f"请改用半角，是否想写“{want}”？", where)
+            yield Fault(f"“{shortened(rest)}”用了全角括号", f"请改用半角，是否想写“{want}”？", where)
         elif half := _HALVES.search(rest):
             around = rest[max(0, half.start() - 12) : half.end() + 12]
             yield Fault(f"“{around}”里的“{half[0]}”没有配成一对", "一个标签须在同一段里写完整，请补全或删去", where)
@@ -103,10 +108,11 @@ class _Reader:
     def read(self, all_tags: list[Tag]) -> Iterator[Fault]:
         for tag in all_tags:
             if tag.text.startswith("{{"):
-                yield from self._judge(tag, "{{ SAID }}", _matched(_EXPRESSION, tag)[1])
+                yield from self._strange(tag) or self._judge(tag, "{{ SAID }}", _matched(_EXPRESSION, tag)[1])
             else:
                 level, word, said = _matched(_STATEMENT, tag).groups(default="")
-                yield from self._statement(tag, level, word, said)
+                yield from self._strange(tag) or self._statement(tag, level, word, said)
+                self._follow(tag, level, word, said)
         for left in self.open:
             yield self._fault(left.tag, f"“{left.word}”没有结束", f"请在后面补上“end{left.word}”")
 
@@ -121,13 +127,17 @@ class _Reader:
                 yield self._fault(tag, f"与“{begun}”不是同一种标签", f"请改成“{{%{self.open[-1].level} {word} %}}”")
             if word in _WHOLE:
                 yield from self._judge(tag, _WHOLE[word], said)
-            self._follow(tag, level, word, said)
+
+    def _strange(self, tag: Tag) -> list[Fault]:
+        """Characters at which docxtpl would take the tag to end."""
+        strange = re.search("[%{}]", tag.text[2:-2])
+        return [self._fault(tag, "标签里面不能有 % 和花括号", "请删去")] if strange else []
 
     def _follow(self, tag: Tag, level: str, word: str, said: str) -> None:
         if word in ("for", "if"):
             targets = re.findall(r"\w+", said.split(" in ")[0]) if word == "for" else ()
             self.open.append(_Open(level, word, tag, frozenset(targets)))
-        elif word.startswith("end"):
+        elif word in ("endfor", "endif") and self.open and self.open[-1].word in _CLOSES[word]:
             self.open.pop()
         elif word == "set":
             self.assigned.add(said.split("=")[0].strip())
@@ -136,8 +146,8 @@ class _Reader:
         """What an expression says: its syntax, what it does, which names it uses."""
         try:
             tree = self.engine.parse(whole.replace("SAID", said))
-        except TemplateSyntaxError as error:
-            yield self._fault(tag, f"标签写得不对（{error.message}）", "请对照原版式改正")
+        except TemplateSyntaxError:
+            yield self._fault(tag, "标签写得不对", "请对照原版式改正")
             return
         found = list(tree.find_all(nodes.Node))
         if strange := next((node for node in found if not isinstance(node, ALLOWED)), None):
@@ -171,7 +181,7 @@ class _Reader:
         return LOOP if isinstance(node, nodes.Name) and node.name == "loop" else KEYS
 
     def _fault(self, tag: Tag, what: str, todo: str) -> Fault:
-        return Fault(f"“{_short(tag.around)}”：{what}", todo, place(self.part, tag.paragraph))
+        return Fault(f"“{shortened(tag.around)}”：{what}", todo, place(self.part, tag.paragraph))
 
 
 def _matched(pattern: re.Pattern[str], tag: Tag) -> re.Match[str]:
@@ -187,7 +197,3 @@ def _is_index(node: nodes.Node) -> bool:
 def _suggest(name: str, known: Collection[str]) -> str:
     close = get_close_matches(name, known, 1, 0.3)
     return f"是否想写“{close[0]}”？" if close else f"能用的有：{'、'.join(sorted(known))}"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else f"{words[:57]}……"

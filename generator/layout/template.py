@@ -9,14 +9,13 @@ from functools import lru_cache
 from traceback import walk_tb
 
 from jinja2 import Template, TemplateError
-from jinja2.exceptions import UndefinedError
 from lxml import etree
 
 from generator.errors import Fault, TemplateFault
 from generator.layout.context import Value
 from generator.layout.dialect import paragraph_texts, to_jinja
 from generator.layout.ending import settle_endings
-from generator.layout.faults import environment, faults_of, names_used, place
+from generator.layout.faults import environment, faults_of, names_used, place, shortened
 from generator.layout.package import (
     BrokenPackage,
     Parts,
@@ -27,6 +26,7 @@ from generator.layout.package import (
     targets,
     unpack,
 )
+from generator.layout.tables import settle_grids
 from generator.layout.wordml import parse, q, serialise
 
 _TEXT_PARTS = {"header+xml": "页眉", "footer+xml": "页脚", "footnotes+xml": "脚注", "endnotes+xml": "尾注"}
@@ -53,11 +53,12 @@ class Layout:
         label, root = self.roots[name]
         try:
             source = self.templates[name].render(context)
-        except (UndefinedError, TemplateError, TypeError) as error:
+        except (TemplateError, TypeError, ValueError, AttributeError) as error:
             raise TemplateFault(_runtime_fault(error, label, root)) from error
         printed = _parse_printed(source, label)
-        if name == self.main:
-            settle_endings(_body(printed), self.style_ids)
+        settle_grids(printed)
+        for body in printed.iterchildren(q("body")):
+            settle_endings(body, self.style_ids)
         return serialise(printed)
 
 
@@ -85,7 +86,7 @@ def _compile(root: etree._Element) -> Template:
         return environment().from_string(to_jinja(root))
     except TemplateError as error:
         where = place("", getattr(error, "lineno", 0) or 0)
-        raise TemplateFault(Fault(f"标签不能用（{error.message}）", "请对照原版式改正", where)) from error
+        raise TemplateFault(Fault("标签不能用", "请对照原版式改正", where)) from error
 
 
 def _text_parts(parts: Parts, main: str) -> Iterator[tuple[str, tuple[str, etree._Element]]]:
@@ -97,22 +98,11 @@ def _text_parts(parts: Parts, main: str) -> Iterator[tuple[str, tuple[str, etree
 
 
 def _parse_printed(source: str, label: str) -> etree._Element:
-    """The printed part as a tree, its tables given a grid as wide as their rows."""
     try:
-        root = parse(source.encode())
+        return parse(source.encode())
     except ValueError as error:
         todo = "“{%p …%}”“{%r …%}”“{%tr …%}”“{%tc …%}”须用同一种成对地开始和结束，每个 {%p 独占一段"
         raise TemplateFault(Fault("印出来的内容不是合格的 Word 文档", todo, f"模板{label}")) from error
-    if root.find(f".//{q('tbl')}") is None:
-        return root
-    from docxtpl import DocxTemplate
-
-    fixed: etree._Element = DocxTemplate("").fix_tables(source)
-    return fixed
-
-
-def _body(root: etree._Element) -> etree._Element:
-    return next(root.iterchildren(q("body")))
 
 
 def _runtime_fault(error: Exception, label: str, root: etree._Element) -> Fault:
@@ -120,5 +110,5 @@ def _runtime_fault(error: Exception, label: str, root: etree._Element) -> Fault:
     lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
     number = lines[-1] if lines else 0
     words = dict(paragraph_texts(root)).get(number, "")
-    what = f"“{words}”取不到要印的内容（{error}）"
+    what = f"“{shortened(words)}”取不到要印的内容"
     return Fault(what, "请对照原版式，看是不是用错了地方或者在循环外面用了循环里的变量", place(label, number))

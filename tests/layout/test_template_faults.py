@@ -79,6 +79,7 @@ def test_full_width_braces_are_recognised():
         ("{% include 'x' %}", "不认识的指令“include”"),
         ("{%p set 甲 = 正问 %}", "没有叫“正问”的变量。是否想写“正文”？"),
         ("{{ loop.index }}", "没有叫“loop”的变量"),
+        ("{{ '50%' }}", "标签里面不能有 % 和花括号"),
     ],
 )  # fmt: skip
 def test_each_fault_says_where_and_what_to_do(words, said):
@@ -157,6 +158,27 @@ def test_direct_formatting_of_words_between_run_tags_is_kept():
     words = "".join(re.findall("<w:t [^>]*>([^<]*)", title[2]))
     template = first_changed(title[0], f"{title[1]}{red}{words}</w:t></w:r></w:p>")
     assert f"{red}报告</w:t></w:r>" in document_of(lay_out(REPORT, template=template))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{{ 字.文字 }}", '{{ 字.文字 | replace("a") }}'),
+        ("{%r for 字 in 段.文字 %}", "{%r for 字 in 段.序号.文字 %}"),
+        ('{%p if 段.样式 == "公文标题" %}', "{%p if 段.样式 &lt; 1 %}"),
+    ],
+)
+def test_what_fails_while_printing_is_a_template_fault(old, new):
+    assert "取不到要印的内容" in faults(changed(build(), old, new))[0]
+
+
+@pytest.mark.parametrize("grid", ["", "<w:tblGrid/>", '<w:tblGrid><w:gridCol w:w="x"/></w:tblGrid>'])
+def test_a_table_without_a_sound_grid_gets_one(grid):
+    old = re.search("<w:tblGrid>.*?</w:tblGrid>", document_of(build()))[0]
+    report = Report((Table(("一", "二"), (("甲", "乙"),)),))
+    docx = lay_out(report, template=first_changed(old, grid))
+    assert document_of(docx).count("<w:gridCol ") == 2
+    assert prove(docx, report) is None
 
 
 def test_a_layout_may_have_words_of_its_own():
