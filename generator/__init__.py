@@ -1,0 +1,72 @@
+"""Drafts a Chinese township's yearly rule-of-law report from typed facts.
+
+Each command of ``fazhi`` is a thin wrapper over one of the functions here. Everything is loaded when it is first used,
+so that asking for help does not wait for Word.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.drafting import Draft, demo, draft
+    from generator.errors import Fault, FazhiError, InputFault, TemplateFault, UsageFault
+    from generator.inspection import Lack, Verdict, missing, validate
+    from generator.layout import lay_out
+    from generator.outline import Report
+    from generator.reading import read_docx
+    from generator.several import SomeFailed
+    from generator.sources.facts_file import read_facts
+    from generator.tracing import Trace, figures
+
+__all__ = [
+    "Draft",
+    "Fault",
+    "FazhiError",
+    "InputFault",
+    "Lack",
+    "Report",
+    "SomeFailed",
+    "TemplateFault",
+    "Trace",
+    "UsageFault",
+    "Verdict",
+    "demo",
+    "draft",
+    "figures",
+    "lay_out",
+    "missing",
+    "read_docx",
+    "read_facts",
+    "validate",
+]
+
+# Where each name is at home. (`compose` is not among them: `generator.compose` is the package of that stage.)
+_HOMES = {
+    "generator.drafting": ("Draft", "demo", "draft"),
+    "generator.errors": ("Fault", "FazhiError", "InputFault", "TemplateFault", "UsageFault"),
+    "generator.inspection": ("Lack", "Verdict", "missing", "validate"),
+    "generator.layout": ("lay_out",),
+    "generator.outline": ("Report",),
+    "generator.reading": ("read_docx",),
+    "generator.several": ("SomeFailed",),
+    "generator.sources.facts_file": ("read_facts",),
+    "generator.tracing": ("Trace", "figures"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("fazhi-report")
+    home = next((module for module, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(home), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, "__version__"})

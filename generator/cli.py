@@ -1,0 +1,277 @@
+"""``fazhi``: flags, one call, one exit code. Results go to stdout, talk to stderr; nothing else prints or exits.
+
+Only click and the errors are loaded here: the commands find what they need through the lazy names of ``generator``.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import print_exception
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
+
+import click
+
+import generator
+from generator.cli_chinese import Argument, Command, Group, OneOf, what_was_wrong
+from generator.errors import FazhiError
+from generator.os_errors import reason
+from generator.several import SomeFailed
+
+if TYPE_CHECKING:
+    from generator import Draft, Lack, Verdict
+
+Done = TypeVar("Done")
+
+DONE, FAULTY, MISUSED, INTERRUPTED = 0, 1, 2, 130
+EXIT_CODES = "退出码：0 完成；1 事实有错；2 用法不对或文件打不开；3 模板有错；130 已中断。"
+FILE = click.Path(path_type=Path)
+
+
+@dataclass(slots=True)
+class Session:
+    """What all commands of one call share."""
+
+    debug: bool = False
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run one call of ``fazhi`` and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    session = Session()
+    sys.excepthook = lambda *error: _tell_unexpected(*error, debug=session.debug)
+    sys.exit(_run(arguments, session))
+
+
+def _run(arguments: Sequence[str] | None, session: Session) -> int:
+    try:
+        return app.main(arguments, prog_name="fazhi", standalone_mode=False, obj=session) or DONE
+    except FazhiError as error:
+        lines, code = [str(fault) for fault in error.faults], error.exit_code
+        _trace(error, session)
+    except click.UsageError as error:
+        lines, code = _of_usage(error), MISUSED
+        _trace(error, session)
+    except OSError as error:
+        _let_go_of_stdout()
+        lines, code = [f"{error.filename or '输出'}：{reason(error)}。"], MISUSED
+        _trace(error, session)
+    except (click.Abort, KeyboardInterrupt):
+        lines, code = ["已中断；已写好的文件都是完整的。"], INTERRUPTED
+    tell(*lines)
+    return code
+
+
+def tell(*lines: str) -> None:
+    """Talk: what a person should know, apart from the result."""
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def show(*lines: str) -> None:
+    """Results: what was asked for."""
+    for line in lines:
+        click.echo(line)
+
+
+def _set_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.ensure_object(Session).debug = True
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        show(f"fazhi {generator.__version__}")
+        ctx.exit()
+
+
+debug_option = click.option(
+    "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_set_debug, help="出错时显示详细的调用过程"
+)
+facts_files = click.argument(
+    "facts_files", cls=Argument, said="事实文件，.yaml 或 .json，可以写几个",
+    metavar="事实文件…", nargs=-1, required=True, type=FILE,
+)  # fmt: skip
+
+
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]…",
+    epilog=EXIT_CODES,
+    help="把一个乡镇一年的事实写成法治政府建设年度报告（.docx）。\n\n先试试：fazhi demo；命令怎么用：fazhi 命令 --help",
+)
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="显示版本号")
+@debug_option
+@click.pass_context
+def app(ctx: click.Context) -> None:
+    """Show the help page where no command is given."""
+    if ctx.invoked_subcommand is None:
+        show(ctx.get_help())
+
+
+def command(name: str, help: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command of ``fazhi`` with its Chinese help."""
+    return app.command(name, cls=Command, help=help, options_metavar="[选项]")
+
+
+@command("demo", "用五个示例乡镇各写一份草稿，看看成品是什么样。\n\n改过的示例和草稿不会被覆盖，可以放心再运行。")
+@click.argument(
+    "folder", cls=Argument, said="放示例的文件夹，默认 fazhi-demo",
+    metavar="[文件夹]", default=Path("fazhi-demo"), type=FILE,
+)  # fmt: skip
+@debug_option
+def demo(folder: Path) -> None:
+    """Draft the five example towns and say what to try next."""
+    drafts = _all_of(lambda: generator.demo(folder), _show_demo)
+    example = _quoted(max(drafts, key=lambda draft: draft.gaps).facts_file)
+    show(
+        f"以上{len(drafts)}份草稿可用 Word 或 WPS 打开；事实在旁边的 .yaml 里。接着可以：",
+        f"  fazhi missing {example}　还缺什么、该问谁",
+        f"  fazhi sources {example}　每个数字的出处",
+        f"  fazhi draft {example}　改过事实以后再写一遍",
+    )
+
+
+@command("draft", "把事实写成草稿（.docx）。\n\n默认写在事实文件旁边；改过的草稿不覆盖，另写“…（2）.docx”。")
+@facts_files
+@click.option("-o", "--output", metavar="位置", type=FILE, help="写到哪里：一个文件夹，或 .docx 文件名")
+@click.option("--layout", metavar="文件", type=FILE, help="版式模板（.docx），默认用国家标准版式")
+@click.option("--final", is_flag=True, help="定稿：还有待补、未填或未核实的就不写")
+@click.option("--force", is_flag=True, help="覆盖改过的草稿")
+@debug_option
+def draft(facts_files: tuple[Path, ...], output: Path | None, layout: Path | None, final: bool, force: bool) -> None:
+    """Draft each facts file."""
+    work = lambda: generator.draft(facts_files, output=output, layout=layout, final=final, force=force)  # noqa: E731
+    _all_of(work, _show_draft)
+
+
+@command("sources", "列出草稿中每个数字的出处，以及填了而没有写进草稿的事实。")
+@click.argument("facts_file", cls=Argument, said="事实文件，.yaml 或 .json", metavar="事实文件", type=FILE)
+@click.option(
+    "--format",
+    "form",
+    metavar="[text|json]",
+    type=OneOf(("text", "json")),
+    default="text",
+    help="text 给人看（默认），json 给程序用",
+)
+@debug_option
+def sources(facts_file: Path, form: str) -> None:
+    """Show the trace of a draft."""
+    found = generator.figures(facts_file)
+    click.echo(found.to_json() if form == "json" else found.to_text(), nl=False)
+
+
+@command("validate", "检查事实文件，一次列出所有错误。")
+@facts_files
+@debug_option
+def validate(facts_files: tuple[Path, ...]) -> int:
+    """Show the verdict on each file; 1 if any has faults."""
+    verdicts = _all_of(lambda: generator.validate(facts_files), _show_verdict)
+    return FAULTY if any(verdict.faults for verdict in verdicts) else DONE
+
+
+@command("missing", "按科室列出还缺的事实，可直接转发。")
+@facts_files
+@debug_option
+def missing(facts_files: tuple[Path, ...]) -> None:
+    """Show what each file lacks."""
+    _all_of(lambda: generator.missing(facts_files), _show_lack)
+
+
+def _all_of(work: Callable[[], tuple[Done, ...]], present: Callable[[Done], None]) -> tuple[Done, ...]:
+    """What the work gives, each presented; where some of it failed, the rest is presented before the faults are."""
+    try:
+        done = work()
+    except SomeFailed as failed:
+        for each in failed.done:
+            present(each)
+        raise
+    for each in done:
+        present(each)
+    return done
+
+
+def _show_demo(made: Draft) -> None:
+    gaps = f"待补{made.gaps}处" if made.gaps else "没有待补"
+    show(f"{made.path}　{gaps}")
+    _tell_moved(made)
+
+
+def _show_draft(made: Draft) -> None:
+    show(str(made.path))
+    _tell_moved(made)
+    example = _quoted(made.facts_file)
+    if made.gaps:
+        tell(f"  草稿中有{made.gaps}处待补，用底色标出。")
+    if made.unfilled:
+        tell(f"  另有{made.unfilled}项核心内容未填，没有写进草稿。")
+    if made.offices:
+        tell(f"  请问：{'、'.join(made.offices)}。清单：fazhi missing {example}")
+    if made.to_confirm:
+        tell(f"  有{len(made.to_confirm)}处数字关系需要核实：fazhi validate {example}")
+
+
+def _tell_moved(made: Draft) -> None:
+    if made.instead_of:
+        tell(f"  原来的文件{made.instead_of}，没有覆盖；新稿写成“{made.path.name}”。")
+
+
+def _show_verdict(verdict: Verdict) -> None:
+    show(f"{verdict.file}：{f'有{len(verdict.faults)}处错误' if verdict.faults else '通过'}")
+    show(*(f"  {fault}" for fault in verdict.faults))
+    if verdict.to_confirm:
+        show(f"  有{len(verdict.to_confirm)}处需要核实：")
+    show(*(f"    {relation}" for relation in verdict.to_confirm))
+    show(*(f"  已核实：{relation}" for relation in verdict.confirmed))
+
+
+def _show_lack(lack: Lack) -> None:
+    click.echo(lack.message, nl=not lack.message.endswith("\n"))
+
+
+def _quoted(path: Path) -> str:
+    """A path as it can be typed behind a command."""
+    return f'"{path}"' if any(char in " \t&()'$;*?<>|" for char in str(path)) else str(path)
+
+
+def _of_usage(error: click.UsageError) -> list[str]:
+    usage = [] if error.ctx is None else [error.ctx.get_usage()]
+    path = "fazhi" if error.ctx is None else error.ctx.command_path
+    said = what_was_wrong(error)
+    stop = "" if said.endswith(("。", "？")) else "。"
+    return [*usage, f"{said}{stop}", f"用“{path} --help”查看帮助。"]
+
+
+def _trace(error: BaseException, session: Session) -> None:
+    if session.debug:
+        print_exception(error)
+
+
+def _tell_unexpected(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, debug: bool
+) -> None:
+    """One line for what nobody foresaw; Python then ends with 1."""
+    if debug:
+        sys.__excepthook__(kind, error, trace)
+    tell(f"程序出错（{kind.__name__}），没有写出文件。加 --debug 再运行一次，把显示的内容发给维护人员。")
+
+
+def _speak_utf8(stream: TextIO | Any) -> None:
+    """UTF-8 on any system; bytes of a file name that are none are shown as what they are."""
+    if stream is not None:
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _let_go_of_stdout() -> None:
+    """What stdout could not take is not tried once more when Python ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,52 @@
+"""Looks at facts files without drafting anything: what is wrong with them, and what they still lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Fault
+from generator.facts.gaps import Gap, as_message, gaps
+from generator.several import FileName, for_each, paths
+from generator.sources.facts_file import Confirmed, examine, read_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to be said of one facts file; without faults it can be drafted."""
+
+    file: Path
+    faults: tuple[Fault, ...] = ()
+    to_confirm: tuple[Fault, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What one facts file still lacks; ``message`` says it by office, ready to be forwarded."""
+
+    file: Path
+    gaps: tuple[Gap, ...]
+    message: str
+
+
+def validate(facts_files: Iterable[FileName] | FileName) -> tuple[Verdict, ...]:
+    """A verdict on each file, all faults at once. Raises ``UsageFault`` for a file that cannot be opened."""
+    return for_each(paths(facts_files), _verdict)
+
+
+def missing(facts_files: Iterable[FileName] | FileName) -> tuple[Lack, ...]:
+    """What each file lacks. Raises ``InputFault`` for faults, ``UsageFault`` for a file that cannot be opened."""
+    return for_each(paths(facts_files), _lack)
+
+
+def _verdict(file: Path) -> Verdict:
+    examined = examine(file)
+    return Verdict(file, examined.faults, examined.to_confirm, examined.confirmed)
+
+
+def _lack(file: Path) -> Lack:
+    facts = read_facts(file)
+    found = gaps(facts)
+    return Lack(file, found, as_message(facts, found))

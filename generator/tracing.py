@@ -1,0 +1,170 @@
+"""Where every figure of a draft comes from, and which facts were given and stand nowhere in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from pathlib import Path
+
+from generator.compose import Composed, compose
+from generator.facts.declare import TOTAL, Breakdown
+from generator.facts.facts import Facts, fields, place
+from generator.outline import Paragraph, Report, Run
+from generator.sources.facts_file import read_facts
+
+LAST_YEAR = "上年"
+"""How a source that lies in last year's facts begins."""
+
+_AROUND = 12  # characters on either side, which show where in a paragraph a figure stands
+_CLIP = 24  # characters of a heading or a value, which are enough to know it by
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A field that a figure stands on: its path, its place in the vocabulary, what the facts say there."""
+
+    path: str
+    place: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure or gap of the draft: the headings it stands under, its paragraph (counted from 1), its text."""
+
+    section: tuple[str, ...]
+    paragraph: int
+    text: str
+    around: str
+    kind: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A fact that was given and stands nowhere in the draft, with the reason."""
+
+    path: str
+    place: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Every figure of a draft with its fields, in reading order, and the facts that were left over."""
+
+    figures: tuple[Figure, ...]
+    unused: tuple[Left, ...]
+
+    def to_text(self) -> str:
+        """As a person reads it: the figures under their paragraphs, then what was not used."""
+        return "\n".join((*_lines_of_figures(self.figures), *_lines_of_unused(self.unused))) + "\n"
+
+    def to_json(self) -> str:
+        """The same for programs, the keys as the fields of these classes are named."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+
+
+def figures(facts_file: Path | str) -> Trace:
+    """The trace of what this facts file becomes. Raises what reading, composing and their templates raise."""
+    facts = read_facts(Path(facts_file))
+    return trace(facts, compose(facts))
+
+
+def trace(facts: Facts, composed: Composed, last_year: Facts | None = None) -> Trace:
+    """The trace of a report that was composed of these facts, and of last year's if they were compared."""
+    of_year = {"": facts} if last_year is None else {"": facts, LAST_YEAR: last_year}
+    unused = (Left(left.path, place(left.path), written(facts, left.path), left.reason) for left in composed.unused)
+    return Trace(tuple(_figures(composed.report, of_year)), tuple(unused))
+
+
+def written(facts: Facts, path: str) -> str:
+    """What the facts say at a path, as one line of text: ``5000余``, ``22（乡村16、学校2）``, ``是``, ``未填``."""
+    topic, field, *below = path.split(".")
+    value: object = getattr(getattr(facts, topic), field)
+    for name in below:
+        value = _below(value, name)
+    return _as_text(value)
+
+
+def _figures(report: Report, of_year: dict[str, Facts]) -> Iterator[Figure]:
+    under: list[Paragraph] = []
+    for number, paragraph in enumerate(report.paragraphs(), 1):
+        if paragraph.role == "heading":
+            under = [heading for heading in under if heading.level < paragraph.level] + [paragraph]
+        section = tuple(heading.to_text() for heading in under)
+        start = len(paragraph.number)
+        for run in paragraph.runs:
+            if _is_traced(run):
+                sources = tuple(_source(path, of_year) for path in run.sources)
+                yield Figure(section, number, run.text, _around(paragraph, start, run), run.kind, sources)
+            start += len(run.text)
+
+
+def _is_traced(run: Run) -> bool:
+    """Figures, gaps, and words that stand for a figure (未发生); of a person's own words those with a digit."""
+    return bool(run.sources) and (run.kind != "own" or any(map(str.isdigit, run.text)))
+
+
+def _around(paragraph: Paragraph, start: int, run: Run) -> str:
+    text = paragraph.to_text()
+    end = start + len(run.text)
+    before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+    return f"{'…' if start > _AROUND else ''}{before}〔{run.text}〕{after}{'…' if end + _AROUND < len(text) else ''}"
+
+
+def _source(path: str, of_year: dict[str, Facts]) -> Source:
+    """The field of a path; what is no field, such as a set phrase (提法.纲要) or a whole section, names itself."""
+    year = LAST_YEAR if path.startswith(f"{LAST_YEAR}.") else ""
+    field = path.removeprefix(f"{LAST_YEAR}.")
+    if ".".join(field.split(".")[:2]) not in fields():
+        return Source(path, path.replace(".", " › "), "")
+    facts = of_year.get(year)
+    where = f"{year} › {place(field)}" if year else place(field)
+    return Source(path, where, "" if facts is None else written(facts, field))
+
+
+def _below(value: object, name: str) -> object:
+    if isinstance(value, Breakdown):
+        return value.total if name == TOTAL else dict(value.parts).get(name)
+    if isinstance(value, tuple):
+        return value[int(name)]
+    return getattr(value, name)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, Breakdown):
+        parts = "、".join(f"{title}{part}" for title, part in value.parts)
+        return f"{_as_text(value.total)}（{parts}）" if parts else _as_text(value.total)
+    if isinstance(value, tuple):
+        return "、".join(map(_as_text, value))
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "未填" if value is None else str(value)
+
+
+def _lines_of_figures(figures: Iterable[Figure]) -> Iterator[str]:
+    for number, of_paragraph in groupby(figures, key=lambda figure: figure.paragraph):
+        inside = list(of_paragraph)
+        yield f"第{number}段　{' › '.join(map(_clipped, inside[0].section)) or '题头'}"
+        for figure in inside:
+            stands_on = "；".join(_stated(source.place, source.value) for source in figure.sources)
+            yield f"  {figure.around}\n    {figure.text} ← {stands_on}"
+
+
+def _lines_of_unused(unused: tuple[Left, ...]) -> Iterator[str]:
+    if unused:
+        yield "填了而没有写进草稿的："
+    for left in unused:
+        yield f"  {_stated(left.place, _clipped(left.value))}（{left.reason}）"
+
+
+def _stated(place: str, value: str) -> str:
+    return f"{place}：{value}" if value else place
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _CLIP else f"{text[: _CLIP - 1]}…"
