@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -23,10 +24,16 @@ CONTENT_TYPES = "[Content_Types].xml"
 CORE = "docProps/core.xml"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 STYLES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
+# What zipfile raises over bytes that are no sound zip.
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
+    *(NotImplementedError, RuntimeError, OSError, ValueError, OverflowError),
+)
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-class BrokenPackage(ValueError):
+class BrokenPackage(Exception):
     """The file cannot be used as a .docx; the text says why, in Chinese."""
 
 
@@ -41,7 +48,7 @@ def unpack(data: bytes) -> Parts:
             _refuse_bombs(entries)
             _refuse_names([entry.filename for entry in entries])
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OverflowError, zlib.error) as error:
+    except _DAMAGE as error:
         raise BrokenPackage("这不是 .docx 文件，或者文件已损坏") from error
 
 
@@ -131,6 +138,8 @@ def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
         raise BrokenPackage(f"文件解压后超过 {MAX_SIZE // 2**20} 兆或部件过多，可能是恶意文件，没有打开")
     if any(entry.flag_bits & 1 for entry in entries):
         raise BrokenPackage("文件设了打开密码，请先取消密码")
+    if any(entry.compress_type not in _COMPRESSIONS for entry in entries):
+        raise BrokenPackage("文件的压缩方式不是 .docx 所用的，没有打开")
 
 
 def _refuse_names(names: list[str]) -> None:

@@ -8,6 +8,7 @@ from generator.layout.dialect import tags
 from generator.layout.names import PARAGRAPH_STYLES
 from generator.layout.package import parse_part, unpack
 from generator.layout.styles import IDS
+from generator.reading import read_docx
 from generator.resources import resource
 
 
@@ -55,6 +56,15 @@ def test_the_template_uses_every_declared_name_and_no_other(parts):
     said = re.sub(r'"[^"]*"', "", said)
     used = set(re.findall(r"[\u4e00-\u9fff]+", said)) - {"段", "字", "行", "格", "姓名"}
     assert used == {*NAMES, *KEYS}
+
+
+def test_docxtpl_itself_prints_the_template_too(whole_report, tmp_path):
+    from docxtpl import DocxTemplate
+
+    template = DocxTemplate(resource("templates", "layout", "gbt9704.docx"))
+    template.render(context_of(whole_report.bare()), autoescape=True)
+    template.save(tmp_path / "docxtpl.docx")
+    assert read_docx(tmp_path / "docxtpl.docx").report == whole_report.bare()
 
 
 def test_what_a_layout_receives_has_the_declared_names_and_no_other(whole_report):
