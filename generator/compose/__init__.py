@@ -1,0 +1,5 @@
+"""Facts and wording become an outline; nothing here knows of files of Word or of terminals."""
+
+from generator.compose.composer import Composed, Unused, compose
+
+__all__ = ["Composed", "Unused", "compose"]

@@ -30,7 +30,7 @@ class Shortcoming(Item):
     remedy: Text = text("整改措施", core=True, example="制定年度执法培训计划，每季度组织一次实务培训")
 
 
-class Shortcomings(Topic, named="不足和原因", office="司法所", shorthand="entries"):
+class Shortcomings(Topic, named="不足和原因", key="不足", office="司法所", shorthand="entries"):
     """不足和原因 (《督察工作规定》: the causes are mandated, not only the problems)."""
 
     entries: tuple[Shortcoming, ...] = items("不足清单", Shortcoming, core=True, help="至少两条，每条有原因")
@@ -55,3 +55,12 @@ class Other(Topic, named="其他情况", key="其他", office="党政办"):
     """其他需要报告的情况."""
 
     matters: Text = text("其他需要报告的情况", help="不得写请示事项")
+
+
+def answered(arrangement: Arrangement, shortcomings: tuple[Shortcoming, ...]) -> tuple[int, ...]:
+    """Which shortcomings (from 0) an arrangement answers; 对应问题 names them by number or by their 问题."""
+    named = arrangement.answers if isinstance(arrangement.answers, tuple) else ()
+    numbers = {str(number): number - 1 for number in range(1, len(shortcomings) + 1)}
+    problems = {entry.problem: number for number, entry in enumerate(shortcomings)}
+    found = (numbers.get(name, problems.get(name)) for name in named)
+    return tuple(dict.fromkeys(number for number in found if number is not None))

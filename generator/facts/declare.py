@@ -344,11 +344,11 @@ def declarations(model: type[Declared]) -> dict[str, Declaration]:
 
 def walk(model: BaseModel) -> Iterator[tuple[str, Declaration, object]]:
     """Each field of a filled topic or item with its declaration and value, by English name."""
-    for name, declared in declarations(type(model)).items():  # type: ignore[arg-type]
+    for name, declared in declarations(type(model)).items():
         yield name, declared, getattr(model, name)
 
 
-def _field(title: str, kind: Kind, unit: str = "", default: object = None, **attributes: Any) -> Any:
+def _field(title: str, kind: Kind, unit: str = "", default: Any = None, **attributes: Any) -> Any:
     info: FieldInfo = Field(default=default, title=title)
     info.metadata.append(Declaration(title, kind, unit, **attributes))
     return info

@@ -62,8 +62,8 @@ class Town:
 
     @property
     def mayor(self) -> str:
-        """The head of the government: 镇长, 乡长, 主任, 苏木达."""
-        return {"街道": "主任", "苏木": "苏木达"}.get(self.kind, f"{self.short}长")
+        """The head of the government: 镇长, 乡长, 街道办事处主任, 苏木达."""
+        return {"街道": "街道办事处主任", "苏木": "苏木达"}.get(self.kind, f"{self.short}长")
 
     @property
     def settlements(self) -> str:

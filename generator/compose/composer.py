@@ -1,0 +1,171 @@
+"""Facts become a report: templates are rendered, their pieces put in order, headings and points counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.compose.draft import Heading, Insert, Piece, Prose, blocks, pieces, variant
+from generator.compose.environment import compiled
+from generator.compose.marks import Ledger
+from generator.compose.said import Unprintable
+from generator.compose.views import Views
+from generator.errors import Fault, InputFault, TemplateFault
+from generator.facts.basic import PRINCIPAL_FIRST, STATUTORY
+from generator.facts.facts import Entry, Facts, entries, given
+from generator.facts.nothing import PENDING
+from generator.outline import Report, Run
+from generator.resources import resource
+from generator.settings import Wording
+
+FRAME = "报告"
+MEASURES, SHORTCOMINGS, PRINCIPAL, ARRANGEMENTS, OTHER = (
+    "举措和成效", "不足和原因", "第一责任人", "下一年度安排", "其他情况",
+)  # fmt: skip
+MANDATED = {
+    MEASURES: "举措和成效",
+    SHORTCOMINGS: "不足和原因",
+    PRINCIPAL: "第一责任人履职情况",
+    ARRANGEMENTS: "下一年度安排",
+}
+"""The parts that 《法治政府建设与责任落实督察工作规定》 demands: never left out, at worst a gap."""
+
+STEERING = {
+    "basic.town_kind": "决定称谓，不单独成文",
+    "basic.counted_until": "统计口径，不写进正文",
+    "basic.joint": "决定标题和署名",
+    "basic.title_style": "决定标题写法",
+    "basic.year_style": "决定标题写法",
+    "basic.order": "决定章节顺序",
+    "basic.restricted": "决定不公开数据是否写进正文",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A fact that was given and stands nowhere in the draft, with the reason."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A report, with the facts that it was made from."""
+
+    report: Report
+    facts: Facts
+    views: Views
+
+    @cached_property
+    def unused(self) -> tuple[Unused, ...]:
+        """The facts that were given but stand nowhere in the report."""
+        return tuple(_unused(self.facts, self.report, self.views))
+
+
+def compose(
+    facts: Facts, wording: Wording | None = None, *, content: Path | None = None, last_year: Facts | None = None
+) -> Composed:
+    """The report of these facts.
+
+    Raises TemplateFault where a content template is at fault, InputFault where the facts do not tell what kind of
+    town it is.
+    """
+    composer = _Composer(
+        facts, wording or Wording(), content or resource("templates", "content", "standard"), last_year
+    )
+    report = Report(tuple(blocks(composer.all_pieces())))
+    return Composed(report, facts, composer.views)
+
+
+class _Composer:
+    """One composition: its ledger, its views, the verbs that headings have used."""
+
+    def __init__(self, facts: Facts, wording: Wording, folder: Path, last_year: Facts | None) -> None:
+        self.facts, self.wording, self.folder = facts, wording, folder
+        self.ledger = Ledger()
+        try:
+            self.views = Views(facts, wording, self.ledger, last_year)
+        except ValueError as error:
+            raise InputFault(Fault(str(error), place="基本信息 › 乡镇名称")) from None
+        self.context = self.views.context()
+        self.verbs: set[str] = set()
+
+    def all_pieces(self) -> list[Piece]:
+        """The frame with its sections put in."""
+        return list(self._inserted(self._rendered(FRAME)))
+
+    def _inserted(self, found: Iterable[Piece]) -> Iterator[Piece]:
+        for piece in found:
+            if not isinstance(piece, Insert):
+                yield piece
+            elif piece.name == "章节":
+                for name in self._order():
+                    yield from self._section(name)
+            elif piece.name == "各组":
+                for name in self.wording.groups:
+                    yield from self._rendered(name)
+            else:
+                raise TemplateFault(
+                    Fault(f"没有“@{piece.name}”这种写法", "可用的有：@章节、@各组、@标题、@主送、@结束语、@署名、@日期")
+                )
+
+    def _order(self) -> tuple[str, ...]:
+        chosen = self.facts.basic.order
+        first = chosen == PRINCIPAL_FIRST or (chosen != STATUTORY and self.wording.principal_first)
+        if first:
+            return PRINCIPAL, MEASURES, SHORTCOMINGS, ARRANGEMENTS, OTHER
+        return MEASURES, SHORTCOMINGS, PRINCIPAL, ARRANGEMENTS, OTHER
+
+    def _section(self, name: str) -> list[Piece]:
+        """A section; a mandated one of which nothing is known stands as a gap."""
+        found = list(self._inserted(self._rendered(name)))
+        if name in MANDATED and not any(isinstance(piece, Prose) for piece in found):
+            headings = [piece for piece in found if isinstance(piece, Heading) and piece.level == 1]
+            gap = Run(f"【待补：{MANDATED[name]}】", "pending", (name,))
+            return [*headings, Prose(sentences=[(gap, Run("。"))])]
+        return found
+
+    def _rendered(self, name: str) -> list[Piece]:
+        try:
+            text = compiled(self.folder, name).render(self.context)
+        except Unprintable as error:
+            raise TemplateFault(Fault(str(error), file=f"{name}.txt")) from None
+        return pieces(text, self.ledger, template=f"{name}.txt", choose=lambda options: self._choose(name, options))
+
+    def _choose(self, slot: str, options: list[str]) -> str:
+        if len(options) == 1:
+            return options[0]
+        basic = self.facts.basic
+        return variant(options, f"{basic.town}|{basic.year}|{slot}", self.verbs)
+
+
+def _unused(facts: Facts, report: Report, views: Views) -> Iterator[Unused]:
+    used = {source for paragraph in report.paragraphs() for run in paragraph.runs for source in run.sources}
+    heads = used | {".".join(source.split(".")[:2]) for source in used if source.count(".") > 1}
+    for entry in entries(facts):
+        if given(entry.value) and entry.path not in used and not _counts(entry, heads):
+            yield Unused(entry.path, _reason(entry, views))
+
+
+def _counts(entry: Entry, heads: set[str]) -> bool:
+    return entry.declaration.item is None and entry.path.count(".") == 1 and entry.path in heads
+
+
+def _reason(entry: Entry, views: Views) -> str:
+    declared = entry.declaration
+    if entry.path in STEERING:
+        return STEERING[entry.path]
+    if declared.kind == "person":
+        return "姓名只留底，不写进报告"
+    if views.silent(declared):
+        return "不公开的数据，未写入正文"
+    if entry.value is False:
+        return "填“否”，不写"
+    if entry.path.endswith(".remedy"):
+        return "对应的安排另写了内容，以安排为准"
+    if entry.path.endswith((".answers", ".topic", ".level", ".note")):
+        return "用于归类，不单独成文"
+    return "待补，但所在的句子缺少前提" if entry.value is PENDING else "所在的句子缺少前提，未写出"

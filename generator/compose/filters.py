@@ -1,0 +1,211 @@
+"""The closed list of filters, tests and functions that content templates may use.
+
+Each takes facts and gives marked text; none lets a figure out without its mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+from typing import Any
+
+from generator.compose.marks import ABSENT
+from generator.compose.said import Said, Unprintable, enumerate_marks, largest_first
+from generator.facts.declare import Breakdown
+from generator.facts.nothing import PENDING
+from generator.facts.quantity import Cadence, Quantity, ratio
+
+PERCENT_BASE = 50
+"""Below this base a change is said in numbers, not in percent."""
+
+
+def enumerated(said: Said, joint: str = "、") -> str:
+    """``并列``: the entries of a list with 、 between them (or 、's stand-in)."""
+    return enumerate_marks(said.marks(), joint) if said.stated and not said.pending else said.print()
+
+
+def as_words(said: Said, words: str) -> str:
+    """``作``: the words if the answer is 是, a gap if it is still to come."""
+    if said.pending and said.stated:
+        return said.gap()
+    return said.plain(words) if said.value is True and said.stated else ABSENT
+
+
+def how_often(said: Said, words: str, measure: str = "次") -> str:
+    """``频``: 听取汇报2次 for a figure, 每半年听取汇报1次 for a cadence."""
+    if isinstance(said.value, Cadence) and said.stated:
+        cadence = said.value
+        return said.ledger.mark(f"每{cadence.period}{words}{cadence.times}{measure}", "figure", said.path)
+    return f"{words}{said.print()}{measure}"
+
+
+def among(said: Said, form: str, **forms: str) -> str:
+    """``其中``: the parts of a total, largest first, equal ones together: ，其中进乡村16场次，进学校、企业各2场次.
+
+    With ``全`` the words for a single part that is the whole.
+    """
+    if not isinstance(said.value, Breakdown) or not said.stated:
+        return ""
+    figures = largest_first(
+        (title, part) for title, part in said.value.parts if isinstance(part, Quantity) and part.value
+    )
+    pending = [title for title, part in said.value.parts if part is PENDING]
+    whole = said.figure
+    if "全" in forms and len(figures) == 1 and whole and figures[0][1] == whole and whole.amount > 1:
+        return "，" + said.ledger.mark(forms["全"] % figures[0][0], "plain", f"{said.path}.{figures[0][0]}")
+    said_parts = [_alike(said, form, list(group)) for _, group in groupby(figures, key=lambda part: part[1])]
+    said_parts += [form % (title, _gap(said, title)) for title in pending]
+    if not said_parts:
+        return ""
+    joint = "，" if any("、" in title for title in said_parts) else "、"
+    return "，其中" + joint.join(said_parts) + ("（同一活动可计入多处）" if said.value.overlap else "")
+
+
+def _gap(said: Said, part: str) -> str:
+    return said.ledger.mark(f"【待补：{said.declaration.title}（{part}）】", "pending", f"{said.path}.{part}")
+
+
+def _alike(said: Said, form: str, parts: list[tuple[str, Quantity]]) -> str:
+    """One part, or several of the same size: 进学校、企业、机关各2场次."""
+    titles = "、".join(title for title, _ in parts)
+    mark = said.ledger.mark(str(parts[0][1]), "figure", *(f"{said.path}.{title}" for title, _ in parts))
+    return form % (titles, mark if len(parts) == 1 else f"各{mark}")
+
+
+def item_by_item(said: Said, before: str) -> str:
+    """``逐项``: each entry with the same words before it: 法律进机关、法律进乡村."""
+    if not said.stated or said.pending:
+        return said.print()
+    return "、".join(before + mark for _, mark in said.marks())
+
+
+def by_choice(said: Said, *pairs: str) -> str:
+    """``换``: the words that stand for a choice: ``换("书记", "镇党委书记", "镇长", "镇长")``."""
+    if not said.stated or said.pending:
+        return said.print()
+    words = dict(zip(pairs[::2], pairs[1::2], strict=True)).get(str(said.value))
+    if words is None:
+        raise Unprintable(f"“{said.declaration.title}”的“{said.value}”在模板里没有对应的写法")
+    return said.plain(words)
+
+
+def none_of(*said: Said | str) -> str:
+    """``无``: the words, given last, if each figure that was given is 0; else absent."""
+    *figures, words = said
+    given = [figure for figure in figures if isinstance(figure, Said) and figure.stated]
+    if not given or any(figure.figure is None or not figure.figure.zero for figure in given):
+        return ABSENT
+    return given[0].ledger.mark(str(words), "plain", *(figure.path for figure in given))
+
+
+def share(part: Said, whole: Said, **forms: str) -> str:
+    """``占``: how a part stands to its whole: ``全`` if it is all of several, ``一`` if it is the only one,
+    ``无`` if it is none, else ``部分`` with the figure.
+    """  # fmt: skip
+    if not part.stated:
+        return ABSENT
+    figure, of = part.figure, whole.figure
+    if figure and of and figure.exact and figure == of and figure.value:
+        words = forms["全"] if of.amount > 1 else forms.get("一", forms["全"].removeprefix("均"))
+        return part.ledger.mark(words, "plain", part.path, whole.path)
+    if figure and figure.zero:
+        return part.plain(forms["无"]) if forms.get("无") else ABSENT
+    return forms["部分"] % part.print()
+
+
+def rate_of(part: Said, whole: Said) -> str:
+    """``率``: the computed percentage, standing on both figures.
+
+    Absent where it cannot be computed, or would say nothing, as for one of one.
+    """
+    if not (part.stated and whole.stated and part.figure and whole.figure):
+        return ABSENT
+    rate = ratio(part.figure, whole.figure) if whole.figure.amount > 1 else None
+    return ABSENT if rate is None else part.ledger.mark(str(rate), "figure", part.path, whole.path)
+
+
+def change(said: Said, measure: str = "") -> str:
+    """``增减``: ，比上年增加4件 or ，较上年增长25%; nothing without last year's figure.
+
+    Percent only from a base of 50 and only where more is better (prose.md, 3).
+    """
+    now, before = said.figure, said.last
+    if not (said.stated and now and isinstance(before, Quantity) and now.exact and before.exact):
+        return ""
+    sources = (said.path, f"上年.{said.path}")
+    if now.amount == before.amount:
+        return "，" + said.ledger.mark("与上年持平", "plain", *sources)
+    more = now.amount > before.amount
+    rate = ratio(Quantity(abs(now.amount - before.amount)), before)
+    if said.declaration.direction == "越多越好" and before.amount >= PERCENT_BASE and rate:
+        return f"，较上年{'增长' if more else '下降'}" + said.ledger.mark(str(rate), "figure", *sources)
+    difference = said.ledger.mark(str(Quantity(abs(now.amount - before.amount))), "figure", *sources)
+    return f"，比上年{'增加' if more else '减少'}{difference}{measure or said.declaration.unit}"
+
+
+def practices(topic: Mapping[str, Any]) -> str:
+    """``特色做法``: what only this town did, in a paragraph of its own, each led in by its title."""
+    said = [f"- [{entry['标题']}。]{entry['内容']}" for entry in topic["特色做法"]]
+    return "\n\n" + "\n".join(said) + "\n\n" if said else ABSENT
+
+
+def outcomes(topic: Mapping[str, Any]) -> str:
+    """``成效``: results with who measured them."""
+    return _sentence(
+        [f"据{entry['出处']}，{entry['指标']}{entry['本年']}[（上年{entry['上年']}）]" for entry in topic["成效"]]
+    )
+
+
+def other_figures(topic: Mapping[str, Any]) -> str:
+    """``其他指标``: figures for which there is no field, name before figure."""
+    entries = [entry for entry in topic["其他指标"] if entry["数值"].figure is None or entry["数值"].figure.value]
+    return _sentence([f"{entry['名称']}{entry['数值']}{entry['单位']}" for entry in entries])
+
+
+def honours(entries: list[Mapping[str, Said]], *topics: str) -> str:
+    """``获评``: the honours of these topics, or without one those of no topic: who got what from whom."""
+    wanted = [entry for entry in entries if (entry["所属主题"].value or "") in (topics or ("",))]
+    return _sentence([f"[{entry['对象']}]获评[{entry['授予单位']}]{entry['名称']}" for entry in wanted])
+
+
+def _sentence(clauses: list[str]) -> str:
+    return "；".join(f"[{clause}]" for clause in clauses) + "。" if clauses else ABSENT
+
+
+def _of_choice(said: Said, *words: str) -> bool:
+    return said.stated and said.value in words
+
+
+def _more_than_one(said: Said) -> bool:
+    return said.figure is not None and said.figure.amount > 1
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "并列": enumerated,
+    "逐项": item_by_item,
+    "换": by_choice,
+    "无": none_of,
+    "作": as_words,
+    "频": how_often,
+    "其中": among,
+    "占": share,
+    "增减": change,
+}
+TESTS: dict[str, Callable[..., bool]] = {
+    "已填": lambda said: said.stated,
+    "待补": lambda said: said.stated and said.pending,
+    "为零": lambda said: said.figure is not None and said.figure.zero,
+    "多于一": _more_than_one,
+    "是": lambda said: said.stated and said.value is True,
+    "为": _of_choice,
+}
+FUNCTIONS: dict[str, Callable[..., str]] = {
+    "率": rate_of,
+    "无": none_of,
+    "特色做法": practices,
+    "成效": outcomes,
+    "其他指标": other_figures,
+    "获评": honours,
+}
+
+__all__ = ["FILTERS", "FUNCTIONS", "TESTS", "Unprintable"]

@@ -1,0 +1,56 @@
+"""Marks: how text carries its sources through Jinja.
+
+A printed fact is its text between two control characters, with the index of its entry in the ledger as one
+private-use character behind the first: ``\\x01`` index text ``\\x02``. Facts refuse such characters, so a mark is never
+forged; printing, ``~``, ``join``, ``format`` and ``replace`` leave it whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.outline import Kind, Run
+
+OPEN, CLOSE = "\x01", "\x02"
+ABSENT = "\x03"
+"""Printed for a fact that is not there: the clause around it falls away."""
+ZERO = "\x04"
+"""Printed, with an index, for a figure of 0: the clause gives way to its wording for none."""
+
+# The signs of the template language inside a person's words, and what stands for them until the runs are made.
+_SIGNS = {"[": "\x10", "]": "\x11", "|": "\x12"}
+_HIDE = str.maketrans(_SIGNS)
+_SHOW = str.maketrans({hidden: sign for sign, hidden in _SIGNS.items()})
+
+_FIRST = 0xE000
+_SIZE = 0x1900
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What the marks of one composition stand for."""
+
+    entries: list[tuple[Kind, tuple[str, ...]]] = field(default_factory=list)
+
+    def mark(self, text: str, kind: Kind, *sources: str) -> str:
+        """The text, marked."""
+        return f"{OPEN}{self._index(kind, sources)}{text.translate(_HIDE)}{CLOSE}"
+
+    def zero(self, *sources: str) -> str:
+        """The mark of a figure of 0."""
+        return f"{ZERO}{self._index('plain', sources)}"
+
+    def run(self, index: str, text: str) -> Run:
+        """The run of a mark."""
+        kind, sources = self.entries[ord(index) - _FIRST]
+        return Run(text.translate(_SHOW), kind, sources)
+
+    def sources(self, index: str) -> tuple[str, ...]:
+        """The paths that a mark stands on."""
+        return self.entries[ord(index) - _FIRST][1]
+
+    def _index(self, kind: Kind, sources: tuple[str, ...]) -> str:
+        if len(self.entries) >= _SIZE:
+            raise OverflowError("more marks than one document can hold")
+        self.entries.append((kind, sources))
+        return chr(_FIRST + len(self.entries) - 1)

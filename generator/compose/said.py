@@ -1,0 +1,126 @@
+"""What a content template receives: facts that print themselves as marks, and nothing else that it could reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from generator.compose.marks import ABSENT, Ledger
+from generator.facts.declare import Breakdown, Declaration
+from generator.facts.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.quantity import Cadence, Quantity, Rate
+
+# Two names in book-title or quotation marks stand side by side without 、 (GB/T 15834—2011 4.5.3.5).
+_PAIRED = {"》": "《", "”": "“"}
+
+
+class Unprintable(ValueError):
+    """A fact that the template must say with a filter of its own."""
+
+
+class Said:
+    """A fact as a template sees it. Printing gives its mark; what is not there prints as absent."""
+
+    __slots__ = ("declaration", "last", "ledger", "path", "silent", "value")
+
+    def __init__(
+        self, path: str, declaration: Declaration, value: object, ledger: Ledger, *, silent: bool, last: object = None
+    ) -> None:
+        self.path, self.declaration, self.value, self.ledger = path, declaration, value, ledger
+        self.silent, self.last = silent, last
+
+    def __str__(self) -> str:
+        return self.print()
+
+    @property
+    def stated(self) -> bool:
+        """Whether it may be said at all: given, and not kept out of the text."""
+        return not self.silent and self.value is not None and self.value is not NOT_APPLICABLE
+
+    @property
+    def pending(self) -> bool:
+        """Whether its value is still to come."""
+        return self.value is PENDING or (isinstance(self.value, Breakdown) and self.value.total is PENDING)
+
+    @property
+    def figure(self) -> Quantity | None:
+        """The figure, or a breakdown's total, or what its complete parts add up to."""
+        if isinstance(self.value, Quantity):
+            return self.value
+        if isinstance(self.value, Breakdown):
+            total = self.value.total
+            if isinstance(total, Quantity):
+                return total
+            return self.value.sum_of_parts() if total is None and self.value.complete else None
+        return None
+
+    def print(self) -> str:
+        """Its mark, by the kind of what it holds."""
+        if not self.stated:
+            return ABSENT
+        if self.pending:
+            return self.gap()
+        if isinstance(self.value, Quantity | Breakdown):
+            return self._print_figure()
+        if isinstance(self.value, Rate):
+            return self.ledger.mark(str(self.value), "figure", self.path)
+        if isinstance(self.value, str):
+            # The template sets the punctuation behind a person's words.
+            return self.ledger.mark(self.value.rstrip("。；，;, "), "own", self.path)
+        if isinstance(self.value, tuple):
+            return enumerate_marks(self.marks())
+        if isinstance(self.value, date):
+            day = f"{self.value.year}年{self.value.month}月{self.value.day}日"
+            return self.ledger.mark(day, "figure", self.path)
+        if isinstance(self.value, int) and not isinstance(self.value, bool):
+            return self.ledger.mark(str(self.value), "figure", self.path)
+        raise Unprintable(self._advice())
+
+    def marks(self) -> list[tuple[str, str]]:
+        """Each entry of a list as its text and its mark."""
+        entries = self.value if isinstance(self.value, tuple) else ()
+        return [(entry, self.ledger.mark(entry, "own", self.path)) for entry in entries]
+
+    def gap(self) -> str:
+        """The mark of a gap: 【待补：宣传资料份数】."""
+        return self.ledger.mark(f"【待补：{self.declaration.title}】", "pending", self.path)
+
+    def plain(self, text: str) -> str:
+        """Words that stand because this fact does."""
+        return self.ledger.mark(text, "plain", self.path)
+
+    def _print_figure(self) -> str:
+        figure = self.figure
+        if figure is None:
+            return ABSENT
+        if figure.zero:
+            return self.ledger.zero(self.path)
+        return self.ledger.mark(str(figure), "figure", self.path)
+
+    def _advice(self) -> str:
+        if isinstance(self.value, Cadence):
+            return f'“{self.declaration.title}”可以填频次，要用 | 频("…") 写'
+        if isinstance(self.value, bool):
+            return f'“{self.declaration.title}”是“是/否”，要用 | 作("…") 写'
+        return f"“{self.declaration.title}”不能直接写进句子"
+
+
+def enumerate_marks(entries: Sequence[tuple[str, str]], joint: str = "、") -> str:
+    """The marks joined by 、, without one between 》《 and ”“.
+
+    Where an entry has a 、 of its own, 和 or 以及 stands before the last.
+    """
+    if joint == "、" and len(entries) > 1 and any("、" in text for text, _ in entries):
+        *first, last = (mark for _, mark in entries)
+        return f"{'，'.join(first)}{'，以及' if len(first) > 1 else '和'}{last}"
+    said = ""
+    for number, (text, mark) in enumerate(entries):
+        bare = number and _PAIRED.get(entries[number - 1][0][-1:]) == text[:1]
+        said += mark if number == 0 or (bare and joint == "、") else joint + mark
+    return said
+
+
+def largest_first(parts: Iterable[tuple[str, Quantity]]) -> list[tuple[str, Quantity]]:
+    """Parts of a total from the largest to the smallest; equal ones keep their order."""
+    return sorted(parts, key=lambda part: -part[1].amount if part[1].amount else Decimal(0))

@@ -1,0 +1,138 @@
+"""The facts as content templates see them: topics by their Chinese keys, fields by theirs."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from generator.compose.marks import ABSENT, Ledger
+from generator.compose.phrases import phrases
+from generator.compose.said import Said
+from generator.facts.basic import IN_TEXT, LEFT_OUT
+from generator.facts.closing_topics import answered
+from generator.facts.declare import Declaration, Item, declarations
+from generator.facts.facts import Facts, topics
+from generator.facts.nothing import PENDING
+from generator.facts.town import Town
+from generator.settings import Wording
+
+PHRASES = ("全会", "纲要")
+TOWN_WORDS = (
+    "名", "简称", "我", "本", "全", "党委", "政府", "首长", "村", "机关", "党委全称", "上级", "牵头职务",
+)  # fmt: skip
+
+
+class TopicView(dict[str, Any]):
+    """A topic's fields by their keys, made as they are asked for."""
+
+    def __init__(self, views: Views, topic: str) -> None:
+        super().__init__()
+        self.views, self.topic = views, topic
+
+    def __missing__(self, key: str) -> Any:
+        field, declared = _by_key(self.topic)[key]
+        self[key] = self.views.field(self.topic, field, declared)
+        return self[key]
+
+
+@cache
+def _by_key(topic: str) -> dict[str, tuple[str, Declaration]]:
+    return {declared.key: (field, declared) for field, declared in declarations(topics()[topic]).items()}
+
+
+class Views:
+    """Builds what one composition hands to its templates."""
+
+    def __init__(self, facts: Facts, wording: Wording, ledger: Ledger, last_year: Facts | None) -> None:
+        self.facts, self.ledger, self.last_year = facts, ledger, last_year
+        self.town = Town.of(facts.basic)
+        choice = facts.basic.restricted
+        self.restricted_in_text = choice == IN_TEXT or (choice != LEFT_OUT and wording.restricted_in_text)
+
+    def context(self) -> dict[str, Any]:
+        """Every name that a template may write."""
+        year = self.facts.basic.year
+        named: dict[str, Any] = {topic.key: TopicView(self, name) for name, topic in topics().items()}
+        named["安排"]["安排清单"] = self._arrangements()
+        figures = {"年度": year, "下年度": year + 1}
+        named |= {name: self.ledger.mark(str(value), "figure", "basic.year") for name, value in figures.items()}
+        style = self.facts.basic.year_style if isinstance(self.facts.basic.year_style, str) else "年度"
+        named["年份"] = named["年度"] + style
+        return named | {"镇": self._town_words(), "提法": self._phrases(year)}
+
+    def field(self, topic: str, field: str, declared: Declaration) -> Any:
+        """What a template sees of one field: the fact, or the entries of a list."""
+        path, value = f"{topic}.{field}", getattr(getattr(self.facts, topic), field)
+        if declared.item is not None:
+            return [self._entry(f"{path}.{number}", entry) for number, entry in enumerate(value)]
+        last = getattr(getattr(self.last_year, topic), field) if self.last_year else None
+        return self._said(path, declared, value, last)
+
+    def _entry(self, path: str, entry: Item) -> dict[str, Any]:
+        return {
+            declared.key: self._said(f"{path}.{field}", declared, getattr(entry, field))
+            for field, declared in declarations(type(entry)).items()
+        }
+
+    def _said(self, path: str, declared: Declaration, value: object, last: object = None) -> Said:
+        return Said(path, declared, value, self.ledger, silent=self.silent(declared), last=last)
+
+    def silent(self, declared: Declaration) -> bool:
+        """Whether a field is kept out of the text whatever it holds: names of persons, figures not for the public."""
+        if declared.kind == "person":
+            return True
+        return declared.disclosure == "不公开" and not self.restricted_in_text
+
+    def _arrangements(self) -> list[dict[str, Any]]:
+        """The arrangements, each with the remedies of the shortcomings that it is the first to answer."""
+        shortcomings = self.facts.shortcomings.entries
+        views, told = [], set()
+        for number, arrangement in enumerate(self.facts.arrangements.entries):
+            view = self._entry(f"arrangements.entries.{number}", arrangement)
+            new = [index for index in answered(arrangement, shortcomings) if index not in told]
+            told.update(new)
+            declared = declarations(type(shortcomings[0]))["remedy"] if shortcomings else None
+            view["措施"] = [
+                self._said(f"shortcomings.entries.{index}.remedy", declared, shortcomings[index].remedy)
+                for index in new
+                if declared
+            ]
+            views.append(view)
+        return views
+
+    def _town_words(self) -> dict[str, str]:
+        town = self.town
+        name = self.ledger.mark(town.name, "own", "basic.town") if town.name else self._gap("乡镇名称", "basic.town")
+        return {
+            "名": name,
+            "简称": name if town.name else f"我{town.short}",
+            "我": f"我{town.short}",
+            "本": town.short,
+            "全": f"全{town.short}",
+            "党委": town.short + town.party,
+            "政府": town.government,
+            "首长": town.mayor,
+            "村": town.settlements,
+            "机关": name + town.office,
+            "党委全称": f"中共{name}{town.party_full}",
+            "上级": self._superior(),
+            "牵头职务": self._post(),
+        }
+
+    def _superior(self) -> str:
+        superior = self.facts.basic.superior
+        if isinstance(superior, str):
+            return self.ledger.mark(superior, "own", "basic.superior")
+        return self._gap("上级党委政府名称", "basic.superior") if superior is PENDING else "上级党委、政府"
+
+    def _post(self) -> str:
+        """What the head of the leading body is called: 组长 of a 领导小组, 主任 of a 委员会."""
+        body = str(self.facts.principal_duty.lead_body)
+        return "组长" if body.endswith(("组", "专班")) else "主任" if body.endswith("委员会") else "负责人"
+
+    def _gap(self, title: str, path: str) -> str:
+        return self.ledger.mark(f"【待补：{title}】", "pending", path)
+
+    def _phrases(self, year: int) -> dict[str, str]:
+        said = {name: self.ledger.mark(text, "plain", f"提法.{name}") for name, text in phrases(year).items()}
+        return {name: said.get(name, ABSENT) for name in PHRASES}
