@@ -32,7 +32,7 @@ class Basic(Topic, named="基本信息", key="基本", office="党政办"):
     """基本信息."""
 
     year: int = year("年度", core=True, required=True, help="报告的是哪一年，不是写报告的那一年", example="2025")
-    town: Text = text("乡镇名称", core=True, required=True, help="全称，不带县名", example="商酒务镇")
+    town: Text = text("乡镇名称", core=True, required=True, place_name=True, help="全称，不带县名", example="商酒务镇")
     town_kind: Text = choice(
         "乡镇类别", "镇", "乡", "民族乡", "街道", "苏木", help="名称看得出来的不用填", example="镇"
     )

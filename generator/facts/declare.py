@@ -22,7 +22,7 @@ from pydantic.fields import FieldInfo
 
 from generator.facts.nothing import NOT_APPLICABLE, WORDS, Nothing
 from generator.facts.quantity import Cadence, Quantity, Rate, parse_cadence, parse_quantity, parse_rate
-from generator.facts.text import clean_text
+from generator.facts.text import check_place_name, clean_text
 
 Kind: TypeAlias = Literal[
     "year", "number", "rate", "yes_no", "text", "person", "texts", "choice", "date", "breakdown", "items"
@@ -93,6 +93,7 @@ class Declaration:
     none_means: Literal["0", "不适用"] = "0"
     countable: bool = True
     cadence: bool = False
+    place_name: bool = False
     choices: tuple[str, ...] = ()
     item: type[Item] | None = None
     only_for: Literal["", "乡镇", "街道"] = ""
@@ -196,6 +197,8 @@ def _yes_no(declaration: Declaration, value: object) -> object:
 
 def _text(declaration: Declaration, value: object) -> object:
     text = _as_text(declaration, value)
+    if declaration.place_name:
+        check_place_name(text)
     return NOT_APPLICABLE if text in NONE_WORDS else text
 
 

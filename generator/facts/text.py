@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 MAX_LENGTH = 8_000
+LONGEST_NAME = 30
 
 _NOT_TEXT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\U000f0000-\U0010ffff]"
@@ -15,6 +16,8 @@ _NOT_TEXT = re.compile(
 _TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|｛｛|｝｝|｛％|％｝")
 _MASK = re.compile(r"\*{2,}|＊{2,}|×{3,}|[xX]{3,}")
 _LINE_BREAK = re.compile(r"[ \t　]*\r?\n[ \t　\r\n]*")
+# Chinese characters, the dot of transcribed names, now and then a digit.
+_NOT_IN_A_NAME = re.compile("[^0-9·〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -24,7 +27,7 @@ def clean_text(value: str) -> str:
         raise ValueError(f"内容太长（{len(value)}个字符），请压缩到{MAX_LENGTH}个字符以内")
     text = _LINE_BREAK.sub(_join, value.strip())
     if bad := _NOT_TEXT.search(text):
-        raise ValueError(f"第{bad.start() + 1}个字符是{_name(bad[0])}，不能写进文书，请删去后重新输入")
+        raise ValueError(f"第{bad.start() + 1}个字符是{character_name(bad[0])}，不能写进文书，请删去后重新输入")
     if "\t" in text:
         raise ValueError(f"第{text.index(chr(9)) + 1}个字符是制表符，请改成空格或标点")
     if bad := _TAG.search(text):
@@ -36,13 +39,22 @@ def clean_text(value: str) -> str:
     return text
 
 
+def check_place_name(name: str) -> None:
+    """Raise ValueError, in Chinese, for what cannot stand in the name of a town: it also becomes a file's name."""
+    if bad := _NOT_IN_A_NAME.search(name):
+        raise ValueError(f"地名里不能有“{bad[0]}”，请填全称，只用汉字；暂时没有的写“待补”")
+    if len(name) > LONGEST_NAME:
+        raise ValueError(f"“{name[:10]}…”太长，不像地名，请只填乡镇或街道的名称")
+
+
 def _join(found: re.Match[str]) -> str:
     """Chinese lines join without a space, Latin words with one."""
     before, after = found.string[found.start() - 1], found.string[found.end() : found.end() + 1]
     return " " if _LATIN.match(before) and _LATIN.match(after) else ""
 
 
-def _name(char: str) -> str:
+def character_name(char: str) -> str:
+    """What a character is that no document may hold, in words a person can search for."""
     code = f"U+{ord(char):04X}"
     if "\ud800" <= char <= "\udfff":
         return f"编码损坏的半个字符（{code}）"

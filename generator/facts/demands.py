@@ -1,0 +1,120 @@
+"""What a report cannot do without: required fields, causes, an answer to each shortcoming; what does not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.facts.closing_topics import Arrangement, answered
+from generator.facts.declare import Declaration
+from generator.facts.facts import Facts, entries, fields, given
+from generator.facts.nothing import PENDING
+from generator.facts.town import Town
+
+FEWEST_SHORTCOMINGS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Something that the facts owe: at which path, what, what to do; ``paths`` are the fields it was told by."""
+
+    path: str
+    what: str
+    todo: str
+    paths: tuple[str, ...] = ()
+
+
+def demands(facts: Facts) -> tuple[Demand, ...]:
+    """Everything owed, in the order of the vocabulary. 待补 is enough everywhere; 不适用 is not."""
+    return tuple(_demands(facts))
+
+
+def _demands(facts: Facts) -> Iterator[Demand]:
+    yield from _required(facts)
+    yield from _kind(facts)
+    yield from _fitting(facts)
+    yield from _shortcomings(facts)
+    yield from _arrangements(facts)
+
+
+def _required(facts: Facts) -> Iterator[Demand]:
+    for entry in entries(facts):
+        if entry.declaration.required and entry.value is None:
+            title, example = entry.declaration.title, entry.declaration.example
+            written = f"“{title}: {example}”" if example else f"“{title}: …”"
+            yield Demand(entry.path, f"缺“{title}”", f"请加一行{written}；暂时没有的写“{title}: 待补”", (entry.path,))
+
+
+def _kind(facts: Facts) -> Iterator[Demand]:
+    if facts.basic.town is None:
+        return
+    try:
+        Town.of(facts.basic)
+    except ValueError as error:
+        what, _, todo = str(error).partition("，")
+        yield Demand("basic.town", what, f"{todo}，如“乡镇类别: 镇”", ("basic.town", "basic.town_kind"))
+
+
+def _fitting(facts: Facts) -> Iterator[Demand]:
+    subdistrict = is_subdistrict(facts)
+    for path, declared in fields().items():
+        value = facts.at(path)
+        if given(value) and value != () and not declared.applies(year=facts.basic.year, subdistrict=subdistrict):
+            what, todo = _misfit(declared, facts.basic.year, subdistrict)
+            yield Demand(path, what, todo, (path, "basic.year", "basic.town", "basic.town_kind"))
+
+
+def is_subdistrict(facts: Facts) -> bool:
+    """Whether the facts are a 街道's; a town whose kind is not known is none."""
+    try:
+        return Town.of(facts.basic).subdistrict
+    except ValueError:
+        return False
+
+
+def _misfit(declared: Declaration, year: int, subdistrict: bool) -> tuple[str, str]:
+    if year < declared.since:
+        return f"“{declared.title}”从{declared.since}年度起才填，这是{year}年度的报告", "请核对年度，或删去这一项"
+    if year > declared.until:
+        return f"“{declared.title}”填到{declared.until}年度为止，这是{year}年度的报告", "请核对年度，或删去这一项"
+    town = "街道" if subdistrict else "乡镇"
+    return f"“{declared.title}”是{declared.only_for}填的，{town}没有这一项", "请删去；类似的工作可写进“特色做法”"
+
+
+def _shortcomings(facts: Facts) -> Iterator[Demand]:
+    found = facts.shortcomings.entries
+    if len(found) < FEWEST_SHORTCOMINGS:
+        what = f"不足至少要写{FEWEST_SHORTCOMINGS}条，现有{len(found)}条"
+        yield Demand("shortcomings.entries", what, "每条写“问题”“具体表现”“原因”“整改措施”", ("shortcomings.entries",))
+    for number, entry in enumerate(found):
+        path = f"shortcomings.entries.{number}.cause"
+        if not given(entry.cause) and not given(facts.shortcomings.shared_cause):
+            todo = "督察工作规定要求写明原因；各条同一个原因的，填一个“共同原因”"
+            yield Demand(path, "这条不足没有原因", todo, (path, "shortcomings.shared_cause"))
+
+
+def _arrangements(facts: Facts) -> Iterator[Demand]:
+    problems, plans = facts.shortcomings.entries, facts.arrangements.entries
+    for number, plan in enumerate(plans):
+        yield from _answers(plan, f"arrangements.entries.{number}", facts)
+    told = {index for plan in plans for index in answered(plan, problems)}
+    open_still = any(plan.answers is PENDING for plan in plans)
+    for number, entry in enumerate(problems):
+        if number not in told and not open_still:
+            name = f"“{entry.problem}”" if isinstance(entry.problem, str) else ""
+            todo = f"在“下一年度安排”里加一条，并写“对应问题: {number + 1}”"
+            paths = (f"shortcomings.entries.{number}", "arrangements.entries")
+            yield Demand(f"shortcomings.entries.{number}", f"第{number + 1}条不足{name}没有对应的安排", todo, paths)
+
+
+def _answers(plan: Arrangement, path: str, facts: Facts) -> Iterator[Demand]:
+    problems = facts.shortcomings.entries
+    paths = (f"{path}.answers", "shortcomings.entries")
+    for name in plan.answers if isinstance(plan.answers, tuple) else ():
+        if not answered(plan.model_copy(update={"answers": (name,)}), problems):
+            todo = f"现有{len(problems)}条不足，请写序号，几条的用顿号隔开，如“对应问题: 1、2”"
+            yield Demand(f"{path}.answers", f"“对应问题”写的“{name}”不在不足清单里", todo, paths)
+    remedies = [problems[index].remedy for index in answered(plan, problems)]
+    if not given(plan.content) and plan.answers is not PENDING and not any(map(given, remedies)):
+        todo = "请填“安排内容”，或给所对应的不足填“整改措施”"
+        yield Demand(f"{path}.content", "这条安排没有内容", todo, (f"{path}.content", *paths))
