@@ -1,0 +1,105 @@
+"""A facts file, YAML or JSON: read, typed, judged; every fault at once, with its line, its place and what to do.
+
+bytes → text (:mod:`text_file`) → tree (:mod:`yaml_text`, :mod:`json_text`) → values by name (:mod:`filling`)
+→ typed facts (:mod:`validation`) → what is owed and what contradicts itself (here).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.errors import Fault, InputFault
+from generator.facts.demands import demands
+from generator.facts.facts import Facts
+from generator.facts.relation import Judgement
+from generator.facts.relations import judge
+from generator.sources.filling import Filling, fill, place_of
+from generator.sources.json_text import read_json
+from generator.sources.text_file import read_text
+from generator.sources.tree import Read
+from generator.sources.validation import typed
+from generator.sources.yaml_text import read_yaml
+
+# Without these there is nothing that could be called the facts of a town and a year.
+INDISPENSABLE = ("basic.year", "basic.town")
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A relation that does not hold, and why it is true all the same."""
+
+    title: str
+    reason: str
+    fault: Fault
+
+    def __str__(self) -> str:
+        return f"{self.title}：{self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Everything that can be said of a facts file.
+
+    ``facts`` is None only where no year or no town can be had; beside ``faults`` it holds what is without fault.
+    ``to_confirm`` are relations that need a reason under 已确认, ``confirmed`` those that have one.
+    """
+
+    facts: Facts | None = None
+    faults: tuple[Fault, ...] = ()
+    to_confirm: tuple[Fault, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
+
+
+def read_facts(path: Path) -> Facts:
+    """The facts of a faultless file, whether or not relations are still to be confirmed.
+
+    Raises InputFault with all faults, UsageFault if the file cannot be opened.
+    """
+    examined = examine(path)
+    if examined.faults or examined.facts is None:
+        raise InputFault(examined.faults)
+    return examined.facts
+
+
+def examine(path: Path) -> Examined:
+    """What a facts file holds and everything that is wrong with it. Raises UsageFault if it cannot be opened."""
+    try:
+        text = read_text(path)
+    except InputFault as fault:
+        return Examined(faults=_in_file(fault.faults, path))
+    read = read_json(text) if path.suffix.lower() == ".json" else read_yaml(text)
+    if read.tree is None:
+        return Examined(faults=_in_file(read.faults or (Fault("文件里没有内容", "请先填写“基本信息”"),), path))
+    return _examined(read, fill(read.tree), path)
+
+
+def _examined(read: Read, filling: Filling, path: Path) -> Examined:
+    facts = typed(filling)
+    for demand in demands(facts):
+        if not any(map(filling.is_broken, (demand.path, *demand.paths))):
+            filling.fault(demand.path, demand.what, demand.todo)
+    told = [one for one in judge(facts) if not any(map(filling.is_broken, one.paths))]
+    errors = [_fault(one, filling) for one in told if not one.confirmable]
+    doubts = [(one, _fault(one, filling, path)) for one in told if one.confirmable]
+    reasons = facts.confirmed
+    return Examined(
+        None if any(map(filling.is_broken, INDISPENSABLE)) else facts,
+        _in_file((*read.faults, *filling.faults, *errors), path),
+        tuple(fault for one, fault in doubts if one.title not in reasons),
+        tuple(Confirmed(one.title, reasons[one.title], fault) for one, fault in doubts if one.title in reasons),
+    )
+
+
+def _fault(judgement: Judgement, filling: Filling, path: Path | None = None) -> Fault:
+    first = next((spot for spot in judgement.paths if spot in filling.lines), judgement.paths[0])
+    return Fault(judgement.what, judgement.todo, place_of(first), filling.line(first), str(path) if path else "")
+
+
+def _in_file(faults: tuple[Fault, ...], path: Path) -> tuple[Fault, ...]:
+    """The faults in the order of their lines, those of no line last, each once, each with the file's name."""
+    return tuple(replace(fault, file=str(path)) for fault in sorted(dict.fromkeys(faults), key=_by_line))
+
+
+def _by_line(fault: Fault) -> float:
+    return fault.line or float("inf")

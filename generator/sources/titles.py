@@ -1,0 +1,77 @@
+"""Which keys a file may use where, and what a person may have meant by one that it may not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import cache
+
+from generator.facts.declare import COMPLETE, OVERLAP, TOTAL, Declared, declarations
+from generator.facts.facts import CONFIRMED, fields, topics
+from generator.facts.relations import RELATIONS
+
+# Two Chinese characters of which one is right are half alike: 年份, 年度.
+_ALIKE_HERE, _ALIKE_ELSEWHERE = 0.5, 0.75
+
+
+@cache
+def topic_names() -> dict[str, str]:
+    """The English names of the topics by every word that a file may write: title, key, English name."""
+    return {word: name for name, topic in topics().items() for word in (topic.title, topic.key, name)}
+
+
+@cache
+def field_names(model: type[Declared]) -> dict[str, str]:
+    """The English names of a model's fields by every word that a file may write."""
+    return {
+        word: name for name, declared in declarations(model).items() for word in (declared.title, declared.key, name)
+    }
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Every word that may stand before a colon, wherever it may."""
+    return frozenset(_known_keys())
+
+
+def _known_keys() -> Iterator[str]:
+    yield from (CONFIRMED, TOTAL, COMPLETE, OVERLAP, *topic_names())
+    yield from (relation.title for relation in RELATIONS)
+    for topic in topics().values():
+        yield from field_names(topic)
+    for declared in fields().values():
+        yield from declared.choices if declared.kind == "breakdown" else ()
+        yield from field_names(declared.item) if declared.item else ()
+
+
+def meant(key: str, here: Iterable[str], topic: str = "") -> str:
+    """What to do about an unknown key: the topic it belongs to, or the title it resembles; empty if none does.
+
+    ``here`` are the titles that may stand at that place, ``topic`` is the English name of the topic around it.
+    """
+    if owner := _owner(key, topic):
+        return owner
+    if alike := get_close_matches(key, here, 1, _ALIKE_HERE):
+        return f"是否想写“{alike[0]}”？"
+    if alike := get_close_matches(key, list(_owners()), 1, _ALIKE_ELSEWHERE):
+        return f"是否想写“{alike[0]}”？它属于“{_owners()[alike[0]]}”"
+    return ""
+
+
+@cache
+def _owners() -> dict[str, str]:
+    """The title of its topic by the title of each field that only one topic has."""
+    titles = [declared.title for declared in fields().values()]
+    return {field.title: field.topic for field in fields().values() if titles.count(field.title) == 1}
+
+
+def _owner(key: str, topic: str) -> str:
+    if key in topic_names():
+        return f"“{key}”是主题，请顶格写，不要缩进"
+    if owner := _owners().get(key):
+        return f"“{key}”属于“{owner}”，请移到“{owner}:”下面"
+    for path, declared in fields().items():
+        inside = field_names(declared.item) if declared.item and path.startswith(f"{topic}.") else {}
+        if key in inside:
+            return f"“{key}”写在“{declared.title}”的每一项里，每项以“- ”开头"
+    return ""

@@ -1,0 +1,62 @@
+"""What a file says before anybody asks what it means: words, lists and groups, each with its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.errors import Fault
+
+# Facts nest five deep; what nests deeper is no facts file, and could exhaust the stack.
+MAX_DEPTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as it was typed: ``00123``, ``是`` and ``2025-12-31`` are not yet anything but text."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    nodes: tuple[Node, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value; ``line`` is the key's."""
+
+    key: str
+    line: int
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the file's order; a key that stands twice is here twice."""
+
+    entries: tuple[Entry, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A value that could not be read; its fault has been told already."""
+
+    line: int
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading a text gave: the tree, or None where it broke off, and the faults on the way."""
+
+    tree: Node | None
+    faults: tuple[Fault, ...] = ()
