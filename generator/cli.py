@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from traceback import print_exception
 from types import TracebackType
@@ -201,23 +202,22 @@ def _all_of(work: Callable[[], tuple[Done, ...]], present: Callable[[Done], None
 
 
 def _show_demo(made: Draft) -> None:
-    gaps = f"待补{made.gaps}处" if made.gaps else "没有待补"
-    show(f"{made.path}　{gaps}")
+    show(f"{made.path}　待补{made.gaps}处")
     _tell_moved(made)
 
 
 def _show_draft(made: Draft) -> None:
     show(str(made.path))
     _tell_moved(made)
-    example = _quoted(made.facts_file)
-    if made.gaps:
-        tell(f"  草稿中有{made.gaps}处待补，用底色标出。")
-    if made.unfilled:
-        tell(f"  另有{made.unfilled}项核心内容未填，没有写进草稿。")
+    facts_file = _quoted(made.facts_file)
+    pending = f"待补{made.gaps}处（草稿里标了底色）" if made.gaps else ""
+    unfilled = f"核心内容未填{made.unfilled}项（没有写进草稿）" if made.unfilled else ""
+    if pending or unfilled:
+        tell(f"  {'；'.join(filter(None, (pending, unfilled)))}。")
     if made.offices:
-        tell(f"  请问：{'、'.join(made.offices)}。清单：fazhi missing {example}")
+        tell(f"  请问{'、'.join(made.offices)}。清单：fazhi missing {facts_file}")
     if made.to_confirm:
-        tell(f"  有{len(made.to_confirm)}处数字关系需要核实：fazhi validate {example}")
+        tell(f"  有{len(made.to_confirm)}处数字关系要核实：fazhi validate {facts_file}")
 
 
 def _tell_moved(made: Draft) -> None:
@@ -265,9 +265,9 @@ def _tell_unexpected(
     tell(f"程序出错（{kind.__name__}），没有写出文件。加 --debug 再运行一次，把显示的内容发给维护人员。")
 
 
-def _speak_utf8(stream: TextIO | Any) -> None:
+def _speak_utf8(stream: TextIO | None) -> None:
     """UTF-8 on any system; bytes of a file name that are none are shown as what they are."""
-    if stream is not None:
+    if isinstance(stream, TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 

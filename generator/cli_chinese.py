@@ -23,8 +23,9 @@ class Formatter(click.HelpFormatter):
         """A heading with a full-width colon."""
         self.write(f"{heading}：\n")
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Two columns; a Chinese character is two wide, which click does not count."""
+        rows = list(rows)
         first = min(max((wide(term) for term, _ in rows), default=0), col_max) + col_spacing
         for term, text in rows:
             lines = text.split("\n")

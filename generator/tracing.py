@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import groupby
@@ -11,13 +12,14 @@ from pathlib import Path
 from generator.compose import Composed, compose
 from generator.facts.declare import TOTAL, Breakdown
 from generator.facts.facts import Facts, fields, place
-from generator.outline import Paragraph, Report, Run
+from generator.outline import ROLE_TITLES, Paragraph, Report, Run
 from generator.sources.facts_file import read_facts
 
 LAST_YEAR = "上年"
 """How a source that lies in last year's facts begins."""
 
 _AROUND = 12  # characters on either side, which show where in a paragraph a figure stands
+_DIGITS = re.compile(r"\d+(?:\.\d+)?%?")
 _CLIP = 24  # characters of a heading or a value, which are enough to know it by
 
 
@@ -95,33 +97,46 @@ def _figures(report: Report, of_year: dict[str, Facts]) -> Iterator[Figure]:
     for number, paragraph in enumerate(report.paragraphs(), 1):
         if paragraph.role == "heading":
             under = [heading for heading in under if heading.level < paragraph.level] + [paragraph]
-        section = tuple(heading.to_text() for heading in under)
+        section = _section(paragraph, under)
         start = len(paragraph.number)
         for run in paragraph.runs:
-            if _is_traced(run):
+            for first, last in _spans(run):
                 sources = tuple(_source(path, of_year) for path in run.sources)
-                yield Figure(section, number, run.text, _around(paragraph, start, run), run.kind, sources)
+                around = _around(paragraph.to_text(), start + first, start + last)
+                yield Figure(section, number, run.text[first:last], around, run.kind, sources)
             start += len(run.text)
 
 
-def _is_traced(run: Run) -> bool:
-    """Figures, gaps, and words that stand for a figure (未发生); of a person's own words those with a digit."""
-    return bool(run.sources) and (run.kind != "own" or any(map(str.isdigit, run.text)))
+def _section(paragraph: Paragraph, under: list[Paragraph]) -> tuple[str, ...]:
+    """The headings that a paragraph stands under; what stands outside of them names itself: 标题, 导语, 成文日期."""
+    if paragraph.role not in ("heading", "body"):
+        return (ROLE_TITLES[paragraph.role],)
+    return tuple(heading.to_text() for heading in under) or ("导语",)
 
 
-def _around(paragraph: Paragraph, start: int, run: Run) -> str:
-    text = paragraph.to_text()
-    end = start + len(run.text)
+def _spans(run: Run) -> list[tuple[int, int]]:
+    """The stretches of a run that are traced: all of it if it stands on facts (未发生 too), of free text the digits."""
+    if run.kind == "own" or not any(map(_is_field, run.sources)):
+        return [found.span() for found in _DIGITS.finditer(run.text)] if run.sources else []
+    return [(0, len(run.text))]
+
+
+def _around(text: str, start: int, end: int) -> str:
     before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
-    return f"{'…' if start > _AROUND else ''}{before}〔{run.text}〕{after}{'…' if end + _AROUND < len(text) else ''}"
+    dots = "…" if start > _AROUND else "", "…" if end + _AROUND < len(text) else ""
+    return f"{dots[0]}{before}〔{text[start:end]}〕{after}{dots[1]}"
+
+
+def _is_field(path: str) -> bool:
+    return ".".join(path.removeprefix(f"{LAST_YEAR}.").split(".")[:2]) in fields()
 
 
 def _source(path: str, of_year: dict[str, Facts]) -> Source:
     """The field of a path; what is no field, such as a set phrase (提法.纲要) or a whole section, names itself."""
+    if not _is_field(path):
+        return Source(path, path.replace(".", " › "), "")
     year = LAST_YEAR if path.startswith(f"{LAST_YEAR}.") else ""
     field = path.removeprefix(f"{LAST_YEAR}.")
-    if ".".join(field.split(".")[:2]) not in fields():
-        return Source(path, path.replace(".", " › "), "")
     facts = of_year.get(year)
     where = f"{year} › {place(field)}" if year else place(field)
     return Source(path, where, "" if facts is None else written(facts, field))
@@ -149,9 +164,9 @@ def _as_text(value: object) -> str:
 def _lines_of_figures(figures: Iterable[Figure]) -> Iterator[str]:
     for number, of_paragraph in groupby(figures, key=lambda figure: figure.paragraph):
         inside = list(of_paragraph)
-        yield f"第{number}段　{' › '.join(map(_clipped, inside[0].section)) or '题头'}"
+        yield f"第{number}段　{' › '.join(map(_clipped, inside[0].section))}"
         for figure in inside:
-            stands_on = "；".join(_stated(source.place, source.value) for source in figure.sources)
+            stands_on = "；".join(_stated(source.place, _clipped(source.value)) for source in figure.sources)
             yield f"  {figure.around}\n    {figure.text} ← {stands_on}"
 
 

@@ -1,0 +1,110 @@
+"""How fast the command is, as ratios to what it stands on: ``python benchmarks/run.py`` prints a table.
+
+Each ratio is the median over rounds in which both sides run one after the other, so that a busy machine slows both.
+Exits with 1 where a bound is exceeded.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from generator.compose import compose
+from generator.layout.context import context_of
+from generator.resources import resource
+from generator.sources.facts_file import read_facts
+
+SEED = next(resource("seeds").glob("004-*.yaml"))
+LAYOUT = resource("templates", "layout", "gbt9704.docx")
+FAZHI = shutil.which("fazhi", path=str(Path(sys.executable).parent)) or shutil.which("fazhi")
+
+BARE_DOCXTPL = """
+import json, sys
+from pathlib import Path
+from docxtpl import DocxTemplate
+template = DocxTemplate(sys.argv[1])
+template.render(json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")), autoescape=True)
+template.save(sys.argv[3])
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One line of the table: what took how long, against what, and how much it may."""
+
+    what: str
+    ours: float
+    theirs: float
+    against: str
+    value: float
+    unit: str
+    bound: float
+
+    @property
+    def within(self) -> bool:
+        return self.value <= self.bound
+
+    def __str__(self) -> str:
+        compared = f"{self.theirs * 1e3:7.1f} ms {self.against}" if self.against else ""
+        verdict = "ok" if self.within else "TOO SLOW"
+        amount = f"{self.value:5.2f}{self.unit} (≤ {self.bound:g}{self.unit})"
+        return f"{self.what:<28} {self.ours * 1e3:7.1f} ms   {compared:<38} {amount:<24} {verdict}"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def process(*command: object) -> Callable[[], object]:
+    words = [str(word) for word in command]
+    return lambda: subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def ratio(what: str, ours: Callable[[], object], theirs: Callable[[], object], against: str, bound: float) -> Measured:
+    """Both sides in turn, after one round that warms the disk's cache."""
+    rounds = [(seconds(ours), seconds(theirs)) for _ in range(22)][1:]
+    value = median(our / their for our, their in rounds)
+    return Measured(what, median(o for o, _ in rounds), median(t for _, t in rounds), against, value, "×", bound)
+
+
+def help_page() -> Measured:
+    return ratio("fazhi --help", process(FAZHI, "--help"), process(sys.executable, "-c", "pass"), "python -c pass", 10)
+
+
+def one_draft(folder: Path) -> Measured:
+    """A whole draft against nothing but docxtpl filling the same layout with the same text."""
+    context, script = folder / "context.json", folder / "docxtpl_only.py"
+    context.write_text(json.dumps(context_of(compose(read_facts(SEED)).report.bare())), encoding="utf-8")
+    script.write_text(BARE_DOCXTPL, encoding="utf-8")
+    ours = process(FAZHI, "draft", SEED, "-o", folder / "ours.docx", "--force")
+    theirs = process(sys.executable, script, LAYOUT, context, folder / "theirs.docx")
+    return ratio("fazhi draft (seed 004)", ours, theirs, "docxtpl alone", 3.5)
+
+
+def composing() -> Measured:
+    """Facts to report, templates compiled."""
+    facts = read_facts(SEED)
+    compose(facts)
+    best = median(seconds(lambda: compose(facts)) for _ in range(200))
+    return Measured("composing (seed 004)", best, 0, "", best * 1e3, " ms", 2.5)
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        table = [help_page(), one_draft(Path(folder)), composing()]
+    print(*table, sep="\n")
+    return 0 if all(line.within for line in table) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

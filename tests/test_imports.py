@@ -1,0 +1,96 @@
+"""Who may know whom: the table of the design, as data, against what the code imports."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+import generator
+
+PACKAGE = Path(generator.__file__).parent
+
+# What any stage may know: the hinge, the errors, where resources are.
+COMMON = {"outline", "errors", "os_errors", "resources"}
+
+# Stage → the other stages that it may know, and the outside packages; the standard library is open to all.
+ALLOWED: dict[str, tuple[set[str], set[str]]] = {
+    "outline": (set(), set()),
+    "errors": (set(), set()),
+    "os_errors": (set(), set()),
+    "resources": (set(), set()),
+    "settings": (set(), set()),
+    "several": (set(), set()),
+    "facts": (set(), {"pydantic"}),
+    "sources": ({"facts"}, {"pydantic", "yaml"}),
+    "compose": ({"facts", "settings"}, {"jinja2", "yaml"}),
+    "layout": (set(), {"docx", "docxtpl", "jinja2", "lxml"}),
+    "reading": ({"layout"}, {"lxml"}),
+    "proof": ({"layout", "reading"}, set()),
+    "naming": ({"facts"}, set()),
+    "writing": ({"layout"}, set()),
+    "inspection": ({"facts", "sources", "several"}, set()),
+    "tracing": ({"facts", "sources", "compose", "settings"}, set()),
+    "drafting": (
+        {"facts", "sources", "compose", "layout", "reading", "proof", "settings", "naming", "several", "writing"},
+        set(),
+    ),
+    "samples": ({"sources", "compose", "writing"}, set()),
+    "cli_chinese": (set(), {"click"}),
+    "cli": ({"", "cli_chinese", "several"}, {"click"}),
+    "__init__": (
+        {"drafting", "inspection", "layout", "reading", "several", "sources", "tracing"},
+        set(),
+    ),
+    "__main__": ({"cli"}, set()),
+}
+
+STDLIB = sys.stdlib_module_names
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def stage(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """The full names of the modules that a file imports, wherever in the file."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: a relative import hides which stage is meant"
+            names.add(node.module or "")
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_stage_may_know(path):
+    stages, outside = ALLOWED[stage(path)]
+    known = stages | COMMON | {stage(path)}
+    for name in imported(path):
+        first, _, rest = name.partition(".")
+        if first == "generator":
+            assert rest.split(".")[0] in known, f"{stage(path)} must not know {name}"
+        else:
+            assert first in outside or first in STDLIB, f"{stage(path)} must not know {name}"
+
+
+@pytest.mark.parametrize("stage_name", sorted(ALLOWED))
+def test_each_stage_that_the_table_names_exists(stage_name):
+    assert (PACKAGE / stage_name).is_dir() or (PACKAGE / f"{stage_name}.py").is_file()
+
+
+SPEAKING = {"print", "input", "exit", "quit"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_command_prints_prompts_or_exits(path):
+    if stage(path) == "cli":
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            speaks = called in SPEAKING or called in ("sys.exit", "os._exit") or called.startswith("click.echo")
+            assert not speaks, f"{path.name}:{node.lineno} calls {called}"
