@@ -6,6 +6,7 @@ bytes → text (:mod:`text_file`) → tree (:mod:`yaml_text`, :mod:`json_text`) 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +24,9 @@ from generator.sources.yaml_text import read_yaml
 
 # Without these there is nothing that could be called the facts of a town and a year.
 INDISPENSABLE = ("basic.year", "basic.town")
+
+# More than anybody reads; a file with more of them is not a facts file.
+MOST_FAULTS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _examined(read: Read, filling: Filling, path: Path) -> Examined:
     reasons = facts.confirmed
     return Examined(
         None if any(map(filling.is_broken, INDISPENSABLE)) else facts,
-        _in_file((*read.faults, *filling.faults, *errors), path),
+        _in_file((*_placed(read, filling), *filling.faults, *errors), path),
         tuple(fault for one, fault in doubts if one.title not in reasons),
         tuple(Confirmed(one.title, reasons[one.title], fault) for one, fault in doubts if one.title in reasons),
     )
@@ -96,9 +100,20 @@ def _fault(judgement: Judgement, filling: Filling, path: Path | None = None) -> 
     return Fault(judgement.what, judgement.todo, place_of(first), filling.line(first), str(path) if path else "")
 
 
+def _placed(read: Read, filling: Filling) -> Iterator[Fault]:
+    """The faults of reading, which know only their lines, with the places that stand in those lines."""
+    places = {line: spot for spot, line in filling.lines.items()}
+    for fault in read.faults:
+        yield replace(fault, place=place_of(places[fault.line])) if fault.line in places else fault
+
+
 def _in_file(faults: tuple[Fault, ...], path: Path) -> tuple[Fault, ...]:
     """The faults in the order of their lines, those of no line last, each once, each with the file's name."""
-    return tuple(replace(fault, file=str(path)) for fault in sorted(dict.fromkeys(faults), key=_by_line))
+    found = sorted(dict.fromkeys(faults), key=_by_line)
+    if len(found) > MOST_FAULTS:
+        rest = Fault(f"后面还有{len(found) - MOST_FAULTS}处，不再列出", "请先改正前面的，或核对选的文件")
+        found = [*found[:MOST_FAULTS], rest]
+    return tuple(replace(fault, file=str(path)) for fault in found)
 
 
 def _by_line(fault: Fault) -> float:

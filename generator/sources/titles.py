@@ -51,8 +51,8 @@ def meant(key: str, here: Iterable[str], topic: str = "") -> str:
     """
     if owner := _owner(key, topic):
         return owner
-    if alike := get_close_matches(key, here, 1, _ALIKE_HERE):
-        return f"是否想写“{alike[0]}”？"
+    if alike := get_close_matches(key, here, 2, _ALIKE_HERE):
+        return f"是否想写{'或'.join(f'“{title}”' for title in alike)}？"
     if alike := get_close_matches(key, list(_owners()), 1, _ALIKE_ELSEWHERE):
         return f"是否想写“{alike[0]}”？它属于“{_owners()[alike[0]]}”"
     return ""

@@ -26,19 +26,20 @@ Rule: TypeAlias = Callable[[str], Repair | None]
 PENDING, NONE = "待补", "不适用"
 
 _LINE = re.compile(
-    r"(?P<indent> *(?:- +)*)(?P<key>[^\s:：#\"'\[\]{}&*!|>%@`,?-][^:：]*?) *(?P<colon>[:：])(?P<gap> *)(?P<value>.*)"
+    r"(?P<indent> *(?:- +)*)(?P<key>[^\s:：#\"'\[\]{}&*!|>%@`,?-][^:：]*)(?P<colon>[:：])(?P<gap> *)(?P<value>.*)"
 )
 _ENTRY = re.compile(r"(?P<indent> *(?:- +)+)(?P<value>.*)")
 _WIDE_SPACES = "\t　\xa0"
 _INDENT = re.compile(f"[ {_WIDE_SPACES}]+")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufeff]")
 _NO_VALUE = re.compile(r"[?*-]+(?: +#.*)?")
+_DIVIDER = re.compile(r"(?:---|\.\.\.)\s*$")
 _TAG = re.compile(r"\{[{%#]")
 
 
 def repaired(lines: Sequence[str]) -> tuple[list[str], list[Fault]]:
     """The lines with every known slip repaired, and a fault for each."""
-    mended, faults = list(lines), []
+    mended, faults = _undivided(lines)
     for index in _lines_of_structure(mended):
         findings = []
         for rule in _RULES:
@@ -50,9 +51,20 @@ def repaired(lines: Sequence[str]) -> tuple[list[str], list[Fault]]:
     return mended, faults
 
 
+def _undivided(lines: Sequence[str]) -> tuple[list[str], list[Fault]]:
+    """The lines as one document: what follows a ``---`` further down is meant to be read as well."""
+    first = next((index for index, line in enumerate(lines) if line.strip() and not line.startswith("#")), 0)
+    dividers = [index for index, line in enumerate(lines) if index > first and _DIVIDER.match(line)]
+    faults = [
+        Fault(f"“{lines[at].strip()}”把文件分成了几份，一个文件只能有一份", "请删去这一行", line=at + 1)
+        for at in dividers
+    ]
+    return ["" if index in dividers else line for index, line in enumerate(lines)], faults
+
+
 def should_be(line: str) -> str:
     """What to do: the line as it should be written."""
-    return f"应写成 “{line.strip()}”"
+    return f"应写成 “{line.strip()}”" if line.strip() else "请删去这一行"
 
 
 def mend(lines: Sequence[str], at: int, since: int) -> tuple[int, Repair] | None:
@@ -75,8 +87,15 @@ def _lines_of_structure(lines: Sequence[str]) -> Iterator[int]:
         if 0 <= text_of < _width(line[: len(line) - len(words)]):
             continue
         yield index
-        found = _LINE.fullmatch(lines[index]) or _ENTRY.fullmatch(lines[index])
-        text_of = _width(found["indent"]) - (0 if "key" in found.groupdict() else 2) if found and found["value"] else -1
+        text_of = _column_of_text(lines[index])
+
+
+def _column_of_text(line: str) -> int:
+    """Lines indented deeper than this go on with the line's text; -1 where it has none."""
+    if found := _LINE.fullmatch(line):
+        return _width(found["indent"]) if found["value"] else -1
+    found = _ENTRY.fullmatch(line)
+    return _width(found["indent"]) - 2 if found and found["value"] else -1
 
 
 def _width(indent: str) -> int:
@@ -99,7 +118,8 @@ def _spaces_before(line: str) -> Repair | None:
 def _no_tabs(line: str) -> Repair | None:
     if "\t" not in line.rstrip():
         return None
-    return Repair(re.sub(r"[ \t]*\t[ \t]*", " ", line.rstrip()), "行内有制表符，应为半角空格")
+    runs = re.sub(r"[ \t]+", lambda run: " " if "\t" in run[0] else run[0], line.rstrip())
+    return Repair(runs, "行内有制表符，应为半角空格")
 
 
 def _space_after_dash(line: str) -> Repair | None:
@@ -111,12 +131,12 @@ def _space_after_dash(line: str) -> Repair | None:
 
 def _colon(line: str) -> Repair | None:
     found = _LINE.fullmatch(line)
-    if not found or found["key"] not in known_keys():
+    if not found or found["key"].rstrip() not in known_keys():
         return None
     if found["colon"] == ":" and (found["gap"] or not found["value"]):
         return None
     what = "冒号是全角的，应为半角冒号加一个空格" if found["colon"] == "：" else "冒号后面缺一个空格"
-    return Repair(f"{found['indent']}{found['key']}: {found['value']}".rstrip(), what)
+    return Repair(f"{found['indent']}{found['key'].rstrip()}: {found['value']}".rstrip(), what)
 
 
 def _value_rule(repair: Callable[[str], Repair | None]) -> Rule:
@@ -175,14 +195,19 @@ def _straight_quotes(value: str) -> Repair | None:
         return None
     quote, rest = value[0], value[1:]
     if quote not in rest:
-        return Repair(_quoted(rest.rstrip()), "引号没有配对")
+        return Repair(rest.rstrip(), "引号没有配对")
     inner, _, after = rest.partition(quote)
+    if quote == '"' and "\\" in inner:
+        return Repair(_quoted(inner), "双引号里的反斜杠另有含义；应改成单引号")
     if not after.strip():
         return None
     return Repair(f"“{inner}”{after}", "内容以半角引号开头，会被当作全文的引号；应改成中文引号")
 
 
 def _brackets(value: str) -> Repair | None:
+    closing = {"[": "]", "{": "}"}.get(value[:1])
+    if closing and closing not in value:
+        return Repair(value.rstrip() + closing, f"括号没有配对，缺“{closing}”")
     return Repair(_quoted(value), f"内容以“{value[0]}”开头，要加引号") if value[:1] in tuple("[]{},|>") else None
 
 
@@ -190,7 +215,9 @@ def _wide_colon(line: str) -> Repair | None:
     found = _LINE.fullmatch(line)
     if not found or found["colon"] != "：":
         return None
-    return Repair(f"{found['indent']}{found['key']}: {found['value']}".rstrip(), "冒号是全角的，应为半角冒号加一个空格")
+    return Repair(
+        f"{found['indent']}{found['key'].rstrip()}: {found['value']}".rstrip(), "冒号是全角的，应为半角冒号加一个空格"
+    )
 
 
 def _no_colon(line: str) -> Repair | None:

@@ -11,8 +11,8 @@ from generator.errors import Fault
 from generator.sources.tree import MAX_DEPTH, Entry, Mapping, Node, Read, Scalar, Sequence, Unreadable
 from generator.sources.yaml_repairs import mend, repaired, should_be
 
-# A file that stops the parser more often than this is no facts file.
-MAX_MENDS = 50
+# A file that stops the parser more often than this is no facts file; a large one is not read over and over.
+MAX_MENDS, MAX_READ_AGAIN = 50, 2_000_000
 
 _BROKEN_OFF = "每行写成“名称: 内容”，下一级比上一级多两个空格，清单每项以“- ”开头"
 _PROBLEMS = {
@@ -24,7 +24,7 @@ _PROBLEMS = {
 def read_yaml(text: str) -> Read:
     """The tree of a YAML text and every slip on the way; no tree where the parser could not be helped on."""
     lines, faults = repaired(text.split("\n"))
-    for _ in range(MAX_MENDS):
+    for _ in range(max(1, min(MAX_MENDS, MAX_READ_AGAIN // (len(text) + 1)))):
         builder = _Builder("\n".join(lines))
         try:
             return Read(builder.document(), (*faults, *builder.faults))
