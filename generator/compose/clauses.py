@@ -2,7 +2,8 @@
 
 ``[发放宣传资料{{ 普法.宣传资料份数 }}份|未发放宣传资料]`` — the clause falls away where the fact is not there, and
 gives way to the words behind the bar where it is 0. A bracket without a fact of its own stands if one of the brackets
-within it does. A separator between two brackets stands only if both do: ``[标语…条]、[版面…处]``. A line is a bracket, too.
+within it does. A separator between two brackets stands only if both do: ``[标语…条]、[版面…处]``. A line is a bracket,
+too.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _EMPTIED = re.compile(rf"\[[^\[\]{OPEN}{ZERO}]*{DROPPED}[^\[\]{OPEN}{ZERO}]*\]")
 _INSTEAD = re.compile(r"\|[^\[\]]*\]")
 _BRACKETS = re.compile(rf"[\[\]{DROPPED}]")
 _FLAT = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|([^{OPEN}]+)")
-_SEPARATED = re.compile(rf"(?:{DROPPED}[{_SIGNS}])+(?=\[)|(?<=\])(?:[{_SIGNS}]{DROPPED})+")
+_GAP = re.compile(rf"(\]?)((?:[{_SIGNS}]?{DROPPED})+[{_SIGNS}]?)(?=(\[?))")
 _TOKEN = re.compile(
     rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|{ZERO}(.)|([{ABSENT}{DROPPED}])|([\[\]|])|([^{OPEN}{ZERO}{ABSENT}{DROPPED}\[\]|]+)"
 )
@@ -81,11 +82,20 @@ def _flattened(line: str) -> str | None:
     fallen = _FALLEN.sub(DROPPED, _INSTEAD.sub("]", line))
     while (emptied := _EMPTIED.sub(DROPPED, fallen)) != fallen:
         fallen = emptied
-    if "|" in fallen:
+    if "|" in fallen or "[]" in fallen:
         return None
     if ABSENT in fallen or (DROPPED in fallen and OPEN not in fallen):
         return "" if "[" not in fallen else None
-    return _BRACKETS.sub("", _SEPARATED.sub("", fallen))
+    return _BRACKETS.sub("", _GAP.sub(_closed, fallen))
+
+
+def _closed(gap: re.Match[str]) -> str:
+    """What stands where brackets fell away: between two others the last separator, at an end nothing of the chain."""
+    before, chain, after = gap.groups()
+    first, last = chain.index(DROPPED), chain.rindex(DROPPED)
+    if before and after:
+        return before + chain.replace(DROPPED, "")[-1:]
+    return (before or chain[:first]) + ("" if after else chain[last + 1 :])
 
 
 def parse(line: str, ledger: Ledger) -> Clause:

@@ -106,7 +106,7 @@ class _Composer:
                     yield from self._section(name)
             elif piece.name == "各组":
                 for name in self.wording.groups:
-                    yield from self._rendered(name)
+                    yield from self._inserted(self._rendered(name))
             else:
                 raise TemplateFault(
                     Fault(f"没有“@{piece.name}”这种写法", "可用的有：@章节、@各组、@标题、@主送、@结束语、@署名、@日期")

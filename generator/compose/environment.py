@@ -24,7 +24,7 @@ ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Getattr, nodes.Filter,
     nodes.Test, nodes.Call, nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.CondExpr, nodes.Keyword,
 )  # fmt: skip
-PLAIN_NAMES = ("年度", "下年度", "年份")
+PLAIN_NAMES = ("年度", "年份", "下年份")
 
 
 class ContentEnvironment(Environment):
@@ -140,6 +140,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _all(node: nodes.Node) -> Iterator[nodes.Node]:
+    """The nodes in order; what stands below one that is not allowed is not looked at."""
     yield node
-    for child in node.iter_child_nodes():
+    for child in node.iter_child_nodes() if isinstance(node, ALLOWED) else ():
         yield from _all(child)

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.compose.marks import ABSENT
-from generator.compose.said import Said, Unprintable, enumerate_marks, largest_first
+from generator.compose.said import Said, Unprintable, enumerate_marks, figure_of, largest_first
 from generator.facts.declare import Breakdown
 from generator.facts.nothing import PENDING
 from generator.facts.quantity import Cadence, Quantity, ratio
@@ -129,8 +129,8 @@ def change(said: Said, measure: str = "") -> str:
 
     Percent only from a base of 50 and only where more is better (prose.md, 3).
     """
-    now, before = said.figure, said.last
-    if not (said.stated and now and isinstance(before, Quantity) and now.exact and before.exact):
+    now, before = said.figure, figure_of(said.last)
+    if not (said.stated and now and before and now.exact and before.exact):
         return ""
     sources = (said.path, f"上年.{said.path}")
     if now.amount == before.amount:

@@ -45,15 +45,8 @@ class Said:
 
     @property
     def figure(self) -> Quantity | None:
-        """The figure, or a breakdown's total, or what its complete parts add up to."""
-        if isinstance(self.value, Quantity):
-            return self.value
-        if isinstance(self.value, Breakdown):
-            total = self.value.total
-            if isinstance(total, Quantity):
-                return total
-            return self.value.sum_of_parts() if total is None and self.value.complete else None
-        return None
+        """The figure that it holds, if any."""
+        return figure_of(self.value)
 
     def print(self) -> str:
         """Its mark, by the kind of what it holds."""
@@ -104,6 +97,15 @@ class Said:
         if isinstance(self.value, bool):
             return f'“{self.declaration.title}”是“是/否”，要用 | 作("…") 写'
         return f"“{self.declaration.title}”不能直接写进句子"
+
+
+def figure_of(value: object) -> Quantity | None:
+    """A figure, or a breakdown's total, or what its complete parts add up to."""
+    if isinstance(value, Breakdown):
+        if value.total is None and value.complete:
+            return value.sum_of_parts()
+        value = value.total
+    return value if isinstance(value, Quantity) else None
 
 
 def enumerate_marks(entries: Sequence[tuple[str, str]], joint: str = "、") -> str:

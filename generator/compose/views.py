@@ -54,10 +54,9 @@ class Views:
         year = self.facts.basic.year
         named: dict[str, Any] = {topic.key: TopicView(self, name) for name, topic in topics().items()}
         named["安排"]["安排清单"] = self._arrangements()
-        figures = {"年度": year, "下年度": year + 1}
-        named |= {name: self.ledger.mark(str(value), "figure", "basic.year") for name, value in figures.items()}
         style = self.facts.basic.year_style if isinstance(self.facts.basic.year_style, str) else "年度"
-        named["年份"] = named["年度"] + style
+        this, following = (self.ledger.mark(str(number), "figure", "basic.year") for number in (year, year + 1))
+        named |= {"年度": this, "年份": this + style, "下年份": following + style}
         return named | {"镇": self._town_words(), "提法": self._phrases(year)}
 
     def field(self, topic: str, field: str, declared: Declaration) -> Any:

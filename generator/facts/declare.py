@@ -235,7 +235,7 @@ def _choice(declaration: Declaration, value: object) -> object:
     return text
 
 
-_DATE = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?")
+_DATE = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?", re.ASCII)
 
 
 def _date(declaration: Declaration, value: object) -> object:
@@ -335,11 +335,12 @@ class Topic(Declared):
 
 @cache
 def declarations(model: type[Declared]) -> dict[str, Declaration]:
-    """The declarations of a model's fields by English name, in their order."""
+    """The declarations of a model's fields by English name, in their order; what is inherited comes last."""
     office = model.office if issubclass(model, Topic) else ""
+    own = {name: info for name, info in model.model_fields.items() if name in model.__annotations__}
     return {
         name: replace(declared, office=declared.office or office)
-        for name, info in model.model_fields.items()
+        for name, info in (own | model.model_fields).items()
         for declared in info.metadata
         if isinstance(declared, Declaration)
     }

@@ -1,0 +1,243 @@
+"""The worked examples of how a draft should read: facts on the left, the sentences that they become on the right."""
+
+import pytest
+
+from generator.compose import compose
+from generator.facts.facts import Facts
+
+TOWN = {"year": "2025", "town": "商酒务镇", "superior": "县委、县政府", "villages": "25", "communities": "0"}
+
+
+def drafted(*, last_year=None, **topics):
+    """All paragraphs of the draft that these facts make, as one text."""
+    basic = TOWN | topics.pop("basic", {})
+    before = Facts(basic=TOWN | {"year": "2024"}, **last_year) if last_year else None
+    return compose(Facts(basic=basic, **topics), last_year=before).report.to_text()
+
+
+PUBLICITY = {
+    "events": {"合计": "22", "乡村": "16", "学校": "2", "企业": "2", "机关": "2", "分项完整": "是"},
+    "materials": "10000余", "slogans": "300余", "boards": "20", "questionnaires": "3000余",
+    "campaigns": ["宪法宣传周"], "channels": ["宣传栏", "LED显示屏", "微信公众号"], "guides": "待补",
+}  # fmt: skip
+
+
+def test_publicity_leads_with_the_campaign_and_joins_equal_parts():
+    text = drafted(publicity=PUBLICITY)
+    assert (
+        "以宪法宣传周为抓手，运用宣传栏、LED显示屏、微信公众号等渠道，全年开展普法活动22场次，"
+        "其中进乡村16场次，进机关、学校、企业各2场次。设置固定标语300余条、宣传版面20处，发放宣传资料10000余份、调查问卷3000余份。"
+        "现有“法律明白人”【待补：法律明白人现有人数】名。"
+    ) in text
+    assert "受众" not in text
+
+
+def test_decision_says_all_of_ten_and_the_change_in_cases():
+    text = drafted(
+        decision={
+            "major": "3", "participation": "是", "risk_assessment": "是", "collective": "是", "review": "20",
+            "review_mode": "党政办＋司法所＋法律顾问", "contracts": "10", "contracts_reviewed": "10", "normative": "0",
+            "lawyers": "1",
+        },
+        last_year={"decision": {"review": "16"}},
+    )  # fmt: skip
+    assert (
+        "作出重大行政决策3项，均履行公众参与、风险评估、集体讨论程序。"
+        "按照“党政办＋司法所＋法律顾问”模式开展合法性审查，全年审查20件，比上年增加4件。"
+        "签订政府合同10件，均经合法性审查。全年未制定行政规范性文件。聘请律师1名担任法律顾问。"
+    ) in text
+    assert "专家论证" not in text
+
+
+def test_no_major_decision_is_said_in_words_and_an_unfilled_one_not_at_all():
+    assert "全年未作出重大行政决策。" in drafted(decision={"major": "0", "participation": "是"})
+    assert "重大行政决策" not in drafted(decision={"participation": "是"})
+
+
+DISPUTES = {
+    "searches": "480", "found": "52", "settled": "52", "mediated": "191", "mediated_well": "191",
+    "files": {"合计": "191", "书面": "140", "口头": "51", "分项完整": "是"}, "old_cases": "7", "petitions": "待补",
+    "settled_rate": "98%", "closed_rate": "100%", "study_meetings": "96", "joint_meetings": "11",
+    "ways": ["“一村一律师”制度"],
+}  # fmt: skip
+
+
+def test_disputes_go_from_search_over_mediation_to_petitions_with_a_count_before_each_rate():
+    assert (
+        "全年开展矛盾纠纷排查480次，排查出纠纷52件，全部化解，化解率100%。人民调解受理191件，全部调解成功；"
+        "形成调解卷宗191件，其中书面140件、口头51件。召开信访工作研判会96次、信访工作联席会议11次。"
+        "受理信访事项【待补：信访事项受理件数】件，化解率98%、办结率100%，化解信访积案7件。落实“一村一律师”制度。"
+    ) in drafted(disputes=DISPUTES)
+
+
+def test_no_case_is_stated_without_praise():
+    text = drafted(oversight={"reviews": "0", "suits": "0"}, disputes={"administrative": "0"})
+    assert "全年未发生以镇政府为被申请人的行政复议案件和以镇政府为被告的行政诉讼案件。" in text
+    assert "未办理行政调解案件。" in text
+
+
+def test_principals_are_said_to_have_done_only_what_was_filled_in():
+    text = drafted(
+        principal_duty={
+            "lead_body": "法治政府建设工作领导小组", "lead_body_head": "书记、镇长共同", "lead_body_adjusted": "是",
+            "special_meetings": "4", "hearings": "2", "duty_lists": ["第一责任人职责清单", "法治宣传教育任务清单"],
+            "accounting_people": "11", "accounting_form": "书面",
+        },
+        study={"centre": "12"},
+    )  # fmt: skip
+    section = text[text.index("三、") : text.index("四、")]
+    assert (
+        "镇党委书记、镇长共同担任法治政府建设工作领导小组组长，年内对成员作了调整。"
+        "制定第一责任人职责清单、法治宣传教育任务清单。镇党委理论学习中心组集体学法12次。"
+        "召开法治政府建设专题会议4次，听取法治工作汇报2次。年终开展书面述法，述法11人。"
+    ) in section
+    assert "主持" not in section
+    assert "带头" not in section
+
+
+SHORTCOMINGS = [
+    {"problem": "执法人员专业能力不足", "shows": "26名持证人员中法律专业2人", "cause": "编制有限，系统培训少",
+     "remedy": "制定年度执法培训计划，每季度组织一次实务培训"},
+    {"problem": "普法形式单一", "cause": "缺少专业人员"},
+]  # fmt: skip
+ARRANGEMENTS = [
+    {"heading": "加强执法队伍建设", "answers": "1"},
+    {"heading": "创新普法形式", "content": "制作普法短视频。", "answers": "普法形式单一"},
+]
+
+
+def test_a_shortcoming_stands_with_its_cause_and_its_remedy_stands_among_the_arrangements():
+    text = drafted(shortcomings={"entries": SHORTCOMINGS}, arrangements={"entries": ARRANGEMENTS})
+    assert "一是执法人员专业能力不足。26名持证人员中法律专业2人。主要原因是编制有限，系统培训少。" in text
+    assert "二是普法形式单一。主要原因是缺少专业人员。" in text
+    assert "（一）加强执法队伍建设\n制定年度执法培训计划，每季度组织一次实务培训。\n" in text
+    assert "（二）创新普法形式\n制作普法短视频。\n" in text
+    assert text.count("每季度组织一次实务培训") == 1
+
+
+def test_enforcement_puts_the_counts_before_the_rate():
+    assert (
+        "承接行政处罚权25项。应持证16人、持有效行政执法证15人，持证率93.75%。"
+        "落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，配备执法记录仪1台，开展执法培训6场次。"
+        "实施行政检查40次，办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
+    ) in drafted(
+        enforcement={
+            "penalty_powers": "25", "should_hold": "16", "hold": "15", "trainings": "6", "publicised": "是",
+            "recorded": "是", "reviewed": "是", "recorders": "1", "inspections": "40",
+            "penalties": {"合计": "3", "简易程序": "2", "普通程序": "1", "分项完整": "是"},
+        }
+    )  # fmt: skip
+
+
+def test_a_subdistrict_has_neither_mayor_nor_party_committee_nor_peoples_government():
+    text = drafted(
+        basic={"town": "城关街道", "communities": "8", "villages": "2"},
+        principal_duty={"lead_body": "法治建设领导小组", "lead_body_head": "书记、镇长共同", "mayor_lessons": "1"},
+        study={"centre": "12"}, decision={"village_counsel": "10"}, oversight={"suits": "0"},
+    )  # fmt: skip
+    assert "城关街道办事处\n关于2025年度法治政府建设情况的报告" in text
+    assert "街道党工委书记、街道办事处主任共同担任" in text
+    assert "街道党工委理论学习中心组集体学法12次" in text
+    assert "全街道10个村（社区）配有法律顾问" in text
+    for word in ("镇长", "党委书记", "人民政府", "街道党委", "我镇", "全镇"):
+        assert word not in text.replace("县委、县政府", "")
+
+
+@pytest.mark.parametrize(
+    ("found", "settled", "said"),
+    [
+        ("1", "1", "排查出纠纷1件，已化解。"),
+        ("52", "50", "排查出纠纷52件，已化解50件，化解率96.15%。"),
+        ("50余", "48", "排查出纠纷50余件，已化解48件。"),
+        ("52", "待补", "排查出纠纷52件，已化解【待补：已化解纠纷件数】件。"),
+        ("待补", "48", "排查出纠纷【待补：排查出纠纷件数】件，已化解48件。"),
+        ("52", "0", "排查出纠纷52件，均未化解，化解率0%。"),
+        ("0", None, "未排查出纠纷。"),
+        ("/", "3", None),
+    ],
+)
+def test_a_part_is_said_as_its_whole_allows(found, settled, said):
+    text = drafted(disputes={"found": found, "settled": settled})
+    assert said in text if said else "纠纷" not in text
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [
+        ("125", "100", "发放宣传资料125份"),
+        ("20", "16", "全年审查20件，比上年增加4件。"),
+        ("75", "100", "全年审查75件，较上年下降25%。"),
+        ("100", "100", "全年审查100件，与上年持平。"),
+        ("100余", "80", "全年审查100余件。"),
+    ],
+)
+def test_percent_needs_a_base_of_fifty_and_exact_figures(now, before, said):
+    text = drafted(
+        decision={"review": now}, publicity={"materials": now}, last_year={"decision": {"review": before}}
+    )
+    assert said in text
+
+
+def test_meetings_may_be_told_by_how_often_they_are_held():
+    text = drafted(principal_duty={"joint_meetings": "每月1次", "hearings": "每半年一次"})
+    assert "每月召开法治工作联席会议1次，每半年听取法治工作汇报1次。" in text
+
+
+def test_joint_reports_carry_both_names_on_title_and_signature():
+    text = drafted(basic={"joint": "是", "recipients": ["县委", "县政府"], "signed_on": "2026-1-5"})
+    assert text.startswith("中共商酒务镇委员会\n商酒务镇人民政府\n关于2025年度法治政府建设情况的报告\n县委、县政府：\n")
+    assert text.endswith("特此报告。\n中共商酒务镇委员会\n商酒务镇人民政府\n2026年1月5日\n")
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        ("2022", "全面贯彻党的二十大精神，按照《法治政府建设实施纲要（2021—2025年）》和县委"),
+        ("2023", "全面贯彻党的二十大和二十届二中全会精神，按照"),
+        ("2024", "全面贯彻党的二十大和二十届二中、三中全会精神，按照"),
+        ("2025", "全面贯彻党的二十大和二十届历次全会精神，按照"),
+        ("2026", "全面贯彻党的二十大和二十届历次全会精神，按照县委、县政府部署"),
+        ("2030", "深入学习贯彻习近平法治思想，按照县委、县政府部署"),
+    ],
+)
+def test_the_preface_says_only_what_was_so_in_its_year(year, said):
+    assert said in drafted(basic={"year": year})
+
+
+def test_a_part_of_the_law_of_which_nothing_is_known_stands_as_a_gap():
+    text = drafted()
+    for part in ("举措和成效", "不足和原因", "第一责任人履职情况", "下一年度安排"):
+        assert f"【待补：{part}】" in text
+
+
+def test_names_of_persons_and_restricted_figures_stay_out():
+    counsel = {"law_firm": "宇博律师事务所", "lawyers": "1", "counsel_name": "底青"}
+    text = drafted(decision=counsel, disputes={"beijing_batches": "2", "searches": "5"})
+    assert "聘请宇博律师事务所律师1名担任法律顾问。" in text
+    assert "底青" not in text
+    assert "进京" not in text
+    assert "进京上访2批" in drafted(basic={"restricted": "写入正文"}, disputes={"beijing_batches": "2"})
+
+
+def test_lists_join_quoted_names_without_a_comma_and_close_with_and_where_an_entry_has_one():
+    text = drafted(study={"laws": ["《宪法》", "《民法典》"], "spirits": ["党的二十大精神", "省、市有关会议精神"]})
+    assert "学习《宪法》《民法典》等法律法规" in text
+    assert "学习贯彻党的二十大精神和省、市有关会议精神" in text
+
+
+def test_what_only_this_town_did_stands_in_its_own_words():
+    text = drafted(governance={"practices": [{"title": "推行积分制", "content": "村民积分可兑换用品。"}]})
+    assert "\n推行积分制。村民积分可兑换用品。\n" in text
+
+
+def test_several_practices_are_counted_and_a_single_one_is_not():
+    practices = [{"title": "推行积分制", "content": "每月公布。"}, {"content": "设立“和事堂”"}]
+    assert "\n一是推行积分制。每月公布。二是设立“和事堂”。\n" in drafted(governance={"practices": practices})
+
+
+def test_the_same_town_always_reads_the_same_and_towns_differ():
+    first, again = drafted(publicity=PUBLICITY), drafted(publicity=PUBLICITY)
+    assert first == again
+    headings = {drafted(basic={"town": f"{name}镇"}, publicity=PUBLICITY).split("（一）")[1].split("\n")[0]
+                for name in ("平岗", "永和", "王桥", "宋桂", "黎侯", "下蜀")}  # fmt: skip
+    assert len(headings) == 3

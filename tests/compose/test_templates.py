@@ -1,0 +1,201 @@
+"""Every field of the vocabulary against every template: what is given is said, with its unit, its gap, its none."""
+
+import re
+
+import pytest
+
+from generator.compose import compose
+from generator.compose.composer import STEERING
+from generator.compose.environment import compiled, faults_of, environment, vocabulary
+from generator.compose.filters import FILTERS, FUNCTIONS
+from generator.errors import TemplateFault
+from generator.facts.declare import declarations
+from generator.facts.facts import Facts, fields, topics
+from generator.resources import resource
+from generator.settings import GROUPS
+
+STANDARD = resource("templates", "content", "standard")
+TEMPLATES = sorted(STANDARD.glob("*.txt"))
+FIELDS = {path: declared for path, declared in fields().items() if not path.startswith("basic.")}
+MEASURES = "个件次人名场条份处项起批台家户亩元支期月年"
+# 公布权责清单 ended with 2024, 履行职责事项清单 began with 2025; a document takes 参加考试 before 新取证.
+LATER = {path for path, declared in FIELDS.items() if declared.since > 2024}
+
+
+def example(number, declared):
+    """A value for a field, no two alike."""
+    if declared.item:
+        return [{name: example(number, inner) for name, inner in declarations(declared.item).items()}]
+    return {
+        "number": str(100 + number), "rate": f"{10 + number % 90}.5%", "yes_no": "是", "text": f"某{declared.title}",
+        "person": "某人", "texts": [f"某{declared.title}"], "choice": (declared.choices or ("",))[0], "date": "2026-01-05",
+        "breakdown": {"合计": str(100 + number), **{part: "1" for part in declared.choices[:1]}},
+    }[declared.kind]  # fmt: skip
+
+
+def full(year="2024", **changed):
+    """A town that has every field of the year, with some of them changed."""
+    given = {"basic": {"year": year, "town": "商酒务镇", "restricted": "写入正文", "villages": "25", "communities": "3"}}
+    for number, (path, declared) in enumerate(FIELDS.items()):
+        topic, field = path.split(".")
+        if declared.since <= int(year) <= declared.until:
+            given.setdefault(topic, {})[field] = changed.get(path, example(number, declared))
+    shortcomings = [{"problem": "某问题", "cause": "某原因"}]
+    given["shortcomings"] = {"entries": shortcomings, "shared_cause": "某共同原因"}
+    given["arrangements"] = {"entries": [{"heading": "某安排", "content": "某内容", "answers": ["1"]}]}
+    return Facts(**given)
+
+
+def said(facts):
+    """The report's runs by the field that they stand on, each with the text behind it."""
+    stands = {}
+    for paragraph in compose(facts).report.paragraphs():
+        text = paragraph.text
+        position = 0
+        for run in paragraph.runs:
+            position += len(run.text)
+            for source in run.sources:
+                stands.setdefault(".".join(source.split(".")[:2]), []).append((run, text[position : position + 4]))
+    return stands
+
+
+# Batches and people come and go together: 0批 of 5人次 would be a fault of the facts.
+_BOTH = ("reception", "visit", "county", "city", "province", "beijing")
+PAIRS = {"disputes.visits": ["disputes.visitors"], "disputes.visitors": ["disputes.visits"]}
+PAIRS |= {"disputes.persuasions": ["disputes.persuaded"], "disputes.persuaded": ["disputes.persuasions"]}
+PAIRS |= {f"disputes.{name}_batches": [f"disputes.{name}_people"] for name in _BOTH}
+PAIRS |= {f"disputes.{name}_people": [f"disputes.{name}_batches"] for name in _BOTH}
+
+
+def year_of(path):
+    return "2025" if path in LATER else "2024"
+
+
+FULL = {year: said(full(year)) for year in ("2024", "2025")}
+FIGURES = [path for path, declared in FIELDS.items() if declared.kind in ("number", "breakdown")]
+
+
+@pytest.mark.parametrize("path", [path for path, declared in FIELDS.items() if declared.kind not in ("person", "items")])
+def test_what_is_given_is_said(path):
+    assert path in FULL[year_of(path)], f"{path} stands nowhere"
+
+
+@pytest.mark.parametrize("path", FIGURES)
+def test_a_figure_is_followed_by_its_unit(path):
+    unit = FIELDS[path].unit
+    figures = [behind for run, behind in FULL[year_of(path)][path] if run.kind == "figure" and not run.text.endswith("%")]
+    assert figures
+    assert all(behind.startswith(unit) for behind in figures), (unit, figures)
+
+
+@pytest.mark.parametrize("path", FIGURES)
+def test_a_figure_still_to_come_stands_as_a_gap_with_its_title(path):
+    runs = [run for run, _ in said(full(year_of(path), **{path: "待补"}))[path]]
+    assert f"【待补：{FIELDS[path].title}】" in {run.text for run in runs}
+
+
+@pytest.mark.parametrize("path", FIGURES)
+def test_none_is_said_in_words(path):
+    stands = said(full(year_of(path), **dict.fromkeys((path, *PAIRS.get(path, ())), "0")))
+    assert path in stands, "a figure of 0 is not said"
+    assert all(run.text != "0" for run, _ in stands[path])
+
+
+@pytest.mark.parametrize("path", FIGURES)
+def test_one_is_never_all_of_several(path):
+    for run, behind in said(full(year_of(path), **{path: "1"}))[path]:
+        assert not re.search("(?<!未)(均|全部)", run.text + behind), run.text + behind
+
+
+@pytest.mark.parametrize("path", [path for path, declared in FIELDS.items() if declared.kind == "breakdown"])
+def test_parts_are_said_with_their_total(path):
+    parts = FIELDS[path].choices[:2]
+    text = compose(full(**{path: {"合计": "9", parts[0]: "5", parts[1]: "4", "分项完整": "是"}})).report.to_text()
+    assert all(part in text for part in parts)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+def test_a_template_holds_no_figure_of_its_own(template):
+    text = template.read_text(encoding="utf-8")
+    words = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text, flags=re.DOTALL).replace("12345热线", "")
+    assert not re.search(r"[0-9０-９]", words)
+    assert not re.search(rf"[一二三四五六七八九十百千两]+[{MEASURES}]", re.sub("“一约四会”|第一责任人", "", words))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+def test_a_template_names_only_what_there_is(template):
+    assert list(faults_of(environment().parse(template.read_text(encoding="utf-8")))) == []
+
+
+def test_every_template_is_used():
+    sections = {"报告", "举措和成效", "不足和原因", "第一责任人", "下一年度安排", "其他情况"}
+    assert {path.stem for path in TEMPLATES} == sections | set(GROUPS)
+
+
+def test_names_of_topics_functions_filters_and_tests_do_not_clash():
+    assert not set(vocabulary()) & set(FUNCTIONS)
+    assert len(vocabulary()) == len(topics()) + 5
+
+
+@pytest.mark.parametrize("name", [*FILTERS, *FUNCTIONS])
+def test_every_filter_and_function_is_used_in_a_template(name):
+    text = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    assert re.search(rf"\| ?{name}\b|{name}\(", text)
+
+
+def test_what_steers_the_draft_is_a_field():
+    assert set(STEERING) <= set(fields())
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "todo"),
+    [
+        ("{{ 普法.宣传材料份数 }}", "没有“普法”的字段“宣传材料份数”", "是否想写“宣传资料份数”"),
+        ("{{ 普发.宣传资料份数 }}", "没有名称“普发”", "是否想写“普法”"),
+        ("{{ 普法.普法活动 | 其他 }}", "没有过滤器“其他”", "是否想写"),
+        ("{% if 普法.普法活动 is 已经填 %}{% endif %}", "没有判断“已经填”", "是否想写“已填”"),
+        ("{{ 普法.普法活动 + 1 }}", "不能运算", ""),
+        ("{{ 普法.普法主题活动[0] }}", "取下标", ""),
+        ("{{ 普法.普法主题活动[:2] }}", "取下标", ""),
+        ("{% if 普法.普法活动 == '2' %}{% endif %}", "比较", ""),
+        ("{{ 普法.__class__ }}", "没有“普法”的字段“__class__”", ""),
+        ("{{ 普法.普法活动.value }}", "前面只能是主题名", ""),
+        ("{{ 普法.普法活动 | upper }}", "没有过滤器“upper”", ""),
+        ("{% include '报告.txt' %}", "引用别的文件", ""),
+        ("{% if 普法.普法活动 is 已填 %}", "模板写法有误", "是否成对"),
+        ("{{ 普法.普法活动", "模板写法有误", ""),
+    ],
+)
+def test_a_faulty_template_is_told_with_line_words_and_remedy(tmp_path, line, what, todo):
+    (tmp_path / "普法服务.txt").write_text(f"## 普法\n{line}\n", encoding="utf-8")
+    with pytest.raises(TemplateFault) as caught:
+        compiled(tmp_path, "普法服务")
+    fault = caught.value.faults[0]
+    assert what in fault.what
+    assert todo in fault.todo
+    assert fault.file == "普法服务.txt"
+    assert fault.line in (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("全年开展活动5次。", "模板里写了数字"),
+        ("发放宣传资料{{ 普法.宣传资料份数 }}份", "一句话没有句号"),
+        ("以{{ 普法.宣传资料份数 }}份，，资料。", "标点不通"),
+        ("[发放宣传资料{{ 普法.宣传资料份数 }}份。", "方括号"),
+        ("{{ 学法.制定年度学法清单 }}。", "要用 | 作"),
+        ("@章", "没有“@章”这种写法"),
+    ],
+)
+def test_a_line_that_would_not_read_is_refused(tmp_path, line, what):
+    for path in TEMPLATES:
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "普法服务.txt").write_text(f"## 普法\n{line}\n", encoding="utf-8")
+    with pytest.raises(TemplateFault, match=re.escape(what)):
+        compose(full(), content=tmp_path)
+
+
+def test_a_missing_template_is_named(tmp_path):
+    with pytest.raises(TemplateFault, match="缺少模板“报告.txt”"):
+        compose(full(), content=tmp_path)
