@@ -23,7 +23,8 @@ BEHIND = {"余": "余", "多": "多", "以上": "不少于"}
 _FULL_WIDTH = {ord(full): half for full, half in zip("０１２３４５６７８９．，％＋－", "0123456789.,%+-", strict=True)}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
-_ARABIC = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?")
+_ARABIC = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
+_RATE = re.compile(rf"({'|'.join(BEFORE)})?(\d{{1,3}}(?:\.\d{{1,4}})?|[零〇一二两三四五六七八九十百]+)", re.ASCII)
 _SHAPE = re.compile(
     rf"(?P<before>{'|'.join(BEFORE)})?"
     r"(?P<number>[\d.,]+|[零〇一二两三四五六七八九十百千]+)?(?P<step>[百千])?(?P<wan>[万亿])?"
@@ -160,7 +161,7 @@ def parse_rate(text: str) -> Rate:
     plain = _plain(text).replace("百分之", "").removesuffix("%")
     above = plain.endswith("以上")
     plain = plain.removesuffix("以上").removesuffix("%")
-    found = re.fullmatch(rf"({'|'.join(BEFORE)})?(\d{{1,3}}(?:\.\d{{1,4}})?|[零〇一二两三四五六七八九十百]+)", plain)
+    found = _RATE.fullmatch(plain)
     if not found:
         raise ValueError(f"“{text}”看不出是百分之几，请写成 93.75% 这样")
     value = Decimal(found[2]) if found[2][0].isdecimal() else Decimal(_chinese(found[2], text))

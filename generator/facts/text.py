@@ -41,10 +41,10 @@ def clean_text(value: str) -> str:
 
 def check_place_name(name: str) -> None:
     """Raise ValueError, in Chinese, for what cannot stand in the name of a town: it also becomes a file's name."""
-    if bad := _NOT_IN_A_NAME.search(name):
-        raise ValueError(f"地名里不能有“{bad[0]}”，请填全称，只用汉字；暂时没有的写“待补”")
     if len(name) > LONGEST_NAME:
         raise ValueError(f"“{name[:10]}…”太长，不像地名，请只填乡镇或街道的名称")
+    if bad := "".join(dict.fromkeys(_NOT_IN_A_NAME.findall(name))):
+        raise ValueError(f"地名里不能有“{bad}”，请填全称，只用汉字；暂时没有的写“待补”")
 
 
 def _join(found: re.Match[str]) -> str:
