@@ -102,7 +102,11 @@ def _fault(judgement: Judgement, filling: Filling, path: Path | None = None) -> 
 
 def _placed(read: Read, filling: Filling) -> Iterator[Fault]:
     """The faults of reading, which know only their lines, with the places that stand in those lines."""
-    places = {line: spot for spot, line in filling.lines.items()}
+    places: dict[int, str] = {}
+    for spot, line in filling.lines.items():
+        # Of 问题 in “- 问题: …” rather than of the entry; of a field rather than of the first text in its brackets.
+        if line not in places or not spot[-1].isdecimal():
+            places[line] = spot
     for fault in read.faults:
         yield replace(fault, place=place_of(places[fault.line])) if fault.line in places else fault
 

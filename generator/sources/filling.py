@@ -75,7 +75,6 @@ def _topic(filling: Filling, name: str, node: Node) -> dict[str, Any]:
     topic = topics()[name]
     if isinstance(node, Sequence) and topic.shorthand:
         path = f"{name}.{topic.shorthand}"
-        filling.lines[path] = node.line
         return {topic.shorthand: _items(filling, declarations(topic)[topic.shorthand], path, node)}
     return _group(filling, topic, name, node)
 

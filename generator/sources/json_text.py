@@ -12,6 +12,7 @@ from generator.sources.tree import MAX_DEPTH, Entry, Mapping, Node, Read, Scalar
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _LITERAL = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
+_AFTER_A_VALUE = frozenset(("", " ", "\t", "\n", "\r", ",", "]", "}"))
 _WORDS = {"true": "是", "false": "否", "null": ""}
 _STRING_FAULTS = {
     "Unterminated string": "引号没有配对",
@@ -111,7 +112,7 @@ class _Reader:
 
     def _literal(self) -> str:
         found = _LITERAL.match(self.text, self.at)
-        if not found:
+        if not found or self.text[found.end() : found.end() + 1] not in _AFTER_A_VALUE:
             raise _Broken("这里缺内容，或内容没有加半角双引号", "文字和“5000余”这样的数要加半角双引号")
         self._step(len(found[0]))
         return _WORDS.get(found[0], found[0])

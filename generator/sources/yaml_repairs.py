@@ -40,6 +40,10 @@ _TAG = re.compile(r"\{[{%#]")
 def repaired(lines: Sequence[str]) -> tuple[list[str], list[Fault]]:
     """The lines with every known slip repaired, and a fault for each."""
     mended, faults = _undivided(lines)
+    for index in range(len(mended)):
+        if found := _without_controls(mended[index]):
+            mended[index] = found.line
+            faults.append(Fault(found.what, should_be(found.line), line=index + 1))
     for index in _lines_of_structure(mended):
         findings = []
         for rule in _RULES:
@@ -240,7 +244,6 @@ def _aligned(lines: Sequence[str], at: int, before: int) -> tuple[int, Repair] |
 
 
 _RULES: tuple[Rule, ...] = (
-    _without_controls,
     _spaces_before,
     _no_tabs,
     _space_after_dash,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from generator.sources.yaml_repairs import mend, repaired, should_be
 # A file that stops the parser more often than this is no facts file; a large one is not read over and over.
 MAX_MENDS, MAX_READ_AGAIN = 50, 2_000_000
 
+_JOINT_OF_CHINESE = re.compile(r"(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
 _BROKEN_OFF = "每行写成“名称: 内容”，下一级比上一级多两个空格，清单每项以“- ”开头"
 _PROBLEMS = {
     "found unexpected end of stream": "引号没有配对",
@@ -39,6 +41,13 @@ def read_yaml(text: str) -> Read:
             lines[index] = repair.line
             faults.append(Fault(repair.what, should_be(repair.line), line=index + 1))
     return Read(None, tuple(faults))
+
+
+def _unfolded(event: Any) -> str:
+    """The words of a scalar; where YAML joined its lines with a space, Chinese is joined without one."""
+    if event.start_mark.line == event.end_mark.line or event.style == "|":
+        return str(event.value)
+    return _JOINT_OF_CHINESE.sub("", event.value)
 
 
 class _Refused(Exception):
@@ -88,7 +97,7 @@ class _Builder:
             return self._refuse(Fault(what, "请把内容原样写出", line=line))
         self._check_marks(event, line)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, line)
+            return Scalar(_unfolded(event), line)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._nodes(yaml.SequenceEndEvent, depth)), line)
         return self._mapping(depth, line)
