@@ -57,11 +57,14 @@ def _split(what: str) -> tuple[str, str]:
 
 
 def _leave_out(values: Any, steps: tuple[Any, ...]) -> None:
-    """Take one value out; an entry of a list leaves an empty place, so that the others keep their numbers."""
-    *around, last = steps
-    for step in around:
-        values = values[step]
-    if isinstance(values, list):
-        values[last] = ""
+    """Take one value out; an entry of a list leaves an empty place, so that the others keep their numbers.
+
+    A list typed on one line is one value, and goes as a whole.
+    """
+    first, *rest = steps
+    if rest and isinstance(values[first], list | dict):
+        _leave_out(values[first], tuple(rest))
+    elif isinstance(values, list):
+        values[first] = ""
     else:
-        values.pop(last, None)
+        values.pop(first, None)

@@ -3,6 +3,8 @@
 import json
 import os
 import random
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator.errors import InputFault, UsageFault
 from generator.facts.declare import Breakdown
+from generator.facts.facts import fields, topics
 from generator.facts.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.quantity import parse_quantity
 from generator.resources import resource
@@ -32,6 +35,9 @@ GOOD = """\
     安排内容: 每季度培训一次
     对应问题: 1、2
 """
+FIELD_TITLES = st.sampled_from(
+    [field.title for field in fields().values()] + ["合计", "学校", "问题", "对应问题", "名称", "内容"]
+)
 LAST = len(GOOD.splitlines())
 
 
@@ -514,6 +520,12 @@ def test_an_unknown_key_is_told_with_what_may_have_been_meant(told, text, line, 
             "“学法”下面应逐项填写。每项另起一行，缩进两格，如“习近平法治思想专题学习次数: 4”",
         ),
         ("荣誉:\n  - 文明村镇\n", 2, "荣誉 › 第1项", "这一项没有写明是什么。应写成 “- 名称: 文明村镇”"),
+        (
+            "普法宣传:\n  普法主题活动: 甲、?\n",
+            2,
+            "普法宣传 › 普法主题活动 › 第2项",
+            "“?”不是内容；没有此项写“不适用”，暂时没有写“待补”",
+        ),
         ("学法:\n  特色做法: 好\n", 2, "学法 › 特色做法", "“特色做法”应为清单，每项以“- ”开头。"),
         ("学法:\n  法治培训场次: [1, 2]\n", 2, "学法 › 法治培训场次", "“法治培训场次”只填一个值，不能分项或列成清单。"),
     ],
@@ -785,3 +797,22 @@ def test_a_good_file_that_was_tampered_with_is_examined_without_a_crash(told, nu
         )
     for line, _, message in told("\n".join(lines)):
         assert message and 0 <= line <= len(lines) + 6
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    topic=st.sampled_from([topic.title for topic in topics().values()]),
+    data=st.recursive(
+        st.text("甲1?*-、：: {}/", max_size=6),
+        lambda inside: st.lists(inside, max_size=3) | st.dictionaries(FIELD_TITLES, inside, max_size=3),
+        max_leaves=8,
+    ),
+)
+def test_any_shape_of_values_is_examined_without_a_crash(told, topic, data):
+    assert told(json.dumps({topic: data}, ensure_ascii=False), "事实.json")
+
+
+def test_reading_facts_does_not_load_word_or_templates():
+    asked = "import sys, generator.sources.facts_file; print({'docx', 'docxtpl', 'jinja2', 'click'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
