@@ -23,6 +23,8 @@ DROPPED = "\x06"
 _FALLEN = re.compile(rf"\[[^\[\]|]*{ABSENT}[^\[\]]*\]")
 _EMPTIED = re.compile(rf"\[[^\[\]{OPEN}{ZERO}]*{DROPPED}[^\[\]{OPEN}{ZERO}]*\]")
 _INSTEAD = re.compile(r"\|[^\[\]]*\]")
+_PLAIN = re.compile(rf"\[[^\[\]{ABSENT}|]*[|\]]")
+_ANY_SIGN = re.compile(rf"[{OPEN}{ZERO}{ABSENT}\[\]]")
 _BRACKETS = re.compile(rf"[\[\]{DROPPED}]")
 _FLAT = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|([^{OPEN}]+)")
 _GAP = re.compile(rf"(\]?)((?:[{_SIGNS}]?{DROPPED})+[{_SIGNS}]?)(?=(\[?))")
@@ -63,12 +65,19 @@ class Unbalanced(ValueError):
 
 def said(line: str, ledger: Ledger) -> tuple[Run, ...]:
     """What stands of a line; nothing if it falls away. Raises :class:`Unbalanced`."""
+    if not _ANY_SIGN.search(line):
+        return (Run(line),) if line else ()
     if line.count("[") != line.count("]"):
         raise Unbalanced("方括号不成对")
     flat = _flattened(line)
     if flat is None:
         return runs(parse(line, ledger))
     return tuple([ledger.run(index, text) if index else Run(plain) for index, text, plain in _FLAT.findall(flat)])
+
+
+def chunks(line: str, ledger: Ledger) -> list[tuple[Run, ...]]:
+    """What stands of a line, bracket by bracket, with the words between them as chunks of their own."""
+    return list(_chunks(parse(line, ledger)))
 
 
 def _flattened(line: str) -> str | None:
@@ -79,6 +88,8 @@ def _flattened(line: str) -> str | None:
     """
     if ZERO in line:
         return None
+    if OPEN not in line:
+        return "" if ABSENT in line and not _PLAIN.search(line) else None
     fallen = _FALLEN.sub(DROPPED, _INSTEAD.sub("]", line))
     while (emptied := _EMPTIED.sub(DROPPED, fallen)) != fallen:
         fallen = emptied
@@ -150,14 +161,18 @@ def runs(clause: Clause) -> tuple[Run, ...]:
     zeros = tuple(source for part in clause.parts if isinstance(part, Zero) for source in part.sources)
     if zeros:
         return _instead(clause, zeros)
+    return tuple(run for chunk in _chunks(clause) for run in chunk)
+
+
+def _chunks(clause: Clause) -> Iterator[tuple[Run, ...]]:
+    """The brackets and words of a clause without 0 or absent facts of its own; nothing if it falls away."""
     spoken: list[Spoken] = [
         part if isinstance(part, Run) else runs(part) for part in clause.parts if isinstance(part, Run | Clause)
     ]
     brackets = [said for said in spoken if isinstance(said, tuple)]
     facts = [said for said in spoken if isinstance(said, Run) and said.sources]
-    if brackets and not any(brackets) and not facts:
-        return ()
-    return tuple(_joined(spoken))
+    if any(brackets) or facts or not brackets:
+        yield from _joined(spoken)
 
 
 def _instead(clause: Clause, zeros: tuple[str, ...]) -> tuple[Run, ...]:
@@ -166,20 +181,20 @@ def _instead(clause: Clause, zeros: tuple[str, ...]) -> tuple[Run, ...]:
     return tuple(Run(run.text, run.kind, run.sources or zeros) for run in said)
 
 
-def _joined(spoken: list[Spoken]) -> Iterator[Run]:
-    """All runs in order; a separator between two brackets waits until both are known to stand."""
+def _joined(spoken: list[Spoken]) -> Iterator[tuple[Run, ...]]:
+    """All that stands, in order; a separator between two brackets waits until both are known to stand."""
     waiting: Run | None = None
     stood = False  # whether a bracket of this chain has stood
     for position, said in enumerate(spoken):
         if isinstance(said, tuple):
             if said and stood and waiting:
-                yield waiting
-            yield from said
+                yield (waiting,)
+            yield said
             waiting, stood = (None if said else waiting), stood or bool(said)
         elif _separates(spoken, position):
             waiting = said
         else:
-            yield said
+            yield (said,)
             waiting, stood = None, False
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.compose.draft import Heading, Insert, Piece, Prose, blocks, pieces, variant
 from generator.compose.environment import compiled
+from generator.compose.grouping import Group, gathered
+from generator.compose.headings import blocks
+from generator.compose.lines import Heading, Insert, Lines, Piece, Prose
 from generator.compose.marks import Ledger
 from generator.compose.said import Unprintable
 from generator.compose.views import Views
@@ -21,6 +23,7 @@ from generator.resources import resource
 from generator.settings import Wording
 
 FRAME = "报告"
+PAIRS = "并组"
 MEASURES, SHORTCOMINGS, PRINCIPAL, ARRANGEMENTS, OTHER = (
     "举措和成效", "不足和原因", "第一责任人", "下一年度安排", "其他情况",
 )  # fmt: skip
@@ -76,12 +79,12 @@ def compose(
     composer = _Composer(
         facts, wording or Wording(), content or resource("templates", "content", "standard"), last_year
     )
-    report = Report(tuple(blocks(composer.all_pieces())))
+    report = Report(tuple(blocks(composer.all_pieces(), f"{facts.basic.town}|{facts.basic.year}")))
     return Composed(report, facts, composer.views)
 
 
 class _Composer:
-    """One composition: its ledger, its views, the verbs that headings have used."""
+    """One composition: its ledger, its views, its templates."""
 
     def __init__(self, facts: Facts, wording: Wording, folder: Path, last_year: Facts | None) -> None:
         self.facts, self.wording, self.folder = facts, wording, folder
@@ -91,7 +94,6 @@ class _Composer:
         except ValueError as error:
             raise InputFault(Fault(str(error), place="基本信息 › 乡镇名称")) from None
         self.context = self.views.context()
-        self.verbs: set[str] = set()
 
     def all_pieces(self) -> list[Piece]:
         """The frame with its sections put in."""
@@ -105,8 +107,8 @@ class _Composer:
                 for name in self._order():
                     yield from self._section(name)
             elif piece.name == "各组":
-                for name in self.wording.groups:
-                    yield from self._inserted(self._rendered(name))
+                groups = [Group(name, self._rendered(name)) for name in self.wording.groups]
+                yield from self._inserted(gathered(groups, lambda: self._rendered(PAIRS)))
             else:
                 raise TemplateFault(
                     Fault(f"没有“@{piece.name}”这种写法", "可用的有：@章节、@各组、@标题、@主送、@结束语、@署名、@日期")
@@ -133,13 +135,7 @@ class _Composer:
             text = compiled(self.folder, name).render(self.context)
         except Unprintable as error:
             raise TemplateFault(Fault(str(error), file=f"{name}.txt")) from None
-        return pieces(text, self.ledger, template=f"{name}.txt", choose=lambda options: self._choose(name, options))
-
-    def _choose(self, slot: str, options: list[str]) -> str:
-        if len(options) == 1:
-            return options[0]
-        basic = self.facts.basic
-        return variant(options, f"{basic.town}|{basic.year}|{slot}", self.verbs)
+        return Lines(name, self.ledger).pieces(text)
 
 
 def _unused(facts: Facts, report: Report, views: Views) -> Iterator[Unused]:

@@ -20,23 +20,19 @@ class Unprintable(ValueError):
 
 
 class Said:
-    """A fact as a template sees it. Printing gives its mark; what is not there prints as absent."""
+    """A fact as a template sees it. Printing gives its mark; what is not there prints as absent.
 
-    __slots__ = ("declaration", "last", "ledger", "path", "silent", "value")
+    ``stated`` says whether there is anything to say; ``last`` is what the field held last year.
+    """
 
-    def __init__(
-        self, path: str, declaration: Declaration, value: object, ledger: Ledger, *, silent: bool, last: object = None
-    ) -> None:
-        self.path, self.declaration, self.value, self.ledger = path, declaration, value, ledger
-        self.silent, self.last = silent, last
+    __slots__ = ("declaration", "last", "ledger", "path", "stated", "value")
+
+    def __init__(self, path: str, declaration: Declaration, value: object, ledger: Ledger, last: object = None) -> None:
+        self.path, self.declaration, self.value, self.ledger, self.last = path, declaration, value, ledger, last
+        self.stated = value is not None and value is not NOT_APPLICABLE
 
     def __str__(self) -> str:
         return self.print()
-
-    @property
-    def stated(self) -> bool:
-        """Whether it may be said at all: given, and not kept out of the text."""
-        return not self.silent and self.value is not None and self.value is not NOT_APPLICABLE
 
     @property
     def pending(self) -> bool:

@@ -27,17 +27,22 @@ class TopicView(dict[str, Any]):
 
     def __init__(self, views: Views, topic: str) -> None:
         super().__init__()
-        self.views, self.topic = views, topic
+        self.views, self.topic, self.facts = views, topic, getattr(views.facts, topic)
 
     def __missing__(self, key: str) -> Any:
-        field, declared = _by_key(self.topic)[key]
-        self[key] = self.views.field(self.topic, field, declared)
-        return self[key]
+        field, declared, unfilled = _by_key(self.topic)[key]
+        value = getattr(self.facts, field)
+        self[key] = seen = unfilled if value is None else self.views.field(self.topic, field, declared, value)
+        return seen
 
 
 @cache
-def _by_key(topic: str) -> dict[str, tuple[str, Declaration]]:
-    return {declared.key: (field, declared) for field, declared in declarations(topics()[topic]).items()}
+def _by_key(topic: str) -> dict[str, tuple[str, Declaration, Said]]:
+    """Each field of a topic by its key, with what a template sees of it while it is not filled in."""
+    return {
+        declared.key: (field, declared, Said(f"{topic}.{field}", declared, None, Ledger()))
+        for field, declared in declarations(topics()[topic]).items()
+    }
 
 
 class Views:
@@ -59,9 +64,9 @@ class Views:
         named |= {"年度": this, "年份": this + style, "下年份": following + style}
         return named | {"镇": self._town_words(), "提法": self._phrases(year)}
 
-    def field(self, topic: str, field: str, declared: Declaration) -> Any:
+    def field(self, topic: str, field: str, declared: Declaration, value: Any) -> Any:
         """What a template sees of one field: the fact, or the entries of a list."""
-        path, value = f"{topic}.{field}", getattr(getattr(self.facts, topic), field)
+        path = f"{topic}.{field}"
         if declared.item is not None:
             return [self._entry(f"{path}.{number}", entry) for number, entry in enumerate(value)]
         last = getattr(getattr(self.last_year, topic), field) if self.last_year else None
@@ -74,7 +79,7 @@ class Views:
         }
 
     def _said(self, path: str, declared: Declaration, value: object, last: object = None) -> Said:
-        return Said(path, declared, value, self.ledger, silent=self.silent(declared), last=last)
+        return Said(path, declared, None if self.silent(declared) else value, self.ledger, last)
 
     def silent(self, declared: Declaration) -> bool:
         """Whether a field is kept out of the text whatever it holds: names of persons, figures not for the public."""

@@ -5,7 +5,7 @@ import re
 from hypothesis import HealthCheck, given, settings
 
 from generator.compose import compose
-from generator.compose.draft import HOTLINES
+from generator.compose.lines import HOTLINES
 from generator.layout import lay_out
 from generator.proof import prove
 from generator.reading import read_docx
@@ -36,7 +36,9 @@ def test_no_figure_of_none_is_printed_as_zero(facts):
 @given(facts())
 def test_headings_are_numbered_without_a_gap_and_stand_over_something(facts):
     report = compose(facts).report
-    assert [section.heading.number[:1] for section in report.sections()[1:]] == list("一二三四五")[: len(report.sections()) - 1]
+    assert [section.heading.number[:1] for section in report.sections()[1:]] == list("一二三四五")[
+        : len(report.sections()) - 1
+    ]
     for section in report.sections()[1:]:
         assert section.blocks or all(inner.blocks for inner in section.sections)
         assert section.blocks or section.sections

@@ -172,9 +172,7 @@ def test_a_part_is_said_as_its_whole_allows(found, settled, said):
     ],
 )
 def test_percent_needs_a_base_of_fifty_and_exact_figures(now, before, said):
-    text = drafted(
-        decision={"review": now}, publicity={"materials": now}, last_year={"decision": {"review": before}}
-    )
+    text = drafted(decision={"review": now}, publicity={"materials": now}, last_year={"decision": {"review": before}})
     assert said in text
 
 

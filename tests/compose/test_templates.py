@@ -6,7 +6,7 @@ import pytest
 
 from generator.compose import compose
 from generator.compose.composer import STEERING
-from generator.compose.environment import compiled, faults_of, environment, vocabulary
+from generator.compose.environment import compiled, environment, faults_of, vocabulary
 from generator.compose.filters import FILTERS, FUNCTIONS
 from generator.errors import TemplateFault
 from generator.facts.declare import declarations
@@ -29,13 +29,15 @@ def example(number, declared):
     return {
         "number": str(100 + number), "rate": f"{10 + number % 90}.5%", "yes_no": "是", "text": f"某{declared.title}",
         "person": "某人", "texts": [f"某{declared.title}"], "choice": (declared.choices or ("",))[0], "date": "2026-01-05",
-        "breakdown": {"合计": str(100 + number), **{part: "1" for part in declared.choices[:1]}},
+        "breakdown": {"合计": str(100 + number), **dict.fromkeys(declared.choices[:1], "1")},
     }[declared.kind]  # fmt: skip
 
 
 def full(year="2024", **changed):
     """A town that has every field of the year, with some of them changed."""
-    given = {"basic": {"year": year, "town": "商酒务镇", "restricted": "写入正文", "villages": "25", "communities": "3"}}
+    given = {
+        "basic": {"year": year, "town": "商酒务镇", "restricted": "写入正文", "villages": "25", "communities": "3"}
+    }
     for number, (path, declared) in enumerate(FIELDS.items()):
         topic, field = path.split(".")
         if declared.since <= int(year) <= declared.until:
@@ -75,7 +77,9 @@ FULL = {year: said(full(year)) for year in ("2024", "2025")}
 FIGURES = [path for path, declared in FIELDS.items() if declared.kind in ("number", "breakdown")]
 
 
-@pytest.mark.parametrize("path", [path for path, declared in FIELDS.items() if declared.kind not in ("person", "items")])
+@pytest.mark.parametrize(
+    "path", [path for path, declared in FIELDS.items() if declared.kind not in ("person", "items")]
+)
 def test_what_is_given_is_said(path):
     assert path in FULL[year_of(path)], f"{path} stands nowhere"
 
@@ -83,7 +87,9 @@ def test_what_is_given_is_said(path):
 @pytest.mark.parametrize("path", FIGURES)
 def test_a_figure_is_followed_by_its_unit(path):
     unit = FIELDS[path].unit
-    figures = [behind for run, behind in FULL[year_of(path)][path] if run.kind == "figure" and not run.text.endswith("%")]
+    figures = [
+        behind for run, behind in FULL[year_of(path)][path] if run.kind == "figure" and not run.text.endswith("%")
+    ]
     assert figures
     assert all(behind.startswith(unit) for behind in figures), (unit, figures)
 
@@ -128,7 +134,7 @@ def test_a_template_names_only_what_there_is(template):
 
 
 def test_every_template_is_used():
-    sections = {"报告", "举措和成效", "不足和原因", "第一责任人", "下一年度安排", "其他情况"}
+    sections = {"报告", "并组", "举措和成效", "不足和原因", "第一责任人", "下一年度安排", "其他情况"}
     assert {path.stem for path in TEMPLATES} == sections | set(GROUPS)
 
 

@@ -1,0 +1,147 @@
+"""A rendered template, line by line.
+
+``#`` to ``####`` begin headings (variants divided by `` | ``), ``- `` begins a point, ``@标题`` and the like give a
+role, ``@章节`` names what is put in; other lines are sentences, which run on in one paragraph until an empty line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from generator.compose import clauses
+from generator.compose.clauses import Unbalanced
+from generator.compose.marks import CLOSE, OPEN, Ledger
+from generator.compose.sentences import FIGURES, Runs, figures, parted, spread
+from generator.errors import Fault, TemplateFault
+from generator.outline import Paragraph, Role, Run
+
+ROLES: dict[str, Role] = {
+    "标题": "title",
+    "主送": "recipient",
+    "结束语": "closing",
+    "署名": "signature",
+    "日期": "date",
+    "附注": "note",
+}
+HOTLINES = re.compile("12345|12348|12309|12315|12380")
+"""Names that are digits: the only ones that a template may write."""
+
+_HEADING = re.compile(r"(#{1,4}) +(.*)")
+_VARIANTS = re.compile(rf" \| (?![^{OPEN}]*{CLOSE})")
+_ROLE = re.compile(r"@(\S+) *(.*)")
+_AMISS = re.compile(r"[，、；：。][，、；。]|[，、；]$|^[，、；。：]|（）|“”|《》")
+_PLAIN_DIGIT = re.compile(r"[0-9０-９]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading still without its number, in all its wordings; ``slot`` is the template that it stands in."""
+
+    level: int
+    variants: tuple[Runs, ...]
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Where other templates are put in."""
+
+    name: str
+
+
+@dataclass(slots=True)
+class Prose:
+    """Sentences and points that run on in one paragraph."""
+
+    sentences: list[Runs] = field(default_factory=list)
+    points: list[Runs] = field(default_factory=list)
+
+
+Piece: TypeAlias = Heading | Prose | Paragraph | Insert
+
+
+class Lines:
+    """Reads the lines of one template."""
+
+    def __init__(self, template: str, ledger: Ledger) -> None:
+        self.template, self.ledger = template, ledger
+
+    def pieces(self, text: str) -> list[Piece]:
+        """The pieces of the rendered text. Raises TemplateFault for a line that does not read as a sentence."""
+        found: list[Piece] = []
+        running = False
+        for line in map(str.strip, text.split("\n")):
+            if not line:
+                running = False
+                continue
+            for piece in self._pieces(line):
+                if running and isinstance(piece, Prose):
+                    _run_on(found, piece)
+                else:
+                    found.append(piece)
+                running = isinstance(piece, Prose)
+        return found
+
+    def _pieces(self, line: str) -> Iterator[Piece]:
+        if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
+            wordings = tuple(filter(None, map(self._said, _VARIANTS.split(heading[2]))))
+            if wordings:
+                yield Heading(len(heading[1]), wordings, self.template)
+        elif line[0] == "@" and (role := _ROLE.fullmatch(line)):
+            yield from self._in_role(role[1], role[2])
+        elif line.startswith("- "):
+            if said := self._said(line[2:]):
+                yield Prose(points=[_without_stop(said)])
+        elif said := self._said(line):
+            self._check(said)
+            if figures(said) > FIGURES:
+                said = spread(clauses.chunks(line, self.ledger))
+            yield Prose(sentences=list(parted(said)))
+
+    def _in_role(self, role: str, line: str) -> Iterator[Piece]:
+        if role not in ROLES:
+            yield Insert(role)
+        elif said := self._said(line):
+            yield Paragraph(ROLES[role], said)
+
+    def _said(self, line: str) -> Runs:
+        try:
+            said = clauses.said(line, self.ledger)
+        except Unbalanced as error:
+            raise self._fault(str(error), "请补上方括号", _bare(line)[:40]) from None
+        for run in said:
+            if not run.sources and _PLAIN_DIGIT.search(run.text) and _PLAIN_DIGIT.search(HOTLINES.sub("", run.text)):
+                raise self._fault("模板里写了数字", "数字只能来自填报的数据", run.text[:40])
+        return said
+
+    def _check(self, said: Runs) -> None:
+        text = "".join(run.text if run.kind != "own" else "某" for run in said)
+        if bad := _AMISS.search(text):
+            near = text[max(0, bad.start() - 15) : bad.end() + 15]
+            raise self._fault(f"标点不通（{bad[0]}）", "请调整方括号的位置", near)
+        if text[-1] not in "。！？：”":
+            raise self._fault("一句话没有句号", "请在句末加句号", text[-30:])
+
+    def _fault(self, what: str, todo: str, words: str) -> TemplateFault:
+        return TemplateFault(Fault(what, todo, place=f"“{words}”", file=f"{self.template}.txt"))
+
+
+def _run_on(found: list[Piece], piece: Prose) -> None:
+    last = found[-1]
+    if not isinstance(last, Prose) or (last.points and piece.sentences):
+        found.append(piece)
+    else:
+        last.sentences += piece.sentences
+        last.points += piece.points
+
+
+def _bare(line: str) -> str:
+    return re.sub(rf"{OPEN}.|{CLOSE}|[\x03\x04]", "", line)
+
+
+def _without_stop(said: Runs) -> Runs:
+    last = said[-1]
+    return (*said[:-1], Run(last.text.rstrip("。；"), last.kind, last.sources))

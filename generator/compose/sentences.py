@@ -1,0 +1,100 @@
+"""Sentences that read (prose.md, 2 and 11): four figures at most, no two alike at the start, short paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from generator.compose.clauses import SEPARATORS
+from generator.compose.numbering import point_number
+from generator.outline import Paragraph, Run
+
+FIGURES = 4
+"""A sentence has no more figures than this."""
+LONG = 350
+"""A paragraph has no more characters than this."""
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+def figures(said: Iterable[Run]) -> int:
+    """How many figures and gaps a sentence has; the year it speaks of is none."""
+    return sum(run.kind in ("figure", "pending") and run.sources != ("basic.year",) for run in said)
+
+
+def spread(chunks: Sequence[Runs]) -> Runs:
+    """A line of several clauses as several sentences, none with too many figures if it can be.
+
+    ``chunks`` are the clauses of the line and what stands between them.
+    """
+    said: list[Run] = []
+    count = 0
+    for chunk in chunks:
+        added = figures(chunk)
+        if added and count and count + added > FIGURES and said[-1].text in SEPARATORS:
+            said[-1] = Run("。")
+            count = 0
+        said += chunk
+        count += added
+    return tuple(said)
+
+
+def parted(said: Runs) -> Iterator[Runs]:
+    """The sentences of a line, cut behind each 。 — those within a person's words, too."""
+    sentence: list[Run] = []
+    for run in said:
+        for part in _cut(run):
+            sentence.append(part)
+            if part.text.endswith("。"):
+                yield tuple(sentence)
+                sentence = []
+    if sentence:
+        yield tuple(sentence)
+
+
+def _cut(run: Run) -> Iterable[Run]:
+    """The run behind each 。 in it cut apart; most have none, or one at the end, and stay as they are."""
+    if "。" not in run.text[:-1]:
+        return (run,)
+    return [Run(text, run.kind, run.sources) for text in re.findall("[^。]*。|[^。]+", run.text)]
+
+
+def told_apart(sentences: Sequence[Runs]) -> Iterator[Runs]:
+    """The sentences, with 另 before one that would begin like the one before it; a person's own words stay."""
+    opening = ""
+    for sentence in sentences:
+        first = sentence[0]
+        if first.kind == "plain" and not first.sources and opening and first.text.startswith(opening):
+            sentence = (Run("另"), *sentence)
+        opening = "".join(run.text for run in sentence[:2])[:2]
+        yield sentence
+
+
+def paragraphs(sentences: Sequence[Runs], points: Sequence[Runs]) -> Iterator[Paragraph]:
+    """Sentences and counted points in paragraphs of a readable length."""
+    together: list[Run] = []
+    for sentence in (*told_apart(sentences), *counted(points)):
+        if together and length(together) + length(sentence) > LONG:
+            yield Paragraph("body", tuple(together))
+            together = []
+        together += sentence
+    if together:
+        yield Paragraph("body", tuple(together))
+
+
+def counted(points: Sequence[Runs]) -> list[Runs]:
+    """一是…；二是…。, or a sentence each where a point has sentences of its own; a single point has no number."""
+    if len(points) == 1:
+        return [(*points[0], Run("。"))]
+    long = any("。" in run.text for point in points for run in point)
+    ends = ["。" if long or point is points[-1] else "；" for point in points]
+    return [
+        (Run(point_number(number)), *point, Run(end))
+        for number, (point, end) in enumerate(zip(points, ends, strict=True), 1)
+    ]
+
+
+def length(said: Iterable[Run]) -> int:
+    """How many characters the runs have."""
+    return sum(len(run.text) for run in said)
