@@ -30,7 +30,7 @@ Done = TypeVar("Done")
 
 DONE, FAULTY, MISUSED, INTERRUPTED = 0, 1, 2, 130
 EXIT_CODES = "退出码：0 完成；1 事实有错；2 用法不对或文件打不开；3 模板有错；130 已中断。"
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # whether it can be read is found out, in Chinese, by reading it
 
 
 @dataclass(slots=True)
@@ -235,7 +235,10 @@ def _show_verdict(verdict: Verdict) -> None:
 
 
 def _show_lack(lack: Lack) -> None:
-    click.echo(lack.message, nl=not lack.message.endswith("\n"))
+    if lack.gaps:
+        show(lack.message)
+    else:
+        tell(f"{lack.file}：核心内容都有了。")
 
 
 def _quoted(path: Path) -> str:
