@@ -9,7 +9,8 @@ from generator.facts.facts import Facts, topics
 from generator.facts.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.quantity import Cadence, Quantity, Rate
 
-WORDS = st.text(alphabet="甲乙丙丁戊己庚辛壬癸ABab19&<>\"'[]|%·、𠮷", min_size=1, max_size=12).map(lambda text: f"某{text}事")
+PIECES = "甲乙丙丁戊己庚辛壬癸ABab19&<>\"'[]|%·、𠮷"
+WORDS = st.text(alphabet=PIECES, min_size=1, max_size=12).map(lambda text: f"某{text}事")
 QUANTITIES = st.builds(
     Quantity,
     st.one_of(st.integers(0, 3), st.integers(0, 99999)).map(Decimal),
@@ -37,7 +38,7 @@ def values(declared):
     }
     value = kinds[declared.kind]
     if declared.cadence:
-        value |= st.builds(Cadence, st.sampled_from(["季度", "月", "半年"]), EXACT.filter(lambda quantity: quantity.value))
+        value |= st.builds(Cadence, st.sampled_from(["季度", "月", "半年"]), EXACT.filter(lambda often: often.value))
     return st.one_of(value, value, NOTHING)
 
 
@@ -73,5 +74,6 @@ def facts(draw):
     """Facts that a town could hand in, all relations aside."""
     given = {name: topic(**draw(fields(topic))) for name, topic in topics().items() if name != "basic"}
     town = draw(st.sampled_from(["商酒务镇", "罗子山瑶族乡", "城关街道", "巴彦苏木", "水宽乡"]))
-    basic = draw(fields(topics()["basic"])) | {"year": draw(st.integers(2020, 2030)), "town": town, "town_kind": None}
+    named = {"year": draw(st.integers(2020, 2030)), "town": town, "town_kind": None}
+    basic = draw(fields(topics()["basic"])) | named
     return Facts(basic=basic, **given)

@@ -12,7 +12,7 @@ from generator.compose.grouping import Group, gathered
 from generator.compose.headings import blocks
 from generator.compose.lines import Heading, Insert, Lines, Piece, Prose
 from generator.compose.marks import Ledger
-from generator.compose.said import Unprintable
+from generator.compose.said import Unprintable, figure_of
 from generator.compose.views import Views
 from generator.errors import Fault, InputFault, TemplateFault
 from generator.facts.basic import PRINCIPAL_FIRST, STATUTORY
@@ -37,7 +37,7 @@ MANDATED = {
 
 STEERING = {
     "basic.town_kind": "决定称谓，不单独成文",
-    "basic.counted_until": "统计口径，不写进正文",
+    "basic.counted_until": "统计到年末，不必写明",
     "basic.joint": "决定标题和署名",
     "basic.title_style": "决定标题写法",
     "basic.year_style": "决定标题写法",
@@ -160,6 +160,11 @@ def _reason(entry: Entry, views: Views) -> str:
         return "不公开的数据，未写入正文"
     if entry.value is False:
         return "填“否”，不写"
+    figure = figure_of(entry.value)
+    if figure and figure.zero:
+        return (
+            "填“0”，正文不写；请核实，属实的写进“不足和原因”" if declared.direction == "越多越好" else "填“0”，正文不写"
+        )
     if entry.path.endswith(".remedy"):
         return "对应的安排另写了内容，以安排为准"
     if entry.path.endswith((".answers", ".topic", ".level", ".note")):

@@ -6,11 +6,12 @@ Each takes facts and gives marked text; none lets a figure out without its mark.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from generator.compose.marks import ABSENT
-from generator.compose.said import Said, Unprintable, enumerate_marks, figure_of, largest_first
+from generator.compose.said import Said, Unprintable, enumerate_marks, figure_of, largest_first, trimmed
 from generator.facts.declare import Breakdown
 from generator.facts.nothing import PENDING
 from generator.facts.quantity import Cadence, Quantity, ratio
@@ -19,9 +20,26 @@ PERCENT_BASE = 50
 """Below this base a change is said in numbers, not in percent."""
 
 
-def enumerated(said: Said, joint: str = "、") -> str:
-    """``并列``: the entries of a list with 、 between them (or 、's stand-in)."""
+def enumerated(said: Said, *behind: str) -> str:
+    """``并列``: the entries of a list with 、 between them, without the words that the template says behind them."""
+    return enumerate_marks(said.marks(behind=behind)) if said.stated and not said.pending else said.print()
+
+
+def listed(said: Said, joint: str) -> str:
+    """``列``: the entries of a list, whole clauses, with a sign between them."""
     return enumerate_marks(said.marks(), joint) if said.stated and not said.pending else said.print()
+
+
+def without(said: Said, *behind: str) -> str:
+    """``去``: words without their quotation marks and without the words that the template says behind them."""
+    if not isinstance(said.value, str):
+        return said.print()
+    return said.ledger.mark(trimmed(said.value.strip("“”"), behind=behind).strip("“”"), "own", said.path)
+
+
+def unless_year_end(said: Said) -> str:
+    """``非年末``: a date, absent if it is the last day of a year, which goes without saying."""
+    return ABSENT if isinstance(said.value, date) and (said.value.month, said.value.day) == (12, 31) else said.print()
 
 
 def as_words(said: Said, words: str) -> str:
@@ -58,7 +76,7 @@ def among(said: Said, form: str, **forms: str) -> str:
     if not said_parts:
         return ""
     joint = "，" if any("、" in title for title in said_parts) else "、"
-    return "，其中" + joint.join(said_parts) + ("（同一活动可计入多处）" if said.value.overlap else "")
+    return "，其中" + joint.join(said_parts) + ("（分项有交叉）" if said.value.overlap else "")
 
 
 def _gap(said: Said, part: str) -> str:
@@ -76,7 +94,8 @@ def item_by_item(said: Said, before: str) -> str:
     """``逐项``: each entry with the same words before it: 法律进机关、法律进乡村."""
     if not said.stated or said.pending:
         return said.print()
-    return "、".join(before + mark for _, mark in said.marks())
+    marks = said.marks(before=(f"法律{before}", before))
+    return "、".join(before + mark for _, mark in marks)
 
 
 def by_choice(said: Said, *pairs: str) -> str:
@@ -110,17 +129,18 @@ def share(part: Said, whole: Said, **forms: str) -> str:
         return part.ledger.mark(words, "plain", part.path, whole.path)
     if figure and figure.zero:
         return part.plain(forms["无"]) if forms.get("无") else ABSENT
-    return forms["部分"] % part.print()
+    more = figure and of and figure.exact and of.exact and figure.amount > of.amount
+    return forms["部分"] % part.print() + ("（含上年结转）" if more else "")
 
 
 def rate_of(part: Said, whole: Said) -> str:
     """``率``: the computed percentage, standing on both figures.
 
-    Absent where it cannot be computed, or would say nothing, as for one of one.
+    Absent where it cannot be computed or would say nothing: for one of one, for none, for more than the whole.
     """
     if not (part.stated and whole.stated and part.figure and whole.figure):
         return ABSENT
-    rate = ratio(part.figure, whole.figure) if whole.figure.amount > 1 else None
+    rate = ratio(part.figure, whole.figure) if 0 < part.figure.amount <= whole.figure.amount != 1 else None
     return ABSENT if rate is None else part.ledger.mark(str(rate), "figure", part.path, whole.path)
 
 
@@ -162,10 +182,18 @@ def other_figures(topic: Mapping[str, Any]) -> str:
     return _sentence([f"{entry['名称']}{entry['数值']}{entry['单位']}" for entry in entries])
 
 
-def honours(entries: list[Mapping[str, Said]], *topics: str) -> str:
-    """``获评``: the honours of these topics, or without one those of no topic: who got what from whom."""
-    wanted = [entry for entry in entries if (entry["所属主题"].value or "") in (topics or ("",))]
-    return _sentence([f"[{entry['对象']}]获评[{entry['授予单位']}]{entry['名称']}" for entry in wanted])
+def honours(entries: list[Mapping[str, Said]], own: str, *topics: str) -> str:
+    """``获评``: the honours of these topics, ``""`` for those of none: who was named what by whom."""
+    wanted = [entry for entry in entries if (entry["所属主题"].value or "") in topics]
+    return _sentence([f"{_holder(entry, own)}{_granted(entry)}{entry['名称']}" for entry in wanted])
+
+
+def _holder(entry: Mapping[str, Said], own: str) -> str:
+    return entry["对象"].print() if entry["对象"].stated else own
+
+
+def _granted(entry: Mapping[str, Said]) -> str:
+    return f"被{entry['授予单位']}评为" if entry["授予单位"].stated else "获评"
 
 
 def _sentence(clauses: list[str]) -> str:
@@ -182,6 +210,9 @@ def _more_than_one(said: Said) -> bool:
 
 FILTERS: dict[str, Callable[..., str]] = {
     "并列": enumerated,
+    "列": listed,
+    "去": without,
+    "非年末": unless_year_end,
     "逐项": item_by_item,
     "换": by_choice,
     "无": none_of,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 
 from generator.compose.marks import ABSENT, Ledger
 from generator.facts.declare import Breakdown, Declaration
@@ -66,10 +65,11 @@ class Said:
             return self.ledger.mark(str(self.value), "figure", self.path)
         raise Unprintable(self._advice())
 
-    def marks(self) -> list[tuple[str, str]]:
-        """Each entry of a list as its text and its mark."""
+    def marks(self, *, before: tuple[str, ...] = (), behind: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+        """Each entry of a list as its text and its mark, without the words that the template says around it."""
         entries = self.value if isinstance(self.value, tuple) else ()
-        return [(entry, self.ledger.mark(entry, "own", self.path)) for entry in entries]
+        texts = [trimmed(entry, before, (*behind, "等")) for entry in entries]
+        return [(text, self.ledger.mark(text, "own", self.path)) for text in texts]
 
     def gap(self) -> str:
         """The mark of a gap: 【待补：宣传资料份数】."""
@@ -93,6 +93,15 @@ class Said:
         if isinstance(self.value, bool):
             return f'“{self.declaration.title}”是“是/否”，要用 | 作("…") 写'
         return f"“{self.declaration.title}”不能直接写进句子"
+
+
+def trimmed(text: str, before: Iterable[str] = (), behind: Iterable[str] = ()) -> str:
+    """The text without a word at an end that would stand there twice; never nothing."""
+    for word in before:
+        text = text.removeprefix(word) or text
+    for word in behind:
+        text = text.removesuffix(word) or text
+    return text
 
 
 def figure_of(value: object) -> Quantity | None:
@@ -120,5 +129,5 @@ def enumerate_marks(entries: Sequence[tuple[str, str]], joint: str = "、") -> s
 
 
 def largest_first(parts: Iterable[tuple[str, Quantity]]) -> list[tuple[str, Quantity]]:
-    """Parts of a total from the largest to the smallest; equal ones keep their order."""
-    return sorted(parts, key=lambda part: -part[1].amount if part[1].amount else Decimal(0))
+    """Parts of a total from the largest to the smallest, 其他 last; equal ones keep their order."""
+    return sorted(parts, key=lambda part: (part[0] == "其他", -part[1].amount))

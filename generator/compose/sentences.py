@@ -60,21 +60,28 @@ def _cut(run: Run) -> Iterable[Run]:
     return [Run(text, run.kind, run.sources) for text in re.findall("[^。]*。|[^。]+", run.text)]
 
 
-def told_apart(sentences: Sequence[Runs]) -> Iterator[Runs]:
-    """The sentences, with 另 before one that would begin like the one before it; a person's own words stay."""
-    opening = ""
+def run_together(sentences: Sequence[Runs]) -> list[Runs]:
+    """The sentences, two that begin alike made one with ；, if its figures are not too many."""
+    together: list[Runs] = []
     for sentence in sentences:
-        first = sentence[0]
-        if first.kind == "plain" and not first.sources and opening and first.text.startswith(opening):
-            sentence = (Run("另"), *sentence)
-        opening = "".join(run.text for run in sentence[:2])[:2]
-        yield sentence
+        if together and _alike(together[-1], sentence):
+            *first, stop = together[-1]
+            together[-1] = (*first, Run(f"{stop.text[:-1]}；", stop.kind, stop.sources), *sentence)
+        else:
+            together.append(sentence)
+    return together
+
+
+def _alike(one: Runs, other: Runs) -> bool:
+    """Whether two sentences of the templates begin with the same word; a person's own words stay as they are."""
+    plain = one[0].kind == other[0].kind == "plain" and not one[0].sources and not other[0].sources
+    return plain and one[0].text[:2] == other[0].text[:2] and figures(one) + figures(other) <= FIGURES
 
 
 def paragraphs(sentences: Sequence[Runs], points: Sequence[Runs]) -> Iterator[Paragraph]:
     """Sentences and counted points in paragraphs of a readable length."""
     together: list[Run] = []
-    for sentence in (*told_apart(sentences), *counted(points)):
+    for sentence in (*run_together(sentences), *counted(points)):
         if together and length(together) + length(sentence) > LONG:
             yield Paragraph("body", tuple(together))
             together = []

@@ -16,6 +16,8 @@ from generator.facts.nothing import PENDING
 from generator.facts.town import Town
 from generator.settings import Wording
 
+OWED = frozenset({"signed_on"})
+"""What no document can do without: a gap even where nothing was filled in."""
 PHRASES = ("全会", "纲要")
 TOWN_WORDS = (
     "名", "简称", "我", "本", "全", "党委", "政府", "首长", "村", "机关", "党委全称", "上级", "牵头职务",
@@ -32,6 +34,8 @@ class TopicView(dict[str, Any]):
     def __missing__(self, key: str) -> Any:
         field, declared, unfilled = _by_key(self.topic)[key]
         value = getattr(self.facts, field)
+        if value is None and field in OWED:
+            value = PENDING
         self[key] = seen = unfilled if value is None else self.views.field(self.topic, field, declared, value)
         return seen
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from generator.facts.declare import Item, Text, Texts, Topic, choice, items, text, texts
 
+TOPICS = (
+    *("第一责任人", "学法", "普法宣传", "依法履职与政务服务", "依法决策"),
+    *("行政执法", "矛盾纠纷", "复议应诉与监督", "政务公开", "基层治理"),
+)
+"""The topics that an honour may belong to; a test compares them with the topics that have open lists."""
+
 
 class Honour(Item):
     """An honour of the year, printed behind the deed that it honours."""
@@ -12,7 +18,7 @@ class Honour(Item):
     granted_by: Text = text("授予单位", example="司法部、民政部")
     level: Text = choice("级别", "国家级", "省级", "市级", "县级", example="国家级")
     holder: Text = text("对象", help="谁获得的；是本镇就不用填", example="麻花庄村")
-    topic: Text = text("所属主题", help="写在哪一部分，填主题名", example="普法宣传")
+    topic: Text = choice("所属主题", *TOPICS, help="写在哪一部分；不填的写在学习贯彻部分", example="普法宣传")
 
 
 class Honours(Topic, named="荣誉", office="党政办", shorthand="entries"):

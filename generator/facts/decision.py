@@ -32,7 +32,7 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
     decision_review: YesNo = yes_no("决策合法性审查", office="党政办", example="是")
     collective: YesNo = yes_no("决策集体讨论", office="党政办", example="是")
     systems: Texts = texts(
-        "决策和审查制度", office="党政办", help="建立或执行的制度名称", example="重大决策听证、终身责任追究"
+        "决策和审查制度", office="党政办", help="制度的名称，不写“制度”二字", example="重大决策听证、终身责任追究"
     )
     accountability: YesNo = yes_no("决策责任追究和倒查", office="党政办", example="是")
     review: BreakdownValue = breakdown(
@@ -62,7 +62,7 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
     punctual_rate: Percent = rate("规范性文件报备及时率", office="党政办", example="100%")
     proper_rate: Percent = rate("规范性文件规范率", office="党政办", example="100%")
     lawyers: Number = number(
-        "法律顾问律师名数",
+        "法律顾问律师人数",
         "名",
         core=True,
         basis="年末数",
@@ -70,11 +70,13 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
         help="镇政府聘请的执业律师",
         example="1",
     )
-    legal_workers: Number = number("法律顾问法律工作者名数", "名", basis="年末数", example="1")
+    legal_workers: Number = number("法律顾问法律服务工作者人数", "名", basis="年末数", example="1")
     law_firm: Text = text("律师事务所", help="全称", example="宇博律师事务所")
     counsel_name: Text = person("法律顾问姓名", help="只留底，不写进报告")
-    public_lawyers: Number = number("公职律师名数", "名", core=True, basis="年末数", direction="越多越好", example="0")
+    public_lawyers: Number = number("公职律师人数", "名", core=True, basis="年末数", direction="越多越好", example="0")
     village_counsel: Number = number(
         "配有法律顾问的村（社区）个数", "个", core=True, basis="年末数", direction="越多越好", example="25"
     )
-    counsel_duties: Texts = texts("法律顾问工作制度", help="制度或工作方式", example="法律顾问列席党政联席会议")
+    counsel_duties: Texts = texts(
+        "法律顾问工作制度", help="制度的名称，不写“制度”二字", example="法律顾问列席党政联席会议"
+    )

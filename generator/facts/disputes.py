@@ -16,7 +16,7 @@ class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所"
     settled: Number = number("已化解纠纷件数", "件", core=True, office=PEACE, help="排查出的当中的", example="52")
     mediated: Number = number("人民调解受理件数", "件", core=True, example="191")
     mediated_well: Number = number("人民调解成功件数", "件", core=True, example="191")
-    sum_at_stake: Number = number("人民调解涉案金额", "万元", countable=False, example="35")
+    sum_at_stake: Number = number("人民调解涉及金额", "万元", countable=False, example="35")
     files: BreakdownValue = breakdown("人民调解成卷件数", "件", "书面", "口头", example="191")
     administrative: Number = number("行政调解件数", "件", help="没有填0", example="0")
     petitions: Number = number(
@@ -50,4 +50,6 @@ class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所"
     old_cases: Number = number("信访积案化解件数", "件", office=PETITIONS, direction="越多越好", example="7")
     study_meetings: Number = number("信访工作研判会次数", "次", office=PETITIONS, cadence=True, example="96")
     joint_meetings: Number = number("信访工作联席会议次数", "次", office=PETITIONS, cadence=True, example="11")
-    ways: Texts = texts("矛盾化解做法", help="制度、阵地、队伍的名称", example="“一村一律师”制度")
+    ways: Texts = texts(
+        "矛盾化解做法", help="制度、机制的名称，写全；阵地、队伍写进特色做法", example="“一村一律师”制度"
+    )

@@ -28,7 +28,7 @@ class Enforcement(OpenTopic, named="行政执法", key="执法", office="综合�
     recorded: YesNo = yes_no("执法全过程记录", core=True, example="是")
     reviewed: YesNo = yes_no("重大执法决定法制审核", core=True, example="是")
     recorders: Number = number("执法记录仪台数", "台", basis="年末数", direction="越多越好", example="1")
-    systems: Texts = texts("执法制度", help="三项制度以外的", example="行政执法人员持证上岗和资格管理")
+    systems: Texts = texts("执法制度", help="三项制度以外的，不写“制度”二字", example="行政执法人员持证上岗和资格管理")
     ways: Texts = texts("执法方式", example="双随机抽查、专项执法、掌上执法")
     inspections: Number = number("行政检查次数", "次", core=True, help="不以次数多为成绩", example="40")
     penalties: BreakdownValue = breakdown(
@@ -37,7 +37,7 @@ class Enforcement(OpenTopic, named="行政执法", key="执法", office="综合�
     illegal_buildings: Number = number("拆除违法建筑处数", "处", office=LAND, example="2")
     illegal_area: Number = number("拆除违法建筑面积", "平方米", office=LAND, countable=False, example="约380")
     recultivated: Number = number("复耕面积", "亩", office=LAND, countable=False, example="120余")
-    patrols: Texts = texts("巡查整治行动", help="行动的名称或对象", example="违章建筑专项检查")
+    patrols: Texts = texts("巡查整治行动", help="接在“开展”后面读得通的行动名称", example="违章建筑专项检查")
     environment_found: Number = number("环保问题发现个数", "个", office=ENVIRONMENT, example="4")
     environment_mended: Number = number("环保问题整改个数", "个", office=ENVIRONMENT, example="4")
     hazards_found: Number = number("安全隐患排查条数", "条", core=True, office=SAFETY, example="36")

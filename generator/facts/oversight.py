@@ -10,17 +10,17 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
     """复议应诉与监督."""
 
     reviews: Number = number(
-        "行政复议案件件数", "件", core=True, direction="越少越好", help="以本机关为被申请人的；没有填0", example="0"
+        "行政复议案件数", "件", core=True, direction="越少越好", help="以本机关为被申请人的；没有填0", example="0"
     )
     suits: Number = number(
-        "行政诉讼案件件数", "件", core=True, direction="越少越好", help="以本机关为被告的；没有填0", example="0"
+        "行政诉讼案件数", "件", core=True, direction="越少越好", help="以本机关为被告的；没有填0", example="0"
     )
     lost: Number = number("行政诉讼败诉件数", "件", core=True, direction="越少越好", example="0")
     should_appear: Number = number("负责人应出庭次数", "次", core=True, example="0")
     appeared: Number = number("负责人出庭应诉次数", "次", core=True, example="0")
     judgments_kept: YesNo = yes_no("履行法院生效裁判", example="是")
-    systems: Texts = texts("监督和应诉制度", help="制度或做法的名称", example="行政机关负责人出庭应诉")
-    violations: Number = number("重大违法违纪起数", "起", office="纪委", direction="越少越好", example="0")
+    systems: Texts = texts("监督和应诉制度", help="制度的名称，不写“制度”二字", example="行政机关负责人出庭应诉")
+    violations: Number = number("重大违纪违法案件起数", "起", office="纪委", direction="越少越好", example="0")
     incidents: Number = number(
         "重大舆情起数", "起", office="党政办", direction="越少越好", disclosure="不公开", example="0"
     )
@@ -28,4 +28,6 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
         "向人大报告工作", office="人大办", only_for="乡镇", help="向本级人民代表大会及其主席团报告工作", example="是"
     )
     deputies: YesNo = yes_no("办理人大代表建议", office="人大办", example="是")
-    supervisions: Texts = texts("专项监督检查", help="谁对什么开展的", example="联合财政所对重点村开展审计监督")
+    supervisions: Texts = texts(
+        "专项监督检查", help="写成一句话，句末不加句号", example="联合财政所对重点村开展审计监督"
+    )

@@ -17,7 +17,7 @@ class PrincipalDuty(OpenTopic, named="第一责任人", office="党政办"):
     lead_body_head: Text = choice(
         "牵头机构负责人", *HEADS, core=True, help="谁任组长（主任）；街道按书记、主任理解", example="书记、镇长共同"
     )
-    lead_body_adjusted: YesNo = yes_no("牵头机构年内调整", help="成员或职责今年是否作了调整", example="是")
+    lead_body_adjusted: YesNo = yes_no("牵头机构年内调整", help="成员今年是否作了调整", example="是")
     other_bodies: Texts = texts("其他领导机构", help="写清谁任组长", example="以镇长为组长的“依法行政”工作领导组")
     plan: Text = text("年度法治工作要点", core=True, help="文件名", example="《2025年法治政府建设工作要点》")
     duty_lists: Texts = texts("法治职责任务清单", help="制定了哪些清单", example="第一责任人职责清单")
@@ -25,7 +25,12 @@ class PrincipalDuty(OpenTopic, named="第一责任人", office="党政办"):
         "党委会研究法治次数", "次", core=True, cadence=True, help="一次会议只计一处", example="4"
     )
     government_meetings: Number = number(
-        "政府会议研究法治次数", "次", core=True, cadence=True, help="含党政联席会议；一次会议只计一处", example="4"
+        "政府会议研究法治次数",
+        "次",
+        core=True,
+        cadence=True,
+        help="镇长（主任）办公会议；党政联席会议计入专题会议",
+        example="4",
     )
     special_meetings: Number = number(
         "法治建设专题会议次数", "次", core=True, cadence=True, help="专门研究法治建设的会议", example="4"

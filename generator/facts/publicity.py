@@ -42,9 +42,7 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
     questionnaires: Number = number("普法调查问卷份数", "份", example="3000余")
     campaigns: Texts = texts("普法主题活动", core=True, help="主题活动的名称", example="宪法宣传周")
     channels: Texts = texts("普法宣传渠道", example="宣传栏、LED显示屏、微信公众号")
-    entered: Texts = texts(
-        "法律进场所", help="“法律进……”进了哪些；已填普法活动分项的不用填", example="机关、乡村、学校、企业"
-    )
+    entered: Texts = texts("法律进场所", help="只写场所；已填普法活动分项的不用填", example="机关、乡村、学校、企业")
     grounds: BreakdownValue = breakdown(
         "法治文化阵地个数",
         "个",
@@ -73,4 +71,6 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
         "民主法治示范村申报个数", "个", basis="本年数", direction="越多越好", help="今年申报的，含社区", example="11"
     )
     works: Texts = texts("普法作品", help="作品名称加书名号或引号", example="微视频《特色贡品，法典护航》")
-    services: Texts = texts("公共法律服务做法", help="做法或制度的名称", example="村居法律顾问“法律服务日”")
+    services: Texts = texts(
+        "公共法律服务做法", help="接在“开展”后面读得通的活动或服务", example="村（社区）法律顾问“法律服务日”活动"
+    )

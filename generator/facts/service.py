@@ -31,7 +31,7 @@ class Service(OpenTopic, named="依法履职与政务服务", key="履职", offi
     village_points: YesNo = yes_no("村级便民服务站全覆盖", help="每个村（社区）都有填“是”", example="是")
     matters: Number = number("进驻便民服务事项项数", "项", core=True, basis="年末数", example="80")
     cases: BreakdownValue = breakdown(
-        "政务服务办件", "件", "窗口", "网上", "自助", core=True, direction="越多越好", example="150多"
+        "政务服务办件量", "件", "窗口", "网上", "自助", core=True, direction="越多越好", example="150多"
     )
     ways: Texts = texts("便民办理方式", example="马上办、网上办、就近办、一次办")
     internet_service: YesNo = yes_no("推行“互联网+政务服务”", example="是")

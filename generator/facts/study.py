@@ -35,7 +35,7 @@ class Study(OpenTopic, named="学法", office="司法所"):
         "法治培训场次", "场次", core=True, direction="越多越好", help="面向干部的；执法培训另填", example="6"
     )
     trainees: Number = number("法治培训参训人次", "人次", core=True, direction="越多越好", example="180")
-    forms: Texts = texts("学法形式", help="中心组、会前学法以外的", example="机关干部大会、专题讲座")
+    forms: Texts = texts("学法形式", help="中心组、会前学法以外的，不写“形式”二字", example="机关干部大会、专题讲座")
     laws: Texts = texts("学习的法律法规", help="法律写书名号", example="《宪法》、《民法典》")
     party_rules: Texts = texts("学习的党内法规", help="党章和党内法规不列入法律", example="《中国共产党章程》")
     spirits: Texts = texts("学习的会议和讲话精神", example="习近平总书记关于全面依法治国的重要论述")

@@ -1,15 +1,15 @@
-"""Whatever a town hands in: the draft says nothing without a source, leaves no bracket, and goes through Word and back."""
+"""Whatever a town hands in: the draft says nothing without a source, and goes through Word and back."""
 
 import re
 
 from hypothesis import HealthCheck, given, settings
+from random_facts import facts
 
 from generator.compose import compose
 from generator.compose.lines import HOTLINES
 from generator.layout import lay_out
 from generator.proof import prove
 from generator.reading import read_docx
-from tests.random_facts import facts
 
 MANY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 

@@ -43,7 +43,7 @@ def test_decision_says_all_of_ten_and_the_change_in_cases():
     )  # fmt: skip
     assert (
         "作出重大行政决策3项，均履行公众参与、风险评估、集体讨论程序。"
-        "按照“党政办＋司法所＋法律顾问”模式开展合法性审查，全年审查20件，比上年增加4件。"
+        "按照“党政办＋司法所＋法律顾问”模式开展合法性审查，全年完成合法性审查20件，比上年增加4件。"
         "签订政府合同10件，均经合法性审查。全年未制定行政规范性文件。聘请律师1名担任法律顾问。"
     ) in text
     assert "专家论证" not in text
@@ -65,7 +65,7 @@ DISPUTES = {
 def test_disputes_go_from_search_over_mediation_to_petitions_with_a_count_before_each_rate():
     assert (
         "全年开展矛盾纠纷排查480次，排查出纠纷52件，全部化解，化解率100%。人民调解受理191件，全部调解成功；"
-        "形成调解卷宗191件，其中书面140件、口头51件。召开信访工作研判会96次、信访工作联席会议11次。"
+        "形成调解卷宗191件，其中书面140件、口头51件。召开信访工作研判会96次，召开信访工作联席会议11次。"
         "受理信访事项【待补：信访事项受理件数】件，化解率98%、办结率100%，化解信访积案7件。落实“一村一律师”制度。"
     ) in drafted(disputes=DISPUTES)
 
@@ -89,7 +89,7 @@ def test_principals_are_said_to_have_done_only_what_was_filled_in():
     assert (
         "镇党委书记、镇长共同担任法治政府建设工作领导小组组长，年内对成员作了调整。"
         "制定第一责任人职责清单、法治宣传教育任务清单。镇党委理论学习中心组集体学法12次。"
-        "召开法治政府建设专题会议4次，听取法治工作汇报2次。年终开展书面述法，述法11人。"
+        "召开法治政府建设专题会议4次，听取法治工作汇报2次。年终11人以书面形式述法。"
     ) in section
     assert "主持" not in section
     assert "带头" not in section
@@ -117,7 +117,7 @@ def test_a_shortcoming_stands_with_its_cause_and_its_remedy_stands_among_the_arr
 
 def test_enforcement_puts_the_counts_before_the_rate():
     assert (
-        "承接行政处罚权25项。应持证16人、持有效行政执法证15人，持证率93.75%。"
+        "承接行政处罚权25项。应持证执法人员16人，持有效行政执法证15人，持证率93.75%。"
         "落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，配备执法记录仪1台，开展执法培训6场次。"
         "实施行政检查40次，办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
     ) in drafted(
@@ -151,7 +151,8 @@ def test_a_subdistrict_has_neither_mayor_nor_party_committee_nor_peoples_governm
         ("50余", "48", "排查出纠纷50余件，已化解48件。"),
         ("52", "待补", "排查出纠纷52件，已化解【待补：已化解纠纷件数】件。"),
         ("待补", "48", "排查出纠纷【待补：排查出纠纷件数】件，已化解48件。"),
-        ("52", "0", "排查出纠纷52件，均未化解，化解率0%。"),
+        ("52", "0", "排查出纠纷52件，均未化解。"),
+        ("50", "52", "排查出纠纷50件，已化解52件（含上年结转）。"),
         ("0", None, "未排查出纠纷。"),
         ("/", "3", None),
     ],
@@ -165,10 +166,10 @@ def test_a_part_is_said_as_its_whole_allows(found, settled, said):
     ("now", "before", "said"),
     [
         ("125", "100", "发放宣传资料125份"),
-        ("20", "16", "全年审查20件，比上年增加4件。"),
-        ("75", "100", "全年审查75件，较上年下降25%。"),
-        ("100", "100", "全年审查100件，与上年持平。"),
-        ("100余", "80", "全年审查100余件。"),
+        ("20", "16", "全年完成合法性审查20件，比上年增加4件。"),
+        ("75", "100", "全年完成合法性审查75件，较上年下降25%。"),
+        ("100", "100", "全年完成合法性审查100件，与上年持平。"),
+        ("100余", "80", "全年完成合法性审查100余件。"),
     ],
 )
 def test_percent_needs_a_base_of_fifty_and_exact_figures(now, before, said):
@@ -190,12 +191,12 @@ def test_joint_reports_carry_both_names_on_title_and_signature():
 @pytest.mark.parametrize(
     ("year", "said"),
     [
-        ("2022", "全面贯彻党的二十大精神，按照《法治政府建设实施纲要（2021—2025年）》和县委"),
+        ("2022", "全面贯彻党的二十大精神，按照《法治政府建设实施纲要（2021—2025年）》，落实县委"),
         ("2023", "全面贯彻党的二十大和二十届二中全会精神，按照"),
         ("2024", "全面贯彻党的二十大和二十届二中、三中全会精神，按照"),
         ("2025", "全面贯彻党的二十大和二十届历次全会精神，按照"),
-        ("2026", "全面贯彻党的二十大和二十届历次全会精神，按照县委、县政府部署"),
-        ("2030", "深入学习贯彻习近平法治思想，按照县委、县政府部署"),
+        ("2026", "全面贯彻党的二十大和二十届历次全会精神，落实县委、县政府部署"),
+        ("2030", "深入学习贯彻习近平法治思想，落实县委、县政府部署"),
     ],
 )
 def test_the_preface_says_only_what_was_so_in_its_year(year, said):
@@ -239,3 +240,62 @@ def test_the_same_town_always_reads_the_same_and_towns_differ():
     headings = {drafted(basic={"town": f"{name}镇"}, publicity=PUBLICITY).split("（一）")[1].split("\n")[0]
                 for name in ("平岗", "永和", "王桥", "宋桂", "黎侯", "下蜀")}  # fmt: skip
     assert len(headings) == 3
+
+
+@pytest.mark.parametrize(
+    ("topic", "field", "entries", "said"),
+    [
+        ("decision", "systems", ["重大决策听证制度", "合法性审查"], "落实重大决策听证、合法性审查制度。"),
+        ("study", "forms", ["专题讲座等形式", "干部大会等"], "通过专题讲座、干部大会等形式组织干部学法。"),
+        ("publicity", "entered", ["法律进机关", "进校园", "企业"], "推动法律进机关、进校园、进企业。"),
+        ("enforcement", "ways", ["联合执法等方式"], "采取联合执法等方式开展执法。"),
+        ("disclosure", "channels", ["政府网站", "公开栏等渠道"], "通过政府网站、公开栏等渠道推进政务公开。"),
+    ],
+)
+def test_words_that_the_template_says_itself_do_not_stand_twice(topic, field, entries, said):
+    assert said in drafted(**{topic: {field: entries}})
+
+
+def test_the_mode_of_review_is_quoted_once():
+    text = drafted(decision={"review_mode": "“司法所＋律师”模式"})
+    assert "按照“司法所＋律师”模式开展合法性审查。" in text
+
+
+def test_a_count_that_ends_before_the_year_does_is_dated():
+    assert "情况（数据截至2025年11月30日）报告如下：" in drafted(basic={"counted_until": "2025-11-30"})
+    assert "数据截至" not in drafted(basic={"counted_until": "2025-12-31"})
+
+
+def test_an_honour_stands_behind_its_deed_with_its_holder():
+    entries = [
+        {"name": "全国民主法治示范村", "granted_by": "司法部", "holder": "麻花庄村", "topic": "普法宣传"},
+        {"name": "全县法治建设先进单位", "granted_by": "县委、县政府"},
+    ]
+    text = drafted(honours={"entries": entries}, publicity=PUBLICITY)
+    assert "麻花庄村被司法部评为全国民主法治示范村。" in text
+    assert "我镇被县委、县政府评为全县法治建设先进单位。" in text
+
+
+def test_a_report_without_a_date_says_that_it_is_still_to_come():
+    assert drafted().endswith("商酒务镇人民政府\n【待补：成文日期】\n")
+
+
+def test_two_sentences_that_begin_alike_become_one():
+    text = drafted(publicity={"grounds": "3", "guides": "75"})
+    assert "现有法治文化阵地3个；现有“法律明白人”75名。" in text
+
+
+def test_a_sentence_has_no_more_than_four_figures():
+    text = drafted(
+        publicity={"slogans": "1", "banners": "2", "boards": "3", "materials": "4", "questionnaires": "5"},
+    )
+    assert "设置固定标语1条、宣传横幅2条、宣传版面3处。发放宣传资料4份、调查问卷5份。" in text
+
+
+def test_a_thin_group_goes_under_a_heading_with_its_neighbour():
+    text = drafted(decision={"major": "0"}, enforcement={"penalty_powers": "25", "inspections": "40", "trainings": "6"},
+                   study={"centre": "3"})  # fmt: skip
+    headings = [line for line in text.split("\n") if line.startswith("（") and "，" in line]
+    assert len(headings) == 2
+    assert "决策" in headings[1]
+    assert "执法" in headings[1]

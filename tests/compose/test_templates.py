@@ -27,8 +27,9 @@ def example(number, declared):
     if declared.item:
         return [{name: example(number, inner) for name, inner in declarations(declared.item).items()}]
     return {
-        "number": str(100 + number), "rate": f"{10 + number % 90}.5%", "yes_no": "是", "text": f"某{declared.title}",
-        "person": "某人", "texts": [f"某{declared.title}"], "choice": (declared.choices or ("",))[0], "date": "2026-01-05",
+        "number": str(100 + number), "rate": f"{10 + number % 90}.5%", "yes_no": "是", "date": "2026-01-05",
+        "text": f"某{declared.title}", "texts": [f"某{declared.title}"], "person": "某人",
+        "choice": (declared.choices or ("",))[0],
         "breakdown": {"合计": str(100 + number), **dict.fromkeys(declared.choices[:1], "1")},
     }[declared.kind]  # fmt: skip
 
@@ -59,14 +60,6 @@ def said(facts):
             for source in run.sources:
                 stands.setdefault(".".join(source.split(".")[:2]), []).append((run, text[position : position + 4]))
     return stands
-
-
-# Batches and people come and go together: 0批 of 5人次 would be a fault of the facts.
-_BOTH = ("reception", "visit", "county", "city", "province", "beijing")
-PAIRS = {"disputes.visits": ["disputes.visitors"], "disputes.visitors": ["disputes.visits"]}
-PAIRS |= {"disputes.persuasions": ["disputes.persuaded"], "disputes.persuaded": ["disputes.persuasions"]}
-PAIRS |= {f"disputes.{name}_batches": [f"disputes.{name}_people"] for name in _BOTH}
-PAIRS |= {f"disputes.{name}_people": [f"disputes.{name}_batches"] for name in _BOTH}
 
 
 def year_of(path):
@@ -101,10 +94,53 @@ def test_a_figure_still_to_come_stands_as_a_gap_with_its_title(path):
 
 
 @pytest.mark.parametrize("path", FIGURES)
-def test_none_is_said_in_words(path):
-    stands = said(full(year_of(path), **dict.fromkeys((path, *PAIRS.get(path, ())), "0")))
-    assert path in stands, "a figure of 0 is not said"
-    assert all(run.text != "0" for run, _ in stands[path])
+def test_none_is_said_in_words_or_told_as_not_said(path):
+    composed = compose(full(year_of(path), **{path: "0"}))
+    runs = [run for paragraph in composed.report.paragraphs() for run in paragraph.runs if path in run.sources]
+    assert all(run.text not in ("0", "0%") for run in runs)
+    reasons = [unused.reason for unused in composed.unused if unused.path == path]
+    assert runs or reasons[0].startswith("填“0”，正文不写")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("oversight.reviews", "未发生以镇政府为被申请人的行政复议案件"),
+        ("oversight.suits", "未发生以镇政府为被告的行政诉讼案件"),
+        ("oversight.lost", "无败诉案件"),
+        ("oversight.violations", "未发生重大违纪违法案件"),
+        ("oversight.incidents", "未发生重大舆情"),
+        ("oversight.should_appear", "没有需负责人出庭应诉的案件"),
+        ("decision.major", "全年未作出重大行政决策"),
+        ("decision.normative", "全年未制定行政规范性文件"),
+        ("decision.contracts", "全年未签订政府合同"),
+        ("disputes.found", "未排查出纠纷"),
+        ("disputes.mediated", "人民调解未受理纠纷"),
+        ("disputes.administrative", "未办理行政调解案件"),
+        ("disputes.petitions", "未受理信访事项"),
+        ("disclosure.requests", "全年未收到政府信息公开申请"),
+        ("enforcement.penalty_powers", "未承接行政处罚权"),
+        ("enforcement.should_hold", "现有岗位无应持证执法人员"),
+        ("enforcement.inspections", "全年未实施行政检查"),
+        ("enforcement.penalties", "全年无办结的行政处罚案件"),
+        ("enforcement.illegal_buildings", "全年未拆除违法建筑"),
+        ("enforcement.environment_found", "巡查未发现环保问题"),
+        ("enforcement.hazards_found", "排查未发现安全隐患"),
+        ("enforcement.feedback_found", "上级未反馈执法问题"),
+        ("service.hotline", "未收到12345热线工单"),
+        ("service.mailbox", "未收到领导信箱来信"),
+    ],
+)
+def test_what_did_not_occur_is_said_to_be_none(path, words):
+    assert words in compose(full(year_of(path), **{path: "0"})).report.to_text()
+
+
+@pytest.mark.parametrize("path", [path for path in FIGURES if FIELDS[path].direction == "越多越好"])
+def test_a_duty_that_was_not_done_is_no_measure_and_is_asked_about(path):
+    composed = compose(full(year_of(path), **{path: "0"}))
+    reasons = [unused.reason for unused in composed.unused if unused.path == path]
+    said_of_it = [run for paragraph in composed.report.paragraphs() for run in paragraph.runs if path in run.sources]
+    assert said_of_it or "请核实" in reasons[0]
 
 
 @pytest.mark.parametrize("path", FIGURES)
@@ -203,5 +239,5 @@ def test_a_line_that_would_not_read_is_refused(tmp_path, line, what):
 
 
 def test_a_missing_template_is_named(tmp_path):
-    with pytest.raises(TemplateFault, match="缺少模板“报告.txt”"):
+    with pytest.raises(TemplateFault, match=re.escape("缺少模板“报告.txt”")):
         compose(full(), content=tmp_path)
