@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from generator.facts.closing_topics import Arrangement, answered
+from generator.facts.closing_topics import Arrangement, Shortcoming, answered
+from generator.facts.concrete import concrete
 from generator.facts.declare import Declaration
 from generator.facts.facts import Facts, entries, fields, given
 from generator.facts.nothing import PENDING
@@ -24,16 +25,20 @@ class Demand:
     paths: tuple[str, ...] = ()
 
 
-def demands(facts: Facts) -> tuple[Demand, ...]:
-    """Everything owed, in the order of the vocabulary. 待补 is enough everywhere; 不适用 is not."""
-    return tuple(_demands(facts))
+def demands(facts: Facts, *, ready_made: Container[str] = ()) -> tuple[Demand, ...]:
+    """Everything owed, in the order of the vocabulary. 待补 is enough everywhere; 不适用 is not.
+
+    ``ready_made`` are the 问题 of a bank: who takes one of them has to say how it shows in the own town.
+    """
+    return tuple(_demands(facts, ready_made))
 
 
-def _demands(facts: Facts) -> Iterator[Demand]:
+def _demands(facts: Facts, ready_made: Container[str]) -> Iterator[Demand]:
     yield from _required(facts)
     yield from _kind(facts)
     yield from _fitting(facts)
     yield from _shortcomings(facts)
+    yield from _taken_from_a_bank(facts.shortcomings.entries, ready_made)
     yield from _arrangements(facts)
 
 
@@ -91,6 +96,19 @@ def _shortcomings(facts: Facts) -> Iterator[Demand]:
         if not given(entry.cause) and not given(facts.shortcomings.shared_cause):
             todo = "督察工作规定要求写明原因；各条同一个原因的，填一个“共同原因”"
             yield Demand(path, "这条不足没有原因", todo, (path, "shortcomings.shared_cause"))
+
+
+def _taken_from_a_bank(found: tuple[Shortcoming, ...], ready_made: Container[str]) -> Iterator[Demand]:
+    for number, entry in enumerate(found):
+        if entry.problem in ready_made and entry.shows is not PENDING and not _concrete(entry.shows):
+            path = f"shortcomings.entries.{number}.shows"
+            what = f"“{entry.problem}”出自不足库，还没有本地的具体表现"
+            todo = "请写具体表现：要有一个数字或具体对象，不留空白；暂时没有的写“待补”"
+            yield Demand(path, what, todo, (path, f"shortcomings.entries.{number}.problem"))
+
+
+def _concrete(shows: object) -> bool:
+    return isinstance(shows, str) and concrete(shows)
 
 
 def _arrangements(facts: Facts) -> Iterator[Demand]:

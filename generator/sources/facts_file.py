@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.bank import problems
 from generator.errors import Fault, InputFault
 from generator.facts.demands import demands
 from generator.facts.facts import Facts
@@ -80,7 +81,7 @@ def examine(path: Path) -> Examined:
 
 def _examined(read: Read, filling: Filling, path: Path) -> Examined:
     facts = typed(filling)
-    for demand in demands(facts):
+    for demand in demands(facts, ready_made=problems()):
         if not any(map(filling.is_broken, (demand.path, *demand.paths))):
             filling.fault(demand.path, demand.what, demand.todo)
     told = [one for one in judge(facts) if not any(map(filling.is_broken, one.paths))]

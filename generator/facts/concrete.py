@@ -1,0 +1,27 @@
+"""Whether words name something: a figure, a title or a quoted name, a village, a school, a company."""
+
+from __future__ import annotations
+
+import re
+
+MEASURES = "个件次人名场条份处项起批户家所类种台套亩元支期届年月天日小时成倍"
+_NUMERAL = rf"[〇一二两三四五六七八九十百千万半]+(?:余|多)?[{MEASURES}](?!性)"
+_NAMED = "《[^》]+》|“[^”]+”"
+_PLACE = "村|社区|嘎查|小区|小学|中学|学校|幼儿园|公司|合作社|企业|路段"
+# In front of such words they name nobody: 部分村, 各社区, 全镇企业.
+_ANY = (
+    "部分|个别|少数|多数|有的|有些|一些|某些|各类|各|几个|不少|许多|"
+    "全镇|全乡|街道|辖区|基层|行政|重点|薄弱|偏远|相关|有关"
+)
+_OBJECT = re.compile(rf"([\u4e00-\u9fff]{{2,}}?)(?:{_PLACE})")
+_NOBODY = re.compile(rf"(?:{_ANY}|[农乡本每在到对由和与及等的])(?:行政)?$")
+_FIGURE = re.compile(rf"\d|[０-９]|{_NUMERAL}|{_NAMED}")
+BLANK = re.compile("[_＿]+|（填[^）]*）")
+"""What stands in a prompt where the town's figure or object goes."""
+
+
+def concrete(text: str) -> bool:
+    """Whether the words hold a figure or a named object, and no blank."""
+    if BLANK.search(text):
+        return False
+    return bool(_FIGURE.search(text)) or any(not _NOBODY.search(name) for name in _OBJECT.findall(text))
