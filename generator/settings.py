@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-GROUPS = ("学习贯彻", "依法履职", "依法决策", "行政执法", "纠纷治理", "普法服务", "监督公开")
+GROUPS = ("学习贯彻", "依法履职", "依法决策", "行政执法", "纠纷治理", "普法服务", "监督公开", "典型案例")
 
 
 @dataclass(frozen=True, slots=True)

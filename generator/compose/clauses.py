@@ -65,10 +65,12 @@ class Unbalanced(ValueError):
 
 def said(line: str, ledger: Ledger) -> tuple[Run, ...]:
     """What stands of a line; nothing if it falls away. Raises :class:`Unbalanced`."""
-    if not _ANY_SIGN.search(line):
-        return (Run(line),) if line else ()
     if line.count("[") != line.count("]"):
         raise Unbalanced("方括号不成对")
+    if OPEN not in line and ZERO not in line and ABSENT in line and not _PLAIN.search(line):
+        return ()
+    if not _ANY_SIGN.search(line):
+        return (Run(line),) if line else ()
     flat = _flattened(line)
     if flat is None:
         return runs(parse(line, ledger))
@@ -89,7 +91,7 @@ def _flattened(line: str) -> str | None:
     if ZERO in line:
         return None
     if OPEN not in line:
-        return "" if ABSENT in line and not _PLAIN.search(line) else None
+        return None
     fallen = _FALLEN.sub(DROPPED, _INSTEAD.sub("]", line))
     while (emptied := _EMPTIED.sub(DROPPED, fallen)) != fallen:
         fallen = emptied

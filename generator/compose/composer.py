@@ -24,6 +24,7 @@ from generator.settings import Wording
 
 FRAME = "报告"
 PAIRS = "并组"
+FOLLOW_UPS = "上年整改"
 MEASURES, SHORTCOMINGS, PRINCIPAL, ARRANGEMENTS, OTHER = (
     "举措和成效", "不足和原因", "第一责任人", "下一年度安排", "其他情况",
 )  # fmt: skip
@@ -38,6 +39,13 @@ MANDATED = {
 STEERING = {
     "basic.town_kind": "决定称谓，不单独成文",
     "basic.counted_until": "统计到年末，不必写明",
+    "basic.province": "用于公开版标题",
+    "basic.city": "用于公开版标题",
+    "basic.copied_to": "用于版记",
+    "basic.document_number": "用于版头",
+    "basic.printed_by": "用于版记",
+    "basic.printed_on": "用于版记",
+    "basic.telephone": "只留底，不写进报告",
     "basic.joint": "决定标题和署名",
     "basic.title_style": "决定标题写法",
     "basic.year_style": "决定标题写法",
@@ -109,6 +117,8 @@ class _Composer:
             elif piece.name == "各组":
                 groups = [Group(name, self._rendered(name)) for name in self.wording.groups]
                 yield from self._inserted(gathered(groups, lambda: self._rendered(PAIRS)))
+            elif piece.name == FOLLOW_UPS:
+                yield from self._rendered(FOLLOW_UPS)
             else:
                 raise TemplateFault(
                     Fault(f"没有“@{piece.name}”这种写法", "可用的有：@章节、@各组、@标题、@主送、@结束语、@署名、@日期")
@@ -167,6 +177,8 @@ def _reason(entry: Entry, views: Views) -> str:
         )
     if entry.path.endswith(".remedy"):
         return "对应的安排另写了内容，以安排为准"
-    if entry.path.endswith((".answers", ".topic", ".level", ".note")):
+    if entry.path.endswith((".responsible", ".due")):
+        return "只进附表，不写进正文"
+    if entry.path.endswith((".answers", ".topic", ".level", ".when", ".note")):
         return "用于归类，不单独成文"
     return "待补，但所在的句子缺少前提" if entry.value is PENDING else "所在的句子缺少前提，未写出"

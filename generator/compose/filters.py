@@ -188,6 +188,16 @@ def honours(entries: list[Mapping[str, Said]], own: str, *topics: str) -> str:
     return _sentence([f"{_holder(entry, own)}{_granted(entry)}{entry['名称']}" for entry in wanted])
 
 
+def attachments(said: Said) -> str:
+    """``附件``: what is attached, numbered if there are several (GB/T 9704—2012 7.3.4); no stop behind a name."""
+    marks = [mark for _, mark in said.marks()]
+    if len(marks) < 2:
+        return f"@附件 附件：{marks[0] if marks else said.print()}"
+    numbers = (said.ledger.mark(f"{number}. ", "plain", said.path) for number in range(1, len(marks) + 1))
+    lines = [number + mark for number, mark in zip(numbers, marks, strict=True)]
+    return "\n".join(f"@附件 {'' if position else '附件：'}{line}" for position, line in enumerate(lines))
+
+
 def _holder(entry: Mapping[str, Said], own: str) -> str:
     return entry["对象"].print() if entry["对象"].stated else own
 
@@ -237,6 +247,7 @@ FUNCTIONS: dict[str, Callable[..., str]] = {
     "成效": outcomes,
     "其他指标": other_figures,
     "获评": honours,
+    "附件": attachments,
 }
 
 __all__ = ["FILTERS", "FUNCTIONS", "TESTS", "Unprintable"]

@@ -22,6 +22,7 @@ ROLES: dict[str, Role] = {
     "标题": "title",
     "主送": "recipient",
     "结束语": "closing",
+    "附件": "attachment",
     "署名": "signature",
     "日期": "date",
     "附注": "note",

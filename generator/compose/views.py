@@ -24,27 +24,11 @@ TOWN_WORDS = (
 )  # fmt: skip
 
 
-class TopicView(dict[str, Any]):
-    """A topic's fields by their keys, made as they are asked for."""
-
-    def __init__(self, views: Views, topic: str) -> None:
-        super().__init__()
-        self.views, self.topic, self.facts = views, topic, getattr(views.facts, topic)
-
-    def __missing__(self, key: str) -> Any:
-        field, declared, unfilled = _by_key(self.topic)[key]
-        value = getattr(self.facts, field)
-        if value is None and field in OWED:
-            value = PENDING
-        self[key] = seen = unfilled if value is None else self.views.field(self.topic, field, declared, value)
-        return seen
-
-
 @cache
-def _by_key(topic: str) -> dict[str, tuple[str, Declaration, Said]]:
-    """Each field of a topic by its key, with what a template sees of it while it is not filled in."""
+def _unfilled(topic: str) -> dict[str, Said]:
+    """What a template sees of each field of a topic while nothing is filled in."""
     return {
-        declared.key: (field, declared, Said(f"{topic}.{field}", declared, None, Ledger()))
+        declared.key: Said(f"{topic}.{field}", declared, None, Ledger())
         for field, declared in declarations(topics()[topic]).items()
     }
 
@@ -61,20 +45,29 @@ class Views:
     def context(self) -> dict[str, Any]:
         """Every name that a template may write."""
         year = self.facts.basic.year
-        named: dict[str, Any] = {topic.key: TopicView(self, name) for name, topic in topics().items()}
+        named: dict[str, Any] = {topic.key: self._topic(name) for name, topic in topics().items()}
         named["安排"]["安排清单"] = self._arrangements()
         style = self.facts.basic.year_style if isinstance(self.facts.basic.year_style, str) else "年度"
         this, following = (self.ledger.mark(str(number), "figure", "basic.year") for number in (year, year + 1))
         named |= {"年度": this, "年份": this + style, "下年份": following + style}
         return named | {"镇": self._town_words(), "提法": self._phrases(year)}
 
-    def field(self, topic: str, field: str, declared: Declaration, value: Any) -> Any:
-        """What a template sees of one field: the fact, or the entries of a list."""
-        path = f"{topic}.{field}"
-        if declared.item is not None:
-            return [self._entry(f"{path}.{number}", entry) for number, entry in enumerate(value)]
+    def _topic(self, name: str) -> dict[str, Any]:
+        """What a template sees of a topic, by the keys of its fields: facts, and the entries of lists."""
+        topic = getattr(self.facts, name)
+        view: dict[str, Any] = {**_unfilled(name)}
+        for field, declared in declarations(topics()[name]).items():
+            value = getattr(topic, field)
+            if declared.item is not None:
+                entries = enumerate(value)
+                view[declared.key] = [self._entry(f"{name}.{field}.{number}", entry) for number, entry in entries]
+            elif value is not None or field in OWED:
+                view[declared.key] = self._field(name, field, declared, PENDING if value is None else value)
+        return view
+
+    def _field(self, topic: str, field: str, declared: Declaration, value: object) -> Said:
         last = getattr(getattr(self.last_year, topic), field) if self.last_year else None
-        return self._said(path, declared, value, last)
+        return self._said(f"{topic}.{field}", declared, value, last)
 
     def _entry(self, path: str, entry: Item) -> dict[str, Any]:
         return {

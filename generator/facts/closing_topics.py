@@ -18,6 +18,7 @@ class Honour(Item):
     granted_by: Text = text("授予单位", example="司法部、民政部")
     level: Text = choice("级别", "国家级", "省级", "市级", "县级", example="国家级")
     holder: Text = text("对象", help="谁获得的；是本镇就不用填", example="麻花庄村")
+    when: Text = text("获得时间", help="只留底，不写进报告", example="2025年10月")
     topic: Text = choice("所属主题", *TOPICS, help="写在哪一部分；不填的写在学习贯彻部分", example="普法宣传")
 
 
@@ -27,6 +28,35 @@ class Honours(Topic, named="荣誉", office="党政办", shorthand="entries"):
     entries: tuple[Honour, ...] = items("荣誉清单", Honour)
 
 
+class Case(Item):
+    """A case worth telling: what was done, what came of it."""
+
+    title: Text = text("案例标题", required=True, example="多方联动化解二十年宅基地纠纷")
+    done: Text = text("案例做法", required=True, help="300字以内；不写当事人姓名")
+    outcome: Text = text("案例结果")
+
+
+class Cases(Topic, named="典型案例", office="司法所", shorthand="entries"):
+    """典型案例: three at most."""
+
+    entries: tuple[Case, ...] = items("案例清单", Case, help="最多三个")
+
+
+class FollowUp(Item):
+    """What became of a shortcoming of the year before."""
+
+    problem: Text = text("上年问题", required=True, core=True, example="执法人员专业能力不足")
+    done: Text = text("采取的措施", core=True, example="组织实务培训4次")
+    outcome: Text = choice("整改结果", "已完成", "正在推进", "尚未完成", core=True, example="已完成")
+    why_not: Text = text("未完成的原因", help="正在推进、尚未完成的填", example="人员招录还在进行")
+
+
+class FollowUps(Topic, named="上年不足整改", key="上年整改", office="司法所", shorthand="entries"):
+    """上年不足整改."""
+
+    entries: tuple[FollowUp, ...] = items("上年整改清单", FollowUp, core=True, help="上年报告里写的不足，逐条填")
+
+
 class Shortcoming(Item):
     """A shortcoming: what it is, how it shows, why, what will be done."""
 
@@ -34,6 +64,8 @@ class Shortcoming(Item):
     shows: Text = text("具体表现", core=True, help="有一个数字或具体对象", example="26名持证人员中法律专业2人")
     cause: Text = text("原因", core=True, help="各条同一个原因的，填在“共同原因”", example="编制有限，系统培训少")
     remedy: Text = text("整改措施", core=True, example="制定年度执法培训计划，每季度组织一次实务培训")
+    responsible: Text = text("责任单位", help="只进附表", example="司法所")
+    due: Text = text("完成时限", help="只进附表", example="2026年6月底")
 
 
 class Shortcomings(Topic, named="不足和原因", key="不足", office="司法所", shorthand="entries"):
@@ -61,6 +93,7 @@ class Other(Topic, named="其他情况", key="其他", office="党政办"):
     """其他需要报告的情况."""
 
     matters: Text = text("其他需要报告的情况", help="不得写请示事项")
+    attachments: Texts = texts("附件", help="附件的名称，不写序号", example="2025年度法治政府建设主要数据表")
 
 
 def answered(arrangement: Arrangement, shortcomings: tuple[Shortcoming, ...]) -> tuple[int, ...]:

@@ -105,8 +105,7 @@ class Declaration:
     @property
     def key(self) -> str:
         """The title as an identifier: what a content template writes. 12345热线工单 becomes 热线12345工单."""
-        word = re.sub(r"[^\w]", "", self.title)
-        return re.sub(r"^(\d+)(\D\D)", r"\2\1", word)
+        return _identifier(self.title)
 
     @property
     def place(self) -> str:
@@ -136,6 +135,11 @@ class Declaration:
         if self.required and nothing is NOT_APPLICABLE:
             raise ValueError(f"“{self.title}”必须有，不能写“不适用”；暂时没有的写“待补”")
         return nothing
+
+
+@cache
+def _identifier(title: str) -> str:
+    return re.sub(r"^(\d+)(\D\D)", r"\2\1", re.sub(r"[^\w]", "", title))
 
 
 def _legible(value: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.facts.basic import Basic
-from generator.facts.closing_topics import Arrangements, Honours, Other, Shortcomings
+from generator.facts.closing_topics import Arrangements, Cases, FollowUps, Honours, Other, Shortcomings
 from generator.facts.decision import Decision
 from generator.facts.declare import Declaration, Topic, declarations, walk
 from generator.facts.disclosure import Disclosure
@@ -44,6 +44,8 @@ class Facts(BaseModel):
     disclosure: Disclosure = Field(default_factory=Disclosure)
     governance: Governance = Field(default_factory=Governance)
     honours: Honours = Field(default_factory=Honours)
+    cases: Cases = Field(default_factory=Cases)
+    follow_ups: FollowUps = Field(default_factory=FollowUps)
     shortcomings: Shortcomings = Field(default_factory=Shortcomings)
     arrangements: Arrangements = Field(default_factory=Arrangements)
     other: Other = Field(default_factory=Other)

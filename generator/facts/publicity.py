@@ -39,7 +39,13 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
     slogans: Number = number("固定标语条数", "条", direction="越多越好", example="300余")
     banners: Number = number("宣传横幅条数", "条", direction="越多越好", example="40")
     boards: Number = number("宣传版面处数", "处", direction="越多越好", example="20")
+    posters: Number = number("宣传海报张数", "张", direction="越多越好", example="200")
     questionnaires: Number = number("普法调查问卷份数", "份", example="3000余")
+    posts: Number = number("新媒体普法推送条数", "条", direction="越多越好", example="120")
+    videos: Number = number("普法短视频个数", "个", direction="越多越好", example="12")
+    views: Number = number("新媒体普法阅读量", "次", direction="越多越好", example="3.5万")
+    consultations: Number = number("法律咨询人次", "人次", direction="越多越好", example="260")
+    fraud: Number = number("反诈禁毒宣传场次", "场次", direction="越多越好", office="平安建设办", example="20")
     campaigns: Texts = texts("普法主题活动", core=True, help="主题活动的名称", example="宪法宣传周")
     channels: Texts = texts("普法宣传渠道", example="宣传栏、LED显示屏、微信公众号")
     entered: Texts = texts("法律进场所", help="只写场所；已填普法活动分项的不用填", example="机关、乡村、学校、企业")
@@ -66,10 +72,35 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
     guides_trained: Number = number(
         "法律明白人新培养人数", "名", basis="本年数", direction="越多越好", help="今年新培养的", example="10"
     )
+    guide_trainings: Number = number("法律明白人培训场次", "场次", direction="越多越好", example="4")
+    guide_trainees: Number = number("法律明白人培训人次", "人次", direction="越多越好", example="150")
+    leaders: Number = number("法治带头人人数", "名", basis="年末数", direction="越多越好", example="25")
+    vice_principals: Number = number(
+        "法治副校长人数", "名", basis="年末数", direction="越多越好", none_means="不适用", example="6"
+    )
+    team_count: Number = number("普法队伍支数", "支", basis="年末数", direction="越多越好", example="2")
+    team_members: Number = number("普法队伍人数", "人", basis="年末数", direction="越多越好", example="40")
     teams: Texts = texts("普法队伍组成", help="由哪些人组成", example="网格员、志愿者")
     model_villages_applied: Number = number(
         "民主法治示范村申报个数", "个", basis="本年数", direction="越多越好", help="今年申报的，含社区", example="11"
     )
+    model_villages: BreakdownValue = breakdown(
+        "民主法治示范村现有个数",
+        "个",
+        "国家级",
+        "省级",
+        "市级",
+        "县级",
+        basis="年末数",
+        direction="越多越好",
+        help="含社区；一个村按最高级别计一次",
+        example="5",
+    )
+    model_villages_new: Number = number(
+        "民主法治示范村新获评个数", "个", direction="越多越好", help="今年新获评的，含社区", example="1"
+    )
+    model_villages_named: Texts = texts("民主法治示范村新获评名单", help="村名，写明级别", example="麻花庄村（国家级）")
+    model_households: Number = number("学法用法示范户户数", "户", basis="年末数", direction="越多越好", example="75")
     works: Texts = texts("普法作品", help="作品名称加书名号或引号", example="微视频《特色贡品，法典护航》")
     services: Texts = texts(
         "公共法律服务做法", help="接在“开展”后面读得通的活动或服务", example="村（社区）法律顾问“法律服务日”活动"

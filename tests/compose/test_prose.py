@@ -119,7 +119,7 @@ def test_enforcement_puts_the_counts_before_the_rate():
     assert (
         "承接行政处罚权25项。应持证执法人员16人，持有效行政执法证15人，持证率93.75%。"
         "落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，配备执法记录仪1台，开展执法培训6场次。"
-        "实施行政检查40次，办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
+        "实施行政检查40次。办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
     ) in drafted(
         enforcement={
             "penalty_powers": "25", "should_hold": "16", "hold": "15", "trainings": "6", "publicised": "是",
