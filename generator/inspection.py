@@ -14,12 +14,13 @@ from generator.sources.facts_file import Confirmed, examine, read_facts
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is to be said of one facts file; without faults it can be drafted."""
+    """What is to be said of one facts file; without faults it can be drafted, whatever the hints say."""
 
     file: Path
     faults: tuple[Fault, ...] = ()
     to_confirm: tuple[Fault, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
+    hints: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def missing(facts_files: Iterable[FileName] | FileName) -> tuple[Lack, ...]:
 
 def _verdict(file: Path) -> Verdict:
     examined = examine(file)
-    return Verdict(file, examined.faults, examined.to_confirm, examined.confirmed)
+    return Verdict(file, examined.faults, examined.to_confirm, examined.confirmed, examined.hints)
 
 
 def _lack(file: Path) -> Lack:

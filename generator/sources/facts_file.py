@@ -17,6 +17,7 @@ from generator.facts.facts import Facts
 from generator.facts.relation import Judgement
 from generator.facts.relations import judge
 from generator.sources.filling import Filling, fill, place_of
+from generator.sources.hints import hints
 from generator.sources.json_text import read_json
 from generator.sources.text_file import read_text
 from generator.sources.tree import Read
@@ -48,12 +49,14 @@ class Examined:
 
     ``facts`` is None only where no year or no town can be had; beside ``faults`` it holds what is without fault.
     ``to_confirm`` are relations that need a reason under 已确认, ``confirmed`` those that have one.
+    ``hints`` are words that do not fit the year, to be looked at and never an error.
     """
 
     facts: Facts | None = None
     faults: tuple[Fault, ...] = ()
     to_confirm: tuple[Fault, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
+    hints: tuple[Fault, ...] = ()
 
 
 def read_facts(path: Path) -> Facts:
@@ -93,6 +96,7 @@ def _examined(read: Read, filling: Filling, path: Path) -> Examined:
         _in_file((*_placed(read, filling), *filling.faults, *errors), path),
         tuple(fault for one, fault in doubts if one.title not in reasons),
         tuple(Confirmed(one.title, reasons[one.title], fault) for one, fault in doubts if one.title in reasons),
+        _in_file(tuple(hints(facts, filling)), path),
     )
 
 
