@@ -1,4 +1,4 @@
-"""What the program makes of the seeds, as text: ``python -m generator.samples`` rebuilds ``samples/``.
+"""What the program makes of the seeds and samples, as text: ``python -m generator.samples`` rebuilds the outlines.
 
 A change of wording then shows in a diff, and a test fails until the samples are rebuilt.
 """
@@ -14,9 +14,13 @@ from generator.writing import replace_file
 
 
 def outlines() -> dict[str, str]:
-    """The outline of each seed as text, by the name of its sample."""
-    seeds = sorted(resource("seeds").glob("*.yaml"))
-    return {f"{seed.stem}.outline.txt": compose(read_facts(seed)).report.to_text(roles=True) for seed in seeds}
+    """The outline of each seed and sample as text, by the name of its file."""
+    return {f"{path.stem}.outline.txt": compose(read_facts(path)).report.to_text(roles=True) for path in facts_files()}
+
+
+def facts_files() -> list[Path]:
+    """The facts of the five seeds and of the further samples."""
+    return sorted(path for folder in ("seeds", "samples") for path in resource(folder).glob("*.yaml"))
 
 
 def build(folder: Path) -> None:

@@ -1,28 +1,56 @@
-"""The samples are what the program makes of the seeds today."""
+"""The samples are what the program makes of the seeds, and of the samples' own facts, today."""
 
 from functools import cache
 
 import pytest
 
+from generator.facts.facts import entries, fields
 from generator.resources import resource
-from generator.samples import build, outlines
+from generator.samples import build, facts_files, outlines
+from generator.sources.facts_file import examine, read_facts
 
-SEEDS = sorted(seed.stem for seed in resource("seeds").glob("*.yaml"))
+STEMS = sorted(path.stem for path in facts_files())
 
 outlines_of_today = cache(outlines)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_sample_is_what_its_seed_becomes(seed):
+@pytest.mark.parametrize("seed", STEMS)
+def test_an_outline_is_what_its_facts_become(seed):
     name = f"{seed}.outline.txt"
     stored = resource("samples", name).read_text(encoding="utf-8")
     assert stored == outlines_of_today()[name], "run `python -m generator.samples` and read the difference"
 
 
-def test_no_sample_is_left_without_a_seed():
-    assert sorted(path.name.split(".")[0] for path in resource("samples").glob("*.outline.txt")) == SEEDS
+def test_no_outline_is_left_without_its_facts():
+    assert sorted(path.name.split(".")[0] for path in resource("samples").glob("*.outline.txt")) == STEMS
 
 
-def test_building_writes_every_sample(tmp_path):
+def test_building_writes_every_outline(tmp_path):
     build(tmp_path)
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == outlines_of_today()
+
+
+@pytest.mark.parametrize("path", facts_files(), ids=lambda path: path.stem)
+def test_the_facts_of_seeds_and_samples_have_no_fault_and_nothing_to_confirm(path):
+    examined = examine(path)
+    assert (examined.faults, examined.to_confirm) == ((), ())
+
+
+def test_the_full_sample_has_every_field_of_its_year():
+    filled = {".".join(entry.path.split(".")[:2]) for entry in entries(read_facts(resource("samples", "full.yaml")))
+              if entry.value is not None}  # fmt: skip
+    open_lists = ("practices", "outcomes", "others")
+    wanted = {path for path, declared in fields().items() if declared.since <= 2025 <= declared.until}
+    assert {path for path in wanted - filled if not path.endswith(open_lists)} == set()
+
+
+def test_a_subdistrict_reads_as_one():
+    text = outlines_of_today()["街道.outline.txt"]
+    for word in ("镇长", "党委书记", "人民政府", "人民代表大会", "我镇", "全镇", "行政村"):
+        assert word not in text
+
+
+def test_the_small_sample_is_short_and_whole():
+    text = outlines_of_today()["small.outline.txt"]
+    assert [line[5:7] for line in text.splitlines() if line.startswith("[一级]")] == ["一、", "二、", "三、", "四、"]
+    assert len(text) < 1000

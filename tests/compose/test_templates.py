@@ -77,6 +77,29 @@ def test_what_is_given_is_said(path):
     assert path in FULL[year_of(path)], f"{path} stands nowhere"
 
 
+BASIC = {
+    "year": "2025", "town": "商酒务镇", "town_kind": "镇", "superior": "县委、县政府", "province": "河南省",
+    "city": "平顶山市", "villages": "25", "communities": "3", "area": "68.5", "population": "4.2万",
+    "counted_until": "2025-11-30", "signed_on": "2026-01-15", "joint": "是",
+    "title_style": "关于…法治政府建设情况的报告", "year_style": "年度", "recipients": ["县委", "县政府"],
+    "copied_to": ["县委依法治县办"], "signer": "张某", "document_number": "商政〔2026〕5号", "printed_by": "党政办",
+    "printed_on": "2026-01-20", "note": "此件公开", "secretary_name": "张某", "mayor_name": "李某",
+    "considered_at": "镇党委会议", "considered_on": "2026-01-10", "last_published_on": "2025-03-20",
+    "last_published_at": "县人民政府网站", "contact": "王某", "telephone": "办公电话", "order": "法定",
+    "restricted": "不写入正文", "superior_plan": "《2025年工作要点》", "positioning": "建设生态新城",
+}  # fmt: skip
+
+
+def test_what_is_given_of_the_town_is_said_or_has_a_reason():
+    assert set(BASIC) == {path.partition(".")[2] for path in fields() if path.startswith("basic.")}
+    composed = compose(Facts(basic=BASIC))
+    told = {unused.path: unused.reason for unused in composed.unused}
+    runs = {source for paragraph in composed.report.paragraphs() for run in paragraph.runs for source in run.sources}
+    for name in BASIC:
+        path = f"basic.{name}"
+        assert path in runs or told[path] == STEERING.get(path, "姓名只留底，不写进报告"), path
+
+
 @pytest.mark.parametrize("path", FIGURES)
 def test_a_figure_is_followed_by_its_unit(path):
     unit = FIELDS[path].unit
