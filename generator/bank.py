@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from generator.facts.concrete import BLANK, concrete
-from generator.resources import resource
+from generator.resources import inside, resource
 
 FILE = "不足库.yaml"
 KEYS = ("编号", "主题", "问题", "表现提示", "原因", "整改措施", "安排标题", "适用")
@@ -56,5 +56,6 @@ def problems() -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _read(folder: Path) -> tuple[BankEntry, ...]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    rows = yaml.load((folder / FILE).read_text(encoding="utf-8-sig"), loader)  # a safe loader, in C where there is one
+    text = inside(folder, FILE).read_text(encoding="utf-8-sig")
+    rows = yaml.load(text, loader)  # a safe loader, in C where there is one
     return tuple(BankEntry(*(row[key] for key in KEYS)) for row in rows)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
-from traceback import print_exception
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 
 DONE, FAULTY, MISUSED, INTERRUPTED = 0, 1, 2, 130
-EXIT_CODES = "退出码：0 完成；1 事实有错；2 用法不对或文件打不开；3 模板有错；130 已中断。"
+EXIT_CODES = "退出码：0 完成；1 填报有误；2 用法不对或文件打不开；3 模板有错；130 已中断。"
 FILE = click.Path(path_type=Path, readable=False)  # whether it can be read is found out, in Chinese, by reading it
 
 
@@ -95,8 +94,8 @@ debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_set_debug, help="出错时显示详细的调用过程"
 )
 facts_files = click.argument(
-    "facts_files", cls=Argument, said="事实文件，.yaml 或 .json，可以写几个",
-    metavar="事实文件…", nargs=-1, required=True, type=FILE,
+    "facts_files", cls=Argument, said="填报文件，.yaml 或 .json，可以写几个",
+    metavar="填报文件…", nargs=-1, required=True, type=FILE,
 )  # fmt: skip
 
 
@@ -107,7 +106,7 @@ facts_files = click.argument(
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",
     epilog=EXIT_CODES,
-    help="把一个乡镇一年的事实写成法治政府建设年度报告（.docx）。\n\n先试试：fazhi demo；命令怎么用：fazhi 命令 --help",
+    help="把一个乡镇一年的数据写成法治政府建设年度报告（.docx）。\n\n先试试：fazhi demo；命令怎么用：fazhi 命令 --help",
 )
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="显示版本号")
 @debug_option
@@ -134,14 +133,14 @@ def demo(folder: Path) -> None:
     drafts = _all_of(lambda: generator.demo(folder), _show_demo)
     example = _quoted(max(drafts, key=lambda draft: draft.gaps).facts_file)
     show(
-        f"以上{len(drafts)}份草稿可用 Word 或 WPS 打开；事实在旁边的 .yaml 里。接着可以：",
+        f"以上{len(drafts)}份草稿可用 Word 或 WPS 打开，数据在旁边的 .yaml 里。接着可以：",
         f"  fazhi missing {example}　还缺什么、该问谁",
         f"  fazhi sources {example}　每个数字的出处",
-        f"  fazhi draft {example}　改过事实以后再写一遍",
+        f"  fazhi draft {example}　改过数据以后再写一遍",
     )
 
 
-@command("draft", "把事实写成草稿（.docx）。\n\n默认写在事实文件旁边；改过的草稿不覆盖，另写“…（2）.docx”。")
+@command("draft", "把填报的数据写成草稿（.docx）。\n\n默认写在填报文件旁边；改过的草稿不覆盖，另写“…（2）.docx”。")
 @facts_files
 @click.option("-o", "--output", metavar="位置", type=FILE, help="写到哪里：一个文件夹，或 .docx 文件名")
 @click.option("--layout", metavar="文件", type=FILE, help="版式模板（.docx），默认用国家标准版式")
@@ -154,8 +153,8 @@ def draft(facts_files: tuple[Path, ...], output: Path | None, layout: Path | Non
     _all_of(work, _show_draft)
 
 
-@command("sources", "列出草稿中每个数字的出处，以及填了而没有写进草稿的事实。")
-@click.argument("facts_file", cls=Argument, said="事实文件，.yaml 或 .json", metavar="事实文件", type=FILE)
+@command("sources", "列出草稿中每个数字的出处，以及填了而没有写进草稿的数据。")
+@click.argument("facts_file", cls=Argument, said="填报文件，.yaml 或 .json", metavar="填报文件", type=FILE)
 @click.option(
     "--format",
     "form",
@@ -164,14 +163,15 @@ def draft(facts_files: tuple[Path, ...], output: Path | None, layout: Path | Non
     default="text",
     help="text 给人看（默认），json 给程序用",
 )
+@click.option("--all", "everything", is_flag=True, help="年度和提法里的数字也列出")
 @debug_option
-def sources(facts_file: Path, form: str) -> None:
+def sources(facts_file: Path, form: str, everything: bool) -> None:
     """Show the trace of a draft."""
     found = generator.figures(facts_file)
-    click.echo(found.to_json() if form == "json" else found.to_text(), nl=False)
+    click.echo(found.to_json() if form == "json" else found.to_text(everything=everything), nl=False)
 
 
-@command("validate", "检查事实文件，一次列出所有错误。")
+@command("validate", "检查填报文件，一次列出所有错误。")
 @facts_files
 @debug_option
 def validate(facts_files: tuple[Path, ...]) -> int:
@@ -180,7 +180,7 @@ def validate(facts_files: tuple[Path, ...]) -> int:
     return FAULTY if any(verdict.faults for verdict in verdicts) else DONE
 
 
-@command("missing", "按科室列出还缺的事实，可直接转发。")
+@command("missing", "按科室列出还缺的数据，可直接转发。")
 @facts_files
 @debug_option
 def missing(facts_files: tuple[Path, ...]) -> None:
@@ -216,6 +216,7 @@ def _show_draft(made: Draft) -> None:
         tell(f"  {'；'.join(filter(None, (pending, unfilled)))}。")
     if made.offices:
         tell(f"  请问{'、'.join(made.offices)}。清单：fazhi missing {facts_file}")
+    tell(*(f"  {note}。" for note in made.notes))
     if made.to_confirm:
         tell(f"  有{len(made.to_confirm)}处数字关系要核实：fazhi validate {facts_file}")
 
@@ -226,12 +227,19 @@ def _tell_moved(made: Draft) -> None:
 
 
 def _show_verdict(verdict: Verdict) -> None:
-    show(f"{verdict.file}：{f'有{len(verdict.faults)}处错误' if verdict.faults else '通过'}")
+    show(f"{verdict.file}：{f'有{len(verdict.faults)}处错误' if verdict.faults else _without_fault(verdict)}")
     show(*(f"  {fault}" for fault in verdict.faults))
     if verdict.to_confirm:
         show(f"  有{len(verdict.to_confirm)}处需要核实：")
     show(*(f"    {relation}" for relation in verdict.to_confirm))
     show(*(f"  已核实：{relation}" for relation in verdict.confirmed))
+    show(*(f"  提示：{hint}" for hint in verdict.hints))
+
+
+def _without_fault(verdict: Verdict) -> str:
+    left = {"未填": verdict.unfilled, "待补": verdict.pending}
+    lack = "、".join(f"{count}项{said}" for said, count in left.items() if count)
+    return f"没有错误；核心内容还有{lack}（清单：fazhi missing {_quoted(verdict.file)}）" if lack else "通过"
 
 
 def _show_lack(lack: Lack) -> None:
@@ -256,6 +264,8 @@ def _of_usage(error: click.UsageError) -> list[str]:
 
 def _trace(error: BaseException, session: Session) -> None:
     if session.debug:
+        from traceback import print_exception
+
         print_exception(error)
 
 

@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeAlias
 
 import yaml
 
-from generator.resources import resource
+from generator.resources import inside, resource
 
 FILE = "法律和提法.yaml"
 SURE = "准"
@@ -93,7 +93,7 @@ def outdated(text: str, year: int, *, following: bool = False) -> tuple[Outdated
 @lru_cache(maxsize=4)
 def rows(content: Path | None = None) -> tuple[Dated, ...]:
     """The rows that are switched on."""
-    path = (content or resource("templates", "content")) / FILE
+    path = inside(content or resource("templates", "content"), FILE)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loaded = yaml.load(path.read_text(encoding="utf-8-sig"), loader)  # a safe loader, in C where there is one
     everywhere = tuple(loaded["通用不计"])

@@ -14,13 +14,18 @@ from generator.sources.facts_file import Confirmed, examine, read_facts
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is to be said of one facts file; without faults it can be drafted, whatever the hints say."""
+    """What is to be said of one facts file; without faults it can be drafted, whatever the hints say.
+
+    ``unfilled`` counts the core facts that are neither given nor marked 待补, ``pending`` those that are marked.
+    """
 
     file: Path
     faults: tuple[Fault, ...] = ()
     to_confirm: tuple[Fault, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     hints: tuple[Fault, ...] = ()
+    unfilled: int = 0
+    pending: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,11 @@ def missing(facts_files: Iterable[FileName] | FileName) -> tuple[Lack, ...]:
 
 def _verdict(file: Path) -> Verdict:
     examined = examine(file)
-    return Verdict(file, examined.faults, examined.to_confirm, examined.confirmed, examined.hints)
+    pending = [gap.pending for gap in gaps(examined.facts)] if examined.facts else []
+    return Verdict(
+        file, examined.faults, examined.to_confirm, examined.confirmed, examined.hints,
+        unfilled=pending.count(False), pending=pending.count(True),
+    )  # fmt: skip
 
 
 def _lack(file: Path) -> Lack:

@@ -27,7 +27,7 @@ def paths(files: Iterable[FileName] | FileName) -> tuple[Path, ...]:
     """One file name or many, each once. Raises ``UsageFault`` if there is none."""
     names = (files,) if isinstance(files, Path | str) else files
     if not (found := tuple(dict.fromkeys(map(Path, names)))):
-        raise UsageFault("没有给出事实文件")
+        raise UsageFault("没有给出填报文件")
     return found
 
 

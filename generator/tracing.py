@@ -18,6 +18,9 @@ from generator.sources.facts_file import read_facts
 LAST_YEAR = "上年"
 """How a source that lies in last year's facts begins."""
 
+YEAR, PHRASE = "basic.year", "提法."
+"""The sources of what stands in every report of a year."""
+
 _AROUND = 12  # characters on either side, which show where in a paragraph a figure stands
 _DIGITS = re.compile(r"\d+(?:\.\d+)?%?")
 _CLIP = 24  # characters of a heading or a value, which are enough to know it by
@@ -61,9 +64,13 @@ class Trace:
     figures: tuple[Figure, ...]
     unused: tuple[Left, ...]
 
-    def to_text(self) -> str:
-        """As a person reads it: the figures under their paragraphs, then what was not used."""
-        return "\n".join((*_lines_of_figures(self.figures), *_lines_of_unused(self.unused))) + "\n"
+    def to_text(self, *, everything: bool = False) -> str:
+        """As a person reads it: the figures under their paragraphs, then what was not used.
+
+        The report's year and the phrases of that year, which nobody looks up, are listed with ``everything`` only.
+        """
+        figures = [figure for figure in self.figures if everything or not _goes_without_saying(figure)]
+        return "\n".join((*_lines_of_figures(figures), *_lines_of_unused(self.unused))) + "\n"
 
     def to_json(self) -> str:
         """The same for programs, the keys as the fields of these classes are named."""
@@ -112,6 +119,10 @@ def _section(paragraph: Paragraph, under: list[Paragraph]) -> tuple[str, ...]:
     if paragraph.role not in ("heading", "body"):
         return (ROLE_TITLES[paragraph.role],)
     return tuple(heading.to_text() for heading in under) or ("导语",)
+
+
+def _goes_without_saying(figure: Figure) -> bool:
+    return all(source.path == YEAR or source.path.startswith(PHRASE) for source in figure.sources)
 
 
 def _spans(run: Run) -> list[tuple[int, int]]:

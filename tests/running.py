@@ -70,8 +70,10 @@ def finished_file(folder: Path, name: str = "finished.json") -> Path:
     told = yaml.safe_load(short.read_text(encoding="utf-8"))
     told["基本信息"]["成文日期"] = "2026-01-15"
     for gap in gaps(read_facts(short)):
-        topic, title = gap.place.split(" › ")
-        told.setdefault(topic, {})[title] = "不适用"
+        topic, _, title = gap.place.partition(" › ")
+        if title:
+            told.setdefault(topic, {})[title] = "不适用"
+    told["上年不足整改"] = [{"上年问题": "干部学法不经常", "采取的措施": "每月学法一次", "整改结果": "已完成"}]
     short.unlink()
     path = folder / name
     path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")

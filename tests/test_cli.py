@@ -75,9 +75,9 @@ def test_the_installed_command_and_the_module_are_one(tmp_path):
         (("draft", "--fianl", "a.yaml"), "没有“--fianl”这个选项。是否想写“--final”？"),
         (("draft", "-x", "a.yaml"), "没有“-x”这个选项。"),
         (("--verbose",), "没有“--verbose”这个选项。"),
-        (("draft",), "缺少参数“事实文件…”。"),
-        (("missing",), "缺少参数“事实文件…”。"),
-        (("sources",), "缺少参数“事实文件”。"),
+        (("draft",), "缺少参数“填报文件…”。"),
+        (("missing",), "缺少参数“填报文件…”。"),
+        (("sources",), "缺少参数“填报文件”。"),
         (("sources", "a.yaml", "b.yaml"), "多了参数：b.yaml。"),
         (("demo", "a", "b"), "多了参数：b。"),
         (("sources", "a.yaml", "--format", "xml"), "“xml”不在可选范围内，请从 text、json 中选一个。"),
@@ -132,9 +132,21 @@ def test_validating_shows_faults_as_its_result(tmp_path):
     good, bad = facts_file(tmp_path, "good.yaml"), facts_file(tmp_path, "bad.yaml", town="青山")
     result = fazhi("validate", good.name, bad.name, cwd=tmp_path)
     assert (result.returncode, result.stderr) == (1, "")
-    assert "good.yaml：通过\n" in result.stdout
+    assert re.search(r"^good\.yaml：没有错误；核心内容还有\d+项未填（清单：fazhi missing good\.yaml）\n", result.stdout)
     assert "bad.yaml：有1处错误\n" in result.stdout
     assert fazhi("validate", good.name, cwd=tmp_path).returncode == 0
+
+
+def test_validating_a_file_that_lacks_nothing_says_that_it_passes(tmp_path):
+    finished = finished_file(tmp_path)
+    assert fazhi("validate", finished.name, cwd=tmp_path).stdout == "finished.json：通过\n"
+
+
+def test_validating_counts_what_is_unfilled_and_what_is_still_to_come(tmp_path):
+    facts = facts_file(tmp_path, more="政务公开:\n  主动公开信息条数: 待补")
+    shown = fazhi("validate", facts.name, cwd=tmp_path).stdout
+    unfilled = generator.validate(facts)[0].unfilled
+    assert shown == f"facts.yaml：没有错误；核心内容还有{unfilled}项未填、1项待补（清单：fazhi missing facts.yaml）\n"
 
 
 DOUBTFUL = "行政执法:\n  应持证执法人员人数: 10\n  持有效行政执法证人数: 12\n"
@@ -153,7 +165,7 @@ def test_validating_says_how_a_relation_is_confirmed_and_shows_the_reason_afterw
 def test_a_missing_file_among_several_does_not_silence_the_others(tmp_path):
     good, bad = facts_file(tmp_path, "good.yaml"), facts_file(tmp_path, "bad.yaml", town="青山")
     result = fazhi("validate", "没有.yaml", good.name, cwd=tmp_path)
-    assert (result.returncode, result.stdout) == (2, "good.yaml：通过\n")
+    assert (result.returncode, result.stdout[:13]) == (2, "good.yaml：没有错")
     result = fazhi("missing", "没有.yaml", bad.name, good.name, cwd=tmp_path)
     assert result.returncode == 1
     assert result.stdout.startswith("青山镇2025年度")
@@ -183,6 +195,15 @@ def test_the_sources_are_text_or_json(tmp_path):
     assert {"figures", "unused"} == set(told)
 
 
+def test_the_sources_leave_out_the_year_and_its_phrases_unless_asked_for_all(tmp_path):
+    facts = facts_file(tmp_path)
+    short, whole = (fazhi("sources", facts.name, *more, cwd=tmp_path).stdout for more in ((), ("--all",)))
+    assert "基本信息 › 年度" not in short
+    assert "基本信息 › 年度：2025" in whole
+    assert "提法 › 纲要" in whole
+    assert set(short.splitlines()) <= set(whole.splitlines())
+
+
 def test_drafting_prints_paths_on_stdout_and_talks_on_stderr(tmp_path):
     facts = facts_file(tmp_path, more="政务公开:\n  主动公开信息条数: 待补")
     result = fazhi("draft", facts.name, cwd=tmp_path)
@@ -208,13 +229,13 @@ def test_a_name_that_is_no_utf8_neither_stops_nor_garbles(tmp_path):
     facts.rename(os.fsdecode(strange))
     result = subprocess.run([*FAZHI, "validate", strange], capture_output=True, check=False)
     assert result.returncode == 0
-    assert "\\udcc7\\udce0.yaml：通过" in result.stdout.decode()
+    assert "\\udcc7\\udce0.yaml：没有错误" in result.stdout.decode()
 
 
 def test_output_is_utf8_whatever_the_system_says(tmp_path):
     facts = facts_file(tmp_path)
     result = fazhi("validate", facts.name, cwd=tmp_path, PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0")
-    assert (result.returncode, result.stdout) == (0, "facts.yaml：通过\n")
+    assert (result.returncode, result.stdout[:15]) == (0, "facts.yaml：没有错误")
 
 
 BROKEN = 'raise RuntimeError("this computer has a broken lxml")\n'

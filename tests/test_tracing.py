@@ -97,7 +97,7 @@ def test_text_and_json_tell_the_same(seed):
     read = json.loads(told.to_json())
     assert [figure["around"] for figure in read["figures"]] == [figure.around for figure in told.figures]
     assert [left["path"] for left in read["unused"]] == [left.path for left in told.unused]
-    text = told.to_text()
+    text = told.to_text(everything=True)
     assert all(figure.around in text for figure in told.figures)
     assert all(f"（{left.reason}）" in text for left in told.unused)
 

@@ -52,7 +52,7 @@ def schema() -> Schema:
     properties = {topic.title: _topic(topic) for topic in topics().values()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "法治政府建设年度报告的事实",
+        "title": "法治政府建设年度报告填报数据",
         "description": "一个乡镇（街道）一个年度；没有发生的填0，没有此项的写“不适用”，暂时没有的写“待补”",
         "type": "object",
         "properties": {**properties, CONFIRMED: _confirmed()},

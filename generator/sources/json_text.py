@@ -52,7 +52,7 @@ class _Reader:
 
     def value(self, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            raise _Broken("层次太深，不是事实文件的写法")
+            raise _Broken("层次太深，不是填报文件的写法")
         line, char = self.line(), self.text[self.at : self.at + 1]
         if char == "{":
             return self._mapping(line, depth)

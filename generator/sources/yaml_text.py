@@ -91,7 +91,7 @@ class _Builder:
     def _node(self, event: Any, depth: int) -> Node:
         line = event.start_mark.line + 1
         if depth > MAX_DEPTH:
-            raise _Refused(Fault("层次太深，不是事实文件的写法", "请删去多余的括号和缩进", line=line))
+            raise _Refused(Fault("层次太深，不是填报文件的写法", "请删去多余的括号和缩进", line=line))
         if isinstance(event, yaml.AliasEvent):
             what = f"“*{event.anchor}”引用别处的内容，这里不能用"
             return self._refuse(Fault(what, "请把内容原样写出", line=line))

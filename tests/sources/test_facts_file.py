@@ -385,7 +385,7 @@ def test_exploding_aliases_are_refused_one_by_one_and_quickly(told):
 def test_deep_nesting_is_refused_and_exhausts_nothing(told, text):
     (line, place, message) = told(text)[-1]
     assert (line, place) == (1, "")
-    assert message == "层次太深，不是事实文件的写法。请删去多余的括号和缩进。"
+    assert message == "层次太深，不是填报文件的写法。请删去多余的括号和缩进。"
 
 
 def test_template_tags_are_refused_at_their_place_even_unquoted(told):
@@ -444,7 +444,7 @@ def test_what_nobody_can_guess_is_told_with_the_line_where_reading_stopped(told)
         ('{"基本信息":\n {"年度": "\\x"}}', 2, "反斜杠后面的写法不对。换行和制表符请删去，双引号请用中文的“”"),
         ('{"基本信息":\n {"年度": 2025}', 2, "这里缺半角逗号或“}”"),
         ("{}\n x", 2, "后面有多余的内容。整个文件只能有一对最外层的花括号。"),
-        ("[" * 100_000, 1, "层次太深，不是事实文件的写法。"),
+        ("[" * 100_000, 1, "层次太深，不是填报文件的写法。"),
     ],
 )
 def test_json_that_cannot_be_read_on_is_told_with_its_line(told, text, line, message):
