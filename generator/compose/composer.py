@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.compose.choosing import Variants
 from generator.compose.environment import compiled
 from generator.compose.grouping import Group, gathered
 from generator.compose.headings import blocks
 from generator.compose.lines import Heading, Insert, Lines, Piece, Prose
 from generator.compose.marks import Ledger
+from generator.compose.phrases import unlisted
 from generator.compose.said import Unprintable, figure_of
 from generator.compose.views import Views
 from generator.errors import Fault, InputFault, TemplateFault
@@ -22,6 +24,7 @@ from generator.outline import Report, Run
 from generator.resources import resource
 from generator.settings import Wording
 
+CHOICE = "选"
 FRAME = "报告"
 PAIRS = "并组"
 FOLLOW_UPS = "上年整改"
@@ -75,6 +78,14 @@ class Composed:
         """The facts that were given but stand nowhere in the report."""
         return tuple(_unused(self.facts, self.report, self.views))
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the maker of the report should look at, beside gaps."""
+        if not (names := unlisted(self.facts.basic.year)):
+            return ()
+        listed = "、".join(names)
+        return (f"{self.facts.basic.year}年度的{listed}提法还没有收录，导语用了不带年份的写法，请核对",)
+
 
 def compose(
     facts: Facts, wording: Wording | None = None, *, content: Path | None = None, last_year: Facts | None = None
@@ -87,7 +98,7 @@ def compose(
     composer = _Composer(
         facts, wording or Wording(), content or resource("templates", "content", "standard"), last_year
     )
-    report = Report(tuple(blocks(composer.all_pieces(), f"{facts.basic.town}|{facts.basic.year}")))
+    report = Report(tuple(blocks(composer.all_pieces(), composer.seed)))
     return Composed(report, facts, composer.views)
 
 
@@ -97,6 +108,7 @@ class _Composer:
     def __init__(self, facts: Facts, wording: Wording, folder: Path, last_year: Facts | None) -> None:
         self.facts, self.wording, self.folder = facts, wording, folder
         self.ledger = Ledger()
+        self.seed = f"{facts.basic.town}|{facts.basic.year}"
         try:
             self.views = Views(facts, wording, self.ledger, last_year)
         except ValueError as error:
@@ -142,7 +154,7 @@ class _Composer:
 
     def _rendered(self, name: str) -> list[Piece]:
         try:
-            text = compiled(self.folder, name).render(self.context)
+            text = compiled(self.folder, name).render(self.context, **{CHOICE: Variants(f"{self.seed}|{name}")})
         except Unprintable as error:
             raise TemplateFault(Fault(str(error), file=f"{name}.txt")) from None
         return Lines(name, self.ledger).pieces(text)

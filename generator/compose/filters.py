@@ -240,7 +240,15 @@ TESTS: dict[str, Callable[..., bool]] = {
     "是": lambda said: said.stated and said.value is True,
     "为": _of_choice,
 }
+
+
+def first_of(*texts: str) -> str:
+    """``选``: one of several framing texts; each composition puts its own choice in the place of this one."""
+    return texts[0]
+
+
 FUNCTIONS: dict[str, Callable[..., str]] = {
+    "选": first_of,
     "率": rate_of,
     "无": none_of,
     "特色做法": practices,

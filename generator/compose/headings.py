@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.compose.choosing import chosen
 from generator.compose.lines import Heading, Piece, Prose
 from generator.compose.numbering import heading_number
 from generator.compose.sentences import Runs, paragraphs
@@ -46,7 +46,7 @@ def stands(pieces: Sequence[Piece], position: int) -> bool:
 
 def wording(variants: Sequence[Runs], seed: str, taken: set[str]) -> Runs:
     """One of the wordings, always the same for a seed; ``taken`` are the verbs that headings have used, and grows."""
-    start = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:4], "big") % len(variants)
+    start = chosen(seed, len(variants))
     turned = [*variants[start:], *variants[:start]]
     best = min(turned, key=lambda variant: len(_verbs(variant) & taken))
     taken |= _verbs(best)

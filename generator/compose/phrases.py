@@ -11,6 +11,8 @@ import yaml
 from generator.resources import resource
 
 FILE = "提法.yaml"
+CALLED = {"全会": "会议", "纲要": "纲要"}
+"""What a person calls the phrases that a preface has."""
 
 
 def phrases(year: int, content: Path | None = None) -> dict[str, str]:
@@ -21,6 +23,17 @@ def phrases(year: int, content: Path | None = None) -> dict[str, str]:
         for entry in dated
         if entry.get("启用", True) and int(entry["自"]) <= year <= int(entry.get("至", 9999))
     }
+
+
+def known(year: int, content: Path | None = None) -> bool:
+    """Whether there is a phrase of every kind for the report on that year."""
+    return not unlisted(year, content)
+
+
+def unlisted(year: int, content: Path | None = None) -> tuple[str, ...]:
+    """The kinds of phrases that are wanting for a year, as a person calls them; their wording is then timeless."""
+    said = phrases(year, content)
+    return tuple(word for name, word in CALLED.items() if name not in said)
 
 
 @lru_cache(maxsize=4)

@@ -1,8 +1,12 @@
 """The worked examples of how a draft should read: facts on the left, the sentences that they become on the right."""
 
+import re
+
 import pytest
 
 from generator.compose import compose
+from generator.compose.choosing import chosen
+from generator.compose.phrases import known
 from generator.facts.facts import Facts
 
 TOWN = {"year": "2025", "town": "商酒务镇", "superior": "县委、县政府", "villages": "25", "communities": "0"}
@@ -188,19 +192,81 @@ def test_joint_reports_carry_both_names_on_title_and_signature():
     assert text.endswith("特此报告。\n中共商酒务镇委员会\n商酒务镇人民政府\n2026年1月5日\n")
 
 
+TOWNS = ("商酒务镇", "平岗镇", "永和镇", "王桥镇", "宋桂镇", "黎侯镇", "下蜀镇", "万古镇", "水宽乡", "漫湾镇")
+
+
+def prefaces(**basic):
+    """The preface in all its wordings, by towns that get them."""
+    texts = {drafted(basic={"town": town} | basic).split("现将")[0].replace(town, "某镇") for town in TOWNS}
+    return {text.rsplit("\n", 1)[1] for text in texts}
+
+
 @pytest.mark.parametrize(
-    ("year", "said"),
+    ("year", "meeting", "outline"),
     [
-        ("2022", "全面贯彻党的二十大精神，按照《法治政府建设实施纲要（2021—2025年）》，落实县委"),
-        ("2023", "全面贯彻党的二十大和二十届二中全会精神，按照"),
-        ("2024", "全面贯彻党的二十大和二十届二中、三中全会精神，按照"),
-        ("2025", "全面贯彻党的二十大和二十届历次全会精神，按照"),
-        ("2026", "全面贯彻党的二十大和二十届历次全会精神，落实县委、县政府部署"),
-        ("2030", "深入学习贯彻习近平法治思想，落实县委、县政府部署"),
+        ("2022", "党的二十大精神，", True),
+        ("2023", "党的二十大和二十届二中全会精神，", True),
+        ("2024", "党的二十大和二十届二中、三中全会精神，", True),
+        ("2025", "党的二十大和二十届历次全会精神，", True),
+        ("2026", "党的二十大和二十届历次全会精神，", False),
+        ("2030", "", False),
     ],
 )
-def test_the_preface_says_only_what_was_so_in_its_year(year, said):
-    assert said in drafted(basic={"year": year})
+def test_the_preface_says_only_what_was_so_in_its_year(year, meeting, outline):
+    for said in prefaces(year=year):
+        assert (meeting in said) if meeting else ("全会" not in said and "党的" not in said)
+        assert ("《法治政府建设实施纲要（2021—2025年）》" in said) == outline
+
+
+def test_the_preface_has_three_constructions_and_what_it_owes_in_each():
+    said = prefaces(superior_plan="《全县要点》", positioning="建设生态新城")
+    assert len(said) == 3
+    for text in said:
+        assert text.startswith("商酒务镇辖") or "2025年，" in text
+        for words in (
+            "习近平新时代中国特色社会主义思想",
+            "习近平法治思想",
+            "县委、县政府部署",
+            "某镇",
+            "围绕建设生态新城",
+        ):
+            assert words in text
+        assert "《法治政府建设实施纲要（2021—2025年）》和《全县要点》" in text
+
+
+def test_framing_is_chosen_by_town_year_and_place_and_always_alike():
+    assert [chosen(f"商酒务镇|2025|报告|{number}", 3) for number in range(1, 9)] == [0, 2, 2, 0, 2, 2, 2, 0]
+    assert len({chosen(f"{town}|2025|报告|1", 3) for town in TOWNS}) == 3
+    assert len({chosen(f"商酒务镇|{year}|报告|1", 3) for year in range(2020, 2030)}) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("以下不足：", 3), ("的共同原因是", 3), ("作如下安排：|以下工作：", 3)],
+)
+def test_a_transition_has_at_least_three_wordings(words, count):
+    lines = set()
+    for town in TOWNS * 3:
+        text = drafted(
+            basic={"town": town},
+            shortcomings={"entries": SHORTCOMINGS, "shared_cause": "人员少"},
+            arrangements={"entries": ARRANGEMENTS},
+        )
+        lines |= {line.split("一是")[0] for line in text.split("\n") if re.search(words, line)}
+    assert len(lines) >= count
+
+
+@pytest.mark.parametrize(
+    ("year", "notes"),
+    [
+        (2025, ()),
+        (2026, ("2026年度的纲要提法还没有收录，导语用了不带年份的写法，请核对",)),
+        (2030, ("2030年度的会议、纲要提法还没有收录，导语用了不带年份的写法，请核对",)),
+    ],
+)
+def test_a_year_without_phrases_is_noted(year, notes):
+    assert compose(Facts(basic=TOWN | {"year": str(year)})).notes == notes
+    assert known(year) == (not notes)
 
 
 def test_a_part_of_the_law_of_which_nothing_is_known_stands_as_a_gap():
