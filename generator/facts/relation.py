@@ -6,15 +6,15 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Protocol
 
+from generator.facts.amounts import amount, exact, figure, listed, said, value_at
 from generator.facts.declare import Breakdown
-from generator.facts.facts import Facts, declaration_at
+from generator.facts.facts import Facts, declaration_at, given
 from generator.facts.interval import Interval
-from generator.facts.quantity import Quantity, Rate
+from generator.facts.quantity import Quantity, Rate, ratio
 
 CHECK = "请核对这几个数"
 
@@ -33,28 +33,57 @@ class Judgement:
     confirmable: bool = False
 
 
+class Relation(Protocol):
+    """What every kind of relation has."""
+
+    @property
+    def title(self) -> str:
+        """The key under which 已确认 gives a reason."""
+
+    @property
+    def confirmable(self) -> bool:
+        """Whether a reason can let it stand."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The fields that it depends on, the most doubtful first."""
+
+    def judge(self, facts: Facts) -> Judgement | None:
+        """What is wrong, or None."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtMost:
-    """The first cannot exceed the others' sum; where lawful exceptions exist, they are to be confirmed."""
+    """The first cannot exceed the others' sum; where lawful exceptions exist, they are to be confirmed.
+
+    ``plus`` counts along with the whole where it is given. Where a field of ``unless`` holds a figure, another
+    relation judges by it, so that one slip is not told twice.
+    """
 
     title: str
     part: str
     whole: tuple[str, ...]
     confirmable: bool = False
-    because: str = CHECK
+    because: str = ""
+    plus: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The fields that stand in the relation."""
-        return (self.part, *self.whole)
+        """The fields that it depends on."""
+        return (self.part, *self.whole, *self.plus, *self.unless)
 
     def judge(self, facts: Facts) -> Judgement | None:
         """What is wrong, or None."""
-        part, whole = _amount(facts, (self.part,)), _amount(facts, self.whole)
+        if any(figure(facts, path) for path in self.unless):
+            return None
+        wholes = (*self.whole, *(path for path in self.plus if given(value_at(facts, path))))
+        part, whole = amount(facts, (self.part,)), amount(facts, wholes)
         if not part or not whole or not part.surely_exceeds(whole):
             return None
-        what = f"{_said(facts, self.part)}大于{_listed(facts, self.whole)}"
-        return Judgement(self.title, what, _todo(self), self.paths, self.confirmable)
+        what = f"{said(facts, self.part)}大于{listed(facts, wholes)}"
+        todo = to_confirm(self.title, self.because) if self.confirmable else CHECK
+        return Judgement(self.title, what, todo, self.paths, self.confirmable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +94,8 @@ class RateOf:
     rate: str
     numerator: str
     denominator: str
-    confirmable: ClassVar[bool] = False
+    confirmable: bool = False
+    because: str = ""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -74,16 +104,17 @@ class RateOf:
 
     def judge(self, facts: Facts) -> Judgement | None:
         """What is wrong, or None; a numerator beyond its denominator is another relation's affair."""
-        rate, numerator, denominator = (_exact(facts, path) for path in self.paths)
+        rate, numerator, denominator = (exact(facts, path) for path in self.paths)
         if not isinstance(rate, Rate) or not isinstance(numerator, Quantity) or not isinstance(denominator, Quantity):
             return None
         if denominator.zero or numerator.amount > denominator.amount:
             return None
         if rate.agrees(numerator.amount, denominator.amount):
             return None
-        share = f"{numerator}/{denominator}＝{numerator.amount / denominator.amount * 100:.4g}%"
-        what = f"{_said(facts, self.rate)}与{_listed(facts, self.paths[1:], '、')}对不上（{share}）"
-        return Judgement(self.title, what, f"{CHECK}；率可以不填，由系统按两个数计算", self.paths)
+        share = f"{numerator}/{denominator}＝{ratio(numerator, denominator)}"
+        what = f"{said(facts, self.rate)}与{listed(facts, self.paths[1:], '、')}对不上（{share}）"
+        todo = to_confirm(self.title, self.because) if self.confirmable else f"{CHECK}；两个数都填了的，率可以不填"
+        return Judgement(self.title, what, todo, self.paths, self.confirmable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +133,10 @@ class RateOfSome:
 
     def judge(self, facts: Facts) -> Judgement | None:
         """What is wrong, or None."""
-        denominator = _total(facts, self.denominator)
+        denominator = figure(facts, self.denominator)
         if not isinstance(facts.at(self.rate), Rate) or not (denominator and denominator.zero):
             return None
-        what = f"{_said(facts, self.denominator)}，没有发生，不能有{_said(facts, self.rate)}"
+        what = f"{said(facts, self.denominator)}，没有发生，不能有{said(facts, self.rate)}"
         return Judgement(self.title, what, f"“{declaration_at(self.rate).title}”请改成“不适用”", self.paths)
 
 
@@ -128,13 +159,13 @@ class Parts:
 
     def judge(self, facts: Facts) -> Judgement | None:
         """What is wrong, or None."""
-        value, total = facts.at(self.field), _amount(facts, (self.field,))
+        value, total = facts.at(self.field), amount(facts, (self.field,))
         if not isinstance(value, Breakdown) or not total:
             return None
         what, todo = _of_parts(value, total) or ("", "")
         declared = declaration_at(self.field)
-        said = f"“{declared.title}”的{what}合计（{value.total}{declared.unit}）"
-        return Judgement(self.title, said, todo, self.paths) if what else None
+        message = f"“{declared.title}”的{what}合计（{value.total}{declared.unit}）"
+        return Judgement(self.title, message, todo, self.paths) if what else None
 
 
 def _of_parts(value: Breakdown, total: Interval) -> tuple[str, str] | None:
@@ -173,7 +204,7 @@ class NotAfter:
         earlier, later = facts.at(self.earlier), facts.at(self.later)
         if not isinstance(earlier, date) or not isinstance(later, date) or earlier <= later:
             return None
-        what = f"{_said(facts, self.later)}早于{_said(facts, self.earlier)}"
+        what = f"{said(facts, self.later)}早于{said(facts, self.earlier)}"
         return Judgement(self.title, what, "请核对这两个日期", self.paths)
 
 
@@ -199,44 +230,10 @@ class InSeason:
         years, *last_day = self.until
         if not isinstance(value, date) or date(year, *self.since) <= value <= date(year + years, *last_day):
             return None
-        what = f"{_said(facts, self.field)}{self.said.format(year=year)}"
-        return Judgement(self.title, what, _todo(self), self.paths, True)
+        what = f"{said(facts, self.field)}{self.said.format(year=year)}"
+        return Judgement(self.title, what, to_confirm(self.title, "情况属实的"), self.paths, True)
 
 
-Relation: TypeAlias = AtMost | RateOf | RateOfSome | Parts | NotAfter | InSeason
-
-
-def _todo(relation: AtMost | InSeason) -> str:
-    if not relation.confirmable:
-        return CHECK
-    because = getattr(relation, "because", "情况属实的")
-    return f"请核对；{because}，在“已确认”下写一行“{relation.title}: 原因”"
-
-
-def _total(facts: Facts, path: str) -> Quantity | None:
-    """The figure of a field, a breakdown's being its total; None for what holds no figure."""
-    value = facts.at(path)
-    value = value.total if isinstance(value, Breakdown) else value
-    return value if isinstance(value, Quantity) else None
-
-
-def _exact(facts: Facts, path: str) -> Quantity | Rate | None:
-    value = facts.at(path)
-    value = value if isinstance(value, Rate) else _total(facts, path)
-    return value if value is not None and value.exact else None
-
-
-def _amount(facts: Facts, paths: Iterable[str]) -> Interval | None:
-    """What the fields amount to together; None if one of them is no figure."""
-    totals = [_total(facts, path) for path in paths]
-    return None if None in totals else Interval.sum(Interval.of(total) for total in totals if total)
-
-
-def _said(facts: Facts, path: str) -> str:
-    declared, value = declaration_at(path), facts.at(path)
-    unit = "" if isinstance(value, Rate) else declared.unit
-    return f"“{declared.title}”（{value}{unit}）"
-
-
-def _listed(facts: Facts, paths: Iterable[str], joint: str = "＋") -> str:
-    return joint.join(_said(facts, path) for path in paths)
+def to_confirm(title: str, because: str) -> str:
+    """What to do about a relation that may be lawful."""
+    return f"请核对；{because}，在“已确认”下写一行“{title}: 原因”"
