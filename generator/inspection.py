@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Fault
-from generator.facts.gaps import Gap, as_message, gaps
+from generator.facts.gaps import Gap, gaps
+from generator.facts.request import as_message
 from generator.several import FileName, for_each, paths
 from generator.sources.facts_file import Confirmed, examine, read_facts
 

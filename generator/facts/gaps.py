@@ -1,11 +1,12 @@
-"""What is still missing, field by field and office by office, and the message that asks for it."""
+"""What is still missing, field by field, and whom to ask; :mod:`generator.facts.request` words the asking."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.facts.amounts import figure
 from generator.facts.closing_topics import answered
 from generator.facts.declare import Breakdown, Declaration
 from generator.facts.demands import is_subdistrict
@@ -28,19 +29,37 @@ class Gap:
 
 
 NEEDS_NO_ASKING = {
-    "principal_duty.lead_body_head": "principal_duty.lead_body",
-    "decision.normative_filed": "decision.normative",
-    "decision.contracts_reviewed": "decision.contracts",
-    "service.hotline_in_time": "service.hotline",
-    "disputes.petitions_in_time": "disputes.petitions",
-    "oversight.lost": "oversight.suits",
-    "oversight.should_appear": "oversight.suits",
-    "oversight.appeared": "oversight.suits",
+    "principal_duty.lead_body_head": ("principal_duty.lead_body",),
+    "study.trainees": ("study.trainings",),
+    "publicity.audience": ("publicity.events",),
+    "decision.normative_filed": ("decision.normative",),
+    "decision.contracts_reviewed": ("decision.contracts",),
+    "service.hotline_in_time": ("service.hotline",),
+    "enforcement.hold": ("enforcement.should_hold",),
+    "enforcement.hazards": ("enforcement.hazards_found",),
+    "disputes.settled": ("disputes.found", "disputes.carried_over"),
+    "disputes.mediated_well": ("disputes.mediated",),
+    "disputes.petitions_in_time": ("disputes.petitions",),
+    "disclosure.answered": ("disclosure.requests", "disclosure.carried_in"),
+    "oversight.lost": ("oversight.suits", "oversight.suits_closed"),
+    "oversight.should_appear": ("oversight.suits",),
+    "oversight.appeared": ("oversight.should_appear",),
+    "oversight.law_findings": ("principal_duty.inspected",),
+    "oversight.law_findings_mended": ("oversight.law_findings",),
 }
-"""Where the second did not occur or does not exist, neither does the first: without a lawsuit none was lost."""
+"""Where the second did not occur or does not exist, neither does the first: without a lawsuit none was lost.
+
+A third may have made it occur all the same: a request carried over from last year is answered, too.
+"""
+
+ANSWERED_BY = {"study.exam_due": ("study.exam_rate", "study.pass_rate")}
+"""Who knows only the rates need not be asked for the figures."""
 
 LEFT_TO_THE_REPORT = ("basic.counted_until",)
 """Core fields that say something already while they are 未填: figures are then counted to the year's end."""
+
+LIST_AS_ONE = "follow_ups.entries"
+"""What became of last year's shortcomings is asked for once: who writes the list writes all of it."""
 
 
 def gaps(facts: Facts) -> tuple[Gap, ...]:
@@ -48,36 +67,20 @@ def gaps(facts: Facts) -> tuple[Gap, ...]:
     return tuple(_gaps(facts))
 
 
-def as_message(facts: Facts, found: Iterable[Gap]) -> str:
-    """A message to forward to the offices, each with a numbered list of its own; empty if nothing is missing."""
-    by_office: dict[str, list[Gap]] = {}
-    for gap in found:
-        by_office.setdefault(gap.office, []).append(gap)
-    if not by_office:
-        return ""
-    town = facts.basic.town if isinstance(facts.basic.town, str) else "本单位"
-    asked = f"{town}{facts.basic.year}年度法治政府建设情况报告还缺以下数据，请各科室核实后尽快报司法所汇总："
-    closing = "没有发生的请报“0”，没有这项工作的请报“不适用”。谢谢！"
-    lists = ("\n".join((f"{office}：", *_numbered(missing))) for office, missing in by_office.items())
-    return "\n\n".join((asked, *lists, closing)) + "\n"
-
-
-def _numbered(found: list[Gap]) -> Iterator[str]:
-    for number, gap in enumerate(found, 1):
-        yield f"{number}. {_named(gap)}{f'（单位：{gap.unit}）' if gap.unit else ''}"
-
-
-def _named(gap: Gap) -> str:
-    """The title alone says enough, except inside a list or a breakdown."""
-    return gap.title if gap.path.count(".") == 1 else gap.place.replace(" › ", "—")
-
-
 def _gaps(facts: Facts) -> Iterator[Gap]:
     subdistrict = is_subdistrict(facts)
     for path, group in groupby(_all_entries(facts), key=lambda entry: ".".join(entry.path.split(".")[:2])):
         declared = fields()[path]
         if declared.applies(year=facts.basic.year, subdistrict=subdistrict):
-            yield from (gap for entry in group for gap in _of_entry(facts, entry, declared))
+            found = [gap for entry in group for gap in _of_entry(facts, entry, declared)]
+            yield from _list_as_one(declared, found) if path == LIST_AS_ONE else found
+
+
+def _list_as_one(declared: Declaration, found: list[Gap]) -> Iterator[Gap]:
+    """What was marked 待补 one by one; all that is 未填 in the entries once, as the list."""
+    yield from (gap for gap in found if gap.pending)
+    if any(not gap.pending for gap in found):
+        yield _gap(LIST_AS_ONE, declared, declared, pending=False)
 
 
 def _all_entries(facts: Facts) -> Iterator[Entry]:
@@ -118,10 +121,27 @@ def _asked(facts: Facts, entry: Entry) -> bool:
         return _fewer_hold(facts)
     if not entry.declaration.core or entry.declaration.kind == "items":
         return entry.declaration.core
-    if entry.path in NEEDS_NO_ASKING:
-        cause = facts.at(NEEDS_NO_ASKING[entry.path])
-        return not (cause is NOT_APPLICABLE or (isinstance(cause, Quantity) and cause.zero))
+    if _did_not_occur(facts, entry.path) or any(given(facts.at(path)) for path in ANSWERED_BY.get(entry.path, ())):
+        return False
     return entry.path not in LEFT_TO_THE_REPORT and _asked_of_entry(facts, entry.path.split("."))
+
+
+def _did_not_occur(facts: Facts, path: str) -> bool:
+    """Whether a figure follows from another one that is 0 or 不适用, or that itself follows from such a one."""
+    cause, *others = NEEDS_NO_ASKING.get(path, ("",))
+    if not cause or any(_some(facts, other) for other in others):
+        return False
+    value = facts.at(cause)
+    if value is None:
+        return _did_not_occur(facts, cause)
+    found = figure(facts, cause)
+    return value is NOT_APPLICABLE or bool(found and found.zero)
+
+
+def _some(facts: Facts, path: str) -> bool:
+    """Whether there was something of it, or may have been."""
+    found = figure(facts, path)
+    return facts.at(path) is PENDING or bool(found and not found.zero)
 
 
 def _asked_of_entry(facts: Facts, names: list[str]) -> bool:

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.facts.basic import Basic
 from generator.facts.quantity import Quantity
 
 KINDS = ("民族乡", "街道", "苏木", "镇", "乡")
+
+# How titles and help lines, which speak of a 镇, name the same thing elsewhere; what names both already says one.
+_WORDED = {
+    "街道": {
+        "镇长（乡长、主任）": "主任",
+        "镇长（主任）": "主任",
+        "镇长办公": "主任办公",
+        "党委（党工委）": "党工委",
+        "镇党委": "街道党工委",
+        "镇政府": "街道办事处",
+        "政府会议": "办事处会议",
+        "镇党校": "街道党校",
+        "镇长": "主任",
+        "党委": "党工委",
+    },
+    "乡": {"镇长（乡长、主任）": "乡长", "镇长（主任）": "乡长", "镇党": "乡党", "镇政府": "乡政府", "镇长": "乡长"},
+    "苏木": {
+        "镇长（乡长、主任）": "苏木达",
+        "镇长（主任）": "苏木达",
+        "镇党": "苏木党",
+        "镇政府": "苏木政府",
+        "镇长": "苏木达",
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +97,11 @@ class Town:
         if not self.communities:
             return village
         return f"{village}（社区）" if self.villages else "社区"
+
+    def worded(self, text: str) -> str:
+        """A title or a help line in the words of such a town: 镇长 is a 街道's 主任, 党委会 its 党工委会."""
+        words = _WORDED.get(self.short, {})
+        return re.sub("|".join(words), lambda found: words[found[0]], text) if words else text
 
 
 def kind_of(name: str) -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from generator.facts.facts import Facts, fields
-from generator.facts.gaps import NEEDS_NO_ASKING, as_message, gaps
+from generator.facts.facts import Facts, declaration_at, fields
+from generator.facts.gaps import ANSWERED_BY, NEEDS_NO_ASKING, gaps
+from generator.facts.request import as_message, hint
 
 
 def facts(*, year="2025", town="青山镇", **topics) -> Facts:
@@ -48,7 +49,66 @@ def test_what_cannot_have_happened_is_not_asked_for():
     assert not {"oversight.lost", "oversight.appeared"} & set(paths(gaps(facts(oversight={"suits": "0"}))))
     assert "oversight.lost" in paths(gaps(facts(oversight={"suits": "2"})))
     assert "principal_duty.lead_body_head" not in paths(gaps(facts(principal_duty={"lead_body": "不适用"})))
-    assert set(NEEDS_NO_ASKING) | set(NEEDS_NO_ASKING.values()) <= set(fields())
+
+
+@pytest.mark.parametrize(
+    ("path", "nothing"),
+    [
+        (path, nothing)
+        for path, (cause, *_) in NEEDS_NO_ASKING.items()
+        for nothing in (["不适用"] if fields()[cause].kind == "text" else ["0", "不适用"])
+    ],
+)
+def test_what_follows_from_nothing_is_not_asked_for(path, nothing):
+    cause, *others = NEEDS_NO_ASKING[path]
+    topic, field = cause.split(".")
+    assert path in paths(gaps(facts()))
+    assert path not in paths(gaps(facts(**{topic: {field: nothing}})))
+    assert path in paths(gaps(facts(**{topic: {field: "3"}})))
+    for other in others:
+        assert other.partition(".")[0] == topic
+        among = {field: nothing, other.partition(".")[2]: "1"}
+        assert path in paths(gaps(facts(**{topic: among})))
+
+
+def test_what_follows_from_what_is_not_asked_for_is_not_asked_for_either():
+    assert not {"oversight.law_findings", "oversight.law_findings_mended"} & set(
+        paths(gaps(facts(principal_duty={"inspected": "0"})))
+    )
+    found = gaps(facts(principal_duty={"inspected": "0"}, oversight={"law_findings": "2"}))
+    assert "oversight.law_findings_mended" in paths(found)
+    assert "oversight.appeared" not in paths(gaps(facts(oversight={"suits": "2", "should_appear": "0"})))
+
+
+def test_rates_alone_are_enough_for_the_examination():
+    assert "study.exam_due" in paths(gaps(facts()))
+    for rate in ANSWERED_BY["study.exam_due"]:
+        assert "study.exam_due" not in paths(gaps(facts(study={rate.partition(".")[2]: "100%"})))
+    assert "study.exam_due" not in paths(gaps(facts(study={"exam_due": "不适用"})))
+
+
+def test_what_a_dispute_centre_did_is_asked_only_where_it_is_marked():
+    asked = {path for path in paths(gaps(facts())) if path.startswith("disputes.centre")}
+    assert asked == {"disputes.centre"}
+    assert "disputes.centre" not in paths(gaps(facts(disputes={"centre": "否"})))
+
+
+def test_last_years_shortcomings_are_asked_for_once_and_not_entry_by_entry():
+    def asked(entries):
+        return [
+            (gap.path, gap.pending)
+            for gap in gaps(facts(follow_ups={"entries": entries}))
+            if gap.path.startswith("follow_ups")
+        ]
+
+    assert asked([]) == [("follow_ups.entries", False)]
+    assert asked([{"problem": "甲"}, {"problem": "乙", "done": "丙"}]) == [("follow_ups.entries", False)]
+    assert asked([{"problem": "甲", "done": "待补", "outcome": "已完成"}]) == [("follow_ups.entries.0.done", True)]
+    assert asked([{"problem": "甲", "done": "待补"}]) == [
+        ("follow_ups.entries.0.done", True),
+        ("follow_ups.entries", False),
+    ]
+    assert asked([{"problem": "甲", "done": "乙", "outcome": "已完成"}]) == []
 
 
 @pytest.mark.parametrize(
@@ -101,20 +161,75 @@ def test_why_some_hold_no_certificate_is_asked_where_fewer_hold_one():
 
 def test_the_message_can_be_forwarded_as_it_is():
     lacking = facts(
-        basic={"villages": "25"}, publicity={"events": {"合计": "22", "学校": "待补"}}, disputes={"petitions": "待补"}
+        publicity={"events": {"合计": "22", "学校": "待补"}},
+        disputes={"petitions": "待补", "beijing_batches": "待补"},
+        principal_duty={"party_meetings": "待补", "accounting_form": "待补", "commented_on": "待补"},
+        shortcomings={"entries": [{"problem": "甲", "shows": "待补"}]},
     )
     pending = [gap for gap in gaps(lacking) if gap.pending]
     assert as_message(lacking, pending) == (
-        "青山镇2025年度法治政府建设情况报告还缺以下数据，请各科室核实后尽快报司法所汇总：\n"
+        "青山镇2025年度法治政府建设情况报告还缺以下内容，请各办（站、所、中心）核实后尽快报司法所汇总：\n"
+        "\n"
+        "党政办：\n"
+        "1. 党委会研究法治次数（单位：次，也可填“每季度1次”这样的）\n"
+        "\n"
+        "党建办：\n"
+        "1. 年终述法形式（选填“书面”、“现场”、“书面和现场”）\n"
+        "2. 述法接受点评（填“是”或“否”）\n"
         "\n"
         "司法所：\n"
         "1. 普法宣传—普法活动—学校（单位：场次）\n"
+        "2. 不足和原因—第1项—具体表现（有一个数字或具体对象）\n"
         "\n"
         "信访办：\n"
         "1. 信访事项受理件数（单位：件）\n"
+        "2. 进京上访批次（单位：批）（不公开，请单独报送）\n"
         "\n"
-        "没有发生的请报“0”，没有这项工作的请报“不适用”。谢谢！\n"
+        "没有发生的请报“0”，没有这项工作的请报“不适用”；一时报不来的，请先回复何时能报。谢谢！\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("study.trainings", "单位：场次"),
+        ("publicity.events", "单位：场次，有分项的请分列"),
+        ("disputes.closed_rate", "如100%"),
+        ("basic.signed_on", "如2026-01-15"),
+        ("disputes.centre", "填“是”或“否”"),
+        ("principal_duty.lead_body", "全称；没有单设的填“不适用”"),
+        ("publicity.channels", "如宣传栏、LED显示屏、微信公众号"),
+        ("follow_ups.entries", "上年报告里写的不足，逐条填"),
+    ],
+)
+def test_behind_each_item_stands_how_it_is_filled_in(path, said):
+    assert hint(declaration_at(path)) == said
+
+
+@pytest.mark.parametrize("path", fields())
+def test_every_field_of_the_vocabulary_has_a_hint_but_for_the_open_lists(path):
+    assert hint(fields()[path])
+
+
+@pytest.mark.parametrize(
+    ("town", "said"),
+    [
+        ("青山镇", ["党委会研究法治次数", "镇长讲法治课次数", "选填“书记”、“镇长”"]),
+        ("青山乡", ["党委会研究法治次数", "乡长讲法治课次数", "选填“书记”、“乡长”"]),
+        ("青山街道", ["党工委会研究法治次数", "办事处会议研究法治次数", "主任讲法治课次数", "选填“书记”、“主任”"]),
+        ("青山苏木", ["党委会研究法治次数", "苏木达讲法治课次数", "选填“书记”、“苏木达”"]),
+    ],
+)
+def test_titles_are_put_in_the_words_of_such_a_town(town, said):
+    lacking = facts(town=town, principal_duty={"lead_body": "领导小组"})
+    message = as_message(lacking, gaps(lacking))
+    assert all(words in message for words in said)
+    assert town.endswith("镇") or "镇长" not in message
+
+
+def test_a_list_is_asked_for_by_the_name_of_its_topic():
+    message = as_message(facts(), gaps(facts()))
+    assert all(f"{name}清单（" in message for name in ("上年不足整改", "不足和原因", "下一年度安排"))
 
 
 def test_a_town_without_a_name_is_asked_in_its_own_name_and_nothing_missing_is_no_message():
