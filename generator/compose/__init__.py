@@ -1,5 +1,6 @@
 """Facts and wording become an outline; nothing here knows of files of Word or of terminals."""
 
-from generator.compose.composer import Composed, Unused, compose
+from generator.compose.composer import Composed, compose
+from generator.compose.unused import Unused
 
 __all__ = ["Composed", "Unused", "compose"]

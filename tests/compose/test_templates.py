@@ -5,9 +5,9 @@ import re
 import pytest
 
 from generator.compose import compose
-from generator.compose.composer import STEERING
 from generator.compose.environment import compiled, environment, faults_of, vocabulary
 from generator.compose.filters import FILTERS, FUNCTIONS
+from generator.compose.unused import STEERING
 from generator.errors import TemplateFault
 from generator.facts.declare import declarations
 from generator.facts.facts import Facts, fields, topics

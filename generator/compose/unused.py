@@ -1,0 +1,75 @@
+"""Facts that were given and are not said: each with its reason, so that nothing gets lost unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.compose.said import figure_of
+from generator.compose.views import Views
+from generator.facts.facts import Entry, Facts, entries, given
+from generator.facts.nothing import PENDING
+from generator.outline import Report
+
+STEERING = {
+    "basic.town_kind": "决定称谓，不单独成文",
+    "basic.counted_until": "统计到年末，不必写明",
+    "basic.province": "用于公开版标题",
+    "basic.city": "用于公开版标题",
+    "basic.copied_to": "用于版记",
+    "basic.document_number": "用于版头",
+    "basic.printed_by": "用于版记",
+    "basic.printed_on": "用于版记",
+    "basic.telephone": "只留底，不写进报告",
+    "basic.joint": "决定标题和署名",
+    "basic.title_style": "决定标题写法",
+    "basic.year_style": "决定标题写法",
+    "basic.order": "决定章节顺序",
+    "basic.restricted": "决定不公开数据是否写进正文",
+}
+"""Facts that decide how the report looks, or stand in parts of the form that are no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A fact that was given and stands nowhere in the draft, with the reason."""
+
+    path: str
+    reason: str
+
+
+def unused(facts: Facts, report: Report, views: Views) -> Iterator[Unused]:
+    """The facts that were given and stand nowhere in the report, in the vocabulary's order."""
+    used = {source for paragraph in report.paragraphs() for run in paragraph.runs for source in run.sources}
+    heads = used | {".".join(source.split(".")[:2]) for source in used if source.count(".") > 1}
+    for entry in entries(facts):
+        if given(entry.value) and entry.path not in used and not _counts(entry, heads):
+            yield Unused(entry.path, _reason(entry, views))
+
+
+def _counts(entry: Entry, heads: set[str]) -> bool:
+    return entry.declaration.item is None and entry.path.count(".") == 1 and entry.path in heads
+
+
+def _reason(entry: Entry, views: Views) -> str:
+    declared = entry.declaration
+    if entry.path in STEERING:
+        return STEERING[entry.path]
+    if declared.kind == "person":
+        return "姓名只留底，不写进报告"
+    if views.silent(declared):
+        return "不公开的数据，未写入正文"
+    if entry.value is False:
+        return "填“否”，不写"
+    figure = figure_of(entry.value)
+    if figure and figure.zero:
+        return (
+            "填“0”，正文不写；请核实，属实的写进“不足和原因”" if declared.direction == "越多越好" else "填“0”，正文不写"
+        )
+    if entry.path.endswith(".remedy"):
+        return "对应的安排另写了内容，以安排为准"
+    if entry.path.endswith((".responsible", ".due")):
+        return "只进附表，不写进正文"
+    if entry.path.endswith((".answers", ".topic", ".level", ".when", ".note")):
+        return "用于归类，不单独成文"
+    return "待补，但所在的句子缺少前提" if entry.value is PENDING else "所在的句子缺少前提，未写出"
