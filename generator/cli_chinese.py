@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -156,6 +155,8 @@ def _named(param: click.Parameter | None) -> str:
 
 def _perhaps(typed: object, known: Iterable[object]) -> str:
     """是否想写 …, if something known comes near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(str(typed), [str(name) for name in known], n=1, cutoff=0.5)
     return f"。是否想写“{near[0]}”？" if near else ""
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.compose import compose
-from generator.errors import Fault, InputFault, UsageFault
+from generator.errors import Fault, InputFault, TemplateFault, UsageFault
 from generator.facts.facts import Facts
 from generator.facts.gaps import Gap, gaps
 from generator.layout import lay_out
+from generator.layout.template import read_layout
 from generator.naming import draft_name
 from generator.os_errors import reason
 from generator.outline import Report
@@ -29,7 +30,7 @@ class Draft:
     """A draft that was written: where, from what, how many gaps it shows, and what its maker should know.
 
     ``unfilled`` counts the core facts that are neither given nor marked 待补; ``offices`` are those to ask for either.
-    ``instead_of`` says why the draft does not stand where it was meant to.
+    ``instead_of`` says why the draft does not stand where it was meant to, ``notes`` what to look at in its wording.
     """
 
     path: Path
@@ -39,13 +40,14 @@ class Draft:
     offices: tuple[str, ...] = ()
     to_confirm: tuple[Fault, ...] = ()
     instead_of: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def draft(
     facts_files: Iterable[FileName] | FileName,
     *,
     output: FileName | None = None,
-    layout: Path | None = None,
+    layout: FileName | None = None,
     final: bool = False,
     force: bool = False,
 ) -> tuple[Draft, ...]:
@@ -57,8 +59,8 @@ def draft(
     all the same; ``SomeFailed`` then carries their drafts.
     """
     files = paths(facts_files)
+    template = None if layout is None else _read_layout(Path(layout))
     place = _Place.of(None if output is None else Path(output), files, layout)
-    template = None if layout is None else _read_layout(layout)
     taken: set[str] = set()
 
     def one(facts_file: Path) -> Draft:
@@ -104,10 +106,12 @@ class _Made:
     report: Report
     lacking: tuple[Gap, ...]
     to_confirm: tuple[Fault, ...]
+    notes: tuple[str, ...]
 
     @classmethod
     def of(cls, facts_file: Path, facts: Facts, to_confirm: tuple[Fault, ...]) -> _Made:
-        return cls(facts_file, facts, compose(facts).report, gaps(facts), to_confirm)
+        composed = compose(facts)
+        return cls(facts_file, facts, composed.report, gaps(facts), to_confirm, composed.notes)
 
     @property
     def name(self) -> str:
@@ -122,6 +126,7 @@ class _Made:
             offices=tuple(dict.fromkeys(gap.office for gap in self.lacking)),
             to_confirm=self.to_confirm,
             instead_of=written.instead_of,
+            notes=self.notes,
         )
 
     def refuse_unfinished(self) -> None:
@@ -150,7 +155,7 @@ class _Place:
     file: Path | None = None
 
     @classmethod
-    def of(cls, output: Path | None, files: tuple[Path, ...], layout: Path | None) -> _Place:
+    def of(cls, output: Path | None, files: tuple[Path, ...], layout: FileName | None) -> _Place:
         """The place that ``-o`` names. Raises ``UsageFault`` if nothing can or should be written there."""
         if output is None or output.is_dir():
             return cls(folder=output)
@@ -159,8 +164,8 @@ class _Place:
                 Fault("既不是已有的文件夹，也不是 .docx 文件名", "写进文件夹的，请先建好它", file=str(output))
             )
         if len(files) > 1:
-            raise UsageFault(Fault(f"{len(files)}份事实不能写进同一个文件", "-o 请给一个文件夹", file=str(output)))
-        if layout is not None and output.exists() and layout.exists() and output.samefile(layout):
+            raise UsageFault(Fault(f"{len(files)}份填报文件不能写进同一个文件", "-o 请给一个文件夹", file=str(output)))
+        if layout is not None and output.exists() and output.samefile(layout):
             raise UsageFault(Fault("这是版式模板，草稿不能写在它上面", "-o 请换一个文件名", file=str(output)))
         return cls(file=output)
 
@@ -169,10 +174,14 @@ class _Place:
 
 
 def _read_layout(path: Path) -> bytes:
-    """The bytes of a layout. Raises ``UsageFault`` if it cannot be read."""
+    """The bytes of a sound layout. Raises ``UsageFault`` if it cannot be read, ``TemplateFault`` with its faults."""
     try:
         if path.stat().st_size > LARGEST_LAYOUT:
             raise UsageFault(Fault("版式模板太大", f"请换成不超过{LARGEST_LAYOUT >> 20}MB的 .docx", file=str(path)))
-        return path.read_bytes()
+        data = path.read_bytes()
+        read_layout(data)
     except OSError as error:
         raise UsageFault(Fault(f"版式模板打不开：{reason(error)}", "请核对文件名", file=str(path))) from error
+    except TemplateFault as error:
+        raise TemplateFault(replace(fault, file=str(path)) for fault in error.faults) from error
+    return data

@@ -229,11 +229,12 @@ LAYOUTS = {
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 def test_a_layout_at_fault_writes_nothing_where_the_draft_would_have_been(tmp_path, layout):
     (tmp_path / "layout.docx").write_bytes(layout())
-    facts = facts_file(tmp_path)
+    several = [facts_file(tmp_path, "1.yaml"), facts_file(tmp_path, "2.yaml")]
     with pytest.raises(TemplateFault) as fault:
-        draft(facts, layout=tmp_path / "layout.docx")
+        draft(several, layout=tmp_path / "layout.docx")
     assert fault.value.exit_code == 3
-    assert names(tmp_path) == ["facts.yaml", "layout.docx"]
+    assert {fault.file for fault in fault.value.faults} == {str(tmp_path / "layout.docx")}, "told once, by its own name"
+    assert names(tmp_path) == ["1.yaml", "2.yaml", "layout.docx"]
 
 
 @pytest.mark.parametrize("layout", ["没有.docx", "."])

@@ -110,7 +110,7 @@ def test_the_installed_command_does_everything_outside_the_checkout(fresh, tmp_p
 def test_resources_are_found(where, request, tmp_path):
     python = request.getfixturevalue("fresh") if where == "installed" else Path(sys.executable)
     code = "from generator.resources import resource; print(resource('templates', 'layout', 'gbt9704.docx'))"
-    found = Path(run(python, "-c", code, cwd=tmp_path).stdout.strip())
+    found = Path(run(python, "-I", "-c", code, cwd=tmp_path).stdout.strip())
     assert found.read_bytes()[:2] == b"PK"
     assert ("site-packages" in found.parts) is (where == "installed")
 
