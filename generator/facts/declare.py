@@ -17,8 +17,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_before_validator_function, no_info_plain_validator_function
 
 from generator.facts.nothing import NOT_APPLICABLE, WORDS, Nothing
 from generator.facts.quantity import Cadence, Quantity, Rate, parse_cadence, parse_quantity, parse_rate
@@ -99,8 +101,15 @@ class Declaration:
     only_for: Literal["", "乡镇", "街道"] = ""
     since: int = 0
     until: int = 9999
+    published_in: str = ""
     path: str = ""
     topic: str = ""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """One parser a field: it knows the types, so pydantic need not build their unions (40 ms of every start)."""
+        if self.item is None:
+            return no_info_plain_validator_function(self.parse)
+        return no_info_before_validator_function(self.parse, handler(source))
 
     @property
     def key(self) -> str:
@@ -312,12 +321,6 @@ class Declared(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, revalidate_instances="never")
 
-    @field_validator("*", mode="before")
-    @classmethod
-    def _parse(cls, value: object, info: ValidationInfo) -> object:
-        declared = declarations(cls).get(info.field_name or "")
-        return declared.parse(value) if declared else value
-
 
 class Item(Declared):
     """One entry of a list: a shortcoming, an honour, a practice."""
@@ -363,8 +366,8 @@ def _field(title: str, kind: Kind, unit: str = "", default: Any = None, **attrib
 
 
 def number(title: str, unit: str, **attributes: Any) -> Any:
-    """A figure with its unit."""
-    return _field(title, "number", unit, **attributes)
+    """A figure with its unit; of the year, unless it says that it is what there was at the year's end."""
+    return _field(title, "number", unit, **{"basis": "本年数", **attributes})
 
 
 def rate(title: str, **attributes: Any) -> Any:
@@ -408,8 +411,8 @@ def year(title: str, **attributes: Any) -> Any:
 
 
 def breakdown(title: str, unit: str, *parts: str, **attributes: Any) -> Any:
-    """A total and its parts."""
-    return _field(title, "breakdown", unit, choices=parts, **attributes)
+    """A total and its parts; of the year, unless it says otherwise."""
+    return _field(title, "breakdown", unit, choices=parts, **{"basis": "本年数", **attributes})
 
 
 def items(title: str, item: type[Item], **attributes: Any) -> Any:
