@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TypeAlias
 
 from generator.compose.marks import ABSENT, CLOSE, OPEN, ZERO, Ledger
 from generator.outline import Run
 
+DEEPEST = 20
+"""Brackets within brackets that any sentence can need; more would take very long to resolve."""
 _SIGNS = "、，；和"
 SEPARATORS = frozenset(_SIGNS)
 DROPPED = "\x06"
@@ -67,6 +70,8 @@ def said(line: str, ledger: Ledger) -> tuple[Run, ...]:
     """What stands of a line; nothing if it falls away. Raises :class:`Unbalanced`."""
     if line.count("[") != line.count("]"):
         raise Unbalanced("方括号不成对")
+    if line.count("[") > DEEPEST and _depth(line) > DEEPEST:
+        raise Unbalanced("方括号一层套一层，太深")
     if OPEN not in line and ZERO not in line and ABSENT in line and not _PLAIN.search(line):
         return ()
     if not _ANY_SIGN.search(line):
@@ -75,6 +80,10 @@ def said(line: str, ledger: Ledger) -> tuple[Run, ...]:
     if flat is None:
         return runs(parse(line, ledger))
     return tuple([ledger.run(index, text) if index else Run(plain) for index, text, plain in _FLAT.findall(flat)])
+
+
+def _depth(line: str) -> int:
+    return max(accumulate((char == "[") - (char == "]") for char in line if char in "[]"))
 
 
 def chunks(line: str, ledger: Ledger) -> list[tuple[Run, ...]]:

@@ -8,36 +8,36 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.compose.choosing import Variants
-from generator.compose.environment import compiled
+from generator.compose.content import text_of
+from generator.compose.environment import located, rendered
 from generator.compose.grouping import Group, gathered
 from generator.compose.headings import blocks
+from generator.compose.inserts import (
+    ARRANGEMENTS,
+    FOLLOW_UPS,
+    FRAME,
+    GROUPS,
+    MANDATED,
+    MEASURES,
+    OTHER,
+    PAIRS,
+    PRINCIPAL,
+    SECTIONS,
+    SHORTCOMINGS,
+    check,
+)
 from generator.compose.lines import Heading, Insert, Lines, Piece, Prose
 from generator.compose.marks import Ledger
 from generator.compose.phrases import unlisted
-from generator.compose.said import Unprintable
 from generator.compose.unused import Unused, unused
 from generator.compose.views import Views
 from generator.errors import Fault, InputFault, TemplateFault
 from generator.facts.basic import PRINCIPAL_FIRST, STATUTORY
 from generator.facts.facts import Facts
 from generator.outline import Report, Run
-from generator.resources import resource
 from generator.settings import Wording
 
 CHOICE = "选"
-FRAME = "报告"
-PAIRS = "并组"
-FOLLOW_UPS = "上年整改"
-MEASURES, SHORTCOMINGS, PRINCIPAL, ARRANGEMENTS, OTHER = (
-    "举措和成效", "不足和原因", "第一责任人", "下一年度安排", "其他情况",
-)  # fmt: skip
-MANDATED = {
-    MEASURES: "举措和成效",
-    SHORTCOMINGS: "不足和原因",
-    PRINCIPAL: "第一责任人履职情况",
-    ARRANGEMENTS: "下一年度安排",
-}
-"""The parts that 《法治政府建设与责任落实督察工作规定》 demands: never left out, at worst a gap."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Composed:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the maker of the report should look at, beside gaps."""
-        if not (names := unlisted(self.facts.basic.year)):
+        if not (names := unlisted(self.facts.basic.year, self.views.content)):
             return ()
         listed = "、".join(names)
         return (f"{self.facts.basic.year}年度的{listed}提法还没有收录，导语用了不带年份的写法，请核对",)
@@ -65,27 +65,25 @@ class Composed:
 def compose(
     facts: Facts, wording: Wording | None = None, *, content: Path | None = None, last_year: Facts | None = None
 ) -> Composed:
-    """The report of these facts.
+    """The report of these facts; ``content`` is a folder whose templates go before the built-in ones, file by file.
 
     Raises TemplateFault where a content template is at fault, InputFault where the facts do not tell what kind of
     town it is.
     """
-    composer = _Composer(
-        facts, wording or Wording(), content or resource("templates", "content", "standard"), last_year
-    )
+    composer = Composer(facts, wording or Wording(), content, last_year)
     report = Report(tuple(blocks(composer.all_pieces(), composer.seed)))
     return Composed(report, facts, composer.views)
 
 
-class _Composer:
+class Composer:
     """One composition: its ledger, its views, its templates."""
 
-    def __init__(self, facts: Facts, wording: Wording, folder: Path, last_year: Facts | None) -> None:
+    def __init__(self, facts: Facts, wording: Wording, folder: Path | None, last_year: Facts | None) -> None:
         self.facts, self.wording, self.folder = facts, wording, folder
         self.ledger = Ledger()
         self.seed = f"{facts.basic.town}|{facts.basic.year}"
         try:
-            self.views = Views(facts, wording, self.ledger, last_year)
+            self.views = Views(facts, wording, self.ledger, last_year, folder)
         except ValueError as error:
             raise InputFault(Fault(str(error), place="基本信息 › 乡镇名称")) from None
         self.context = self.views.context()
@@ -98,18 +96,14 @@ class _Composer:
         for piece in found:
             if not isinstance(piece, Insert):
                 yield piece
-            elif piece.name == "章节":
+            elif piece.name == SECTIONS:
                 for name in self._order():
                     yield from self._section(name)
-            elif piece.name == "各组":
+            elif piece.name == GROUPS:
                 groups = [Group(name, self._rendered(name)) for name in self.wording.groups]
                 yield from self._inserted(gathered(groups, lambda: self._rendered(PAIRS)))
             elif piece.name == FOLLOW_UPS:
                 yield from self._rendered(FOLLOW_UPS)
-            else:
-                raise TemplateFault(
-                    Fault(f"没有“@{piece.name}”这种写法", "可用的有：@章节、@各组、@标题、@主送、@结束语、@署名、@日期")
-                )
 
     def _order(self) -> tuple[str, ...]:
         chosen = self.facts.basic.order
@@ -128,8 +122,34 @@ class _Composer:
         return found
 
     def _rendered(self, name: str) -> list[Piece]:
+        text = self._text(name)
         try:
-            text = compiled(self.folder, name).render(self.context, **{CHOICE: Variants(f"{self.seed}|{name}")})
-        except Unprintable as error:
-            raise TemplateFault(Fault(str(error), file=f"{name}.txt")) from None
-        return Lines(name, self.ledger).pieces(text)
+            pieces = Lines(name, self.ledger).pieces(text)
+        except TemplateFault as error:
+            raise TemplateFault(self._located(name, error)) from None
+        check(name, pieces)
+        return pieces
+
+    def _text(self, name: str) -> str:
+        return rendered(self.folder, name, {**self.context, CHOICE: Variants(f"{self.seed}|{name}")})
+
+    def _located(self, name: str, error: TemplateFault) -> list[Fault]:
+        return [located(fault, text_of(self.folder, f"{name}.txt")) for fault in error.faults]
+
+    def faults(self, name: str) -> Iterator[Fault]:
+        """Everything that is wrong with one template when it is filled with these facts."""
+        pieces: list[Piece] = []
+        try:
+            lines = self._text(name).split("\n")
+        except TemplateFault as error:
+            yield from error.faults
+            return
+        for line in lines:
+            try:
+                pieces += Lines(name, self.ledger).pieces(line)
+            except TemplateFault as error:
+                yield from self._located(name, error)
+        try:
+            check(name, pieces)
+        except TemplateFault as error:
+            yield from error.faults

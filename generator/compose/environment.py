@@ -7,14 +7,18 @@ tests and functions; each name is checked against the vocabulary before anything
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 
+from generator.compose.content import text_of
 from generator.compose.filters import FILTERS, FUNCTIONS, TESTS
+from generator.compose.said import Said, Unprintable
 from generator.compose.views import PHRASES, TOWN_WORDS
 from generator.errors import Fault, TemplateFault
 from generator.facts.declare import declarations
@@ -25,6 +29,18 @@ ALLOWED = (
     nodes.Test, nodes.Call, nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.CondExpr, nodes.Keyword,
 )  # fmt: skip
 PLAIN_NAMES = ("年度", "年份", "下年份")
+INNER_LOOPS = {"安排清单": ("措施",)}
+"""The lists that may be gone through inside the loop over another one."""
+LONGEST = 400_000
+"""More characters than any report has come of a template that repeats itself."""
+
+NOT_WORDS = "{{ }} 里只能写“主题.字段”或列出的函数，不能写整个主题、清单或数字"
+_FORM = re.compile("%(?![s%])")
+_WORDS = re.compile("[\u4e00-\u9fff]{2,}")
+
+# What a filter or function that is given the wrong thing raises.
+_MISUSED = (Unprintable, TemplateError, TypeError, AttributeError, LookupError, ValueError)
+_TOO_DEEP = (RecursionError, SyntaxError, MemoryError)
 
 
 class ContentEnvironment(Environment):
@@ -42,47 +58,96 @@ class ContentEnvironment(Environment):
 def environment() -> ContentEnvironment:
     """The one environment: strict, with our filters, tests and functions only."""
     env = ContentEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False
-    )
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,
+        finalize=_printable,
+    )  # fmt: skip
     env.filters = dict(FILTERS)
     env.tests = dict(TESTS)
     env.globals = dict(FUNCTIONS)
     return env
 
 
-@lru_cache(maxsize=64)
-def compiled(folder: Path, name: str) -> Template:
-    """A template of a folder, checked and compiled once.
+def compiled(folder: Path | None, name: str) -> Template:
+    """A template, a county's own before the built-in one, checked and compiled once.
 
     Raises TemplateFault naming file, line, the words and what to write, or the file that is missing.
     """
-    path = folder / f"{name}.txt"
+    return _compiled(name, text_of(folder, f"{name}.txt"))
+
+
+def rendered(folder: Path | None, name: str, context: dict[str, Any]) -> str:
+    """What a template makes of the context. Raises TemplateFault as :func:`compiled`, or for what it does with it."""
+    template, source = compiled(folder, name), text_of(folder, f"{name}.txt")
+    parts: list[str] = []
+    size = 0
     try:
-        source = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise TemplateFault(Fault(f"缺少模板“{path.name}”", "请从自带的模板中补上", file=str(folder))) from None
-    env = environment()
-    try:
-        tree = env.parse(source)
-    except TemplateSyntaxError as error:
-        raise TemplateFault(_fault(path, source, error.lineno, f"模板写法有误：{error.message}", _SYNTAX)) from None
-    faults = [_fault(path, source, line, what, todo) for line, what, todo in faults_of(tree)]
-    if faults:
-        raise TemplateFault(faults)
-    return env.from_string(tree)
+        for part in template.generate(context):
+            parts.append(part)
+            size += len(part)
+            if size > LONGEST:
+                raise OverflowError
+    except OverflowError:
+        todo = "请检查 {% for %} 里有没有重复的内容，或者填报的清单是不是太长"
+        raise TemplateFault(Fault("写出的内容太长，不像一份报告", todo, file=f"{name}.txt")) from None
+    except _MISUSED as error:
+        what, todo = (str(error), "") if isinstance(error, Unprintable) else (_GIVEN_WRONG, "请对照自带的模板改正")
+        raise TemplateFault(_fault(name, source, _line_of(error), what, todo)) from None
+    return "".join(parts)
 
 
 _SYNTAX = "请检查 {% if %} 与 {% endif %}、{{ 与 }} 是否成对"
+_GIVEN_WRONG = "过滤器、判断或函数用在了不能用的内容上，或括号里缺了内容"
 
 
-def _fault(path: Path, source: str, line: int, what: str, todo: str) -> Fault:
+@lru_cache(maxsize=64)
+def _compiled(name: str, source: str) -> Template:
+    env = environment()
+    try:
+        tree = env.parse(source)
+        faults = [_fault(name, source, line, what, todo) for line, what, todo in faults_of(tree)]
+        if not faults:
+            return env.from_string(tree)
+    except TemplateSyntaxError as error:
+        faults = [_fault(name, source, error.lineno, f"模板写法有误：{error.message}", _SYNTAX)]
+    except _TOO_DEEP:
+        faults = [Fault("括号或 {% if %} 一层套一层，太深", "请分成几句写", file=f"{name}.txt")]
+    raise TemplateFault(faults)
+
+
+def _printable(value: object) -> object:
+    """What ``{{ }}`` may hold: a fact or words; no topic, list, function or number."""
+    if isinstance(value, Said | str):
+        return value
+    raise Unprintable(NOT_WORDS)
+
+
+def _line_of(error: BaseException) -> int:
+    """The line of the template that was being rendered when the error was raised; 0 if it is not known."""
+    trace, line = error.__traceback__, 0
+    while trace:
+        line = trace.tb_lineno if "__jinja_exception__" in trace.tb_frame.f_globals else line
+        trace = trace.tb_next
+    return line
+
+
+def _fault(name: str, source: str, line: int, what: str, todo: str) -> Fault:
     words = source.splitlines()[line - 1].strip()[:40] if 0 < line <= len(source.splitlines()) else ""
-    return Fault(what, todo, place=f"“{words}”" if words else "", line=line, file=path.name)
+    return Fault(what, todo, place=f"“{words}”" if words else "", line=line, file=f"{name}.txt")
+
+
+def located(fault: Fault, source: str) -> Fault:
+    """The fault with the first line of the template that holds some of its words."""
+    words = sorted(_WORDS.findall(fault.place), key=len, reverse=True)
+    lines = source.split("\n")
+    found = (number for word in words for number, line in enumerate(lines, 1) if word in line)
+    return fault if fault.line else replace(fault, line=next(found, 0))
 
 
 def faults_of(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
     """What a template may not do, as line, what and what to do; in the order of the text."""
     loops = dict(_loops(tree))
+    yield from _looping(tree, {})
+    yield from _in_text(tree)
     for node in _all(tree):
         if not isinstance(node, ALLOWED):
             yield node.lineno, "模板里不能运算、比较、取下标或引用别的文件", f"可用的写法：{_listed(FILTERS)}"
@@ -90,12 +155,52 @@ def faults_of(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
             yield from _known(node.lineno, "过滤器", node.name, FILTERS)
         elif isinstance(node, nodes.Test):
             yield from _known(node.lineno, "判断", node.name, TESTS)
-        elif isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name):
+        elif isinstance(node, nodes.Call) and getattr(node.node, "name", "") not in FUNCTIONS:
             yield node.lineno, "只能调用列出的函数", f"可用的函数：{_listed(FUNCTIONS)}"
         elif isinstance(node, nodes.Getattr):
             yield from _attribute(node, loops)
         elif isinstance(node, nodes.Name) and node.ctx == "load":
             yield from _known(node.lineno, "名称", node.name, {**vocabulary(), **loops, **FUNCTIONS})
+
+
+def _looping(node: nodes.Node, around: dict[str, str]) -> Iterator[tuple[int, str, str]]:
+    """Loops over anything but the lists of the vocabulary, or in a loop where they would multiply.
+
+    ``around`` are the variables of the loops around the node with the lists that they run over.
+    """
+    if isinstance(node, nodes.For):
+        owner, over = getattr(getattr(node.iter, "node", None), "name", ""), getattr(node.iter, "attr", "")
+        inner = over in INNER_LOOPS.get(around.get(owner, ""), ())
+        if node.recursive or not isinstance(node.target, nodes.Name) or (over not in _lists() and not inner):
+            yield node.lineno, "{% for %} 只能用于清单", f"可用的清单：{_listed(_lists())}"
+        elif around and not inner:
+            yield node.lineno, "循环里不能再套循环，内容会成倍重复", "请拆成两段，先后写"
+        around = {**around, getattr(node.target, "name", ""): over}
+    for child in node.iter_child_nodes():
+        yield from _looping(child, around)
+
+
+def _in_text(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
+    """Whole topics, lists and functions where words should stand; blanks by the million in a form."""
+    for around in tree.find_all((nodes.Output, nodes.Concat)):
+        for node in around.iter_child_nodes():
+            whole = isinstance(node, nodes.Name) and (vocabulary().get(node.name) or node.name in FUNCTIONS)
+            if whole or (isinstance(node, nodes.Getattr) and node.attr in _lists()):
+                yield node.lineno, NOT_WORDS, "清单用 {% for %} 逐条写，或用列出的函数"
+    for const in tree.find_all(nodes.Const):
+        if isinstance(const.value, str) and _FORM.search(const.value):
+            yield const.lineno, "“%”后面只能是“s”", "请写成“%s”"
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, tuple[str, ...]]:
+    """The lists of the vocabulary with the fields of their entries."""
+    return {
+        declared.key: tuple(inner.key for inner in declarations(declared.item).values())
+        for topic in topics().values()
+        for declared in declarations(topic).values()
+        if declared.item
+    }
 
 
 def _attribute(node: nodes.Getattr, loops: dict[str, tuple[str, ...]]) -> Iterator[tuple[int, str, str]]:
@@ -119,13 +224,7 @@ def _loops(tree: nodes.Template) -> Iterator[tuple[str, tuple[str, ...]]]:
     for loop in tree.find_all(nodes.For):
         if isinstance(loop.target, nodes.Name):
             over = loop.iter.attr if isinstance(loop.iter, nodes.Getattr) else ""
-            items = {
-                d.key: tuple(inner.key for inner in declarations(d.item).values())
-                for topic in topics().values()
-                for d in declarations(topic).values()
-                if d.item
-            }
-            yield loop.target.name, (*items.get(over, ()), "措施")
+            yield loop.target.name, (*_lists().get(over, ()), *INNER_LOOPS.get(over, ()))
 
 
 def _known(line: int, what: str, name: str, known: Iterable[str]) -> Iterator[tuple[int, str, str]]:

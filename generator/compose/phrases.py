@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.resources import resource
+from generator.compose.content import PHRASES_FILE as FILE
+from generator.compose.content import text_of
+from generator.errors import Fault, TemplateFault
 
-FILE = "提法.yaml"
+_FORM = "请写成“- {自: 2024, 至: 2024, 写法: …, 依据: …}”，与自带的文件一样"
 CALLED = {"全会": "会议", "纲要": "纲要"}
 """What a person calls the phrases that a preface has."""
 
@@ -19,7 +22,7 @@ def phrases(year: int, content: Path | None = None) -> dict[str, str]:
     """The phrases that may be said in the report on that year, by name; names without one are left out."""
     return {
         name: str(entry["写法"])
-        for name, dated in _table(content or resource("templates", "content")).items()
+        for name, dated in _table(text_of(content, FILE)).items()
         for entry in dated
         if entry.get("启用", True) and int(entry["自"]) <= year <= int(entry.get("至", 9999))
     }
@@ -37,6 +40,32 @@ def unlisted(year: int, content: Path | None = None) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _table(folder: Path) -> dict[str, list[dict[str, Any]]]:
-    loaded: dict[str, list[dict[str, Any]]] = yaml.safe_load((folder / FILE).read_text(encoding="utf-8"))
-    return loaded
+def _table(text: str) -> dict[str, list[dict[str, Any]]]:
+    try:
+        loaded = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        todo = "请对照自带的文件，检查括号、引号、冒号和缩进"
+        raise TemplateFault(Fault("写法有误，读不懂", todo, line=mark.line + 1 if mark else 0, file=FILE)) from None
+    if faults := [Fault(what, _FORM, place=f"“{name}”", file=FILE) for name, what in _amiss(loaded)]:
+        raise TemplateFault(faults)
+    table: dict[str, list[dict[str, Any]]] = loaded
+    return table
+
+
+def _amiss(loaded: object) -> Iterator[tuple[str, str]]:
+    if not isinstance(loaded, dict) or not loaded:
+        yield "提法", "文件里没有提法"
+        return
+    for name, dated in loaded.items():
+        if name not in CALLED:
+            yield str(name), f"没有这种提法，可用的有：{'、'.join(CALLED)}"
+        elif not isinstance(dated, list) or not all(map(_whole, dated)):
+            yield str(name), "每条要有“自”（年度）和“写法”"
+
+
+def _whole(entry: object) -> bool:
+    if not isinstance(entry, dict):
+        return False
+    years = entry.get("自"), entry.get("至", 0)
+    return all(isinstance(year, int) for year in years) and isinstance(entry.get("写法"), str)

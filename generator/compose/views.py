@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from generator.compose.marks import ABSENT, Ledger
@@ -36,8 +37,10 @@ def _unfilled(topic: str) -> dict[str, Said]:
 class Views:
     """Builds what one composition hands to its templates."""
 
-    def __init__(self, facts: Facts, wording: Wording, ledger: Ledger, last_year: Facts | None) -> None:
-        self.facts, self.ledger, self.last_year = facts, ledger, last_year
+    def __init__(
+        self, facts: Facts, wording: Wording, ledger: Ledger, last_year: Facts | None, content: Path | None = None
+    ) -> None:
+        self.facts, self.ledger, self.last_year, self.content = facts, ledger, last_year, content
         self.town = Town.of(facts.basic)
         choice = facts.basic.restricted
         self.restricted_in_text = choice == IN_TEXT or (choice != LEFT_OUT and wording.restricted_in_text)
@@ -135,5 +138,7 @@ class Views:
         return self.ledger.mark(f"【待补：{title}】", "pending", path)
 
     def _phrases(self, year: int) -> dict[str, str]:
-        said = {name: self.ledger.mark(text, "plain", f"提法.{name}") for name, text in phrases(year).items()}
+        said = {
+            name: self.ledger.mark(text, "plain", f"提法.{name}") for name, text in phrases(year, self.content).items()
+        }
         return {name: said.get(name, ABSENT) for name in PHRASES}

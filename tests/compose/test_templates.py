@@ -12,7 +12,7 @@ from generator.errors import TemplateFault
 from generator.facts.declare import declarations
 from generator.facts.facts import Facts, fields, topics
 from generator.resources import resource
-from generator.settings import GROUPS
+from generator.settings import GROUPS, Wording
 
 STANDARD = resource("templates", "content", "standard")
 TEMPLATES = sorted(STANDARD.glob("*.txt"))
@@ -264,6 +264,6 @@ def test_a_line_that_would_not_read_is_refused(tmp_path, line, what):
         compose(full(), content=tmp_path)
 
 
-def test_a_missing_template_is_named(tmp_path):
-    with pytest.raises(TemplateFault, match=re.escape("缺少模板“报告.txt”")):
-        compose(full(), content=tmp_path)
+def test_a_missing_template_is_named():
+    with pytest.raises(TemplateFault, match=re.escape("缺少模板“财政审计.txt”")):
+        compose(full(), Wording(groups=("学习贯彻", "财政审计")))

@@ -1,0 +1,105 @@
+"""Where wording is looked up: file by file in a county's own folder, then among the built-in files."""
+
+from __future__ import annotations
+
+import os
+import re
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from generator.errors import Fault, TemplateFault, UsageFault
+from generator.os_errors import reason
+from generator.resources import inside, resource
+
+PHRASES_FILE = "提法.yaml"
+LARGEST = 64 * 1024
+"""Nine times the longest built-in template, in bytes; what is larger is no wording."""
+
+_KINDS = (".txt", ".yaml", ".yml")
+# What marks are made of must never come from a file (see marks.py).
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
+
+
+def standard() -> Path:
+    """The folder of the built-in templates."""
+    return resource("templates", "content", "standard")
+
+
+@cache
+def file_names() -> tuple[str, ...]:
+    """Every file that a county's folder may hold."""
+    return (*sorted(_name(path) for path in standard().glob("*.txt")), PHRASES_FILE)
+
+
+def built_in(name: str) -> Path:
+    """The built-in file of that name."""
+    return inside(standard().parent if name == PHRASES_FILE else standard(), name)
+
+
+def found(folder: Path | None, name: str) -> Path:
+    """The county's own file of that name if it has one, else the built-in one."""
+    own = inside(folder, name) if folder else None
+    return own if own is not None and own.exists() else built_in(name)
+
+
+def text_of(folder: Path | None, name: str) -> str:
+    """What the file of that name says. Raises TemplateFault naming it if there is none or it cannot be read."""
+    path = found(folder, name)
+    return _built_in_text(path) if path.parent in (standard(), standard().parent) else _text(path, name)
+
+
+def check_folder(folder: Path) -> None:
+    """Raise UsageFault if it is no folder of templates, TemplateFault for files in it that nothing would read."""
+    try:
+        names = sorted(map(_name, folder.iterdir()))
+    except OSError as error:
+        raise UsageFault(Fault(f"模板文件夹打不开：{reason(error)}", "请核对文件夹名", file=str(folder))) from None
+    templates = [name for name in names if name.endswith(_KINDS) and not name.startswith((".", "~"))]
+    if not templates:
+        todo = f"请先运行 fazhi templates copy {folder}"
+        raise UsageFault(Fault("文件夹里没有内容模板", todo, file=str(folder)))
+    if unknown := [name for name in templates if name not in file_names()]:
+        raise TemplateFault(Fault("没有这个名称的内容模板，不会用到", _meant(name), file=name) for name in unknown)
+
+
+def _meant(name: str) -> str:
+    near = get_close_matches(name, file_names(), n=1, cutoff=0.4)
+    return f"是否想写“{near[0]}”？" if near else f"可用的名称：{'、'.join(file_names())}"
+
+
+@cache
+def _built_in_text(path: Path) -> str:
+    return _text(path, _name(path))
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        if path.exists() and not path.is_file():
+            raise TemplateFault(Fault("这不是普通文件", "请换成文本文件", file=name))
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise TemplateFault(Fault(f"缺少模板“{name}”", f"可用的名称：{'、'.join(file_names())}")) from None
+    except OSError as error:
+        raise TemplateFault(Fault(f"模板打不开：{reason(error)}", "请核对文件", file=name)) from None
+    return _decoded(data, name)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if len(data) > LARGEST:
+        raise TemplateFault(Fault(f"模板超过{LARGEST // 1024}KB，太大", "请删去重复的内容", file=name))
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        todo = "用记事本打开，另存为时把“编码”选成 UTF-8，再试一次"
+        raise TemplateFault(Fault("模板不是 UTF-8 编码的文本", todo, line=line, file=name)) from None
+    if bad := _FORBIDDEN.search(text):
+        line = text.count("\n", 0, bad.start()) + 1
+        raise TemplateFault(Fault("模板里有看不见的控制字符", "请删去这一行重新输入", line=line, file=name))
+    return text
+
+
+def _name(path: Path) -> str:
+    return os.fsencode(path.name).decode("utf-8", "replace")
