@@ -25,7 +25,7 @@ class Honour(Item):
 class Honours(Topic, named="荣誉", office="党政办", shorthand="entries"):
     """荣誉."""
 
-    entries: tuple[Honour, ...] = items("荣誉清单", Honour)
+    entries: tuple[Honour, ...] = items("荣誉清单", Honour, help="当年获得、有文件或证书的，逐条填")
 
 
 class Case(Item):
@@ -33,7 +33,7 @@ class Case(Item):
 
     title: Text = text("案例标题", required=True, example="多方联动化解二十年宅基地纠纷")
     done: Text = text("案例做法", required=True, help="300字以内；不写当事人姓名")
-    outcome: Text = text("案例结果")
+    outcome: Text = text("案例结果", help="办成了什么，有数字的写数字", example="双方签订调解协议并当场履行")
 
 
 class Cases(Topic, named="典型案例", office="司法所", shorthand="entries"):

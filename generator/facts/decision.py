@@ -94,7 +94,7 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
     counsel_meetings: Number = number("法律顾问列席会议次数", "次", direction="越多越好", example="12")
     counsel_services: Number = number("法律顾问服务次数", "次", direction="越多越好", example="36")
     counsel_fee: Number = number("法律顾问费用", "万元", countable=False, office="财政所", example="3")
-    public_lawyers: Number = number("公职律师人数", "名", core=True, basis="年末数", direction="越多越好", example="0")
+    public_lawyers: Number = number("公职律师人数", "名", basis="年末数", direction="越多越好", example="0")
     village_counsel: Number = number(
         "配有法律顾问的村（社区）个数", "个", core=True, basis="年末数", direction="越多越好", example="25"
     )

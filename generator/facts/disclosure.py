@@ -5,15 +5,19 @@ from __future__ import annotations
 from generator.facts.declare import Number, Texts, number, texts
 from generator.facts.open_lists import OpenTopic
 
+YEARBOOK = "政府信息公开工作年度报告"
+
 
 class Disclosure(OpenTopic, named="政务公开", key="公开", office="党政办"):
     """政务公开."""
 
-    published: Number = number("主动公开信息条数", "条", core=True, direction="越多越好", example="260")
-    requests: Number = number("依申请公开新收件数", "件", core=True, help="没有填0", example="0")
-    carried_in: Number = number("依申请公开上年结转件数", "件", example="0")
-    answered: Number = number("依申请公开办结件数", "件", core=True, example="0")
-    carried_out: Number = number("依申请公开结转下年件数", "件", example="0")
+    published: Number = number(
+        "主动公开信息条数", "条", published_in=YEARBOOK, core=True, direction="越多越好", example="260"
+    )
+    requests: Number = number("依申请公开新收件数", "件", published_in=YEARBOOK, core=True, help="没有填0", example="0")
+    carried_in: Number = number("依申请公开上年结转件数", "件", published_in=YEARBOOK, example="0")
+    answered: Number = number("依申请公开办结件数", "件", published_in=YEARBOOK, core=True, example="0")
+    carried_out: Number = number("依申请公开结转下年件数", "件", published_in=YEARBOOK, basis="年末数", example="0")
     explained: Number = number("政策解读条数", "条", direction="越多越好", example="6")
     village_items: Number = number("村务公开条数", "条", direction="越多越好", office="社会事务办", example="600")
     channels: Texts = texts("政务公开渠道", example="政府网站、政务公开栏")

@@ -66,18 +66,36 @@ class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所"
     visitors: Number = number(
         "来访人次", "人次", office=PETITIONS, disclosure="不公开", direction="越少越好", example="45"
     )
-    county_batches: Number = number("到县上访批次", "批", office=PETITIONS, disclosure="不公开", direction="越少越好")
-    county_people: Number = number("到县上访人次", "人次", office=PETITIONS, disclosure="不公开", direction="越少越好")
-    city_batches: Number = number("到市上访批次", "批", office=PETITIONS, disclosure="不公开", direction="越少越好")
-    city_people: Number = number("到市上访人次", "人次", office=PETITIONS, disclosure="不公开", direction="越少越好")
-    province_batches: Number = number("赴省上访批次", "批", office=PETITIONS, disclosure="不公开", direction="越少越好")
-    province_people: Number = number(
-        "赴省上访人次", "人次", office=PETITIONS, disclosure="不公开", direction="越少越好"
+    county_batches: Number = number(
+        "到县上访批次", "批", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
     )
-    persuasions: Number = number("到省劝访次数", "次", office=PETITIONS, disclosure="不公开", direction="越少越好")
-    persuaded: Number = number("到省劝访人数", "人", office=PETITIONS, disclosure="不公开", direction="越少越好")
-    beijing_batches: Number = number("进京上访批次", "批", office=PETITIONS, disclosure="不公开", direction="越少越好")
-    beijing_people: Number = number("进京上访人次", "人次", office=PETITIONS, disclosure="不公开", direction="越少越好")
+    county_people: Number = number(
+        "到县上访人次", "人次", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
+    )
+    city_batches: Number = number(
+        "到市上访批次", "批", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
+    )
+    city_people: Number = number(
+        "到市上访人次", "人次", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
+    )
+    province_batches: Number = number(
+        "赴省上访批次", "批", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
+    )
+    province_people: Number = number(
+        "赴省上访人次", "人次", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
+    )
+    persuasions: Number = number(
+        "到省劝访次数", "次", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
+    )
+    persuaded: Number = number(
+        "到省劝访人数", "人", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
+    )
+    beijing_batches: Number = number(
+        "进京上访批次", "批", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
+    )
+    beijing_people: Number = number(
+        "进京上访人次", "人次", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
+    )
     appointments: Number = number("约访次数", "次", office=PETITIONS, disclosure="不公开", example="6")
     home_visits: Number = number("带案下访次数", "次", office=PETITIONS, disclosure="不公开", example="6")
     online: Number = number("网上信访件数", "件", office=PETITIONS, disclosure="不公开", example="15")
@@ -85,7 +103,7 @@ class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所"
         "越级访起数", "起", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
     )
     mass: Number = number("群体性事件起数", "起", office=PEACE, disclosure="不公开", direction="越少越好", example="0")
-    old_cases: Number = number("信访积案化解件数", "件", office=PETITIONS, direction="越多越好", example="7")
+    old_cases: Number = number("信访积案化解件数", "件", office=PETITIONS, example="7")
     study_meetings: Number = number("信访工作研判会次数", "次", office=PETITIONS, cadence=True, example="96")
     joint_meetings: Number = number("信访工作联席会议次数", "次", office=PETITIONS, cadence=True, example="11")
     ways: Texts = texts(

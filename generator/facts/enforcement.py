@@ -18,6 +18,7 @@ from generator.facts.declare import (
 )
 from generator.facts.open_lists import OpenTopic
 
+ANNUAL = "行政执法年度数据"
 LAND, SAFETY, ENVIRONMENT, JUSTICE = "自然资源所", "应急办", "生态环境办", "司法所"
 FIELDS = ("危险化学品", "烟花爆竹", "危险化学品和烟花爆竹", "消防", "燃气", "道路交通", "其他")
 
@@ -56,7 +57,9 @@ class Enforcement(OpenTopic, named="行政执法", key="执法", office="综合�
     recorders: Number = number("执法记录仪台数", "台", basis="年末数", direction="越多越好", example="1")
     systems: Texts = texts("执法制度", help="三项制度以外的，不写“制度”二字", example="行政执法人员持证上岗和资格管理")
     ways: Texts = texts("执法方式", example="双随机抽查、专项执法、掌上执法")
-    inspections: Number = number("行政检查次数", "次", core=True, help="不以次数多为成绩", example="40")
+    inspections: Number = number(
+        "行政检查次数", "次", published_in=ANNUAL, core=True, help="不以次数多为成绩", example="40"
+    )
     firm_inspections: Number = number(
         "涉企行政检查次数", "次", direction="越少越好", help="行政检查当中的", example="12"
     )
@@ -64,7 +67,15 @@ class Enforcement(OpenTopic, named="行政执法", key="执法", office="综合�
     random: Number = number("双随机抽查批次", "批次", example="4")
     joint: Number = number("联合执法次数", "次", example="10")
     penalties: BreakdownValue = breakdown(
-        "行政处罚办结件数", "件", "简易程序", "普通程序", core=True, direction="越少越好", help="没有填0", example="3"
+        "行政处罚办结件数",
+        "件",
+        "简易程序",
+        "普通程序",
+        published_in=ANNUAL,
+        core=True,
+        direction="越少越好",
+        help="没有填0",
+        example="3",
     )
     filed: Number = number("行政处罚立案件数", "件", direction="越少越好", example="4")
     not_punished: Number = number("不予行政处罚件数", "件", example="1")
@@ -84,9 +95,11 @@ class Enforcement(OpenTopic, named="行政执法", key="执法", office="综合�
         help="按领域分；承接清单以外的领域请核实是否由县级部门办理",
         example="3",
     )
-    fines: Number = number("罚没款", "元", direction="越少越好", countable=False, help="不作为成绩", example="1500")
-    coercion: Number = number("行政强制件数", "件", direction="越少越好", example="0")
-    licences: Number = number("行政许可件数", "件", help="含审批", example="18")
+    fines: Number = number(
+        "罚没款", "元", published_in=ANNUAL, direction="越少越好", countable=False, help="不作为成绩", example="1500"
+    )
+    coercion: Number = number("行政强制件数", "件", published_in=ANNUAL, direction="越少越好", example="0")
+    licences: Number = number("行政许可件数", "件", published_in=ANNUAL, help="含审批", example="18")
     lenient: Number = number("柔性执法件数", "件", help="首违不罚、轻微免罚、行政指导、风险提示", example="9")
     service_points: Number = number("服务型执法示范点个数", "个", basis="年末数", direction="越多越好", example="1")
     complaints: Number = number("执法投诉件数", "件", direction="越少越好", example="0")

@@ -27,7 +27,7 @@ class OtherFigure(Item):
     name: Text = text(
         "名称", required=True, help="事情在前、不带数字，读得通“名称＋数值＋单位”", example="参与纠纷调解"
     )
-    value: Number = number("数值", "", required=True, countable=False, example="120余")
+    value: Number = number("数值", "", required=True, countable=False, basis="", example="120余")
     unit: Text = text("单位", required=True, example="次")
     note: Text = text("说明", help="口径或出处，不写进报告")
 

@@ -35,6 +35,13 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
     congress: YesNo = yes_no(
         "向人大报告工作", office="人大办", only_for="乡镇", help="向本级人民代表大会及其主席团报告工作", example="是"
     )
+    congress_told: YesNo = yes_no(
+        "向人大工委通报工作",
+        office="人大办",
+        only_for="街道",
+        help="向区（县）人大常委会街道工委通报工作",
+        example="是",
+    )
     deputies: YesNo = yes_no("办理人大代表建议", office="人大办", example="是")
     proposals: Number = number("人大代表建议件数", "件", office="人大办", example="6")
     cppcc: Number = number("承办政协提案件数", "件", office="党政办", example="2")

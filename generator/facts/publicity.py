@@ -91,6 +91,7 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
         "省级",
         "市级",
         "县级",
+        core=True,
         basis="年末数",
         direction="越多越好",
         help="含社区；一个村按最高级别计一次",

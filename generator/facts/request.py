@@ -59,6 +59,8 @@ def _of_figure(declared: Declaration, *, part: bool) -> str:
         said.append("有分项的请分列")
     if declared.cadence:
         said.append("也可填“每季度1次”这样的")
+    if declared.published_in:
+        said.append(f"与{declared.published_in}一致")
     return "，".join(said)
 
 

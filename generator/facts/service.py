@@ -27,9 +27,15 @@ class Service(OpenTopic, named="依法履职与政务服务", key="履职", offi
     lists_updated: YesNo = yes_no("清单动态调整", office="党政办", help="公布的清单今年是否调整", example="是")
     lists_changed: Number = number("权责清单动态调整项数", "项", office="党政办", example="3")
     matters_taken: Number = number("承接政务服务事项项数", "项", basis="年末数", example="60")
-    basic_duties: Number = number("基本履职事项项数", "项", core=True, office="党政办", since=2025, example="98")
-    joint_duties: Number = number("配合履职事项项数", "项", core=True, office="党政办", since=2025, example="65")
-    returned_duties: Number = number("上级收回事项项数", "项", core=True, office="党政办", since=2025, example="60")
+    basic_duties: Number = number(
+        "基本履职事项项数", "项", core=True, basis="年末数", office="党政办", since=2025, example="98"
+    )
+    joint_duties: Number = number(
+        "配合履职事项项数", "项", core=True, basis="年末数", office="党政办", since=2025, example="65"
+    )
+    returned_duties: Number = number(
+        "上级收回事项项数", "项", core=True, basis="年末数", office="党政办", since=2025, example="60"
+    )
     centre: YesNo = yes_no("建有便民服务中心", example="是")
     investment: Number = number("便民服务中心投入", "万元", countable=False, help="今年投入的资金", example="20")
     village_points: YesNo = yes_no("村级便民服务站全覆盖", help="每个村（社区）都有填“是”", example="是")
