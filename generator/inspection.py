@@ -49,7 +49,7 @@ def missing(facts_files: Iterable[FileName] | FileName) -> tuple[Lack, ...]:
 
 
 def _verdict(file: Path) -> Verdict:
-    examined = examine(file)
+    examined = examine(file, hinting=True)
     pending = [gap.pending for gap in gaps(examined.facts)] if examined.facts else []
     return Verdict(
         file, examined.faults, examined.to_confirm, examined.confirmed, examined.hints,

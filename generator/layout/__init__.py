@@ -24,7 +24,8 @@ def lay_out(report: Report, *, template: Path | bytes | None = None, created: da
     from generator.layout.properties import with_properties
     from generator.layout.template import read_layout
 
-    layout = read_layout(template if isinstance(template, bytes) else _load(template))
+    data = template if isinstance(template, bytes) else _load(template)
+    layout = read_layout(data, shipped=template is None)
     parts = layout.print(context_of(report.bare()))
     title = "".join(paragraph.text for paragraph in report.paragraphs() if paragraph.role == "title")
     return pack(stamped(with_properties(parts, title=title, created=created)))

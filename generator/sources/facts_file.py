@@ -49,7 +49,7 @@ class Examined:
 
     ``facts`` is None only where no year or no town can be had; beside ``faults`` it holds what is without fault.
     ``to_confirm`` are relations that need a reason under 已确认, ``confirmed`` those that have one.
-    ``hints`` are words that do not fit the year, to be looked at and never an error.
+    ``hints`` are words that do not fit the year, to be looked at and never an error; looked for only when asked.
     """
 
     facts: Facts | None = None
@@ -70,7 +70,7 @@ def read_facts(path: Path) -> Facts:
     return examined.facts
 
 
-def examine(path: Path) -> Examined:
+def examine(path: Path, *, hinting: bool = False) -> Examined:
     """What a facts file holds and everything that is wrong with it. Raises UsageFault if it cannot be opened."""
     try:
         text = read_text(path)
@@ -79,10 +79,10 @@ def examine(path: Path) -> Examined:
     read = read_json(text) if path.suffix.lower() == ".json" else read_yaml(text)
     if read.tree is None:
         return Examined(faults=_in_file(read.faults or (Fault("文件里没有内容", "请先填写“基本信息”"),), path))
-    return _examined(read, fill(read.tree), path)
+    return _examined(read, fill(read.tree), path, hinting=hinting)
 
 
-def _examined(read: Read, filling: Filling, path: Path) -> Examined:
+def _examined(read: Read, filling: Filling, path: Path, *, hinting: bool) -> Examined:
     facts = typed(filling)
     for demand in demands(facts, ready_made=problems()):
         if not any(map(filling.is_broken, (demand.path, *demand.paths))):
@@ -96,7 +96,7 @@ def _examined(read: Read, filling: Filling, path: Path) -> Examined:
         _in_file((*_placed(read, filling), *filling.faults, *errors), path),
         tuple(fault for one, fault in doubts if one.title not in reasons),
         tuple(Confirmed(one.title, reasons[one.title], fault) for one, fault in doubts if one.title in reasons),
-        _in_file(tuple(hints(facts, filling)), path),
+        _in_file(tuple(hints(facts, filling)), path) if hinting else (),
     )
 
 

@@ -11,8 +11,10 @@ from generator.errors import TemplateFault
 from generator.layout import lay_out, package
 from generator.layout.build import build
 from generator.layout.package import unpack
+from generator.layout.template import read_layout
 from generator.outline import Paragraph, Report, Run, Table
 from generator.proof import prove
+from generator.resources import resource
 
 T = '<w:t xml:space="preserve">'
 REPORT = Report((Paragraph("title", (Run("报告"),)), Paragraph("body", (Run("正文"),))))
@@ -198,3 +200,7 @@ def test_a_layout_that_indents_signatures_itself_keeps_its_indent():
     own = '<w:pStyle w:val="GwSignature"/><w:ind w:right="1280"/>'
     template = first_changed('<w:pStyle w:val="GwSignature"/>', own)
     assert own in document_of(lay_out(signed, template=template))
+
+
+def test_the_shipped_layout_which_is_not_looked_through_at_every_start_has_no_fault():
+    read_layout(resource("templates", "layout", "gbt9704.docx").read_bytes())
