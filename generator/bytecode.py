@@ -9,17 +9,20 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from pickle import UnpicklingError
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FunctionLoader, Template
 from jinja2.bccache import Bucket
 
 
 class _Kept(FileSystemBytecodeCache):
-    """Jinja's own cache on disk; a full or read-only disk costs time, never a draft."""
+    """Jinja's own cache on disk; a full disk or a damaged file costs time, never a draft."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
+        try:
             super().load_bytecode(bucket)
+        except (OSError, UnpicklingError):
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
@@ -34,12 +37,12 @@ def _kept(offered: str) -> BytecodeCache | None:
         return None
 
 
-def compiled_template(environment: Environment, source: str) -> Template:
+def compiled_template(environment: Environment, source: str, *, known: str = "") -> Template:
     """The template of a source, compiled now or in an earlier run.
 
-    The environment checks what it compiles (``Environment.compile``); what it refuses is not kept.
+    What an environment's ``compile`` refuses is not kept; ``known`` is what that depends on besides the source.
     """
     names = sorted((*environment.filters, "|", *environment.tests, "|", *environment.globals))
     environment.bytecode_cache = _kept(sha256(" ".join(names).encode()).hexdigest()[:12])
     environment.loader = FunctionLoader(lambda _: source)
-    return environment.get_template(sha256(source.encode()).hexdigest())
+    return environment.get_template(sha256(f"{known}\0{source}".encode()).hexdigest())

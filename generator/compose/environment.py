@@ -16,7 +16,8 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 
-from generator.compose.content import text_of
+from generator.bytecode import compiled_template
+from generator.compose.content import check_folder, own_templates, text_of
 from generator.compose.filters import FILTERS, FUNCTIONS, TESTS
 from generator.compose.said import Said, Unprintable
 from generator.compose.views import PHRASES, TOWN_WORDS
@@ -43,8 +44,23 @@ _MISUSED = (Unprintable, TemplateError, TypeError, AttributeError, LookupError, 
 _TOO_DEEP = (RecursionError, SyntaxError, MemoryError)
 
 
+class _Refused(Exception):
+    """A template that does what it may not: line, what and what to do, for each."""
+
+    def __init__(self, faults: list[tuple[int, str, str]]) -> None:
+        super().__init__(len(faults))
+        self.faults = faults
+
+
 class ContentEnvironment(Environment):
     """Jinja without a way to any Python attribute: a dot looks into our own mappings only."""
+
+    def compile(self, source: Any, *rest: Any, **how: Any) -> Any:
+        """The code of a template that does nothing but what it may; raises :class:`_Refused` for any other."""
+        tree = self.parse(source)
+        if faults := list(faults_of(tree)):
+            raise _Refused(faults)
+        return super().compile(tree, *rest, **how)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The entry of that name; anything else is undefined."""
@@ -75,6 +91,25 @@ def compiled(folder: Path | None, name: str) -> Template:
     return _compiled(name, text_of(folder, f"{name}.txt"))
 
 
+def content_folder(folder: Path | str | None) -> Path | None:
+    """The folder of a county's own templates, each of them checked.
+
+    Raises UsageFault if it is none, TemplateFault with the faults of all of them, or for files that would not be read.
+    """
+    if folder is None:
+        return None
+    check_folder(Path(folder))
+    faults: list[Fault] = []
+    for name in own_templates(Path(folder)):
+        try:
+            compiled(Path(folder), name)
+        except TemplateFault as error:
+            faults += error.faults
+    if faults:
+        raise TemplateFault(faults)
+    return Path(folder)
+
+
 def rendered(folder: Path | None, name: str, context: dict[str, Any]) -> str:
     """What a template makes of the context. Raises TemplateFault as :func:`compiled`, or for what it does with it."""
     template, source = compiled(folder, name), text_of(folder, f"{name}.txt")
@@ -101,12 +136,10 @@ _GIVEN_WRONG = "过滤器、判断或函数用在了不能用的内容上，或�
 
 @lru_cache(maxsize=64)
 def _compiled(name: str, source: str) -> Template:
-    env = environment()
     try:
-        tree = env.parse(source)
-        faults = [_fault(name, source, line, what, todo) for line, what, todo in faults_of(tree)]
-        if not faults:
-            return env.from_string(tree)
+        return compiled_template(environment(), source, known=str(vocabulary()))
+    except _Refused as error:
+        faults = [_fault(name, source, line, what, todo) for line, what, todo in error.faults]
     except TemplateSyntaxError as error:
         faults = [_fault(name, source, error.lineno, f"模板写法有误：{error.message}", _SYNTAX)]
     except _TOO_DEEP:
