@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from generator.compose.easing import FIGURES
 from generator.compose.marks import ABSENT
 from generator.compose.said import Said, Unprintable, enumerate_marks, figure_of, largest_first, trimmed
 from generator.facts.declare import Breakdown
@@ -60,7 +61,8 @@ def how_often(said: Said, words: str, measure: str = "次") -> str:
 def among(said: Said, form: str, **forms: str) -> str:
     """``其中``: the parts of a total, largest first, equal ones together: ，其中进乡村16场次，进学校、企业各2场次.
 
-    With ``全`` the words for a single part that is the whole.
+    What would be more than four figures with the total stands in sentences of its own. With ``全`` the words for a
+    single part that is the whole.
     """
     if not isinstance(said.value, Breakdown) or not said.stated:
         return ""
@@ -75,8 +77,17 @@ def among(said: Said, form: str, **forms: str) -> str:
     said_parts += [form % (title, _gap(said, title)) for title in pending]
     if not said_parts:
         return ""
-    joint = "，" if any("、" in title for title in said_parts) else "、"
-    return "，其中" + joint.join(said_parts) + ("（分项有交叉）" if said.value.overlap else "")
+    crossing = "（分项有交叉）" if said.value.overlap else ""
+    if len(said_parts) < FIGURES:
+        return f"，其中{_in_a_row(said, said_parts)}{crossing}"
+    fours = [said_parts[start : start + FIGURES] for start in range(0, len(said_parts), FIGURES)]
+    told = "。另有".join(_in_a_row(said, four) for four in fours)
+    return said.ledger.put_off(f"其中{told}{crossing}。")
+
+
+def _in_a_row(said: Said, parts: list[str]) -> str:
+    joint = "，" if any("、" in part for part in parts) else "、"
+    return said.ledger.mark(joint, "plain", said.path).join(parts)
 
 
 def _gap(said: Said, part: str) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.compose.choosing import chosen
+from generator.compose.easing import Runs
 from generator.compose.lines import Heading, Piece, Prose
 from generator.compose.numbering import heading_number
-from generator.compose.sentences import Runs, paragraphs
+from generator.compose.sentences import paragraphs
 from generator.outline import Paragraph
 
 

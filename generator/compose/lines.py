@@ -13,8 +13,9 @@ from typing import TypeAlias
 
 from generator.compose import clauses
 from generator.compose.clauses import Unbalanced
+from generator.compose.easing import FIGURES, Runs, eased, figures, spread, with_rest
 from generator.compose.marks import CLOSE, OPEN, Ledger
-from generator.compose.sentences import FIGURES, Runs, figures, parted, spread
+from generator.compose.sentences import parted
 from generator.errors import Fault, TemplateFault
 from generator.outline import Paragraph, Role, Run
 
@@ -99,8 +100,8 @@ class Lines:
         elif said := self._said(line):
             self._check(said)
             if figures(said) > FIGURES:
-                said = spread(clauses.chunks(line, self.ledger))
-            yield Prose(sentences=list(parted(said)))
+                said = with_rest(spread(clauses.chunks(line, self.ledger)), self._rest)
+            yield Prose(sentences=[part for sentence in parted(said) for part in eased(sentence)])
 
     def _in_role(self, role: str, line: str) -> Iterator[Piece]:
         if role not in ROLES:
@@ -116,7 +117,10 @@ class Lines:
         for run in said:
             if not run.sources and _PLAIN_DIGIT.search(run.text) and _PLAIN_DIGIT.search(HOTLINES.sub("", run.text)):
                 raise self._fault("模板里写了数字", "数字只能来自填报的数据", run.text[:40])
-        return said
+        return with_rest(said, self._rest)
+
+    def _rest(self, number: str) -> Runs:
+        return clauses.said(self.ledger.later[int(number)], self.ledger)
 
     def _check(self, said: Runs) -> None:
         text = "".join(run.text if run.kind != "own" else "某" for run in said)

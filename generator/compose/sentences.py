@@ -4,40 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
 
-from generator.compose.clauses import SEPARATORS
+from generator.compose.easing import FIGURES, Runs, figures
 from generator.compose.numbering import point_number
 from generator.outline import Paragraph, Run
 
-FIGURES = 4
-"""A sentence has no more figures than this."""
 LONG = 350
 """A paragraph has no more characters than this."""
 
-Runs: TypeAlias = tuple[Run, ...]
-
-
-def figures(said: Iterable[Run]) -> int:
-    """How many figures and gaps a sentence has; the year it speaks of is none."""
-    return sum(run.kind in ("figure", "pending") and run.sources != ("basic.year",) for run in said)
-
-
-def spread(chunks: Sequence[Runs]) -> Runs:
-    """A line of several clauses as several sentences, none with too many figures if it can be.
-
-    ``chunks`` are the clauses of the line and what stands between them.
-    """
-    said: list[Run] = []
-    count = 0
-    for chunk in chunks:
-        added = figures(chunk)
-        if added and count and count + added > FIGURES and said[-1].text in SEPARATORS:
-            said[-1] = Run("。")
-            count = 0
-        said += chunk
-        count += added
-    return tuple(said)
+_LINKS = ("此外，", "同时，")
+"""Before a sentence that begins like the one before it."""
 
 
 def parted(said: Runs) -> Iterator[Runs]:
@@ -61,21 +37,24 @@ def _cut(run: Run) -> Iterable[Run]:
 
 
 def run_together(sentences: Sequence[Runs]) -> list[Runs]:
-    """The sentences, two that begin alike made one with ；, if its figures are not too many."""
+    """The sentences, two that begin alike made one with ；, or linked if that would have too many figures."""
     together: list[Runs] = []
+    links = 0
     for sentence in sentences:
-        if together and _alike(together[-1], sentence):
+        if not together or not _alike(together[-1], sentence):
+            together.append(sentence)
+        elif figures(together[-1]) + figures(sentence) <= FIGURES:
             *first, stop = together[-1]
             together[-1] = (*first, Run(f"{stop.text[:-1]}；", stop.kind, stop.sources), *sentence)
         else:
-            together.append(sentence)
+            together.append((Run(_LINKS[links % len(_LINKS)]), *sentence))
+            links += 1
     return together
 
 
 def _alike(one: Runs, other: Runs) -> bool:
     """Whether two sentences of the templates begin with the same word; a person's own words stay as they are."""
-    plain = one[0].kind == other[0].kind == "plain" and not one[0].sources and not other[0].sources
-    return plain and one[0].text[:2] == other[0].text[:2] and figures(one) + figures(other) <= FIGURES
+    return one[0].kind == other[0].kind == "plain" and one[0].text[:2] == other[0].text[:2]
 
 
 def paragraphs(sentences: Sequence[Runs], points: Sequence[Runs]) -> Iterator[Paragraph]:
