@@ -98,6 +98,9 @@ facts_files = click.argument(
     metavar="填报文件…", nargs=-1, required=True, type=FILE,
 )  # fmt: skip
 
+content_option = click.option("--content", metavar="文件夹", type=FILE, help="自己的内容模板，没有的用自带的")
+last_year_option = click.option("--last-year", metavar="文件", type=FILE, help="上一年的填报文件，用来对比")
+
 
 @click.group(
     cls=Group,
@@ -144,13 +147,14 @@ def demo(folder: Path) -> None:
 @facts_files
 @click.option("-o", "--output", metavar="位置", type=FILE, help="写到哪里：一个文件夹，或 .docx 文件名")
 @click.option("--layout", metavar="文件", type=FILE, help="版式模板（.docx），默认用国家标准版式")
+@content_option
+@last_year_option
 @click.option("--final", is_flag=True, help="定稿：还有待补、未填或未核实的就不写")
 @click.option("--force", is_flag=True, help="覆盖改过的草稿")
 @debug_option
-def draft(facts_files: tuple[Path, ...], output: Path | None, layout: Path | None, final: bool, force: bool) -> None:
+def draft(facts_files: tuple[Path, ...], **options: Any) -> None:
     """Draft each facts file."""
-    work = lambda: generator.draft(facts_files, output=output, layout=layout, final=final, force=force)  # noqa: E731
-    _all_of(work, _show_draft)
+    _all_of(lambda: generator.draft(facts_files, **options), _show_draft)
 
 
 @command("sources", "列出草稿中每个数字的出处，以及填了而没有写进草稿的数据。")
@@ -164,19 +168,22 @@ def draft(facts_files: tuple[Path, ...], output: Path | None, layout: Path | Non
     help="text 给人看（默认），json 给程序用",
 )
 @click.option("--all", "everything", is_flag=True, help="年度和提法里的数字也列出")
+@content_option
+@last_year_option
 @debug_option
-def sources(facts_file: Path, form: str, everything: bool) -> None:
+def sources(facts_file: Path, form: str, everything: bool, **options: Any) -> None:
     """Show the trace of a draft."""
-    found = generator.figures(facts_file)
+    found = generator.figures(facts_file, **options)
     click.echo(found.to_json() if form == "json" else found.to_text(everything=everything), nl=False)
 
 
 @command("validate", "检查填报文件，一次列出所有错误。")
 @facts_files
+@last_year_option
 @debug_option
-def validate(facts_files: tuple[Path, ...]) -> int:
+def validate(facts_files: tuple[Path, ...], last_year: Path | None) -> int:
     """Show the verdict on each file; 1 if any has faults."""
-    verdicts = _all_of(lambda: generator.validate(facts_files), _show_verdict)
+    verdicts = _all_of(lambda: generator.validate(facts_files, last_year=last_year), _show_verdict)
     return FAULTY if any(verdict.faults for verdict in verdicts) else DONE
 
 

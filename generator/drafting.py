@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.compose import compose
+from generator.compose import Composed, compose, content_folder
 from generator.errors import Fault, InputFault, TemplateFault, UsageFault
 from generator.facts.facts import Facts
 from generator.facts.gaps import Gap, gaps
@@ -19,6 +19,7 @@ from generator.proof import prove
 from generator.resources import resource
 from generator.several import FileName, for_each, paths
 from generator.sources.facts_file import examine
+from generator.sources.last_year_file import check_years, read_last_year
 from generator.writing import Written, replace_file, write_beside
 
 LARGEST_LAYOUT = 32 * 1024 * 1024
@@ -48,18 +49,23 @@ def draft(
     *,
     output: FileName | None = None,
     layout: FileName | None = None,
+    content: FileName | None = None,
+    last_year: FileName | None = None,
     final: bool = False,
     force: bool = False,
 ) -> tuple[Draft, ...]:
     """Draft each facts file, beside it or into ``output`` (a folder; for a single one also a ``.docx``).
 
-    A file that somebody has edited is left alone and the draft put beside it, unless ``force``. Raises ``InputFault``
+    ``content`` is a folder whose templates go before the built-in ones; ``last_year`` is the facts file of the year
+    before, which figures are compared with. A file that somebody has edited is left alone and the draft put beside it,
+    unless ``force``. Raises ``InputFault``
     for faults in the facts, and with ``final`` for anything unfinished; ``UsageFault`` for what cannot be read or
-    written; ``TemplateFault`` if the layout would have made a wrong document. Of several files the others are drafted
+    written; ``TemplateFault`` if a template would have made a wrong document. Of several files the others are drafted
     all the same; ``SomeFailed`` then carries their drafts.
     """
     files = paths(facts_files)
     template = None if layout is None else _read_layout(Path(layout))
+    wording = _Wording.of(content, last_year, files)
     place = _Place.of(None if output is None else Path(output), files, layout)
     taken: set[str] = set()
 
@@ -67,7 +73,8 @@ def draft(
         examined = examine(facts_file)
         if examined.facts is None or examined.faults:
             raise InputFault(examined.faults)
-        made = _Made.of(facts_file, examined.facts, examined.to_confirm)
+        composed = wording.compose(examined.facts)
+        made = _Made.of(facts_file, composed, examined.to_confirm)
         if final:
             made.refuse_unfinished()
         data = lay_out(made.report, template=template)
@@ -98,6 +105,25 @@ def _copied(seed: Path, folder: Path) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
+class _Wording:
+    """What the sentences are made with, beside the facts."""
+
+    content: Path | None = None
+    last_year: Facts | None = None
+    last_year_file: FileName | None = None
+
+    @classmethod
+    def of(cls, content: FileName | None, last_year: FileName | None, files: tuple[Path, ...]) -> _Wording:
+        """What was named, read and checked once for all files."""
+        folder = content_folder(content)
+        return cls(folder, read_last_year(last_year, files), last_year)
+
+    def compose(self, facts: Facts) -> Composed:
+        check_years(facts, self.last_year, self.last_year_file)
+        return compose(facts, content=self.content, last_year=self.last_year)
+
+
+@dataclass(frozen=True, slots=True)
 class _Made:
     """What was made of one facts file, before it is written."""
 
@@ -109,8 +135,8 @@ class _Made:
     notes: tuple[str, ...]
 
     @classmethod
-    def of(cls, facts_file: Path, facts: Facts, to_confirm: tuple[Fault, ...]) -> _Made:
-        composed = compose(facts)
+    def of(cls, facts_file: Path, composed: Composed, to_confirm: tuple[Fault, ...]) -> _Made:
+        facts = composed.facts
         return cls(facts_file, facts, composed.report, gaps(facts), to_confirm, composed.notes)
 
     @property

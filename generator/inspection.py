@@ -10,7 +10,8 @@ from generator.errors import Fault
 from generator.facts.gaps import Gap, gaps
 from generator.facts.request import as_message
 from generator.several import FileName, for_each, paths
-from generator.sources.facts_file import Confirmed, examine, read_facts
+from generator.sources.facts_file import Confirmed, Examined, examine, read_facts
+from generator.sources.last_year_file import check_years, read_last_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,21 @@ class Lack:
     message: str
 
 
-def validate(facts_files: Iterable[FileName] | FileName) -> tuple[Verdict, ...]:
-    """A verdict on each file, all faults at once. Raises ``UsageFault`` for a file that cannot be opened."""
-    return for_each(paths(facts_files), _verdict)
+def validate(facts_files: Iterable[FileName] | FileName, *, last_year: FileName | None = None) -> tuple[Verdict, ...]:
+    """A verdict on each file, all faults at once; ``last_year`` is the file of the year before.
+
+    Raises ``UsageFault`` for a file that cannot be opened, ``InputFault`` if last year's has faults of its own.
+    """
+    files = paths(facts_files)
+    before = read_last_year(last_year, files)
+
+    def verdict(file: Path) -> Verdict:
+        examined = examine(file, hinting=True)
+        if examined.facts:
+            check_years(examined.facts, before, last_year)
+        return _verdict(file, examined)
+
+    return for_each(files, verdict)
 
 
 def missing(facts_files: Iterable[FileName] | FileName) -> tuple[Lack, ...]:
@@ -48,8 +61,7 @@ def missing(facts_files: Iterable[FileName] | FileName) -> tuple[Lack, ...]:
     return for_each(paths(facts_files), _lack)
 
 
-def _verdict(file: Path) -> Verdict:
-    examined = examine(file, hinting=True)
+def _verdict(file: Path, examined: Examined) -> Verdict:
     pending = [gap.pending for gap in gaps(examined.facts)] if examined.facts else []
     return Verdict(
         file, examined.faults, examined.to_confirm, examined.confirmed, examined.hints,

@@ -9,11 +9,12 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 
-from generator.compose import Composed, compose
+from generator.compose import Composed, compose, content_folder
 from generator.facts.declare import TOTAL, Breakdown
 from generator.facts.facts import Facts, fields, place
 from generator.outline import ROLE_TITLES, Paragraph, Report, Run
 from generator.sources.facts_file import read_facts
+from generator.sources.last_year_file import check_years, read_last_year
 
 LAST_YEAR = "上年"
 """How a source that lies in last year's facts begins."""
@@ -77,10 +78,15 @@ class Trace:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
 
 
-def figures(facts_file: Path | str) -> Trace:
-    """The trace of what this facts file becomes. Raises what reading, composing and their templates raise."""
-    facts = read_facts(Path(facts_file))
-    return trace(facts, compose(facts))
+def figures(facts_file: Path | str, *, content: Path | str | None = None, last_year: Path | str | None = None) -> Trace:
+    """The trace of what this facts file becomes. Raises what reading, composing and their templates raise.
+
+    ``content`` and ``last_year`` are those of :func:`generator.draft`.
+    """
+    folder = content_folder(content)
+    facts, before = read_facts(Path(facts_file)), read_last_year(last_year, (Path(facts_file),))
+    check_years(facts, before, last_year)
+    return trace(facts, compose(facts, content=folder, last_year=before), before)
 
 
 def trace(facts: Facts, composed: Composed, last_year: Facts | None = None) -> Trace:

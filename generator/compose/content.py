@@ -21,6 +21,7 @@ _KINDS = (".txt", ".yaml", ".yml")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
 
 
+@cache
 def standard() -> Path:
     """The folder of the built-in templates."""
     return resource("templates", "content", "standard")
@@ -32,6 +33,7 @@ def file_names() -> tuple[str, ...]:
     return (*sorted(_name(path) for path in standard().glob("*.txt")), PHRASES_FILE)
 
 
+@cache
 def built_in(name: str) -> Path:
     """The built-in file of that name."""
     return inside(standard().parent if name == PHRASES_FILE else standard(), name)
@@ -46,7 +48,14 @@ def found(folder: Path | None, name: str) -> Path:
 def text_of(folder: Path | None, name: str) -> str:
     """What the file of that name says. Raises TemplateFault naming it if there is none or it cannot be read."""
     path = found(folder, name)
-    return _built_in_text(path) if path.parent in (standard(), standard().parent) else _text(path, name)
+    return _built_in_text(path) if path == built_in(name) else _text(path, name)
+
+
+def own_templates(folder: Path) -> tuple[str, ...]:
+    """The templates that the county's folder has, without what ends their names."""
+    return tuple(
+        name.removesuffix(".txt") for name in file_names() if inside(folder, name).exists() and name[-4:] == ".txt"
+    )
 
 
 def check_folder(folder: Path) -> None:

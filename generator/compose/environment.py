@@ -112,7 +112,8 @@ def content_folder(folder: Path | str | None) -> Path | None:
 
 def rendered(folder: Path | None, name: str, context: dict[str, Any]) -> str:
     """What a template makes of the context. Raises TemplateFault as :func:`compiled`, or for what it does with it."""
-    template, source = compiled(folder, name), text_of(folder, f"{name}.txt")
+    source = text_of(folder, f"{name}.txt")
+    template = _compiled(name, source)
     parts: list[str] = []
     size = 0
     try:
