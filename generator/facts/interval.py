@@ -38,6 +38,10 @@ class Interval:
             any(one.open_above for one in found),
         )
 
+    def times(self, factor: Decimal) -> Interval:
+        """What so many times as much can be."""
+        return Interval(self.least * factor, self.greatest * factor, self.open_below, self.open_above)
+
     def surely_exceeds(self, other: Interval) -> bool:
         """Whether each of its amounts is greater than each of the other's."""
         if self.least == other.greatest:

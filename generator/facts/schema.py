@@ -22,6 +22,7 @@ from generator.facts.declare import (
 )
 from generator.facts.demands import FEWEST_SHORTCOMINGS
 from generator.facts.facts import CONFIRMED, fields, topics
+from generator.facts.last_year import COPIED, JUMPED
 from generator.facts.nothing import WORDS
 from generator.facts.relations import RELATIONS
 from generator.facts.text import MAX_LENGTH
@@ -124,11 +125,12 @@ def _breakdown(declared: Declaration) -> Schema:
 
 
 def _confirmed() -> Schema:
-    titles = [relation.title for relation in RELATIONS if relation.confirmable]
+    titles = (*(relation.title for relation in RELATIONS if relation.confirmable), COPIED)
     return {
         "description": "数字之间反常而属实的，逐条写明原因",
         "type": ["object", "null"],
         "properties": {title: {"type": "string"} for title in titles},
+        "patternProperties": {f"{JUMPED}$": {"type": "string"}},
         "additionalProperties": False,
     }
 

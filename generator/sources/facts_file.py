@@ -14,6 +14,7 @@ from generator.bank import problems
 from generator.errors import Fault, InputFault
 from generator.facts.demands import demands
 from generator.facts.facts import Facts
+from generator.facts.last_year import compare, misfit
 from generator.facts.relation import Judgement
 from generator.facts.relations import judge
 from generator.sources.filling import Filling, fill, place_of
@@ -70,8 +71,13 @@ def read_facts(path: Path) -> Facts:
     return examined.facts
 
 
-def examine(path: Path, *, hinting: bool = False) -> Examined:
-    """What a facts file holds and everything that is wrong with it. Raises UsageFault if it cannot be opened."""
+def examine(path: Path, last_year: Path | None = None, *, hinting: bool = False) -> Examined:
+    """What a facts file holds and everything that is wrong with it. Raises UsageFault if it cannot be opened.
+
+    ``last_year`` is the file of the same town for the year before: what jumps or looks copied is to be confirmed. Of
+    its own faults only those are told that leave no facts to compare with.
+    """
+    before = Examined() if last_year is None else examine(last_year)
     try:
         text = read_text(path)
     except InputFault as fault:
@@ -79,25 +85,52 @@ def examine(path: Path, *, hinting: bool = False) -> Examined:
     read = read_json(text) if path.suffix.lower() == ".json" else read_yaml(text)
     if read.tree is None:
         return Examined(faults=_in_file(read.faults or (Fault("文件里没有内容", "请先填写“基本信息”"),), path))
-    return _examined(read, fill(read.tree), path, hinting=hinting)
+    beside = _Beside(before, str(last_year or ""))
+    return _examined(read, fill(read.tree), path, beside, hinting=hinting)
 
 
-def _examined(read: Read, filling: Filling, path: Path, *, hinting: bool) -> Examined:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Last year's file: what it holds, and its name."""
+
+    before: Examined = Examined()
+    file: str = ""
+
+    def faults(self, facts: Facts) -> tuple[Fault, ...]:
+        """Why nothing can be compared with it."""
+        if self.before.facts is None:
+            return self.before.faults
+        unfit = misfit(facts, self.before.facts)
+        return (Fault(*unfit, file=self.file),) if unfit else ()
+
+    def questions(self, facts: Facts) -> tuple[Judgement, ...]:
+        """What the comparison asks."""
+        return () if self.before.facts is None or self.faults(facts) else compare(facts, self.before.facts)
+
+
+def _examined(read: Read, filling: Filling, path: Path, beside: _Beside, *, hinting: bool) -> Examined:
     facts = typed(filling)
-    for demand in demands(facts, ready_made=problems()):
-        if not any(map(filling.is_broken, (demand.path, *demand.paths))):
-            filling.fault(demand.path, demand.what, demand.todo)
-    told = [one for one in judge(facts) if not any(map(filling.is_broken, one.paths))]
+    _demanded(facts, filling)
+    known = not any(map(filling.is_broken, INDISPENSABLE))
+    beside = beside if known else _Beside()
+    told = [one for one in (*judge(facts), *beside.questions(facts)) if not any(map(filling.is_broken, one.paths))]
     errors = [_fault(one, filling) for one in told if not one.confirmable]
     doubts = [(one, _fault(one, filling, path)) for one in told if one.confirmable]
     reasons = facts.confirmed
     return Examined(
-        None if any(map(filling.is_broken, INDISPENSABLE)) else facts,
-        _in_file((*_placed(read, filling), *filling.faults, *errors), path),
+        facts if known else None,
+        (*_in_file((*_placed(read, filling), *filling.faults, *errors), path), *beside.faults(facts)),
         tuple(fault for one, fault in doubts if one.title not in reasons),
         tuple(Confirmed(one.title, reasons[one.title], fault) for one, fault in doubts if one.title in reasons),
         _in_file(tuple(hints(facts, filling)), path) if hinting else (),
     )
+
+
+def _demanded(facts: Facts, filling: Filling) -> None:
+    """Note what is owed, unless what it depends on is at fault already."""
+    for demand in demands(facts, ready_made=problems()):
+        if not any(map(filling.is_broken, (demand.path, *demand.paths))):
+            filling.fault(demand.path, demand.what, demand.todo)
 
 
 def _fault(judgement: Judgement, filling: Filling, path: Path | None = None) -> Fault:

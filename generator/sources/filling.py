@@ -9,6 +9,7 @@ from typing import Any
 from generator.errors import Fault
 from generator.facts.declare import Declaration, Declared, declarations
 from generator.facts.facts import CONFIRMED, place, topics
+from generator.facts.last_year import confirmable
 from generator.facts.relations import RELATIONS
 from generator.facts.text import clean_text
 from generator.sources.titles import field_names, meant, topic_names
@@ -198,23 +199,19 @@ def _plain(node: Node) -> Any:
 
 def _confirmed(filling: Filling, node: Node) -> dict[str, str]:
     """The reasons by relation title; a relation that is no matter of confirming is a fault."""
-    titles = [relation.title for relation in RELATIONS if relation.confirmable]
+    titles = confirmable()
     if not isinstance(node, Mapping):
         if not (isinstance(node, Scalar) and not node.text.strip()):
             todo = f"每行写一条“关系: 原因”，如“{titles[0]}: …”"
             filling.faults.append(Fault(f"“{CONFIRMED}”下面应逐行写明", todo, line=node.line))
         return {}
     reasons = {}
-    for title, entry in _recognised(filling, CONFIRMED, node, {word: word for word in _confirmable(node)}, titles):
+    known = {word: word for word in (*titles, *(relation.title for relation in RELATIONS))}
+    for title, entry in _recognised(filling, CONFIRMED, node, known, [*titles]):
         filling.lines[f"{CONFIRMED}.{title}"] = entry.line
         if reason := _reason(filling, title, entry):
             reasons[title] = reason
     return reasons
-
-
-def _confirmable(node: Mapping) -> Iterator[str]:
-    known = {relation.title for relation in RELATIONS}
-    return (entry.key for entry in node.entries if entry.key in known)
 
 
 def _reason(filling: Filling, title: str, entry: Entry) -> str:

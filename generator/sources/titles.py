@@ -8,6 +8,7 @@ from functools import cache
 
 from generator.facts.declare import COMPLETE, OVERLAP, TOTAL, Declared, declarations
 from generator.facts.facts import CONFIRMED, fields, topics
+from generator.facts.last_year import confirmable
 from generator.facts.relations import RELATIONS
 
 # Two Chinese characters of which one is right are half alike: 年份, 年度.
@@ -37,6 +38,7 @@ def known_keys() -> frozenset[str]:
 def _known_keys() -> Iterator[str]:
     yield from (CONFIRMED, TOTAL, COMPLETE, OVERLAP, *topic_names())
     yield from (relation.title for relation in RELATIONS)
+    yield from confirmable()
     for topic in topics().values():
         yield from field_names(topic)
     for declared in fields().values():
