@@ -114,21 +114,24 @@ def rendered(folder: Path | None, name: str, context: dict[str, Any]) -> str:
     """What a template makes of the context. Raises TemplateFault as :func:`compiled`, or for what it does with it."""
     source = text_of(folder, f"{name}.txt")
     template = _compiled(name, source)
-    parts: list[str] = []
-    size = 0
     try:
-        for part in template.generate(context):
-            parts.append(part)
-            size += len(part)
-            if size > LONGEST:
-                raise OverflowError
+        return template.render(context) if folder is None else "".join(_within(LONGEST, template.generate(context)))
     except OverflowError:
         todo = "请检查 {% for %} 里有没有重复的内容，或者填报的清单是不是太长"
         raise TemplateFault(Fault("写出的内容太长，不像一份报告", todo, file=f"{name}.txt")) from None
     except _MISUSED as error:
         what, todo = (str(error), "") if isinstance(error, Unprintable) else (_GIVEN_WRONG, "请对照自带的模板改正")
         raise TemplateFault(_fault(name, source, _line_of(error), what, todo)) from None
-    return "".join(parts)
+
+
+def _within(limit: int, parts: Iterable[str]) -> Iterator[str]:
+    """The parts, as long as they are not too much together; only a county's own templates can repeat themselves so."""
+    size = 0
+    for part in parts:
+        size += len(part)
+        if size > limit:
+            raise OverflowError
+        yield part
 
 
 _SYNTAX = "请检查 {% if %} 与 {% endif %}、{{ 与 }} 是否成对"
