@@ -79,6 +79,8 @@ class Lines:
             if not line:
                 running = False
                 continue
+            if clauses.says_nothing(line):
+                continue
             for piece in self._pieces(line):
                 if running and isinstance(piece, Prose):
                     _run_on(found, piece)
@@ -99,9 +101,7 @@ class Lines:
                 yield Prose(points=[_without_stop(said)])
         elif said := self._said(line):
             self._check(said)
-            if figures(said) > FIGURES:
-                said = with_rest(spread(clauses.chunks(line, self.ledger)), self._rest)
-            yield Prose(sentences=[part for sentence in parted(said) for part in eased(sentence)])
+            yield Prose(sentences=list(parted(said)) if figures(said) <= FIGURES else self._eased(line))
 
     def _in_role(self, role: str, line: str) -> Iterator[Piece]:
         if role not in ROLES:
@@ -117,7 +117,12 @@ class Lines:
         for run in said:
             if not run.sources and _PLAIN_DIGIT.search(run.text) and _PLAIN_DIGIT.search(HOTLINES.sub("", run.text)):
                 raise self._fault("模板里写了数字", "数字只能来自填报的数据", run.text[:40])
-        return with_rest(said, self._rest)
+        return with_rest(said, self._rest) if self.ledger.later else said
+
+    def _eased(self, line: str) -> list[Runs]:
+        """The sentences of a line that has too many figures for one."""
+        said = with_rest(spread(clauses.chunks(line, self.ledger)), self._rest)
+        return [part for sentence in parted(said) for part in eased(sentence)]
 
     def _rest(self, number: str) -> Runs:
         return clauses.said(self.ledger.later[int(number)], self.ledger)
