@@ -66,13 +66,19 @@ class Unbalanced(ValueError):
     """Brackets that do not pair."""
 
 
+def says_nothing(line: str) -> bool:
+    """Whether it is plain at a glance that a well-formed line falls away: most lines of a short report do."""
+    gone = ABSENT in line and OPEN not in line and ZERO not in line
+    return gone and line.count("[") == line.count("]") and not _PLAIN.search(line)
+
+
 def said(line: str, ledger: Ledger) -> tuple[Run, ...]:
     """What stands of a line; nothing if it falls away. Raises :class:`Unbalanced`."""
     if line.count("[") != line.count("]"):
         raise Unbalanced("方括号不成对")
     if line.count("[") > DEEPEST and _depth(line) > DEEPEST:
         raise Unbalanced("方括号一层套一层，太深")
-    if OPEN not in line and ZERO not in line and ABSENT in line and not _PLAIN.search(line):
+    if says_nothing(line):
         return ()
     if not _ANY_SIGN.search(line):
         return (Run(line),) if line else ()
