@@ -11,7 +11,7 @@ from generator.facts.gaps import Gap, gaps
 from generator.facts.request import as_message
 from generator.several import FileName, for_each, paths
 from generator.sources.facts_file import Confirmed, Examined, examine, read_facts
-from generator.sources.last_year_file import check_years, read_last_year
+from generator.sources.last_year_file import read_last_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,9 @@ def validate(facts_files: Iterable[FileName] | FileName, *, last_year: FileName 
     Raises ``UsageFault`` for a file that cannot be opened, ``InputFault`` if last year's has faults of its own.
     """
     files = paths(facts_files)
-    before = read_last_year(last_year, files)
-
-    def verdict(file: Path) -> Verdict:
-        examined = examine(file, hinting=True)
-        if examined.facts:
-            check_years(examined.facts, before, last_year)
-        return _verdict(file, examined)
-
-    return for_each(files, verdict)
+    read_last_year(last_year, files)
+    before = None if last_year is None else Path(last_year)
+    return for_each(files, lambda file: _verdict(file, examine(file, before, hinting=True)))
 
 
 def missing(facts_files: Iterable[FileName] | FileName) -> tuple[Lack, ...]:
