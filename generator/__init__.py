@@ -10,20 +10,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from generator.blank import Blank, new
     from generator.drafting import Draft, demo, draft
     from generator.errors import Fault, FazhiError, InputFault, TemplateFault, UsageFault
+    from generator.field_table import FieldRow, find_fields
     from generator.inspection import Lack, Verdict, missing, validate
     from generator.layout import lay_out
     from generator.outline import Report
     from generator.reading import read_docx
+    from generator.schema_file import schema
     from generator.several import SomeFailed
     from generator.sources.facts_file import read_facts
+    from generator.templates import Checked, Copied, check_templates, copy_templates
     from generator.tracing import Trace, figures
 
 __all__ = [
+    "Blank",
+    "Checked",
+    "Copied",
     "Draft",
     "Fault",
     "FazhiError",
+    "FieldRow",
     "InputFault",
     "Lack",
     "Report",
@@ -32,26 +40,35 @@ __all__ = [
     "Trace",
     "UsageFault",
     "Verdict",
+    "check_templates",
+    "copy_templates",
     "demo",
     "draft",
     "figures",
+    "find_fields",
     "lay_out",
     "missing",
+    "new",
     "read_docx",
     "read_facts",
+    "schema",
     "validate",
 ]
 
 # Where each name is at home. (`compose` is not among them: `generator.compose` is the package of that stage.)
 _HOMES = {
+    "generator.blank": ("Blank", "new"),
     "generator.drafting": ("Draft", "demo", "draft"),
     "generator.errors": ("Fault", "FazhiError", "InputFault", "TemplateFault", "UsageFault"),
+    "generator.field_table": ("FieldRow", "find_fields"),
     "generator.inspection": ("Lack", "Verdict", "missing", "validate"),
     "generator.layout": ("lay_out",),
     "generator.outline": ("Report",),
     "generator.reading": ("read_docx",),
+    "generator.schema_file": ("schema",),
     "generator.several": ("SomeFailed",),
     "generator.sources.facts_file": ("read_facts",),
+    "generator.templates": ("Checked", "Copied", "check_templates", "copy_templates"),
     "generator.tracing": ("Trace", "figures"),
 }
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import TextIOWrapper
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
@@ -21,13 +22,14 @@ from generator.cli_chinese import Argument, Command, Group, OneOf, what_was_wron
 from generator.errors import FazhiError
 from generator.os_errors import reason
 from generator.several import SomeFailed
+from generator.text_width import columns
 
 if TYPE_CHECKING:
-    from generator import Draft, Lack, Verdict
+    from generator import Draft, FieldRow, Lack, Verdict
 
 Done = TypeVar("Done")
 
-DONE, FAULTY, MISUSED, INTERRUPTED = 0, 1, 2, 130
+DONE, FAULTY, MISUSED, BAD_TEMPLATE, INTERRUPTED = 0, 1, 2, 3, 130
 EXIT_CODES = "退出码：0 完成；1 填报有误；2 用法不对或文件打不开；3 模板有错；130 已中断。"
 FILE = click.Path(path_type=Path, readable=False)  # whether it can be read is found out, in Chinese, by reading it
 
@@ -195,6 +197,84 @@ def missing(facts_files: tuple[Path, ...]) -> None:
     _all_of(lambda: generator.missing(facts_files), _show_lack)
 
 
+@command("new", "新建一份空的填报文件（.yaml），每一项都有说明，填在冒号后面。\n\n已有的文件不会被覆盖。")
+@click.argument("path", cls=Argument, said="新文件的名称，如 青山镇2025.yaml", metavar="文件名", type=FILE)
+@click.option("--full", is_flag=True, help="列出所有内容，默认只列核心内容")
+@click.option("--last-year", metavar="文件", type=FILE, help="上一年的填报文件；不常变的内容写在说明里供核对")
+@debug_option
+def new(path: Path, full: bool, last_year: Path | None) -> None:
+    """Make an empty facts file and say what to do with it."""
+    made = generator.new(path, full=full, last_year=last_year)
+    show(str(made.path))
+    proposed = f"，其中{made.proposed}项附有上年的内容" if made.proposed else ""
+    tell(f"  共{made.items}项{proposed}。填好以后：fazhi validate {_quoted(made.path)}")
+
+
+@command("fields", "查填报项目：名称、单位、科室、怎么填、写在报告的哪一部分。")
+@click.argument("term", cls=Argument, said="要找的字，如 热线、信访办；不写就全部列出", metavar="[关键字]", default="")
+@debug_option
+def fields(term: str) -> None:
+    """Show the vocabulary, or what of it holds a term."""
+    found = generator.find_fields(term)
+    if not found:
+        tell(f"没有哪一项含有“{term}”。全部项目：fazhi fields")
+    for topic, rows in groupby(found, key=lambda row: row.topic):
+        show(f"{topic}：", *(f"  {_of_field(row)}" for row in rows))
+
+
+@command("schema", "输出填报文件的 JSON Schema，供编辑器边填边提示、检查。")
+@click.option("-o", "--output", metavar="文件", type=FILE, help="写到这个文件，默认直接显示")
+@debug_option
+def schema(output: Path | None) -> None:
+    """Show the schema, or write it to a file."""
+    text = generator.schema(output)
+    click.echo(text if output is None else f"{output}\n", nl=False)
+
+
+@app.group(
+    "templates",
+    cls=Group,
+    invoke_without_command=True,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]…",
+    help="改报告的写法：复制内容模板，检查改过的模板。\n\n改好以后：fazhi draft 填报文件 --content 文件夹",
+)
+@debug_option
+@click.pass_context
+def templates(ctx: click.Context) -> None:
+    """Show the help page where no command is given."""
+    if ctx.invoked_subcommand is None:
+        show(ctx.get_help())
+
+
+folder_of_templates = click.argument(
+    "folder", cls=Argument, said="放内容模板的文件夹", metavar="文件夹", type=FILE
+)  # fmt: skip
+
+
+@templates.command("copy", help="把自带的内容模板复制到文件夹里，已有的文件不动。", options_metavar="[选项]")
+@folder_of_templates
+@debug_option
+def copy(folder: Path) -> None:
+    """Copy the built-in templates and say what to try next."""
+    made = generator.copy_templates(folder)
+    show(*(str(made.folder / name) for name in made.files))
+    if made.kept:
+        tell(f"  已有的没有动：{'、'.join(made.kept)}。")
+    tell(f"  不改的可以删去，仍用自带的。改好以后：fazhi templates check {_quoted(folder)}")
+
+
+@templates.command("check", help="检查改过的内容模板，一次列出所有错误。", options_metavar="[选项]")
+@folder_of_templates
+@debug_option
+def check(folder: Path) -> int:
+    """Show what is wrong with a folder of templates; 3 if anything is."""
+    found = generator.check_templates(folder)
+    show(f"{folder}：{f'有{len(found.faults)}处错误' if found.faults else f'通过（{len(found.own)}个文件）'}")
+    show(*(f"  {fault}" for fault in found.faults))
+    return BAD_TEMPLATE if found.faults else DONE
+
+
 def _all_of(work: Callable[[], tuple[Done, ...]], present: Callable[[Done], None]) -> tuple[Done, ...]:
     """What the work gives, each presented; where some of it failed, the rest is presented before the faults are."""
     try:
@@ -254,6 +334,12 @@ def _show_lack(lack: Lack) -> None:
         show(lack.message)
     else:
         tell(f"{lack.file}：核心内容都有了。")
+
+
+def _of_field(row: FieldRow) -> str:
+    """A row of the vocabulary in columns; what is longest comes last."""
+    cells = (f"{row.core or '　'}{row.title}", 34), (row.unit, 9), (row.office, 16), (row.printed, 26)
+    return "".join(text + " " * max(2, width - columns(text)) for text, width in cells) + row.meaning
 
 
 def _quoted(path: Path) -> str:

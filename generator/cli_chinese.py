@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
+
+from generator.text_width import columns as wide
 
 HELP = "显示帮助"
 
@@ -120,11 +121,6 @@ class Group(_Chinese, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Nothing more: they are written above the options."""
-
-
-def wide(text: str) -> int:
-    """How many columns of a terminal the text takes."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def what_was_wrong(error: click.ClickException) -> str:

@@ -19,7 +19,7 @@ from generator.proof import prove
 from generator.resources import resource
 from generator.several import FileName, for_each, paths
 from generator.sources.facts_file import examine
-from generator.sources.last_year_file import check_years, read_last_year
+from generator.sources.last_year_file import read_last_year
 from generator.writing import Written, replace_file, write_beside
 
 LARGEST_LAYOUT = 32 * 1024 * 1024
@@ -70,7 +70,7 @@ def draft(
     taken: set[str] = set()
 
     def one(facts_file: Path) -> Draft:
-        examined = examine(facts_file)
+        examined = examine(facts_file, wording.last_year_file)
         if examined.facts is None or examined.faults:
             raise InputFault(examined.faults)
         composed = wording.compose(examined.facts)
@@ -110,16 +110,15 @@ class _Wording:
 
     content: Path | None = None
     last_year: Facts | None = None
-    last_year_file: FileName | None = None
+    last_year_file: Path | None = None
 
     @classmethod
     def of(cls, content: FileName | None, last_year: FileName | None, files: tuple[Path, ...]) -> _Wording:
         """What was named, read and checked once for all files."""
         folder = content_folder(content)
-        return cls(folder, read_last_year(last_year, files), last_year)
+        return cls(folder, read_last_year(last_year, files), None if last_year is None else Path(last_year))
 
     def compose(self, facts: Facts) -> Composed:
-        check_years(facts, self.last_year, self.last_year_file)
         return compose(facts, content=self.content, last_year=self.last_year)
 
 

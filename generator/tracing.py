@@ -14,7 +14,7 @@ from generator.facts.declare import TOTAL, Breakdown
 from generator.facts.facts import Facts, fields, place
 from generator.outline import ROLE_TITLES, Paragraph, Report, Run
 from generator.sources.facts_file import read_facts
-from generator.sources.last_year_file import check_years, read_last_year
+from generator.sources.last_year_file import read_last_year
 
 LAST_YEAR = "上年"
 """How a source that lies in last year's facts begins."""
@@ -84,8 +84,8 @@ def figures(facts_file: Path | str, *, content: Path | str | None = None, last_y
     ``content`` and ``last_year`` are those of :func:`generator.draft`.
     """
     folder = content_folder(content)
-    facts, before = read_facts(Path(facts_file)), read_last_year(last_year, (Path(facts_file),))
-    check_years(facts, before, last_year)
+    before = read_last_year(last_year, (Path(facts_file),))
+    facts = read_facts(Path(facts_file), None if last_year is None else Path(last_year))
     return trace(facts, compose(facts, content=folder, last_year=before), before)
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Fault, UsageFault
-from generator.layout.fingerprint import is_untouched
 from generator.os_errors import reason
 
 # Nothing that we write comes near it; what is larger was not written by us and need not be read.
@@ -44,6 +43,13 @@ def replace_file(path: Path, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet. Raises ``UsageFault`` if anything stands at the path, or as above."""
+    if os.path.lexists(path):
+        raise UsageFault(Fault("已有这个文件，没有覆盖", "请换一个名称，或先把原来的改名", file=str(path)))
+    replace_file(path, data)
 
 
 def write_beside(path: Path, data: bytes, *, taken: MutableSet[str], force: bool = False) -> Written:
@@ -105,6 +111,8 @@ def _of_a_person(path: Path) -> str:
     # The mode, not os.access: an administrator may write anything, and still it was marked not to be written.
     if not status.st_mode & 0o222:
         return "设成了只读"
+    from generator.layout.fingerprint import is_untouched  # lxml: only for who meets a file that is there
+
     try:
         ours = status.st_size <= _LARGEST_OF_OURS and is_untouched(path.read_bytes())
     except PermissionError:

@@ -53,8 +53,14 @@ def test_help_fits_a_terminal_of_80_columns(tmp_path, arguments):
 
 
 def test_the_commands_are_those_of_the_package():
-    functions = {"demo": "demo", "draft": "draft", "missing": "missing", "sources": "figures", "validate": "validate"}
-    assert sorted(functions) == COMMANDS
+    functions = {
+        "demo": "demo", "draft": "draft", "fields": "find_fields", "missing": "missing", "new": "new",
+        "schema": "schema", "sources": "figures", "validate": "validate",
+        "templates copy": "copy_templates", "templates check": "check_templates",
+    }  # fmt: skip
+    groups = {name: list(command.commands) for name, command in app.commands.items() if hasattr(command, "commands")}
+    inside = [f"{name} {inner}" for name, inners in groups.items() for inner in inners]
+    assert sorted(functions) == sorted([*(name for name in COMMANDS if name not in groups), *inside])
     assert set(functions.values()) <= set(generator.__all__)
 
 
@@ -314,6 +320,11 @@ HEAVY = {"docx", "docxtpl", "lxml", "jinja2", "questionary", "openpyxl"}
         (["drfat"], HEAVY | {"pydantic", "yaml"}),
         (["validate", "facts.yaml"], HEAVY),
         (["missing", "facts.yaml"], HEAVY),
+        (["new", "new.yaml"], HEAVY),
+        (["schema", "-o", "schema.json"], HEAVY),
+        (["fields", "热线"], HEAVY - {"jinja2"}),
+        (["templates", "--help"], HEAVY | {"pydantic", "yaml"}),
+        (["templates", "check", "没有"], HEAVY - {"jinja2"}),
         (["sources", "facts.yaml"], HEAVY - {"jinja2"}),
         (["draft", "facts.yaml"], {"questionary", "openpyxl"}),
     ],

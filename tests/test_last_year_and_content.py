@@ -17,9 +17,20 @@ def two_years(folder):
 
 def test_a_file_that_is_not_of_the_year_before_is_refused(tmp_path):
     this, last = two_years(tmp_path)
-    for run in (draft, figures, validate):
-        with pytest.raises(InputFault, match="这是2025年度的填报文件，应为2023年度"):
+    told = "这是2025年度的填报文件，对照要用2023年度的"
+    for run in (draft, figures):
+        with pytest.raises(InputFault, match=told):
             run(last, last_year=this)
+    assert told in str(validate(last, last_year=this)[0].faults[0])
+
+
+def test_a_figure_that_jumps_is_asked_about_and_answered(tmp_path):
+    this, last = two_years(tmp_path)
+    last.write_text(last.read_text(encoding="utf-8").replace("5000余", "100"), encoding="utf-8")
+    shown = fazhi("validate", this.name, "--last-year", last.name, cwd=tmp_path).stdout
+    assert "多于上年的五倍" in shown
+    assert "五倍" not in fazhi("validate", this.name, cwd=tmp_path).stdout
+    assert draft(this, last_year=last)[0].to_confirm
 
 
 def test_one_file_of_last_year_goes_with_one_of_this_year(tmp_path):

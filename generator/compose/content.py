@@ -73,8 +73,9 @@ def check_folder(folder: Path) -> None:
 
 
 def _meant(name: str) -> str:
-    near = get_close_matches(name, file_names(), n=1, cutoff=0.4)
-    return f"是否想写“{near[0]}”？" if near else f"可用的名称：{'、'.join(file_names())}"
+    stems = {Path(known).stem: known for known in file_names()}
+    near = get_close_matches(Path(name).stem, stems, n=1, cutoff=0.4)
+    return f"是否想写“{stems[near[0]]}”？" if near else f"可用的名称：{'、'.join(file_names())}"
 
 
 @cache

@@ -60,12 +60,12 @@ class Examined:
     hints: tuple[Fault, ...] = ()
 
 
-def read_facts(path: Path) -> Facts:
+def read_facts(path: Path, last_year: Path | None = None) -> Facts:
     """The facts of a faultless file, whether or not relations are still to be confirmed.
 
     Raises InputFault with all faults, UsageFault if the file cannot be opened.
     """
-    examined = examine(path)
+    examined = examine(path, last_year)
     if examined.faults or examined.facts is None:
         raise InputFault(examined.faults)
     return examined.facts

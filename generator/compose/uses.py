@@ -1,0 +1,55 @@
+"""Which field is named by which template: where in the report a fact is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import nodes
+
+from generator.compose.content import file_names, text_of
+from generator.compose.environment import environment
+from generator.facts.declare import Topic, declarations
+from generator.facts.facts import topics
+
+OF_WORDS = {
+    "年度": ("basic.year",), "年份": ("basic.year", "basic.year_style"), "下年份": ("basic.year",),
+    "镇.名": ("basic.town",), "镇.简称": ("basic.town",), "镇.机关": ("basic.town",), "镇.党委全称": ("basic.town",),
+    "镇.上级": ("basic.superior",),
+}  # fmt: skip
+"""The names that stand for a field without naming it."""
+LISTED = {"特色做法": "practices", "成效": "outcomes", "其他指标": "others"}
+"""The functions that print a list of the topic that they are given."""
+
+
+def template_names() -> tuple[str, ...]:
+    """Every template, without what ends its name."""
+    return tuple(name.removesuffix(".txt") for name in file_names() if name.endswith(".txt"))
+
+
+def printed_in(folder: Path | None = None) -> dict[str, tuple[str, ...]]:
+    """The templates that name each field, by its path; fields that none names are not in it."""
+    found: dict[str, dict[str, None]] = {}
+    for name in template_names():
+        for path in named(environment().parse(text_of(folder, f"{name}.txt"))):
+            found.setdefault(path, {})[name] = None
+    return {path: tuple(names) for path, names in found.items()}
+
+
+def named(tree: nodes.Template) -> Iterator[str]:
+    """The paths of the fields that a template names, in the order of the text."""
+    by_key = {topic.key: (name, topic) for name, topic in topics().items()}
+    for word in tree.find_all(nodes.Name):
+        yield from OF_WORDS.get(word.name, ())
+    for node in tree.find_all(nodes.Getattr):
+        owner = getattr(node.node, "name", "")
+        yield from OF_WORDS.get(f"{owner}.{node.attr}", ())
+        yield from _path(*by_key[owner], node.attr) if owner in by_key else ()
+    for call in tree.find_all(nodes.Call):
+        given = getattr(call.args[0], "name", "") if call.args else ""
+        if (field := LISTED.get(getattr(call.node, "name", ""))) and given in by_key:
+            yield f"{by_key[given][0]}.{field}"
+
+
+def _path(name: str, topic: type[Topic], key: str) -> Iterator[str]:
+    yield from (f"{name}.{field}" for field, declared in declarations(topic).items() if declared.key == key)

@@ -1,0 +1,16 @@
+"""The JSON Schema of a facts file, as text for an editor or a file for it to be pointed to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.facts.schema import as_text
+from generator.writing import write_new
+
+
+def schema(output: Path | str | None = None) -> str:
+    """The schema as text, written to ``output`` if that is given. Raises ``UsageFault`` if there is a file already."""
+    text = as_text()
+    if output is not None:
+        write_new(Path(output), text.encode())
+    return text
