@@ -37,13 +37,13 @@ def _cut(run: Run) -> Iterable[Run]:
 
 
 def run_together(sentences: Sequence[Runs]) -> list[Runs]:
-    """The sentences, two that begin alike made one with ；, or linked if that would have too many figures."""
+    """The sentences, two that begin alike made one with ；, or linked if that would be too much for one."""
     together: list[Runs] = []
     links = 0
     for sentence in sentences:
         if not together or not _alike(together[-1], sentence):
             together.append(sentence)
-        elif figures(together[-1]) + figures(sentence) <= FIGURES:
+        elif _fit(together[-1], sentence):
             *first, stop = together[-1]
             together[-1] = (*first, Run(f"{stop.text[:-1]}；", stop.kind, stop.sources), *sentence)
         else:
@@ -55,6 +55,11 @@ def run_together(sentences: Sequence[Runs]) -> list[Runs]:
 def _alike(one: Runs, other: Runs) -> bool:
     """Whether two sentences of the templates begin with the same word; a person's own words stay as they are."""
     return one[0].kind == other[0].kind == "plain" and one[0].text[:2] == other[0].text[:2]
+
+
+def _fit(one: Runs, other: Runs) -> bool:
+    """Whether two sentences can be one."""
+    return figures(one) + figures(other) <= FIGURES and length(one) + length(other) <= LONG
 
 
 def paragraphs(sentences: Sequence[Runs], points: Sequence[Runs]) -> Iterator[Paragraph]:
