@@ -17,6 +17,7 @@ from generator.os_errors import reason
 from generator.outline import Report
 from generator.proof import prove
 from generator.resources import resource
+from generator.settings import wording_beside
 from generator.several import FileName, for_each, paths
 from generator.sources.facts_file import examine
 from generator.sources.last_year_file import read_last_year
@@ -56,7 +57,8 @@ def draft(
 ) -> tuple[Draft, ...]:
     """Draft each facts file, beside it or into ``output`` (a folder; for a single one also a ``.docx``).
 
-    ``content`` is a folder whose templates go before the built-in ones; ``last_year`` is the facts file of the year
+    A ``fazhi.toml`` beside a facts file says how the county wants it (:mod:`generator.settings`). ``content`` is a
+    folder whose templates go before the built-in ones; ``last_year`` is the facts file of the year
     before, which figures are compared with. A file that somebody has edited is left alone and the draft put beside it,
     unless ``force``. Raises ``InputFault``
     for faults in the facts, and with ``final`` for anything unfinished; ``UsageFault`` for what cannot be read or
@@ -73,7 +75,7 @@ def draft(
         examined = examine(facts_file, wording.last_year_file)
         if examined.facts is None or examined.faults:
             raise InputFault(examined.faults)
-        composed = wording.compose(examined.facts)
+        composed = wording.compose(examined.facts, facts_file)
         made = _Made.of(facts_file, composed, examined.to_confirm)
         if final:
             made.refuse_unfinished()
@@ -118,8 +120,8 @@ class _Wording:
         folder = content_folder(content)
         return cls(folder, read_last_year(last_year, files), None if last_year is None else Path(last_year))
 
-    def compose(self, facts: Facts) -> Composed:
-        return compose(facts, content=self.content, last_year=self.last_year)
+    def compose(self, facts: Facts, facts_file: Path) -> Composed:
+        return compose(facts, wording_beside(facts_file), content=self.content, last_year=self.last_year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.compose import Composed, compose, content_folder
 from generator.facts.declare import TOTAL, Breakdown
 from generator.facts.facts import Facts, fields, place
 from generator.outline import ROLE_TITLES, Paragraph, Report, Run
+from generator.settings import wording_beside
 from generator.sources.facts_file import read_facts
 from generator.sources.last_year_file import read_last_year
 
@@ -86,7 +87,8 @@ def figures(facts_file: Path | str, *, content: Path | str | None = None, last_y
     folder = content_folder(content)
     before = read_last_year(last_year, (Path(facts_file),))
     facts = read_facts(Path(facts_file), None if last_year is None else Path(last_year))
-    return trace(facts, compose(facts, content=folder, last_year=before), before)
+    composed = compose(facts, wording_beside(Path(facts_file)), content=folder, last_year=before)
+    return trace(facts, composed, before)
 
 
 def trace(facts: Facts, composed: Composed, last_year: Facts | None = None) -> Trace:
