@@ -203,4 +203,5 @@ def test_a_layout_that_indents_signatures_itself_keeps_its_indent():
 
 
 def test_the_shipped_layout_which_is_not_looked_through_at_every_start_has_no_fault():
-    read_layout(resource("templates", "layout", "gbt9704.docx").read_bytes())
+    layout = read_layout(resource("templates", "layout", "gbt9704.docx").read_bytes())
+    assert layout.main in layout.templates
