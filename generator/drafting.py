@@ -121,7 +121,9 @@ class _Wording:
         return cls(folder, read_last_year(last_year, files), None if last_year is None else Path(last_year))
 
     def compose(self, facts: Facts, facts_file: Path) -> Composed:
-        return compose(facts, wording_beside(facts_file), content=self.content, last_year=self.last_year)
+        wording = wording_beside(facts_file)
+        content = self.content or content_folder(wording.content)
+        return compose(facts, wording, content=content, last_year=self.last_year)
 
 
 @dataclass(frozen=True, slots=True)

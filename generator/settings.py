@@ -6,6 +6,7 @@
     "各组顺序" = ["学习贯彻", "监督公开", …]
     "第一责任人在前" = true
     "不公开数据写入正文" = false
+    "内容模板" = "本县模板"
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from generator.os_errors import reason
 
 FILE = "fazhi.toml"
 SECTION = "写法"
-ORDER, PRINCIPAL_FIRST, RESTRICTED_IN_TEXT = "各组顺序", "第一责任人在前", "不公开数据写入正文"
-KEYS = (ORDER, PRINCIPAL_FIRST, RESTRICTED_IN_TEXT)
+ORDER, PRINCIPAL_FIRST, RESTRICTED_IN_TEXT, CONTENT = "各组顺序", "第一责任人在前", "不公开数据写入正文", "内容模板"
+KEYS = (ORDER, PRINCIPAL_FIRST, RESTRICTED_IN_TEXT, CONTENT)
 GROUPS = ("学习贯彻", "依法履职", "依法决策", "行政执法", "纠纷治理", "普法服务", "监督公开", "典型案例")
 
 
@@ -38,6 +39,9 @@ class Wording:
 
     restricted_in_text: bool = False
     """Whether figures that are not for the public stand in the text of the 报送版."""
+
+    content: Path | None = None
+    """The folder of the county's own templates, named from where the settings stand."""
 
 
 def wording_beside(facts_file: Path) -> Wording:
@@ -59,14 +63,18 @@ def read_wording(path: Path) -> Wording:
         todo = '每行写成 "名称" = 值，名称和文字都加半角引号，如 "第一责任人在前" = true'
         raise InputFault(Fault("设置文件的写法有误", todo, file=str(path))) from None
     chosen = told.get(SECTION, {})
-    if faults := list(_faults(told, chosen, str(path))):
+    if faults := list(_faults(told, chosen, path)):
         raise InputFault(faults)
     return Wording(
-        tuple(chosen.get(ORDER, GROUPS)), chosen.get(PRINCIPAL_FIRST, False), chosen.get(RESTRICTED_IN_TEXT, False)
+        tuple(chosen.get(ORDER, GROUPS)),
+        chosen.get(PRINCIPAL_FIRST, False),
+        chosen.get(RESTRICTED_IN_TEXT, False),
+        path.parent / chosen[CONTENT] if CONTENT in chosen else None,
     )
 
 
-def _faults(told: dict[str, object], chosen: object, file: str) -> Iterator[Fault]:
+def _faults(told: dict[str, object], chosen: object, path: Path) -> Iterator[Fault]:
+    file = str(path)
     for name in told:
         if name != SECTION:
             yield Fault(f"没有“{name}”这一节", f'设置都写在 ["{SECTION}"] 下面', file=file)
@@ -78,6 +86,9 @@ def _faults(told: dict[str, object], chosen: object, file: str) -> Iterator[Faul
             yield Fault(f"没有“{key}”这项设置", _meant(key, KEYS), place=SECTION, file=file)
         elif key == ORDER:
             yield from _order_faults(value, file)
+        elif key == CONTENT:
+            if not isinstance(value, str) or not (path.parent / value).is_dir():
+                yield Fault(f"没有“{value}”这个文件夹", "请写模板所在的文件夹名", place=f"{SECTION} › {key}", file=file)
         elif not isinstance(value, bool):
             yield Fault(f"“{key}”应填 true 或 false", "不加引号", place=SECTION, file=file)
 

@@ -84,10 +84,11 @@ def figures(facts_file: Path | str, *, content: Path | str | None = None, last_y
 
     ``content`` and ``last_year`` are those of :func:`generator.draft`.
     """
-    folder = content_folder(content)
+    wording = wording_beside(Path(facts_file))
+    folder = content_folder(content or wording.content)
     before = read_last_year(last_year, (Path(facts_file),))
     facts = read_facts(Path(facts_file), None if last_year is None else Path(last_year))
-    composed = compose(facts, wording_beside(Path(facts_file)), content=folder, last_year=before)
+    composed = compose(facts, wording, content=folder, last_year=before)
     return trace(facts, composed, before)
 
 

@@ -50,6 +50,16 @@ def test_settings_beside_the_facts_are_used_and_the_facts_own_word_goes_before_t
     assert "举措和成效" in headings[0]
 
 
+def test_a_countys_own_templates_may_be_named_in_the_settings(tmp_path):
+    own = tmp_path / "本县模板"
+    own.mkdir()
+    (own / "其他情况.txt").write_text("# 其他事项\n{{ 其他.其他需要报告的情况 }}。\n", encoding="utf-8")
+    (tmp_path / "full.yaml").write_bytes(resource("samples", "full.yaml").read_bytes())
+    written(tmp_path, '["写法"]\n"内容模板" = "本县模板"\n')
+    (made,) = draft(tmp_path / "full.yaml")
+    assert "五、其他事项" in read_docx(made.path).report.to_text()
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -61,6 +71,7 @@ def test_settings_beside_the_facts_are_used_and_the_facts_own_word_goes_before_t
         (f'["写法"]\n{order((*GROUPS, "依法决策"))}\n', "有的组写了两次"),
         (f'["写法"]\n{order((*GROUPS[1:], "学习贯彻"))}\n', "第一组应是“学习贯彻”"),
         ('"第一责任人在前" = true\n', '设置都写在 ["写法"] 下面'),
+        ('["写法"]\n"内容模板" = "没有的"\n', "没有“没有的”这个文件夹"),
         ('"写法" = 3\n', "“写法”应是一节"),
         ("第一责任人在前 = 是\n", "设置文件的写法有误"),
     ],
