@@ -20,7 +20,7 @@ from generator.facts.declare import (
 from generator.facts.open_lists import OpenTopic
 
 
-class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"):
+class Decision(OpenTopic, named="依法决策", key="决策", office="司法所", evidence="合法性审查台账和合同台账"):
     """依法决策."""
 
     major: Number = number(

@@ -102,6 +102,7 @@ class Declaration:
     since: int = 0
     until: int = 9999
     published_in: str = ""
+    evidence: str = ""
     path: str = ""
     topic: str = ""
 
@@ -335,18 +336,23 @@ class Topic(Declared):
     shorthand: ClassVar[str] = ""
     """The field that a bare list under the topic's title stands for."""
 
-    def __init_subclass__(cls, named: str = "", key: str = "", office: str = "", shorthand: str = "") -> None:
+    evidence: ClassVar[str] = ""
+    """What bears its figures out (佐证), where a field names nothing of its own."""
+
+    def __init_subclass__(
+        cls, named: str = "", key: str = "", office: str = "", shorthand: str = "", evidence: str = ""
+    ) -> None:
         super().__init_subclass__()
-        cls.title, cls.key, cls.office, cls.shorthand = named, key or named, office, shorthand
+        cls.title, cls.key, cls.office, cls.shorthand, cls.evidence = named, key or named, office, shorthand, evidence
 
 
 @cache
 def declarations(model: type[Declared]) -> dict[str, Declaration]:
     """The declarations of a model's fields by English name, in their order; what is inherited comes last."""
-    office = model.office if issubclass(model, Topic) else ""
+    office, evidence = (model.office, model.evidence) if issubclass(model, Topic) else ("", "")
     own = {name: info for name, info in model.model_fields.items() if name in model.__annotations__}
     return {
-        name: replace(declared, office=declared.office or office)
+        name: replace(declared, office=declared.office or office, evidence=declared.evidence or evidence)
         for name, info in (own | model.model_fields).items()
         for declared in info.metadata
         if isinstance(declared, Declaration)

@@ -8,7 +8,7 @@ from generator.facts.open_lists import OpenTopic
 YEARBOOK = "政府信息公开工作年度报告"
 
 
-class Disclosure(OpenTopic, named="政务公开", key="公开", office="党政办"):
+class Disclosure(OpenTopic, named="政务公开", key="公开", office="党政办", evidence="政府信息公开工作年度报告"):
     """政务公开."""
 
     published: Number = number(

@@ -19,7 +19,7 @@ from generator.facts.open_lists import OpenTopic
 PEACE, PETITIONS = "平安建设办", "信访办"
 
 
-class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所"):
+class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所", evidence="调解卷宗、排查台账和信访信息系统"):
     """矛盾纠纷."""
 
     searches: Number = number("矛盾纠纷排查次数", "次", core=True, office=PEACE, direction="越多越好", example="480")

@@ -23,7 +23,9 @@ LAND, SAFETY, ENVIRONMENT, JUSTICE = "自然资源所", "应急办", "生态环�
 FIELDS = ("危险化学品", "烟花爆竹", "危险化学品和烟花爆竹", "消防", "燃气", "道路交通", "其他")
 
 
-class Enforcement(OpenTopic, named="行政执法", key="执法", office="综合行政执法队"):
+class Enforcement(
+    OpenTopic, named="行政执法", key="执法", office="综合行政执法队", evidence="执法案卷和执法监督平台导出表"
+):
     """行政执法."""
 
     penalty_powers: Number = number("承接行政处罚权项数", "项", core=True, basis="年末数", example="25")

@@ -6,7 +6,7 @@ from generator.facts.declare import Number, Texts, YesNo, number, texts, yes_no
 from generator.facts.open_lists import OpenTopic
 
 
-class Governance(OpenTopic, named="基层治理", key="治理", office="社会事务办"):
+class Governance(OpenTopic, named="基层治理", key="治理", office="社会事务办", evidence="村规民约备案表和会议记录"):
     """基层治理."""
 
     covenants: Number = number(

@@ -6,7 +6,7 @@ from generator.facts.declare import Number, Texts, YesNo, number, texts, yes_no
 from generator.facts.open_lists import OpenTopic
 
 
-class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="司法所"):
+class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="司法所", evidence="法律文书和问题整改台账"):
     """复议应诉与监督."""
 
     reviews: Number = number(

@@ -8,7 +8,7 @@ from generator.facts.open_lists import OpenTopic
 HEADS = ("书记", "镇长", "书记、镇长共同")
 
 
-class PrincipalDuty(OpenTopic, named="第一责任人", office="党政办"):
+class PrincipalDuty(OpenTopic, named="第一责任人", office="党政办", evidence="会议记录、文件和批示件"):
     """第一责任人."""
 
     lead_body: Text = text(

@@ -21,7 +21,7 @@ PLACES = (
 )
 
 
-class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所"):
+class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所", evidence="普法活动台账和照片"):
     """普法宣传."""
 
     events: BreakdownValue = breakdown(

@@ -103,7 +103,8 @@ def _field(declared: Declaration) -> Schema:
 def _description(declared: Declaration) -> str:
     unit = f"单位：{declared.unit}" if declared.unit and declared.kind != "rate" else ""
     agrees = f"与{declared.published_in}一致" if declared.published_in else ""
-    return "；".join(filter(None, (declared.help, unit, declared.basis, agrees, declared.office)))
+    borne_out = f"佐证：{declared.evidence}" if declared.evidence and declared.unit else ""
+    return "；".join(filter(None, (declared.help, unit, declared.basis, agrees, borne_out, declared.office)))
 
 
 def _value(declared: Declaration) -> Schema:

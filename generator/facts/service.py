@@ -19,7 +19,13 @@ from generator.facts.declare import (
 from generator.facts.open_lists import OpenTopic
 
 
-class Service(OpenTopic, named="依法履职与政务服务", key="履职", office="便民服务中心"):
+class Service(
+    OpenTopic,
+    named="依法履职与政务服务",
+    key="履职",
+    office="便民服务中心",
+    evidence="政务服务系统和12345工单系统导出表",
+):
     """依法履职与政务服务."""
 
     power_list: YesNo = yes_no("公布权责清单", office="党政办", until=2024, example="是")

@@ -15,7 +15,7 @@ from generator.facts.declare import (
 from generator.facts.open_lists import OpenTopic
 
 
-class Study(OpenTopic, named="学法", office="司法所"):
+class Study(OpenTopic, named="学法", office="司法所", evidence="学法记录、签到表和成绩册"):
     """学法."""
 
     xi_thought: Number = number(

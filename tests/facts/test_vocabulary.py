@@ -214,3 +214,8 @@ def test_what_is_published_elsewhere_says_where_and_the_schema_repeats_it():
     published = {field.title: field.published_in for field in fields().values() if field.published_in}
     assert set(published.values()) == {"政府信息公开工作年度报告", "行政执法年度数据"}
     assert {"依申请公开新收件数", "行政处罚办结件数", "行政检查次数"} <= set(published)
+
+
+def test_every_figure_of_a_topic_names_what_bears_it_out():
+    figures = {path: field for path, field in fields().items() if field.kind in ("number", "rate", "breakdown")}
+    assert all(field.evidence for path, field in figures.items() if not path.startswith("basic."))
