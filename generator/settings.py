@@ -11,13 +11,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
-from generator.errors import Fault, InputFault, UsageFault
+from generator.errors import Fault, InputFault, UsageFault, meant
 from generator.os_errors import reason
 
 FILE = "fazhi.toml"
@@ -59,9 +59,10 @@ def read_wording(path: Path) -> Wording:
     except UnicodeDecodeError:
         todo = "请用记事本打开，另存为时把“编码”选成 UTF-8"
         raise InputFault(Fault("设置文件不是 UTF-8 编码的文本", todo, file=str(path))) from None
-    except tomllib.TOMLDecodeError:
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))  # TOMLDecodeError tells its line in words only
         todo = '每行写成 "名称" = 值，名称和文字都加半角引号，如 "第一责任人在前" = true'
-        raise InputFault(Fault("设置文件的写法有误", todo, file=str(path))) from None
+        raise InputFault(Fault("设置文件的写法有误", todo, line=int(line[1]) if line else 0, file=str(path))) from None
     chosen = told.get(SECTION, {})
     if faults := list(_faults(told, chosen, path)):
         raise InputFault(faults)
@@ -83,7 +84,7 @@ def _faults(told: dict[str, object], chosen: object, path: Path) -> Iterator[Fau
         return
     for key, value in chosen.items():
         if key not in KEYS:
-            yield Fault(f"没有“{key}”这项设置", _meant(key, KEYS), place=SECTION, file=file)
+            yield Fault(f"没有“{key}”这项设置", meant(key, KEYS), place=SECTION, file=file)
         elif key == ORDER:
             yield from _order_faults(value, file)
         elif key == CONTENT:
@@ -100,7 +101,7 @@ def _order_faults(value: object, file: str) -> Iterator[Fault]:
         return
     for name in value:
         if name not in GROUPS:
-            yield Fault(f"没有“{name}”这一组", _meant(str(name), GROUPS), place=place, file=file)
+            yield Fault(f"没有“{name}”这一组", meant(str(name), GROUPS), place=place, file=file)
     if len(set(map(str, value))) < len(value):
         yield Fault("有的组写了两次", "请每组只写一次", place=place, file=file)
     if missing := [name for name in GROUPS if name not in value]:
@@ -108,8 +109,3 @@ def _order_faults(value: object, file: str) -> Iterator[Fault]:
         yield Fault(f"缺{'、'.join(f'“{name}”' for name in missing)}", todo, place=place, file=file)
     if value[0] != GROUPS[0]:
         yield Fault(f"第一组应是“{GROUPS[0]}”", "学习贯彻习近平法治思想在先", place=place, file=file)
-
-
-def _meant(word: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(word, known, n=1, cutoff=0.4)
-    return f"是否想写“{near[0]}”？" if near else f"可用的有：{'、'.join(known)}"

@@ -73,7 +73,7 @@ def test_a_countys_own_templates_may_be_named_in_the_settings(tmp_path):
         ('"第一责任人在前" = true\n', '设置都写在 ["写法"] 下面'),
         ('["写法"]\n"内容模板" = "没有的"\n', "没有“没有的”这个文件夹"),
         ('"写法" = 3\n', "“写法”应是一节"),
-        ("第一责任人在前 = 是\n", "设置文件的写法有误"),
+        ("第一责任人在前 = 是\n", "fazhi.toml，第1行：设置文件的写法有误"),
     ],
 )
 def test_a_fault_is_told_with_what_to_write(tmp_path, text, told):

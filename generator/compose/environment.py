@@ -6,7 +6,6 @@ tests and functions; each name is checked against the vocabulary before anything
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -21,7 +20,7 @@ from generator.compose.content import check_folder, own_templates, text_of
 from generator.compose.filters import FILTERS, FUNCTIONS, TESTS
 from generator.compose.said import Said, Unprintable
 from generator.compose.views import PHRASES, TOWN_WORDS
-from generator.errors import Fault, TemplateFault
+from generator.errors import Fault, TemplateFault, meant
 from generator.facts.declare import declarations
 from generator.facts.facts import topics
 
@@ -267,8 +266,7 @@ def _loops(tree: nodes.Template) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _known(line: int, what: str, name: str, known: Iterable[str]) -> Iterator[tuple[int, str, str]]:
     if name in known:
         return
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.4)
-    yield line, f"没有{what}“{name}”", f"是否想写“{near[0]}”？" if near else f"可用的有：{_listed(known)}"
+    yield line, f"没有{what}“{name}”", meant(name, known)
 
 
 def _listed(names: Iterable[str]) -> str:

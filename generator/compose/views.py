@@ -95,11 +95,8 @@ class Views:
             view = self._entry(f"arrangements.entries.{number}", arrangement)
             new = [index for index in answered(arrangement, shortcomings) if index not in told]
             told.update(new)
-            declared = declarations(type(shortcomings[0]))["remedy"] if shortcomings else None
             view["措施"] = [
-                self._said(f"shortcomings.entries.{index}.remedy", declared, shortcomings[index].remedy)
-                for index in new
-                if declared
+                self._entry(f"shortcomings.entries.{index}", shortcomings[index])["整改措施"] for index in new
             ]
             views.append(view)
         return views
