@@ -105,20 +105,42 @@ Block: TypeAlias = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the title (版头, GB/T 9704—2012 7.2); empty for a draft without a 发文字号."""
+    """What stands above the title (版头, GB/T 9704—2012 7.2): marks, number and signers, or the status of a draft.
+
+    ``status`` (送审稿) stands where a document without a 发文字号 says that it is not issued yet.
+    """
 
     marks: tuple[str, ...] = ()
     document_number: str = ""
     signers: tuple[str, ...] = ()
+    status: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.marks or self.document_number or self.signers)
+        return bool(self.marks or self.document_number or self.signers or self.status)
 
     def to_text(self) -> str:
-        """The marks a line each, then number and signers."""
+        """The status, the marks a line each, then number and signers."""
         signed = f"签发人：{'　'.join(self.signers)}" if self.signers else ""
         below = "　".join(filter(None, (self.document_number, signed)))
-        return "\n".join(filter(None, (*self.marks, below)))
+        return "\n".join(filter(None, (self.status, *self.marks, below)))
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What closes an issued document (版记, GB/T 9704—2012 7.4); all literal, ``copied_to`` with its full stop."""
+
+    copied_to: str = ""
+    issued_by: str = ""
+    issued_on: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.copied_to or self.issued_by or self.issued_on)
+
+    def to_text(self) -> str:
+        """抄送 and 印发, a line each."""
+        copied = f"抄送：{self.copied_to}" if self.copied_to else ""
+        issued = f"{self.issued_by}　{self.issued_on}印发" if self.issued_by or self.issued_on else ""
+        return "\n".join(filter(None, (copied, issued)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +171,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report in reading order."""
+    """A whole report in reading order; a ``sealed`` one leaves its seal room between signature and date."""
 
     blocks: tuple[Block, ...] = ()
     head: Head = field(default_factory=Head)
     annexes: tuple[Annex, ...] = ()
+    imprint: Imprint = field(default_factory=Imprint)
+    sealed: bool = False
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs of text and annexes, in reading order."""
@@ -182,6 +206,7 @@ class Report:
         parts = [self.head.to_text()] if self.head else []
         parts += [_labelled(block) if roles else block.to_text() for block in self.blocks]
         parts += [annex.to_text() for annex in self.annexes]
+        parts += [self.imprint.to_text()] if self.imprint else []
         return "\n".join(parts) + "\n"
 
 

@@ -318,7 +318,7 @@ def test_ctrl_c_is_130_and_leaves_whole_files_only(tmp_path):
     assert not list(tmp_path.glob(".*"))
 
 
-LOADED = "import sys; from generator.cli import _run, Session; _run({!r}, Session()); print(*sys.modules)"
+LOADED = "import sys; from generator.cli import Session, _run; _run({!r}, Session()); print(*sys.modules)"
 HEAVY = {"docx", "docxtpl", "lxml", "jinja2", "questionary", "openpyxl"}
 
 

@@ -1,0 +1,5 @@
+"""The commands of ``fazhi``, a module for each kind; importing the package declares them all."""
+
+from generator.commands import drafts, facts, templates
+
+__all__ = ["drafts", "facts", "templates"]

@@ -1,0 +1,107 @@
+"""What every command of ``fazhi`` is made of: how it is declared, how it talks, its exit codes.
+
+Results go to stdout, talk to stderr. Only click is loaded here: the commands find what they need through the lazy
+names of ``generator``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+import generator
+from generator.cli_chinese import Argument, Command, Group
+from generator.several import SomeFailed
+
+Done = TypeVar("Done")
+
+DONE, FAULTY, MISUSED, BAD_TEMPLATE, INTERRUPTED = 0, 1, 2, 3, 130
+EXIT_CODES = "退出码：0 完成；1 填报有误；2 用法不对或文件打不开；3 模板有错；130 已中断。"
+FILE = click.Path(path_type=Path, readable=False)  # whether it can be read is found out, in Chinese, by reading it
+
+
+@dataclass(slots=True)
+class Session:
+    """What all commands of one call share."""
+
+    debug: bool = False
+
+
+def tell(*lines: str) -> None:
+    """Talk: what a person should know, apart from the result."""
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def show(*lines: str) -> None:
+    """Results: what was asked for."""
+    for line in lines:
+        click.echo(line)
+
+
+def _set_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.ensure_object(Session).debug = True
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        show(f"fazhi {generator.__version__}")
+        ctx.exit()
+
+
+debug_option = click.option(
+    "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_set_debug, help="出错时显示详细的调用过程"
+)
+facts_files = click.argument(
+    "facts_files", cls=Argument, said="填报文件，.yaml 或 .json，可以写几个",
+    metavar="填报文件…", nargs=-1, required=True, type=FILE,
+)  # fmt: skip
+
+content_option = click.option("--content", metavar="文件夹", type=FILE, help="自己的内容模板，没有的用自带的")
+last_year_option = click.option("--last-year", metavar="文件", type=FILE, help="上一年的填报文件，用来对比")
+
+
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]…",
+    epilog=EXIT_CODES,
+    help="把一个乡镇一年的数据写成法治政府建设年度报告（.docx）。\n\n先试试：fazhi demo；命令怎么用：fazhi 命令 --help",
+)
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="显示版本号")
+@debug_option
+@click.pass_context
+def app(ctx: click.Context) -> None:
+    """Show the help page where no command is given."""
+    if ctx.invoked_subcommand is None:
+        show(ctx.get_help())
+
+
+def command(name: str, help: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command of ``fazhi`` with its Chinese help."""
+    return app.command(name, cls=Command, help=help, options_metavar="[选项]")
+
+
+def all_of(work: Callable[[], tuple[Done, ...]], present: Callable[[Done], None]) -> tuple[Done, ...]:
+    """What the work gives, each presented; where some of it failed, the rest is presented before the faults are."""
+    try:
+        done = work()
+    except SomeFailed as failed:
+        for each in failed.done:
+            present(each)
+        raise
+    for each in done:
+        present(each)
+    return done
+
+
+def quoted(path: Path) -> str:
+    """A path as it can be typed behind a command."""
+    return f'"{path}"' if any(char in " \t&()'$;*?<>|" for char in str(path)) else str(path)

@@ -1,0 +1,55 @@
+"""Commands about content templates: templates copy, templates check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import generator
+from generator.cli_chinese import Argument, Group
+from generator.commands.base import BAD_TEMPLATE, DONE, FILE, app, debug_option, quoted, show, tell
+
+
+@app.group(
+    "templates",
+    cls=Group,
+    invoke_without_command=True,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]…",
+    help="改报告的写法：复制内容模板，检查改过的模板。\n\n改好以后：fazhi draft 填报文件 --content 文件夹",
+)
+@debug_option
+@click.pass_context
+def templates(ctx: click.Context) -> None:
+    """Show the help page where no command is given."""
+    if ctx.invoked_subcommand is None:
+        show(ctx.get_help())
+
+
+folder_of_templates = click.argument(
+    "folder", cls=Argument, said="放内容模板的文件夹", metavar="文件夹", type=FILE
+)  # fmt: skip
+
+
+@templates.command("copy", help="把自带的内容模板复制到文件夹里，已有的文件不动。", options_metavar="[选项]")
+@folder_of_templates
+@debug_option
+def copy(folder: Path) -> None:
+    """Copy the built-in templates and say what to try next."""
+    made = generator.copy_templates(folder)
+    show(*(str(made.folder / name) for name in made.files))
+    if made.kept:
+        tell(f"  已有的没有动：{'、'.join(made.kept)}。")
+    tell(f"  不改的可以删去，仍用自带的。改好以后：fazhi templates check {quoted(folder)}")
+
+
+@templates.command("check", help="检查改过的内容模板，一次列出所有错误。", options_metavar="[选项]")
+@folder_of_templates
+@debug_option
+def check(folder: Path) -> int:
+    """Show what is wrong with a folder of templates; 3 if anything is."""
+    found = generator.check_templates(folder)
+    show(f"{folder}：{f'有{len(found.faults)}处错误' if found.faults else f'通过（{len(found.own)}个文件）'}")
+    show(*(f"  {fault}" for fault in found.faults))
+    return BAD_TEMPLATE if found.faults else DONE
