@@ -43,6 +43,27 @@ class Wording:
     content: Path | None = None
     """The folder of the county's own templates, named from where the settings stand."""
 
+    recipients_joint: str = "、"
+    """What stands between two 主送机关: 、 or ，."""
+
+    recipients_published: bool = False
+    """Whether the 公开版 names its 主送机关, too."""
+
+    closing_published: bool = False
+    """Whether the 公开版 closes with 特此报告。"""
+
+    names_published: bool = False
+    """Whether persons' names in the town's own words stay in the 公开版."""
+
+    submit_by: tuple[int, int] = (3, 1)
+    """Month and day by which the 报送版 is due: of the year after the report's, from October on of the report's own."""
+
+    publish_by: tuple[int, int] = (4, 1)
+    """Month and day by which the 公开版 is due."""
+
+    for_the_public: bool = False
+    """The text of the 公开版: figures that are not for the public stay out, whatever county and town have chosen."""
+
 
 def wording_beside(facts_file: Path) -> Wording:
     """The wording that ``fazhi.toml`` in the folder of a facts file asks for; the built-in one where there is none."""
