@@ -199,6 +199,7 @@ class Report:
             self,
             blocks=tuple(block.bare() for block in self.blocks),
             annexes=tuple(annex.bare() for annex in self.annexes),
+            sealed=self.sealed and any(_signs(block) for block in self.blocks),
         )
 
     def to_text(self, *, roles: bool = False) -> str:
@@ -215,6 +216,10 @@ def _labelled(block: Block) -> str:
         return f"[表格]\n{block.to_text()}"
     label = LEVEL_TITLES[block.level] if block.role == "heading" else ROLE_TITLES[block.role]
     return f"[{label}] {block.to_text()}"
+
+
+def _signs(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role in ("signature", "date")
 
 
 def _level(block: Block) -> int:

@@ -6,12 +6,15 @@ import html
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import TypeAlias
 
 from generator.errors import Fault, InputFault, TemplateFault
 from generator.layout import package
 from generator.layout.wordml import parse, q
-from generator.outline import Block, Head, Paragraph, Report, Table
+from generator.outline import Block, Head, Imprint, Paragraph, Report, Table
 from generator.reading import read_docx
+
+_Item: TypeAlias = Head | Block | Imprint | str
 
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛{]\s*[｛％]|[｝％]\s*[｝}]|\*{3,}")
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -87,21 +90,23 @@ def _differences(docx: bytes, report: Report) -> Iterator[Fault]:
             return
 
 
-def _items(report: Report) -> Iterator[Head | Block | str]:
+def _items(report: Report) -> Iterator[_Item]:
     yield report.head
     yield from report.blocks
     for annex in report.annexes:
         yield from (annex.label, annex.title, *annex.blocks)
+    yield report.imprint
+    yield "署名处盖章" if report.sealed else "署名处不盖章"
 
 
-def _said(item: Head | Block | str | None) -> str:
+def _said(item: _Item | None) -> str:
     if not item:
         return "（没有内容）"
     words = Report((item,)).to_text(roles=True).strip() if isinstance(item, Paragraph | Table) else _plain(item)
     return f"“{words}”" if len(words) <= 80 else f"“{words[:77]}……”"
 
 
-def _plain(item: Head | str) -> str:
+def _plain(item: Head | Imprint | str) -> str:
     return item if isinstance(item, str) else item.to_text()
 
 

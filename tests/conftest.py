@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.outline import Annex, Head, Paragraph, Report, Run, Table
+from generator.outline import Annex, Head, Imprint, Paragraph, Report, Run, Table
 
 TOOLS = Path(os.environ.get("FAZHI_TOOLS") or Path.home() / ".cache" / "fazhi-tools")
 
@@ -75,9 +75,10 @@ def whole_report() -> Report:
         p("date", "2026年1月5日"),
         p("note", "（此件公开）"),
     )
-    head = Head(("××县青山镇人民政府文件",), "青政发〔2026〕5号", ("张三", "李四", "王五"))
+    head = Head(("××县青山镇人民政府文件",), "青政发〔2026〕5号", ("张三", "李四", "王五"), "送审稿")
     annexes = (
         Annex("附件1", "数据表", (p("body", "单位：场次。"), Table(("项目", "数"), (("讲座", "12"),)))),
         Annex("附件2", "说明", (p("heading", "口径", level=1, number="一、"), p("body", "按次计。"))),
     )
-    return Report(blocks, head, annexes)
+    imprint = Imprint("县委全面依法治县委员会办公室，县司法局。", "青山镇党政综合办公室", "2026年1月6日")
+    return Report(blocks, head, annexes, imprint, sealed=True)

@@ -35,8 +35,15 @@ def test_a_true_output_passes(docx, whole_report):
         ("王五", "王六"),
         ("青政发〔2026〕5号", "青政发〔2026〕6号"),
         ("98</w:t>", "89</w:t>"),
+        ("县司法局。", "县财政局。"),
+        ("2026年1月6日", "2026年1月7日"),
+        ("送审稿", "草稿"),
+        ("GwSealed", "Gw"),
     ],
-    ids=["text", "number", "level", "gap", "annex", "signer", "document number", "cell"],
+    ids=[
+        *("text", "number", "level", "gap", "annex", "signer", "document number", "cell"),
+        *("copied to", "issued on", "status", "seal"),
+    ],
 )
 def test_whatever_reads_otherwise_is_found(docx, whole_report, old, new):
     assert "读回来却是" in fault_of(changed(docx, old, new), whole_report)

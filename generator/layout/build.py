@@ -71,7 +71,7 @@ def _parts() -> Parts:
 
 
 def _document() -> etree._Element:
-    return w("document", w("body", *_introduction(), *_head(), *_blocks(), _section()))
+    return w("document", w("body", *_introduction(), *_head(), *_blocks(), *_imprint(), _section()))
 
 
 def _introduction() -> Iterable[etree._Element]:
@@ -79,8 +79,11 @@ def _introduction() -> Iterable[etree._Element]:
 
 
 def _head() -> Iterable[etree._Element]:
-    """版头: marks, a line of the number alone or lines of number and signers, the rule."""
+    """版头: status, marks, a line of the number alone or lines of number and signers, the rule."""
     yield _instruction("{%p if 版头 %}")
+    yield _instruction("{%p if 版头.状态 %}")
+    yield _paragraph(n.STATUS, _run("{{ 版头.状态 }}"))
+    yield _instruction("{%p endif %}")
     yield _instruction("{%p for 标志 in 版头.标志 %}")
     yield _paragraph(n.MARK, _run("{{ 标志 }}"))
     yield _instruction("{%p endfor %}")
@@ -92,7 +95,9 @@ def _head() -> Iterable[etree._Element]:
     yield _paragraph(n.NUMBER_ALONE, _run("{{ 行.文号 }}", n.DOCUMENT_NUMBER))
     yield _instruction("{%p endif %}")
     yield _instruction("{%p endfor %}")
+    yield _instruction("{%p if 版头.标志 or 版头.文号行 %}")
     yield _paragraph(n.RULE)
+    yield _instruction("{%p endif %}")
     yield _instruction("{%p endif %}")
 
 
@@ -108,7 +113,7 @@ def _blocks() -> Iterable[etree._Element]:
     """One branch a style: the paragraph that is printed in it."""
     yield _instruction("{%p for 段 in 正文 %}")
     word = "if"
-    for style in (*n.PARAGRAPH_STYLES.values(), *_ANNEX_STYLES):
+    for style in (*n.PARAGRAPH_STYLES.values(), *n.SEALED_STYLES.values(), *_ANNEX_STYLES):
         yield _instruction(f'{{%p {word} 段.样式 == "{style}" %}}')
         yield _paragraph(style, *_number_and_words())
         word = "elif"
@@ -116,6 +121,26 @@ def _blocks() -> Iterable[etree._Element]:
     yield from (_paragraph(n.AROUND_TABLE), _table(), _paragraph(n.AROUND_TABLE))
     yield _instruction("{%p endif %}")
     yield _instruction("{%p endfor %}")
+
+
+def _imprint() -> Iterable[etree._Element]:
+    """版记: 抄送 and 印发 between rules, in a frame at the foot of the page on which there is room for it."""
+    yield _instruction("{%p if 版记 %}")
+    yield _paragraph(n.IMPRINT_EDGE)
+    yield _instruction("{%p if 版记.抄送 %}")
+    yield _paragraph(n.COPIED_TO, _run("抄送："), _run("{{ 版记.抄送 }}", n.COPIED_NAMES))
+    yield _instruction("{%p endif %}")
+    yield _instruction("{%p if 版记.抄送 and (版记.印发机关 or 版记.印发日期) %}")
+    yield _paragraph(n.IMPRINT_DIVIDER)
+    yield _instruction("{%p endif %}")
+    yield _instruction("{%p if 版记.印发机关 or 版记.印发日期 %}")
+    issuer = _only_if("版记.印发机关", _run("{{ 版记.印发机关 }}", n.ISSUED_BY))
+    day = _only_if("版记.印发日期", _run("{{ 版记.印发日期 }}", n.ISSUED_ON), _run("印发"))
+    yield _paragraph(n.ISSUED, *issuer, w("r", w("tab")), *day)
+    yield _instruction("{%p endif %}")
+    yield _paragraph(n.IMPRINT_EDGE)
+    yield _paragraph(n.IMPRINT_ROOM)
+    yield _instruction("{%p endif %}")
 
 
 def _number_and_words() -> Iterable[etree._Element]:
@@ -132,8 +157,8 @@ def _number_and_words() -> Iterable[etree._Element]:
     yield _tag("{%r endfor %}")
 
 
-def _only_if(condition: str, run: etree._Element) -> Iterable[etree._Element]:
-    yield from (_tag(f"{{%r if {condition} %}}"), run, _tag("{%r endif %}"))
+def _only_if(condition: str, *runs: etree._Element) -> Iterable[etree._Element]:
+    yield from (_tag(f"{{%r if {condition} %}}"), *runs, _tag("{%r endif %}"))
 
 
 def _table() -> etree._Element:

@@ -10,19 +10,24 @@ from typing import Any, Final, TypeAlias
 
 from generator.layout import measures as m
 from generator.layout import names as n
-from generator.outline import Annex, Block, Head, Report, Run, Table
+from generator.outline import Annex, Block, Head, Imprint, Report, Run, Table
 
 Value: TypeAlias = dict[str, Any]
 
 NAMES: Final[dict[str, str]] = {
-    "版头": "发文机关标志、发文字号和签发人；没有版头时为空",
+    "版头": "文稿状态、发文机关标志、发文字号和签发人；没有版头时为空",
     "正文": "标题、各段、表格、附件，按先后排列",
+    "版记": "抄送机关、印发机关和印发日期；没有版记时为空",
 }
 KEYS: Final[dict[str, str]] = {
+    "状态": "版头的文稿状态，如“送审稿”",
     "标志": "版头的发文机关标志，每个一行",
     "文号行": "版头标志下的各行，每行至多两名签发人，文号在末行",
     "文号": "一行的发文字号",
     "签发人": "一行的签发人姓名",
+    "抄送": "版记的抄送机关，末尾有句号",
+    "印发机关": "版记的印发机关",
+    "印发日期": "版记的印发日期，不带“印发”二字",
     "样式": "一段或一处文字的样式名；普通文字为空",
     "序号": "一段的序号，如“（一）”",
     "文字": "一段的各处文字；一处文字的内容",
@@ -33,16 +38,17 @@ KEYS: Final[dict[str, str]] = {
 
 def context_of(report: Report) -> Value:
     """The names of ``NAMES`` with the report's values."""
-    blocks = [_block(block) for block in report.blocks]
-    return {"版头": _head(report.head), "正文": [*blocks, *(value for a in report.annexes for value in _annex(a))]}
+    blocks = [_block(block, sealed=report.sealed) for block in report.blocks]
+    annexes = (value for annex in report.annexes for value in _annex(annex))
+    return {"版头": _head(report.head), "正文": [*blocks, *annexes], "版记": _imprint(report.imprint)}
 
 
-def _block(block: Block) -> Value:
+def _block(block: Block, *, sealed: bool = False) -> Value:
     if isinstance(block, Table):
         if not block.columns:
             raise ValueError("a table without columns cannot be printed")
         return _value(n.TABLE, columns=block.columns, rows=block.rows)
-    return _value(n.style_of(block), block.number, [_run(run) for run in block.runs])
+    return _value(n.style_of(block, sealed=sealed), block.number, [_run(run) for run in block.runs])
 
 
 def _annex(annex: Annex) -> Iterator[Value]:
@@ -62,7 +68,15 @@ def _run(run: Run) -> Value:
 
 
 def _head(head: Head) -> Value:
-    return {"标志": head.marks, "文号行": list(_number_lines(head))} if head else {}
+    if not head:
+        return {}
+    return {"状态": head.status, "标志": head.marks, "文号行": list(_number_lines(head))}
+
+
+def _imprint(imprint: Imprint) -> Value:
+    if not imprint:
+        return {}
+    return {"抄送": imprint.copied_to, "印发机关": imprint.issued_by, "印发日期": imprint.issued_on}
 
 
 def _number_lines(head: Head) -> Iterator[Value]:

@@ -59,6 +59,19 @@ RULE_WEIGHT = 8  # eighths of a point
 HEAD_INDENT_CHARACTERS = 1
 SIGNERS_A_LINE = 2
 
+# 7.3.5.1 (sealed): the date ends four characters in, the issuer stands centred over it. A seal of 42 mm, its lower part
+# on both, comes within a line of the text if two lines are left for it.
+SEALED_DATE_RIGHT, BLANK_ABOVE_SEALED = 4, 2
+SEAL = mm(42)
+
+# 7.4.1–7.4.3: 版记 in 四号, one character in on both sides; its first and last rule 0.35 mm, those between 0.25 mm, the
+# last one on the lower edge of the text area.
+SIZE_IMPRINT, LINE_IMPRINT = size(14), pt(24)
+IMPRINT_CHARACTER = pt(14)
+IMPRINT_INDENT_CHARACTERS, COPIED_TO_CHARACTERS = 1, 3
+IMPRINT_EDGE_WEIGHT, IMPRINT_DIVIDER_WEIGHT = 8, 6  # eighths of a point: 0.353 and 0.265 mm
+LINE_OF_RULE = pt(2)
+
 # 7.5: the dashes of the page number 7 mm below the text area, one character in. Word places the bottom of a footer's
 # last line; a dash stands in the middle of its 14 pt.
 PAGE_NUMBER_LINE = pt(14)

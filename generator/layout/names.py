@@ -25,7 +25,13 @@ PARAGRAPH_STYLES: Final[dict[tuple[str, int], str]] = {
     ("date", 0): "成文日期",
     ("note", 0): "附注",
 }
+TITLE, ATTACHMENT = PARAGRAPH_STYLES["title", 0], PARAGRAPH_STYLES["attachment", 0]
 SIGNATURE, DATE = PARAGRAPH_STYLES["signature", 0], PARAGRAPH_STYLES["date", 0]
+
+# Of a sealed report's own signature and date.
+SEALED_STYLES: Final[dict[str, str]] = {"signature": "盖章署名", "date": "盖章日期"}
+SEALED_SIGNATURE, SEALED_DATE = SEALED_STYLES["signature"], SEALED_STYLES["date"]
+BETWEEN_SIGNATURES = "署名间隔"  # of the run between two that stand side by side in one paragraph
 
 # Of a run: by kind; every other kind looks like the text around it.
 RUN_STYLES: Final[dict[Kind, str]] = {"pending": "待补", "masked": "已掩码"}
@@ -33,7 +39,10 @@ NUMBER = "序号"
 
 # Of what is no paragraph of the outline.
 MARK, NUMBER_ALONE, NUMBER_AND_SIGNERS, RULE = "发文机关标志", "发文字号", "发文字号与签发人", "版头分隔线"
-DOCUMENT_NUMBER, SIGNER = "文号", "签发人姓名"
+DOCUMENT_NUMBER, SIGNER, STATUS = "文号", "签发人姓名", "文稿状态"
+COPIED_TO, ISSUED = "抄送机关", "印发机关和日期"
+COPIED_NAMES, ISSUED_BY, ISSUED_ON = "抄送对象", "印发机关名称", "印发日期"
+IMPRINT_EDGE, IMPRINT_DIVIDER, IMPRINT_ROOM = "版记粗线", "版记细线", "版记空位"
 ANNEX_LABEL, ANNEX_TITLE = "附件标签", "附件标题"
 TABLE, COLUMN, CELL, AROUND_TABLE = "公文表格", "表头文字", "表格文字", "表格前后"
 PAGE_NUMBER_ODD, PAGE_NUMBER_EVEN = "单页页码", "双页页码"
@@ -41,11 +50,13 @@ INSTRUCTION, INSTRUCTION_WORDS = "版式指令", "指令文字"
 FIXED_TEXT = "固定文字"
 
 # What reading passes over: it belongs to the layout, not to the report.
-UNREAD: Final = frozenset({RULE, AROUND_TABLE, INSTRUCTION, FIXED_TEXT})
+UNREAD: Final = frozenset({RULE, AROUND_TABLE, IMPRINT_EDGE, IMPRINT_DIVIDER, IMPRINT_ROOM, INSTRUCTION, FIXED_TEXT})
 
 
-def style_of(paragraph: Paragraph) -> str:
+def style_of(paragraph: Paragraph, *, sealed: bool = False) -> str:
     """The name of the style that a paragraph is printed in; ``ValueError`` for a level that has none."""
+    if sealed and paragraph.role in SEALED_STYLES:
+        return SEALED_STYLES[paragraph.role]
     try:
         return PARAGRAPH_STYLES[paragraph.role, paragraph.level]
     except KeyError:

@@ -37,7 +37,10 @@ class ParagraphStyle:
     grouped: bool = False  # space before and after only around a group of this style
     new_page: bool = False
     border: str = ""
+    weight: int = m.RULE_WEIGHT  # of the border, in eighths of a point
     tab: int = 0
+    hanging: float = 0
+    foot: bool = False  # in the frame at the foot of the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,8 @@ class RunStyle:
 _indented = partial(ParagraphStyle, first=m.INDENT_CHARACTERS)
 _heading = partial(_indented, together=True, next="GwBody")
 _number_line = partial(ParagraphStyle, before=m.lines(m.BLANK_BELOW_MARK), together=True)
+_imprint = partial(ParagraphStyle, foot=True, size=m.SIZE_IMPRINT, align="left", line=m.LINE_IMPRINT)
+_imprint_rule = partial(_imprint, line=m.LINE_OF_RULE, border=m.BLACK)
 _page_number = partial(ParagraphStyle, font=m.SONG, size=m.SIZE_PAGE_NUMBER, line=m.PAGE_NUMBER_LINE)
 
 PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
@@ -77,7 +82,15 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
         before=m.lines(m.BLANK_ABOVE_SIGNATURE), grouped=True, next="GwDate",
     ),
     ParagraphStyle(id="GwDate", name=n.DATE, align="right", right=m.SIGNATURE_RIGHT),
+    ParagraphStyle(
+        id="GwSealedSignature", name=n.SEALED_SIGNATURE, align="right", right=m.SEALED_DATE_RIGHT, together=True,
+        before=m.lines(m.BLANK_ABOVE_SEALED), grouped=True, next="GwSealedDate",
+    ),
+    ParagraphStyle(id="GwSealedDate", name=n.SEALED_DATE, align="right", right=m.SEALED_DATE_RIGHT),
     _indented(id="GwNote", name="附注"),
+    ParagraphStyle(
+        id="GwStatus", name=n.STATUS, font=m.HEI, align="left", after=m.lines(m.BLANK_BELOW_RULE), together=True,
+    ),
     ParagraphStyle(
         id="GwMark", name=n.MARK, font=m.SONG_TITLE, size=m.SIZE_MARK, colour=m.RED, align="center",
         before=m.MARK_BELOW_TOP, line=m.LINE_MARK, grouped=True, together=True,
@@ -102,6 +115,17 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle(id="GwColumn", name=n.COLUMN, font=m.HEI, align="center"),
     ParagraphStyle(id="GwCell", name=n.CELL, align="center"),
     ParagraphStyle(id="GwAroundTable", name=n.AROUND_TABLE, line=m.lines(0.5)),
+    _imprint_rule(id="GwImprintEdge", name=n.IMPRINT_EDGE, weight=m.IMPRINT_EDGE_WEIGHT),
+    _imprint_rule(id="GwImprintDivider", name=n.IMPRINT_DIVIDER, weight=m.IMPRINT_DIVIDER_WEIGHT),
+    _imprint(
+        id="GwCopiedTo", name=n.COPIED_TO, left=m.IMPRINT_INDENT_CHARACTERS + m.COPIED_TO_CHARACTERS,
+        right=m.IMPRINT_INDENT_CHARACTERS, hanging=m.COPIED_TO_CHARACTERS,
+    ),
+    _imprint(
+        id="GwIssued", name=n.ISSUED, left=m.IMPRINT_INDENT_CHARACTERS, right=m.IMPRINT_INDENT_CHARACTERS,
+        tab=m.TEXT_WIDTH - m.IMPRINT_CHARACTER,
+    ),
+    ParagraphStyle(id="GwImprintRoom", name=n.IMPRINT_ROOM, line=m.lines(2)),
     _page_number(
         id="GwPageOdd", name=n.PAGE_NUMBER_ODD, align="right", right=m.PAGE_NUMBER_INDENT_CHARACTERS
     ),
@@ -120,6 +144,10 @@ RUN_STYLES: tuple[RunStyle, ...] = (
     RunStyle(id="GwOrdinal", name=n.NUMBER),
     RunStyle(id="GwDocumentNumber", name=n.DOCUMENT_NUMBER),
     RunStyle(id="GwSigner", name=n.SIGNER, font=m.KAI),
+    RunStyle(id="GwBetween", name=n.BETWEEN_SIGNATURES),
+    RunStyle(id="GwCopiedNames", name=n.COPIED_NAMES),
+    RunStyle(id="GwIssuedBy", name=n.ISSUED_BY),
+    RunStyle(id="GwIssuedOn", name=n.ISSUED_ON),
     RunStyle(id="GwTag", name=n.INSTRUCTION_WORDS, font=m.FANG, colour=m.GREY, size=m.SIZE_TAG),
 )
 
@@ -185,8 +213,11 @@ def _paragraph_properties(style: ParagraphStyle) -> Iterator[etree._Element]:
         yield from (w("keepNext"), w("keepLines"))
     if style.new_page:
         yield w("pageBreakBefore")
+    if style.foot:
+        yield w("framePr", w=m.TEXT_WIDTH, wrap="through", vAnchor="margin", hAnchor="margin", xAlign="left",
+                yAlign="bottom")  # fmt: skip
     if style.border:
-        yield w("pBdr", w("bottom", val="single", sz=m.RULE_WEIGHT, space=0, color=style.border))
+        yield w("pBdr", w("bottom", val="single", sz=style.weight, space=0, color=style.border))
     if style.tab:
         yield w("tabs", w("tab", val="right", pos=style.tab))
     yield w("spacing", before=style.before, after=style.after, line=style.line, lineRule="exact")
@@ -200,8 +231,10 @@ def _paragraph_properties(style: ParagraphStyle) -> Iterator[etree._Element]:
 
 
 def _indent(style: ParagraphStyle) -> etree._Element:
-    sides = {"left": style.left, "right": style.right, "firstLine": style.first}
+    sides = {"left": style.left, "right": style.right, "firstLine": style.first, "hanging": style.hanging}
     given = {side: value for side, value in sides.items() if value}
+    if style.foot:  # Word takes a character for one of the text's size
+        return w("ind", **{side: round(value * m.IMPRINT_CHARACTER) for side, value in given.items()})
     in_characters = {f"{side}Chars": round(value * m.HUNDREDTHS) for side, value in given.items()}
     return w("ind", **in_characters, **{side: m.characters(value) for side, value in given.items()})
 

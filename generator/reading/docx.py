@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -12,11 +12,12 @@ from generator.layout import names as n
 from generator.layout.fingerprint import are_untouched
 from generator.layout.package import BrokenPackage, Parts, main_part, parse_part, style_names
 from generator.layout.wordml import q
-from generator.outline import Annex, Block, Head, Kind, Paragraph, Report, Role, Run, Table
+from generator.outline import Annex, Block, Head, Imprint, Kind, Paragraph, Report, Role, Run, Table
 from generator.reading.shape import split_number
 from generator.reading.text import Piece, lines_of
 
-_ROLES = {style: key for key, style in n.PARAGRAPH_STYLES.items()}
+_SEALED = {style: (role, 0) for role, style in n.SEALED_STYLES.items()}
+_ROLES = {style: key for key, style in n.PARAGRAPH_STYLES.items()} | _SEALED
 _BUILT_IN = {"title": ("title", 0), **{f"heading {level}": ("heading", level) for level in range(1, 5)}}
 _KINDS: dict[str, Kind] = {style: kind for kind, style in n.RUN_STYLES.items()}
 _WRAPPERS = frozenset(q(tag) for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
@@ -42,6 +43,8 @@ class _Reader:
     style_names: dict[str, str]
     by_shape: bool
     head: Head = field(default_factory=Head)
+    imprint: Imprint = field(default_factory=Imprint)
+    sealed: bool = False
     stretches: list[list[Block]] = field(default_factory=lambda: [[]])
     annexes: list[Annex] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
@@ -49,7 +52,7 @@ class _Reader:
     def report(self) -> Report:
         own, *others = map(tuple, self.stretches)
         annexes = (replace(annex, blocks=blocks) for annex, blocks in zip(self.annexes, others, strict=True))
-        return Report(own, self.head, tuple(annexes)).bare()
+        return Report(own, self.head, tuple(annexes), self.imprint, self.sealed).bare()
 
     def take(self, element: etree._Element, places: dict[etree._Element, int]) -> None:
         if element.tag == q("tbl"):
@@ -57,7 +60,7 @@ class _Reader:
                 self._add(_table(element), places[first])
             return
         style = self.style_names.get(_style_id(element), "")
-        for line in lines_of(element, self.style_names):
+        for line in _lines(style, element, self.style_names):
             if block := self._line(style, line):
                 self._add(block, places[element])
 
@@ -67,13 +70,13 @@ class _Reader:
 
     def _line(self, style: str, line: list[Piece]) -> Paragraph | None:
         """The paragraph that a line is; None if it was head, label or title of an annex, or the layout's own."""
-        words = "".join(piece.text for piece in line)
+        words = _words(line)
         if style in n.UNREAD:
             return None
-        if style == n.MARK:
-            self.head = replace(self.head, marks=(*self.head.marks, words))
-        elif style in (n.NUMBER_ALONE, n.NUMBER_AND_SIGNERS):
-            self.head = _with_number_line(self.head, line)
+        if style in _HEAD:
+            self.head = _HEAD[style](self.head, line)
+        elif style in (n.COPIED_TO, n.ISSUED):
+            self.imprint = _with_imprint_line(self.imprint, line)
         elif style == n.ANNEX_LABEL:
             self.annexes.append(Annex(words, ""))
             self.stretches.append([])
@@ -84,8 +87,9 @@ class _Reader:
         return None
 
     def _paragraph(self, style: str, line: list[Piece]) -> Paragraph | None:
+        self.sealed = self.sealed or style in _SEALED
         role, level = _ROLES.get(style) or _BUILT_IN.get(style.lower(), ("body", 0))
-        number = "".join(piece.text for piece in line if piece.style == n.NUMBER)
+        number = _words(line, n.NUMBER)
         rest = [piece for piece in line if piece.style != n.NUMBER]
         if not (line or style in _ROLES):
             return None  # an empty line that somebody typed
@@ -104,10 +108,61 @@ def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _blocks(child)
 
 
+def _lines(style: str, paragraph: etree._Element, style_names: dict[str, str]) -> Iterator[list[Piece]]:
+    """The lines of a paragraph; those of a title are one, and signatures side by side are several."""
+    lines = lines_of(paragraph, style_names)
+    if _ROLES.get(style, ("", 0))[0] == "title":
+        yield [piece for line in lines for piece in line]
+    elif style == n.SEALED_SIGNATURE:
+        yield from (part for line in lines for part in _side_by_side(line))
+    else:
+        yield from lines
+
+
+def _side_by_side(line: list[Piece]) -> list[list[Piece]]:
+    parts: list[list[Piece]] = [[]]
+    for piece in line:
+        if piece.style == n.BETWEEN_SIGNATURES:
+            parts.append([])
+        else:
+            parts[-1].append(piece)
+    return parts
+
+
+def _with_status(head: Head, line: list[Piece]) -> Head:
+    return replace(head, status=head.status + _words(line))
+
+
+def _with_mark(head: Head, line: list[Piece]) -> Head:
+    return replace(head, marks=(*head.marks, _words(line)))
+
+
 def _with_number_line(head: Head, line: list[Piece]) -> Head:
-    number = "".join(piece.text for piece in line if piece.style == n.DOCUMENT_NUMBER)
     signers = tuple(piece.text for piece in line if piece.style == n.SIGNER)
-    return replace(head, document_number=head.document_number + number, signers=head.signers + signers)
+    return replace(
+        head, document_number=head.document_number + _words(line, n.DOCUMENT_NUMBER), signers=head.signers + signers
+    )
+
+
+_HEAD: dict[str, Callable[[Head, list[Piece]], Head]] = {
+    n.STATUS: _with_status,
+    n.MARK: _with_mark,
+    n.NUMBER_ALONE: _with_number_line,
+    n.NUMBER_AND_SIGNERS: _with_number_line,
+}
+
+
+def _with_imprint_line(imprint: Imprint, line: list[Piece]) -> Imprint:
+    return Imprint(
+        imprint.copied_to + _words(line, n.COPIED_NAMES),
+        imprint.issued_by + _words(line, n.ISSUED_BY),
+        imprint.issued_on + _words(line, n.ISSUED_ON),
+    )
+
+
+def _words(line: list[Piece], style: str | None = None) -> str:
+    """The words of a line, or only those in one character style."""
+    return "".join(piece.text for piece in line if style in (None, piece.style))
 
 
 def _table(table: etree._Element) -> Table:

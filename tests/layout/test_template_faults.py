@@ -65,7 +65,7 @@ def test_full_width_braces_are_recognised():
     [
         ("全文：{{ 正问 }}", "模板第1段：“全文：{{ 正问 }}”：没有叫“正问”的变量。是否想写“正文”？"),
         ("{{ 版头.标识 }}", "模板第1段：“{{ 版头.标识 }}”：没有叫“标识”的内容。是否想写“标志”？"),
-        ("{{ 段.文字 }}", "模板第1段：“{{ 段.文字 }}”：没有叫“段”的变量。能用的有：正文、版头。"),
+        ("{{ 段.文字 }}", "模板第1段：“{{ 段.文字 }}”：没有叫“段”的变量。能用的有：正文、版头、版记。"),
         ("{{ 正文 }", "模板第1段：“{{ 正文 }”里的“{{”没有配成一对。一个标签须在同一段里写完整，请补全或删去。"),
         ("{{ 正文 + }}", "模板第1段：“{{ 正文 + }}”：标签写得不对"),
         ("{%p fro 段 in 正文 %}", "模板第1段：“{%p fro 段 in 正文 %}”：不认识的指令“fro”。是否想写“for”？"),
@@ -91,7 +91,7 @@ def test_each_fault_says_where_and_what_to_do(words, said):
 
 def test_all_faults_are_said_at_once_with_their_paragraphs():
     template = changed(with_paragraph("{{ 正问 }}"), "{%p for 标志 in 版头.标志 %}", "{%p for 标志 in 版头.标示 %}")
-    assert [said.split("：")[0] for said in faults(template)] == ["模板第1段", "模板第4段"]
+    assert [said.split("：")[0] for said in faults(template)] == ["模板第1段", "模板第7段"]
 
 
 def test_a_fault_in_a_footer_says_so():
@@ -110,7 +110,7 @@ def test_a_layout_that_prints_no_text_is_refused():
 
 def test_tags_that_begin_one_way_and_end_another_are_refused():
     assert faults(first_changed("{%p endfor %}", "{% endfor %}")) == [
-        "模板第5段：“{% endfor %}”：与“{%p for 标志 in 版头.标志 %}”不是同一种标签。请改成“{%p endfor %}”"
+        "模板第8段：“{% endfor %}”：与“{%p for 标志 in 版头.标志 %}”不是同一种标签。请改成“{%p endfor %}”"
     ]
 
 

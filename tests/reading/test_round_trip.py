@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.layout import lay_out
-from generator.outline import KINDS, Annex, Head, Paragraph, Report, Run, Table
+from generator.outline import KINDS, Annex, Head, Imprint, Paragraph, Report, Run, Table
 from generator.proof import prove
 from generator.reading import read_docx
 
@@ -37,8 +37,10 @@ def tables(draw):
 
 
 BLOCKS = st.lists(st.one_of(PARAGRAPHS, tables()), max_size=8).map(tuple)
-HEADS = st.builds(Head, st.lists(SAID, max_size=2).map(tuple), SAID, st.lists(WORDS, max_size=5).map(tuple))
-REPORTS = st.builds(Report, BLOCKS, HEADS, st.lists(st.builds(Annex, SAID, SAID, BLOCKS), max_size=2).map(tuple))
+HEADS = st.builds(Head, st.lists(SAID, max_size=2).map(tuple), SAID, st.lists(WORDS, max_size=5).map(tuple), SAID)
+ANNEXES = st.lists(st.builds(Annex, SAID, SAID, BLOCKS), max_size=2).map(tuple)
+IMPRINTS = st.builds(Imprint, SAID, SAID, SAID)
+REPORTS = st.builds(Report, BLOCKS, HEADS, ANNEXES, IMPRINTS, st.booleans())
 
 
 @given(REPORTS)
@@ -85,11 +87,40 @@ def test_difficult_text_reads_back(text, role, level):
         Head(document_number="青政发〔2026〕5号"),
         Head(signers=("张三",)),
         Head(("青山镇人民政府文件",), "青政发〔2026〕5号", ("张三", "李四", "王五")),
+        Head(status="送审稿"),
+        Head(("青山镇人民政府文件",), status="送审稿"),
     ],
-    ids=["none", "mark", "two marks", "number", "signer", "all"],
+    ids=["none", "mark", "two marks", "number", "signer", "all", "status", "status and mark"],
 )
 def test_a_head_reads_back(head):
     assert read_docx(lay_out(Report(head=head))).report == Report(head=head)
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        Imprint(),
+        Imprint("县委全面依法治县委员会办公室。"),
+        Imprint("", "青山镇党政综合办公室", "2026年1月6日"),
+        Imprint("县委依法治县办，县司法局。", "青山镇党政综合办公室", "2026年1月6日"),
+        Imprint("", "青山镇党政综合办公室"),
+        Imprint("", "", "2026年1月6日"),
+    ],
+    ids=["none", "copied to", "issued", "all", "issuer alone", "day alone"],
+)
+def test_an_imprint_reads_back(imprint):
+    assert read_docx(lay_out(Report(imprint=imprint))).report == Report(imprint=imprint)
+
+
+@pytest.mark.parametrize("issuers", [("青山镇人民政府",), ("中共青山镇委员会", "青山镇人民政府")], ids=["one", "two"])
+def test_a_sealed_report_reads_back_as_sealed(issuers):
+    signatures = (Paragraph("signature", (Run(name),)) for name in issuers)
+    report = Report((*signatures, Paragraph("date", (Run("2026年1月5日"),))), sealed=True)
+    assert read_docx(lay_out(report)).report == report
+
+
+def test_a_seal_without_signature_and_date_is_nothing_that_a_file_can_carry():
+    assert Report((Paragraph("body", (Run("正文"),)),), sealed=True).bare().sealed is False
 
 
 def test_an_empty_paragraph_stays_one():
