@@ -1,26 +1,38 @@
-"""Reads a Word document back into a report."""
+"""Reads a report — ours or a stranger's; Word, text or a web page — back into the outline."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Fault, InputFault
-from generator.outline import Report
+from generator.reading.form import BlockForm, Form, PageNumber, Paper, RunForm
+from generator.reading.reading import Aside, Comment, Note, Place, Reading, Residue, Spot
 
-__all__ = ["Reading", "read_docx"]
+__all__ = [
+    "Aside",
+    "BlockForm",
+    "Comment",
+    "Form",
+    "Note",
+    "PageNumber",
+    "Paper",
+    "Place",
+    "Reading",
+    "Residue",
+    "RunForm",
+    "Spot",
+    "read",
+    "read_docx",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a document says, and where.
+def read(source: bytes | Path) -> Reading:
+    """The report that a file or its bytes hold, whatever it is: .docx, text, a web page.
 
-    ``places`` has one number for each block, the report's own first and then the annexes' in order: the index, from
-    0, of the block's (first) paragraph among all ``w:p`` of the body, those in tables included.
+    The content decides, not the name. ``InputFault`` says in Chinese why it cannot be read and what to do;
+    ``UsageFault`` if the file cannot be opened.
     """
-
-    report: Report
-    places: tuple[int, ...]
+    return read_docx(source)
 
 
 def read_docx(source: bytes | Path) -> Reading:
@@ -31,10 +43,12 @@ def read_docx(source: bytes | Path) -> Reading:
     """
     from generator.layout.package import BrokenPackage, load, unpack
     from generator.reading.docx import read_parts
+    from generator.reading.places import locate
 
     try:
         data = source if isinstance(source, bytes) else load(source)
-        return Reading(*read_parts(unpack(data)))
+        report, elements = read_parts(unpack(data))
+        return Reading(report, locate(report, [Spot(element) for element in elements]))
     except BrokenPackage as error:
         name = "" if isinstance(source, bytes) else source.name
         raise InputFault(Fault(str(error), "请换用能在 Word 或 WPS 里打开的 .docx 文件", file=name)) from error

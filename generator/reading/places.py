@@ -1,0 +1,39 @@
+"""Where each block stands, in words: the headings above it and its number among what stands under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.outline import ROLE_TITLES, Block, Paragraph, Report
+from generator.reading.reading import Place, Spot
+
+_LONGEST = 24  # characters of a heading that a message shows
+
+
+def locate(report: Report, spots: Sequence[Spot]) -> tuple[Place, ...]:
+    """The places of all blocks, the report's own first, then the annexes'; a spot for each is given."""
+    stretches: list[tuple[tuple[str, ...], tuple[Block, ...]]] = [((), report.blocks)]
+    stretches += [((_short(annex.label + annex.title),), annex.blocks) for annex in report.annexes]
+    remaining = iter(spots)
+    return tuple(place for path, blocks in stretches for place in _places(path, blocks, remaining))
+
+
+def _places(outer: tuple[str, ...], blocks: Iterable[Block], spots: Iterator[Spot]) -> Iterator[Place]:
+    above: list[tuple[int, str]] = []
+    count = 0
+    for block in blocks:
+        spot = next(spots)
+        if isinstance(block, Paragraph) and block.role == "heading":
+            above = [*(item for item in above if item[0] < block.level), (block.level, _short(block.to_text()))]
+            count = 0
+            yield Place(spot, (*outer, *(words for _, words in above)))
+        elif isinstance(block, Paragraph) and block.role != "body":
+            yield Place(spot, outer, part=ROLE_TITLES[block.role])
+        else:
+            count += 1
+            yield Place(spot, (*outer, *(words for _, words in above)), count)
+
+
+def _short(heading: str) -> str:
+    words = heading.strip().rstrip("。：:")
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
