@@ -17,7 +17,7 @@ from generator.os_errors import reason
 from generator.outline import Report
 from generator.proof import prove
 from generator.resources import resource
-from generator.settings import wording_beside
+from generator.settings import settings_for
 from generator.several import FileName, for_each, paths
 from generator.sources.facts_file import examine
 from generator.sources.last_year_file import read_last_year
@@ -57,8 +57,8 @@ def draft(
 ) -> tuple[Draft, ...]:
     """Draft each facts file, beside it or into ``output`` (a folder; for a single one also a ``.docx``).
 
-    A ``fazhi.toml`` beside a facts file says how the county wants it (:mod:`generator.settings`). ``content`` is a
-    folder whose templates go before the built-in ones; ``last_year`` is the facts file of the year
+    The ``fazhi.toml`` beside a facts file or above it says how the county wants it (:mod:`generator.settings`).
+    ``content`` is a folder whose templates go before the built-in ones; ``last_year`` is the facts file of the year
     before, which figures are compared with. A file that somebody has edited is left alone and the draft put beside it,
     unless ``force``. Raises ``InputFault``
     for faults in the facts, and with ``final`` for anything unfinished; ``UsageFault`` for what cannot be read or
@@ -121,7 +121,7 @@ class _Wording:
         return cls(folder, read_last_year(last_year, files), None if last_year is None else Path(last_year))
 
     def compose(self, facts: Facts, facts_file: Path) -> Composed:
-        wording = wording_beside(facts_file)
+        wording = settings_for(facts_file).wording
         content = self.content or content_folder(wording.content)
         return compose(facts, wording, content=content, last_year=self.last_year)
 

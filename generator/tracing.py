@@ -13,7 +13,7 @@ from generator.compose import Composed, compose, content_folder
 from generator.facts.declare import TOTAL, Breakdown
 from generator.facts.facts import Facts, fields, place
 from generator.outline import ROLE_TITLES, Paragraph, Report, Run
-from generator.settings import wording_beside
+from generator.settings import settings_for
 from generator.sources.facts_file import read_facts
 from generator.sources.last_year_file import read_last_year
 
@@ -84,7 +84,7 @@ def figures(facts_file: Path | str, *, content: Path | str | None = None, last_y
 
     ``content`` and ``last_year`` are those of :func:`generator.draft`.
     """
-    wording = wording_beside(Path(facts_file))
+    wording = settings_for(Path(facts_file)).wording
     folder = content_folder(content or wording.content)
     before = read_last_year(last_year, (Path(facts_file),))
     facts = read_facts(Path(facts_file), None if last_year is None else Path(last_year))

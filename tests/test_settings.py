@@ -7,7 +7,7 @@ from generator.drafting import draft
 from generator.errors import InputFault, UsageFault
 from generator.reading import read_docx
 from generator.resources import resource
-from generator.settings import GROUPS, Wording, read_wording
+from generator.settings import GROUPS, Wording, read_settings
 from generator.sources.facts_file import read_facts
 
 TURNED = ("学习贯彻", "监督公开", *GROUPS[1:6], "典型案例")
@@ -24,12 +24,12 @@ def order(names):
 
 
 def test_what_is_not_set_is_as_built_in(tmp_path):
-    assert read_wording(written(tmp_path, "")) == Wording()
+    assert read_settings(written(tmp_path, "")).wording == Wording()
 
 
 def test_all_that_a_county_may_set_is_read(tmp_path):
     path = written(tmp_path, f'["写法"]\n{order(TURNED)}\n"第一责任人在前" = true\n"不公开数据写入正文" = true\n')
-    assert read_wording(path) == Wording(TURNED, principal_first=True, restricted_in_text=True)
+    assert read_settings(path).wording == Wording(TURNED, principal_first=True, restricted="正文")
 
 
 def test_the_order_of_groups_is_the_order_of_the_sub_headings():
@@ -64,21 +64,22 @@ def test_a_countys_own_templates_may_be_named_in_the_settings(tmp_path):
     ("text", "told"),
     [
         ('["写法"]\n"第一责任人在先" = true\n', "没有“第一责任人在先”这项设置。是否想写“第一责任人在前”？"),
-        ('["写法"]\n"第一责任人在前" = "是"\n', "“第一责任人在前”应填 true 或 false"),
+        ('["写法"]\n"第一责任人在前" = "是"\n', "第2行，写法 › 第一责任人在前：应填 true 或 false"),
         ('["写法"]\n"各组顺序" = "学习贯彻"\n', "应是清单"),
         (f'["写法"]\n{order((*GROUPS[:7], "典型案列"))}\n', "没有“典型案列”这一组。是否想写“典型案例”？"),
         (f'["写法"]\n{order(GROUPS[:7])}\n', "缺“典型案例”"),
         (f'["写法"]\n{order((*GROUPS, "依法决策"))}\n', "有的组写了两次"),
         (f'["写法"]\n{order((*GROUPS[1:], "学习贯彻"))}\n', "第一组应是“学习贯彻”"),
-        ('"第一责任人在前" = true\n', '设置都写在 ["写法"] 下面'),
+        ('"第一责任人在前" = true\n', '请写在 ["写法"] 这一行下面'),
         ('["写法"]\n"内容模板" = "没有的"\n', "没有“没有的”这个文件夹"),
         ('"写法" = 3\n', "“写法”应是一节"),
-        ("第一责任人在前 = 是\n", "fazhi.toml，第1行：设置文件的写法有误"),
+        ("第一责任人在前 = 是\n", '第1行：“第一责任人在前”没有加引号。请写成 "第一责任人在前" = …'),
+        ('["写法"\n', "fazhi.toml，第1行：设置文件的写法有误"),
     ],
 )
 def test_a_fault_is_told_with_what_to_write(tmp_path, text, told):
     with pytest.raises(InputFault) as caught:
-        read_wording(written(tmp_path, text))
+        read_settings(written(tmp_path, text))
     assert told in str(caught.value)
 
 
@@ -86,6 +87,6 @@ def test_settings_of_another_encoding_or_none_are_told(tmp_path):
     path = written(tmp_path, "")
     path.write_bytes('"写法" = 1'.encode("gbk"))
     with pytest.raises(InputFault, match="UTF-8"):
-        read_wording(path)
+        read_settings(path)
     with pytest.raises(UsageFault, match="设置文件打不开"):
-        read_wording(tmp_path / "没有.toml")
+        read_settings(tmp_path / "没有.toml")

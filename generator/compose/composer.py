@@ -32,10 +32,9 @@ from generator.compose.phrases import unlisted
 from generator.compose.unused import Unused, unused
 from generator.compose.views import Views
 from generator.errors import Fault, InputFault, TemplateFault
-from generator.facts.basic import PRINCIPAL_FIRST, STATUTORY
 from generator.facts.facts import Facts
 from generator.outline import Report, Run
-from generator.settings import Wording
+from generator.settings import Wording, in_force
 
 CHOICE = "选"
 
@@ -79,11 +78,11 @@ class Composer:
     """One composition: its ledger, its views, its templates."""
 
     def __init__(self, facts: Facts, wording: Wording, folder: Path | None, last_year: Facts | None) -> None:
-        self.facts, self.wording, self.folder = facts, wording, folder
+        self.facts, self.wording, self.folder = facts, in_force(wording, facts), folder
         self.ledger = Ledger()
         self.seed = f"{facts.basic.town}|{facts.basic.year}"
         try:
-            self.views = Views(facts, wording, self.ledger, last_year, folder)
+            self.views = Views(facts, self.wording, self.ledger, last_year, folder)
         except ValueError as error:
             raise InputFault(Fault(str(error), place="基本信息 › 乡镇名称")) from None
         self.context = self.views.context()
@@ -106,9 +105,7 @@ class Composer:
                 yield from self._rendered(FOLLOW_UPS)
 
     def _order(self) -> tuple[str, ...]:
-        chosen = self.facts.basic.order
-        first = chosen == PRINCIPAL_FIRST or (chosen != STATUTORY and self.wording.principal_first)
-        if first:
+        if self.wording.principal_first:
             return PRINCIPAL, MEASURES, SHORTCOMINGS, ARRANGEMENTS, OTHER
         return MEASURES, SHORTCOMINGS, PRINCIPAL, ARRANGEMENTS, OTHER
 

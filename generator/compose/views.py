@@ -9,7 +9,6 @@ from typing import Any
 from generator.compose.marks import ABSENT, Ledger
 from generator.compose.phrases import phrases
 from generator.compose.said import Said
-from generator.facts.basic import IN_TEXT, LEFT_OUT
 from generator.facts.closing_topics import answered
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import Facts, topics
@@ -42,15 +41,14 @@ class Views:
     ) -> None:
         self.facts, self.ledger, self.last_year, self.content = facts, ledger, last_year, content
         self.town = Town.of(facts.basic)
-        choice = facts.basic.restricted
-        self.restricted_in_text = choice == IN_TEXT or (choice != LEFT_OUT and wording.restricted_in_text)
+        self.wording = wording
 
     def context(self) -> dict[str, Any]:
         """Every name that a template may write."""
         year = self.facts.basic.year
         named: dict[str, Any] = {topic.key: self._topic(name) for name, topic in topics().items()}
         named["安排"]["安排清单"] = self._arrangements()
-        style = self.facts.basic.year_style if isinstance(self.facts.basic.year_style, str) else "年度"
+        style = self.wording.year_style
         this, following = (self.ledger.mark(str(number), "figure", "basic.year") for number in (year, year + 1))
         named |= {"年度": this, "年份": this + style, "下年份": following + style}
         return named | {"镇": self._town_words(), "提法": self._phrases(year)}
@@ -85,7 +83,7 @@ class Views:
         """Whether a field is kept out of the text whatever it holds: names of persons, figures not for the public."""
         if declared.kind == "person":
             return True
-        return declared.disclosure == "不公开" and not self.restricted_in_text
+        return declared.disclosure == "不公开" and not self.wording.restricted_in_text
 
     def _arrangements(self) -> list[dict[str, Any]]:
         """The arrangements, each with the remedies of the shortcomings that it is the first to answer."""

@@ -25,6 +25,7 @@ TITLE_STYLES = (
     "…法治政府建设年度报告",
     "关于…法治政府建设工作情况的报告",
 )
+YEAR_STYLES = ("年度", "年")
 STATUTORY, PRINCIPAL_FIRST = "法定", "第一责任人在前"
 IN_TEXT, LEFT_OUT = "写入正文", "不写入正文"
 
@@ -48,7 +49,7 @@ class Basic(Topic, named="基本信息", key="基本", office="党政办"):
     signed_on: Day = day("成文日期", core=True, help="会议通过或负责人签发的日期", example="2026-01-15")
     joint: YesNo = yes_no("联合行文", help="党委、政府联合署名填“是”", example="否")
     title_style: Text = choice("标题样式", *TITLE_STYLES, help="不填的用第一种", example=TITLE_STYLES[0])
-    year_style: Text = choice("年份写法", "年度", "年", help="标题里写“2025年度”还是“2025年”", example="年度")
+    year_style: Text = choice("年份写法", *YEAR_STYLES, help="标题里写“2025年度”还是“2025年”", example="年度")
     recipients: Texts = texts("主送机关", help="不填的不印主送", example="县委、县政府")
     copied_to: Texts = texts("抄送机关", help="不得抄送下级", example="县委全面依法治县委员会办公室")
     signer: Text = person("签发人", help="主要负责人；签发以后再填", example="张某")

@@ -1,0 +1,190 @@
+"""``fazhi.toml``: found beside the facts or in a folder above, read whole or refused with all its faults."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.errors import Fault, InputFault, UsageFault, meant
+from generator.os_errors import reason
+from generator.settings.appearance import Appearance
+from generator.settings.declared import Setting, settings_of
+from generator.settings.kinds import Wrong
+from generator.settings.lines import bare_keys, key_lines
+from generator.settings.wording import Wording
+
+Chosen = TypeVar("Chosen")
+
+FILE = "fazhi.toml"
+LARGEST = 64 * 1024
+_QUOTED = '每行写成 "名称" = 值，名称和文字都加半角引号，如 "联合行文" = true'
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a county decided, cut into wording and appearance; ``told`` has the line of each place that was set."""
+
+    wording: Wording = field(default_factory=Wording)
+    appearance: Appearance = field(default_factory=Appearance)
+    file: Path | None = None
+    told: Mapping[str, int] = field(default_factory=dict)
+
+
+def declared() -> tuple[Setting, ...]:
+    """Every setting, in the order in which they are shown."""
+    return (*settings_of(Wording), *settings_of(Appearance))
+
+
+def settings_for(facts_file: Path) -> Settings:
+    """The settings that hold for a facts file; the built-in ones where no ``fazhi.toml`` is found."""
+    path = find_settings(facts_file.parent)
+    return Settings() if path is None else read_settings(path)
+
+
+def find_settings(folder: Path) -> Path | None:
+    """The nearest ``fazhi.toml``: in the folder or one above it, not above the home of who asks."""
+    start, home = folder.absolute(), Path.home()
+    for above in (start, *start.parents):
+        if (above / FILE).is_file():
+            return above / FILE
+        if above == home:
+            return None
+    return None
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of a file. Raises UsageFault if it cannot be read, InputFault with all its faults."""
+    text = _text(path)
+    told = _parsed(text, path)
+    lines = key_lines(text)
+    faults: list[Fault] = [*_misplaced(told, lines, path)]
+    values: dict[str, Any] = {}
+    for setting in declared():
+        try:
+            values |= _value(setting, told, path.parent)
+        except Wrong as wrong:
+            line = lines.get((setting.section, _key_told(setting, told)), 0)
+            faults += (Fault(what, todo, setting.place, line, str(path)) for what, todo in wrong.faults)
+    if faults:
+        raise InputFault(sorted(faults, key=lambda fault: fault.line))
+    places = {
+        setting.place: lines.get((setting.section, _key_told(setting, told)), 0)
+        for setting in declared()
+        if setting.name in values
+    }
+    return Settings(_made(Wording, values), _made(Appearance, values), path, places)
+
+
+def _made(value: type[Chosen], values: Mapping[str, Any]) -> Chosen:
+    names = {setting.name for setting in settings_of(value)}
+    return value(**{name: chosen for name, chosen in values.items() if name in names})
+
+
+def _value(setting: Setting, told: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """What the file says of a setting, by its name; nothing where it says nothing. Raises Wrong."""
+    section = told.get(setting.section, {})
+    if not isinstance(section, Mapping):
+        return {}
+    if not setting.key:
+        return {setting.name: setting.kind.parse(section, folder)} if section else {}
+    if setting.formerly and setting.formerly in section:
+        return {setting.name: _former(setting, section)}
+    return {setting.name: setting.kind.parse(section[setting.key], folder)} if setting.key in section else {}
+
+
+def _former(setting: Setting, section: Mapping[str, Any]) -> Any:
+    if setting.key in section:
+        raise Wrong((f"“{setting.formerly}”和“{setting.key}”说的是一件事", f"请只留“{setting.key}”"))
+    told, meanings = section[setting.formerly], setting.meant or {}
+    if not isinstance(told, bool):
+        raise Wrong((f"“{setting.formerly}”应填 true 或 false", f"不加引号；也可改写成“{setting.key}”"))
+    return meanings[told]
+
+
+def _key_told(setting: Setting, told: Mapping[str, Any]) -> str:
+    """The key that the file has of a setting: an older one, or its own."""
+    section = told.get(setting.section, {})
+    former = setting.formerly and isinstance(section, Mapping) and setting.formerly in section
+    return setting.formerly if former else setting.key
+
+
+def _misplaced(told: Mapping[str, Any], lines: Mapping[tuple[str, str], int], path: Path) -> Iterator[Fault]:
+    """Sections and keys that nobody knows, each with what was meant."""
+    for name, section in told.items():
+        if name not in _keys():
+            what, todo = _unknown_section(name)
+            yield Fault(what, todo, line=lines.get((name, ""), 0) or lines.get(("", name), 0), file=str(path))
+        elif not isinstance(section, Mapping):
+            yield Fault(f"“{name}”应是一节", f'请写成一行 ["{name}"]', line=lines.get(("", name), 0), file=str(path))
+        elif keys := _keys()[name]:
+            for key in section:
+                if key not in keys:
+                    line = lines.get((name, key), 0)
+                    yield Fault(f"没有“{key}”这项设置", _of_key(key, keys), name, line, str(path))
+
+
+def _keys() -> dict[str, tuple[str, ...]]:
+    """The keys of each section; none for a section that is a setting itself."""
+    keys: dict[str, tuple[str, ...]] = {}
+    for setting in declared():
+        keys[setting.section] = (*keys.get(setting.section, ()), *filter(None, (setting.key, setting.formerly)))
+    return keys
+
+
+def _unknown_section(name: str) -> tuple[str, str]:
+    home = _home(name)
+    if home:
+        return f"“{name}”写在了各节之外", f'请写在 ["{home}"] 这一行下面'
+    return f"没有“{name}”这一节", meant(name, _keys())
+
+
+def _of_key(key: str, keys: tuple[str, ...]) -> str:
+    home = _home(key)
+    return f'请写在 ["{home}"] 这一行下面' if home else meant(key, keys)
+
+
+def _home(key: str) -> str:
+    """The section that knows a key; nothing if none does."""
+    return next((section for section, keys in _keys().items() if key in keys), "")
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise UsageFault(Fault(f"设置文件打不开：{reason(error)}", "请核对文件名", file=str(path))) from None
+    if len(data) > LARGEST:
+        raise InputFault(Fault(f"设置文件超过{LARGEST // 1024}KB，太大", "请核对是不是这个文件", file=str(path)))
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        todo = "请用记事本打开，另存为时把“编码”选成 UTF-8"
+        raise InputFault(Fault("设置文件不是 UTF-8 编码的文本", todo, file=str(path))) from None
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        if bare := bare_keys(text):
+            raise InputFault(
+                Fault(f"“{name}”没有加引号", f'请写成 {"[" if section else ""}"{name}"{"]" if section else " = …"}',
+                      line=line, file=str(path))
+                for line, name, section in bare
+            ) from None  # fmt: skip
+        raise InputFault(_of_syntax(str(error), path)) from None
+    except RecursionError:
+        raise InputFault(Fault("设置文件的括号套得太深", _QUOTED, file=str(path))) from None
+
+
+def _of_syntax(said: str, path: Path) -> Fault:
+    line = re.search(r"at line (\d+)", said)  # TOMLDecodeError tells its line in words only
+    number = int(line[1]) if line else 0
+    if "overwrite" in said or "twice" in said:
+        return Fault("同一个名称写了两次", "请只留一处", line=number, file=str(path))
+    return Fault("设置文件的写法有误", _QUOTED, line=number, file=str(path))

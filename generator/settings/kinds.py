@@ -1,0 +1,254 @@
+"""The kinds of values that a setting may have: what is accepted, what a value is called when it is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from generator.errors import meant
+from generator.facts.text import clean_text
+
+LONGEST_FONT_NAME = 64
+
+
+class Wrong(ValueError):
+    """Everything that is wrong with a value, each with what to write instead."""
+
+    def __init__(self, *faults: tuple[str, str]) -> None:
+        super().__init__("；".join(what for what, _ in faults))
+        self.faults = faults
+
+
+class Kind(Protocol):
+    """What a setting accepts."""
+
+    def parse(self, told: object, folder: Path) -> object:
+        """The value of what a file says that stands in ``folder``. Raises ``Wrong``."""
+
+    def written(self, value: Any) -> str:
+        """The value as a settings file says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """``true`` or ``false``."""
+
+    def parse(self, told: object, folder: Path) -> bool:
+        """As it stands."""
+        if not isinstance(told, bool):
+            raise Wrong(("应填 true 或 false", "不加引号：是写 true，否写 false"))
+        return told
+
+    def written(self, value: bool) -> str:
+        """``true`` or ``false``."""
+        return "true" if value else "false"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text that no document would refuse."""
+
+    def parse(self, told: object, folder: Path) -> str:
+        """Without edge spaces."""
+        return _words(told)
+
+    def written(self, value: str) -> str:
+        """Between quotation marks."""
+        return quoted(value)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few texts."""
+
+    choices: tuple[str, ...]
+
+    def parse(self, told: object, folder: Path) -> str:
+        """As it stands."""
+        if not isinstance(told, str):
+            raise Wrong(("应填一个词，加半角引号", f"可用的有：{'、'.join(self.choices)}"))
+        if told not in self.choices:
+            raise Wrong((f"不能写“{told}”", meant(told, self.choices)))
+        return told
+
+    def written(self, value: str) -> str:
+        """Between quotation marks."""
+        return quoted(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of names, each once; none is allowed."""
+
+    example: str
+
+    def parse(self, told: object, folder: Path) -> tuple[str, ...]:
+        """Without edge spaces."""
+        if not isinstance(told, list):
+            raise Wrong(("应是清单", f"写在方括号里，如 [{quoted(self.example)}]；没有的写 []"))
+        names = tuple(map(_words, told))
+        if len(set(names)) < len(names):
+            raise Wrong(("有的名称写了两次", "请每个只写一次"))
+        return names
+
+    def written(self, value: Sequence[str]) -> str:
+        """A list between square brackets."""
+        return f"[{', '.join(map(quoted, value))}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A whole number; 0 for none."""
+
+    most: int
+
+    def parse(self, told: object, folder: Path) -> int:
+        """As it stands."""
+        if isinstance(told, bool) or not isinstance(told, int) or not 0 <= told <= self.most:
+            raise Wrong((f"应填0至{self.most}的整数", "不加引号，不带单位；不限的写 0"))
+        return told
+
+    def written(self, value: int) -> str:
+        """Its digits."""
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the year by which something is due: ``3月1日``."""
+
+    def parse(self, told: object, folder: Path) -> tuple[int, int]:
+        """Month and day, which every year has."""
+        todo = "请写成“3月1日”这样，加半角引号"
+        found = re.fullmatch(r"(\d{1,2})月(\d{1,2})日", told, re.ASCII) if isinstance(told, str) else None
+        if not found:
+            raise Wrong(("看不出是哪一天", todo))
+        try:
+            day = date(2025, int(found[1]), int(found[2]))  # a year without 29 February
+        except ValueError:
+            raise Wrong((f"没有“{told}”这一天，或不是每年都有", todo)) from None
+        return day.month, day.day
+
+    def written(self, value: tuple[int, int]) -> str:
+        """Between quotation marks."""
+        return quoted(f"{value[0]}月{value[1]}日")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder, named from where the settings stand."""
+
+    def parse(self, told: object, folder: Path) -> Path:
+        """The folder, which is there."""
+        if not isinstance(told, str) or not told.strip() or "\0" in told or not (folder / told).is_dir():
+            named = told if isinstance(told, str) else ""
+            raise Wrong((f"没有“{named}”这个文件夹", "请写文件夹的名称，从设置文件所在的位置算起"))
+        return folder / told
+
+    def written(self, value: Path | None) -> str:
+        """Between quotation marks; nothing for none."""
+        return quoted("" if value is None else str(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """The name of a typeface. Whether it is installed is known only where the file is opened."""
+
+    def parse(self, told: object, folder: Path) -> str:
+        """Without edge spaces."""
+        todo = "请写电脑里装有的字体的名称，如 仿宋_GB2312，加半角引号；用默认字体的删去这一行"
+        name = told.strip() if isinstance(told, str) else ""
+        if not re.search(r"[^\W\d_]", name):
+            raise Wrong(("没有写明用哪种字体", todo))
+        if len(name) > LONGEST_FONT_NAME or re.search(r"[^\w .·&+()（）-]", name):
+            raise Wrong((f"“{name[:LONGEST_FONT_NAME]}”不像字体名称", todo))
+        return name
+
+    def written(self, value: str) -> str:
+        """Between quotation marks."""
+        return quoted(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """All of some names in an order; several joined by ＋ stand together. The first one is always the same."""
+
+    names: tuple[str, ...]
+
+    def parse(self, told: object, folder: Path) -> tuple[str, ...]:
+        """The entries as they stand."""
+        example = f"写成 [{quoted(self.names[0])}, {quoted(self.names[1])}, …]"
+        if not isinstance(told, list) or not told or not all(isinstance(entry, str) for entry in told):
+            raise Wrong(("应是清单", example))
+        single = [name for entry in told for name in entry.split("＋")]
+        if faults := [*self._unknown(single), *self._incomplete(single, str(told[0]))]:
+            raise Wrong(*faults)
+        return tuple(told)
+
+    def _unknown(self, single: Sequence[str]) -> Iterable[tuple[str, str]]:
+        for name in dict.fromkeys(single):
+            if name not in self.names:
+                yield f"没有“{name}”这一组", meant(name, self.names)
+        if len(set(single)) < len(single):
+            yield "有的组写了两次", "请每组只写一次"
+
+    def _incomplete(self, single: Sequence[str], first: str) -> Iterable[tuple[str, str]]:
+        if missing := [name for name in self.names if name not in single]:
+            todo = "不写的组不会写进报告，请补上；某组没有内容时程序自己会略去"
+            yield f"缺{'、'.join(f'“{name}”' for name in missing)}", todo
+        if first != self.names[0]:
+            yield f"第一组应是“{self.names[0]}”", "学习贯彻习近平法治思想在先，单独成组"
+
+    def written(self, value: Sequence[str]) -> str:
+        """A list between square brackets."""
+        return f"[{', '.join(map(quoted, value))}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A whole section: for some of the known names, what is written instead. Known ones may be joined by ＋."""
+
+    known: tuple[str, ...]
+    joined: bool = False
+
+    def parse(self, told: object, folder: Path) -> tuple[tuple[str, str], ...]:
+        """Pairs of the known name and the county's."""
+        assert isinstance(told, Mapping)
+        pairs, faults = [], []
+        for name, words in told.items():
+            try:
+                pairs.append((self._known(name), _words(words)))
+            except Wrong as wrong:
+                faults += [(f"“{name}”：{what}", todo) for what, todo in wrong.faults]
+        if faults:
+            raise Wrong(*faults)
+        return tuple(pairs)
+
+    def _known(self, name: str) -> str:
+        for part in name.split("＋") if self.joined else [name]:
+            if part not in self.known:
+                raise Wrong(("没有这个名称", meant(part, self.known)))
+        return name
+
+    def written(self, value: Iterable[tuple[str, str]]) -> str:
+        """A line each."""
+        return "\n".join(f"{quoted(name)} = {quoted(words)}" for name, words in value)
+
+
+def quoted(words: str) -> str:
+    """A basic string of TOML."""
+    plain = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{"".join(char if char.isprintable() else f"{chr(92)}U{ord(char):08X}" for char in plain)}"'
+
+
+def _words(told: object) -> str:
+    if not isinstance(told, str) or not told.strip():
+        raise Wrong(("应填文字", "写在半角引号里，不留空"))
+    try:
+        return clean_text(told)
+    except ValueError as error:
+        raise Wrong((str(error), "")) from None
