@@ -26,6 +26,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "facts": (set(), {"pydantic", "pydantic_core"}),
     "bank": ({"facts"}, {"yaml"}),
     "dated_words": (set(), {"yaml"}),
+    "deadlines": ({"settings"}, set()),
     "sources": ({"facts", "bank", "dated_words"}, {"pydantic", "yaml"}),
     "compose": ({"bytecode", "facts", "settings"}, {"jinja2", "yaml"}),
     "layout": ({"bytecode"}, {"docx", "docxtpl", "jinja2", "lxml"}),

@@ -120,6 +120,15 @@ def entries(facts: Facts) -> Iterator[Entry]:
                     yield Entry(f"{path}.{number}.{part}", of_item, inner)
 
 
+def own_words(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Each text that a person wrote, with its path; those of a list one by one."""
+    for path, declared, value in entries(facts):
+        if declared.kind == "text" and isinstance(value, str):
+            yield path, value
+        elif declared.kind == "texts" and isinstance(value, tuple):
+            yield from ((f"{path}.{number}", text) for number, text in enumerate(value))
+
+
 def given(value: object) -> bool:
     """Whether a field holds a fact or a gap to be filled: neither 未填 nor 无此项."""
     return value is not None and value is not Nothing.NOT_APPLICABLE

@@ -41,9 +41,9 @@ _BASIC: tuple[Relation, ...] = (
     InSeason(
         title="成文日期不在报告期后",
         field="basic.signed_on",
-        since=(11, 1),
+        since=(1, 1),
         until=(1, 12, 31),
-        said="不在{year}年11月至次年底之间，不像{year}年度报告的成文日期",
+        said="不在{year}年至次年之间，不像{year}年度报告的成文日期",
     ),
     InSeason(
         title="统计截止日期不在报告年度",

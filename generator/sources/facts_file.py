@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from generator.bank import problems
 from generator.errors import Fault, InputFault
 from generator.facts.demands import demands
 from generator.facts.facts import Facts
+from generator.facts.formalities import ahead_of, objections
 from generator.facts.last_year import compare, misfit
 from generator.facts.relation import Judgement
 from generator.facts.relations import judge
@@ -71,11 +73,12 @@ def read_facts(path: Path, last_year: Path | None = None) -> Facts:
     return examined.facts
 
 
-def examine(path: Path, last_year: Path | None = None, *, hinting: bool = False) -> Examined:
+def examine(path: Path, last_year: Path | None = None, *, hinting: bool = False, today: date | None = None) -> Examined:
     """What a facts file holds and everything that is wrong with it. Raises UsageFault if it cannot be opened.
 
     ``last_year`` is the file of the same town for the year before: what jumps or looks copied is to be confirmed. Of
-    its own faults only those are told that leave no facts to compare with.
+    its own faults only those are told that leave no facts to compare with. ``today`` is the day that a 成文日期 may not
+    lie far ahead of; without it no day is looked at.
     """
     before = Examined() if last_year is None else examine(last_year)
     try:
@@ -86,7 +89,15 @@ def examine(path: Path, last_year: Path | None = None, *, hinting: bool = False)
     if read.tree is None:
         return Examined(faults=_in_file(read.faults or (Fault("文件里没有内容", "请先填写“基本信息”"),), path))
     beside = _Beside(before, str(last_year or ""))
-    return _examined(read, fill(read.tree), path, beside, hinting=hinting)
+    return _examined(read, fill(read.tree), path, beside, _Asked(hinting, today))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What else is asked of a file: hints, and whether its dates fit the day."""
+
+    hinting: bool = False
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +119,10 @@ class _Beside:
         return () if self.before.facts is None or self.faults(facts) else compare(facts, self.before.facts)
 
 
-def _examined(read: Read, filling: Filling, path: Path, beside: _Beside, *, hinting: bool) -> Examined:
+def _examined(read: Read, filling: Filling, path: Path, beside: _Beside, asked: _Asked) -> Examined:
     facts = typed(filling)
     _demanded(facts, filling)
+    _object(facts, filling, asked.today)
     known = not any(map(filling.is_broken, INDISPENSABLE))
     beside = beside if known else _Beside()
     told = [one for one in (*judge(facts), *beside.questions(facts)) if not any(map(filling.is_broken, one.paths))]
@@ -122,7 +134,7 @@ def _examined(read: Read, filling: Filling, path: Path, beside: _Beside, *, hint
         (*_in_file((*_placed(read, filling), *filling.faults, *errors), path), *beside.faults(facts)),
         tuple(fault for one, fault in doubts if one.title not in reasons),
         tuple(Confirmed(one.title, reasons[one.title], fault) for one, fault in doubts if one.title in reasons),
-        _in_file(tuple(hints(facts, filling)), path) if hinting else (),
+        _in_file(tuple(hints(facts, filling)), path) if asked.hinting else (),
     )
 
 
@@ -131,6 +143,13 @@ def _demanded(facts: Facts, filling: Filling) -> None:
     for demand in demands(facts, ready_made=problems()):
         if not any(map(filling.is_broken, (demand.path, *demand.paths))):
             filling.fault(demand.path, demand.what, demand.todo)
+
+
+def _object(facts: Facts, filling: Filling, today: date | None) -> None:
+    """Note what an official report must not say, unless the field is at fault already."""
+    for path, what, todo in (*objections(facts), *(ahead_of(facts, today) if today else ())):
+        if not filling.is_broken(path):
+            filling.fault(path, what, todo)
 
 
 def _fault(judgement: Judgement, filling: Filling, path: Path | None = None) -> Fault:

@@ -58,8 +58,8 @@ CASES = {
         [{"basic.counted_until": "2025-12-31", "basic.signed_on": "2025-12-30"}],
     ),
     "成文日期不在报告期后": (
-        [{"basic.signed_on": "2025-11-01"}, {"basic.signed_on": "2026-12-31"}, {"basic.signed_on": "待补"}],
-        [{"basic.signed_on": "2025-10-31"}],
+        [{"basic.signed_on": "2025-10-31"}, {"basic.signed_on": "2026-12-31"}, {"basic.signed_on": "待补"}],
+        [{"basic.signed_on": "2024-12-31"}, {"basic.signed_on": "2027-01-01"}],
     ),
     "统计截止日期不在报告年度": (
         [{"basic.counted_until": "2025-11-30"}, {}],
