@@ -31,6 +31,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "compose": ({"bytecode", "facts", "settings"}, {"jinja2", "yaml"}),
     "layout": ({"bytecode"}, {"docx", "docxtpl", "jinja2", "lxml"}),
     "reading": ({"layout"}, {"lxml"}),
+    "checks": ({"facts", "reading", "settings"}, {"yaml"}),
     "proof": ({"layout", "reading"}, set()),
     "naming": ({"facts"}, set()),
     "writing": ({"layout"}, set()),

@@ -1,0 +1,22 @@
+"""Checks a report — ours or a stranger's — by rules, each with its basis, and says where and what to do."""
+
+from __future__ import annotations
+
+from generator.checks.checking import check, rules
+from generator.checks.document import Document, Line
+from generator.checks.finding import SEVERITIES, Finding, Severity
+from generator.checks.rule import FAMILIES, Example, Hit, Rule
+
+__all__ = [
+    "FAMILIES",
+    "SEVERITIES",
+    "Document",
+    "Example",
+    "Finding",
+    "Hit",
+    "Line",
+    "Rule",
+    "Severity",
+    "check",
+    "rules",
+]

@@ -1,0 +1,82 @@
+"""Runs the rules over a document and gives their findings in reading order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+
+from generator.checks.document import Document
+from generator.checks.finding import Finding
+from generator.checks.rule import Hit, Rule, declared
+
+MODULES = (
+    "structure",
+)  # fmt: skip
+"""The modules of this package that declare rules."""
+
+_SENTENCE_ENDS = "。；！？\n"
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """All rules by id, in order."""
+    for module in MODULES:
+        import_module(f"generator.checks.{module}")
+    return dict(sorted(declared().items()))
+
+
+def check(document: Document, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Finding, ...]:
+    """What the rules find, in reading order, what concerns the report as a whole first.
+
+    ``select`` and ``ignore`` name rules by id or by the beginning of one (``FZ3``); without ``select`` all are asked.
+    """
+    found: list[tuple[tuple[int, int], Finding]] = []
+    for rule in rules().values():
+        if _asked(rule, select, ignore) and (not rule.editions or document.edition in rule.editions):
+            for hit in rule.find(document):
+                found.append((_position(hit), _finding(rule, hit)))
+    found.sort(key=lambda pair: pair[0])
+    return _numbered([finding for _, finding in found])
+
+
+def _asked(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:
+    wanted = not select or any(rule.id.startswith(each) for each in select)
+    return wanted and not any(rule.id.startswith(each) for each in ignore)
+
+
+def _position(hit: Hit) -> tuple[int, int]:
+    return (-1, 0) if hit.line is None else (hit.line.start + hit.start, len(hit.words))
+
+
+def _finding(rule: Rule, hit: Hit) -> Finding:
+    key = f"{rule.id}-{_fingerprint(hit)}"
+    message = hit.message or rule.message or rule.title
+    place = hit.line.place if hit.line else None
+    severity = hit.severity or rule.severity
+    return Finding(rule.id, severity, place, hit.words, message, hit.todo or rule.todo, rule.basis, key)
+
+
+def _fingerprint(hit: Hit) -> str:
+    """Of the sentence that the words stand in, so that edits elsewhere leave it alone; of the message where none is."""
+    told = hit.message
+    if hit.line is not None:
+        text = hit.line.text
+        first = max(text.rfind(end, 0, hit.start) for end in _SENTENCE_ENDS) + 1
+        after = [at for end in _SENTENCE_ENDS if (at := text.find(end, hit.start + len(hit.words))) >= 0]
+        told = hit.words + "\n" + "".join(text[first : min(after, default=len(text))].split())
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The same with keys that differ: the second of two alike gets ``-2``."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for finding in findings:
+        seen[finding.key] += 1
+        number = seen[finding.key]
+        numbered.append(finding if number == 1 else replace(finding, key=f"{finding.key}-{number}"))
+    return tuple(numbered)

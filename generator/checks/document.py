@@ -1,0 +1,228 @@
+"""A report as the rules look at it: lines in reading order, the mandated part that each stands in, year and town."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from generator.outline import Block, Head, Imprint, Paragraph, Table
+from generator.reading import Place, Reading, Spot
+from generator.reading.reading import BESIDE_TITLES
+from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from generator.facts.facts import Facts
+
+Part: TypeAlias = Literal["", "measures", "shortcomings", "principal", "next", "other"]
+
+PARTS: dict[Part, tuple[str, re.Pattern[str]]] = {
+    "principal": ("第一责任人履职情况", re.compile("第一责任人|主要负责人(?:切实)?履行")),
+    "next": ("下一年度主要安排", re.compile("下一年|下一步|下步|下年|下一阶段|打算|安排|计划|工作思路|努力方向")),
+    "shortcomings": ("不足和原因", re.compile("不足|问题|短板|差距|薄弱|困难")),
+    "measures": ("主要举措和成效", re.compile("举措|成效|措施|做法|开展情况|工作情况|完成情况|落实情况")),
+    "other": ("其他情况", re.compile("其他")),
+}
+"""What a heading of the first level says, by the part that it opens; the first that fits."""
+
+MANDATED: tuple[Part, ...] = ("measures", "shortcomings", "principal", "next")
+"""《法治政府建设与责任落实督察工作规定》: what no report may lack."""
+
+OUTSIDE = frozenset({"cell", "beside", "head", "imprint"})
+"""Roles of lines that are no paragraph of text or annexes."""
+
+_TOWN = re.compile(
+    r"([\u4e00-\u9fff]{1,12}?(?:镇|乡|街道|苏木))"
+    r"(?:党委|党工委|人民政府|政府|办事处|委员会|关于|\d{4}年|法治|$)"
+)
+_SUPERIOR = re.compile(
+    r"^(?:中共|中国共产党)?(?:[\u4e00-\u9fff]+?(?:省|自治区|市|县|旗|(?<!自治)区)(?=[\u4e00-\u9fff]{2}))+"
+)
+_MENTION = re.compile(r"(?=([\u4e00-\u9fff]{2}镇|[\u4e00-\u9fff]{2}乡|[\u4e00-\u9fff]{2}街道))")
+_NOT_A_NAME = re.compile("[我全本各该乡城村集属辖市在的县省区个们是和与及对于每由以]|古镇|人民|街道(?=街道)")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|度)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, a row of a table, or a line beside the text; ``start`` is where it begins in the document's text.
+
+    ``role`` is the paragraph's, or ``cell``, ``beside``, ``head``, ``imprint``; ``text`` has the number in front.
+    """
+
+    text: str
+    role: str
+    place: Place
+    start: int
+    number: str = ""
+    level: int = 0
+    part: Part = ""
+    annex: str = ""
+    paragraph: Paragraph | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def words(self) -> str:
+        """The words without the number."""
+        return self.text[len(self.number) :]
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is running text: body text that is not in an annex."""
+        return self.role == "body" and not self.annex
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report to be checked. What is derived is worked out once, when it is first asked for."""
+
+    reading: Reading
+    facts: Facts | None = None
+    edition: str = "报送版"
+    settings: Settings = field(default_factory=Settings)
+    name: str = ""
+    year_told: int | None = None
+    town_told: str = ""
+    others: tuple[Document, ...] = ()
+    """Reports that it must not be like: last year's, other towns'."""
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Everything that a reader sees, a line each: head, blocks, annexes, imprint, what stands beside the text."""
+        return tuple(_lines(self.reading))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Line, ...]:
+        """The paragraphs of text and annexes."""
+        return tuple(line for line in self.lines if line.role not in OUTSIDE)
+
+    @cached_property
+    def text(self) -> str:
+        """All lines, one below the other."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_at(self, offset: int) -> Line:
+        """The line that a character of ``text`` stands in."""
+        return self.lines[bisect_right(self._starts, offset) - 1]
+
+    @cached_property
+    def headings(self) -> tuple[Line, ...]:
+        """The headings of the text (not the annexes')."""
+        return tuple(line for line in self.lines if line.role == "heading" and not line.annex)
+
+    @cached_property
+    def body(self) -> tuple[Line, ...]:
+        """The running text, annexes aside."""
+        return tuple(line for line in self.lines if line.is_running)
+
+    @cached_property
+    def title(self) -> str:
+        """The title without line breaks; empty if there is none."""
+        return "".join(line.text.strip() for line in self.lines if line.role == "title")
+
+    @cached_property
+    def preface(self) -> tuple[Line, ...]:
+        """The body text before the first heading."""
+        first = next((line.start for line in self.headings), None)
+        return tuple(line for line in self.body if first is None or line.start < first)
+
+    def part(self, part: Part) -> tuple[Line, ...]:
+        """The lines of a mandated part, its heading first; empty if there is no such heading."""
+        return tuple(line for line in self.lines if line.part == part)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the report is on: of the facts, the title, the headings, or the text."""
+        return self.year_told or (self.facts.basic.year if self.facts else _year_of(self))
+
+    @cached_property
+    def town(self) -> str:
+        """The short name of the town (商酒务镇): of the facts, title, signature, or the text; empty if not told."""
+        return self.town_told or (str(self.facts.basic.town) if self.facts else _town_of(self))
+
+
+def _year_of(document: Document) -> int | None:
+    """Headings tell it best: the next-year section names the year after."""
+    if found := _YEAR.search(document.title):
+        return int(found[1])
+    opened = [line for line in document.headings if line.level == 1]
+    told = Counter(int(year) for line in opened if line.part != "next" for year in _YEAR.findall(line.text))
+    if not told:
+        following = [int(year) - 1 for line in opened if line.part == "next" for year in _YEAR.findall(line.text)]
+        told = Counter(following or [int(year) for line in document.body for year in _YEAR.findall(line.text)])
+    return told.most_common(1)[0][0] if told else None
+
+
+def _town_of(document: Document) -> str:
+    signed = [line.text for line in document.lines if line.role == "signature"]
+    for text in (*(line.text for line in document.lines if line.role == "title"), *signed):
+        bare = re.sub(r"^\d{4}年度?", "", text.strip())
+        if found := _TOWN.match(_SUPERIOR.sub("", bare)) or _TOWN.search(bare):
+            return found[1]
+    names = (name for line in document.body for name in _MENTION.findall(line.text))
+    told = Counter(name for name in names if not _NOT_A_NAME.search(name))
+    name, often = next(iter(told.most_common(1)), ("", 0))
+    return name if often > 1 else ""
+
+
+def _lines(reading: Reading) -> Iterator[Line]:
+    start = 0
+    for line in _unplaced(reading):
+        placed = Line(
+            line.text, line.role, line.place, start, line.number, line.level, line.part, line.annex, line.paragraph
+        )
+        start += len(line.text) + 1
+        yield placed
+
+
+def _unplaced(reading: Reading) -> Iterator[Line]:
+    report, places = reading.report, iter(reading.places)
+    nowhere = reading.places[0] if reading.places else Place(Spot(0))
+    yield from _around(report.head, "head", "版头", nowhere)
+    part: Part = ""
+    for block in report.blocks:
+        if isinstance(block, Paragraph):
+            part = _part_after(block, part)
+        yield from _of_block(block, next(places), part, "")
+    for annex in report.annexes:
+        for block in annex.blocks:
+            yield from _of_block(block, next(places), "", annex.label or "附件")
+    yield from _around(report.imprint, "imprint", "版记", reading.places[-1] if reading.places else nowhere)
+    for aside in reading.asides:
+        for text in aside.text.split("\n"):
+            place = Place(aside.place.spot, aside.place.path, aside.place.paragraph, BESIDE_TITLES[aside.beside])
+            yield Line(text, "beside", place, 0)
+
+
+def _around(stated: Head | Imprint, role: str, said: str, near: Place) -> Iterator[Line]:
+    for text in stated.to_text().split("\n") if stated else ():
+        yield Line(text, role, Place(near.spot, part=said), 0)
+
+
+def _of_block(block: Block, place: Place, part: Part, annex: str) -> Iterator[Line]:
+    if isinstance(block, Table):
+        for row in (block.columns, *block.rows):
+            yield Line("｜".join(row), "cell", place, 0, part=part, annex=annex)
+    else:
+        yield Line(block.to_text(), block.role, place, 0, block.number, block.level, part, annex, block)
+
+
+def _part_after(paragraph: Paragraph, part: Part) -> Part:
+    """The part that a paragraph stands in, ``part`` being its neighbour's above."""
+    if paragraph.role in ("closing", "attachment", "signature", "date", "note", "title", "recipient"):
+        return ""
+    if paragraph.role != "heading" or paragraph.level != 1:
+        return part
+    return part_of(paragraph.text)
+
+
+def part_of(heading: str) -> Part:
+    """The mandated part that a heading of the first level opens; empty if it tells none."""
+    return next((part for part, (_, words) in PARTS.items() if words.search(heading)), "")

@@ -1,0 +1,184 @@
+"""How a rule is declared: beside what it looks for stand its basis, an example that it finds and one it must not.
+
+::
+
+    @rule("FZ312", "件数为一却写“均”", "提示", "实务", explain="…",
+          finds="全年办理行政处罚案件1件，均做到程序合法。", spares="建成综治中心1个，25个村均设站。")
+    def one_and_all(document: Document) -> Iterator[Hit]: ...
+
+    pattern("FZ601", "叠词", "错误", "实务", r"书记书记", explain="…", todo="删去一个", finds="…", spares="…")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from generator.checks.document import Document, Line
+from generator.checks.finding import Severity
+
+FAMILIES: dict[str, str] = {
+    "1": "结构",
+    "2": "编号",
+    "3": "数字",
+    "4": "残留",
+    "5": "提法与法律",
+    "6": "语言文字",
+    "7": "个人信息与保密",
+    "8": "公文格式",
+    "9": "雷同",
+}
+"""The first digit of a rule's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A short report as lines (:mod:`generator.checks.specimen`), with what a rule may want to know beside it."""
+
+    text: str
+    year: int = 2025
+    town: str = "青山镇"
+    edition: str = "报送版"
+    facts: tuple[tuple[str, object], ...] = ()
+    """Paths of fields with what they hold: ``(("publicity.materials", "5000余"),)``."""
+
+    against: tuple[str, ...] = ()
+    """Other reports to be compared with."""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Told: TypeAlias = str | Example | tuple[str | Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule found: the words (from ``start`` on in the line), and what to say where the rule's own does not do.
+
+    ``line`` None is the report as a whole; ``severity`` goes before the rule's own.
+    """
+
+    line: Line | None
+    words: str = ""
+    message: str = ""
+    todo: str = ""
+    start: int = 0
+    severity: Severity | None = None
+
+
+Find: TypeAlias = Callable[[Document], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: what it is called, how grave it is, what it stands on, how it finds.
+
+    ``editions`` are those that it is for, all if empty. ``message`` and ``todo`` stand where a hit has none of its own.
+    """
+
+    id: str
+    title: str
+    severity: Severity
+    basis: str
+    explain: str
+    finds: tuple[Example, ...]
+    spares: tuple[Example, ...]
+    find: Find = field(repr=False)
+    message: str = ""
+    todo: str = ""
+    editions: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """What kind of faults it looks for: 结构, 编号 …"""
+        return FAMILIES[self.id[2]]
+
+
+_declared: dict[str, Rule] = {}
+
+
+def declared() -> dict[str, Rule]:
+    """The rules of all family modules imported so far, by id."""
+    return _declared
+
+
+def rule(
+    id: str,
+    title: str,
+    severity: Severity,
+    basis: str,
+    *,
+    explain: str,
+    finds: Told,
+    spares: Told,
+    message: str = "",
+    todo: str = "",
+    editions: tuple[str, ...] = (),
+) -> Callable[[Find], Find]:
+    """Declare the rule that a function looks for."""
+    if not re.fullmatch(r"FZ[1-9]\d\d", id) or id in _declared:
+        raise ValueError(f"{id} is no id of a rule, or taken")
+
+    def declare(find: Find) -> Find:
+        _declared[id] = Rule(
+            id, title, severity, basis, explain, _examples(finds), _examples(spares), find, message, todo, editions
+        )
+        return find
+
+    return declare
+
+
+def pattern(
+    id: str,
+    title: str,
+    severity: Severity,
+    basis: str,
+    expression: str,
+    *,
+    explain: str,
+    finds: Told,
+    spares: Told,
+    message: str = "",
+    todo: str = "",
+    unless: str = "",
+    needs: tuple[str, ...] = (),
+    roles: tuple[str, ...] = (),
+    editions: tuple[str, ...] = (),
+) -> None:
+    """Declare a rule that is an expression, matched within lines.
+
+    ``unless`` is one that spares a match that it overlaps; one of ``needs`` must stand in the text at all (saves
+    time); ``roles`` are the lines' that it is for, all if empty. ``{0}``, ``{1}`` in ``message`` and ``todo`` are
+    the match and its groups.
+    """
+    looking = re.compile(expression)
+    sparing = re.compile(unless) if unless else None
+
+    @rule(
+        id, title, severity, basis,
+        explain=explain, finds=finds, spares=spares, message=message, todo=todo, editions=editions,
+    )  # fmt: skip
+    def find(document: Document) -> Iterator[Hit]:
+        text = document.text
+        if needs and not any(word in text for word in needs):
+            return
+        for match in looking.finditer(text):
+            line = document.line_at(match.start())
+            if roles and line.role not in roles:
+                continue
+            if sparing and _overlaps(sparing, line, match.start() - line.start, match.end() - line.start):
+                continue
+            words = [match[0], *(group or "" for group in match.groups())]
+            yield Hit(line, match[0], message.format(*words), todo.format(*words), match.start() - line.start)
+
+
+def _overlaps(sparing: re.Pattern[str], line: Line, start: int, end: int) -> bool:
+    return any(match.start() < end and match.end() > start for match in sparing.finditer(line.text))
+
+
+def _examples(told: Told) -> tuple[Example, ...]:
+    each = told if isinstance(told, tuple) else (told,)
+    return tuple(one if isinstance(one, Example) else Example(one) for one in each)
