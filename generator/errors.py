@@ -14,16 +14,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault: where it is, what it is, what to do about it. All texts are Chinese and shown as they are."""
+    """One fault: where it is, what it is, what to do about it. All texts are Chinese and shown as they are.
+
+    ``line`` is that of a text file, ``cell`` that of a workbook: ``普法宣传!H12``.
+    """
 
     what: str
     todo: str = ""
     place: str = ""
     line: int = 0
     file: str = ""
+    cell: str = ""
 
     def __str__(self) -> str:
-        where = "，".join(filter(None, (self.file, f"第{self.line}行" if self.line else "", self.place)))
+        where = "，".join(filter(None, (self.file, f"第{self.line}行" if self.line else self.cell, self.place)))
         said = f"{self.what}。{self.todo}" if self.todo else self.what
         said = said if said.endswith(("。", "？", "！", "”")) else said + "。"
         return f"{where}：{said}" if where else said

@@ -10,7 +10,8 @@ from generator.errors import Fault
 from generator.facts.gaps import Gap, gaps
 from generator.facts.request import as_message
 from generator.several import FileName, for_each, paths
-from generator.sources.facts_file import Confirmed, Examined, examine, read_facts
+from generator.sources.facts_file import examine, read_facts
+from generator.sources.judging import Confirmed, Examined
 from generator.sources.last_year_file import read_last_year
 
 

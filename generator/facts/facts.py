@@ -25,10 +25,11 @@ from generator.facts.service import Service
 from generator.facts.study import Study
 
 CONFIRMED = "已确认"
+EVIDENCE = "佐证"
 
 
 class Facts(BaseModel):
-    """One validated value: the topics, and the reasons for relations that were confirmed."""
+    """One validated value: the topics, the reasons for relations that were confirmed, what bears out which figure."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -50,6 +51,8 @@ class Facts(BaseModel):
     arrangements: Arrangements = Field(default_factory=Arrangements)
     other: Other = Field(default_factory=Other)
     confirmed: dict[str, str] = Field(default_factory=dict)
+    evidence: dict[str, str] = Field(default_factory=dict)
+    """What bears a figure out (佐证), by the field's title: a record, never printed."""
 
     def at(self, path: str) -> Any:
         """The value at a path of English names: ``publicity.materials``, ``shortcomings.entries.0.problem``."""

@@ -21,7 +21,7 @@ from generator.facts.declare import (
     declarations,
 )
 from generator.facts.demands import FEWEST_SHORTCOMINGS
-from generator.facts.facts import CONFIRMED, fields, topics
+from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
 from generator.facts.last_year import COPIED, JUMPED
 from generator.facts.nothing import WORDS
 from generator.facts.relations import RELATIONS
@@ -56,7 +56,7 @@ def schema() -> Schema:
         "title": "法治政府建设年度报告填报数据",
         "description": "一个乡镇（街道）一个年度；没有发生的填0，没有此项的写“不适用”，暂时没有的写“待补”",
         "type": "object",
-        "properties": {**properties, CONFIRMED: _confirmed()},
+        "properties": {**properties, CONFIRMED: _confirmed(), EVIDENCE: _evidence()},
         "required": [topics()["basic"].title],
         "additionalProperties": False,
         "$defs": {**_SHARED, **_entries()},
@@ -132,6 +132,16 @@ def _confirmed() -> Schema:
         "type": ["object", "null"],
         "properties": {title: {"type": "string"} for title in titles},
         "patternProperties": {f"{JUMPED}$": {"type": "string"}},
+        "additionalProperties": False,
+    }
+
+
+def _evidence() -> Schema:
+    titles = (declared.title for declared in fields().values() if declared.item is None)
+    return {
+        "description": "哪个数字有哪本台账、哪份文件佐证，留底备查，不写进报告",
+        "type": ["object", "null"],
+        "properties": {title: {"type": "string"} for title in titles},
         "additionalProperties": False,
     }
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from generator.errors import Fault
 from generator.facts.declare import Declaration, Declared, declarations
-from generator.facts.facts import CONFIRMED, place, topics
+from generator.facts.facts import CONFIRMED, EVIDENCE, place, topics
 from generator.facts.last_year import confirmable
 from generator.facts.relations import RELATIONS
 from generator.facts.text import clean_text
-from generator.sources.titles import field_names, meant, topic_names
+from generator.sources.titles import evidence_titles, field_names, meant, topic_names
 from generator.sources.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 from generator.sources.yaml_repairs import should_be
 
@@ -61,12 +61,14 @@ def fill(tree: Node) -> Filling:
             Fault("文件里没有主题", "最外层应是“基本信息:”这样的主题，每项写在它下面", line=tree.line)
         )
         return filling
-    words = {**topic_names(), CONFIRMED: CONFIRMED}
-    titles = [*(topic.title for topic in topics().values()), CONFIRMED]
+    words = {**topic_names(), CONFIRMED: CONFIRMED, EVIDENCE: EVIDENCE}
+    titles = [*(topic.title for topic in topics().values()), CONFIRMED, EVIDENCE]
     for name, entry in _recognised(filling, "", tree, words, titles):
         filling.lines[name] = entry.line
         if name == CONFIRMED:
-            filling.values["confirmed"] = _confirmed(filling, entry.node)
+            filling.values["confirmed"] = confirmed(filling, entry.node)
+        elif name == EVIDENCE:
+            filling.values["evidence"] = evidence(filling, entry.node)
         else:
             filling.values[name] = _topic(filling, name, entry.node)
     return filling
@@ -197,33 +199,53 @@ def _plain(node: Node) -> Any:
     return None
 
 
-def _confirmed(filling: Filling, node: Node) -> dict[str, str]:
+def confirmed(filling: Filling, node: Node) -> dict[str, str]:
     """The reasons by relation title; a relation that is no matter of confirming is a fault."""
     titles = confirmable()
-    if not isinstance(node, Mapping):
-        if not (isinstance(node, Scalar) and not node.text.strip()):
-            todo = f"每行写一条“关系: 原因”，如“{titles[0]}: …”"
-            filling.faults.append(Fault(f"“{CONFIRMED}”下面应逐行写明", todo, line=node.line))
-        return {}
-    reasons = {}
     known = {word: word for word in (*titles, *(relation.title for relation in RELATIONS))}
-    for title, entry in _recognised(filling, CONFIRMED, node, known, [*titles]):
-        filling.lines[f"{CONFIRMED}.{title}"] = entry.line
-        if reason := _reason(filling, title, entry):
+    reasons = {}
+    for title, entry in _noted(filling, CONFIRMED, node, known, titles):
+        if any(relation.title == title and not relation.confirmable for relation in RELATIONS):
+            spot = f"{CONFIRMED} › {title}"
+            todo = "请改正数字，删去这一行"
+            filling.faults.append(Fault("这是数据错误，不能用“已确认”放过", todo, spot, entry.line))
+        elif reason := _words(filling, CONFIRMED, title, entry, ("没有写原因", "请在冒号后面写明为什么属实")):
             reasons[title] = reason
     return reasons
 
 
-def _reason(filling: Filling, title: str, entry: Entry) -> str:
-    spot = f"{CONFIRMED} › {title}"
-    if any(relation.title == title and not relation.confirmable for relation in RELATIONS):
-        filling.faults.append(Fault("这是数据错误，不能用“已确认”放过", "请改正数字，删去这一行", spot, entry.line))
-        return ""
+def evidence(filling: Filling, node: Node) -> dict[str, str]:
+    """What bears a figure out, by the field's title."""
+    known = evidence_titles()
+    found = {}
+    for title, entry in _noted(filling, EVIDENCE, node, known, tuple(dict.fromkeys(known.values()))):
+        if words := _words(filling, EVIDENCE, title, entry, ("没有写佐证", "请写明台账或文件的名称，或删去这一行")):
+            found[title] = words
+    return found
+
+
+def _noted(
+    filling: Filling, group: str, node: Node, known: dict[str, str], titles: tuple[str, ...]
+) -> Iterator[tuple[str, Entry]]:
+    """The entries of a group that says something of relations or fields, by their titles."""
+    if not isinstance(node, Mapping):
+        if not (isinstance(node, Scalar) and not node.text.strip()):
+            what = "关系: 原因" if group == CONFIRMED else "指标: 佐证"
+            todo = f"每行写一条“{what}”，如“{titles[0]}: …”"
+            filling.faults.append(Fault(f"“{group}”下面应逐行写明", todo, line=node.line))
+        return
+    for title, entry in _recognised(filling, group, node, known, [*titles]):
+        filling.lines[f"{group}.{title}"] = entry.line
+        yield title, entry
+
+
+def _words(filling: Filling, group: str, title: str, entry: Entry, missing: tuple[str, str]) -> str:
+    spot = f"{group} › {title}"
     try:
-        reason = clean_text(str(_plain(entry.node) or ""))
+        said = clean_text(str(_plain(entry.node) or ""))
     except ValueError as error:
         filling.faults.append(Fault(str(error), "", spot, entry.line))
         return ""
-    if not reason:
-        filling.faults.append(Fault("没有写原因", "请在冒号后面写明为什么属实", spot, entry.line))
-    return reason
+    if not said:
+        filling.faults.append(Fault(*missing, spot, entry.line))
+    return said

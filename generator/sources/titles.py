@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from generator.facts.declare import COMPLETE, OVERLAP, TOTAL, Declared, declarations
-from generator.facts.facts import CONFIRMED, fields, topics
+from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
 from generator.facts.last_year import confirmable
 from generator.facts.relations import RELATIONS
 
@@ -30,13 +30,24 @@ def field_names(model: type[Declared]) -> dict[str, str]:
 
 
 @cache
+def evidence_titles() -> dict[str, str]:
+    """The title of each field that 佐证 can be given for, by every word that names it."""
+    return {
+        word: declared.title
+        for declared in fields().values()
+        if declared.item is None
+        for word in (declared.title, declared.key)
+    }
+
+
+@cache
 def known_keys() -> frozenset[str]:
     """Every word that may stand before a colon, wherever it may."""
     return frozenset(_known_keys())
 
 
 def _known_keys() -> Iterator[str]:
-    yield from (CONFIRMED, TOTAL, COMPLETE, OVERLAP, *topic_names())
+    yield from (CONFIRMED, EVIDENCE, TOTAL, COMPLETE, OVERLAP, *topic_names())
     yield from (relation.title for relation in RELATIONS)
     yield from confirmable()
     for topic in topics().values():

@@ -24,7 +24,7 @@ def test_the_file_is_what_the_declarations_make():
 def test_it_is_a_json_schema_whose_properties_are_the_titles():
     Draft202012Validator.check_schema(json.loads(as_text()))
     properties = schema()["properties"]
-    assert list(properties) == [*(topic.title for topic in topics().values()), "已确认"]
+    assert list(properties) == [*(topic.title for topic in topics().values()), "已确认", "佐证"]
     assert list(properties["普法宣传"]["properties"]) == [
         field.title for path, field in fields().items() if path.startswith("publicity.")
     ]

@@ -18,7 +18,8 @@ from generator.facts.facts import fields, topics
 from generator.facts.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.quantity import parse_quantity
 from generator.resources import resource
-from generator.sources.facts_file import MOST_FAULTS, examine, read_facts
+from generator.sources.facts_file import examine, read_facts
+from generator.sources.judging import MOST_FAULTS
 from generator.sources.text_file import MAX_BYTES
 
 GOOD = """\
@@ -767,6 +768,27 @@ def test_a_reason_confirms_it_and_travels_with_the_facts(tmp_path):
 )
 def test_what_confirms_nothing_is_told(told, line, place, message):
     ((at, found, what),) = told(GOOD + "已确认:\n  " + line + "\n")
+    assert (at, found) == (LAST + 2, place)
+    assert what.startswith(message)
+
+
+def test_what_bears_a_figure_out_is_kept_by_the_title_of_the_figure(tmp_path):
+    path = tmp_path / "事实.yaml"
+    path.write_text(GOOD + "佐证:\n  宣传资料份数: 领用登记簿\n  热线12345工单件数: 县热线中心月报\n", encoding="utf-8")
+    assert read_facts(path).evidence == {"宣传资料份数": "领用登记簿", "12345热线工单件数": "县热线中心月报"}
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "message"),
+    [
+        ("宣传资料: 登记簿", "佐证", "没有“宣传资料”这一项。是否想写“宣传资料份数”"),
+        ("宣传资料份数:", "佐证 › 宣传资料份数", "没有写佐证。请写明台账或文件的名称，或删去这一行。"),
+        ("不足清单: 登记簿", "佐证", "没有“不足清单”这一项。"),
+        ("宣传资料份数: '{{x}}'", "佐证 › 宣传资料份数", "含有“{{”"),
+    ],
+)
+def test_what_bears_nothing_out_is_told(told, line, place, message):
+    ((at, found, what),) = told(GOOD + "佐证:\n  " + line + "\n")
     assert (at, found) == (LAST + 2, place)
     assert what.startswith(message)
 
