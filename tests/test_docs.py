@@ -38,12 +38,13 @@ def test_the_readme_names_every_command():
 
 
 def test_the_manuals_facts_file_is_without_fault_and_so_is_its_confirmation(tmp_path):
-    facts, confirmed = examples("docs", "手册.md")
+    facts, confirmed, evidence = examples("docs", "手册.md")
     file = tmp_path / "青山镇.yaml"
-    file.write_text(facts.replace("待补", "18") + confirmed, encoding="utf-8")
+    file.write_text(facts.replace("待补", "18") + confirmed + evidence, encoding="utf-8")
     examined = examine(file)
     assert (examined.faults, examined.to_confirm) == ((), ())
     assert [one.title for one in examined.confirmed] == ["持证多于应持证"]
+    assert examined.facts.evidence == {"宣传资料份数": "宣传资料领用登记簿"}
     file.write_text(facts, encoding="utf-8")
     assert examine(file).faults == ()
 
