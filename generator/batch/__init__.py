@@ -1,0 +1,1 @@
+"""Many towns at once: judged, drafted, rolled up."""

@@ -1,0 +1,123 @@
+"""What a county keeps of one town: its figures, what it lacks, what is to be verified. Small, and plain to spool."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+
+from generator.facts.amounts import figure
+from generator.facts.demands import is_subdistrict
+from generator.facts.facts import Facts, fields, topics
+from generator.facts.gaps import Gap, gaps
+from generator.facts.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.quantity import Quantity, Rate
+from generator.outline import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as printed, and what it amounts to; without ``amount`` it says how often (每季度1次) or is 待补."""
+
+    text: str
+    amount: Decimal | None = None
+    qualifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How many characters of a report come from templates, and how many it has in all."""
+
+    template: int = 0
+    all: int = 0
+
+    @classmethod
+    def of(cls, report: Report) -> Words:
+        """Counted over the runs of the text."""
+        counted: Counter[str] = Counter()
+        for paragraph in report.paragraphs():
+            for run in paragraph.runs:
+                counted[run.kind] += len(run.text)
+        return cls(counted["plain"], counted.total())
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One town's line in the roll-up; ``completeness`` tells by topic how many core items are there, and are asked."""
+
+    town: str
+    year: int
+    place: str
+    figures: dict[str, Figure] = field(default_factory=dict)
+    before: dict[str, Figure] = field(default_factory=dict)
+    completeness: dict[str, tuple[int, int]] = field(default_factory=dict)
+    lacking: tuple[Gap, ...] = ()
+    to_confirm: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    words: Words = Words()
+
+    @classmethod
+    def of(cls, facts: Facts, place: str, *, to_confirm: Iterable[str] = (), last_year: Facts | None = None) -> Record:
+        """The record of judged facts; ``place`` is where they were read."""
+        lacking = gaps(facts)
+        return cls(
+            town=facts.basic.town if isinstance(facts.basic.town, str) else "",
+            year=facts.basic.year,
+            place=place,
+            figures=dict(figures(facts)),
+            before={} if last_year is None else dict(figures(last_year)),
+            completeness=dict(_completeness(facts, lacking)),
+            lacking=lacking,
+            to_confirm=tuple(to_confirm),
+            problems=tuple(each.problem for each in facts.shortcomings.entries if isinstance(each.problem, str)),
+        )
+
+    @property
+    def asked(self) -> int:
+        """How many core items apply to such a town."""
+        return sum(asked for _, asked in self.completeness.values())
+
+    @property
+    def filled(self) -> int:
+        """How many of them are there."""
+        return sum(filled for filled, _ in self.completeness.values())
+
+
+def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:
+    """The figures of the facts by the paths of their fields; what is 待补 is one without an amount."""
+    for path in figure_fields():
+        value = facts.at(path)
+        if value is None or value is NOT_APPLICABLE:
+            continue
+        found = value if isinstance(value, Rate) else figure(facts, path)
+        if isinstance(found, Rate):
+            yield path, Figure(str(found), found.value, found.qualifier)
+        elif isinstance(found, Quantity):
+            yield path, Figure(str(found), found.amount, found.qualifier)
+        elif text := str(value):
+            yield path, Figure(text)
+        elif getattr(value, "total", None) is PENDING:
+            yield path, Figure(str(PENDING))
+
+
+@cache
+def figure_fields() -> tuple[str, ...]:
+    """The paths of the fields that hold a figure, in the order of the vocabulary."""
+    return tuple(path for path, declared in fields().items() if declared.kind in ("number", "rate", "breakdown"))
+
+
+def _completeness(facts: Facts, lacking: tuple[Gap, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """By topic: what is there of the core items that apply. A list counts as one item."""
+    subdistrict = is_subdistrict(facts)
+    asked = Counter(
+        declared.topic
+        for declared in fields().values()
+        if declared.core and declared.applies(year=facts.basic.year, subdistrict=subdistrict)
+    )
+    absent = {".".join(gap.path.split(".")[:2]) for gap in lacking if fields()[".".join(gap.path.split(".")[:2])].core}
+    lacked = Counter(fields()[path].topic for path in absent)
+    for topic in topics().values():
+        if asked[topic.title]:
+            yield topic.title, (asked[topic.title] - lacked[topic.title], asked[topic.title])

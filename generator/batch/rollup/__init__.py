@@ -1,0 +1,8 @@
+"""The picture of the whole county in one workbook (汇总.xlsx): every figure by town, and nothing that ranks towns."""
+
+from __future__ import annotations
+
+from generator.batch.rollup.county import County, Returned, Submission
+from generator.batch.rollup.workbook import roll_up
+
+__all__ = ["County", "Returned", "Submission", "roll_up"]

@@ -1,0 +1,84 @@
+"""总表 and 待核实: every figure by town with what they come to, and those that somebody should look at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from generator.batch.record import Figure, Record
+from generator.batch.rollup.county import County
+from generator.batch.rollup.sheet import Book, Cell, Sheet
+from generator.batch.totals import Total, is_rate, to_verify
+from generator.facts.facts import fields
+from generator.facts.nothing import PENDING
+
+_NOTE = "斜体为约数，合计按约数或下限相加；“待补”和空白不计入合计和中位数；黄色的请核实。乡镇按报送顺序排列，不作排名。"
+
+
+def write_figures(book: Book, county: County) -> None:
+    """总表: a row per town under rows of sums, answers and medians."""
+    of_all = county.totals
+    sheet = book.sheet("总表", [5, 16, *([11] * len(of_all))], wide=True)
+    sheet.title(f"{county.year}年度法治政府建设主要数据汇总表", _NOTE)
+    _write_topics(sheet, of_all)
+    sheet.row([Cell(None, "head"), Cell("指标", "head"), *(Cell(fields()[path].title, "head") for path in of_all)])
+    sheet.row([Cell(None, "head"), Cell("单位", "head"), *(Cell(_unit(path), "head") for path in of_all)])
+    for name, cells in _summary(of_all):
+        sheet.row([Cell(None, "head"), Cell(name, "head"), *cells])
+    sheet.freeze(2)
+    for number, record in enumerate(county.records, 1):
+        sheet.row([Cell(number, "number"), Cell(record.town), *_figures(record, of_all)])
+
+
+def write_verification(book: Book, county: County) -> None:
+    """待核实: what stands out or contradicts itself, a row each."""
+    sheet = book.sheet("待核实", [16, 26, 14, 80])
+    sheet.title("请有关乡镇核实的数据", "核实无误的不用改；要改的请改填报表，再运行一次。")
+    sheet.head(["乡镇", "指标", "填报数", "为什么要核实"], freeze=1)
+    for record in county.records:
+        for path, why in to_verify(record, county.totals):
+            value = record.figures[path].text
+            sheet.row([Cell(record.town), Cell(fields()[path].title), Cell(value, "about"), Cell(why, "long")])
+        for doubt in record.to_confirm:
+            sheet.row([Cell(record.town), Cell(None), Cell(None), Cell(doubt, "long")])
+
+
+def _write_topics(sheet: Sheet, paths: Iterable[str]) -> None:
+    cells = [Cell(None, "topic"), Cell("类别", "topic")]
+    for topic, group in groupby(paths, key=lambda path: fields()[path].topic):
+        cells += [Cell(topic, "topic"), *(Cell(None, "topic") for _ in list(group)[1:])]
+    sheet.row(cells)
+
+
+def _unit(path: str) -> str:
+    return "%" if is_rate(path) else fields()[path].unit
+
+
+def _summary(of_all: dict[str, Total]) -> Iterator[tuple[str, list[Cell]]]:
+    yield "合计", [_sum(path, total) for path, total in of_all.items()]
+    yield "填报乡镇数", [Cell(total.answered, "sum") for total in of_all.values()]
+    yield "中位数", [Cell(total.median, "sum") for total in of_all.values()]
+
+
+def _sum(path: str, total: Total) -> Cell:
+    if is_rate(path) or not total.amounts:
+        return Cell("—", "sum")
+    return Cell(f"{total.qualifier}{total.sum.normalize():f}" if total.qualifier else total.sum, "sum")
+
+
+def _figures(record: Record, of_all: dict[str, Total]) -> Iterator[Cell]:
+    doubts = dict(to_verify(record, of_all))
+    for path in of_all:
+        figure = record.figures.get(path)
+        yield Cell(None) if figure is None else shown(figure, doubts.get(path, ""), rate=is_rate(path))
+
+
+def shown(figure: Figure, doubt: str = "", *, rate: bool = False) -> Cell:
+    """A figure as a cell: a number if it is exact, else the words."""
+    plain = figure.amount is not None and not figure.qualifier and not rate
+    value = figure.amount if plain else figure.text
+    if doubt:
+        return Cell(value, "verify", doubt)
+    if figure.text == str(PENDING):
+        return Cell(value, "pending")
+    return Cell(value, "number" if plain or rate else "about")

@@ -1,0 +1,110 @@
+"""A sheet that is written from top to bottom, text as text whatever it begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+Value: TypeAlias = str | int | float | Decimal | None
+
+FACE = "宋体"
+STYLES: dict[str, dict[str, object]] = {
+    "title": {"bold": True, "font_size": 14},
+    "note": {"font_color": "#595959", "text_wrap": False},
+    "head": {"bold": True, "bg_color": "#DDEBF7", "border": 1, "text_wrap": True, "align": "center"},
+    "topic": {"bold": True, "bg_color": "#BDD7EE", "border": 1, "align": "center"},
+    "text": {"border": 1},
+    "long": {"border": 1, "text_wrap": True},
+    "number": {"border": 1, "align": "right"},
+    "about": {"border": 1, "align": "right", "italic": True},
+    "verify": {"border": 1, "align": "right", "bg_color": "#FFEB9C", "font_color": "#7F6000"},
+    "pending": {"border": 1, "align": "right", "font_color": "#7F7F7F"},
+    "sum": {"border": 1, "align": "right", "bold": True, "bg_color": "#F2F2F2"},
+    "share": {"border": 1, "align": "center", "num_format": "0%"},
+    "returned": {"border": 1, "font_color": "#C00000"},
+    "fill": {"border": 1, "bg_color": "#FFFFE5", "text_wrap": True},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value and how it is shown; ``note`` stands in a comment on the cell."""
+
+    value: Value
+    style: str = "text"
+    note: str = ""
+
+
+class Book:
+    """A workbook with the styles that its sheets share."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self.workbook = workbook
+        self.styles: dict[str, Format] = {
+            name: workbook.add_format({"font_name": FACE, "valign": "vcenter", "font_size": 11} | style)
+            for name, style in STYLES.items()
+        }
+
+    def sheet(self, name: str, widths: Sequence[float], *, landscape: bool = True, wide: bool = False) -> Sheet:
+        """A new sheet for A4 with these widths of columns, in characters; a ``wide`` one takes several pages across."""
+        worksheet = self.workbook.add_worksheet(name)
+        worksheet.set_paper(9)
+        if not wide:
+            worksheet.fit_to_pages(1, 0)
+        if landscape:
+            worksheet.set_landscape()
+        worksheet.set_footer("&C第 &P 页，共 &N 页")
+        for column, width in enumerate(widths):
+            worksheet.set_column(column, column, width)
+        return Sheet(worksheet, self.styles)
+
+
+class Sheet:
+    """A sheet and the row that is written next."""
+
+    def __init__(self, worksheet: Worksheet, styles: dict[str, Format]) -> None:
+        self.worksheet = worksheet
+        self.styles = styles
+        self.row_number = 0
+
+    def title(self, words: str, note: str = "") -> None:
+        """What the sheet shows, and how it is to be read."""
+        self.worksheet.set_row(self.row_number, 24)
+        self.row([Cell(words, "title")])
+        if note:
+            self.row([Cell(note, "note")])
+
+    def head(self, names: Iterable[str], *, freeze: int = 0) -> None:
+        """The heads of the columns; they stay in sight and are printed on each page, the first columns with them."""
+        self.row([Cell(name, "head") for name in names])
+        self.freeze(freeze)
+
+    def freeze(self, columns: int) -> None:
+        """Everything above stays in sight."""
+        self.worksheet.freeze_panes(self.row_number, columns)
+        self.worksheet.repeat_rows(self.row_number - 1)
+        if columns:
+            self.worksheet.repeat_columns(0, columns - 1)
+
+    def row(self, cells: Iterable[Cell]) -> None:
+        """The next row."""
+        for column, cell in enumerate(cells):
+            self._write(column, cell)
+        self.row_number += 1
+
+    def _write(self, column: int, cell: Cell) -> None:
+        row, style = self.row_number, self.styles[cell.style]
+        if cell.value is None or cell.value == "":
+            self.worksheet.write_blank(row, column, None, style)
+        elif isinstance(cell.value, str):
+            self.worksheet.write_string(row, column, cell.value, style)
+        else:
+            self.worksheet.write_number(row, column, cell.value, style)
+        if cell.note:
+            self.worksheet.write_comment(row, column, cell.note)

@@ -1,0 +1,88 @@
+"""What the figures of many towns come to, field by field. Rates are never added up, and what is 待补 is no zero."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from statistics import median
+
+from generator.batch.record import Figure, Record, figure_fields
+from generator.facts.facts import fields
+from generator.facts.nothing import PENDING
+
+FEWEST_FOR_A_USUAL_VALUE = 5
+FAR = 10
+"""How many times the median a figure has to be to look like a slip of the pen or of the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One field over all towns. ``qualifier`` is what the sum has to be marked with; ``median`` is of the amounts."""
+
+    answered: int = 0
+    pending: int = 0
+    amounts: int = 0
+    sum: Decimal = Decimal(0)
+    qualifier: str = ""
+    median: float | None = None
+
+    def unusual(self, figure: Figure) -> bool:
+        """Whether the figure is ten times what is usual, where enough towns tell what is."""
+        if figure.amount is None or not self.median or self.amounts < FEWEST_FOR_A_USUAL_VALUE:
+            return False
+        return float(figure.amount) >= FAR * self.median
+
+
+@dataclass(slots=True)
+class Tally:
+    """A total while towns are still being added."""
+
+    amounts: array[float] = field(default_factory=lambda: array("d"))
+    sum: Decimal = Decimal(0)
+    qualifiers: set[str] = field(default_factory=set)
+    pending: int = 0
+    cadences: int = 0
+
+    def add(self, figure: Figure) -> None:
+        """One town's figure."""
+        if figure.amount is not None:
+            self.amounts.append(float(figure.amount))
+            self.sum += figure.amount
+            self.qualifiers.add(figure.qualifier)
+        elif figure.text == str(PENDING):
+            self.pending += 1
+        else:
+            self.cadences += 1
+
+    def total(self) -> Total:
+        """What it comes to."""
+        middle = median(self.amounts) if self.amounts else None
+        answered = len(self.amounts) + self.cadences
+        return Total(answered, self.pending, len(self.amounts), self.sum, self._qualifier(), middle)
+
+    def _qualifier(self) -> str:
+        """约 if a part may lie on either side, 不少于 if each is a lower bound."""
+        return "约" if self.qualifiers & {"约", "近"} else "不少于" if self.qualifiers - {""} else ""
+
+
+def totals(records: Iterable[Record]) -> dict[str, Total]:
+    """The totals of all fields that any town answers, in the order of the vocabulary."""
+    found: dict[str, Tally] = {}
+    for record in records:
+        for path, figure in record.figures.items():
+            found.setdefault(path, Tally()).add(figure)
+    return {path: found[path].total() for path in figure_fields() if path in found}
+
+
+def is_rate(path: str) -> bool:
+    """Whether the field is a percentage, which no sum can be made of."""
+    return fields()[path].kind == "rate"
+
+
+def to_verify(record: Record, of_all: dict[str, Total]) -> Iterator[tuple[str, str]]:
+    """Which of a town's figures stand out, by path, and why."""
+    for path, figure in record.figures.items():
+        if not is_rate(path) and of_all[path].unusual(figure):
+            yield path, f"是各乡镇中位数（{of_all[path].median:g}）的{FAR}倍以上，请核对单位和位数"
