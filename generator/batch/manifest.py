@@ -1,0 +1,117 @@
+"""What a batch has made from what (manifest.json), and the journal from which it is known after a crash.
+
+A town's line is journalled as soon as its files stand at their names; the journal becomes the manifest at the end.
+Whoever starts again reads both, so that only what changed is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TextIO
+
+from generator.writing import replace_file
+
+MANIFEST, JOURNAL = "manifest.json", ".fazhi-journal.jsonl"
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was written: its edition, its name within the folder, the hash of its bytes."""
+
+    edition: str
+    file: str
+    sha256: str
+
+    def untouched(self, folder: Path) -> bool:
+        """Whether it still stands there as it was written."""
+        with suppress(OSError):
+            return sha256((folder / self.file).read_bytes()) == self.sha256
+        return False
+
+    def exists(self, folder: Path) -> bool:
+        """Whether anything stands there."""
+        return (folder / self.file).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one town: from where, of which input (its digest), which files, how much of it is template text."""
+
+    town: str
+    source: str
+    digest: str
+    outputs: tuple[Output, ...] = ()
+    template: int = 0
+    all: int = 0
+
+
+@dataclass(slots=True)
+class Manifest:
+    """All that stands in a folder, by the key of the town."""
+
+    towns: dict[str, Made] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest:
+        """What manifest and journal of the folder know; a torn or foreign line is one that is not there."""
+        found = cls()
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+            if told["format"] == FORMAT:
+                found.towns = {key: _made(value) for key, value in told["towns"].items()}
+        with suppress(OSError, ValueError):
+            for line in (folder / JOURNAL).read_text(encoding="utf-8").splitlines():
+                with suppress(ValueError, KeyError, TypeError):
+                    entry = json.loads(line)
+                    found.towns[entry["key"]] = _made(entry["made"])
+        return found
+
+    def write(self, folder: Path, keys: Iterable[str], about: Mapping[str, Any]) -> None:
+        """Write manifest.json with the towns of these keys, in this order; the journal has then done its work."""
+        towns = {key: asdict(self.towns[key]) for key in keys if key in self.towns}
+        data = json.dumps({"format": FORMAT, **about, "towns": towns}, ensure_ascii=False, indent=1) + "\n"
+        replace_file(folder / MANIFEST, data.encode())
+        (folder / JOURNAL).unlink(missing_ok=True)
+
+
+class Journal:
+    """Lines that are on their way to the disk as soon as they are written."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / JOURNAL
+        self.file: TextIO | None = None
+
+    def __enter__(self) -> Journal:
+        with suppress(OSError):  # a full disk: what is made now will be made again next time
+            self.file = self.path.open("a", encoding="utf-8")
+            self.file.write("\n")  # behind a line that was torn
+        return self
+
+    def add(self, key: str, made: Made) -> None:
+        """Note what came of a town."""
+        with suppress(OSError):
+            if self.file:
+                self.file.write(json.dumps({"key": key, "made": asdict(made)}, ensure_ascii=False) + "\n")
+                self.file.flush()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        with suppress(OSError):
+            if self.file:
+                self.file.close()
+
+
+def sha256(data: bytes) -> str:
+    """The hash of some bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _made(told: dict[str, Any]) -> Made:
+    outputs = tuple(Output(**output) for output in told["outputs"])
+    return Made(**{**told, "outputs": outputs})
