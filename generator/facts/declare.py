@@ -42,6 +42,7 @@ Day: TypeAlias = date | Nothing | None
 
 YES = dict.fromkeys(("是", "有", "已", "√", "y", "Y", "ｙ", "Ｙ", "yes", "Yes", "true", "True", "1"), True)
 NO = dict.fromkeys(("否", "无", "没有", "未", "×", "n", "N", "ｎ", "Ｎ", "no", "No", "false", "False", "0"), False)
+FIRST_YEAR, LAST_YEAR = 0, 9999  # of a field that was always asked for, and still is
 NONE_WORDS = frozenset({"无", "没有", "未发生", "暂无"})
 TOTAL, COMPLETE, OVERLAP = "合计", "分项完整", "交叉"
 
@@ -99,8 +100,8 @@ class Declaration:
     choices: tuple[str, ...] = ()
     item: type[Item] | None = None
     only_for: Literal["", "乡镇", "街道"] = ""
-    since: int = 0
-    until: int = 9999
+    since: int = FIRST_YEAR
+    until: int = LAST_YEAR
     published_in: str = ""
     evidence: str = ""
     path: str = ""
@@ -121,6 +122,11 @@ class Declaration:
     def place(self) -> str:
         """Where a person finds it: 普法宣传 › 宣传资料份数."""
         return " › ".join(filter(None, (self.topic, self.title)))
+
+    @property
+    def for_all(self) -> bool:
+        """Whether the field can be asked of any town for any year."""
+        return not self.only_for and (self.since, self.until) == (FIRST_YEAR, LAST_YEAR)
 
     def applies(self, *, year: int, subdistrict: bool) -> bool:
         """Whether the field can be asked of such a town for that year."""

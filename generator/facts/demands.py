@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.facts.closing_topics import Arrangement, Shortcoming, answered
 from generator.facts.concrete import concrete
-from generator.facts.declare import Declaration
-from generator.facts.facts import Facts, entries, fields, given
+from generator.facts.declare import Declaration, declarations
+from generator.facts.facts import Entry, Facts, fields, given, parts
 from generator.facts.nothing import PENDING
 from generator.facts.town import Town
 
@@ -43,7 +44,8 @@ def _demands(facts: Facts, ready_made: Container[str]) -> Iterator[Demand]:
 
 
 def _required(facts: Facts) -> Iterator[Demand]:
-    for entry in entries(facts):
+    wholes = (Entry(path, fields()[path], facts.at(path)) for path in _holding_required())
+    for entry in (part for whole in wholes for part in parts(whole)):
         if entry.declaration.required and entry.value is None:
             title, example = entry.declaration.title, entry.declaration.example
             written = f"“{title}: {example}”" if example else f"“{title}: …”"
@@ -62,11 +64,27 @@ def _kind(facts: Facts) -> Iterator[Demand]:
 
 def _fitting(facts: Facts) -> Iterator[Demand]:
     subdistrict = is_subdistrict(facts)
-    for path, declared in fields().items():
-        value = facts.at(path)
+    for path in _of_some_towns_only():
+        value, declared = facts.at(path), fields()[path]
         if given(value) and value != () and not declared.applies(year=facts.basic.year, subdistrict=subdistrict):
             what, todo = _misfit(declared, facts.basic.year, subdistrict)
             yield Demand(path, what, todo, (path, "basic.year", "basic.town", "basic.town_kind"))
+
+
+@cache
+def _holding_required() -> tuple[str, ...]:
+    """The fields that are required, or whose entries have required parts."""
+    return tuple(
+        path
+        for path, declared in fields().items()
+        if declared.required or (declared.item and any(part.required for part in declarations(declared.item).values()))
+    )
+
+
+@cache
+def _of_some_towns_only() -> tuple[str, ...]:
+    """The fields that are not asked of every town in every year."""
+    return tuple(path for path, declared in fields().items() if not declared.for_all)
 
 
 def is_subdistrict(facts: Facts) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -99,6 +99,7 @@ def declaration_at(path: str) -> Declaration:
     return declared
 
 
+@lru_cache(maxsize=4096)
 def place(path: str) -> str:
     """A path as a person reads it: 普法宣传 › 普法活动 › 学校, 不足和原因 › 第2项 › 原因."""
     names = path.split(".")
@@ -110,17 +111,37 @@ def place(path: str) -> str:
     return " › ".join(parts)
 
 
+def values(facts: Facts) -> Iterator[Entry]:
+    """Each field of the facts as a whole, a list as the tuple of its entries, in the vocabulary's order."""
+    for topic, declared in _by_topic():
+        model = getattr(facts, topic)
+        for field, path, declaration in declared:
+            yield Entry(path, declaration, getattr(model, field))
+
+
 def entries(facts: Facts) -> Iterator[Entry]:
     """Each field of the facts, entries of lists one by one."""
-    for name in topics():
-        for field, declared, value in walk(getattr(facts, name)):
-            path = f"{name}.{field}"
-            if declared.item is None:
-                yield Entry(path, fields()[path], value)
-                continue
-            for number, item in enumerate(value if isinstance(value, tuple) else ()):
-                for part, of_item, inner in walk(item):
-                    yield Entry(f"{path}.{number}.{part}", of_item, inner)
+    for entry in values(facts):
+        yield from parts(entry)
+
+
+def parts(entry: Entry) -> Iterator[Entry]:
+    """The fields of each entry of a list; of any other field the entry itself."""
+    if entry.declaration.item is None:
+        yield entry
+        return
+    for number, item in enumerate(entry.value if isinstance(entry.value, tuple) else ()):
+        for part, of_item, inner in walk(item):
+            yield Entry(f"{entry.path}.{number}.{part}", of_item, inner)
+
+
+@cache
+def _by_topic() -> tuple[tuple[str, tuple[tuple[str, str, Declaration], ...]], ...]:
+    """The fields of each topic, with their paths and declarations."""
+    return tuple(
+        (name, tuple((field, f"{name}.{field}", fields()[f"{name}.{field}"]) for field in declarations(topic)))
+        for name, topic in topics().items()
+    )
 
 
 def own_words(facts: Facts) -> Iterator[tuple[str, str]]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator.facts.amounts import figure
 from generator.facts.closing_topics import answered
 from generator.facts.declare import Breakdown, Declaration
 from generator.facts.demands import is_subdistrict
-from generator.facts.facts import Entry, Facts, entries, fields, given, place
+from generator.facts.facts import Entry, Facts, given, parts, place, values
 from generator.facts.interval import Interval
 from generator.facts.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.quantity import Quantity
@@ -58,6 +57,9 @@ ANSWERED_BY = {"study.exam_due": ("study.exam_rate", "study.pass_rate")}
 LEFT_TO_THE_REPORT = ("basic.counted_until",)
 """Core fields that say something already while they are 未填: figures are then counted to the year's end."""
 
+NOT_HELD = "enforcement.not_held"
+"""Asked for, though no core field, where fewer hold a certificate than should."""
+
 LIST_AS_ONE = "follow_ups.entries"
 """What became of last year's shortcomings is asked for once: who writes the list writes all of it."""
 
@@ -69,11 +71,21 @@ def gaps(facts: Facts) -> tuple[Gap, ...]:
 
 def _gaps(facts: Facts) -> Iterator[Gap]:
     subdistrict = is_subdistrict(facts)
-    for path, group in groupby(_all_entries(facts), key=lambda entry: ".".join(entry.path.split(".")[:2])):
-        declared = fields()[path]
+    for whole in values(facts):
+        declared = whole.declaration
+        if whole.value is None and not declared.core and whole.path != NOT_HELD:
+            continue  # most fields of most towns: nothing there, and nobody asks
         if declared.applies(year=facts.basic.year, subdistrict=subdistrict):
-            found = [gap for entry in group for gap in _of_entry(facts, entry, declared)]
-            yield from _list_as_one(declared, found) if path == LIST_AS_ONE else found
+            found = [gap for entry in _entries(whole) for gap in _of_entry(facts, entry, declared)]
+            yield from _list_as_one(declared, found) if whole.path == LIST_AS_ONE else found
+
+
+def _entries(whole: Entry) -> Iterator[Entry]:
+    """The parts of a field; a list of which there is no entry stands for itself."""
+    if whole.value == ():
+        yield whole._replace(value=None)
+    else:
+        yield from parts(whole)
 
 
 def _list_as_one(declared: Declaration, found: list[Gap]) -> Iterator[Gap]:
@@ -81,15 +93,6 @@ def _list_as_one(declared: Declaration, found: list[Gap]) -> Iterator[Gap]:
     yield from (gap for gap in found if gap.pending)
     if any(not gap.pending for gap in found):
         yield _gap(LIST_AS_ONE, declared, declared, pending=False)
-
-
-def _all_entries(facts: Facts) -> Iterator[Entry]:
-    """Every field; a list of which there is no entry stands for itself."""
-    found = list(entries(facts))
-    filled = {".".join(entry.path.split(".")[:2]) for entry in found}
-    empty = (Entry(path, declared, None) for path, declared in fields().items() if path not in filled)
-    order = {path: number for number, path in enumerate(fields())}
-    yield from sorted((*found, *empty), key=lambda entry: order[".".join(entry.path.split(".")[:2])])
 
 
 def _of_entry(facts: Facts, entry: Entry, around: Declaration) -> Iterator[Gap]:
@@ -117,7 +120,7 @@ def _gap(path: str, declared: Declaration, around: Declaration, *, pending: bool
 
 def _asked(facts: Facts, entry: Entry) -> bool:
     """Whether a field that is 未填 is asked for: a core one, unless another field has answered it already."""
-    if entry.path == "enforcement.not_held":
+    if entry.path == NOT_HELD:
         return _fewer_hold(facts)
     if not entry.declaration.core or entry.declaration.kind == "items":
         return entry.declaration.core
