@@ -41,6 +41,10 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"facts", "sources", "compose", "layout", "reading", "proof", "settings", "naming", "several", "writing"},
         set(),
     ),
+    "batch": (
+        {"bank", "drafting", "facts", "naming", "settings", "several", "sources", "writing"},
+        {"filelock", "xlsxwriter"},
+    ),
     "samples": ({"sources", "compose", "writing"}, set()),
     "text_width": (set(), set()),
     "blank": ({"facts", "sources", "text_width", "writing"}, set()),
