@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import Fault, InputFault
@@ -23,16 +24,53 @@ __all__ = [
     "Spot",
     "read",
     "read_docx",
+    "read_text",
 ]
 
 
 def read(source: bytes | Path) -> Reading:
-    """The report that a file or its bytes hold, whatever it is: .docx, text, a web page.
+    """The report that a file or its bytes hold, whatever it is: .docx, text (UTF-8, UTF-16, GBK), a web page.
 
     The content decides, not the name. ``InputFault`` says in Chinese why it cannot be read and what to do;
     ``UsageFault`` if the file cannot be opened.
     """
-    return read_docx(source)
+    from generator.reading.opening import load
+
+    name = "" if isinstance(source, bytes) else source.name
+    try:
+        return _read(source if isinstance(source, bytes) else load(source))
+    except InputFault as error:
+        raise InputFault([replace(fault, file=fault.file or name) for fault in error.faults]) from error
+
+
+def _read(data: bytes) -> Reading:
+    from generator.reading.opening import form_of
+    from generator.reading.plain import decode
+
+    form = form_of(data)
+    if form == "docx":
+        return read_docx(data)
+    if form == "old":
+        raise InputFault(Fault("这是旧式的 .doc 或 .wps 文件", "请用 Word 或 WPS 另存为 .docx 后再试"))
+    text = decode(data)
+    if text is None:
+        raise InputFault(Fault("这不是文字，是二进制内容或没见过的编码", "请选 .docx、.txt 或 .html 文件"))
+    return read_text(text)
+
+
+def read_text(text: str) -> Reading:
+    """The report that a text holds, as pasted or out of a file; ``InputFault`` if it is empty or far too long."""
+    from generator.reading.opening import is_short_enough
+    from generator.reading.places import locate, residue_of
+    from generator.reading.plain import lines_of_text
+    from generator.reading.recognition import recognise
+
+    is_short_enough(len(text))
+    found = recognise(lines_of_text(text))
+    if not found.spots:
+        raise InputFault(Fault("文件里没有文字", "请核对选的文件"))
+    places = locate(found.report, found.spots)
+    return Reading(found.report, places, residue=residue_of(found.left, places))
 
 
 def read_docx(source: bytes | Path) -> Reading:

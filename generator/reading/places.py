@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.outline import ROLE_TITLES, Block, Paragraph, Report
-from generator.reading.reading import Place, Spot
+from generator.reading.lines import Left
+from generator.reading.reading import Place, Residue, Spot
 
 _LONGEST = 24  # characters of a heading that a message shows
 
@@ -37,3 +39,15 @@ def _places(outer: tuple[str, ...], blocks: Iterable[Block], spots: Iterator[Spo
 def _short(heading: str) -> str:
     words = heading.strip().rstrip("。：:")
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
+def residue_of(left: Iterable[Left], places: Sequence[Place]) -> tuple[Residue, ...]:
+    """What was left out, each at the block that it stood in or before (the last one, if none follows)."""
+    return tuple(Residue(item.dropped, item.text, place_at(item.spot.element, places)) for item in left)
+
+
+def place_at(element: int, places: Sequence[Place]) -> Place:
+    """The place of the block that holds an element of the file, or of the next one; its spot is the element's."""
+    after = (place for place in places if place.spot.element + place.spot.elements > element)
+    found = next(after, places[-1] if places else Place(Spot(element)))
+    return replace(found, spot=Spot(element))

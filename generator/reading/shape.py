@@ -1,8 +1,9 @@
-"""A number that was typed, told by its shape: ``一、`` ``（一）`` ``1.`` ``（1）`` ``一是``."""
+"""What a line is, told by its shape alone: its number, and whether it is a date, a signature, an annex's label …"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from generator.reading.text import Piece
 
@@ -10,6 +11,77 @@ _NUMERAL = "[一二三四五六七八九十百]+"
 _NUMBER = re.compile(
     rf"\s*({_NUMERAL}、|[（(]{_NUMERAL}[）)]、?|\d+[.．、](?!\d)|[（(]\d+[）)]、?|第?{_NUMERAL}是(?=[^否不]))"
 )
+# The same, and what only strangers write; each with the level that it stands for (0: a point within the text).
+_LEVELS = tuple(
+    (level, re.compile(rf"\s*({shape})"))
+    for level, shape in (
+        (-1, rf"第{_NUMERAL}(?:部分|章)[、：:.．]?"),
+        (1, rf"{_NUMERAL}(?:、|[.．，,](?=\D))"),
+        (2, rf"[（(〔]\s*{_NUMERAL}\s*[）)〕][、.．]?"),
+        (4, r"[（(]\s*\d{1,2}\s*[）)][、.．]?"),
+        (3, r"\d{1,2}(?:、|[.．](?!\d))"),
+        (0, rf"第?{_NUMERAL}是(?=[^否不])"),
+        (0, r"[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|\d{1,2}[)）]"),
+    )
+)
+_DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}
+
+_DATE = (
+    r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|二[〇○零OＯ0一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+_ORGAN = (
+    r"(?:中共|中国共产党)?[^\s，。；：、！？,;:!?“”《》]{1,28}?"
+    r"(?:人民政府|政府|委员会|办事处|党委|党工委|工委|办公室|司法所|领导小组)"
+)
+_SEAL = r"(?:\s*[（(](?:盖章|公章|印章|章)[）)])?"
+DATE = re.compile(_DATE)
+DATED = re.compile(rf"{_DATE}{_SEAL}")
+SIGNED = re.compile(rf"{_ORGAN}{_SEAL}")
+SIGNED_AND_DATED = re.compile(rf"({_ORGAN}{_SEAL})[\s　]+({_DATE})")
+DATED_BELOW_TITLE = re.compile(rf"[（(]\s*{_DATE}\s*[）)]|{_DATE}")
+
+_SUPERIOR = r"(?:政府|县委|市委|区委|旗委|党委|工委|委员会|人大|办公室|办事处|局|厅|办|组)"
+RECIPIENT = re.compile(rf"[^。；！？：:]{{0,60}}{_SUPERIOR}(?:[（(][^）)]*[）)])?\s*[：:]")
+CLOSING = re.compile(r"(?:特此|专此|谨此|以上报告|以上情况|此报告|现报上|妥否|以上.{0,6}，?请).{0,20}")
+ATTACHMENT = re.compile(r"附\s*件?\s*[：:]\s*\S.*")
+ATTACHMENT_ITEM = re.compile(r"(\d{1,2}[.．、])\s*\S.*")
+ANNEX_LABEL = re.compile(r"(附\s*[件表]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?)\s*[：:]?")
+ANNEX_LABEL_AND_TITLE = re.compile(
+    r"(附\s*[件表]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?)\s*[：:\s　]\s*(\S.{1,40})"
+)
+NOTE = re.compile(r"[（(][^（）()]{2,60}[）)]")
+COPIED_TO = re.compile(r"抄\s*送\s*[：:]\s*(.+)")
+ISSUED = re.compile(rf"(\S.*?)[\s　]*({_DATE})\s*印\s*发")
+
+MARK = re.compile(r"\S{2,30}文件")
+DOCUMENT_NUMBER = re.compile(r"\S{1,14}?\s*[〔\[［【（(﹝]\s*(?:19|20)\d{2}\s*[〕\]］】）)﹞]\s*第?\s*\d{1,4}\s*号")
+SIGNERS = re.compile(r"签\s*发\s*人\s*[：:]\s*(.*)")
+STATUS = re.compile(r"[（(]?(?:送审稿|征求意见稿|讨论稿|草稿|代拟稿|初稿)[）)]?")
+_GENRE = re.compile(
+    r"报\s*告|总\s*结|汇\s*报|情\s*况|年\s*报|公\s*告|通\s*报|计\s*划|要\s*点|方\s*案|意\s*见|说\s*明|工\s*作"
+)
+
+PAGE_NUMBER = re.compile(
+    r"[—\-－–─―]{1,2}\s*\d{1,3}\s*[—\-－–─―]{1,2}|第\s*\d{1,3}\s*页(?:\s*[，,/／]?\s*共\s*\d{1,3}\s*页)?"
+)
+BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]\s?", re.IGNORECASE)
+_WEB = re.compile(
+    r"(?:发布|发文|成文|更新|生成|公开|录入)?(?:时间|日期)\s*[：:].*|(?:信息|文章|稿件)?来源\s*[：:].*|索\s*引\s*号\s*[：:].*"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[：:]?.*|字\s*[体号]\s*[：:【\[].*|(?:当前|您所在的?|所在)位置\s*[：:].*"
+    r"|责任编辑\s*[：:].*|(?:上|下)一[篇条]\s*[：:].*|分享到?\s*[：:].*|打印(?:本页)?|关闭(?:窗口)?|【.*?(?:打印|关闭).*?】|扫一扫.*"
+)  # fmt: skip
+
+_TITLE_LENGTH = 60
+_ENDS = "。；！？：，、;:,"
+
+
+class Numbered(NamedTuple):
+    """A line's number: the level that it stands for, its text, and how much of the line it takes."""
+
+    level: int
+    number: str
+    end: int
 
 
 def split_number(pieces: list[Piece]) -> tuple[str, list[Piece]]:
@@ -18,3 +90,37 @@ def split_number(pieces: list[Piece]) -> tuple[str, list[Piece]]:
         return "", pieces
     first = pieces[0]._replace(text=pieces[0].text[match.end() :])
     return match[1], [first, *pieces[1:]] if first.text else pieces[1:]
+
+
+def numbered(words: str) -> Numbered | None:
+    """The number that the words begin with; level −1 is a part (第一部分), 0 a point (一是, ①)."""
+    for level, shape in _LEVELS:
+        if match := shape.match(words):
+            return Numbered(level, match[1], match.end())
+    return None
+
+
+def value(number: str) -> int:
+    """What a number counts: 十二 and 12 are 12; 0 if it is none."""
+    if digits := re.search(r"\d+", number):
+        return int(digits[0])
+    if not (found := re.search(_NUMERAL, number)):
+        return 0
+    tens, ten, ones = found[0].rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+
+
+def is_title(words: str) -> bool:
+    """Whether a line could be one of a title: short, no sentence, without a number."""
+    bare = words.strip()
+    return bool(bare) and len(bare) <= _TITLE_LENGTH and bare[-1] not in _ENDS and "。" not in bare
+
+
+def names_genre(words: str) -> bool:
+    """Whether a title says what the document is: 报告, 总结 …"""
+    return bool(_GENRE.search(words))
+
+
+def is_of_the_web(words: str) -> bool:
+    """Whether a line is what a website adds: 发布时间, 来源, 浏览次数 …"""
+    return len(words) <= 120 and bool(_WEB.fullmatch(words.strip()))

@@ -1,0 +1,78 @@
+"""What every reader makes of its file first: lines and tables in reading order, each with its spot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from generator.outline import Table
+from generator.reading.reading import Dropped, Spot
+from generator.reading.text import Piece
+
+
+class Told(NamedTuple):
+    """What a style says that a line is: a role of the outline or a name of ``layout/names.py``, and a level."""
+
+    role: str
+    level: int = 0
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text.
+
+    ``told`` is what a style of ours says of it, which is believed; ``hinted`` what another's style says, which gives
+    way to its shape. ``number`` is Word's automatic one.
+    """
+
+    pieces: list[Piece]
+    spot: Spot
+    told: Told | None = None
+    hinted: Told | None = None
+    number: str = ""
+    align: str = ""
+    page_break: bool = False
+    stands_out: bool = False
+
+    @property
+    def words(self) -> str:
+        """All its words, without the automatic number."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table."""
+
+    table: Table
+    spot: Spot
+
+
+class Left(NamedTuple):
+    """Words that no line has: of which kind, and the spot that they stood at."""
+
+    dropped: Dropped
+    text: str
+    spot: Spot
+
+
+Item: TypeAlias = Line | Grid
+
+
+@dataclass(slots=True)
+class Source:
+    """A file as lines and tables, and what was left out."""
+
+    items: list[Item] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+
+
+def cut(pieces: list[Piece], start: int, end: int | None = None) -> list[Piece]:
+    """The pieces of these characters."""
+    found, place = [], 0
+    for piece in pieces:
+        text = piece.text[max(0, start - place) : None if end is None else max(0, end - place)]
+        if text:
+            found.append(piece._replace(text=text))
+        place += len(piece.text)
+    return found

@@ -1,0 +1,109 @@
+"""From a path to bytes, and what they are: everything that can be wrong with a file before its words matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from generator.errors import Fault, InputFault, UsageFault
+from generator.os_errors import reason
+
+MAX_BYTES = 64 * 2**20
+MAX_CHARACTERS = 300_000
+
+Form: TypeAlias = Literal["docx", "old", "html", "text"]
+
+ENDINGS = (".docx", ".doc", ".wps", ".txt", ".html", ".htm")
+_TEMPORARY = ("~$", ".~", "~wr")
+_SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”后再试"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK = "Workbook".encode("utf-16-le")
+_SLIDES = "PowerPoint Document".encode("utf-16-le")
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|table|meta|span)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+# What other files begin with: their name, and what to do.
+_OTHERS = (
+    (b"%PDF-", "这是 PDF 文件", "请换用 .docx；只有 PDF 的，请把文字复制出来，存成 .txt 再试"),
+    (b"{\\rtf", "这是 RTF 文件", _SAVE_AS),
+    (b"MIME-Version:", "这是单个文件网页（.mht）", _SAVE_AS),
+    (b"\xff\xd8\xff", "这是图片", "图片里的文字读不出来，请换用 .docx"),
+    (b"\x89PNG", "这是图片", "图片里的文字读不出来，请换用 .docx"),
+    (b"Rar!", "这是压缩文件", "请先解压"),
+    (b"7z\xbc\xaf", "这是压缩文件", "请先解压"),
+    (b"\x1f\x8b", "这是压缩文件", "请先解压"),
+)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file, not more than ``MAX_BYTES``.
+
+    ``UsageFault`` if it cannot be opened; ``InputFault`` if it is too large or is a temporary file of Word's.
+    """
+    try:
+        if path.is_dir():
+            raise UsageFault(Fault("这是文件夹，不是文件", "请写出文件名", file=str(path)))
+        if path.exists() and not path.is_file():
+            raise UsageFault(Fault("这不是普通文件", "请换成 .docx、.txt 或 .html 文件", file=str(path)))
+        if is_temporary(path):
+            raise InputFault(Fault("这是 Word 打开文件时留下的临时文件", "请选原来的文件", file=path.name))
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        said = reason(error) if isinstance(error, OSError) else "路径里有系统不认的字符"
+        raise UsageFault(Fault(f"文件打不开（{said}）", "请核对文件名和所在的文件夹", file=str(path))) from None
+    if len(data) > MAX_BYTES:
+        raise InputFault(Fault(f"文件超过 {MAX_BYTES // 2**20} 兆，没有打开", "请核对选的文件", file=path.name))
+    return data
+
+
+def is_temporary(path: Path) -> bool:
+    """Whether the name is one that Word, WPS or LibreOffice give to files that they leave while one is open."""
+    return path.name.lower().startswith(_TEMPORARY)
+
+
+def documents(folder: Path) -> Iterator[Path]:
+    """The files of a folder and its folders that may be reports, by name; hidden and temporary ones left out."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in ENDINGS and not hidden and not is_temporary(path) and path.is_file():
+            yield path
+
+
+def temporaries(folder: Path) -> Iterator[Path]:
+    """The temporary files that ``documents`` leaves out, so that one may say so."""
+    yield from (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in ENDINGS and is_temporary(path))
+
+
+def form_of(data: bytes) -> Form:
+    """What the bytes are; ``InputFault`` for what no report is in. The content decides, not the name."""
+    if not data.strip():
+        raise InputFault(Fault("文件是空的", "请核对选的文件"))
+    for beginning, what, todo in _OTHERS:
+        if data.startswith(beginning):
+            raise InputFault(Fault(what, todo))
+    if data.startswith(b"PK"):
+        return "docx"
+    if data.startswith(_OLE):
+        return _ole(data)
+    return "html" if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
+
+
+def _ole(data: bytes) -> Form:
+    if _ENCRYPTED in data:
+        raise InputFault(Fault("文件设了打开密码", "请先在 Word 或 WPS 里取消密码，另存一份再试"))
+    for stream, what in ((_WORKBOOK, "表格文件（.xls、.et）"), (_SLIDES, "演示文件（.ppt、.dps）")):
+        if stream in data:
+            raise InputFault(Fault(f"这是{what}", "请选报告的 .docx 文件"))
+    return "old"
+
+
+def is_short_enough(characters: int) -> None:
+    """Nothing; ``InputFault`` if there are more characters than any report has."""
+    if characters > MAX_CHARACTERS:
+        raise InputFault(Fault(f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不是一份报告", "请核对选的文件"))

@@ -1,0 +1,99 @@
+"""Text: its encoding, then its lines, with what exports leave between them taken out."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from itertools import groupby
+
+from generator.outline import Table
+from generator.reading import shape
+from generator.reading.lines import Grid, Item, Left, Line, Source
+from generator.reading.reading import Spot
+from generator.reading.text import Piece
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_BROKEN = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LINE = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_RULE = re.compile(r"[\s\-_=*—─━—·.~～]{3,}")
+_USUAL = re.compile("[ -~\n\r\t\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_CELLS = re.compile("[\t｜|]")
+
+
+def decode(data: bytes) -> str | None:
+    """The text of bytes in UTF-8, UTF-16 or GB 18030 (GBK); None if they are no text."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], encoding)
+    if encoding := _wide(data):
+        return _decoded(data, encoding)
+    return _decoded(data, "utf-8") or _decoded(data, "gb18030")
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark: it has zero bytes, and read the right way round it is mostly Chinese."""
+    if len(data) % 2 or 0 not in data[:4096]:
+        return ""
+    usual = {name: len(_USUAL.findall(data[:4096].decode(name, "ignore"))) for name in ("utf-16-le", "utf-16-be")}
+    best = max(usual, key=lambda name: usual[name])
+    return best if usual[best] * 3 > len(data[:4096]) // 2 else ""
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if _BROKEN.search(text) else text
+
+
+def lines_of_text(text: str) -> Source:
+    """A text as lines and tables; a spot's element is the number of its line, from 0."""
+    source = Source()
+    for element, raw in enumerate(_LINE.split(text)):
+        words = _cleaned(raw, Spot(element), source)
+        if words.strip() and not _RULE.fullmatch(words):
+            source.items.append(Line([Piece("", words)], Spot(element)))
+    source.items = _with_tables(source.items)
+    return source
+
+
+def _cleaned(raw: str, spot: Spot, source: Source) -> str:
+    """The line without bookmarks and page numbers, which are noted."""
+    words = _INVISIBLE.sub("", raw).replace("\u00a0", " ")
+    for found in shape.BOOKMARK.findall(words):
+        source.left.append(Left("bookmark", found.strip(), spot))
+    words = shape.BOOKMARK.sub("", words)
+    if shape.PAGE_NUMBER.fullmatch(words.strip()):
+        source.left.append(Left("page number", words.strip(), spot))
+        return ""
+    return words
+
+
+def _with_tables(items: list[Item]) -> list[Item]:
+    """Two lines or more with the same number of cells, divided by tabs or bars, are a table."""
+    found: list[Item] = []
+    for count, group in groupby(items, key=_divisions):
+        lines = [item for item in group if isinstance(item, Line)]
+        if count and len(lines) > 1:
+            rows = [tuple(cell.strip() for cell in _CELLS.split(line.words.strip(" "))) for line in lines]
+            found.append(Grid(Table(rows[0], tuple(rows[1:])), Spot(lines[0].spot.element, 0, len(lines))))
+        else:
+            found += [_without_tabs(line) for line in lines]
+    return found
+
+
+def _divisions(item: Item) -> int:
+    return len(_CELLS.findall(item.words.strip())) if isinstance(item, Line) else 0
+
+
+def _without_tabs(line: Line) -> Line:
+    line.pieces = [Piece("", _UNPRINTABLE.sub("\ufffd", line.words.replace("\t", "　")))]
+    return line

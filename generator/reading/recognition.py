@@ -1,0 +1,372 @@
+"""From lines to the outline: what each is, by its style where that is ours, else by its shape and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from generator.layout import names as n
+from generator.outline import Annex, Block, Head, Imprint, Kind, Paragraph, Report, Role, Run
+from generator.reading import shape
+from generator.reading.lines import Grid, Item, Left, Line, Source, cut
+from generator.reading.reading import Spot
+from generator.reading.text import Piece
+
+_KINDS: dict[str, Kind] = {style: kind for kind, style in n.RUN_STYLES.items()}
+_PENDING = re.compile(r"(【待补[^【】]*】)")
+_STOP = re.compile("[。！？；;]")
+# How long a heading may be, in characters: a sentence of its own or the beginning of a paragraph, by level.
+_SENTENCE = {1: 45, 2: 45, 3: 32, 4: 32}
+_HEADING = {1: 60, 2: 60, 3: 45, 4: 45}
+_SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:\s*★.{0,8})?|特急|加急|内部资料.{0,12}")
+
+
+class Recognised(NamedTuple):
+    """The report, a spot for each block (annexes' last), and what was left out."""
+
+    report: Report
+    spots: list[Spot]
+    left: list[Left]
+
+
+def recognise(source: Source) -> Recognised:
+    """The outline of a file's lines."""
+    return _Recogniser(source.items, list(source.left)).run()
+
+
+def runs_of(pieces: list[Piece]) -> tuple[Run, ...]:
+    """Runs by their character styles; a gap that a file of text still shows is one, too."""
+    return tuple(run for piece in pieces for run in _runs_of(piece))
+
+
+def _runs_of(piece: Piece) -> Iterator[Run]:
+    if kind := _KINDS.get(piece.style):
+        yield Run(piece.text, kind)
+        return
+    for part in _PENDING.split(piece.text):
+        if part:
+            yield Run(part, "pending" if part.startswith("【待补") else "plain")
+
+
+@dataclass(slots=True)
+class _Recogniser:
+    """What has been recognised so far. Blocks go to the last annex, or to the report's own if none has begun."""
+
+    items: list[Item]
+    left: list[Left]
+    head: Head = field(default_factory=Head)
+    imprint: Imprint = field(default_factory=Imprint)
+    stretches: list[list[Block]] = field(default_factory=lambda: [[]])
+    annexes: list[Annex] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    counted: dict[int, int] = field(default_factory=dict)  # the last number of each level that is open
+    ended: bool = False  # a signature or a date was seen
+
+    def run(self) -> Recognised:
+        """The whole of it."""
+        for index in range(self._front(), len(self.items)):
+            item = self.items[index]
+            if isinstance(item, Grid):
+                self._add(item.table, item.spot)
+            elif item.words.strip():
+                self._take(item, index)
+        self._even_series()
+        own, *others = map(tuple, self.stretches)
+        annexes = (replace(annex, blocks=blocks) for annex, blocks in zip(self.annexes, others, strict=True))
+        report = Report(own, self.head, tuple(annexes), self.imprint)
+        return Recognised(_with_levels(report).bare(), self.spots, self.left)
+
+    # The front: head, title and what stands below it, recipient.
+
+    def _front(self) -> int:
+        """Take what stands above the text; the index of the first item that is text."""
+        titles: list[Line] = []
+        index = 0
+        for index, item in enumerate([*self.items, None]):  # noqa: B007
+            if item is None or isinstance(item, Grid):
+                break
+            words = item.words.strip()
+            if not words or (not titles and self._is_above(item, words)):
+                continue
+            if shape.RECIPIENT.fullmatch(words) or not self._may_be_title(item, words, titles):
+                break
+            titles.append(item)
+        return self._entitle(titles, index)
+
+    def _is_above(self, line: Line, words: str) -> bool:
+        """Whether the line is of the head (or of the website), which is taken down then."""
+        if shape.is_of_the_web(words):
+            self.left.append(Left("web", words, line.spot))
+        elif shape.STATUS.fullmatch(words):
+            self.head = replace(self.head, status=words)
+        elif shape.MARK.fullmatch(words) or _SECRECY.fullmatch(words):
+            self.head = replace(self.head, marks=(*self.head.marks, words))
+        else:
+            return self._is_number_line(words)
+        return True
+
+    def _is_number_line(self, words: str) -> bool:
+        number, signers = shape.DOCUMENT_NUMBER.match(words), shape.SIGNERS.search(words)
+        rest = words[number.end() if number else 0 : signers.start() if signers else None]
+        if not (number or signers) or rest.strip():
+            return False
+        named = tuple(signers[1].split()) if signers else ()
+        said = number[0] if number else self.head.document_number
+        self.head = replace(self.head, document_number=said, signers=self.head.signers + named)
+        return True
+
+    def _may_be_title(self, line: Line, words: str, titles: list[Line]) -> bool:
+        if line.number or shape.numbered(words) or not shape.is_title(words):
+            return False
+        if shape.is_of_the_web(words):
+            return True
+        return len(titles) < 5 and not shape.CLOSING.fullmatch(words)
+
+    def _entitle(self, titles: list[Line], index: int) -> int:
+        """Take the lines as title, issuer and date below it, if they are; the index to go on from."""
+        genre = max((at for at, line in enumerate(titles) if shape.names_genre(line.words)), default=-1)
+        marked = any(line.hinted and line.hinted.role == "title" for line in titles)
+        if not (genre >= 0 or marked):
+            return self.items.index(titles[0]) if titles else self._recipient(index)
+        for at, line in enumerate(titles):
+            words = line.words.strip()
+            if shape.is_of_the_web(words):
+                self.left.append(Left("web", words, line.spot))
+            elif at > genre and shape.DATED_BELOW_TITLE.fullmatch(words):
+                self._add_line("date", line)
+            else:
+                self._add_line("signature" if at > genre and shape.SIGNED.fullmatch(words) else "title", line)
+        return self._recipient(index)
+
+    def _recipient(self, index: int) -> int:
+        item = self.items[index] if index < len(self.items) else None
+        if not isinstance(item, Line) or not shape.RECIPIENT.fullmatch(item.words.strip()):
+            return index
+        self._add_line("recipient", item)
+        return index + 1
+
+    # The text and what ends it.
+
+    def _take(self, line: Line, index: int) -> None:
+        words = line.words.strip()
+        for recognised in (self._is_left_out, self._is_annex, self._is_ending, self._is_imprint, self._is_heading):
+            if recognised(line, words, index):
+                return
+        found = shape.numbered(words) if not line.number else None
+        self._add_line("body", line, number=found.end if found else 0)
+
+    def _is_left_out(self, line: Line, words: str, index: int) -> bool:
+        if shape.is_of_the_web(words) and (self.ended or not self.stretches[-1] or index + 3 > len(self.items)):
+            self.left.append(Left("web", words, line.spot))
+            return True
+        return False
+
+    def _is_annex(self, line: Line, words: str, index: int) -> bool:
+        if self.annexes and not self.stretches[-1] and shape.is_title(words) and not shape.numbered(words):
+            last = self.annexes[-1]
+            if not last.title or line.align == "center":
+                self.annexes[-1] = replace(last, title=last.title + words)
+                return True
+        if not (self.stretches[0] and (label := self._label_of(words, index))):
+            return False
+        self.annexes.append(Annex(*label))
+        self.stretches.append([])
+        self.counted.clear()
+        return True
+
+    def _label_of(self, words: str, index: int) -> tuple[str, str] | None:
+        """Label and title of the annex that begins here, if one does."""
+        if match := shape.ANNEX_LABEL.fullmatch(words):
+            listed = words.endswith(("：", ":")) and shape.ATTACHMENT_ITEM.fullmatch(self._words_after(index))
+            return None if listed else (match[1], "")
+        match = shape.ANNEX_LABEL_AND_TITLE.fullmatch(words) if self.ended else None
+        return (match[1], match[2]) if match else None
+
+    def _is_ending(self, line: Line, words: str, index: int) -> bool:
+        role = self._ending_role(words, index)
+        if role:
+            item = shape.ATTACHMENT_ITEM.fullmatch(words) if role == "attachment" else None
+            self._add_line(role, line, number=item.end(1) if item else 0)
+            self.ended = self.ended or role in ("signature", "date")
+        elif both := shape.SIGNED_AND_DATED.fullmatch(words):
+            start = line.words.find(words)
+            self._add_line("signature", line, end=start + both.end(1))
+            self._add_line("date", line, start=start + both.start(2))
+            self.ended = True
+        return bool(role or both)
+
+    def _ending_role(self, words: str, index: int) -> Role | None:
+        last = self._last_role()
+        if shape.DATED.fullmatch(words):
+            return "date"
+        if shape.CLOSING.fullmatch(words):
+            return "closing"
+        if shape.ATTACHMENT.fullmatch(words) or words in ("附件：", "附件:"):
+            return "attachment"
+        if last == "attachment" and shape.ATTACHMENT_ITEM.fullmatch(words):
+            return "attachment"
+        if self.ended and shape.NOTE.fullmatch(words):
+            return "note"
+        return "signature" if shape.SIGNED.fullmatch(words) and self._signs(last, index) else None
+
+    def _signs(self, last: str, index: int) -> bool:
+        """Whether an organ's name is a signature here: after the text, before a date or the end."""
+        if last in ("closing", "attachment", "signature"):
+            return True
+        after = self._words_after(index)
+        ends = (shape.DATED, shape.SIGNED, shape.ANNEX_LABEL, shape.COPIED_TO)
+        return bool(last) and (not after or any(end.fullmatch(after) for end in ends))
+
+    def _is_imprint(self, line: Line, words: str, index: int) -> bool:
+        if copied := shape.COPIED_TO.fullmatch(words):
+            self.imprint = replace(self.imprint, copied_to=copied[1])
+        elif issued := shape.ISSUED.fullmatch(words):
+            self.imprint = replace(self.imprint, issued_by=issued[1], issued_on=issued[2])
+        return bool(copied or issued)
+
+    def _is_heading(self, line: Line, words: str, index: int) -> bool:
+        """Take a heading, and as a paragraph of its own what stands behind it in the line."""
+        found = shape.numbered(line.number or words)
+        level = self._level(line, found)
+        number = found.end if found and not line.number else 0
+        if not level:
+            return False
+        said = words[number:].strip()
+        length = _heading_length(said, abs(level), self._has_content(index, level, found is not None))
+        if not length:
+            return False
+        self._count(level, found.number if found else "")
+        end = line.words.find(words) + words.find(said, number) + length if length < len(said) else None
+        self._add_line("heading", line, level, number=number, end=end)
+        if end is not None:
+            self._add_line("body", line, start=end, plain=True)
+        return True
+
+    def _level(self, line: Line, found: shape.Numbered | None) -> int:
+        """The level of a heading that the line may be; 0 if it cannot be one. Parts (第一部分) are −1."""
+        hinted = line.hinted.level if line.hinted and line.hinted.role == "heading" else 0
+        if not found:
+            return hinted or (self._lowest() if line.stands_out and shape.is_title(line.words) else 0)
+        count = shape.value(found.number)
+        if found.level > 2 and count > 1 and not any(self.counted.get(level) for level in range(3, found.level + 1)):
+            for level in (2, 1):  # （3） between （二） and （四）
+                if self.counted.get(level) == count - 1:
+                    return level
+        return found.level
+
+    def _lowest(self) -> int:
+        return min(max(self.counted, default=0) + 1, 2) if self.counted else 1
+
+    def _count(self, level: int, number: str) -> None:
+        self.counted = {key: count for key, count in self.counted.items() if key < level}
+        self.counted[level] = shape.value(number)
+
+    def _has_content(self, index: int, level: int, is_numbered: bool) -> bool:
+        """Whether something stands under a heading: text, a table, a deeper number."""
+        for item in self.items[index + 1 :]:
+            if isinstance(item, Grid):
+                return True
+            if words := item.number or item.words.strip():
+                found = shape.numbered(words)
+                return not found or not found.level or found.level > level
+        return False
+
+    def _words_after(self, index: int) -> str:
+        for item in self.items[index + 1 :]:
+            if isinstance(item, Grid):
+                return "表格"
+            if item.words.strip():
+                return item.words.strip()
+        return ""
+
+    def _last_role(self) -> str:
+        last = self.stretches[-1][-1] if self.stretches[-1] else None
+        return last.role if isinstance(last, Paragraph) else ("body" if last else "")
+
+    def _even_series(self) -> None:
+        """Join sentence and text again where a neighbour in the series has no sentence that could be a heading."""
+        begin = 0
+        for stretch in self.stretches:
+            spots = self.spots[begin : begin + len(stretch)]
+            joined = set(_uneven(stretch, spots))
+            for at in sorted(joined, reverse=True):
+                stretch[at : at + 2] = [_joined(stretch[at], stretch[at + 1])]
+                del self.spots[begin + at + 1]
+            begin += len(stretch)
+
+    def _add_line(
+        self, role: Role, line: Line, level: int = 0, *, number: int = 0, start: int = 0, end: int | None = None,
+        plain: bool = False,
+    ) -> None:  # fmt: skip
+        """Add the line's characters as a paragraph, trimmed; its number takes the first ``number`` of them."""
+        pieces = _trimmed(cut(line.pieces, start, end))
+        said = "".join(piece.text for piece in pieces)
+        begin = line.words.find(said, start) if said else start
+        label = said[:number].strip() or ("" if plain else line.number)
+        rest = _trimmed(cut(pieces, number)) if number else pieces
+        self._add(Paragraph(role, runs_of(rest), level, label), replace(line.spot, start=line.spot.start + begin))
+
+    def _add(self, block: Block, spot: Spot) -> None:
+        self.stretches[-1].append(block)
+        self.spots.append(spot)
+
+
+def _heading_length(words: str, level: int, has_content: bool) -> int:
+    """How many of the words (a line without its number) are a heading: all, the first sentence, or none (0)."""
+    stop = _STOP.search(words)
+    if stop is None:
+        fits = len(words) <= _HEADING[level] and (has_content or level <= 2)
+        return len(words) if fits else 0
+    if stop.start() > _SENTENCE[level] or stop[0] != "。":
+        return 0
+    if stop.end() == len(words):
+        return len(words) if has_content else 0
+    return stop.end()
+
+
+def _uneven(blocks: list[Block], spots: list[Spot]) -> Iterator[int]:
+    """Where headings stand that began their line, in series that have a point without a heading."""
+    series: dict[int, list[int]] = {}  # of each open level, the headings that began their line
+    plain: dict[int, bool] = {}
+    for at, block in enumerate([*blocks, None]):
+        found = shape.numbered(block.number) if isinstance(block, Paragraph) and block.number else None
+        level = block.level or (found.level if found else 0) if isinstance(block, Paragraph) else 0
+        for deeper in [key for key in series if block is None or 0 < level < key]:
+            yield from series.pop(deeper) if plain.pop(deeper, False) else ()
+            series.pop(deeper, None)
+        if not (level and isinstance(block, Paragraph)):
+            continue
+        series.setdefault(level, [])
+        if block.role == "body":
+            plain[level] = True
+        elif at + 1 < len(blocks) and spots[at + 1].element == spots[at].element:
+            series[level].append(at)
+
+
+def _joined(heading: Block, text: Block) -> Block:
+    if not (isinstance(heading, Paragraph) and isinstance(text, Paragraph)):
+        raise TypeError("only paragraphs stand in a series")
+    return Paragraph("body", heading.runs + text.runs, 0, heading.number)
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    words = "".join(piece.text for piece in pieces)
+    start = len(words) - len(words.lstrip())
+    return cut(pieces, start, len(words.rstrip())) if words.strip() else []
+
+
+def _with_levels(report: Report) -> Report:
+    """Levels from 1 on: where the text begins with （一）, or with 第一部分 above 一、, they are moved."""
+    levels = [p.level for p in report.blocks if isinstance(p, Paragraph) and p.role == "heading"]
+    shift = 1 if -1 in levels else 1 - min(levels, default=1)
+    if not shift:
+        return report
+    return replace(report, blocks=tuple(_moved(block, shift) for block in report.blocks))
+
+
+def _moved(block: Block, shift: int) -> Block:
+    if not isinstance(block, Paragraph) or block.role != "heading":
+        return block
+    return replace(block, level=1 if block.level == -1 else min(4, block.level + shift))
