@@ -15,7 +15,7 @@ from lxml import etree
 from generator.layout import measures as m
 from generator.layout import names as n
 from generator.layout.package import CONTENT_TYPES, MAIN_TYPE, Parts, pack
-from generator.layout.styles import IDS, TABLE_ID, fonts_part, styles_part
+from generator.layout.styles import IDS, IMPRINT_ID, TABLE_ID, fonts_part, styles_part
 from generator.layout.wordml import RELATIONSHIPS, TYPES, R, parse, serialise, text, w
 from generator.resources import resource
 
@@ -81,9 +81,7 @@ def _introduction() -> Iterable[etree._Element]:
 def _head() -> Iterable[etree._Element]:
     """版头: status, marks, a line of the number alone or lines of number and signers, the rule."""
     yield _instruction("{%p if 版头 %}")
-    yield _instruction("{%p if 版头.状态 %}")
-    yield _paragraph(n.STATUS, _run("{{ 版头.状态 }}"))
-    yield _instruction("{%p endif %}")
+    yield from _where("版头.状态", _paragraph(n.STATUS, _run("{{ 版头.状态 }}")))
     yield _instruction("{%p for 标志 in 版头.标志 %}")
     yield _paragraph(n.MARK, _run("{{ 标志 }}"))
     yield _instruction("{%p endfor %}")
@@ -95,9 +93,7 @@ def _head() -> Iterable[etree._Element]:
     yield _paragraph(n.NUMBER_ALONE, _run("{{ 行.文号 }}", n.DOCUMENT_NUMBER))
     yield _instruction("{%p endif %}")
     yield _instruction("{%p endfor %}")
-    yield _instruction("{%p if 版头.标志 or 版头.文号行 %}")
-    yield _paragraph(n.RULE)
-    yield _instruction("{%p endif %}")
+    yield from _where("版头.标志 or 版头.文号行", _paragraph(n.RULE))
     yield _instruction("{%p endif %}")
 
 
@@ -124,23 +120,37 @@ def _blocks() -> Iterable[etree._Element]:
 
 
 def _imprint() -> Iterable[etree._Element]:
-    """版记: 抄送 and 印发 between rules, in a frame at the foot of the page on which there is room for it."""
-    yield _instruction("{%p if 版记 %}")
-    yield _paragraph(n.IMPRINT_EDGE)
-    yield _instruction("{%p if 版记.抄送 %}")
-    yield _paragraph(n.COPIED_TO, _run("抄送："), _run("{{ 版记.抄送 }}", n.COPIED_NAMES))
-    yield _instruction("{%p endif %}")
-    yield _instruction("{%p if 版记.抄送 and (版记.印发机关 or 版记.印发日期) %}")
-    yield _paragraph(n.IMPRINT_DIVIDER)
-    yield _instruction("{%p endif %}")
-    yield _instruction("{%p if 版记.印发机关 or 版记.印发日期 %}")
+    """版记: 抄送 and 印发 between rules, in a table that floats to the foot of its page.
+
+    It hangs on the paragraph behind it and is placed from the edge of the paper: LibreOffice lets no table float that
+    is as wide as the text and placed from it.
+    """
+    copied, issued = "版记.抄送", "版记.印发机关 or 版记.印发日期"
     issuer = _only_if("版记.印发机关", _run("{{ 版记.印发机关 }}", n.ISSUED_BY))
     day = _only_if("版记.印发日期", _run("{{ 版记.印发日期 }}", n.ISSUED_ON), _run("印发"))
-    yield _paragraph(n.ISSUED, *issuer, w("r", w("tab")), *day)
-    yield _instruction("{%p endif %}")
-    yield _paragraph(n.IMPRINT_EDGE)
-    yield _paragraph(n.IMPRINT_ROOM)
-    yield _instruction("{%p endif %}")
+    rows = (
+        *_rows_where(copied, _paragraph(n.COPIED_TO, _run("抄送："), _run("{{ 版记.抄送 }}", n.COPIED_NAMES))),
+        *_rows_where(issued, _paragraph(n.ISSUED, *issuer, w("r", w("tab")), *day)),
+    )
+    floating = w("tblpPr", leftFromText=0, rightFromText=0, vertAnchor="margin", horzAnchor="page",
+                 tblpX=m.MARGIN_LEFT, tblpYSpec="bottom")  # fmt: skip
+    properties = w("tblPr", w("tblStyle", val=IMPRINT_ID), floating, w("tblOverlap", val="never"),
+                   w("tblW", w=m.TEXT_WIDTH, type="dxa"), w("tblLayout", type="fixed"))  # fmt: skip
+    table = w("tbl", properties, w("tblGrid", w("gridCol", w=m.TEXT_WIDTH)), *rows)
+    yield from _where("版记", table, _paragraph(n.IMPRINT_ROOM))
+
+
+def _rows_where(condition: str, paragraph: etree._Element) -> Iterable[etree._Element]:
+    for content in (
+        _paragraph(n.INSTRUCTION, _run(f"{{%tr if {condition} %}}")),
+        paragraph,
+        _paragraph(n.INSTRUCTION, _run("{%tr endif %}")),
+    ):
+        yield w("tr", w("trPr", w("cantSplit")), w("tc", _cell_properties(m.TEXT_WIDTH), content))
+
+
+def _where(condition: str, *blocks: etree._Element) -> Iterable[etree._Element]:
+    yield from (_instruction(f"{{%p if {condition} %}}"), *blocks, _instruction("{%p endif %}"))
 
 
 def _number_and_words() -> Iterable[etree._Element]:
@@ -164,7 +174,13 @@ def _only_if(condition: str, *runs: etree._Element) -> Iterable[etree._Element]:
 def _table() -> etree._Element:
     return w(
         "tbl",
-        w("tblPr", w("tblStyle", val=TABLE_ID), w("tblW", w=5000, type="pct"), w("jc", val="center")),
+        w(
+            "tblPr",
+            w("tblStyle", val=TABLE_ID),
+            w("tblW", w=m.TEXT_WIDTH, type="dxa"),
+            w("jc", val="center"),
+            w("tblLayout", type="fixed"),
+        ),
         w("tblGrid", *(w("gridCol", w=m.TEXT_WIDTH // 3) for _ in range(3))),
         _row(n.COLUMN, "{%tc for 格 in 段.表头 %}", "{{ 格 }}", "{%tc endfor %}", heading=True),
         _row(n.INSTRUCTION, "{%tr for 行 in 段.表行 %}", "", ""),
@@ -175,10 +191,15 @@ def _table() -> etree._Element:
 
 def _row(style: str, *cells: str, heading: bool = False) -> etree._Element:
     properties = w("trPr", w("cantSplit"), *([w("tblHeader")] if heading else []))
-    return w("tr", properties, *(
-        w("tc", w("tcPr", w("tcW", w=0, type="auto"), w("vAlign", val="center")), _paragraph(style, _run(cell)))
-        for cell in cells
-    ))  # fmt: skip
+    return w(
+        "tr",
+        properties,
+        *(w("tc", _cell_properties(m.TEXT_WIDTH // 3), _paragraph(style, _run(cell))) for cell in cells),
+    )
+
+
+def _cell_properties(width: int) -> etree._Element:
+    return w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center"))
 
 
 def _section() -> etree._Element:

@@ -1,33 +1,23 @@
-"""Where signature and date stand (GB/T 9704—2012 7.3.5.2, no seal), and that they never stand alone on a page."""
+"""Where signature and date stand (GB/T 9704—2012 7.3.5), and that they never stand alone on a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import east_asian_width
+from itertools import pairwise
 
 from lxml import etree
 
 from generator.layout import measures as m
 from generator.layout import names as n
+from generator.layout.paragraphs import has, put, words_of
+from generator.layout.width import width
 from generator.layout.wordml import q, w
 
-# In CT_PPr these follow w:ind; w:keepNext comes right after w:pStyle.
-_AFTER_INDENT = frozenset(
-    q(tag)
-    for tag in (
-        *("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment"),
-        *("textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
-    )
-)
-
-
-def width(words: str) -> float:
-    """How many characters wide the words are; half-width ones count a half."""
-    return sum(1 if east_asian_width(character) in "WFA" else 0.5 for character in words)
+_DATES = {n.SIGNATURE: n.DATE, n.SEALED_SIGNATURE: n.SEALED_DATE}
 
 
 def right_indents(signature: float, date: float) -> tuple[float, float]:
-    """How far from the right the signature and the date end, all in characters.
+    """How far from the right the signature and the date end without a seal (7.3.5.2), all in characters.
 
     The signature ends two characters in and the date begins two right of it; if the date is the longer one, it
     ends two characters in and the signature moves left.
@@ -37,68 +27,122 @@ def right_indents(signature: float, date: float) -> tuple[float, float]:
     return m.SIGNATURE_RIGHT + m.DATE_SHIFT + date - signature, m.SIGNATURE_RIGHT
 
 
-def settle_endings(body: etree._Element, ids: dict[str, str]) -> None:
+def sealed_indents(signature: float, date: float) -> tuple[float, float]:
+    """The same with a seal (7.3.5.1): the date ends four characters in, the signature stands centred over it.
+
+    A signature that would run over the edge of the text ends there, and the date moves under its middle.
+    """
+    date_right = max(m.SEALED_DATE_RIGHT, (signature - date) / 2)
+    return date_right + (date - signature) / 2, date_right
+
+
+def starts_side_by_side(signatures: list[float], date: float) -> list[float]:
+    """Where sealed signatures of a joint issue begin in one line, in characters from the left; none if they do not fit.
+
+    The last stands centred over the date; each seal keeps clear of the next.
+    """
+    centre = m.CHARACTERS - sealed_indents(signatures[-1], date)[1] - date / 2
+    centres = [centre]
+    for left, right in zip(signatures[-2::-1], signatures[:0:-1], strict=True):
+        centres.append(centres[-1] - max((left + right) / 2 + m.BETWEEN_SIGNATURES, m.SEAL_CHARACTERS))
+    starts = [centre - own / 2 for centre, own in zip(reversed(centres), signatures, strict=True)]
+    return starts if starts[0] >= 0 else []
+
+
+def settle_endings(styles: dict[etree._Element, str], between: str) -> None:
     """Indent signatures and dates, unless the layout itself indents them, and bind them to the text above.
 
-    ``ids`` are the layout's style ids by name.
+    ``styles`` are the paragraphs of the body with the names of their styles; ``between`` is the id of the run style
+    that divides signatures side by side, empty where the layout has none.
     """
-    paragraphs = list(body.iterchildren(q("p")))
-    for start, end in _groups(paragraphs, ids):
-        signatures, date = paragraphs[start:end], paragraphs[end : end + 1]
-        if date and _style(date[0]) != ids.get(n.DATE):
-            date = []
-        _indent_group(signatures, date)
-        if start:
-            _keep_with_next(paragraphs[start - 1])
+    paragraphs = list(styles)
+    for start, end in list(_groups(list(styles.values()))):
+        style = styles[paragraphs[start]]
+        date = [paragraph for paragraph in paragraphs[end : end + 1] if styles[paragraph] == _DATES[style]]
+        for paragraph in _with_attachments(paragraphs[:start], styles):
+            put(paragraph, w("keepNext"))
+        if style == n.SIGNATURE:
+            _settle_unsealed(paragraphs[start:end], date)
+        else:
+            _settle_sealed(paragraphs[start:end], date, between)
+
+    _keep_imprint_with_text(styles)
 
 
-def _groups(paragraphs: list[etree._Element], ids: dict[str, str]) -> Iterator[tuple[int, int]]:
-    """Where each stretch of signatures begins and ends."""
-    start = None
-    for index, paragraph in enumerate((*paragraphs, None)):
-        signed = paragraph is not None and _style(paragraph) == ids.get(n.SIGNATURE, "")
-        if signed and start is None:
+def _with_attachments(above: list[etree._Element], styles: dict[etree._Element, str]) -> Iterator[etree._Element]:
+    """The last paragraph above a signature; if that lists an attachment, the whole list and what stands above it."""
+    for paragraph in reversed(above):
+        yield paragraph
+        if styles[paragraph] != n.ATTACHMENT:
+            return
+
+
+def _keep_imprint_with_text(styles: dict[etree._Element, str]) -> None:
+    """7.4.1: the 版记 stands on the last page of the text, which goes along if it does not fit there."""
+    for (above, _), (_, style) in pairwise(styles.items()):
+        if style == n.IMPRINT_ROOM:
+            put(above, w("keepNext"))
+
+
+def _groups(styles: list[str]) -> Iterator[tuple[int, int]]:
+    """Where each stretch of signatures of one style begins and ends."""
+    start = 0
+    for index in range(1, len(styles) + 1):
+        if index == len(styles) or styles[index] != styles[start]:
+            if styles[start] in _DATES:
+                yield start, index
             start = index
-        elif not signed and start is not None:
-            yield start, index
-            start = None
 
 
-def _indent_group(signatures: list[etree._Element], date: list[etree._Element]) -> None:
-    widths = [_width_of(paragraph) for paragraph in signatures]
+def _settle_unsealed(signatures: list[etree._Element], date: list[etree._Element]) -> None:
+    widths = [width(words_of(paragraph)) for paragraph in signatures]
     longest = max(widths)
-    signature_right, date_right = right_indents(longest, _width_of(date[0]) if date else longest)
+    signature_right, date_right = right_indents(longest, _width_of(date, longest))
     for paragraph, own in zip(signatures, widths, strict=True):
-        _indent(paragraph, signature_right + (longest - own) / 2)
+        _indent(paragraph, right=signature_right + (longest - own) / 2)
     for paragraph in date:
-        _indent(paragraph, date_right)
+        _indent(paragraph, right=date_right)
 
 
-def _indent(paragraph: etree._Element, right: float) -> None:
-    properties = _properties(paragraph)
-    if properties.find(q("ind")) is None:
-        place = sum(1 for child in properties if child.tag not in _AFTER_INDENT)
-        properties.insert(place, w("ind", rightChars=round(right * m.HUNDREDTHS), right=m.characters(right)))
+def _settle_sealed(signatures: list[etree._Element], date: list[etree._Element], between: str) -> None:
+    widths = [width(words_of(paragraph)) for paragraph in signatures]
+    date_width = _width_of(date, widths[-1])
+    starts = starts_side_by_side(widths, date_width) if between and len(widths) > 1 and all(widths) else []
+    if starts:
+        _stand_side_by_side(signatures, starts, between)
+    else:
+        _stand_below_each_other(signatures, widths, date_width)
+    for paragraph in date:
+        _indent(paragraph, right=sealed_indents(max(widths), date_width)[1])
 
 
-def _keep_with_next(paragraph: etree._Element) -> None:
-    properties = _properties(paragraph)
-    if properties.find(q("keepNext")) is None:
-        properties.insert(1 if properties.find(q("pStyle")) is not None else 0, w("keepNext"))
+def _stand_below_each_other(signatures: list[etree._Element], widths: list[float], date_width: float) -> None:
+    """Each centred over the date, with room for a seal between two."""
+    longest = max(widths)
+    right = sealed_indents(longest, date_width)[0]
+    for index, (paragraph, own) in enumerate(zip(signatures, widths, strict=True)):
+        _indent(paragraph, right=right + (longest - own) / 2)
+        if index:
+            put(paragraph, w("spacing", before=m.SEAL, after=0, line=m.LINE, lineRule="exact"))
+            put(paragraph, w("contextualSpacing", val=0))
 
 
-def _properties(paragraph: etree._Element) -> etree._Element:
-    found = paragraph.find(q("pPr"))
-    if found is None:
-        found = w("pPr")
-        paragraph.insert(0, found)
-    return found
+def _stand_side_by_side(signatures: list[etree._Element], starts: list[float], between: str) -> None:
+    """All in the first one's paragraph, at tabs; a run of its own style tells reading where one ends."""
+    first, *others = signatures
+    tabs = w("tabs", *(w("tab", val="left", pos=m.advance(start)) for start in starts[1:]))
+    put(first, tabs, w("jc", val="left"), w("ind", left=m.advance(starts[0]), right=0))
+    for other in others:
+        first.append(w("r", w("rPr", w("rStyle", val=between)), w("tab")))
+        first.extend(other.findall(q("r")))
+        if (parent := other.getparent()) is not None:
+            parent.remove(other)
 
 
-def _style(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{q('pPr')}/{q('pStyle')}")
-    return "" if style is None else style.get(q("val"), "")
+def _indent(paragraph: etree._Element, *, right: float) -> None:
+    if not has(paragraph, "ind"):
+        put(paragraph, w("ind", right=m.advance(right)))
 
 
-def _width_of(paragraph: etree._Element) -> float:
-    return width("".join(element.text or "" for element in paragraph.iter(q("t"))))
+def _width_of(date: list[etree._Element], otherwise: float) -> float:
+    return width(words_of(date[0])) if date else otherwise

@@ -38,6 +38,9 @@ CHARACTER_SPACING = pt(-0.25)
 # 5.2.2, 7.3.1, 7.5: 三号 is the size of the text, 二号 of the title, 四号 of page numbers.
 SIZE_TITLE, SIZE_TEXT, SIZE_PAGE_NUMBER = size(22), size(16), size(14)
 CHARACTER = pt(16)
+TITLE_CHARACTERS = 20  # 442 pt ÷ 22 pt
+LINE_NOTHING = pt(1)
+SIZE_NOTHING = size(1)  # of a space that must stay in the text but not push a centred line aside
 HUNDREDTHS = 100  # WordprocessingML counts indents "in characters" by hundredths
 
 # 7.3.3, 7.3.4, 7.3.6: a paragraph begins two characters in.
@@ -52,7 +55,8 @@ SIGNATURE_RIGHT, DATE_SHIFT = 2, 2
 # 7.2.4–7.2.7: the mark 35 mm below the top of the text area, the number two lines below it, the red rule 4 mm below
 # that. The standard leaves the mark's size (smaller than the model's 22 × 15 mm) and the rule's weight (1 pt) open.
 MARK_BELOW_TOP = mm(35)
-SIZE_MARK, LINE_MARK = size(36), pt(44)
+SIZE_MARK, SMALLEST_MARK = 36, 18  # points
+MARK_LEADING = 8  # points of a mark's line above its size
 BLANK_BELOW_MARK = 2
 RULE_BELOW_NUMBER = mm(4)
 RULE_WEIGHT = 8  # eighths of a point
@@ -63,6 +67,7 @@ SIGNERS_A_LINE = 2
 # on both, comes within a line of the text if two lines are left for it.
 SEALED_DATE_RIGHT, BLANK_ABOVE_SEALED = 4, 2
 SEAL = mm(42)
+SEAL_CHARACTERS, BETWEEN_SIGNATURES = 8, 1  # a seal is 7½ characters wide; names side by side keep one apart
 
 # 7.4.1–7.4.3: 版记 in 四号, one character in on both sides; its first and last rule 0.35 mm, those between 0.25 mm, the
 # last one on the lower edge of the text area.
@@ -70,7 +75,6 @@ SIZE_IMPRINT, LINE_IMPRINT = size(14), pt(24)
 IMPRINT_CHARACTER = pt(14)
 IMPRINT_INDENT_CHARACTERS, COPIED_TO_CHARACTERS = 1, 3
 IMPRINT_EDGE_WEIGHT, IMPRINT_DIVIDER_WEIGHT = 8, 6  # eighths of a point: 0.353 and 0.265 mm
-LINE_OF_RULE = pt(2)
 
 # 7.5: the dashes of the page number 7 mm below the text area, one character in. Word places the bottom of a footer's
 # last line; a dash stands in the middle of its 14 pt.
@@ -78,6 +82,13 @@ PAGE_NUMBER_LINE = pt(14)
 PAGE_NUMBER_INDENT_CHARACTERS = 1
 FOOTER_DISTANCE = MARGIN_BOTTOM - mm(7) - PAGE_NUMBER_LINE // 2
 HEADER_DISTANCE = mm(15)
+
+# Of tables the standard says nothing but that a wide one keeps the page number's place (8): 小四 in lines of 20 pt, so
+# that a row of the annex of figures holds eight columns; columns of a word or a number at least three characters wide.
+SIZE_CELL, LINE_CELL, CELL_CHARACTER = size(12), pt(20), pt(12)
+TABLE_WEIGHT = 4  # eighths of a point
+NARROWEST_COLUMN, LONGEST_CENTRED = 2, 8
+CELL_SIDE, CELL_MARGIN = CELL_CHARACTER // 2, 1.25  # a column leaves its words a little more than its sides
 
 # Tags of a template, which nobody prints.
 SIZE_TAG, LINE_TAG = size(9), pt(14)
@@ -100,3 +111,8 @@ def lines(count: float) -> int:
 def characters(count: float) -> int:
     """The width of so many characters of the text's size."""
     return round(count * CHARACTER)
+
+
+def advance(count: float) -> int:
+    """The width of so many characters as they stand in a line of 28."""
+    return round(count * (CHARACTER + CHARACTER_SPACING))

@@ -42,7 +42,7 @@ MARK, NUMBER_ALONE, NUMBER_AND_SIGNERS, RULE = "发文机关标志", "发文字�
 DOCUMENT_NUMBER, SIGNER, STATUS = "文号", "签发人姓名", "文稿状态"
 COPIED_TO, ISSUED = "抄送机关", "印发机关和日期"
 COPIED_NAMES, ISSUED_BY, ISSUED_ON = "抄送对象", "印发机关名称", "印发日期"
-IMPRINT_EDGE, IMPRINT_DIVIDER, IMPRINT_ROOM = "版记粗线", "版记细线", "版记空位"
+IMPRINT, IMPRINT_ROOM = "版记", "版记之后"
 ANNEX_LABEL, ANNEX_TITLE = "附件标签", "附件标题"
 TABLE, COLUMN, CELL, AROUND_TABLE = "公文表格", "表头文字", "表格文字", "表格前后"
 PAGE_NUMBER_ODD, PAGE_NUMBER_EVEN = "单页页码", "双页页码"
@@ -50,7 +50,7 @@ INSTRUCTION, INSTRUCTION_WORDS = "版式指令", "指令文字"
 FIXED_TEXT = "固定文字"
 
 # What reading passes over: it belongs to the layout, not to the report.
-UNREAD: Final = frozenset({RULE, AROUND_TABLE, IMPRINT_EDGE, IMPRINT_DIVIDER, IMPRINT_ROOM, INSTRUCTION, FIXED_TEXT})
+UNREAD: Final = frozenset({RULE, AROUND_TABLE, IMPRINT_ROOM, INSTRUCTION, FIXED_TEXT})
 
 
 def style_of(paragraph: Paragraph, *, sealed: bool = False) -> str:

@@ -37,10 +37,9 @@ class ParagraphStyle:
     grouped: bool = False  # space before and after only around a group of this style
     new_page: bool = False
     border: str = ""
-    weight: int = m.RULE_WEIGHT  # of the border, in eighths of a point
     tab: int = 0
     hanging: float = 0
-    foot: bool = False  # in the frame at the foot of the page
+    foot: bool = False  # stands in the 版记
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,7 @@ _indented = partial(ParagraphStyle, first=m.INDENT_CHARACTERS)
 _heading = partial(_indented, together=True, next="GwBody")
 _number_line = partial(ParagraphStyle, before=m.lines(m.BLANK_BELOW_MARK), together=True)
 _imprint = partial(ParagraphStyle, foot=True, size=m.SIZE_IMPRINT, align="left", line=m.LINE_IMPRINT)
-_imprint_rule = partial(_imprint, line=m.LINE_OF_RULE, border=m.BLACK)
+_cell = partial(ParagraphStyle, size=m.SIZE_CELL, line=m.LINE_CELL, align="center")
 _page_number = partial(ParagraphStyle, font=m.SONG, size=m.SIZE_PAGE_NUMBER, line=m.PAGE_NUMBER_LINE)
 
 PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
@@ -92,8 +91,8 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
         id="GwStatus", name=n.STATUS, font=m.HEI, align="left", after=m.lines(m.BLANK_BELOW_RULE), together=True,
     ),
     ParagraphStyle(
-        id="GwMark", name=n.MARK, font=m.SONG_TITLE, size=m.SIZE_MARK, colour=m.RED, align="center",
-        before=m.MARK_BELOW_TOP, line=m.LINE_MARK, grouped=True, together=True,
+        id="GwMark", name=n.MARK, font=m.SONG_TITLE, size=m.size(m.SIZE_MARK), colour=m.RED, align="center",
+        before=m.MARK_BELOW_TOP, line=m.pt(m.SIZE_MARK + m.MARK_LEADING), grouped=True, together=True,
     ),
     _number_line(id="GwNumber", name=n.NUMBER_ALONE, align="center"),
     _number_line(
@@ -112,11 +111,9 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
         id="GwAnnexTitle", name=n.ANNEX_TITLE, font=m.SONG_TITLE, size=m.SIZE_TITLE, align="center",
         before=m.lines(m.BLANK_ABOVE_ANNEX_TITLE), after=m.lines(m.BLANK_BELOW_TITLE), together=True, next="GwBody",
     ),
-    ParagraphStyle(id="GwColumn", name=n.COLUMN, font=m.HEI, align="center"),
-    ParagraphStyle(id="GwCell", name=n.CELL, align="center"),
+    _cell(id="GwColumn", name=n.COLUMN, font=m.HEI, together=True),
+    _cell(id="GwCell", name=n.CELL),
     ParagraphStyle(id="GwAroundTable", name=n.AROUND_TABLE, line=m.lines(0.5)),
-    _imprint_rule(id="GwImprintEdge", name=n.IMPRINT_EDGE, weight=m.IMPRINT_EDGE_WEIGHT),
-    _imprint_rule(id="GwImprintDivider", name=n.IMPRINT_DIVIDER, weight=m.IMPRINT_DIVIDER_WEIGHT),
     _imprint(
         id="GwCopiedTo", name=n.COPIED_TO, left=m.IMPRINT_INDENT_CHARACTERS + m.COPIED_TO_CHARACTERS,
         right=m.IMPRINT_INDENT_CHARACTERS, hanging=m.COPIED_TO_CHARACTERS,
@@ -125,7 +122,7 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
         id="GwIssued", name=n.ISSUED, left=m.IMPRINT_INDENT_CHARACTERS, right=m.IMPRINT_INDENT_CHARACTERS,
         tab=m.TEXT_WIDTH - m.IMPRINT_CHARACTER,
     ),
-    ParagraphStyle(id="GwImprintRoom", name=n.IMPRINT_ROOM, line=m.lines(2)),
+    ParagraphStyle(id="GwImprintRoom", name=n.IMPRINT_ROOM, line=m.LINE_NOTHING),
     _page_number(
         id="GwPageOdd", name=n.PAGE_NUMBER_ODD, align="right", right=m.PAGE_NUMBER_INDENT_CHARACTERS
     ),
@@ -152,7 +149,7 @@ RUN_STYLES: tuple[RunStyle, ...] = (
 )
 
 IDS = {style.name: style.id for style in PARAGRAPH_STYLES} | {style.name: style.id for style in RUN_STYLES}
-TABLE_ID = "GwTable"
+TABLE_ID, IMPRINT_ID = "GwTable", "GwImprint"
 
 
 def styles_part() -> etree._Element:
@@ -167,6 +164,7 @@ def styles_part() -> etree._Element:
         *map(_paragraph_style, PARAGRAPH_STYLES),
         *map(_run_style, RUN_STYLES),
         _table_style(),
+        _imprint_style(),
     )  # fmt: skip
 
 
@@ -213,11 +211,8 @@ def _paragraph_properties(style: ParagraphStyle) -> Iterator[etree._Element]:
         yield from (w("keepNext"), w("keepLines"))
     if style.new_page:
         yield w("pageBreakBefore")
-    if style.foot:
-        yield w("framePr", w=m.TEXT_WIDTH, wrap="through", vAnchor="margin", hAnchor="margin", xAlign="left",
-                yAlign="bottom")  # fmt: skip
     if style.border:
-        yield w("pBdr", w("bottom", val="single", sz=style.weight, space=0, color=style.border))
+        yield w("pBdr", w("bottom", val="single", sz=m.RULE_WEIGHT, space=0, color=style.border))
     if style.tab:
         yield w("tabs", w("tab", val="right", pos=style.tab))
     yield w("spacing", before=style.before, after=style.after, line=style.line, lineRule="exact")
@@ -235,7 +230,8 @@ def _indent(style: ParagraphStyle) -> etree._Element:
     given = {side: value for side, value in sides.items() if value}
     if style.foot:  # Word takes a character for one of the text's size
         return w("ind", **{side: round(value * m.IMPRINT_CHARACTER) for side, value in given.items()})
-    in_characters = {f"{side}Chars": round(value * m.HUNDREDTHS) for side, value in given.items()}
+    # Two characters as the clerk sees them in Word's dialogue; other indents must not change with the size of type.
+    in_characters = {"firstLineChars": round(style.first * m.HUNDREDTHS)} if style.first else {}
     return w("ind", **in_characters, **{side: m.characters(value) for side, value in given.items()})
 
 
@@ -259,19 +255,32 @@ def _run_style(style: RunStyle) -> etree._Element:
 
 
 def _table_standard() -> etree._Element:
-    widths = {"top": 0, "left": 108, "bottom": 0, "right": 108}
-    margins = (w(side, w=width, type="dxa") for side, width in widths.items())
     return w(
         "style", w("name", val="Normal Table"), w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"),
-        w("tblPr", w("tblInd", w=0, type="dxa"), w("tblCellMar", *margins)),
+        w("tblPr", w("tblInd", w=0, type="dxa"), _cell_margins(m.CELL_SIDE)),
         type="table", default=1, styleId="TableNormal",
     )  # fmt: skip
 
 
 def _table_style() -> etree._Element:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = (w(side, val="single", sz=4, space=0, color=m.BLACK) for side in sides)
+    return _bordered(TABLE_ID, n.TABLE, dict.fromkeys(sides, m.TABLE_WEIGHT))
+
+
+def _imprint_style() -> etree._Element:
+    edge = m.IMPRINT_EDGE_WEIGHT
+    return _bordered(IMPRINT_ID, n.IMPRINT, {"top": edge, "bottom": edge, "insideH": m.IMPRINT_DIVIDER_WEIGHT}, side=0)
+
+
+def _bordered(style_id: str, name: str, weights: dict[str, int], *, side: int = m.CELL_SIDE) -> etree._Element:
+    """A table style with borders of these weights, in eighths of a point, and room at the sides of its cells."""
+    borders = (w(place, val="single", sz=weight, space=0, color=m.BLACK) for place, weight in weights.items())
     return w(
-        "style", w("name", val=n.TABLE), w("basedOn", val="TableNormal"), w("qFormat"),
-        w("tblPr", w("tblBorders", *borders)), type="table", customStyle=1, styleId=TABLE_ID,
+        "style", w("name", val=name), w("basedOn", val="TableNormal"), w("qFormat"),
+        w("tblPr", w("tblBorders", *borders), _cell_margins(side)), type="table", customStyle=1, styleId=style_id,
     )  # fmt: skip
+
+
+def _cell_margins(side: int) -> etree._Element:
+    widths = {"top": 0, "left": side, "bottom": 0, "right": side}
+    return w("tblCellMar", *(w(place, w=width, type="dxa") for place, width in widths.items()))

@@ -1,28 +1,74 @@
-"""The grid of a printed table: as many columns as its widest row, for a template cannot know how many there will be."""
+"""The columns of a printed table: their number, and widths by what stands in them."""
 
 from __future__ import annotations
 
 from lxml import etree
 
+from generator.layout import measures as m
+from generator.layout.paragraphs import put, words_of
+from generator.layout.width import width
 from generator.layout.wordml import q, w
 
 
-def settle_grids(root: etree._Element) -> None:
-    """Give each table a grid as wide as its rows, its whole width shared evenly where the number had to change."""
+def settle_tables(root: etree._Element, ours: str) -> None:
+    """Give each table a grid as wide as its rows; those in the style ``ours`` widths by their words, too."""
     for table in root.iter(q("tbl")):
-        needed = max((sum(map(_span, row.iterchildren(q("tc")))) for row in table.iterchildren(q("tr"))), default=0)
-        grid = table.find(q("tblGrid"))
-        columns = [] if grid is None else grid.findall(q("gridCol"))
-        if len(columns) != needed:
+        rows = [list(row.iterchildren(q("tc"))) for row in table.iterchildren(q("tr"))]
+        needed = max((sum(map(_span, cells)) for cells in rows), default=0)
+        if ours and _style(table) == ours and all(len(cells) == needed for cells in rows):
+            _share_by_words(table, rows)
+        elif len(columns := table.findall(f"{q('tblGrid')}/{q('gridCol')}")) != needed:
             whole = sum(_number(column.get(q("w"))) for column in columns)
-            _replace_grid(table, grid, [whole // max(needed, 1)] * needed)
+            _replace_grid(table, [whole // max(needed, 1)] * needed)
 
 
-def _replace_grid(table: etree._Element, old: etree._Element | None, widths: list[int]) -> None:
-    if old is not None:
+def shares(longest: list[float], room: float) -> list[float]:
+    """How much of the room each column gets, by the widest of its words; together they fill it.
+
+    Where the words do not fit, the narrow columns stay as they are and the wide ones are cut to one width.
+    """
+    wanted = [max(own, m.NARROWEST_COLUMN) + m.CELL_MARGIN for own in longest]
+    if sum(wanted) > room:
+        cap = _cap(wanted, room)
+        wanted = [min(own, cap) for own in wanted]
+    scale = room / sum(wanted)
+    return [own * scale for own in wanted]
+
+
+def _cap(wanted: list[float], room: float) -> float:
+    """The width beyond which columns are cut, so that all fit."""
+    left = room
+    for index, own in enumerate(ordered := sorted(wanted)):
+        share = left / (len(ordered) - index)
+        if own > share:
+            return share
+        left -= own
+    return max(wanted)
+
+
+def _share_by_words(table: etree._Element, rows: list[list[etree._Element]]) -> None:
+    longest = [max(width(words_of(cell)) for cell in column) for column in zip(*rows, strict=True)]
+    widths = [round(share * m.CELL_CHARACTER) for share in shares(longest, m.TEXT_WIDTH / m.CELL_CHARACTER)]
+    _replace_grid(table, widths)
+    for cells in rows:
+        for cell, own, words in zip(cells, widths, longest, strict=True):
+            if words > m.LONGEST_CENTRED and cells is not rows[0]:
+                put(next(cell.iter(q("p"))), w("jc", val="left"))
+            if (size := cell.find(f"{q('tcPr')}/{q('tcW')}")) is not None:
+                size.set(q("w"), str(own))
+                size.set(q("type"), "dxa")
+
+
+def _replace_grid(table: etree._Element, widths: list[int]) -> None:
+    if (old := table.find(q("tblGrid"))) is not None:
         table.remove(old)
     properties = table.find(q("tblPr"))
     table.insert(0 if properties is None else 1, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
+
+
+def _style(table: etree._Element) -> str:
+    style = table.find(f"{q('tblPr')}/{q('tblStyle')}")
+    return "" if style is None else style.get(q("val"), "")
 
 
 def _span(cell: etree._Element) -> int:

@@ -15,7 +15,6 @@ from generator.bytecode import compiled_template
 from generator.errors import Fault, TemplateFault
 from generator.layout.context import Value
 from generator.layout.dialect import paragraph_texts, to_jinja
-from generator.layout.ending import settle_endings
 from generator.layout.faults import environment, faults_of, names_used, place, shortened
 from generator.layout.package import (
     BrokenPackage,
@@ -27,7 +26,7 @@ from generator.layout.package import (
     targets,
     unpack,
 )
-from generator.layout.tables import settle_grids
+from generator.layout.settling import settle
 from generator.layout.wordml import parse, q, serialise
 
 _TEXT_PARTS = {"header+xml": "页眉", "footer+xml": "页脚", "footnotes+xml": "脚注", "endnotes+xml": "尾注"}
@@ -57,9 +56,8 @@ class Layout:
         except (TemplateError, TypeError, ValueError, AttributeError) as error:
             raise TemplateFault(_runtime_fault(error, label, root)) from error
         printed = _parse_printed(source, label)
-        settle_grids(printed)
         for body in printed.iterchildren(q("body")):
-            settle_endings(body, self.style_ids)
+            settle(body, self.style_ids)
         return serialise(printed)
 
 

@@ -56,13 +56,24 @@ class _Reader:
 
     def take(self, element: etree._Element, places: dict[etree._Element, int]) -> None:
         if element.tag == q("tbl"):
-            if (first := next(element.iter(q("p")), None)) is not None:
+            if imprint := self._imprint(element):
+                self.imprint = imprint
+            elif (first := next(element.iter(q("p")), None)) is not None:
                 self._add(_table(element), places[first])
             return
         style = self.style_names.get(_style_id(element), "")
         for line in _lines(style, element, self.style_names):
             if block := self._line(style, line):
                 self._add(block, places[element])
+
+    def _imprint(self, table: etree._Element) -> Imprint:
+        """The 版记 that a table is; an empty one for any other."""
+        imprint = Imprint()
+        for paragraph in table.iter(q("p")):
+            if self.style_names.get(_style_id(paragraph)) in (n.COPIED_TO, n.ISSUED):
+                for line in lines_of(paragraph, self.style_names):
+                    imprint = _with_imprint_line(imprint, line)
+        return imprint
 
     def _add(self, block: Block, place: int) -> None:
         self.stretches[-1].append(block)
@@ -75,8 +86,6 @@ class _Reader:
             return None
         if style in _HEAD:
             self.head = _HEAD[style](self.head, line)
-        elif style in (n.COPIED_TO, n.ISSUED):
-            self.imprint = _with_imprint_line(self.imprint, line)
         elif style == n.ANNEX_LABEL:
             self.annexes.append(Annex(words, ""))
             self.stretches.append([])

@@ -4,8 +4,9 @@ from datetime import datetime
 import pytest
 
 from generator.layout import lay_out
-from generator.layout.ending import right_indents, width
+from generator.layout.ending import right_indents
 from generator.layout.package import unpack
+from generator.layout.width import width
 from generator.outline import Annex, Paragraph, Report, Run, Table
 
 
@@ -96,7 +97,7 @@ def test_signature_and_date_stand_by_clause_7_3_5_2(signature, date, indents):
 
 def test_signature_and_date_are_indented_in_the_file():
     signed = Report((Paragraph("signature", (Run("××县青山镇人民政府"),)), Paragraph("date", (Run("2026年1月5日"),))))
-    assert re.findall(r'w:rightChars="(\d+)"', xml_of(signed)) == ["200", "400"]
+    assert re.findall(r'<w:ind w:right="(\d+)"/>', xml_of(signed)) == ["630", "1260"]  # 2 × 15.75 pt, and 4
 
 
 def test_two_signatures_stand_centred_on_each_other():
@@ -104,7 +105,7 @@ def test_two_signatures_stand_centred_on_each_other():
     signed = Report(
         (*(Paragraph("signature", (Run(name),)) for name in issuers), Paragraph("date", (Run("2026年1月5日"),)))
     )
-    assert re.findall(r'w:rightChars="(\d+)"', xml_of(signed)) == ["200", "250", "500"]
+    assert re.findall(r'<w:ind w:right="(\d+)"/>', xml_of(signed)) == ["630", "788", "1575"]
 
 
 def test_a_signature_takes_the_end_of_the_text_along_to_its_page():

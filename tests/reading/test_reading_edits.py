@@ -113,7 +113,7 @@ def test_a_text_box_is_not_part_of_its_paragraph():
 
 def test_rows_that_lack_cells_are_filled():
     docx = page(Table(("一", "二"), (("甲", "乙"),)))
-    xml_cell = docx and '<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>'
+    xml_cell = '<w:tc><w:tcPr><w:tcW w:w="4422" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>'
     cell = f'{xml_cell}<w:pStyle w:val="GwCell"/></w:pPr><w:r>{T}乙</w:t></w:r></w:p></w:tc>'
     assert reread(changed(docx, cell, "")) == (Table(("一", "二"), (("甲", ""),)),)
 

@@ -1,0 +1,37 @@
+"""附件说明 (GB/T 9704—2012 7.3.4): later names stand under the first one's, and so does what is turned over."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from generator.layout import measures as m
+from generator.layout import names as n
+from generator.layout.paragraphs import has, put, words_of
+from generator.layout.width import width
+from generator.layout.wordml import w
+
+_LABEL = re.compile("附件[:：]\\s*")
+_NUMBER = re.compile(r"\d+[.．、]\s*")
+
+
+def settle_attachments(styles: dict[etree._Element, str]) -> None:
+    """Hang each paragraph on its name; ``styles`` are the paragraphs of the body with the names of their styles."""
+    label, before = 0.0, ""
+    for paragraph, style in styles.items():
+        if style == n.ATTACHMENT:
+            words = words_of(paragraph)
+            found = _LABEL.match(words)
+            if found or before != style:
+                label = width(found[0]) if found else 0.0
+            number = _NUMBER.match(words, found.end() if found else 0)
+            _hang(paragraph, label=label, here=label if found else 0.0, number=width(number[0]) if number else 0.0)
+        before = style
+
+
+def _hang(paragraph: etree._Element, *, label: float, here: float, number: float) -> None:
+    """The name begins behind label and number; ``here`` is what this paragraph itself has of the label."""
+    if not has(paragraph, "ind"):
+        left = m.advance(m.INDENT_CHARACTERS + label + number)
+        put(paragraph, w("ind", left=left, hanging=m.advance(here + number), hangingChars=0, firstLineChars=0))

@@ -1,0 +1,50 @@
+"""发文机关标志 (GB/T 9704—2012 7.2.4): as large as the longest allows, those of a joint issue equally wide."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from generator.layout import measures as m
+from generator.layout import names as n
+from generator.layout.paragraphs import put, words_of
+from generator.layout.width import width
+from generator.layout.wordml import q, w
+
+
+def mark_size(longest: float) -> int:
+    """The size in points at which so many characters fit into the text's width; not above, or far below, the usual."""
+    fitting = int(m.TEXT_WIDTH / 20 / longest) if longest else m.SIZE_MARK
+    return max(m.SMALLEST_MARK, min(m.SIZE_MARK, fitting))
+
+
+def settle_marks(styles: dict[etree._Element, str]) -> None:
+    """Size the marks and, of several, spread the shorter; below a status the first rises by the line that it takes."""
+    marks = [paragraph for paragraph, style in styles.items() if style == n.MARK]
+    widths = [width(words_of(paragraph)) for paragraph in marks]
+    points = mark_size(max(widths, default=0))
+    for paragraph, own in zip(marks, widths, strict=True):
+        if points != m.SIZE_MARK:
+            _resize(paragraph, points)
+        if own < max(widths):
+            side = round((m.TEXT_WIDTH - max(widths) * m.pt(points)) / 2)
+            put(paragraph, w("jc", val="distribute"), w("ind", left=side, right=side))
+    statuses = [paragraph for paragraph, style in styles.items() if style == n.STATUS]
+    if marks and statuses:
+        put(statuses[-1], w("spacing", before=0, after=0, line=m.LINE, lineRule="exact"))
+        _space(marks[0], points, before=m.MARK_BELOW_TOP - m.LINE)
+
+
+def _resize(paragraph: etree._Element, points: int) -> None:
+    _space(paragraph, points, before=m.MARK_BELOW_TOP)
+    for run in paragraph.iter(q("r")):
+        properties = run.find(q("rPr"))
+        if properties is None:
+            properties = w("rPr")
+            run.insert(0, properties)
+        if properties.find(q("sz")) is None:
+            properties.extend((w("sz", val=m.size(points)), w("szCs", val=m.size(points))))
+
+
+def _space(paragraph: etree._Element, points: int, *, before: int) -> None:
+    line = m.pt(points + m.MARK_LEADING)
+    put(paragraph, w("spacing", before=before, after=0, line=line, lineRule="exact"))

@@ -1,0 +1,25 @@
+"""What no template can say: lines, indents, sizes and widths that depend on the words that were printed."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from generator.layout import names as n
+from generator.layout.attachments import settle_attachments
+from generator.layout.ending import settle_endings
+from generator.layout.marks import settle_marks
+from generator.layout.paragraphs import style_id
+from generator.layout.tables import settle_tables
+from generator.layout.title import settle_titles
+from generator.layout.wordml import q
+
+
+def settle(body: etree._Element, ids: dict[str, str]) -> None:
+    """Settle the printed body in place; ``ids`` are the layout's style ids by name."""
+    names = {style: name for name, style in ids.items()}
+    styles = {paragraph: names.get(style_id(paragraph), "") for paragraph in body.iterchildren(q("p"))}
+    settle_marks(styles)
+    settle_titles(styles)
+    settle_attachments(styles)
+    settle_endings(styles, ids.get(n.BETWEEN_SIGNATURES, ""))
+    settle_tables(body, ids.get(n.TABLE, ""))

@@ -1,0 +1,130 @@
+"""A title in lines (GB/T 9704—2012 7.3.1): a trapezoid or a diamond, no word and no name split."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from lxml import etree
+
+from generator.layout import measures as m
+from generator.layout import names as n
+from generator.layout.paragraphs import cut, words_of
+from generator.layout.width import width
+from generator.layout.wordml import q, w
+
+# Where the words of such a title may part, the weaker the dearer; what is not named here is never split.
+_JOINTS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile("(?=关于)|(?=转发)|(?=印发)"), 0),
+    (re.compile(r"(?<=年度)|(?<=\d年)(?!度)|(?=\d{4}年)"), 1),
+    (re.compile("(?=法治政府建设)|(?<=法治政府建设)(?=工作|情况|年度|重点|主要)|(?=推进)"), 2),
+    (re.compile("(?<=[、，：])|(?=不足)|(?=整改)|(?=主要数据)|(?<=建设)(?=情况|工作)"), 3),
+)
+_END_OF_NAME = re.compile("(?<=人民政府)|(?<=办事处)|(?<=委员会)(?!办公室)|(?<=办公室)")
+_SPACES = " \u3000"
+_MOST_LINES, _SHORTEST = 4, 4
+_EVERY_LINE, _HOURGLASS, _STUB, _RECTANGLE = 4.0, 6.0, 5.0, 1.0
+
+
+class _Joint(NamedTuple):
+    place: int
+    cost: int
+
+
+def title_lines(title: str, issuers: Collection[str] = ()) -> tuple[str, ...]:
+    """The title's lines, which together are the title; a space between two names ends the line before.
+
+    One of up to ``TITLE_CHARACTERS`` is a line, and so is one without a joint that helps. Names of a joint issue
+    have lines of their own.
+    """
+    forced = _between_names(title, issuers)
+    if width(title) <= m.TITLE_CHARACTERS and not forced:
+        return (title,)
+    joints = [joint for joint in _joints(title, issuers) if joint.place not in forced]
+    made = (
+        _cut_at(title, [*forced, *(joint.place for joint in chosen)])
+        for count in range(min(len(joints), _MOST_LINES) + 1)
+        for chosen in combinations(joints, count)
+    )
+    costs = {joint.place: joint.cost for joint in joints}
+    fitting = [lines for lines in made if all(_width(line) <= m.TITLE_CHARACTERS for line in lines)]
+    return min(fitting, key=lambda lines: _cost(lines, costs), default=_cut_at(title, forced))
+
+
+def settle_titles(styles: dict[etree._Element, str]) -> None:
+    """Break the titles of the text and of annexes; ``styles`` are the names of the paragraphs' styles."""
+    signed = (n.SIGNATURE, n.SEALED_SIGNATURE)
+    issuers = {words_of(paragraph) for paragraph, style in styles.items() if style in signed}
+    for paragraph, style in styles.items():
+        if style in (n.TITLE, n.ANNEX_TITLE) and paragraph.find(f".//{q('br')}") is None:
+            place = 0
+            for line in title_lines(words_of(paragraph), issuers - {""})[:-1]:
+                place += len(line)
+                _break(paragraph, place, spaces=len(line) - len(line.rstrip(_SPACES)))
+
+
+def _break(paragraph: etree._Element, place: int, *, spaces: int) -> None:
+    """A line break at the place; the spaces before it are made too narrow to push the line off its centre."""
+    after = cut(paragraph, place)
+    if spaces:
+        narrow = cut(paragraph, place - spaces)
+        properties = narrow.find(q("rPr"))
+        if properties is None:
+            properties = w("rPr")
+            narrow.insert(0, properties)
+        properties.extend((w("sz", val=m.SIZE_NOTHING), w("szCs", val=m.SIZE_NOTHING)))
+    after.addprevious(w("r", w("br")))
+
+
+def _joints(title: str, issuers: Collection[str]) -> Iterator[_Joint]:
+    """The places where the title may be broken, each with the least cost that some rule gives it."""
+    found: dict[int, int] = {}
+    for pattern, cost in (*_JOINTS, (_END_OF_NAME, 1)):
+        for match in pattern.finditer(title):
+            place = match.start()
+            if 0 < place < len(title) and not _inside_a_name(title, place, issuers):
+                found[place] = min(cost, found.get(place, cost))
+    yield from (_Joint(place, cost) for place, cost in sorted(found.items()))
+
+
+def _inside_a_name(title: str, place: int, issuers: Iterable[str]) -> bool:
+    names = (match for name in issuers for match in re.finditer(re.escape(name), title))
+    return any(match.start() < place < match.end() for match in names)
+
+
+def _between_names(title: str, issuers: Collection[str]) -> list[int]:
+    """Where one issuer's name ends and another's begins, and where the last of several ends."""
+    found = sorted(match.span() for name in issuers for match in re.finditer(re.escape(name), title))
+    if len(found) < 2:
+        return []
+    ends = [end + _spaces_at(title, end) for _, end in found]
+    return [end for end in dict.fromkeys(ends) if end < len(title)]
+
+
+def _spaces_at(title: str, place: int) -> int:
+    rest = title[place:]
+    return len(rest) - len(rest.lstrip(_SPACES))
+
+
+def _cut_at(title: str, places: Iterable[int]) -> tuple[str, ...]:
+    ends = [0, *sorted(places), len(title)]
+    return tuple(title[start:end] for start, end in pairwise(ends))
+
+
+def _width(line: str) -> float:
+    return width(line.rstrip(_SPACES))
+
+
+def _cost(lines: tuple[str, ...], costs: dict[int, int]) -> float:
+    widths = [_width(line) for line in lines]
+    place, words = 0, 0.0
+    for line in lines[:-1]:
+        place += len(line)
+        words += costs.get(place, 0)
+    hourglass = any(a > b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False))
+    rectangle = any(a == b for a, b in pairwise(widths))
+    stub = any(value < _SHORTEST for value in widths)
+    shape = _HOURGLASS * hourglass + _RECTANGLE * rectangle + _STUB * stub + (max(widths) - min(widths)) / 10
+    return _EVERY_LINE * len(lines) + words + shape

@@ -1,0 +1,10 @@
+"""How wide words stand in the text's type: half-width characters count a half."""
+
+from __future__ import annotations
+
+from unicodedata import east_asian_width
+
+
+def width(words: str) -> float:
+    """The width in characters."""
+    return sum(1 if east_asian_width(character) in "WFA" else 0.5 for character in words)
