@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.compose.inserts import ARRANGEMENTS, FOLLOW_UPS, FRAME, MEASURES, OTHER, PRINCIPAL, SHORTCOMINGS
-from generator.compose.unused import STEERING
+from generator.compose.unused import OF_FORM, STEERING
 from generator.compose.uses import printed_in
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.explained import explained
@@ -106,8 +106,8 @@ def _printed(declared: Declaration, path: str, where: dict[str, tuple[str, ...]]
     found = tuple(dict.fromkeys(map(_part, where.get(path, ()))))
     parts = "、".join(found) if len(found) <= _MANY else "各部分"
     if not parts or declared.kind == "person":
-        return _reason(declared) or STEERING.get(path, "不写进报告")
-    return f"{parts}（不公开，默认不写）" if declared.disclosure == "不公开" else parts
+        return OF_FORM.get(path) or _reason(declared) or STEERING.get(path, "不写进报告")
+    return f"{parts}（不公开，默认列入附表）" if declared.disclosure == "不公开" else parts
 
 
 def _part(template: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.compose.attachments import labelled
 from generator.compose.choosing import Variants
 from generator.compose.content import text_of
 from generator.compose.environment import located, rendered
@@ -28,7 +29,9 @@ from generator.compose.inserts import (
 )
 from generator.compose.lines import Heading, Insert, Lines, Piece, Prose
 from generator.compose.marks import Ledger
+from generator.compose.official import head, imprint
 from generator.compose.phrases import unlisted
+from generator.compose.restricted import restricted_annex
 from generator.compose.unused import Unused, unused
 from generator.compose.views import Views
 from generator.errors import Fault, InputFault, TemplateFault
@@ -70,8 +73,7 @@ def compose(
     town it is.
     """
     composer = Composer(facts, wording or Wording(), content, last_year)
-    report = Report(tuple(blocks(composer.all_pieces(), composer.seed)))
-    return Composed(report, facts, composer.views)
+    return Composed(composer.report(), facts, composer.views)
 
 
 class Composer:
@@ -85,7 +87,15 @@ class Composer:
             self.views = Views(facts, self.wording, self.ledger, last_year, folder)
         except ValueError as error:
             raise InputFault(Fault(str(error), place="基本信息 › 乡镇名称")) from None
+        self.annexes = labelled(facts, filter(None, (restricted_annex(facts, self.wording),)))
+        self.ledger.annexes = tuple(annex.title for annex in self.annexes)
         self.context = self.views.context()
+
+    def report(self) -> Report:
+        """The 报送版: the text, the form around it, the annexes."""
+        text = tuple(blocks(self.all_pieces(), self.seed))
+        top = head(self.facts, self.wording, self.views.town)
+        return Report(text, top, self.annexes, imprint(self.facts, self.wording), self.wording.sealed)
 
     def all_pieces(self) -> list[Piece]:
         """The frame with its sections put in."""

@@ -201,9 +201,11 @@ def honours(entries: list[Mapping[str, Said]], own: str, *topics: str) -> str:
 
 def attachments(said: Said) -> str:
     """``附件``: what is attached, numbered if there are several (GB/T 9704—2012 7.3.4); no stop behind a name."""
-    marks = [mark for _, mark in said.marks()]
+    own = dict(said.marks()) if said.stated and not said.pending else {said.print(): said.print()}
+    own |= {title: said.ledger.mark(title, "plain", "basic.year") for title in said.ledger.annexes if title not in own}
+    marks = [mark for mark in own.values() if mark != ABSENT]
     if len(marks) < 2:
-        return f"@附件 附件：{marks[0] if marks else said.print()}"
+        return f"@附件 附件：{marks[0] if marks else ABSENT}"
     numbers = (said.ledger.mark(f"{number}. ", "plain", said.path) for number in range(1, len(marks) + 1))
     lines = [number + mark for number, mark in zip(numbers, marks, strict=True)]
     return "\n".join(f"@附件 {'' if position else '附件：'}{line}" for position, line in enumerate(lines))

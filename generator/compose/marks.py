@@ -35,6 +35,8 @@ class Ledger:
 
     entries: list[tuple[Kind, tuple[str, ...]]] = field(default_factory=list)
     later: list[str] = field(default_factory=list)
+    annexes: tuple[str, ...] = ()
+    """The titles of the annexes that the program makes."""
 
     def mark(self, text: str, kind: Kind, *sources: str) -> str:
         """The text, marked."""

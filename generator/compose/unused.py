@@ -10,16 +10,13 @@ from generator.compose.views import Views
 from generator.facts.facts import Entry, Facts, entries, given
 from generator.facts.nothing import PENDING
 from generator.outline import Report
+from generator.settings.wording import IN_ANNEX
 
 STEERING = {
     "basic.town_kind": "决定称谓，不单独成文",
     "basic.counted_until": "统计到年末，不必写明",
-    "basic.province": "用于公开版标题",
-    "basic.city": "用于公开版标题",
-    "basic.copied_to": "用于版记",
-    "basic.document_number": "用于版头",
-    "basic.printed_by": "用于版记",
-    "basic.printed_on": "用于版记",
+    "basic.province": "只留底，不写进报告",
+    "basic.city": "只留底，不写进报告",
     "basic.telephone": "只留底，不写进报告",
     "basic.joint": "决定标题和署名",
     "basic.title_style": "决定标题写法",
@@ -27,7 +24,15 @@ STEERING = {
     "basic.order": "决定章节顺序",
     "basic.restricted": "决定不公开数据是否写进正文",
 }
-"""Facts that decide how the report looks, or stand in parts of the form that are no text."""
+"""Facts that decide how the report looks, or are kept for the record."""
+OF_FORM = {
+    "basic.document_number": "用于版头",
+    "basic.signer": "用于版头",
+    "basic.copied_to": "用于版记",
+    "basic.printed_by": "用于版记",
+    "basic.printed_on": "用于版记",
+}
+"""Facts that stand in the parts of the form that are no text, once there is a 发文字号."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +49,23 @@ def unused(facts: Facts, report: Report, views: Views) -> Iterator[Unused]:
     heads = used | {".".join(source.split(".")[:2]) for source in used if source.count(".") > 1}
     for entry in entries(facts):
         if given(entry.value) and entry.path not in used and not _counts(entry, heads):
-            yield Unused(entry.path, _reason(entry, views))
+            yield Unused(entry.path, _reason(entry, views, report))
 
 
 def _counts(entry: Entry, heads: set[str]) -> bool:
     return entry.declaration.item is None and entry.path.count(".") == 1 and entry.path in heads
 
 
-def _reason(entry: Entry, views: Views) -> str:
+def _reason(entry: Entry, views: Views, report: Report) -> str:
     declared = entry.declaration
     if entry.path in STEERING:
         return STEERING[entry.path]
+    if entry.path in OF_FORM:
+        return OF_FORM[entry.path] if report.head.document_number else "没有发文字号，不印版头和版记"
     if declared.kind == "person":
         return "姓名只留底，不写进报告"
     if views.silent(declared):
-        return "不公开的数据，未写入正文"
+        return "不公开的数据，列入不公开数据表" if views.wording.restricted == IN_ANNEX else "不公开的数据，不写"
     if entry.value is False:
         return "填“否”，不写"
     figure = figure_of(entry.value)

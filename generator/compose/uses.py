@@ -15,7 +15,7 @@ from generator.facts.facts import topics
 OF_WORDS = {
     "年度": ("basic.year",), "年份": ("basic.year", "basic.year_style"), "下年份": ("basic.year",),
     "镇.名": ("basic.town",), "镇.简称": ("basic.town",), "镇.机关": ("basic.town",), "镇.党委全称": ("basic.town",),
-    "镇.上级": ("basic.superior",),
+    "镇.上级": ("basic.superior",), "镇.主送": ("basic.recipients", "basic.superior"),
 }  # fmt: skip
 """The names that stand for a field without naming it."""
 LISTED = {"特色做法": "practices", "成效": "outcomes", "其他指标": "others"}

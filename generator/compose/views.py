@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.compose.marks import ABSENT, Ledger
+from generator.compose.official import recipients
 from generator.compose.phrases import phrases
 from generator.compose.said import Said
 from generator.facts.closing_topics import answered
@@ -16,19 +17,19 @@ from generator.facts.nothing import PENDING
 from generator.facts.town import Town
 from generator.settings import Wording
 
-OWED = frozenset({"signed_on"})
+OWED = {"basic": ("signed_on",)}
 """What no document can do without: a gap even where nothing was filled in."""
 PHRASES = ("全会", "纲要")
 TOWN_WORDS = (
-    "名", "简称", "我", "本", "全", "党委", "政府", "首长", "村", "机关", "党委全称", "上级", "牵头职务",
+    "名", "简称", "我", "本", "全", "党委", "政府", "首长", "村", "机关", "党委全称", "上级", "主送", "牵头职务",
 )  # fmt: skip
 
 
 @cache
-def _unfilled(topic: str) -> dict[str, Said]:
+def _unfilled(topic: str) -> dict[str, Any]:
     """What a template sees of each field of a topic while nothing is filled in."""
     return {
-        declared.key: Said(f"{topic}.{field}", declared, None, Ledger())
+        declared.key: [] if declared.item else Said(f"{topic}.{field}", declared, None, Ledger())
         for field, declared in declarations(topics()[topic]).items()
     }
 
@@ -48,6 +49,8 @@ class Views:
         year = self.facts.basic.year
         named: dict[str, Any] = {topic.key: self._topic(name) for name, topic in topics().items()}
         named["安排"]["安排清单"] = self._arrangements()
+        named["其他"]["附件"] = self._named("other", "attachments", self.facts.other.attachments)
+        named["基本"] |= self._decided()
         style = self.wording.year_style
         this, following = (self.ledger.mark(str(number), "figure", "basic.year") for number in (year, year + 1))
         named |= {"年度": this, "年份": this + style, "下年份": following + style}
@@ -57,14 +60,27 @@ class Views:
         """What a template sees of a topic, by the keys of its fields: facts, and the entries of lists."""
         topic = getattr(self.facts, name)
         view: dict[str, Any] = {**_unfilled(name)}
-        for field, declared in declarations(topics()[name]).items():
-            value = getattr(topic, field)
+        declarations_of = declarations(topics()[name])
+        for field in (*topic.model_fields_set, *OWED.get(name, ())):
+            declared, value = declarations_of[field], getattr(topic, field)
             if declared.item is not None:
                 entries = enumerate(value)
                 view[declared.key] = [self._entry(f"{name}.{field}.{number}", entry) for number, entry in entries]
-            elif value is not None or field in OWED:
+            elif value is not None or field in OWED.get(name, ()):
                 view[declared.key] = self._field(name, field, declared, PENDING if value is None else value)
         return view
+
+    def _decided(self) -> dict[str, Any]:
+        """What the county has decided and the facts leave open, by the keys of the facts' fields."""
+        decided = {"joint": self.wording.joint, "title_style": self.wording.title_style}
+        return {
+            declarations(topics()["basic"])[field].key: self._named("basic", field, value)
+            for field, value in decided.items()
+            if value and getattr(self.facts.basic, field) is None
+        }
+
+    def _named(self, topic: str, field: str, value: object) -> Said:
+        return Said(f"{topic}.{field}", declarations(topics()[topic])[field], value, self.ledger)
 
     def _field(self, topic: str, field: str, declared: Declaration, value: object) -> Said:
         last = getattr(getattr(self.last_year, topic), field) if self.last_year else None
@@ -115,6 +131,7 @@ class Views:
             "机关": name + town.office,
             "党委全称": f"中共{name}{town.party_full}",
             "上级": self._superior(),
+            "主送": self._recipients(),
             "牵头职务": self._post(),
         }
 
@@ -123,6 +140,13 @@ class Views:
         if isinstance(superior, str):
             return self.ledger.mark(superior, "own", "basic.superior")
         return self._gap("上级党委政府名称", "basic.superior") if superior is PENDING else "上级党委、政府"
+
+    def _recipients(self) -> str:
+        """The 主送机关 with the county's sign between them; a gap while they are still to come."""
+        if self.facts.basic.recipients is PENDING:
+            return self._gap("主送机关", "basic.recipients")
+        names, path = recipients(self.facts, self.wording)
+        return self.wording.recipients_joint.join(self.ledger.mark(name, "own", path) for name in names) or ABSENT
 
     def _post(self) -> str:
         """What the head of the leading body is called: 组长 of a 领导小组, 主任 of a 委员会."""

@@ -39,7 +39,7 @@ class Basic(Topic, named="基本信息", key="基本", office="党政办"):
         "乡镇类别", "镇", "乡", "民族乡", "街道", "苏木", help="名称看得出来的不用填", example="镇"
     )
     superior: Text = text("上级党委政府名称", core=True, help="报告里怎么称呼上级", example="县委、县政府")
-    province: Text = text("省份", help="公开版的标题可以用", example="河南省")
+    province: Text = text("省份", help="只留底，不写进报告", example="河南省")
     city: Text = text("地市", example="平顶山市")
     villages: Number = number("行政村个数", "个", core=True, basis="年末数", example="25")
     communities: Number = number("社区个数", "个", core=True, basis="年末数", help="没有社区填0", example="0")
@@ -50,7 +50,7 @@ class Basic(Topic, named="基本信息", key="基本", office="党政办"):
     joint: YesNo = yes_no("联合行文", help="党委、政府联合署名填“是”", example="否")
     title_style: Text = choice("标题样式", *TITLE_STYLES, help="不填的用第一种", example=TITLE_STYLES[0])
     year_style: Text = choice("年份写法", *YEAR_STYLES, help="标题里写“2025年度”还是“2025年”", example="年度")
-    recipients: Texts = texts("主送机关", help="不填的不印主送", example="县委、县政府")
+    recipients: Texts = texts("主送机关", help="不填的按上级党委政府名称；不印主送的写“不适用”", example="县委、县政府")
     copied_to: Texts = texts("抄送机关", help="不得抄送下级", example="县委全面依法治县委员会办公室")
     signer: Text = person("签发人", help="主要负责人；签发以后再填", example="张某")
     document_number: Text = text("发文字号", help="没有编号的不填，草稿标送审稿", example="商政〔2026〕5号")

@@ -229,7 +229,7 @@ def _texts(declaration: Declaration, value: object) -> object:
         text = _as_text(declaration, value)
         if text in NONE_WORDS:
             return NOT_APPLICABLE
-        value = _split(text)
+        value = split_texts(text)
     faults: list[tuple[tuple[str, ...], str]] = []
     texts = []
     for number, entry in enumerate(value, 1):
@@ -243,7 +243,7 @@ def _texts(declaration: Declaration, value: object) -> object:
     return kept or None
 
 
-def _split(text: str) -> list[str]:
+def split_texts(text: str) -> list[str]:
     """A list typed on one line, cut at 、 and ；, but not inside 《》, “” or brackets."""
     return [part.strip() for part in re.findall(r"(?:《[^》]*》|“[^”]*”|（[^）]*）|[^、；;])+", text)]
 

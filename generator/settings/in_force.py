@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from generator.facts.facts import Facts
@@ -13,8 +14,14 @@ from generator.settings.wording import Wording
 
 def in_force(wording: Wording, facts: Facts) -> Wording:
     """The wording with what the facts say put in. A 待补 says nothing yet; 不适用 says that there is none."""
-    said = {setting.name: _meant(setting, facts) for setting in settings_of(Wording) if said_by(setting, facts)}
+    said = {setting.name: _meant(setting, facts) for setting in _decided_by_facts() if said_by(setting, facts)}
     return replace(wording, **said)
+
+
+@cache
+def _decided_by_facts() -> tuple[Setting, ...]:
+    """The settings that the facts of a town may decide, too."""
+    return tuple(setting for setting in settings_of(Wording) if setting.fact)
 
 
 def said_by(setting: Setting, facts: Facts) -> bool:

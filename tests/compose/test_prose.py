@@ -188,7 +188,9 @@ def test_meetings_may_be_told_by_how_often_they_are_held():
 
 def test_joint_reports_carry_both_names_on_title_and_signature():
     text = drafted(basic={"joint": "是", "recipients": ["县委", "县政府"], "signed_on": "2026-1-5"})
-    assert text.startswith("中共商酒务镇委员会\n商酒务镇人民政府\n关于2025年度法治政府建设情况的报告\n县委、县政府：\n")
+    assert text.startswith(
+        "送审稿\n中共商酒务镇委员会\n商酒务镇人民政府\n关于2025年度法治政府建设情况的报告\n县委、县政府：\n"
+    )
     assert text.endswith("特此报告。\n中共商酒务镇委员会\n商酒务镇人民政府\n2026年1月5日\n")
 
 
@@ -277,7 +279,7 @@ def test_a_part_of_the_law_of_which_nothing_is_known_stands_as_a_gap():
 
 def test_names_of_persons_and_restricted_figures_stay_out():
     counsel = {"law_firm": "宇博律师事务所", "lawyers": "1", "counsel_name": "底青"}
-    text = drafted(decision=counsel, disputes={"beijing_batches": "2", "searches": "5"})
+    text = drafted(decision=counsel, disputes={"beijing_batches": "2", "searches": "5"}).split("特此报告")[0]
     assert "聘请宇博律师事务所律师1名担任法律顾问。" in text
     assert "底青" not in text
     assert "进京" not in text

@@ -7,7 +7,7 @@ import pytest
 from generator.compose import compose
 from generator.compose.environment import compiled, environment, faults_of, vocabulary
 from generator.compose.filters import FILTERS, FUNCTIONS
-from generator.compose.unused import STEERING
+from generator.compose.unused import OF_FORM, STEERING
 from generator.errors import TemplateFault
 from generator.facts.declare import declarations
 from generator.facts.facts import Facts, fields, topics
@@ -97,7 +97,7 @@ def test_what_is_given_of_the_town_is_said_or_has_a_reason():
     runs = {source for paragraph in composed.report.paragraphs() for run in paragraph.runs for source in run.sources}
     for name in BASIC:
         path = f"basic.{name}"
-        assert path in runs or told[path] == STEERING.get(path, "姓名只留底，不写进报告"), path
+        assert path in runs or told[path] == {**OF_FORM, **STEERING}.get(path, "姓名只留底，不写进报告"), path
 
 
 @pytest.mark.parametrize("path", FIGURES)
@@ -212,7 +212,7 @@ def test_every_filter_and_function_is_used_in_a_template(name):
 
 
 def test_what_steers_the_draft_is_a_field():
-    assert set(STEERING) <= set(fields())
+    assert {*STEERING, *OF_FORM} <= set(fields())
 
 
 @pytest.mark.parametrize(

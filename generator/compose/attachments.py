@@ -1,0 +1,20 @@
+"""What is attached: the town's own attachments by name, and the annexes that the program makes (7.3.4, 7.3.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.facts.facts import Facts
+from generator.outline import Annex
+
+LABEL = "附件"
+
+
+def labelled(facts: Facts, annexes: Iterable[Annex]) -> tuple[Annex, ...]:
+    """The annexes with the numbers that the 附件说明 gives them, behind the town's own; a single one has no number."""
+    made = tuple(annexes)
+    given = facts.other.attachments if isinstance(facts.other.attachments, tuple) else ()
+    names = list(dict.fromkeys((*given, *(annex.title for annex in made))))
+    alone = len(names) == 1
+    return tuple(replace(annex, label=LABEL if alone else f"{LABEL}{names.index(annex.title) + 1}") for annex in made)

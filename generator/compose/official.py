@@ -1,0 +1,59 @@
+"""The official form around the text: 主送, 版头, 版记 (GB/T 9704—2012, 7.2–7.4) of a document submitted upwards.
+
+Without a 发文字号 a report is not issued yet: it is marked 送审稿, and nobody has signed it (条例第九条、第二十二条).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from generator.facts.declare import split_texts
+from generator.facts.facts import Facts
+from generator.facts.nothing import NOT_APPLICABLE
+from generator.facts.town import Town
+from generator.outline import Head, Imprint
+from generator.settings import Wording
+
+NOT_ISSUED = "送审稿"
+OF_SETTINGS = "设置.主送机关"
+_GOVERNMENT = re.compile("政府|管委会|管理委员会|办事处")
+
+
+def recipients(facts: Facts, wording: Wording) -> tuple[tuple[str, ...], str]:
+    """The 主送机关 with the path that they stand on: as given, else the superior's organs that fit the issuer.
+
+    Party and government together report to both; the government alone to the government.
+    """
+    if wording.recipients:
+        return wording.recipients, "basic.recipients" if facts.basic.recipients else OF_SETTINGS
+    superior = facts.basic.superior
+    if facts.basic.recipients is NOT_APPLICABLE or not isinstance(superior, str):
+        return (), ""
+    organs = tuple(split_texts(superior))
+    governments = tuple(filter(_GOVERNMENT.search, organs))
+    return (organs if wording.joint or not governments else governments), "basic.superior"
+
+
+def head(facts: Facts, wording: Wording, town: Town) -> Head:
+    """The 版头: marks, number and signers of an issued report; 送审稿 over one that has no number yet."""
+    number = facts.basic.document_number
+    if not isinstance(number, str):
+        return Head(status=NOT_ISSUED)
+    name = town.name or "【待补：乡镇名称】"
+    signer = facts.basic.signer
+    signers = tuple(split_texts(signer)) if isinstance(signer, str) else ()
+    if wording.joint:
+        return Head((f"中共{name}{town.party_full}", f"{name}{town.office}"), number, signers)
+    return Head((f"{name}{town.office}文件",), number, signers)
+
+
+def imprint(facts: Facts, wording: Wording) -> Imprint:
+    """The 版记 of an issued report: 抄送 with its full stop, who printed it and when."""
+    basic = facts.basic
+    if not isinstance(basic.document_number, str):
+        return Imprint()
+    copied = f"{'，'.join(wording.copied_to)}。" if wording.copied_to else ""
+    by = basic.printed_by if isinstance(basic.printed_by, str) else ""
+    on = basic.printed_on
+    return Imprint(copied, by, f"{on.year}年{on.month}月{on.day}日" if isinstance(on, date) else "")
