@@ -29,7 +29,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "deadlines": ({"settings"}, set()),
     "sources": ({"facts", "bank", "dated_words"}, {"pydantic", "yaml"}),
     "compose": ({"bytecode", "facts", "settings"}, {"jinja2", "yaml"}),
-    "layout": ({"bytecode"}, {"docx", "docxtpl", "jinja2", "lxml"}),
+    "layout": ({"bytecode", "settings"}, {"docx", "docxtpl", "jinja2", "lxml"}),
     "reading": ({"layout"}, {"lxml"}),
     "checks": ({"facts", "reading", "settings"}, {"yaml"}),
     "proof": ({"layout", "reading"}, set()),

@@ -36,6 +36,7 @@ BETWEEN_SIGNATURES = "署名间隔"  # of the run between two that stand side by
 # Of a run: by kind; every other kind looks like the text around it.
 RUN_STYLES: Final[dict[Kind, str]] = {"pending": "待补", "masked": "已掩码"}
 NUMBER = "序号"
+RUN_IN = "接排句号"  # of the 。 between a sub-heading and the text that runs in
 
 # Of what is no paragraph of the outline.
 MARK, NUMBER_ALONE, NUMBER_AND_SIGNERS, RULE = "发文机关标志", "发文字号", "发文字号与签发人", "版头分隔线"

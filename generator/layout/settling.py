@@ -9,15 +9,19 @@ from generator.layout.attachments import settle_attachments
 from generator.layout.ending import settle_endings
 from generator.layout.marks import settle_marks
 from generator.layout.paragraphs import style_id
+from generator.layout.run_in import run_in
 from generator.layout.tables import settle_tables
 from generator.layout.title import settle_titles
 from generator.layout.wordml import q
+from generator.settings.appearance import Appearance
 
 
-def settle(body: etree._Element, ids: dict[str, str]) -> None:
+def settle(body: etree._Element, ids: dict[str, str], appearance: Appearance | None = None) -> None:
     """Settle the printed body in place; ``ids`` are the layout's style ids by name."""
     names = {style: name for name, style in ids.items()}
     styles = {paragraph: names.get(style_id(paragraph), "") for paragraph in body.iterchildren(q("p"))}
+    if appearance is not None and appearance.run_in and n.RUN_IN in ids:
+        run_in(styles, ids[n.RUN_IN], appearance.text_font)
     settle_marks(styles)
     settle_titles(styles)
     settle_attachments(styles)

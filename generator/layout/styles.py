@@ -141,6 +141,7 @@ RUN_STYLES: tuple[RunStyle, ...] = (
     RunStyle(id="GwOrdinal", name=n.NUMBER),
     RunStyle(id="GwDocumentNumber", name=n.DOCUMENT_NUMBER),
     RunStyle(id="GwSigner", name=n.SIGNER, font=m.KAI),
+    RunStyle(id="GwRunIn", name=n.RUN_IN),
     RunStyle(id="GwBetween", name=n.BETWEEN_SIGNATURES),
     RunStyle(id="GwCopiedNames", name=n.COPIED_NAMES),
     RunStyle(id="GwIssuedBy", name=n.ISSUED_BY),

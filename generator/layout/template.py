@@ -13,6 +13,7 @@ from lxml import etree
 
 from generator.bytecode import compiled_template
 from generator.errors import Fault, TemplateFault
+from generator.layout.appearance import with_appearance
 from generator.layout.context import Value
 from generator.layout.dialect import paragraph_texts, to_jinja
 from generator.layout.faults import environment, faults_of, names_used, place, shortened
@@ -28,6 +29,7 @@ from generator.layout.package import (
 )
 from generator.layout.settling import settle
 from generator.layout.wordml import parse, q, serialise
+from generator.settings.appearance import Appearance
 
 _TEXT_PARTS = {"header+xml": "页眉", "footer+xml": "页脚", "footnotes+xml": "脚注", "endnotes+xml": "尾注"}
 _TAGGED = re.compile(rb"\{[{%]")
@@ -43,6 +45,7 @@ class Layout:
     templates: dict[str, Template]
     roots: dict[str, tuple[str, etree._Element]]
     style_ids: dict[str, str]
+    appearance: Appearance | None = None
 
     def print(self, context: Value) -> Parts:
         """The parts with the context's values in them; ``TemplateFault`` if that does not make a Word document."""
@@ -57,18 +60,21 @@ class Layout:
             raise TemplateFault(_runtime_fault(error, label, root)) from error
         printed = _parse_printed(source, label)
         for body in printed.iterchildren(q("body")):
-            settle(body, self.style_ids)
+            settle(body, self.style_ids, self.appearance)
         return serialise(printed)
 
 
 @lru_cache(maxsize=8)
-def read_layout(data: bytes, *, shipped: bool = False) -> Layout:
+def read_layout(data: bytes, *, shipped: bool = False, appearance: Appearance | None = None) -> Layout:
     """The layout that a template's bytes hold; ``TemplateFault`` with every fault that can be seen beforehand.
 
-    The ``shipped`` one is not looked through again at every start: a test does that.
+    The ``shipped`` one is not looked through again at every start: a test does that. It alone takes on faces and the
+    like from an ``appearance``; whether sub-headings run in holds for any.
     """
     try:
         parts = unpack(data)
+        if shipped and appearance is not None:
+            parts = with_appearance(parts, appearance)
         main = main_part(parts)
         roots = dict(_text_parts(parts, main))
         ids = {name: style for style, name in style_names(parts, main).items()}
@@ -80,7 +86,7 @@ def read_layout(data: bytes, *, shipped: bool = False) -> Layout:
     if found:
         raise TemplateFault(found)
     tagged = {name: root for name, (_, root) in roots.items() if name == main or _TAGGED.search(parts[name])}
-    return Layout(parts, main, {name: _compile(root) for name, root in tagged.items()}, roots, ids)
+    return Layout(parts, main, {name: _compile(root) for name, root in tagged.items()}, roots, ids, appearance)
 
 
 def _compile(root: etree._Element) -> Template:

@@ -18,6 +18,8 @@ from generator.reading.text import Piece, lines_of
 
 _SEALED = {style: (role, 0) for role, style in n.SEALED_STYLES.items()}
 _ROLES = {style: key for key, style in n.PARAGRAPH_STYLES.items()} | _SEALED
+_BODY = n.PARAGRAPH_STYLES["body", 0]
+_PARTED_BY = {n.SEALED_SIGNATURE: n.BETWEEN_SIGNATURES}
 _BUILT_IN = {"title": ("title", 0), **{f"heading {level}": ("heading", level) for level in range(1, 5)}}
 _KINDS: dict[str, Kind] = {style: kind for kind, style in n.RUN_STYLES.items()}
 _WRAPPERS = frozenset(q(tag) for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
@@ -62,8 +64,8 @@ class _Reader:
                 self._add(_table(element), places[first])
             return
         style = self.style_names.get(_style_id(element), "")
-        for line in _lines(style, element, self.style_names):
-            if block := self._line(style, line):
+        for own, line in _styled_lines(style, element, self.style_names):
+            if block := self._line(own, line):
                 self._add(block, places[element])
 
     def _imprint(self, table: etree._Element) -> Imprint:
@@ -117,21 +119,27 @@ def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _blocks(child)
 
 
-def _lines(style: str, paragraph: etree._Element, style_names: dict[str, str]) -> Iterator[list[Piece]]:
-    """The lines of a paragraph; those of a title are one, and signatures side by side are several."""
+def _styled_lines(
+    style: str, paragraph: etree._Element, style_names: dict[str, str]
+) -> Iterator[tuple[str, list[Piece]]]:
+    """The lines of a paragraph with the style that each stands for.
+
+    The lines of a title are one; signatures side by side are several, and so are a sub-heading and text that runs in.
+    """
     lines = lines_of(paragraph, style_names)
     if _ROLES.get(style, ("", 0))[0] == "title":
-        yield [piece for line in lines for piece in line]
-    elif style == n.SEALED_SIGNATURE:
-        yield from (part for line in lines for part in _side_by_side(line))
-    else:
-        yield from lines
+        lines = [[piece for line in lines for piece in line]]
+    for line in lines:
+        first, *others = _parted(line, _PARTED_BY.get(style, n.RUN_IN))
+        yield style, first
+        yield from ((_BODY if style not in _PARTED_BY else style, other) for other in others)
 
 
-def _side_by_side(line: list[Piece]) -> list[list[Piece]]:
+def _parted(line: list[Piece], divider: str) -> list[list[Piece]]:
+    """The line cut at the pieces in one run style, which belong to the layout."""
     parts: list[list[Piece]] = [[]]
     for piece in line:
-        if piece.style == n.BETWEEN_SIGNATURES:
+        if piece.style == divider:
             parts.append([])
         else:
             parts[-1].append(piece)

@@ -49,11 +49,26 @@ def test_a_gap_is_marked_by_a_style_that_is_shaded(whole_report):
     assert re.search(r'w:val="待补"/>.*?w:fill="FFFF00"', xml_of(whole_report, "word/styles.xml"))
 
 
-def test_the_title_stands_in_the_properties_and_no_author_does(whole_report):
+def test_the_properties_say_what_the_report_says_of_itself(whole_report):
     properties = xml_of(whole_report, "docProps/core.xml")
     assert "<dc:title>××县青山镇人民政府关于2025年度法治政府建设情况的报告</dc:title>" in properties
-    assert "creator" not in properties
-    assert "created" not in properties
+    assert "<dc:creator>中共××县青山镇委员会、××县青山镇人民政府</dc:creator>" in properties
+    assert "<cp:keywords>2025年度，法治政府建设，报告</cp:keywords>" in properties
+    assert re.findall(r"<dcterms:(\w+) [^>]*>([^<]*)<", properties) == [
+        ("created", "2026-01-05T00:00:00Z"),
+        ("modified", "2026-01-05T00:00:00Z"),
+    ]
+    assert "<Company>中共××县青山镇委员会、××县青山镇人民政府</Company>" in xml_of(whole_report, "docProps/app.xml")
+
+
+def test_the_properties_name_no_user_no_program_and_no_path(whole_report):
+    said = xml_of(whole_report, "docProps/core.xml") + xml_of(whole_report, "docProps/app.xml")
+    assert not re.search("lastModifiedBy|Application|AppVersion|Template|Manager|/home/|/root|:\\\\", said)
+
+
+@pytest.mark.parametrize("date", ["【待补：成文日期】", "2026年13月1日", ""])
+def test_a_date_that_is_none_gives_the_properties_no_time(date):
+    assert "dcterms:created" not in xml_of(Report((Paragraph("date", (Run(date),)),)), "docProps/core.xml")
 
 
 def test_a_time_stands_in_the_properties_if_it_is_given(whole_report):

@@ -1,0 +1,78 @@
+"""The county's choices about the page, put into the parts of the layout that is shipped.
+
+A county's own template is left as it is: it says itself how it looks.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from generator.layout import measures as m
+from generator.layout import names as n
+from generator.layout.package import Parts
+from generator.layout.wordml import parse, q, serialise, w
+from generator.settings.appearance import Appearance
+
+_STYLES, _FONTS = "word/styles.xml", "word/fontTable.xml"
+_SCRIPTS = tuple(q(script) for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+_HEADING_3 = n.PARAGRAPH_STYLES["heading", 3]
+
+
+def with_appearance(parts: Parts, appearance: Appearance) -> Parts:
+    """The parts with faces, third-level headings and page numbers as the county wants them."""
+    if appearance == Appearance():
+        return parts
+    styles, fonts = parse(parts[_STYLES]), parse(parts[_FONTS])
+    faces = faces_of(appearance)
+    for element in styles.iter(q("rFonts")):
+        for script in _SCRIPTS:
+            element.set(script, faces.get(face := element.get(script, ""), face))
+    _list_faces(fonts, faces)
+    by_name = {name.get(q("val")): style for style in styles.iter(q("style")) for name in style.findall(q("name"))}
+    if appearance.bold_third:
+        _make_bold(by_name[_HEADING_3])
+    if appearance.page_number_centred:
+        for name in (n.PAGE_NUMBER_ODD, n.PAGE_NUMBER_EVEN):
+            _centre(by_name[name])
+    return {**parts, _STYLES: serialise(styles), _FONTS: serialise(fonts)}
+
+
+def faces_of(appearance: Appearance) -> dict[str, str]:
+    """The face for each of the layout's own."""
+    return {
+        m.SONG_TITLE: appearance.title_font,
+        m.HEI: appearance.heading_font,
+        m.KAI: appearance.sub_heading_font,
+        m.FANG: appearance.text_font,
+        m.SONG: appearance.page_number_font,
+    }
+
+
+def _list_faces(fonts: etree._Element, faces: dict[str, str]) -> None:
+    """Each face once; what may stand in for the layout's own need not suit another."""
+    listed: set[str] = set()
+    for entry in list(fonts):
+        own = entry.get(q("name"), "")
+        chosen = faces.get(own, own)
+        if chosen in listed:
+            fonts.remove(entry)
+        elif chosen != own:
+            entry.set(q("name"), chosen)
+            for other in entry.findall(q("altName")):
+                entry.remove(other)
+        listed.add(chosen)
+
+
+def _make_bold(style: etree._Element) -> None:
+    if (type_ := style.find(q("rPr"))) is not None:
+        face = type_.find(q("rFonts"))
+        place = 0 if face is None else type_.index(face) + 1
+        type_[place:place] = [w("b"), w("bCs")]
+
+
+def _centre(style: etree._Element) -> None:
+    if (properties := style.find(q("pPr"))) is not None:
+        for indent in properties.findall(q("ind")):
+            properties.remove(indent)
+        for alignment in properties.findall(q("jc")):
+            alignment.set(q("val"), "center")
