@@ -78,15 +78,21 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of plain texts; every row has as many cells as there are columns."""
+    """A table of plain texts; every row has as many cells as there are columns.
+
+    ``sources`` has the paths that each cell of each row stands on, or nothing at all.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = ()
+    sources: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     def __post_init__(self) -> None:
         for row in self.rows:
             if len(row) != len(self.columns):
                 raise ValueError(f"a row of {len(row)} cells in a table of {len(self.columns)} columns")
+        if self.sources and [len(row) for row in self.sources] != [len(row) for row in self.rows]:
+            raise ValueError("the sources of a table are not those of its cells")
         for text in (*self.columns, *(cell for row in self.rows for cell in row)):
             if bad := _UNPRINTABLE.search(text):
                 raise ValueError(f"a cell cannot hold U+{ord(bad[0]):04X}: {text[:40]!r}")
@@ -96,8 +102,8 @@ class Table:
         return "\n".join("｜".join(row) for row in (self.columns, *self.rows))
 
     def bare(self) -> Table:
-        """The table itself: it holds nothing that a file cannot carry."""
-        return self
+        """The table without sources."""
+        return replace(self, sources=())
 
 
 Block: TypeAlias = Paragraph | Table
@@ -184,6 +190,18 @@ class Report:
         for block in (*self.blocks, *(block for annex in self.annexes for block in annex.blocks)):
             if isinstance(block, Paragraph):
                 yield block
+
+    def tables(self) -> Iterator[Table]:
+        """The tables of text and annexes, in reading order."""
+        for block in (*self.blocks, *(block for annex in self.annexes for block in annex.blocks)):
+            if isinstance(block, Table):
+                yield block
+
+    def sources(self) -> frozenset[str]:
+        """The paths of all fields that anything in it stands on."""
+        of_runs = (source for paragraph in self.paragraphs() for run in paragraph.runs for source in run.sources)
+        cells = (cell for table in self.tables() for row in table.sources for cell in row)
+        return frozenset((*of_runs, *(source for cell in cells for source in cell)))
 
     def pending(self) -> tuple[Run, ...]:
         """The gaps of the text, in reading order."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.compose import Composed, compose, content_folder
 from generator.facts.declare import TOTAL, Breakdown
 from generator.facts.facts import Facts, fields, place
-from generator.outline import ROLE_TITLES, Paragraph, Report, Run
+from generator.outline import ROLE_TITLES, Paragraph, Report, Run, Table
 from generator.settings import settings_for
 from generator.sources.facts_file import read_facts
 from generator.sources.last_year_file import read_last_year
@@ -39,7 +39,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure or gap of the draft: the headings it stands under, its paragraph (counted from 1), its text."""
+    """A figure or gap of the draft: the headings it stands under, its paragraph (counted from 1), its text.
+
+    In a table of an annex the paragraph is 0; the annex and the row are what it stands under.
+    """
 
     section: tuple[str, ...]
     paragraph: int
@@ -96,7 +99,8 @@ def trace(facts: Facts, composed: Composed, last_year: Facts | None = None) -> T
     """The trace of a report that was composed of these facts, and of last year's if they were compared."""
     of_year = {"": facts} if last_year is None else {"": facts, LAST_YEAR: last_year}
     unused = (Left(left.path, place(left.path), written(facts, left.path), left.reason) for left in composed.unused)
-    return Trace(tuple(_figures(composed.report, of_year)), tuple(unused))
+    found = (*_figures(composed.report, of_year), *_tabulated(composed.report, of_year))
+    return Trace(found, tuple(unused))
 
 
 def written(facts: Facts, path: str) -> str:
@@ -121,6 +125,18 @@ def _figures(report: Report, of_year: dict[str, Facts]) -> Iterator[Figure]:
                 around = _around(paragraph.to_text(), start + first, start + last)
                 yield Figure(section, number, run.text[first:last], around, run.kind, sources)
             start += len(run.text)
+
+
+def _tabulated(report: Report, of_year: dict[str, Facts]) -> Iterator[Figure]:
+    """What stands on facts in the tables of the annexes, cell by cell."""
+    for annex in report.annexes:
+        for table in (block for block in annex.blocks if isinstance(block, Table)):
+            for row, of_row in zip(table.rows, table.sources, strict=bool(table.sources)):
+                for column, text, paths in zip(table.columns, row, of_row, strict=True):
+                    if text and paths:
+                        sources = tuple(_source(path, of_year) for path in paths)
+                        around = f"{column}〔{text}〕"
+                        yield Figure((annex.title, "　".join(row[:2]).strip()), 0, text, around, "figure", sources)
 
 
 def _section(paragraph: Paragraph, under: list[Paragraph]) -> tuple[str, ...]:
@@ -182,9 +198,9 @@ def _as_text(value: object) -> str:
 
 
 def _lines_of_figures(figures: Iterable[Figure]) -> Iterator[str]:
-    for number, of_paragraph in groupby(figures, key=lambda figure: figure.paragraph):
+    for (number, section), of_paragraph in groupby(figures, key=lambda figure: (figure.paragraph, figure.section)):
         inside = list(of_paragraph)
-        yield f"第{number}段　{' › '.join(map(_clipped, inside[0].section))}"
+        yield f"{f'第{number}段　' if number else ''}{' › '.join(map(_clipped, section))}"
         for figure in inside:
             stands_on = "；".join(_stated(source.place, _clipped(source.value)) for source in figure.sources)
             yield f"  {figure.around}\n    {figure.text} ← {stands_on}"

@@ -84,7 +84,7 @@ def test_every_number_of_a_seeds_draft_is_traced(seed):
 def test_every_fact_of_a_seed_is_in_the_draft_or_left_with_a_reason(seed):
     facts = read_facts(seed)
     composed = compose(facts)
-    used = {source for paragraph in composed.report.paragraphs() for run in paragraph.runs for source in run.sources}
+    used = composed.report.sources()
     left = {one.path for one in trace(facts, composed).unused}
     for entry in entries(facts):
         if given(entry.value):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.compose.attachments import labelled
+from generator.compose.annex import annexes
 from generator.compose.choosing import Variants
 from generator.compose.content import text_of
 from generator.compose.environment import located, rendered
@@ -31,7 +31,6 @@ from generator.compose.lines import Heading, Insert, Lines, Piece, Prose
 from generator.compose.marks import Ledger
 from generator.compose.official import head, imprint
 from generator.compose.phrases import unlisted
-from generator.compose.restricted import restricted_annex
 from generator.compose.unused import Unused, unused
 from generator.compose.views import Views
 from generator.errors import Fault, InputFault, TemplateFault
@@ -87,7 +86,7 @@ class Composer:
             self.views = Views(facts, self.wording, self.ledger, last_year, folder)
         except ValueError as error:
             raise InputFault(Fault(str(error), place="基本信息 › 乡镇名称")) from None
-        self.annexes = labelled(facts, filter(None, (restricted_annex(facts, self.wording),)))
+        self.annexes = annexes(facts, self.wording, last_year)
         self.ledger.annexes = tuple(annex.title for annex in self.annexes)
         self.context = self.views.context()
 

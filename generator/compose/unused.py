@@ -45,14 +45,14 @@ class Unused:
 
 def unused(facts: Facts, report: Report, views: Views) -> Iterator[Unused]:
     """The facts that were given and stand nowhere in the report, in the vocabulary's order."""
-    used = {source for paragraph in report.paragraphs() for run in paragraph.runs for source in run.sources}
+    used = report.sources()
     heads = used | {".".join(source.split(".")[:2]) for source in used if source.count(".") > 1}
     for entry in entries(facts):
         if given(entry.value) and entry.path not in used and not _counts(entry, heads):
             yield Unused(entry.path, _reason(entry, views, report))
 
 
-def _counts(entry: Entry, heads: set[str]) -> bool:
+def _counts(entry: Entry, heads: frozenset[str]) -> bool:
     return entry.declaration.item is None and entry.path.count(".") == 1 and entry.path in heads
 
 

@@ -142,6 +142,11 @@ class Wording:
         """Whether figures that are not for the public stand in the text of the 报送版."""
         return self.restricted == IN_BODY and not self.for_the_public
 
+    @property
+    def restricted_in_annex(self) -> bool:
+        """Whether figures that are not for the public stand in an annex of the 报送版."""
+        return self.restricted == IN_ANNEX and not self.for_the_public
+
     def office(self, name: str) -> str:
         """What the county calls an office of the vocabulary."""
         return self._renamed(self.offices).get(name, name)

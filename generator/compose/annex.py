@@ -1,0 +1,88 @@
+"""Annexes: the table of figures, of last year's shortcomings, of who mends what, of figures not for the public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from generator.compose.attachments import labelled
+from generator.compose.data_table import NUMBER, DataTable, Row, cell, tabulated
+from generator.compose.said import figure_of
+from generator.facts.declare import Declaration
+from generator.facts.facts import Facts, fields
+from generator.facts.nothing import PENDING
+from generator.outline import Annex, Paragraph, Run
+from generator.settings import Wording
+
+FIGURES, FOLLOW_UPS, DUTIES, RESTRICTED = (
+    "法治政府建设主要数据表", "法治政府建设不足整改情况表", "法治政府建设不足整改责任表", "不公开数据表",
+)  # fmt: skip
+SIGNED = "填报人：　　　　　　　　审核人："
+"""Below a table: two lines to sign by hand."""
+
+_FOLLOW_UPS = {"上年问题": "problem", "采取的措施": "done", "整改结果": "outcome", "未完成的原因": "why_not"}
+_DUTIES = {"存在的不足": "problem", "整改措施": "remedy", "责任科室": "responsible", "完成时限": "due"}
+
+
+def annexes(facts: Facts, wording: Wording, last_year: Facts | None = None) -> tuple[Annex, ...]:
+    """The annexes that the county wants, labelled as the 附件说明 counts them; none that would be empty.
+
+    The one of figures that are not for the public comes last, so that the 公开版, which goes without, numbers the
+    others alike.
+    """
+    return labelled(facts, _annexes(facts, wording, last_year))
+
+
+def _annexes(facts: Facts, wording: Wording, last_year: Facts | None) -> Iterator[Annex]:
+    published = wording.for_the_public
+    year, style = facts.basic.year, wording.year_style
+    signed = () if published else (Paragraph("note", (Run(SIGNED),)),)
+    figures = DataTable(facts, wording, last_year)
+    if wording.annex and (table := figures.of(_public, published=published)):
+        yield Annex("", f"{year}{style}{FIGURES}", (table, *signed))
+    if wording.annex_follow_ups and (rows := list(_entries(facts, wording, "follow_ups", _FOLLOW_UPS))):
+        yield Annex("", f"{year - 1}{style}{FOLLOW_UPS}", (tabulated((NUMBER, *_FOLLOW_UPS), rows),))
+    if wording.annex_duties and (rows := list(_entries(facts, wording, "shortcomings", _DUTIES))):
+        yield Annex("", f"{year}{style}{DUTIES}", (tabulated((NUMBER, *_DUTIES), rows),))
+    if wording.restricted_in_annex and (table := figures.of(_restricted, published=published)) and _tells(facts):
+        yield Annex("", f"{year}{style}{RESTRICTED}", (table, *_gaps(facts), *signed))
+
+
+def _tells(facts: Facts) -> bool:
+    """Whether any figure that is not for the public is more than none: else there is nothing to report."""
+    figures = {path: figure_of(facts.at(path)) for path in _restricted_paths()}
+    return any(facts.at(path) is PENDING or (figure and not figure.zero) for path, figure in figures.items())
+
+
+def _gaps(facts: Facts) -> Iterator[Paragraph]:
+    """What is still to come of a table that the text does not repeat."""
+    runs: list[Run] = []
+    for path in _restricted_paths():
+        if facts.at(path) is PENDING:
+            lead = Run("、" if runs else "还缺：", sources=(path,))
+            runs += [lead, Run(f"【待补：{fields()[path].title}】", "pending", (path,))]
+    if runs:
+        yield Paragraph("body", (*runs, Run("。")))
+
+
+@cache
+def _restricted_paths() -> tuple[str, ...]:
+    return tuple(path for path, declared in fields().items() if _restricted(declared))
+
+
+def _public(declared: Declaration) -> bool:
+    return declared.disclosure == "可公开"
+
+
+def _restricted(declared: Declaration) -> bool:
+    return not _public(declared)
+
+
+def _entries(facts: Facts, wording: Wording, topic: str, columns: dict[str, str]) -> Iterator[Row]:
+    for number, entry in enumerate(getattr(facts, topic).entries):
+        row = {NUMBER: cell(str(number + 1))}
+        for column, field in columns.items():
+            value = getattr(entry, field)
+            text = wording.office(value) if field == "responsible" and isinstance(value, str) else value
+            row[column] = cell(text, f"{topic}.entries.{number}.{field}")
+        yield row

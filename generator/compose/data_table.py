@@ -1,0 +1,171 @@
+"""The table of figures: every figure that was given, as the text prints it, by topic and beside last year's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import count
+from typing import NamedTuple
+
+from generator.compose.numbering import chinese
+from generator.compose.said import figure_of
+from generator.facts.declare import Breakdown, Declaration, Item, walk
+from generator.facts.facts import Facts, topics
+from generator.facts.nothing import PENDING
+from generator.facts.open_lists import OtherFigure, Outcome
+from generator.facts.quantity import Cadence, Quantity, Rate
+from generator.facts.town import Town
+from generator.outline import Table
+from generator.settings import Wording
+
+LAST_YEAR = "上年."
+"""How a source that lies in last year's facts begins."""
+
+PENDING_CELL = "待补"
+NUMBER, INDICATOR, UNIT, THIS, LAST, CHANGE, OFFICE, EVIDENCE = (
+    "序号", "指标", "单位", "本年", "上年", "增减", "填报科室", "佐证",
+)  # fmt: skip
+
+Wanted = Callable[[Declaration], bool]
+
+
+class Cell(NamedTuple):
+    """A text with the paths that it stands on."""
+
+    text: str = ""
+    sources: tuple[str, ...] = ()
+
+
+Row = dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """What a table of figures is made of; without last year's facts it has no columns for them."""
+
+    facts: Facts
+    wording: Wording
+    last_year: Facts | None = None
+
+    def of(self, wanted: Wanted, *, published: bool) -> Table | None:
+        """The table of the wanted figures by topic, numbered through; None if there are none.
+
+        Who supplied a figure and what bears it out is not for the public.
+        """
+        made: list[Row] = []
+        numbers, topics_told = count(1), count(1)
+        for name, topic in topics().items():
+            if rows := list(self._rows(name, wanted)):
+                title = self._town.worded(topic.title)
+                made.append({NUMBER: Cell(chinese(next(topics_told))), INDICATOR: Cell(title)})
+                made += (_numbered(row, numbers) for row in rows)
+        compared = () if self.last_year is None else (LAST, CHANGE)
+        columns = (NUMBER, INDICATOR, UNIT, THIS, *compared, *(() if published else (OFFICE, EVIDENCE)))
+        return tabulated(columns, made) if made else None
+
+    @property
+    def _town(self) -> Town:
+        return Town.of(self.facts.basic)
+
+    def _rows(self, topic: str, wanted: Wanted) -> Iterator[Row]:
+        for field, declared, value in walk(getattr(self.facts, topic)):
+            path = f"{topic}.{field}"
+            if not wanted(declared):
+                continue
+            if declared.kind in ("number", "breakdown", "rate"):
+                yield from self._of_field(path, declared, value)
+            elif declared.item in (OtherFigure, Outcome):
+                for number, entry in enumerate(value if isinstance(value, tuple) else ()):
+                    yield from self._of_entry(f"{path}.{number}", declared, entry)
+
+    def _of_field(self, path: str, declared: Declaration, value: object) -> Iterator[Row]:
+        before = None if self.last_year is None else self.last_year.at(path)
+        if (now := printed(value)) is not None:
+            title = self._town.worded(declared.title)
+            yield {NUMBER: Cell(), **self._row(title, path, declared, now, value, before)}
+        for part, figure in value.parts if isinstance(value, Breakdown) else ():
+            last = dict(before.parts).get(part) if isinstance(before, Breakdown) else None
+            yield self._row(f"其中：{part}", f"{path}.{part}", declared, printed(figure) or "", figure, last)
+
+    def _row(self, title: str, path: str, declared: Declaration, now: str, value: object, before: object) -> Row:
+        last = printed(before)
+        return {
+            INDICATOR: Cell(title),
+            UNIT: Cell("" if isinstance(value, Cadence) else declared.unit),
+            THIS: Cell(now, (path,)),
+            LAST: Cell(last or "", (LAST_YEAR + path,) if last else ()),
+            **change(path, value, before),
+            OFFICE: Cell(self.wording.office(declared.office)),
+            EVIDENCE: Cell(declared.evidence),
+        }
+
+    def _of_entry(self, path: str, around: Declaration, entry: Item) -> Iterator[Row]:
+        """A figure for which there is no field, or a result with who measured it; both are named by the town."""
+        if isinstance(entry, OtherFigure) and (now := printed(entry.value)) is not None:
+            declared = replace(around, unit=_stated(entry.unit))
+            row = self._row(_stated(entry.name), f"{path}.value", declared, now, entry.value, None)
+            yield {NUMBER: Cell(), **row, INDICATOR: cell(entry.name, f"{path}.name")}
+        if isinstance(entry, Outcome) and _stated(entry.this_year):
+            yield {
+                NUMBER: Cell(),
+                INDICATOR: cell(entry.indicator, f"{path}.indicator"),
+                THIS: cell(entry.this_year, f"{path}.this_year"),
+                LAST: cell(entry.last_year, f"{path}.last_year"),
+                OFFICE: Cell(self.wording.office(around.office)),
+                EVIDENCE: cell(entry.origin, f"{path}.origin"),
+            }
+
+
+def printed(value: object) -> str | None:
+    """A figure as the text prints it, a rate without its sign, which is the unit; None for no figure."""
+    if value is PENDING or (isinstance(value, Breakdown) and value.total is PENDING):
+        return PENDING_CELL
+    if isinstance(value, Rate):
+        return str(value).removesuffix("%")
+    if isinstance(value, Cadence):
+        return str(value)
+    figure = figure_of(value)
+    return None if figure is None else str(figure)
+
+
+def change(path: str, value: object, before: object) -> Row:
+    """The cell that compares two exact figures or rates: 增3, 减2, 持平; nothing where it cannot be said."""
+    now, last = _amount(value), _amount(before)
+    if now is None or last is None or isinstance(value, Rate) != isinstance(before, Rate):
+        return {}
+    difference = Quantity(abs(now - last))
+    word = "持平" if now == last else f"增{difference}" if now > last else f"减{difference}"
+    return {CHANGE: Cell(word, (path, LAST_YEAR + path))}
+
+
+def cell(value: object, *sources: str) -> Cell:
+    """A cell of what a field of words holds, 待补 if it is still to come, empty if there is nothing."""
+    text = _stated(value)
+    return Cell(text, sources if text else ())
+
+
+def tabulated(columns: tuple[str, ...], rows: Iterable[Row]) -> Table:
+    """The rows as a table; a cell that a row does not have is empty."""
+    cells = [[row.get(column, Cell()) for column in columns] for row in rows]
+    return Table(
+        columns,
+        tuple(tuple(cell.text for cell in row) for row in cells),
+        tuple(tuple(cell.sources for cell in row) for row in cells),
+    )
+
+
+def _amount(value: object) -> Decimal | None:
+    if isinstance(value, Rate):
+        return value.value if value.exact else None
+    figure = figure_of(value)
+    return figure.amount if figure and figure.exact else None
+
+
+def _numbered(row: Row, numbers: Iterator[int]) -> Row:
+    """A row of its own with its number; a part of the row above has none."""
+    return row | {NUMBER: Cell(str(next(numbers)))} if NUMBER in row else row
+
+
+def _stated(value: object) -> str:
+    return PENDING_CELL if value is PENDING else value if isinstance(value, str) else ""
