@@ -1,0 +1,99 @@
+"""Counts as Word writes them: ``w:numFmt`` (ISO/IEC 29500-1, 17.18.59), as far as Chinese documents use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_DIGITS = "〇一二三四五六七八九"
+_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
+    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+
+
+def chinese(count: int, digits: str = _DIGITS, units: str = "十百千", *, one_ten: bool = False) -> str:
+    """十二, 一百零五 …; beyond 9,999 in digits. ``one_ten`` writes 一十 for 10."""
+    if not 0 < count < 10_000:
+        return digits[0] if count == 0 else str(count)
+    said, gap = "", False
+    for power in (3, 2, 1, 0):
+        digit = count // 10**power % 10
+        if digit:
+            said += ("零" if gap and said else "") + digits[digit] + (units[power - 1] if power else "")
+        gap = not digit
+    return said if one_ten or not said.startswith(digits[1] + units[0]) else said[1:]
+
+
+def roman(count: int) -> str:
+    """iv, xii …"""
+    said = ""
+    for value, letters in _ROMAN:
+        said += letters * (count // value)
+        count %= value
+    return said
+
+
+def _letter(count: int) -> str:
+    """a … z, aa, bb …"""
+    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count > 0 else ""
+
+
+def _circled(count: int) -> str:
+    return chr(0x2460 + count - 1) if 1 <= count <= 20 else str(count)
+
+
+def _enclosed_ideograph(count: int) -> str:
+    return chr(0x3280 + count - 1) if 1 <= count <= 10 else chinese(count)
+
+
+def _digit_by_digit(count: int) -> str:
+    return "".join(_DIGITS[int(digit)] for digit in str(count))
+
+
+def _full_width(count: int) -> str:
+    return str(count).translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
+
+
+def _legal(count: int) -> str:
+    return chinese(count, _LEGAL, "拾佰仟", one_ten=True)
+
+
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalZero": lambda count: f"{count:02}",
+    "decimalFullWidth": _full_width,
+    "decimalFullWidth2": _full_width,
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
+    "decimalEnclosedFullstop": lambda count: chr(0x2488 + count - 1) if 1 <= count <= 20 else f"{count}.",
+    "decimalEnclosedParen": lambda count: chr(0x2474 + count - 1) if 1 <= count <= 20 else f"({count})",
+    "ideographEnclosedCircle": _enclosed_ideograph,
+    "chineseCounting": chinese,
+    "chineseCountingThousand": chinese,
+    "japaneseCounting": chinese,
+    "koreanCounting": chinese,
+    "taiwaneseCounting": chinese,
+    "taiwaneseCountingThousand": chinese,
+    "ideographDigital": _digit_by_digit,
+    "japaneseDigitalTenThousand": _digit_by_digit,
+    "taiwaneseDigital": _digit_by_digit,
+    "chineseLegalSimplified": _legal,
+    "ideographLegalTraditional": _legal,
+    "japaneseLegal": _legal,
+    "ideographTraditional": lambda count: _STEMS[(count - 1) % 10],
+    "ideographZodiac": lambda count: _BRANCHES[(count - 1) % 12],
+    "lowerLetter": _letter,
+    "upperLetter": lambda count: _letter(count).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda count: roman(count).upper(),
+    "none": lambda _: "",
+    "bullet": lambda _: "",
+}
+
+
+def counted(count: int, number_format: str) -> str:
+    """The count in a format by its name; in digits for one that Chinese documents do not use."""
+    return _FORMATS.get(number_format, str)(min(max(count, 0), 99_999))
