@@ -37,19 +37,26 @@ class BrokenPackage(Exception):
     """The file cannot be used as a .docx; the text says why, in Chinese."""
 
 
-def unpack(data: bytes) -> Parts:
-    """The parts of a .docx by name, in the order of the file.
+def unpack(data: bytes, endings: tuple[str, ...] = ("",)) -> Parts:
+    """The parts of a .docx by name, in the order of the file; only those whose names end so, if that is given.
 
     ``BrokenPackage`` if it is no zip, would inflate beyond ``MAX_SIZE``, or holds names that are unsafe or double.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _refuse_bombs(entries)
+            wanted = [entry for entry in entries if entry.filename.lower().endswith(endings)]
+            _refuse_bombs(wanted, len(entries))
             _refuse_names([entry.filename for entry in entries])
-            return {entry.filename: archive.read(entry) for entry in entries}
+            return {entry.filename: _inflated(archive, entry) for entry in wanted}
     except _DAMAGE as error:
         raise BrokenPackage("这不是 .docx 文件，或者文件已损坏") from error
+
+
+def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The part's bytes: never more than its header says, whatever the compressed data would come to."""
+    with archive.open(entry) as part:
+        return part.read(entry.file_size + 1)
 
 
 def load(path: Path) -> bytes:
@@ -126,6 +133,8 @@ def parse_part(parts: Parts, name: str) -> etree._Element:
     try:
         return parse(parts[name])
     except ValueError as error:
+        if "depth" in str(error):
+            raise BrokenPackage("文件里的表格或其他内容一层套一层，多得不合常理，没有打开") from error
         raise BrokenPackage(f"文件的部件“{name}”不是合格的 XML，已损坏") from error
 
 
@@ -133,8 +142,8 @@ def _resolve(source: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
 
 
-def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
-    if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_SIZE:
+def _refuse_bombs(entries: list[zipfile.ZipInfo], count: int) -> None:
+    if count > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_SIZE:
         raise BrokenPackage(f"文件解压后超过 {MAX_SIZE // 2**20} 兆或部件过多，可能是恶意文件，没有打开")
     if any(entry.flag_bits & 1 for entry in entries):
         raise BrokenPackage("文件设了打开密码，请先取消密码")

@@ -79,14 +79,11 @@ def read_docx(source: bytes | Path) -> Reading:
     ``read_docx(lay_out(report)).report == report.bare()``. Tracked insertions count as text, deletions do not. In a
     document that was worked on since, a number that somebody typed is told by its shape.
     """
-    from generator.layout.package import BrokenPackage, load, unpack
-    from generator.reading.docx import read_parts
-    from generator.reading.places import locate
+    from generator.layout.package import BrokenPackage, load
+    from generator.reading.word import read_word
 
     try:
-        data = source if isinstance(source, bytes) else load(source)
-        report, elements = read_parts(unpack(data))
-        return Reading(report, locate(report, [Spot(element) for element in elements]))
+        return read_word(source if isinstance(source, bytes) else load(source))
     except BrokenPackage as error:
         name = "" if isinstance(source, bytes) else source.name
         raise InputFault(Fault(str(error), "请换用能在 Word 或 WPS 里打开的 .docx 文件", file=name)) from error

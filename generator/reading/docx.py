@@ -1,208 +1,225 @@
-"""From the parts of a .docx to the outline: paragraphs by their styles, tables, annexes, the head."""
+"""From a .docx to lines and tables in reading order, each paragraph with its look."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import cast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from generator.layout import names as n
 from generator.layout.fingerprint import are_untouched
-from generator.layout.package import BrokenPackage, Parts, main_part, parse_part, style_names
+from generator.layout.package import unpack
 from generator.layout.wordml import q
-from generator.outline import Annex, Block, Head, Imprint, Kind, Paragraph, Report, Role, Run, Table
-from generator.reading.shape import split_number
-from generator.reading.text import Piece, lines_of
+from generator.outline import Table
+from generator.reading import shape, told
+from generator.reading.form import BlockForm
+from generator.reading.lines import Grid, Left, Line, Source, Told
+from generator.reading.reading import Spot
+from generator.reading.setting import Setter
+from generator.reading.stylesheet import Properties
+from generator.reading.text import ALTERNATIVES, FALLBACK, Piece, Stretch, chosen, lines_of_stretches, stretches_of
+from generator.reading.word_file import WordFile
 
-_SEALED = {style: (role, 0) for role, style in n.SEALED_STYLES.items()}
-_ROLES = {style: key for key, style in n.PARAGRAPH_STYLES.items()} | _SEALED
-_BODY = n.PARAGRAPH_STYLES["body", 0]
-_PARTED_BY = {n.SEALED_SIGNATURE: n.BETWEEN_SIGNATURES}
-_BUILT_IN = {"title": ("title", 0), **{f"heading {level}": ("heading", level) for level in range(1, 5)}}
-_KINDS: dict[str, Kind] = {style: kind for kind, style in n.RUN_STYLES.items()}
+_P, _TBL, _TR, _TC = q("p"), q("tbl"), q("tr"), q("tc")
 _WRAPPERS = frozenset(q(tag) for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_STYLE, _MARK_DELETED = f"{q('pPr')}/{q('pStyle')}", f"{q('pPr')}/{q('rPr')}/{q('del')}"
+_ROW_DELETED, _CELL_DELETED = f"{q('trPr')}/{q('del')}", f"{q('tcPr')}/{q('cellDel')}"
+_CONTENTS = ("toc ", "目录")
 
 
-def read_parts(parts: Parts) -> tuple[Report, tuple[int, ...]]:
-    """The report and its blocks' places; ``BrokenPackage`` if this is no Word document."""
-    main = main_part(parts)
-    body = parse_part(parts, main).find(q("body"))
-    if body is None:
-        raise BrokenPackage("文件没有正文，已损坏")
-    reader = _Reader(style_names(parts, main), by_shape=not are_untouched(parts))
-    places = {paragraph: index for index, paragraph in enumerate(body.iter(q("p")))}
-    for element in _blocks(body):
-        reader.take(element, places)
-    return reader.report(), tuple(reader.places)
+def is_untouched(data: bytes, file: WordFile) -> bool:
+    """Whether we wrote the file and nothing of its content was changed since."""
+    return file.is_stamped and are_untouched(unpack(data))
 
 
 @dataclass(slots=True)
-class _Reader:
-    """What has been read so far. Blocks go to the last annex, or to the report's own if none has begun."""
+class DocxReader:
+    """Reads the body of a file; ``forms`` has the look of each ``w:p`` that was read, by its index."""
 
-    style_names: dict[str, str]
-    by_shape: bool
-    head: Head = field(default_factory=Head)
-    imprint: Imprint = field(default_factory=Imprint)
-    sealed: bool = False
-    stretches: list[list[Block]] = field(default_factory=lambda: [[]])
-    annexes: list[Annex] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
+    file: WordFile
+    untouched: bool
+    setter: Setter = field(init=False)
+    source: Source = field(default_factory=Source)
+    forms: dict[int, BlockForm] = field(default_factory=dict)
+    elements: dict[etree._Element, int] = field(default_factory=dict)
+    carried: list[Stretch] = field(default_factory=list)  # of a paragraph whose mark was deleted
 
-    def report(self) -> Report:
-        own, *others = map(tuple, self.stretches)
-        annexes = (replace(annex, blocks=blocks) for annex, blocks in zip(self.annexes, others, strict=True))
-        return Report(own, self.head, tuple(annexes), self.imprint, self.sealed).bare()
+    def __post_init__(self) -> None:
+        self.setter = Setter(self.file)
+        self.elements = {paragraph: index for index, paragraph in enumerate(self.file.body.iter(_P))}
 
-    def take(self, element: etree._Element, places: dict[etree._Element, int]) -> None:
-        if element.tag == q("tbl"):
-            if imprint := self._imprint(element):
-                self.imprint = imprint
-            elif (first := next(element.iter(q("p")), None)) is not None:
-                self._add(_table(element), places[first])
+    def read(self) -> Source:
+        """The lines and tables of the body."""
+        for element in blocks_of(self.file.body):
+            self._take(element)
+        return self.source
+
+    def _take(self, element: etree._Element) -> None:
+        if element.tag == _P:
+            self._paragraph(element)
+        elif self._is_imprint(element):
+            for paragraph in element.iter(_P):
+                self._paragraph(paragraph)
+        elif (cell := self._only_cell(element)) is not None:
+            for child in blocks_of(cell):
+                self._take(child)
+        elif (first := next(element.iter(_P), None)) is not None:
+            spot = Spot(self.elements[first], 0, sum(1 for _ in element.iter(_P)))
+            self.source.items.append(Grid(self._table(element), spot))
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        style = _style_id(paragraph)
+        name = self.file.styles.names.get(style, "")
+        properties, number, stretches = self._seen(paragraph, style)
+        if paragraph.find(_MARK_DELETED) is not None:
+            self.carried = stretches
             return
-        style = self.style_names.get(_style_id(element), "")
-        for own, line in _styled_lines(style, element, self.style_names):
-            if block := self._line(own, line):
-                self._add(block, places[element])
+        element = self.elements[paragraph]
+        spot = Spot(element)
+        if name.lower().startswith(_CONTENTS):
+            self.source.left.append(Left("field", "".join(stretch.text for stretch in stretches), spot))
+            return
+        self.forms[element] = form = self.setter.block(properties, style, stretches)
+        for own, start, pieces in _styled_lines(name, lines_of_stretches(stretches, self.file.styles.names)):
+            line = Line(pieces, Spot(element, start), number=number, align=form.align, page_break=form.page_break)
+            number = ""
+            self._tell(line, own, form)
+            self._without_residue(line)
+            self.source.items.append(line)
 
-    def _imprint(self, table: etree._Element) -> Imprint:
-        """The 版记 that a table is; an empty one for any other."""
-        imprint = Imprint()
-        for paragraph in table.iter(q("p")):
-            if self.style_names.get(_style_id(paragraph)) in (n.COPIED_TO, n.ISSUED):
-                for line in lines_of(paragraph, self.style_names):
-                    imprint = _with_imprint_line(imprint, line)
-        return imprint
+    def _seen(self, paragraph: etree._Element, style: str) -> tuple[Properties, str, list[Stretch]]:
+        """A paragraph's properties, the number that Word counts for it, and its runs that can be seen."""
+        properties = self.setter.properties(paragraph, style)
+        stretches = [*self.carried, *stretches_of(paragraph)]
+        self.carried = []
+        if not self.untouched and (hidden := [one for one in stretches if self.setter.hides(style, one)]):
+            words = "".join(one.text for one in hidden)
+            self.source.left.append(Left("hidden", words, Spot(self.elements[paragraph])))
+            stretches = [one for one in stretches if one not in hidden]
+        listed = properties.get("list", "0") != "0" and paragraph.find(_MARK_DELETED) is None
+        number = self.file.numbering.number(properties["list"], properties["depth"]) if listed else ""
+        return properties, number, stretches
 
-    def _add(self, block: Block, place: int) -> None:
-        self.stretches[-1].append(block)
-        self.places.append(place)
+    def _tell(self, line: Line, name: str, form: BlockForm) -> None:
+        """Note what the style says. In a file that was worked on, text in our style may be a typed heading."""
+        if name in told.STYLES:
+            typed = name == told.BODY and not any(piece.style == n.NUMBER for piece in line.pieces)
+            line.told = "" if typed and not self.untouched else name
+            line.plain = typed
+            return
+        if form.outline:
+            line.hinted = Told("heading", min(form.outline, 4))
+        elif name.lower() in ("title", "标题"):
+            line.hinted = Told("title")
+        line.stands_out = bool(form.runs) and all(run.bold or run.east_asian in _HEAVY for run in form.runs)
 
-    def _line(self, style: str, line: list[Piece]) -> Paragraph | None:
-        """The paragraph that a line is; None if it was head, label or title of an annex, or the layout's own."""
-        words = _words(line)
-        if style in n.UNREAD:
+    def _without_residue(self, line: Line) -> None:
+        if not line.told and (found := shape.BOOKMARK.findall(line.words)):
+            self.source.left += [Left("bookmark", words.strip(), line.spot) for words in found]
+            line.pieces = [piece._replace(text=shape.BOOKMARK.sub("", piece.text)) for piece in line.pieces]
+
+    # Tables.
+
+    def _is_imprint(self, table: etree._Element) -> bool:
+        names = self.file.styles.names
+        return any(names.get(_style_id(paragraph)) in told.IMPRINT for paragraph in table.iter(_P))
+
+    def _only_cell(self, table: etree._Element) -> etree._Element | None:
+        """The one cell of a stranger's table that is no more than a frame around text."""
+        cells = [cell for row in _rows(table) for cell in _cells(row)]
+        if len(cells) != 1 or sum(1 for _ in cells[0].iterchildren(_P, _TBL)) < 2:
             return None
-        if style in _HEAD:
-            self.head = _HEAD[style](self.head, line)
-        elif style == n.ANNEX_LABEL:
-            self.annexes.append(Annex(words, ""))
-            self.stretches.append([])
-        elif style == n.ANNEX_TITLE and self.annexes:
-            self.annexes[-1] = replace(self.annexes[-1], title=self.annexes[-1].title + words)
-        else:
-            return self._paragraph(style, line)
-        return None
+        style = _style_id(next(cells[0].iter(_P)))
+        return None if self.file.styles.names.get(style) in (n.COLUMN, n.CELL) else cells[0]
 
-    def _paragraph(self, style: str, line: list[Piece]) -> Paragraph | None:
-        self.sealed = self.sealed or style in _SEALED
-        role, level = _ROLES.get(style) or _BUILT_IN.get(style.lower(), ("body", 0))
-        number = _words(line, n.NUMBER)
-        rest = [piece for piece in line if piece.style != n.NUMBER]
-        if not (line or style in _ROLES):
-            return None  # an empty line that somebody typed
-        if self.by_shape and not number and role in ("heading", "body"):
-            number, rest = split_number(rest)
-        runs = tuple(Run(piece.text, _KINDS.get(piece.style, "plain")) for piece in rest)
-        return Paragraph(cast(Role, role), runs, level, number)
+    def _table(self, table: etree._Element) -> Table:
+        """The first row as columns; a row that lacks cells, or has merged ones, is filled with empty ones."""
+        rows = [[text for cell in _cells(row) for text in self._cell(cell)] for row in _rows(table)]
+        width = max(map(len, rows), default=0)
+        columns, *others = [tuple(row + [""] * (width - len(row))) for row in rows] or [()]
+        return Table(columns, tuple(others))
+
+    def _cell(self, cell: etree._Element) -> list[str]:
+        """The cell's text, and an empty one for each further column that it spans."""
+        lines = [line for block in blocks_of(cell) for line in self._cell_lines(block)]
+        while len(lines) > 1 and not lines[-1]:
+            lines.pop()
+        return ["　".join(lines), *[""] * (_span(cell) - 1)]
+
+    def _cell_lines(self, block: etree._Element) -> Iterator[str]:
+        if block.tag == _TBL:
+            for row in _rows(block):
+                for cell in _cells(row):
+                    yield from (text for text in self._cell(cell) if text)
+            return
+        style = _style_id(block)
+        properties, number, stretches = self._seen(block, style)
+        self.forms[self.elements[block]] = self.setter.block(properties, style, stretches)
+        for line in lines_of_stretches(stretches, {}):
+            yield number + "".join(piece.text for piece in line)
+            number = ""
 
 
-def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables in reading order, those within content controls too."""
+_HEAVY = frozenset({"黑体", "SimHei", "楷体", "楷体_GB2312", "KaiTi", "KaiTi_GB2312", "方正黑体_GBK", "方正楷体_GBK"})
+
+
+def blocks_of(parent: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and tables in reading order, those within content controls too; of alternatives, the first."""
     for child in parent:
-        if child.tag in (q("p"), q("tbl")):
+        if child.tag in (_P, _TBL):
             yield child
         elif child.tag in _WRAPPERS:
-            yield from _blocks(child)
+            yield from blocks_of(child)
+        elif child.tag == ALTERNATIVES:
+            yield from chosen(child, blocks_of)
 
 
-def _styled_lines(
-    style: str, paragraph: etree._Element, style_names: dict[str, str]
-) -> Iterator[tuple[str, list[Piece]]]:
-    """The lines of a paragraph with the style that each stands for.
+def is_fallback(element: etree._Element) -> bool:
+    """Whether an element says again, for older programs, what stands before it."""
+    return next(element.iterancestors(FALLBACK), None) is not None
+
+
+def _styled_lines(style: str, lines: list[list[Piece]]) -> Iterator[tuple[str, int, list[Piece]]]:
+    """The lines of a paragraph, each with the style that it stands for and the character that it begins at.
 
     The lines of a title are one; signatures side by side are several, and so are a sub-heading and text that runs in.
     """
-    lines = lines_of(paragraph, style_names)
-    if _ROLES.get(style, ("", 0))[0] == "title":
+    if told.ROLES.get(style, ("", 0))[0] == "title":
         lines = [[piece for line in lines for piece in line]]
+    start = 0
     for line in lines:
-        first, *others = _parted(line, _PARTED_BY.get(style, n.RUN_IN))
-        yield style, first
-        yield from ((_BODY if style not in _PARTED_BY else style, other) for other in others)
-
-
-def _parted(line: list[Piece], divider: str) -> list[list[Piece]]:
-    """The line cut at the pieces in one run style, which belong to the layout."""
-    parts: list[list[Piece]] = [[]]
-    for piece in line:
-        if piece.style == divider:
-            parts.append([])
-        else:
-            parts[-1].append(piece)
-    return parts
-
-
-def _with_status(head: Head, line: list[Piece]) -> Head:
-    return replace(head, status=head.status + _words(line))
-
-
-def _with_mark(head: Head, line: list[Piece]) -> Head:
-    return replace(head, marks=(*head.marks, _words(line)))
-
-
-def _with_number_line(head: Head, line: list[Piece]) -> Head:
-    signers = tuple(piece.text for piece in line if piece.style == n.SIGNER)
-    return replace(
-        head, document_number=head.document_number + _words(line, n.DOCUMENT_NUMBER), signers=head.signers + signers
-    )
-
-
-_HEAD: dict[str, Callable[[Head, list[Piece]], Head]] = {
-    n.STATUS: _with_status,
-    n.MARK: _with_mark,
-    n.NUMBER_ALONE: _with_number_line,
-    n.NUMBER_AND_SIGNERS: _with_number_line,
-}
-
-
-def _with_imprint_line(imprint: Imprint, line: list[Piece]) -> Imprint:
-    return Imprint(
-        imprint.copied_to + _words(line, n.COPIED_NAMES),
-        imprint.issued_by + _words(line, n.ISSUED_BY),
-        imprint.issued_on + _words(line, n.ISSUED_ON),
-    )
-
-
-def _words(line: list[Piece], style: str | None = None) -> str:
-    """The words of a line, or only those in one character style."""
-    return "".join(piece.text for piece in line if style in (None, piece.style))
-
-
-def _table(table: etree._Element) -> Table:
-    """The first row as columns; a row that lacks cells, or has merged ones, is filled with empty ones."""
-    rows = [[_cell(cell) for cell in row.iterchildren(q("tc"))] for row in _rows(table)]
-    width = max(map(len, rows), default=0)
-    columns, *others = [tuple(row + [""] * (width - len(row))) for row in rows] or [()]
-    return Table(columns, tuple(others))
+        own = style
+        for skipped, part in told.parted(line, told.PARTED_BY.get(style, n.RUN_IN)):
+            yield own, start + skipped, part
+            own = style if style in told.PARTED_BY else told.BODY
+        start += len(told.words_of(line)) + 1
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for child in table:
-        if child.tag == q("tr"):
-            yield child
+        if child.tag == _TR:
+            if child.find(_ROW_DELETED) is None:
+                yield child
         elif child.tag in _WRAPPERS:
             yield from _rows(child)
 
 
-def _cell(cell: etree._Element) -> str:
-    lines = (line for paragraph in cell.iter(q("p")) for line in lines_of(paragraph, {}))
-    return "　".join("".join(piece.text for piece in line) for line in lines)
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for child in row:
+        if child.tag == _TC:
+            if child.find(_CELL_DELETED) is None:
+                yield child
+        elif child.tag in _WRAPPERS:
+            yield from _cells(child)
+
+
+def _span(cell: etree._Element) -> int:
+    span = cell.find(f"{q('tcPr')}/{q('gridSpan')}")
+    said = "" if span is None else span.get(q("val"), "")
+    return min(int(said), 63) if said.isascii() and said.isdecimal() and len(said) < 4 else 1
 
 
 def _style_id(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{q('pPr')}/{q('pStyle')}")
+    style = paragraph.find(_STYLE)
     return "" if style is None else style.get(q("val"), "")

@@ -11,7 +11,7 @@ from generator.reading.text import Piece
 
 
 class Told(NamedTuple):
-    """What a style says that a line is: a role of the outline or a name of ``layout/names.py``, and a level."""
+    """What another's style says that a line is: a role of the outline and a level."""
 
     role: str
     level: int = 0
@@ -21,18 +21,20 @@ class Told(NamedTuple):
 class Line:
     """A line of text.
 
-    ``told`` is what a style of ours says of it, which is believed; ``hinted`` what another's style says, which gives
-    way to its shape. ``number`` is Word's automatic one.
+    ``told`` is the name of its style if that is ours, which is believed; ``hinted`` what another's style says, which
+    gives way to its shape; ``plain`` text in our own style for text, which may be a heading that somebody typed, but
+    nothing else. ``number`` is Word's automatic one.
     """
 
     pieces: list[Piece]
     spot: Spot
-    told: Told | None = None
+    told: str = ""
     hinted: Told | None = None
     number: str = ""
     align: str = ""
     page_break: bool = False
     stands_out: bool = False
+    plain: bool = False
 
     @property
     def words(self) -> str:

@@ -9,7 +9,7 @@ from generator.outline import Report
 from generator.reading.form import Form
 
 Beside: TypeAlias = Literal["text box", "footnote", "endnote", "header", "footer"]
-Dropped: TypeAlias = Literal["bookmark", "page number", "field", "web", "picture"]
+Dropped: TypeAlias = Literal["bookmark", "page number", "field", "hidden", "web"]
 
 BESIDE_TITLES: dict[Beside, str] = {
     "text box": "文本框",
@@ -87,8 +87,9 @@ class Residue:
 class Reading:
     """What a document says, and where.
 
-    ``places`` has one for each block, the report's own first and then the annexes' in order; ``form`` is None for
-    what has no pages (text, web pages); ``revisions`` counts the tracked changes, all read as accepted.
+    ``places`` has one for each block, the report's own first and then the annexes' in order, ``head_places`` one for
+    each line of the head; ``form`` is None for what has no pages (text, web pages); ``revisions`` counts the tracked
+    changes, all read as accepted.
     """
 
     report: Report
@@ -98,6 +99,7 @@ class Reading:
     comments: tuple[Comment, ...] = ()
     residue: tuple[Residue, ...] = ()
     revisions: int = 0
+    head_places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

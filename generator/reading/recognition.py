@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from generator.layout import names as n
 from generator.outline import Annex, Block, Head, Imprint, Kind, Paragraph, Report, Role, Run
-from generator.reading import shape
+from generator.reading import shape, told
 from generator.reading.lines import Grid, Item, Left, Line, Source, cut
 from generator.reading.reading import Spot
 from generator.reading.text import Piece
@@ -29,11 +29,12 @@ class Recognised(NamedTuple):
     report: Report
     spots: list[Spot]
     left: list[Left]
+    head_spots: list[Spot]
 
 
-def recognise(source: Source) -> Recognised:
-    """The outline of a file's lines."""
-    return _Recogniser(source.items, list(source.left)).run()
+def recognise(source: Source, *, untouched: bool = False) -> Recognised:
+    """The outline of a file's lines; ``untouched`` says that we wrote the file, so that no number was typed."""
+    return _Recogniser(source.items, list(source.left), untouched).run()
 
 
 def runs_of(pieces: list[Piece]) -> tuple[Run, ...]:
@@ -56,13 +57,17 @@ class _Recogniser:
 
     items: list[Item]
     left: list[Left]
+    untouched: bool = False
     head: Head = field(default_factory=Head)
     imprint: Imprint = field(default_factory=Imprint)
     stretches: list[list[Block]] = field(default_factory=lambda: [[]])
     annexes: list[Annex] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
     counted: dict[int, int] = field(default_factory=dict)  # the last number of each level that is open
+    head_spots: list[Spot] = field(default_factory=list)
     ended: bool = False  # a signature or a date was seen
+    sealed: bool = False
+    levels_told: bool = False  # a heading's style was ours
 
     def run(self) -> Recognised:
         """The whole of it."""
@@ -70,13 +75,56 @@ class _Recogniser:
             item = self.items[index]
             if isinstance(item, Grid):
                 self._add(item.table, item.spot)
+            elif item.told:
+                self._tell(item)
             elif item.words.strip():
                 self._take(item, index)
         self._even_series()
         own, *others = map(tuple, self.stretches)
         annexes = (replace(annex, blocks=blocks) for annex, blocks in zip(self.annexes, others, strict=True))
-        report = Report(own, self.head, tuple(annexes), self.imprint)
-        return Recognised(_with_levels(report).bare(), self.spots, self.left)
+        report = Report(own, self.head, tuple(annexes), self.imprint, self.sealed)
+        levelled = report if self.levels_told else _with_levels(report)
+        return Recognised(levelled.bare(), self.spots, self.left, self.head_spots)
+
+    # What a style of ours says.
+
+    def _tell(self, line: Line) -> None:
+        if line.told in told.HEAD:
+            self._set_head(told.HEAD[line.told](self.head, line.pieces), line)
+        elif line.told in told.IMPRINT:
+            self.imprint = told.with_imprint_line(self.imprint, line.pieces)
+        elif line.told == n.ANNEX_LABEL:
+            self._begin_annex(line.words, "")
+        elif line.told == n.ANNEX_TITLE and self.annexes:
+            last = self.annexes[-1]
+            self.annexes[-1] = replace(last, title=last.title + line.words)
+        elif line.told not in n.UNREAD:
+            self._tell_paragraph(line)
+
+    def _tell_paragraph(self, line: Line) -> None:
+        role, level = cast(tuple[Role, int], told.ROLES.get(line.told, ("body", 0)))
+        number = told.words_of(line.pieces, n.NUMBER)
+        rest = [piece for piece in line.pieces if piece.style != n.NUMBER]
+        if not self.untouched:
+            if role == "body" and not line.words.strip():
+                return  # an empty line that somebody typed
+            if not number and role in ("heading", "body"):
+                number, rest = (line.number, rest) if line.number else shape.split_number(rest)
+        self.sealed = self.sealed or line.told in told.SEALED
+        if role == "heading":
+            self.levels_told = True
+            self._count(level, number)
+        runs = tuple(Run(piece.text, _KINDS.get(piece.style, "plain")) for piece in rest)
+        self._add(Paragraph(role, runs, level, number), line.spot)
+
+    def _set_head(self, head: Head, line: Line) -> None:
+        self.head = head
+        self.head_spots.append(line.spot)
+
+    def _begin_annex(self, label: str, title: str) -> None:
+        self.annexes.append(Annex(label, title))
+        self.stretches.append([])
+        self.counted.clear()
 
     # The front: head, title and what stands below it, recipient.
 
@@ -85,7 +133,7 @@ class _Recogniser:
         titles: list[Line] = []
         index = 0
         for index, item in enumerate([*self.items, None]):  # noqa: B007
-            if item is None or isinstance(item, Grid):
+            if item is None or isinstance(item, Grid) or item.told:
                 break
             words = item.words.strip()
             if not words or (not titles and self._is_above(item, words)):
@@ -100,21 +148,21 @@ class _Recogniser:
         if shape.is_of_the_web(words):
             self.left.append(Left("web", words, line.spot))
         elif shape.STATUS.fullmatch(words):
-            self.head = replace(self.head, status=words)
+            self._set_head(replace(self.head, status=words), line)
         elif shape.MARK.fullmatch(words) or _SECRECY.fullmatch(words):
-            self.head = replace(self.head, marks=(*self.head.marks, words))
+            self._set_head(replace(self.head, marks=(*self.head.marks, words)), line)
         else:
-            return self._is_number_line(words)
+            return self._is_number_line(line, words)
         return True
 
-    def _is_number_line(self, words: str) -> bool:
+    def _is_number_line(self, line: Line, words: str) -> bool:
         number, signers = shape.DOCUMENT_NUMBER.match(words), shape.SIGNERS.search(words)
         rest = words[number.end() if number else 0 : signers.start() if signers else None]
         if not (number or signers) or rest.strip():
             return False
         named = tuple(signers[1].split()) if signers else ()
         said = number[0] if number else self.head.document_number
-        self.head = replace(self.head, document_number=said, signers=self.head.signers + named)
+        self._set_head(replace(self.head, document_number=said, signers=self.head.signers + named), line)
         return True
 
     def _may_be_title(self, line: Line, words: str, titles: list[Line]) -> bool:
@@ -142,7 +190,7 @@ class _Recogniser:
 
     def _recipient(self, index: int) -> int:
         item = self.items[index] if index < len(self.items) else None
-        if not isinstance(item, Line) or not shape.RECIPIENT.fullmatch(item.words.strip()):
+        if not isinstance(item, Line) or item.told or not shape.RECIPIENT.fullmatch(item.words.strip()):
             return index
         self._add_line("recipient", item)
         return index + 1
@@ -151,6 +199,10 @@ class _Recogniser:
 
     def _take(self, line: Line, index: int) -> None:
         words = line.words.strip()
+        if line.plain:
+            if not self._is_heading(line, words, index):
+                self._tell_paragraph(replace(line, told=told.BODY))
+            return
         for recognised in (self._is_left_out, self._is_annex, self._is_ending, self._is_imprint, self._is_heading):
             if recognised(line, words, index):
                 return
@@ -171,9 +223,7 @@ class _Recogniser:
                 return True
         if not (self.stretches[0] and (label := self._label_of(words, index))):
             return False
-        self.annexes.append(Annex(*label))
-        self.stretches.append([])
-        self.counted.clear()
+        self._begin_annex(*label)
         return True
 
     def _label_of(self, words: str, index: int) -> tuple[str, str] | None:

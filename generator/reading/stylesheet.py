@@ -13,7 +13,8 @@ Properties: TypeAlias = dict[str, Any]
 
 _VAL = q("val")
 _OFF = frozenset({"0", "false", "off", "none"})
-_FONTS = tuple((slot, q(slot), q(f"{slot}Theme" if slot != "cs" else "cstheme")) for slot in ("ascii", "hAnsi", "eastAsia"))  # fmt: skip
+_SLOTS = ("ascii", "hAnsi", "eastAsia")
+_FONTS = tuple((slot, q(slot), q(f"{slot}Theme")) for slot in _SLOTS)
 _SPACING = ("line", "lineRule", "before", "after")
 _INDENTS = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
 _SWITCHES = {q("b"): "bold", q("i"): "italic", q("vanish"): "vanish"}
@@ -188,7 +189,7 @@ def value(parent: etree._Element, tag: str) -> str:
 
 
 def length(said: str | None, unit: float = 1.0, of_twips: float = 1.0) -> float:
-    """A measure: a number in the attribute's own ``unit``, or one with a unit by name (``12pt``), in twips × ``of_twips``."""
+    """A measure: a number in the attribute's own ``unit``, or one with a unit by name (``12pt``) as so many twips."""
     if not said:
         return 0.0
     scale = _UNITS.get(said[-2:])

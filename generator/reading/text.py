@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
 from generator.layout.wordml import q
+
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+ALTERNATIVES, CHOICE, FALLBACK = (f"{{{MC}}}{tag}" for tag in ("AlternateContent", "Choice", "Fallback"))
 
 # Elements that hold runs, among them tracked insertions; what is not named here (deletions, drawings, text boxes,
 # field codes, comments) holds no words of the paragraph.
@@ -18,11 +21,17 @@ _HOLDERS = frozenset(
     for tag in (
         *("ins", "moveTo", "smartTag", "sdt", "sdtContent"),
         *("hyperlink", "fldSimple", "customXml", "bdo", "dir"),
+        *("ruby", "rubyBase"),
     )
 )
 _BREAK = "\n"
-_SIGNS = {q("tab"): "　", q("noBreakHyphen"): "-", q("cr"): _BREAK}
+_SIGNS = {q("tab"): "　", q("ptab"): "　", q("noBreakHyphen"): "-", q("cr"): _BREAK}
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_R, _T, _BR, _RUBY = q("r"), q("t"), q("br"), q("ruby")
+_RUN_STYLE, _VANISH = f"{q('rPr')}/{q('rStyle')}", f"{q('rPr')}/{q('vanish')}"
+_VAL, _TYPE = q("val"), q("type")
+
+Found = TypeVar("Found")
 
 
 class Piece(NamedTuple):
@@ -32,10 +41,41 @@ class Piece(NamedTuple):
     text: str
 
 
+class Stretch(NamedTuple):
+    """A run: the id of its character style, its words (a soft break is ``\\n``), its element."""
+
+    style: str
+    text: str
+    run: etree._Element
+
+
+def stretches_of(parent: etree._Element) -> Iterator[Stretch]:
+    """The runs of a paragraph, tracked changes accepted."""
+    for child in parent:
+        tag = child.tag
+        if tag == _R:
+            yield from _run(child)
+        elif tag in _HOLDERS:
+            yield from stretches_of(child)
+        elif tag == ALTERNATIVES:
+            yield from chosen(child, stretches_of)
+
+
+def _run(run: etree._Element) -> Iterator[Stretch]:
+    style = run.find(_RUN_STYLE)
+    if words := "".join(map(_words, run)):
+        yield Stretch("" if style is None else style.get(_VAL, ""), words, run)
+
+
 def lines_of(paragraph: etree._Element, style_names: dict[str, str]) -> list[list[Piece]]:
     """The paragraph's lines, one more than it has manual line breaks, each as pieces."""
+    return lines_of_stretches(stretches_of(paragraph), style_names)
+
+
+def lines_of_stretches(stretches: Iterable[Stretch], style_names: dict[str, str]) -> list[list[Piece]]:
+    """The same of runs that were found already."""
     lines: list[list[Piece]] = [[]]
-    for style_id, words in _runs(paragraph):
+    for style_id, words, _ in stretches:
         for index, part in enumerate(words.split(_BREAK)):
             if index:
                 lines.append([])
@@ -44,24 +84,35 @@ def lines_of(paragraph: etree._Element, style_names: dict[str, str]) -> list[lis
     return [_joined(line) for line in lines]
 
 
+def chosen(alternatives: etree._Element, read: Callable[[etree._Element], Iterator[Found]]) -> Iterator[Found]:
+    """What the first alternative that holds anything has: they say the same in other words."""
+    for alternative in alternatives:
+        found = list(read(alternative)) if alternative.tag in (CHOICE, FALLBACK) else []
+        if found:
+            yield from found
+            return
+
+
 def _joined(line: list[Piece]) -> list[Piece]:
     """Neighbours of one style as one piece: Word cuts runs as it likes."""
     groups = groupby(line, key=lambda piece: piece.style)
     return [Piece(style, "".join(piece.text for piece in pieces)) for style, pieces in groups]
 
 
-def _runs(parent: etree._Element) -> Iterator[tuple[str, str]]:
-    for child in parent:
-        if child.tag == q("r"):
-            style = child.find(f"{q('rPr')}/{q('rStyle')}")
-            yield "" if style is None else style.get(q("val"), ""), "".join(map(_words, child))
-        elif child.tag in _HOLDERS:
-            yield from _runs(child)
-
-
 def _words(element: etree._Element) -> str:
-    if element.tag == q("t"):
+    if element.tag == _T:
         return re.sub(r"[\t\r\n]", " ", element.text or "")
-    if element.tag == q("br"):
-        return _BREAK if element.get(q("type"), "textWrapping") == "textWrapping" else ""
+    if element.tag == _BR:
+        return _BREAK if element.get(_TYPE, "textWrapping") == "textWrapping" else ""
+    if element.tag in (ALTERNATIVES, _RUBY):
+        return "".join(stretch.text for stretch in _within(element))
     return _SIGNS.get(str(element.tag), "")
+
+
+def _within(element: etree._Element) -> Iterator[Stretch]:
+    """The runs within a run: of a ruby's base, or of a sign that only newer versions of Word know."""
+    if element.tag == ALTERNATIVES:
+        for fallback in element.iterchildren(FALLBACK):
+            yield from _run(fallback)
+    else:
+        yield from stretches_of(element)

@@ -1,0 +1,193 @@
+"""A .docx as a whole reading: the outline, its look, and what stands beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from generator.layout.wordml import q
+from generator.reading.docx import DocxReader, is_fallback, is_untouched
+from generator.reading.form import BlockForm, Form, PageNumber, RunForm
+from generator.reading.lines import Line
+from generator.reading.places import locate, place_at, residue_of
+from generator.reading.reading import Aside, Beside, Comment, Place, Reading, Spot
+from generator.reading.recognition import recognise
+from generator.reading.setting import papers
+from generator.reading.shape import PAGE_NUMBER
+from generator.reading.text import Piece, lines_of, stretches_of
+from generator.reading.word_file import WordFile
+
+_CHANGES = tuple(q(tag) for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel"))
+_NOTES: tuple[tuple[str, str, Beside], ...] = (
+    ("footnotes", "footnote", "footnote"),
+    ("endnotes", "endnote", "endnote"),
+)
+_MARGINAL: dict[str, Beside] = {"headerReference": "header", "footerReference": "footer"}
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def read_word(data: bytes) -> Reading:
+    """The reading of a .docx; ``BrokenPackage`` if it cannot be opened safely or is no Word document."""
+    file = WordFile(data)
+    reader = DocxReader(file, is_untouched(data, file))
+    source = reader.read()
+    if all(isinstance(item, Line) and not item.words.strip() for item in source.items):
+        source.items += _lines_of_boxes(reader)
+    found = recognise(source, untouched=reader.untouched)
+    places = locate(found.report, found.spots)
+    asides, numbers = _marginalia(reader, places)
+    return Reading(
+        found.report,
+        places,
+        _form(reader, places, found.head_spots, numbers),
+        (*_boxes(reader, places), *_notes(reader, places), *asides),
+        tuple(_comments(reader, places)),
+        residue_of(found.left, places),
+        sum(1 for _ in file.body.iter(*_CHANGES)),
+        tuple(Place(spot, part="版头") for spot in found.head_spots),
+    )
+
+
+# The look.
+
+
+def _form(reader: DocxReader, places: Sequence[Place], head: Sequence[Spot], numbers: tuple[PageNumber, ...]) -> Form:
+    settings = reader.file.settings
+    even = None if settings is None else settings.find(q("evenAndOddHeaders"))
+    return Form(
+        papers(reader.file.body),
+        tuple(_block_form(reader.forms, places, at) for at in range(len(places))),
+        tuple(reader.forms[spot.element] for spot in head),
+        numbers,
+        tuple(reader.setter.theme_fonts),
+        even is not None and even.get(q("val"), "1") not in ("0", "false", "off"),
+    )
+
+
+def _block_form(forms: dict[int, BlockForm], places: Sequence[Place], at: int) -> BlockForm:
+    """The look of a block: a table's runs are those of all cells, a part of a paragraph has its own only."""
+    spot = places[at].spot
+    first = forms.get(spot.element, BlockForm())
+    if spot.elements > 1:
+        cells = (forms[element] for element in range(spot.element, spot.element + spot.elements) if element in forms)
+        return replace(first, runs=tuple(run for form in cells for run in form.runs))
+    after = places[at + 1].spot if at + 1 < len(places) else None
+    end = after.start if after and after.element == spot.element else None
+    if spot.start == 0 and end is None:
+        return first
+    return replace(first, runs=tuple(_cut(first.runs, spot.start, end)))
+
+
+def _cut(runs: Iterable[RunForm], start: int, end: int | None) -> Iterator[RunForm]:
+    place = 0
+    for run in runs:
+        text = run.text[max(0, start - place) : None if end is None else max(0, end - place)]
+        if text.strip("\n"):
+            yield replace(run, text=text)
+        place += len(run.text)
+
+
+# What stands beside the text.
+
+
+def _boxes(reader: DocxReader, places: Sequence[Place]) -> Iterator[Aside]:
+    for box, host in _text_boxes(reader):
+        if text := _text_of(box):
+            yield Aside("text box", text, place_at(reader.elements[host], places))
+
+
+def _text_boxes(reader: DocxReader) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Each text box with the paragraph that it hangs on."""
+    for box in reader.file.body.iter(q("txbxContent")):
+        hosts = [host for host in box.iterancestors(q("p")) if next(host.iterancestors(q("txbxContent")), None) is None]
+        if hosts and not is_fallback(box):
+            yield box, hosts[-1]
+
+
+def _lines_of_boxes(reader: DocxReader) -> Iterator[Line]:
+    """The lines of text boxes, where a file has no words outside them."""
+    for box, _ in _text_boxes(reader):
+        for paragraph in box.iter(q("p")):
+            if not is_fallback(paragraph):
+                for pieces in lines_of(paragraph, {}):
+                    yield Line(pieces, Spot(reader.elements[paragraph]))
+
+
+def _notes(reader: DocxReader, places: Sequence[Place]) -> Iterator[Aside]:
+    for part, tag, beside in _NOTES:
+        root = reader.file.related(part)
+        texts = {} if root is None else {note.get(q("id")): _text_of(note) for note in root.iterchildren(q(tag))}
+        for reference in reader.file.body.iter(q(f"{tag}Reference")) if texts else ():
+            if text := texts.get(reference.get(q("id"))):
+                yield Aside(beside, text, _place_of(reference, reader, places))
+
+
+def _comments(reader: DocxReader, places: Sequence[Place]) -> Iterator[Comment]:
+    root = reader.file.related("comments")
+    if root is None:
+        return
+    marks = {mark.get(q("id")): mark for mark in reader.file.body.iter(q("commentReference"), q("commentRangeStart"))}
+    for comment in root.iterchildren(q("comment")):
+        mark = marks.get(comment.get(q("id")))
+        place = _place_of(mark, reader, places) if mark is not None else place_at(0, places)
+        yield Comment(comment.get(q("author"), ""), _text_of(comment), place)
+
+
+def _marginalia(reader: DocxReader, places: Sequence[Place]) -> tuple[tuple[Aside, ...], tuple[PageNumber, ...]]:
+    """Headers and footers with words, and those that show the page's number."""
+    asides, numbers = [], []
+    seen: set[str] = set()
+    for reference in reader.file.body.iter(*map(q, _MARGINAL)):
+        beside = _MARGINAL[etree.QName(reference).localname]
+        relation = reader.file.relations.get(reference.get(_ID, ""))
+        if relation is None or relation.target in seen or relation.target not in reader.file.parts:
+            continue
+        seen.add(relation.target)
+        root = reader.file.root(relation.target)
+        pages = reference.get(q("type"), "default")
+        found = [*_page_numbers(reader, root, pages, beside == "header")]
+        numbers += found
+        words = _text_of(root)
+        if words and not (found and PAGE_NUMBER.fullmatch(words)):
+            asides.append(Aside(beside, words, place_at(0, places)))
+    return tuple(asides), tuple(numbers)
+
+
+def _page_numbers(reader: DocxReader, root: etree._Element, pages: str, in_header: bool) -> Iterator[PageNumber]:
+    for paragraph in root.iter(q("p")):
+        if not _counts_pages(paragraph) or is_fallback(paragraph):
+            continue
+        style = paragraph.find(f"{q('pPr')}/{q('pStyle')}")
+        name = "" if style is None else style.get(q("val"), "")
+        stretches = list(stretches_of(paragraph))
+        form = reader.setter.block(reader.setter.properties(paragraph, name), name, stretches)
+        text = "".join(stretch.text for stretch in stretches)
+        yield PageNumber(
+            "even" if pages == "even" else "first" if pages == "first" else "default", text, form, in_header
+        )
+
+
+def _counts_pages(paragraph: etree._Element) -> bool:
+    simple = (field.get(q("instr"), "") for field in paragraph.iter(q("fldSimple")))
+    complex_ = (instruction.text or "" for instruction in paragraph.iter(q("instrText")))
+    return any("PAGE" in said.upper().split() for said in (*simple, *complex_))
+
+
+def _place_of(mark: etree._Element, reader: DocxReader, places: Sequence[Place]) -> Place:
+    host = next((one for one in mark.iterancestors(q("p")) if one in reader.elements), None)
+    if host is None:  # a mark between paragraphs stands before the next one
+        host = next((one for one in mark.itersiblings(q("p")) if one in reader.elements), None)
+    return place_at(0 if host is None else reader.elements[host], places)
+
+
+def _text_of(root: etree._Element) -> str:
+    """The words of a part or an element, a line for each paragraph."""
+    paragraphs = (paragraph for paragraph in root.iter(q("p")) if not is_fallback(paragraph))
+    lines = (_joined(line) for paragraph in paragraphs for line in lines_of(paragraph, {}))
+    return "\n".join(line for line in lines if line)
+
+
+def _joined(line: list[Piece]) -> str:
+    return "".join(piece.text for piece in line).strip()

@@ -1,0 +1,142 @@
+"""A .docx with what its text leans on: styles, lists, notes, comments, headers, the theme."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from generator.layout.package import (
+    CONTENT_TYPES,
+    CORE,
+    MAIN_TYPE,
+    BrokenPackage,
+    Parts,
+    parse_part,
+    relationships_of,
+    unpack,
+)
+from generator.layout.wordml import RELATIONSHIPS, TYPES, q
+from generator.reading.numbering import Numbering, read_numbering
+from generator.reading.stylesheet import Stylesheet, read_stylesheet
+
+MAX_PART = 24 * 2**20
+MAX_TAGS = 1_500_000
+
+# ISO/IEC 29500 Strict names the same things otherwise.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+)  # fmt: skip
+_NOT_WORD = "这不是 Word 文档（.docx）；若是 .doc、.dotx 或 .wps，请另存为 .docx"
+_KINDS = {
+    "spreadsheetml": "这是表格文件（.xlsx），请选报告的 .docx 文件",
+    "presentationml": "这是演示文件（.pptx），请选报告的 .docx 文件",
+    "macroEnabled": "文件带有宏（.docm），没有打开；请另存为不带宏的 .docx",
+    "template.main": "这是模板文件（.dotx）；请用它新建文档，另存为 .docx",
+}
+_READ = (".xml", ".rels")
+
+
+@dataclass(slots=True)
+class Relation:
+    """What a part points to: the kind (the last word of its type) and the part's name."""
+
+    kind: str
+    target: str
+
+
+class WordFile:
+    """A .docx opened for reading: only its XML is unpacked.
+
+    Raises ``BrokenPackage`` where the file cannot be opened safely or is no Word document.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.parts: Parts = unpack(data, _READ)
+        self.main = self._main()
+        body = self.root(self.main).find(q("body"))
+        if body is None:
+            raise BrokenPackage("文件没有正文，已损坏")
+        self.body: etree._Element = body
+        self.relations = self.relations_of(self.main)
+        if any(relation.kind == "vbaProject" for relation in self.relations.values()):
+            raise BrokenPackage(_KINDS["macroEnabled"])
+
+    def root(self, name: str) -> etree._Element:
+        """The root of a part; ``BrokenPackage`` if it is missing, not well-formed or far too large."""
+        data = self.parts.get(name, b"")
+        if len(data) > MAX_PART or data.count(b"<") > MAX_TAGS:
+            raise BrokenPackage("文件的内容远超一份报告，可能是恶意文件，没有打开")
+        if b"purl.oclc.org/ooxml" in data:
+            for strict, usual in _STRICT:
+                data = data.replace(strict, usual)
+            return parse_part({**self.parts, name: data}, name)
+        return parse_part(self.parts, name)
+
+    def relations_of(self, name: str) -> dict[str, Relation]:
+        """What a part points to inside the package, by relationship id."""
+        rels = relationships_of(name)
+        if rels not in self.parts:
+            return {}
+        return {
+            item.get("Id", ""): Relation(
+                item.get("Type", "").rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", posixpath.dirname(name), item.get("Target", ""))).lstrip("/"),
+            )
+            for item in self.root(rels).iter(f"{{{RELATIONSHIPS}}}Relationship")
+            if item.get("TargetMode") != "External"
+        }
+
+    def related(self, kind: str) -> etree._Element | None:
+        """The root of the part of a kind (``styles``, ``comments`` …) that the text points to, if there is one."""
+        for relation in self.relations.values():
+            if relation.kind == kind and relation.target in self.parts:
+                return self.root(relation.target)
+        return None
+
+    @cached_property
+    def styles(self) -> Stylesheet:
+        """The styles."""
+        return read_stylesheet(self.related("styles"))
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """The lists, nothing counted yet."""
+        linked = {name: str(style.paragraph.get("list", "")) for name, style in self.styles.styles.items()}
+        return read_numbering(self.related("numbering"), linked)
+
+    @cached_property
+    def settings(self) -> etree._Element | None:
+        """The root of the settings."""
+        return self.related("settings")
+
+    @property
+    def is_stamped(self) -> bool:
+        """Whether the properties claim that we wrote the file."""
+        return b"fazhi:sha256:" in self.parts.get(CORE, b"")
+
+    def _main(self) -> str:
+        types = self._types()
+        for relation in self.relations_of("").values():
+            kind = types.get(relation.target, "")
+            if kind == MAIN_TYPE and relation.target in self.parts:
+                return relation.target
+            for part, said in _KINDS.items():
+                if relation.kind == "officeDocument" and part in kind:
+                    raise BrokenPackage(said)
+        raise BrokenPackage(_NOT_WORD)
+
+    def _types(self) -> dict[str, str]:
+        root = self.root(CONTENT_TYPES)
+        overrides = root.iter(f"{{{TYPES}}}Override")
+        found = {item.get("PartName", "").lstrip("/"): item.get("ContentType", "") for item in overrides}
+        defaults = {
+            item.get("Extension", "").lower(): item.get("ContentType", "") for item in root.iter(f"{{{TYPES}}}Default")
+        }
+        for name in self.parts:
+            found.setdefault(name, defaults.get(name.rpartition(".")[2].lower(), ""))
+        return found
