@@ -31,11 +31,11 @@ def settle_marks(styles: dict[etree._Element, str]) -> None:
     statuses = [paragraph for paragraph, style in styles.items() if style == n.STATUS]
     if marks and statuses:
         put(statuses[-1], w("spacing", before=0, after=0, line=m.LINE, lineRule="exact"))
-        _space(marks[0], points, before=m.MARK_BELOW_TOP - m.LINE)
+        _space(marks[0], points, before=m.SPACE_ABOVE_MARK - m.LINE)
 
 
 def _resize(paragraph: etree._Element, points: int) -> None:
-    _space(paragraph, points, before=m.MARK_BELOW_TOP)
+    _space(paragraph, points, before=m.SPACE_ABOVE_MARK)
     for run in paragraph.iter(q("r")):
         properties = run.find(q("rPr"))
         if properties is None:

@@ -52,13 +52,17 @@ BLANK_BELOW_RULE, BLANK_BELOW_TITLE, BLANK_ABOVE_SIGNATURE, BLANK_ABOVE_ANNEX_TI
 # 7.3.5.2 (no seal): the signature ends two characters in, the date begins two characters right of it.
 SIGNATURE_RIGHT, DATE_SHIFT = 2, 2
 
-# 7.2.4–7.2.7: the mark 35 mm below the top of the text area, the number two lines below it, the red rule 4 mm below
-# that. The standard leaves the mark's size (smaller than the model's 22 × 15 mm) and the rule's weight (1 pt) open.
-MARK_BELOW_TOP = mm(35)
+# 7.2.4–7.2.7: the mark's upper edge 35 mm below that of the text area, the number two lines below it, the red rule 4 mm
+# below that. The standard leaves the mark's size (smaller than the model's 22 × 15 mm) and the rule's weight (1 pt)
+# open. In a line of an exact height the characters stand low: what is left over is above them, but for
+# some 3 pt.
 SIZE_MARK, SMALLEST_MARK = 36, 18  # points
-MARK_LEADING = 8  # points of a mark's line above its size
+MARK_LEADING = 8  # points of a mark's line above its characters
+MARK_BELOW_TOP = mm(35)
+SPACE_ABOVE_MARK = MARK_BELOW_TOP - pt(MARK_LEADING)
 BLANK_BELOW_MARK = 2
 RULE_BELOW_NUMBER = mm(4)
+LINE_RULE = RULE_BELOW_NUMBER - pt(3)
 RULE_WEIGHT = 8  # eighths of a point
 HEAD_INDENT_CHARACTERS = 1
 SIGNERS_A_LINE = 2

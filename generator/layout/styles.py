@@ -92,7 +92,7 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
     ),
     ParagraphStyle(
         id="GwMark", name=n.MARK, font=m.SONG_TITLE, size=m.size(m.SIZE_MARK), colour=m.RED, align="center",
-        before=m.MARK_BELOW_TOP, line=m.pt(m.SIZE_MARK + m.MARK_LEADING), grouped=True, together=True,
+        before=m.SPACE_ABOVE_MARK, line=m.pt(m.SIZE_MARK + m.MARK_LEADING), grouped=True, together=True,
     ),
     _number_line(id="GwNumber", name=n.NUMBER_ALONE, align="center"),
     _number_line(
@@ -101,7 +101,7 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
         tab=m.TEXT_WIDTH - m.characters(m.HEAD_INDENT_CHARACTERS),
     ),
     ParagraphStyle(
-        id="GwRule", name=n.RULE, line=m.RULE_BELOW_NUMBER, border=m.RED, together=True,
+        id="GwRule", name=n.RULE, line=m.LINE_RULE, border=m.RED, together=True,
         after=m.lines(m.BLANK_BELOW_RULE),
     ),
     ParagraphStyle(
