@@ -17,12 +17,12 @@ from generator.layout.wordml import q, w
 
 # Where the words of such a title may part, the weaker the dearer; what is not named here is never split.
 _JOINTS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile("(?=关于)|(?=转发)|(?=印发)"), 0),
+    (re.compile("(?=关于)|(?<=人民政府)|(?<=办事处)|(?<=委员会)(?!办公室)|(?<=办公室)"), 0),
     (re.compile(r"(?<=年度)|(?<=\d年)(?!度)|(?=\d{4}年)"), 1),
     (re.compile("(?=法治政府建设)|(?<=法治政府建设)(?=工作|情况|年度|重点|主要)|(?=推进)"), 2),
     (re.compile("(?<=[、，：])|(?=不足)|(?=整改)|(?=主要数据)|(?<=建设)(?=情况|工作)"), 3),
 )
-_END_OF_NAME = re.compile("(?<=人民政府)|(?<=办事处)|(?<=委员会)(?!办公室)|(?<=办公室)")
+_END_OF_PLACE, _COST_WITHIN_NAME = re.compile("(?<=[省市县区旗州盟])(?![省市县区旗州盟])"), 3
 _SPACES = " \u3000"
 _MOST_LINES, _SHORTEST = 4, 4
 _EVERY_LINE, _HOURGLASS, _STUB, _RECTANGLE = 4.0, 6.0, 5.0, 1.0
@@ -78,25 +78,39 @@ def _break(paragraph: etree._Element, place: int, *, spaces: int) -> None:
     after.addprevious(w("r", w("br")))
 
 
-def _joints(title: str, issuers: Collection[str]) -> Iterator[_Joint]:
+def _joints(title: str, issuers: Collection[str]) -> list[_Joint]:
     """The places where the title may be broken, each with the least cost that some rule gives it."""
     found: dict[int, int] = {}
-    for pattern, cost in (*_JOINTS, (_END_OF_NAME, 1)):
+    for joint in (*_between_words(title, issuers), *_within_long_names(title, issuers)):
+        if 0 < joint.place < len(title):
+            found[joint.place] = min(joint.cost, found.get(joint.place, joint.cost))
+    return [_Joint(place, cost) for place, cost in sorted(found.items())]
+
+
+def _between_words(title: str, issuers: Collection[str]) -> Iterator[_Joint]:
+    spans = [span for name in issuers for span in _spans(title, name)]
+    for pattern, cost in _JOINTS:
         for match in pattern.finditer(title):
-            place = match.start()
-            if 0 < place < len(title) and not _inside_a_name(title, place, issuers):
-                found[place] = min(cost, found.get(place, cost))
-    yield from (_Joint(place, cost) for place, cost in sorted(found.items()))
+            if not any(start < match.start() < end for start, end in spans):
+                yield _Joint(match.start(), cost)
 
 
-def _inside_a_name(title: str, place: int, issuers: Iterable[str]) -> bool:
-    names = (match for name in issuers for match in re.finditer(re.escape(name), title))
-    return any(match.start() < place < match.end() for match in names)
+def _within_long_names(title: str, issuers: Collection[str]) -> Iterator[_Joint]:
+    """Where one place ends within a name that no line holds."""
+    for name in issuers:
+        if width(name) > m.TITLE_CHARACTERS:
+            for start, end in _spans(title, name):
+                for match in _END_OF_PLACE.finditer(title, start + 1, end - 1):
+                    yield _Joint(match.start(), _COST_WITHIN_NAME)
+
+
+def _spans(title: str, name: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(re.escape(name), title)]
 
 
 def _between_names(title: str, issuers: Collection[str]) -> list[int]:
     """Where one issuer's name ends and another's begins, and where the last of several ends."""
-    found = sorted(match.span() for name in issuers for match in re.finditer(re.escape(name), title))
+    found = sorted(span for name in issuers for span in _spans(title, name))
     if len(found) < 2:
         return []
     ends = [end + _spaces_at(title, end) for _, end in found]
