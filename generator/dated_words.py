@@ -22,7 +22,7 @@ SURE = "准"
 
 State: TypeAlias = Literal["旧称", "新称", "修订"]
 
-_SENTENCE = re.compile(r"[^。；;！？]+")
+_SENTENCE = re.compile(r"[^。；;！？\n]+")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|—|至|-)")
 _QUOTED = re.compile("《[^《》]*》|“[^“”]*”")
 
@@ -43,15 +43,17 @@ class Dated:
     basis: str
     unless: tuple[str, ...] = ()
     only_with: tuple[str, ...] = ()
+    mild: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """Words of a text that do not fit the report year, and the row that says so."""
+    """Words of a text (from ``start`` on) that do not fit the report year, and the row that says so."""
 
     words: str
     row: Dated
     year: int
+    start: int = 0
 
     @property
     def _quoted(self) -> str:
@@ -81,13 +83,13 @@ def outdated(text: str, year: int, *, following: bool = False) -> tuple[Outdated
     ``following`` says that the text speaks of the year after.
     """
     found = [
-        (sentence.start() + start, Outdated(words, row, year))
+        Outdated(words, row, year, sentence.start() + start)
         for row in rows()
-        if _out_of_season(row, year, following)
+        if _out_of_season(row, year, following) and any(name.strip("《》") in text for name in row.names)
         for sentence in _SENTENCE.finditer(text)
         for start, words in _stands(row, sentence[0], whole=sentence[0] == text)
     ]
-    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 @lru_cache(maxsize=4)
@@ -114,6 +116,7 @@ def _row(state: State, row: dict[str, Any], unless: tuple[str, ...]) -> Dated:
         basis=row["依据"],
         unless=(*unless, *row.get("不计", ())),
         only_with=tuple(row.get("同现", ())),
+        mild=row.get("轻重") == "提示",
     )
 
 

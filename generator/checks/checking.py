@@ -15,6 +15,7 @@ from generator.checks.rule import Hit, Rule, declared
 
 MODULES = (
     "structure",
+    "language",
 )  # fmt: skip
 """The modules of this package that declare rules."""
 

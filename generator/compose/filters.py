@@ -32,10 +32,21 @@ def listed(said: Said, joint: str) -> str:
 
 
 def without(said: Said, *behind: str) -> str:
-    """``去``: words without their quotation marks and without the words that the template says behind them."""
+    """``去``: words to be quoted, without their own quotation marks and the words that the template says behind them.
+
+    Marks within them become single ones (GB/T 15834—2011 4.8.3.3).
+    """
     if not isinstance(said.value, str):
         return said.print()
-    return said.ledger.mark(trimmed(said.value.strip("“”"), behind=behind).strip("“”"), "own", said.path)
+    words = _unquoted(trimmed(_unquoted(said.value), behind=behind))
+    return said.ledger.mark(words.translate(_INNER_QUOTES), "own", said.path)
+
+
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+
+
+def _unquoted(words: str) -> str:
+    return words[1:-1] if words[:1] == "“" and words.find("”") == len(words) - 1 else words
 
 
 def unless_year_end(said: Said) -> str:

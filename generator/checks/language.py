@@ -1,0 +1,257 @@
+"""Family 6, language: doubled and near-miss words, punctuation (GB/T 15834—2011), numerals (GB/T 15835—2011)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.document import Document, Line
+from generator.checks.phrases import declare_phrases
+from generator.checks.rule import Hit, pattern, rule
+
+PUNCTUATION = "GB/T 15834—2011"
+NUMERALS = "GB/T 15835—2011"
+USAGE = "《党政机关公文处理工作条例》第二十条（审核文字、标点）"
+
+_MEASURE = "个|次|件|名|人|份|场|批|起|条|项|月|天|年|家|户|处"
+
+declare_phrases("FZ6")
+
+# --- Words ----------------------------------------------------------------------------------------------------------
+
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
+_MAY_DOUBLE = re.compile(
+    "(?:服务|组织|学习|研究|讨论|工作|监督|代表|领导|管理|执法|人民|行政|公开|宣传|教育|指导|调解|排查|检查|合同|培训|"
+    r"评议|商量|考虑|沟通|走访|参观|活动|锻炼|高兴|.[一二三四五六七八九十]|[一二三四五六七八九十].){2}"
+)
+
+
+@rule(
+    "FZ601",
+    "词语重复",
+    "提示",
+    USAGE,
+    explain="复制、修改时容易把一个词打两遍，如“书记书记”。“一个一个”“服务服务对象”这样可以重复的不计。",
+    todo="请删去重复的一个",
+    finds="明确镇党委书记书记、镇长为第一责任人。",
+    spares="一件一件办，做好服务服务对象的工作，组织组织委员学习，层层落实。",
+)
+def doubled(document: Document) -> Iterator[Hit]:
+    """A word that stands twice in a row, or a particle that does."""
+    for match in _DOUBLED.finditer(document.text):
+        if not _MAY_DOUBLE.fullmatch(match[0]):
+            yield _hit(document, match, f"“{match[1]}”重复")
+    for match in re.finditer("的的|及及|与与|于于(?!是)|了了(?=[，。；、]|[一二三四五]|$)", document.text):
+        yield _hit(document, match, f"“{match[0][0]}”重复")
+
+
+pattern(
+    "FZ606", "中文里用了半角标点", "错误", f"{PUNCTUATION} 5.1",
+    r"(?<=[\u4e00-\u9fff》”）％%])[,;:?!](?!//)(?=[\u4e00-\u9fff《“（\s]|$)|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\)",
+    explain="汉字之间的逗号、分号、冒号、问号、叹号和括号都用全角。时间（9:30）、网址、字母数字之间的不查。",
+    message="半角标点“{0}”", todo="请改用全角标点",
+    finds="落实合法性审查制度,编制审查清单;报告如下:",
+    spares="投诉网址http://www.example.cn，办公时间8:30至17:30，“1+3”模式，比例为1:3。",
+)  # fmt: skip
+
+pattern(
+    "FZ607", "书名号、引号之间不用顿号", "提示", f"{PUNCTUATION} 4.5.3.5",
+    "(?<=》)、(?=《)|(?<=”)、(?=“)",
+    explain="并列的书名号、引号之间一般不用顿号；中间有括注等别的成分时才用。“四个意识”等带动词的并列不在其内。",
+    message="并列的书名号、引号之间有顿号", todo="请删去顿号",
+    finds="学习《宪法》、《民法典》。",
+    spares="学习《宪法》《民法典》（2021年施行）、《信访工作条例》，增强“四个意识”、坚定“四个自信”。",
+)  # fmt: skip
+
+_PAIRS = {"（": "）", "“": "”", "《": "》", "【": "】", "〔": "〕", "〈": "〉", "‘": "’"}
+_CLOSING = {after: before for before, after in _PAIRS.items()}
+_BRACKETS = re.compile("[" + "".join(_PAIRS) + "".join(_CLOSING) + "]")
+_NUMBER_CLOSED = re.compile(r"[一二三四五六七八九十\d]{1,3}$")
+
+
+@rule(
+    "FZ608",
+    "括号、引号、书名号不成对",
+    "错误",
+    f"{PUNCTUATION} 4.8、4.9、4.15",
+    explain="在同一段里前后要成对；两个方向相同的引号也算。序号丢了左括号（一)的，见编号一类。",
+    todo="请补上缺的一半，或者删去多余的一半",
+    finds="学习《民法典等法律，落实“放管服改革。",
+    spares="学习《关于印发〈法治政府建设实施纲要（2021—2025年）〉的通知》，落实“放管服”改革。",
+)
+def unpaired(document: Document) -> Iterator[Hit]:
+    """The first bracket of a line that has no other half."""
+    for line in document.lines:
+        if lone := _first_unpaired(line):
+            yield Hit(line, lone[0], f"“{lone[0]}”不成对", start=lone.start())
+
+
+def _first_unpaired(line: Line) -> re.Match[str] | None:
+    open_ones: list[re.Match[str]] = []
+    for sign in _BRACKETS.finditer(line.text):
+        if sign[0] in _PAIRS:
+            if open_ones and open_ones[-1][0] == sign[0] in "“‘":
+                return sign
+            open_ones.append(sign)
+        elif open_ones and open_ones[-1][0] == _CLOSING[sign[0]]:
+            open_ones.pop()
+        elif not (sign[0] == "）" and _NUMBER_CLOSED.fullmatch(line.text[: sign.start()].strip())):
+            return sign
+    return open_ones[0] if open_ones else None
+
+
+pattern(
+    "FZ611", "直引号", "错误", f"{PUNCTUATION} 4.8",
+    r"""["＂](?=[^"＂\n]{0,40}[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])["＂]|(?<=[\u4e00-\u9fff])'""",
+    explain="中文用弯引号“”，不用半角直引号。",
+    message="半角直引号", todo="请改成“”",
+    finds='落实"谁执法谁普法"责任制。',
+    spares="落实“谁执法谁普法”责任制，型号为5'的管道2根。",
+)  # fmt: skip
+
+pattern(
+    "FZ616", "标点重复", "错误", PUNCTUATION,
+    "([，。、；：])[，。、；：]|[，。；][？！]|[？！]。",
+    explain="两个点号连在一起，多半是修改时没有删净。",
+    message="标点“{0}”重复", todo="请删去一个",
+    finds="全面推进普法工作。。开展活动22次，。",
+    spares="全面推进普法工作……开展活动22次。“为什么？”他问。",
+)  # fmt: skip
+
+pattern(
+    "FZ620", "汉字之间有空格", "参考", USAGE,
+    r"(?<=[\u4e00-\u9fff，。；）、])[ \u00a0]+(?=[\u4e00-\u9fff])",
+    roles=("body", "heading"),
+    explain="正文里汉字之间不留半角空格；从网页复制的常有。标题、落款里为对齐留的不查。",
+    message="汉字之间有空格", todo="请删去",
+    finds="全面推进 法治政府建设。",
+    spares="运用LED 屏播放，[署名] 青山镇人民政府",
+)  # fmt: skip
+
+pattern(
+    "FZ621", "“等”与省略号、顿号并用", "提示", f"{PUNCTUATION} 4.11、4.5",
+    "、等(?=[，。；]|[\u4e00-\u9fff])(?!级|次|级别|比|价)|等……|……等",
+    explain="列举后面用“等”就不再用省略号；“等”前面不加顿号。",
+    message="“{0}”用法重复", todo="请只留一个：删去“等”前的顿号，或者删去省略号",
+    finds="进机关、进学校、等场所开展普法。",
+    spares="分为优、良、等次外三档，进机关、进学校等场所，等级评定。",
+)  # fmt: skip
+
+# --- Numbers and dates ----------------------------------------------------------------------------------------------
+
+pattern(
+    "FZ609", "百分数范围前一个百分号省略", "错误", NUMERALS,
+    r"(?<![\d.%％])\d+(?:\.\d+)?\s?[～~—–-]\s?\d+(?:\.\d+)?[%％]",
+    explain="百分数的范围，前一个百分号不能省略：63%～68%。",
+    message="“{0}”前一个百分号省略了", todo="请写成“63%～68%”这样",
+    finds="满意率为63～68%。",
+    spares="满意率为63%～68%，编号3-5，办结率98%。",
+)  # fmt: skip
+
+pattern(
+    "FZ610", "百分号前有空格", "错误", NUMERALS, r"\d[ \u00a0\u3000]+[%％]",
+    explain="数字和百分号之间不留空格。", message="“{0}”中间有空格", todo="请删去空格",
+    finds="办结率98 %。", spares="办结率98%，办结186件 100%满意。",
+)  # fmt: skip
+
+pattern(
+    "FZ612", "单位符号应写中文", "提示", "实务（公文正文用中文单位名称）",
+    r"(?<=[\d万亿余多])\s?(?:k?m²|k?m2|㎡|㎞²?|k?m³|(?:km|kg|cm|mm)(?![A-Za-z0-9²³]))",
+    needs=("m", "㎡", "㎞", "kg"),
+    explain="正文里写平方米、公里、千克，不写m²、km、kg。表格里的不查。",
+    roles=("body", "heading"),
+    message="“{0}”是单位符号", todo="请写中文：平方米、平方公里、立方米、公里、千克",
+    finds="拆除违法建筑2处约380m²。", spares="拆除违法建筑2处约380平方米，5G基站3处，M2型设备1台。",
+)  # fmt: skip
+
+_GROUPED = re.compile(r"(?<![\d.,，])\d{1,3}(?:[,，]\d{3})+(?!\d)")
+_UNGROUPED = re.compile(rf"(?<![\d.,，、—–～~+（〔-])[1-9]\d{{3,}}(?=(?:余|多)?(?:{_MEASURE}|元|亩|张|册|人次))(?!年)")
+_WRITTEN_DATE = re.compile("[二〇○零一]{4}年(?:[一二三四五六七八九十]{1,2}月)?")
+_DATE = re.compile(r"(?<!\d)20\d\d年")
+_DOTTED_DATE = re.compile(r"(?<![\d.])20\d\d[./-]\d{1,2}[./-]\d{1,2}(?![\d.])")
+
+
+@rule(
+    "FZ613",
+    "数字、日期写法不统一",
+    "提示",
+    f"{NUMERALS}（同一文内形式统一）",
+    explain="同一份报告里，有的千分位有逗号有的没有，有的日期写2025年1月5日，有的写2025.1.5或者二〇二五年。",
+    todo="请统一：数字不加分节号，日期写成“2025年1月5日”",
+    finds=("发放资料5,000份，受众12000人次。", "2025年3月举办讲座；2025.4.15开展宣传。"),
+    spares="发放资料5000份，受众12000人次，2025年3月举办讲座，1998年出生，版本为2.3.4。",
+)
+def mixed_forms(document: Document) -> Iterator[Hit]:
+    """Numbers and dates written in the rarer of two ways."""
+    text = document.text
+    if _UNGROUPED.search(text):
+        for match in _GROUPED.finditer(text):
+            yield _hit(document, match, f"“{match[0]}”有分节号，别处的没有")
+    if _DATE.search(text):
+        for match in (*_WRITTEN_DATE.finditer(text), *_DOTTED_DATE.finditer(text)):
+            yield _hit(document, match, f"“{match[0]}”与别处的日期写法不同")
+
+
+pattern(
+    "FZ614", "起止年份应用一字线", "提示", f"{PUNCTUATION} 4.13.3",
+    r"(?<!\d)(?:19|20)\d\d年?(?:-|–|~|～|－|--)(?:19|20)\d\d年",
+    explain="起止年份之间用一字线：2021—2025年；浪纹线用于数值范围。",
+    message="“{0}”不是一字线", todo="请写成“2021—2025年”这样",
+    finds="落实《法治政府建设实施纲要（2021-2025年）》。",
+    spares="落实《法治政府建设实施纲要（2021—2025年）》，编号2021-2025号。",
+)  # fmt: skip
+
+pattern(
+    "FZ615", "年份只写了两位", "错误", f"{NUMERALS}（年份不简写）",
+    r"(?<![\d０-９近前后第每续“])[12]\d(?=年度(?!末))|(?<!\d)(?<=[，。；、在从自到至于])[12]\d年(?=法治|[1-9]月|1[0-2]月|以来|全年|我[镇乡])",
+    explain="年份写四位数字：2025年度。", message="“{0}”的年份只写了两位", todo="请写四位年份",
+    finds="25年度推进法治政府建设。", spares="2025年度推进法治政府建设，近10年来，工龄20年以来的同志，第12年度会议。",
+)  # fmt: skip
+
+pattern(
+    "FZ617", "概数的写法", "提示", f"{NUMERALS}；{PUNCTUATION} 4.5.3.4",
+    rf"(?<![一二三四五六七八九十、\d])([一二三四五六七八九])、([二三四五六七八九])(?=(?:{_MEASURE}|遍|回)(?!责任|书记|把手))"
+    rf"|(?<![\d、.])\d、\d(?=个月|天[^然]|年)",
+    explain="相邻两个数字表示大约多少，用汉字，中间不加顿号：三四次。",
+    message="“{0}”像是概数", todo="表示概数的请写“三四次”这样；分别指两项的不用改",
+    finds="每月走访三、四次。", spares="第一、第二批，一、二、三项，3、4号楼，三四次。",
+)  # fmt: skip
+
+pattern(
+    "FZ618", "会议届次应用汉字", "错误", NUMERALS,
+    r"(?:党的|共产党第?|中共)\d{1,2}(?:大|届)|(?<!\d)\d{1,2}届(?=[一二三四五六七\d]中全会|全国人大|人大)|届\d(?=中全会)",
+    explain="党的代表大会、全会和人代会的届次用汉字：党的二十届三中全会。",
+    message="“{0}”的届次用了阿拉伯数字", todo="请用汉字，如“党的二十届三中全会”",
+    finds="学习贯彻党的20届三中全会精神。", spares="学习贯彻党的二十届三中全会精神，举办第3届运动会。",
+)  # fmt: skip
+
+pattern(
+    "FZ619", "数字范围里“万”“亿”省略", "提示", NUMERALS,
+    r"(?<![\d.万亿])\d+(?:\.\d+)?[～~](\d+(?:\.\d+)?)[万亿]",
+    explain="3万～5万不写成3～5万。", message="“{0}”前一个“万（亿）”省略了", todo="请写成“3万～5万”这样",
+    finds="每村投入3～5万元。", spares="每村投入3万～5万元，走访3～5次。",
+)  # fmt: skip
+
+pattern(
+    "FZ622", "小数点前没有写0", "错误", NUMERALS, r"(?<![\d.A-Za-z/])\.\d+(?=[%％万亿]|个|元|亩|平方|公里)",
+    explain="纯小数要写出定位的0。", message="“{0}”前面缺0", todo="请在小数点前补0",
+    finds="面积约.5万平方米。", spares="面积约0.5万平方米，版本2.5。",
+)  # fmt: skip
+
+pattern(
+    "FZ623", "两重约数", "提示", "实务",
+    r"(?:约|近|大约|将近|超过|逾|不少于)\d+(?:\.\d+)?万?[余多](?=[\u4e00-\u9fff])",
+    explain="“约”“近”“超过”与“余”“多”只用一个。", message="“{0}”两重约数", todo="“约”和“余”只留一个",
+    finds="复耕面积约120余亩。", spares="复耕面积约120亩，发放资料5000余份。",
+)  # fmt: skip
+
+pattern(
+    "FZ624", "年份后面漏字", "错误", USAGE, r"(?<![\d.])20\d\d度(?!假|电|数|角|[左右上下])",
+    explain="“2023年度”漏写“年”。", message="“{0}”漏了“年”", todo="请写成“年度”",
+    finds="一、2023度推进法治政府建设情况", spares="2023年度推进法治政府建设情况，用电2023度电。",
+)  # fmt: skip
+
+
+def _hit(document: Document, match: re.Match[str], message: str) -> Hit:
+    line = document.line_at(match.start())
+    return Hit(line, match[0], message, start=match.start() - line.start)

@@ -1,0 +1,141 @@
+"""Rules that are lists of words: ``templates/checks/用语.yaml`` holds the words, what to write, and what is spared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from generator.checks.document import Document
+from generator.checks.finding import Severity
+from generator.checks.rule import Hit, rule
+from generator.resources import inside, resource
+
+FILE = "用语.yaml"
+WRITE_INSTEAD = "请改为“{0}”"
+
+_SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
+_QUOTED = re.compile("《[^《》\n]*》|“[^“”\n]*”")
+_ENDS = "。；;！？\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that are wrong, what to write for them, and where they are not meant.
+
+    One of ``anchors`` stands wherever the words do, so that most phrases are told from a text that has none by a
+    plain search. ``spared`` overlaps what is right; the sentence must have ``beside`` and must not have ``unless``.
+    """
+
+    words: re.Pattern[str]
+    anchors: tuple[str, ...]
+    todo: str = ""
+    severity: Severity | None = None
+    spared: re.Pattern[str] | None = None
+    beside: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Where it stands in a text and means what it says."""
+        if not any(anchor in text for anchor in self.anchors):
+            return
+        for match in self.words.finditer(text):
+            if not self._is_spared(text, match):
+                yield match
+
+    def _is_spared(self, text: str, match: re.Match[str]) -> bool:
+        start, end = sentence_around(text, match.start(), match.end())
+        if self.spared and any(
+            right.start() < match.end() and match.start() < right.end()
+            for right in self.spared.finditer(text, start, end)
+        ):
+            return True
+        if self.beside and not self.beside.search(text, start, end):
+            return True
+        return bool(self.unless and self.unless.search(text, start, end))
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where the sentence runs that some words stand in."""
+    first = max(text.rfind(each, 0, start) for each in _ENDS) + 1
+    after = (at for each in _ENDS if (at := text.find(each, end)) >= 0)
+    return first, min(after, default=len(text))
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether words stand within 《》 or “” on one line: somebody else's wording."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    quotes = _QUOTED.finditer(text, first, last if last >= 0 else len(text))
+    return any(quote.start() < start and end < quote.end() for quote in quotes)
+
+
+def declare_phrases(family: str) -> None:
+    """Declare the rules of a family (``FZ5``) that the file lists."""
+    for id, group in _groups().items():
+        if id.startswith(family):
+            _declare(id, group)
+
+
+def phrases(id: str) -> tuple[Phrase, ...]:
+    """The words of one of the file's rules."""
+    group = _groups()[id]
+    return tuple(_phrase(row, group) for row in group["词"])
+
+
+@cache
+def _groups() -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = inside(resource("templates", "checks"), FILE).read_text(encoding="utf-8-sig")
+    groups: dict[str, Any] = yaml.load(text, loader)  # a safe loader, in C where there is one
+    return groups
+
+
+def _declare(id: str, group: dict[str, Any]) -> None:
+    listed = tuple(_phrase(row, group) for row in group["词"])
+    skips_quoted = group.get("引文不计", False)
+
+    @rule(
+        id,
+        group["名"],
+        group["轻重"],
+        group["依据"],
+        explain=group["说明"],
+        finds=group["触发"],
+        spares=group["不触发"],
+    )
+    def find(document: Document) -> Iterator[Hit]:
+        text = document.text
+        for phrase in listed:
+            for match in phrase.found(text):
+                if not (skips_quoted and is_quoted(text, match.start(), match.end())):
+                    line = document.line_at(match.start())
+                    yield Hit(line, match[0], group["名"], phrase.todo, match.start() - line.start, phrase.severity)
+
+
+def _phrase(row: Any, group: dict[str, Any]) -> Phrase:
+    if isinstance(row, list):
+        row = {"词": row[0], "应写": row[1]}
+    words = row["词"]
+    literal = not _SPECIAL.search(words)
+    unless = row.get("同句无", group.get("同句无"))
+    instead = WRITE_INSTEAD.format(row["应写"]) if "应写" in row else ""
+    if instead and "（" in row["应写"]:
+        instead = f"应为：{row['应写']}"
+    return Phrase(
+        re.compile(words, re.MULTILINE),
+        (words,) if literal else tuple(row["含"]),
+        row.get("做法") or instead or group.get("做法", ""),
+        row.get("轻重"),
+        _compiled(row.get("不计")),
+        _compiled(row.get("同句")),
+        _compiled(unless),
+    )
+
+
+def _compiled(expression: str | None) -> re.Pattern[str] | None:
+    return re.compile(expression) if expression else None
