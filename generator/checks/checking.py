@@ -15,6 +15,8 @@ from generator.checks.rule import Hit, Rule, declared
 
 MODULES = (
     "structure",
+    "numbering",
+    "figures",
     "language",
 )  # fmt: skip
 """The modules of this package that declare rules."""

@@ -16,6 +16,7 @@ from generator.reading.reading import BESIDE_TITLES
 from generator.settings import Settings
 
 if TYPE_CHECKING:
+    from generator.checks.counts import Count
     from generator.facts.facts import Facts
 
 Part: TypeAlias = Literal["", "measures", "shortcomings", "principal", "next", "other"]
@@ -75,7 +76,7 @@ class Line:
         return self.role == "body" and not self.annex
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """A report to be checked. What is derived is worked out once, when it is first asked for."""
 
@@ -111,6 +112,13 @@ class Document:
     def line_at(self, offset: int) -> Line:
         """The line that a character of ``text`` stands in."""
         return self.lines[bisect_right(self._starts, offset) - 1]
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """The figures with their units, in reading order."""
+        from generator.checks.counts import find_counts
+
+        return find_counts(self)
 
     @cached_property
     def headings(self) -> tuple[Line, ...]:

@@ -1,0 +1,321 @@
+"""Family 2, numbering: numbers that skip, repeat, or are of two kinds; 一是 without 二是; full stops of headings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.checks.document import Document, Line
+from generator.checks.rule import Hit, rule
+
+LEVELS = "GB/T 9704—2012 7.3.3"
+SIGNS = "GB/T 15834—2011"
+
+_CHINESE = "一二三四五六七八九十"
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_STYLES = (
+    (1, re.compile(rf"({_NUMERAL})、")),
+    (2, re.compile(rf"[（(]({_NUMERAL})[）)]")),
+    (3, re.compile(r"(\d{1,2})[.．、]")),
+    (4, re.compile(r"[（(](\d{1,2})[）)]")),
+)
+_SHOWN = {1: "{}、", 2: "（{}）", 3: "{}.", 4: "（{}）"}
+_INLINE = re.compile(rf"(?:^|(?<=[。；：，、,;: 　]))({_NUMERAL})是(?![否不一二]|非)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in front of a line, or within one: its level (1 一、 2 （一） 3 1. 4 （1）) and value."""
+
+    line: Line
+    start: int
+    words: str
+    level: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A number that does not follow on the one before it."""
+
+    number: Number
+    kind: str
+    expected: str
+
+
+def value_of(numeral: str) -> int:
+    """The value of 十二 or 12; 0 for what is none."""
+    if numeral.isascii():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return _CHINESE.find(numeral) + 1
+    return (_CHINESE.find(tens) + 1 if tens else 1) * 10 + (_CHINESE.find(ones) + 1 if ones else 0)
+
+
+def written(level: int, value: int) -> str:
+    """The number as it should be written."""
+    if level > 2:
+        return _SHOWN[level].format(value)
+    tens, ones = divmod(value, 10)
+    ten = ("" if tens == 1 else _CHINESE[tens - 1]) + "十" if tens else ""
+    return _SHOWN[level].format(ten + (_CHINESE[ones - 1] if ones else ""))
+
+
+def numbers(lines: Iterable[Line]) -> Iterator[Number]:
+    """The numbers in front of lines."""
+    for line in lines:
+        text = line.text.lstrip()
+        for level, style in _STYLES:
+            if (line.role in ("heading", "body")) and (found := style.match(text)):
+                yield Number(line, len(line.text) - len(text), found[0], level, value_of(found[1]))
+
+
+@lru_cache(maxsize=4)
+def slips(document: Document) -> tuple[Slip, ...]:
+    """Where numbers in front of lines do not follow on each other."""
+    own = [line for line in document.lines if not line.annex]
+    return tuple(_slips(own))
+
+
+def _slips(lines: list[Line]) -> Iterator[Slip]:
+    last: dict[int, int] = {}
+    seen = {number.line.start: number for number in numbers(lines)}
+    for line in lines:
+        number = seen.get(line.start)
+        if number is None:
+            if line.role == "heading":
+                last = {level: value for level, value in last.items() if level < line.level}
+            continue
+        level, value = number.level, number.value
+        expected = last.get(level, 0) + 1
+        stands_for = next((other for other in (2, 1, 3, 4) if other != level and last.get(other) == value - 1), 0)
+        if value == expected:
+            pass
+        elif value > 1 and stands_for and level not in last:
+            yield Slip(number, "mixed", written(stands_for, value))
+            level = stands_for
+        elif value == last.get(level) or (1 < value < expected):
+            yield Slip(number, "repeated", written(level, expected))
+        elif value > expected:
+            yield Slip(number, "skipped", written(level, expected))
+        elif value == 1 and level == 1:
+            yield Slip(number, "repeated", written(level, expected))
+        last = {other: at for other, at in last.items() if other < level} | {level: value}
+
+
+_EXPLAIN = "结构层次序数依次用“一、”“（一）”“1.”“（1）”，同一级连续编号。"
+_BEFORE = "一、主要举措和成效\n（一）学习贯彻\n学法12次。\n（二）依法决策\n审查20件。\n"
+
+
+@rule(
+    "FZ201", "序号跳号", "错误", LEVELS,
+    explain=_EXPLAIN + "删去一段后忘了改序号，就会跳号。",
+    finds=(_BEFORE + "（四）规范执法\n培训6场。", "一、主要举措和成效\n学法12次。\n三、主要安排\n抓好普法。"),
+    spares=_BEFORE + "（三）规范执法\n培训6场。\n二、不足和原因\n（一）力量不足\n编制少。",
+)  # fmt: skip
+def skipped(document: Document) -> Iterator[Hit]:
+    """A number that leaves out at least one."""
+    for slip in slips(document):
+        if slip.kind == "skipped":
+            yield _hit(slip, f"前面没有“{slip.expected}”", "请补上缺的一项，或改正序号")
+
+
+@rule(
+    "FZ202", "序号重复", "错误", LEVELS,
+    explain=_EXPLAIN + "插入一段后忘了改后面的序号，就会重复。",
+    finds=(_BEFORE + "（二）规范执法\n培训6场。", "一、主要举措和成效\n学法12次。\n一、不足和原因\n编制少。"),
+    spares=_BEFORE + "（三）规范执法\n培训6场。\n二、不足和原因\n（一）力量不足\n编制少。",
+)  # fmt: skip
+def repeated(document: Document) -> Iterator[Hit]:
+    """A number that stood before, or runs backwards."""
+    for slip in slips(document):
+        if slip.kind == "repeated":
+            yield _hit(slip, f"这里应是“{slip.expected}”", f"请改为“{slip.expected}”，并核对后面的序号")
+
+
+@rule(
+    "FZ203", "同级序号写法不一", "错误", LEVELS,
+    explain=_EXPLAIN + "“（一）（二）（3）”是把另一级的写法混了进来。",
+    finds=(_BEFORE + "（3）规范执法\n培训6场。\n（四）普法\n22次。", "一、主要举措\n学法12次。\n二、不足\n编制少。\n3.主要安排\n抓好普法。"),
+    spares=_BEFORE + "1.学法\n12次。\n2.考试\n26人。\n（三）规范执法\n培训6场。",
+)  # fmt: skip
+def mixed(document: Document) -> Iterator[Hit]:
+    """A number of another kind that carries on a row."""
+    for slip in slips(document):
+        if slip.kind == "mixed":
+            yield _hit(slip, "与前后的序号写法不一样", f"请改为“{slip.expected}”")
+
+
+def _hit(slip: Slip, message: str, todo: str) -> Hit:
+    return Hit(slip.number.line, slip.number.words, message, todo, slip.number.start)
+
+
+@rule(
+    "FZ204", "序号用了半角括号，或括号不成对", "提示", f"{SIGNS} 5.1",
+    explain="中文里的括号用全角，成对使用。粘贴到网页上常丢掉左括号。",
+    finds=("一、主要举措和成效\n(一)学习贯彻\n学法12次。", "一、主要举措和成效\n一)学习贯彻\n学法12次。", "一、主要举措和成效\n（一)学习贯彻\n学法12次。"),
+    spares="一、主要举措和成效\n（一）学习贯彻\n学法12次(含专题学习)。",
+)  # fmt: skip
+def half_width(document: Document) -> Iterator[Hit]:
+    """A number in half-width or unpaired brackets in front of a line."""
+    for line in document.paragraphs:
+        if found := re.match(rf"\s*([（(]?(?:{_NUMERAL}|\d{{1,2}})[）)])", line.text):
+            number = found[1]
+            if not (number.startswith("（") and number.endswith("）")):
+                right = "（" + number.strip("（()）") + "）"
+                yield Hit(line, number, "序号的括号不是一对全角括号", f"请改为“{right}”", found.start(1))
+
+
+@rule(
+    "FZ205", "带括号的序号之后又加顿号", "错误", f"{SIGNS} 附录B.3",
+    explain="“（一）”“（1）”之后不再加顿号、点号。",
+    finds="一、主要举措和成效\n（一）、学习贯彻\n学法12次。",
+    spares="一、主要举措和成效\n（一）学习贯彻\n学法（含专题）、考试都按计划进行。",
+    todo="请删去括号后的点号",
+)  # fmt: skip
+def bracket_and_comma(document: Document) -> Iterator[Hit]:
+    """（一）、 in front of a line."""
+    for line in document.paragraphs:
+        if found := re.match(rf"\s*([（(](?:{_NUMERAL}|\d{{1,2}})[）)][、.．，])", line.text):
+            yield Hit(line, found[1], start=found.start(1))
+
+
+@rule(
+    "FZ206", "阿拉伯数字序号之后用了顿号", "错误", f"{SIGNS} 附录B.3",
+    explain="汉字序号“一、”用顿号，阿拉伯数字序号“1.”用下脚点。",
+    finds=("一、主要举措和成效\n1、学习贯彻\n学法12次。", "一、主要举措和成效\n做法有：1、学法；2、考试。"),
+    spares=("一、主要举措和成效\n1.学习贯彻\n学法12次。", "一、主要举措和成效\n1、2号楼的消防隐患已整改。"),
+    todo="请把顿号改成下脚点“.”",
+)  # fmt: skip
+def arabic_and_comma(document: Document) -> Iterator[Hit]:
+    """1、 in front of a line or of a point within one."""
+    for line in document.paragraphs:
+        for found in re.finditer(r"(?:^\s*|(?<=[。；：;:]))(\d{1,2}、)(?=[\u4e00-\u9fff“])", line.text):
+            yield Hit(line, found[1], start=found.start(1))
+
+
+def _rows(document: Document) -> Iterator[list[Number]]:
+    """一是, 二是 … in reading order, a row for each stretch between headings and for each 一是."""
+    row: list[Number] = []
+    for line in document.paragraphs:
+        if line.role == "heading" and not line.number.endswith("是"):
+            yield row
+            row = []
+        for found in _INLINE.finditer(line.text) if line.role in ("heading", "body") else ():
+            value = value_of(found[1])
+            if value == 1:
+                yield row
+                row = []
+            row.append(Number(line, found.start(1), found[0], 0, value))
+    yield row
+
+
+@rule(
+    "FZ207", "“一是”“二是”不连续", "错误", LEVELS + "；实务",
+    explain="“一是……三是……”之间缺了“二是”，多半是删去一条后没有改。",
+    finds="一、主要举措和成效\n一是学法12次。三是普法22次。",
+    spares=("一、主要举措和成效\n一是学法12次。二是普法22次。\n（一）规范执法\n一是培训6场。\n二是评查2次。", "一、不足\n是一是二要分清，实事求是。"),
+    todo="请补上缺的一条，或改正序号",
+)  # fmt: skip
+def points_skipped(document: Document) -> Iterator[Hit]:
+    """A point that does not follow on the one before it."""
+    for row in _rows(document):
+        for expected, number in _expected(row):
+            if number.value != expected:
+                said = written(1, expected)[:-1]
+                yield Hit(number.line, number.words, f"这里应是“{said}是”", start=number.start)
+
+
+def _expected(row: list[Number]) -> Iterator[tuple[int, Number]]:
+    expected = 1
+    for number in row:
+        yield expected, number
+        expected = number.value + 1
+
+
+@rule(
+    "FZ208", "只有“一是”", "提示", "实务",
+    explain="只有一条时不编“一是”。",
+    finds="一、主要举措和成效\n一是学法12次。\n（一）规范执法\n培训6场。",
+    spares="一、主要举措和成效\n一是学法12次。\n二是普法22次。",
+    todo="请补上“二是”，或删去“一是”",
+)  # fmt: skip
+def lone_point(document: Document) -> Iterator[Hit]:
+    """一是 with nothing after it."""
+    for row in _rows(document):
+        if len(row) == 1 and row[0].value == 1:
+            yield Hit(row[0].line, row[0].words, "只有“一是”，没有“二是”", start=row[0].start)
+
+
+def _own_line(document: Document) -> list[Line]:
+    """Headings that stand on a line of their own."""
+    after = {
+        line.place.spot.element for line in document.paragraphs if line.role == "body" and line.place.spot.start > 0
+    }
+    return [line for line in document.headings if line.place.spot.element not in after]
+
+
+def _stopped(line: Line) -> bool:
+    return line.text.rstrip().endswith(("。", "；", "，"))
+
+
+@rule(
+    "FZ209", "同级标题有的有句号、有的没有", "提示", "GB/T 15834—2011 附录；实务",
+    explain="标题单独成行的，末尾不用句号；标题之后接着写正文的，用句号。同一级标题要一致。",
+    finds="一、主要举措和成效\n（一）学习贯彻\n学法12次。\n（二）依法决策。\n审查20件。",
+    spares="一、主要举措和成效\n（一）学习贯彻\n学法12次。\n（二）依法决策\n审查20件。",
+    todo="请统一，单独成行的标题不加句号",
+)  # fmt: skip
+def stops_differ(document: Document) -> Iterator[Hit]:
+    """Where headings of one level differ: at the first of those that are fewer."""
+    for stopped, others in _by_level(document).values():
+        if stopped and others:
+            fewer = min(stopped, others, key=len)[0]
+            message = f"同级{len(stopped) + len(others)}个标题中，{len(stopped)}个末尾有句号，{len(others)}个没有"
+            yield Hit(fewer, fewer.text.strip()[-12:], message)
+
+
+@rule(
+    "FZ210", "单独成行的标题末尾有句号", "提示", "GB/T 15834—2011 附录；实务",
+    explain="标题单独成行的，末尾不用句号。同一级都有句号时，只提一次。",
+    finds="一、主要举措和成效\n（一）学习贯彻。\n学法12次。\n（二）依法决策。\n审查20件。",
+    spares="一、主要举措和成效\n（一）学习贯彻\n学法12次。\n（二）依法决策\n审查20件。",
+    todo="请删去标题末尾的句号",
+)  # fmt: skip
+def stopped_headings(document: Document) -> Iterator[Hit]:
+    """The first of a level's headings that all end in a full stop though they stand alone."""
+    for stopped, others in _by_level(document).values():
+        if stopped and not others:
+            count = f"同级{len(stopped)}个标题都有" if len(stopped) > 1 else "标题末尾有"
+            yield Hit(stopped[0], stopped[0].text.strip()[-12:], f"标题单独成行，{count}句号")
+
+
+def _by_level(document: Document) -> dict[int, tuple[list[Line], list[Line]]]:
+    """Headings on lines of their own by level: those with a full stop, and those without."""
+    found: dict[int, tuple[list[Line], list[Line]]] = defaultdict(lambda: ([], []))
+    for line in _own_line(document):
+        found[line.level][0 if _stopped(line) else 1].append(line)
+    return found
+
+
+@rule(
+    "FZ211", "段内“（1）（2）”不连续", "错误", LEVELS,
+    explain="一段话里的“（1）（2）（3）”要连续。",
+    finds="一、主要举措和成效\n做法有：（1）学法12次；（3）普法22次。",
+    spares="一、主要举措和成效\n做法有：（1）学法12次；（2）普法22次。根据方案（2024）号文件办理。",
+    todo="请改正序号",
+)  # fmt: skip
+def inline_skipped(document: Document) -> Iterator[Hit]:
+    """（1） … （3） within a paragraph."""
+    for line in document.paragraphs:
+        found = list(re.finditer(r"(?:(?<=[。；：，;:,])|^\s*)[（(](\d{1,2})[）)]", line.text))
+        if len(found) < 2 or found[0][1] != "1":
+            continue
+        for expected, match in enumerate(found, 1):
+            if int(match[1]) != expected:
+                yield Hit(line, match[0].strip(), f"这里应是“（{expected}）”", start=match.start())
+                break
