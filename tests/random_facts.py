@@ -148,7 +148,7 @@ class Clerk:
     def number(self, declared):
         if declared.cadence and self.random.random() < 0.2:
             return "每季度1次"
-        many = declared.unit in ("份", "条", "人次", "元", "人")
+        many = declared.unit in ("人次", "元") or "资料" in declared.title
         size = self.random.choice([1, 9, 9, 60, 60, 300, 9000 if many else 30])
         figure = self.random.randint(0 if size == 1 else 1, size)
         return f"{figure // 100 * 100 or 100}余" if size > 100 and self.random.random() < 0.5 else str(figure)

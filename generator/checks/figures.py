@@ -24,7 +24,7 @@ _H = "一、主要举措和成效\n"
 
 _AMONG = re.compile(r"[\u4e00-\u9fff]{0,6}[，,。；（(]?(?P<word>其中|包含|包括|分别(?:为|是)|含)[：:，,]?")
 _DONE = re.compile(
-    "^(?:已|全部|均|共|并|全年|累计|现场)?(?:办结|化解|调解|调处|处理|处置|完成|整改|开展|召开|组织|发放|培训|受理|印发|新增|制作|张贴|占|同比|"
+    "^(?:其中|已|全部|均|共|并|全年|累计|现场|按期)?(?:今年|本年|新|另|上年|去年|不予|立案|办结|化解|调解|调处|处理|处置|完成|整改|开展|召开|组织|发放|培训|受理|印发|新增|制作|张贴|占|同比|"
     "较|比|成功|回复|答复|采纳|提出|悬挂|设置|排查|接待|解答|取得|通过|合格|优秀|满意|评查|移送|罚没|涉案|涉及|金额)"
 )
 _COMPLETE = re.compile("书面.*口头|口头.*书面|普通.*简易|简易.*普通|线上.*线下|线下.*线上")
@@ -35,24 +35,31 @@ class Division:
     """A figure with the parts that the text gives of it; ``last`` is where the parts end."""
 
     whole: Count
-    parts: tuple[tuple[Count, int], ...]
+    parts: tuple[tuple[Count, int, int], ...]
     word: str
     text: str
 
     @property
     def least(self) -> Decimal:
         """The least that the parts can add up to."""
-        return sum((part.quantity.bounds()[0] * times for part, times in self.parts), Decimal(0))
+        return sum((part.quantity.bounds()[0] * times for part, times, _ in self.parts), Decimal(0))
 
     @property
     def most(self) -> Decimal:
         """The most that they can add up to."""
-        return sum((part.quantity.bounds()[1] * times for part, times in self.parts), Decimal(0))
+        return sum((part.quantity.bounds()[1] * times for part, _, times in self.parts), Decimal(0))
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one part."""
+        return len(self.parts) > 1 or self.parts[0][2] > 1
 
     @property
     def shown(self) -> str:
         """The parts as a sum: 2+2+16."""
-        return "＋".join(f"{part.quantity}×{times}" if times > 1 else str(part.quantity) for part, times in self.parts)
+        return "＋".join(
+            f"{part.quantity}×{times}" if times > 1 else str(part.quantity) for part, times, _ in self.parts
+        )
 
 
 def _divisions(document: Document) -> Iterator[Division]:
@@ -71,16 +78,20 @@ def _division(whole: Count, following: list[Count], among: re.Match[str]) -> Ite
     _, end = stretch(text, among.end(), among.end(), "。；;）)")
     while text.startswith(("。另有", "；另有"), end):
         _, end = stretch(text, end + 1, end + 1, "。；;")
-    parts: list[tuple[Count, int]] = []
+    parts: list[tuple[Count, int, int]] = []
     before = among.end()
     for count in following:
         if count.start >= end:
             break
         label = text[before : count.start].strip("、，,和及 ")
-        if (parts and _DONE.match(label)) or "交叉" in label:
+        if (
+            "【" in label
+            or (parts and _DONE.match(label))
+            or ("，" in label and _DONE.match(label.rpartition("，")[2]))
+        ):
             break
         if count.kind == whole.kind:
-            parts.append((count, _times(label)))
+            parts.append((count, *_times(label)))
         elif parts:
             break
         before = count.end
@@ -88,12 +99,12 @@ def _division(whole: Count, following: list[Count], among: re.Match[str]) -> Ite
         yield Division(whole, tuple(parts), among["word"], text[among.start() : end])
 
 
-def _times(label: str) -> int:
-    """How many things have the figure each: 机关、学校、企业各 three."""
+def _times(label: str) -> tuple[int, int]:
+    """How many things have the figure each, at least and at most: 机关、学校和企业各 two or three."""
     if not label.endswith("各"):
-        return 1
+        return 1, 1
     last = label.rpartition("，")[2]
-    return len(re.split("[、和及]", last))
+    return last.count("、") + 1, len(re.split("[、和及]", last))
 
 
 @rule(
@@ -111,7 +122,7 @@ def parts_exceed(document: Document) -> Iterator[Hit]:
     """Two parts or more that add up to more than the whole."""
     for division in _divisions(document):
         whole = division.whole
-        if len(division.parts) + division.parts[0][1] > 2 and division.least > whole.quantity.bounds()[1]:
+        if division.several and division.least > whole.quantity.bounds()[1]:
             message = f"分项{division.shown}＝{division.least:f}，大于总数{whole.quantity}"
             yield Hit(whole.line, whole.words, message, start=whole.start)
 
@@ -130,7 +141,7 @@ def parts_fall_short(document: Document) -> Iterator[Hit]:
     """Parts that add up to less than the whole, though they are said to be all, or look so."""
     for division in _divisions(document):
         whole = division.whole
-        if len(division.parts) + division.parts[0][1] <= 2 or division.most >= whole.quantity.bounds()[0]:
+        if not division.several or division.most >= whole.quantity.bounds()[0]:
             continue
         complete = division.word not in ("其中", "含") and "等" not in division.text
         message = f"分项{division.shown}＝{division.most:f}，小于总数{whole.quantity}"
@@ -148,8 +159,8 @@ def parts_fall_short(document: Document) -> Iterator[Hit]:
 def part_exceeds(document: Document) -> Iterator[Hit]:
     """A single part that is larger than the whole."""
     for division in _divisions(document):
-        whole, (part, times) = division.whole, division.parts[0]
-        if len(division.parts) == 1 and times == 1 and part.quantity.bounds()[0] > whole.quantity.bounds()[1]:
+        whole, part = division.whole, division.parts[0][0]
+        if not division.several and part.quantity.bounds()[0] > whole.quantity.bounds()[1]:
             yield Hit(part.line, part.words, f"其中的{part.words}大于总数{whole.words}", start=part.start)
 
 
@@ -198,9 +209,10 @@ def _row_before(counts: list[Count], index: int) -> list[Count]:
 _RATES: tuple[tuple[str, str, str], ...] = (
     ("持证", "应(?:领|持|办|取得|配)", "(?<!应)(?:持证|持有|取得|已领|已办)"),
     ("(?:化解|调解成功|调处成功|调解|成功|调处)", "受理|排查|登记|发生|调解(?!成功)|调处(?!成功)", "成功|化解|调结"),
+    ("按期办结", "受理|收到|接到|接收|承办|交办|转办|立案|工单", "按期办结"),
     ("(?:办结|结案|回复|答复|办理)", "受理|收到|接到|接收|承办|交办|转办|立案|工单", "办结|结案|回复|答复|办理完成"),
     ("(?:整改|销号|整改完成)", "发现|排查|反馈|查出|查摆", "整改|销号"),
-    ("(?:合格|通过|及格)", "参加|参考|应考|报考|抽查", "合格|通过|及格"),
+    ("(?:合格|通过|及格)", "参加|参考|抽查", "合格|通过|及格"),
     ("优秀", "参加|参考|应考|评查", "优秀"),
     ("参考", "应考", "(?<!应)参考|参加"),
     ("采纳", "提出", "采纳"),
@@ -252,6 +264,8 @@ def _pair(near: list[Count], row: tuple[str, str, str]) -> tuple[Count | None, C
     whole = part = None
     for count in near:
         said = count.lead + "○" + count.tail[:6]
+        if "按期" in said and "按期" not in row[0]:
+            continue  # what is not due yet is not among them
         if re.search(row[2], said) and whole is not None and _comparable(whole, count):
             part = count
         elif re.search(row[1], said):
@@ -410,7 +424,13 @@ def two_values(document: Document) -> Iterator[Hit]:
         if count.line.role != "body" or count.line.annex or _SCOPE.search(count.sentence_text):
             continue
         lead = _ADVERBS.sub("", re.sub(r"\s", "", count.lead))
-        if len(lead) < _LEAST or count.unit == "%" or count.tail[:1] not in ("", "、"):
+        if (
+            len(lead) < _LEAST
+            or _DONE.match(lead)
+            or count.lead.startswith("其中")
+            or count.unit == "%"
+            or count.tail[:1] not in ("", "、")
+        ):
             continue
         first = seen.setdefault((lead, count.unit), count)
         if _apart(first, count):
@@ -523,13 +543,13 @@ def _row(count: Count) -> bool:
     "FZ314", "精确的数后面加了“余”“多”", "提示", f"{NUMBERS}；实务",
     explain="“余”“多”跟在整十、整百的数后面。个位不是0的，本来就是确数。",
     finds=_H + "出具法律意见16余次。",
-    spares=_H + "出具法律意见160余次，发放资料1.3万余份。",
+    spares=_H + "出具法律意见160余次，发放资料1.3万余份，复耕12余亩。",
     todo="请写确数，或只写到整十、整百",
 )  # fmt: skip
 def exact_and_more(document: Document) -> Iterator[Hit]:
     """A figure whose last digit is not 0, with 余 or 多 behind it."""
     for count in document.counts:
-        if count.behind and not count.quantity.scale and count.amount % 10:
+        if count.behind and count.unit in COUNTED and not count.quantity.scale and count.amount % 10:
             yield Hit(count.line, count.words, f"{count.quantity.value}是确数，不加“{count.behind}”", start=count.start)
 
 

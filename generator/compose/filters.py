@@ -150,7 +150,9 @@ def share(part: Said, whole: Said, **forms: str) -> str:
         words = forms["全"] if of.amount > 1 else forms.get("一", forms["全"].removeprefix("均"))
         return part.ledger.mark(words, "plain", part.path, whole.path)
     if figure and figure.zero:
-        return part.plain(forms["无"]) if forms.get("无") else ABSENT
+        alone = of is not None and of.exact and of.amount == 1
+        said = forms.get("无", "")
+        return part.plain(said.removeprefix("均") if alone else said) if said else ABSENT
     more = figure and of and figure.exact and of.exact and figure.amount > of.amount
     return forms["部分"] % part.print() + ("（含上年结转）" if more else "")
 
