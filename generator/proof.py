@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TypeAlias
 
+from lxml import etree
+
 from generator.errors import Fault, InputFault, TemplateFault
 from generator.layout import package
-from generator.layout.wordml import parse, q
+from generator.layout.soundness import roots_of, unsound
+from generator.layout.wordml import q
 from generator.outline import Block, Head, Imprint, Paragraph, Report, Table
 from generator.reading import read_docx
 
@@ -18,15 +21,13 @@ _Item: TypeAlias = Head | Block | Imprint | str
 
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛{]\s*[｛％]|[｝％]\s*[｝}]|\*{3,}")
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_XML_NAMES = (".xml", ".rels")
 _TODO = "草稿没有写出，请检查版式模板"
 
 
 def prove(docx: bytes, report: Report) -> None:
     """Nothing, if ``docx`` is a sound file that says exactly what ``report`` says; else ``TemplateFault``."""
     try:
-        parts = package.unpack(docx)
-        found = [*_unsound(parts)] or [*_left_over(parts), *_differences(docx, report), *_lost_figures(parts, report)]
+        found = list(_found(docx, package.unpack(docx), report))
     except package.BrokenPackage as error:
         raise TemplateFault(Fault(f"印出的文件打不开：{error}", _TODO)) from error
     except InputFault as error:
@@ -35,44 +36,37 @@ def prove(docx: bytes, report: Report) -> None:
         raise TemplateFault(found)
 
 
-def _unsound(parts: package.Parts) -> Iterator[Fault]:
-    """Parts that are not XML, have no type, or point to what is not there."""
-    for name in parts:
-        if name.endswith(_XML_NAMES):
-            try:
-                parse(parts[name])
-            except ValueError:
-                yield Fault(f"部件“{name}”不是合格的 XML", _TODO)
-                return
-    for name in parts:
-        if name != package.CONTENT_TYPES and not package.content_type(parts, name):
-            yield Fault(f"部件“{name}”没有登记类型", _TODO)
-        for target in [] if name.endswith(".rels") else package.targets(parts, name).values():
-            if target not in parts:
-                yield Fault(f"部件“{name}”要用的“{target}”不在文件里", _TODO)
-    yield from _orphaned(parts)
+def _found(docx: bytes, parts: package.Parts, report: Report) -> Iterator[Fault]:
+    try:
+        roots = roots_of(parts)
+    except ValueError as error:
+        yield Fault(str(error), _TODO)
+        return
+    wrong = [Fault(what, _TODO) for what in unsound(parts, roots)]
+    yield from wrong or (*_left_over(roots, report), *_differences(docx, report), *_lost_figures(parts, report))
 
 
-def _orphaned(parts: package.Parts) -> Iterator[Fault]:
-    for target in package.targets(parts, "").values():
-        if target not in parts:
-            yield Fault(f"文件要用的“{target}”不在文件里", _TODO)
-
-
-def _left_over(parts: package.Parts) -> Iterator[Fault]:
-    """Tags, braces and masks that nobody should read."""
-    for name in parts:
+def _left_over(roots: dict[str, etree._Element], report: Report) -> Iterator[Fault]:
+    """Tags, braces and masks that nobody should read; what the report itself masks is meant to stand there."""
+    masked = {run.text for paragraph in report.paragraphs() for run in paragraph.runs if run.kind == "masked"}
+    for name, root in roots.items():
         if not name.endswith(".xml") or name == package.CONTENT_TYPES:
             continue
-        for words in _texts(parts[name]):
-            if left := _LEFT_OVER.search(words):
-                around = words[max(0, left.start() - 15) : left.end() + 15]
+        for words in _texts(root):
+            if left := _LEFT_OVER.search(_without(words, masked)):
+                place = words.find(left[0])
+                around = words[max(0, place - 15) : place + len(left[0]) + 15]
                 yield Fault(f"“{around}”里留下了“{left[0]}”", _TODO, name)
 
 
-def _texts(part: bytes) -> Iterator[str]:
+def _without(words: str, masked: set[str]) -> str:
+    for mask in masked if "***" in words else ():
+        words = words.replace(mask, "")
+    return words
+
+
+def _texts(root: etree._Element) -> Iterator[str]:
     """The words of each paragraph, or of the whole part where it has none."""
-    root = parse(part)
     paragraphs = list(root.iter(q("p")))
     for element in paragraphs or [root]:
         yield "".join(map(str, element.itertext()))

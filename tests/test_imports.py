@@ -32,7 +32,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "layout": ({"bytecode", "settings"}, {"docx", "docxtpl", "jinja2", "lxml"}),
     "reading": ({"layout"}, {"lxml"}),
     "checks": ({"facts", "reading", "settings"}, {"yaml"}),
-    "proof": ({"layout", "reading"}, set()),
+    "proof": ({"layout", "reading"}, {"lxml"}),
     "naming": ({"facts"}, set()),
     "writing": ({"layout"}, set()),
     "inspection": ({"facts", "sources", "several"}, set()),

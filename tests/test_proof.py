@@ -78,6 +78,37 @@ def test_a_part_that_is_no_xml_is_found(docx, whole_report):
     assert "不是合格的 XML" in fault_of(changed(docx, "</w:body>", ""), whole_report)
 
 
+T = '<w:t xml:space="preserve">'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (f'<w:p><w:pPr><w:pStyle w:val="GwCell"/></w:pPr><w:r>{T}98</w:t></w:r></w:p>', "", "单元格里没有段落"),
+        ('<w:gridCol w:w="', '<w:gridCol w:w="9"/><w:gridCol w:w="', "列，有的行却有"),
+        ('w:pStyle w:val="GwClosing"', 'w:pStyle w:val="GwNone"', "没有段落样式“GwNone”"),
+        ('w:rStyle w:val="GwPending"', 'w:rStyle w:val="GwNone"', "没有文字样式“GwNone”"),
+        ('w:tblStyle w:val="GwTable"', 'w:tblStyle w:val="GwNone"', "没有表格样式“GwNone”"),
+        (
+            '<w:pStyle w:val="GwClosing"/>',
+            '<w:pStyle w:val="GwClosing"/><w:numPr><w:numId w:val="7"/></w:numPr>',
+            "没有编号“7”",
+        ),
+        (f"{T}特此报告。", "<w:t> 特此报告。", "“ 特此报告。”前后的空格会丢失"),
+    ],
+    ids=["cell", "grid", "paragraph style", "run style", "table style", "number", "space"],
+)
+def test_what_word_would_not_open_or_would_drop_is_found(docx, whole_report, old, new, said):
+    assert said in fault_of(changed(docx, old, new), whole_report)
+
+
+def test_what_the_report_masks_may_stand_there_and_nothing_else_masked():
+    masked = Report((Paragraph("body", (Run("电话"), Run("138****1234", "masked"), Run("。"))),))
+    assert prove(lay_out(masked), masked) is None
+    other = Report((Paragraph("body", (Run("138****1234和"), Run("139****1234", "masked"))),))
+    assert "里留下了“****”" in fault_of(lay_out(other), other)
+
+
 def test_a_part_without_a_type_is_found(docx, whole_report):
     assert "部件“word/media/a.png”没有登记类型" in fault_of(with_part(docx, "word/media/a.png", b"x"), whole_report)
 

@@ -1,5 +1,11 @@
+import os
+import pickle
 import re
+import subprocess
+import sys
+import zipfile
 from datetime import datetime
+from io import BytesIO
 
 import pytest
 
@@ -36,6 +42,27 @@ def test_text_survives_exactly(text, written):
 
 def test_equal_reports_give_equal_files(whole_report):
     assert lay_out(whole_report) == lay_out(whole_report)
+
+
+def test_equal_reports_give_equal_files_in_another_process_and_at_another_time(whole_report, tmp_path):
+    (tmp_path / "report.pickle").write_bytes(pickle.dumps(whole_report))
+    script = (
+        "import pickle, sys, time; time.time = lambda: 4e9\n"
+        "from generator.layout import lay_out\n"
+        f"sys.stdout.buffer.write(lay_out(pickle.load(open({str(tmp_path / 'report.pickle')!r}, 'rb'))))"
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, env=os.environ | {"PYTHONHASHSEED": "7"}
+    )
+    assert made.stdout == lay_out(whole_report)
+
+
+def test_the_zip_names_no_time_and_lists_its_parts_in_order(whole_report):
+    with zipfile.ZipFile(BytesIO(lay_out(whole_report))) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        first, *others = archive.namelist()
+    assert first == "[Content_Types].xml"
+    assert others == sorted(others)
 
 
 def test_no_run_is_empty(whole_report):

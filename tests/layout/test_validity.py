@@ -8,22 +8,29 @@ import pytest
 
 from generator.layout import lay_out
 from generator.layout.build import build
+from generator.settings import Appearance
 
 # openxml-audit asks for a theme. Word needs none, and one would name fonts that WPS then misses.
 _NO_THEME = "relationships/theme' is missing"
 
 
-@pytest.fixture(scope="module")
-def docx(whole_report, tmp_path_factory):
+RUN_IN = Appearance(run_in=True, bold_third=True, page_number_centred=True, title_font="华文中宋")
+
+
+@pytest.fixture(scope="module", params=[None, RUN_IN], ids=["standard", "county"])
+def docx(request, whole_report, tmp_path_factory):
     path = tmp_path_factory.mktemp("validity") / "报告.docx"
-    path.write_bytes(lay_out(whole_report))
+    path.write_bytes(lay_out(whole_report, appearance=request.param))
     return path
 
 
 @pytest.fixture(scope="module")
 def expected_lines(whole_report):
-    """What every reader must find, in this order: the lines of the report without head and tables."""
-    return [paragraph.to_text().strip() for paragraph in whole_report.paragraphs()]
+    """What every reader must find, in this order: the lines of the report from its head to its 版记, tables aside."""
+    head, imprint = whole_report.head, whole_report.imprint
+    above = [head.status, *head.marks, head.document_number, *head.signers[-1:]]
+    text = [paragraph.to_text().strip() for paragraph in whole_report.paragraphs()]
+    return [*above, *text, f"抄送：{imprint.copied_to}", imprint.issued_by, f"{imprint.issued_on}印发"]
 
 
 def in_order(lines, text):
