@@ -8,6 +8,7 @@ from generator.layout import lay_out
 from generator.outline import KINDS, Annex, Head, Imprint, Paragraph, Report, Run, Table
 from generator.proof import prove
 from generator.reading import read_docx
+from generator.settings import Appearance
 
 # Every character that a run may hold, those that break things often among them.
 SAID = st.text(
@@ -47,6 +48,12 @@ REPORTS = st.builds(Report, BLOCKS, HEADS, ANNEXES, IMPRINTS, st.booleans())
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_every_report_reads_back_as_it_was(report):
     assert read_docx(lay_out(report)).report == report.bare()
+
+
+@given(REPORTS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_every_report_reads_back_where_sub_headings_run_in(report):
+    assert read_docx(lay_out(report, appearance=Appearance(run_in=True))).report == report.bare()
 
 
 def test_a_report_with_something_of_everything_reads_back_and_is_proved(whole_report):
