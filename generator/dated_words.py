@@ -25,6 +25,7 @@ State: TypeAlias = Literal["旧称", "新称", "修订"]
 _SENTENCE = re.compile(r"[^。；;！？\n]+")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|—|至|-)")
 _QUOTED = re.compile("《[^《》]*》|“[^“”]*”")
+_THIS_YEAR = re.compile("(?:今年|年初|本年度?|一年)以来")  # 以来 tells of the past, but not these
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,19 @@ def outdated(text: str, year: int, *, following: bool = False) -> tuple[Outdated
     found = [
         Outdated(words, row, year, sentence.start() + start)
         for row in rows()
-        if _out_of_season(row, year, following) and any(name.strip("《》") in text for name in row.names)
-        for sentence in _SENTENCE.finditer(text)
+        if _out_of_season(row, year, following)
+        for sentence in _sentences_with(row.names, text)
         for start, words in _stands(row, sentence[0], whole=sentence[0] == text)
     ]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _sentences_with(names: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
+    """The sentences that one of the names stands in; most names stand in none, which a plain search tells."""
+    if any(name.strip("《》") in text for name in names):
+        for sentence in _SENTENCE.finditer(text):
+            if any(name.strip("《》") in sentence[0] for name in names):
+                yield sentence
 
 
 @lru_cache(maxsize=4)
@@ -138,7 +147,8 @@ def _out_of_season(row: Dated, year: int, following: bool) -> bool:
 
 def _stands(row: Dated, sentence: str, *, whole: bool) -> Iterator[tuple[int, str]]:
     """Where the words of a row stand in a sentence and mean what they say."""
-    if any(word in sentence for word in row.unless) or not _beside(row.only_with, sentence):
+    told = _THIS_YEAR.sub("", sentence)
+    if any(word in told for word in row.unless) or not _beside(row.only_with, sentence):
         return
     for name in row.names:
         if whole and sentence == name.strip("《》"):

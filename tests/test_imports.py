@@ -31,7 +31,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "compose": ({"bytecode", "facts", "settings"}, {"jinja2", "yaml"}),
     "layout": ({"bytecode", "settings"}, {"docx", "docxtpl", "jinja2", "lxml"}),
     "reading": ({"layout"}, {"lxml"}),
-    "checks": ({"facts", "reading", "settings"}, {"yaml"}),
+    "checks": ({"dated_words", "facts", "reading", "settings"}, {"yaml"}),
     "proof": ({"layout", "reading"}, {"lxml"}),
     "naming": ({"facts"}, set()),
     "writing": ({"layout"}, set()),

@@ -17,6 +17,7 @@ MODULES = (
     "structure",
     "numbering",
     "figures",
+    "policy",
     "language",
 )  # fmt: skip
 """The modules of this package that declare rules."""
