@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.checks.document import Document, Line
+from generator.checks.finding import Severity
 from generator.checks.phrases import declare_phrases, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
 from generator.dated_words import Outdated, outdated, rows
@@ -105,7 +106,7 @@ def _out_of_season(document: Document) -> Iterator[Outdated]:
 
 def _hit(document: Document, found: Outdated) -> Hit:
     line = document.line_at(found.start)
-    severity = "提示" if found.row.state == "旧称" and found.row.sure and found.row.mild else None
+    severity: Severity | None = "提示" if found.row.state == "旧称" and found.row.sure and found.row.mild else None
     return Hit(line, found.words, found.what, found.todo, found.start - line.start, severity)
 
 
