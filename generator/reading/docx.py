@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -13,11 +14,10 @@ from generator.layout.package import unpack
 from generator.layout.wordml import q
 from generator.outline import Table
 from generator.reading import shape, told
-from generator.reading.form import BlockForm
+from generator.reading.form import BlockForm, RunForm
 from generator.reading.lines import Grid, Left, Line, Source, Told
 from generator.reading.reading import Spot
-from generator.reading.setting import Setter
-from generator.reading.stylesheet import Properties
+from generator.reading.setting import ParagraphLook, Setter
 from generator.reading.text import ALTERNATIVES, FALLBACK, Piece, Stretch, chosen, lines_of_stretches, stretches_of
 from generator.reading.word_file import WordFile
 
@@ -71,16 +71,15 @@ class DocxReader:
     def _paragraph(self, paragraph: etree._Element) -> None:
         style = _style_id(paragraph)
         name = self.file.styles.names.get(style, "")
-        properties, number, stretches = self._seen(paragraph, style)
+        look, number, stretches, runs = self._seen(paragraph, style)
         if paragraph.find(_MARK_DELETED) is not None:
             self.carried = stretches
             return
         element = self.elements[paragraph]
-        spot = Spot(element)
         if name.lower().startswith(_CONTENTS):
-            self.source.left.append(Left("field", "".join(stretch.text for stretch in stretches), spot))
+            self.source.left.append(Left("field", "".join(stretch.text for stretch in stretches), Spot(element)))
             return
-        self.forms[element] = form = self.setter.block(properties, style, stretches)
+        self.forms[element] = form = look.with_runs(runs)
         for own, start, pieces in _styled_lines(name, lines_of_stretches(stretches, self.file.styles.names)):
             line = Line(pieces, Spot(element, start), number=number, align=form.align, page_break=form.page_break)
             number = ""
@@ -88,18 +87,19 @@ class DocxReader:
             self._without_residue(line)
             self.source.items.append(line)
 
-    def _seen(self, paragraph: etree._Element, style: str) -> tuple[Properties, str, list[Stretch]]:
-        """A paragraph's properties, the number that Word counts for it, and its runs that can be seen."""
-        properties = self.setter.properties(paragraph, style)
+    def _seen(
+        self, paragraph: etree._Element, style: str
+    ) -> tuple[ParagraphLook, str, list[Stretch], tuple[RunForm, ...]]:
+        """A paragraph's look, the number that Word counts for it, and its runs that can be seen with their look."""
+        look = self.setter.paragraph(paragraph, style)
         stretches = [*self.carried, *stretches_of(paragraph)]
         self.carried = []
-        if not self.untouched and (hidden := [one for one in stretches if self.setter.hides(style, one)]):
-            words = "".join(one.text for one in hidden)
-            self.source.left.append(Left("hidden", words, Spot(self.elements[paragraph])))
-            stretches = [one for one in stretches if one not in hidden]
-        listed = properties.get("list", "0") != "0" and paragraph.find(_MARK_DELETED) is None
-        number = self.file.numbering.number(properties["list"], properties["depth"]) if listed else ""
-        return properties, number, stretches
+        shown, runs = self.setter.seen(style, stretches)
+        if len(shown) < len(stretches):
+            hidden = "".join(stretch.text for stretch in stretches if stretch not in shown)
+            self.source.left.append(Left("hidden", hidden, Spot(self.elements[paragraph])))
+        listed = look.list != "0" and paragraph.find(_MARK_DELETED) is None
+        return look, self.file.numbering.number(look.list, look.depth) if listed else "", shown, runs
 
     def _tell(self, line: Line, name: str, form: BlockForm) -> None:
         """Note what the style says. In a file that was worked on, text in our style may be a typed heading."""
@@ -123,7 +123,7 @@ class DocxReader:
 
     def _is_imprint(self, table: etree._Element) -> bool:
         names = self.file.styles.names
-        return any(names.get(_style_id(paragraph)) in told.IMPRINT for paragraph in table.iter(_P))
+        return any(names.get(_style_id(paragraph)) in told.IMPRINT for paragraph in islice(table.iter(_P), 4))
 
     def _only_cell(self, table: etree._Element) -> etree._Element | None:
         """The one cell of a stranger's table that is no more than a frame around text."""
@@ -154,8 +154,8 @@ class DocxReader:
                     yield from (text for text in self._cell(cell) if text)
             return
         style = _style_id(block)
-        properties, number, stretches = self._seen(block, style)
-        self.forms[self.elements[block]] = self.setter.block(properties, style, stretches)
+        look, number, stretches, runs = self._seen(block, style)
+        self.forms[self.elements[block]] = look.with_runs(runs)
         for line in lines_of_stretches(stretches, {}):
             yield number + "".join(piece.text for piece in line)
             number = ""

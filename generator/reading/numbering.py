@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -78,8 +79,8 @@ class Numbering:
         return counted(count, "decimal" if shown_at.legal else level.counts)
 
 
-def read_numbering(root: etree._Element | None, linked: dict[str, str]) -> Numbering:
-    """The lists of ``word/numbering.xml``; ``linked`` gives the list that a numbering style names, by style id."""
+def read_numbering(root: etree._Element | None, list_of: Callable[[str], str]) -> Numbering:
+    """The lists of ``word/numbering.xml``; ``list_of`` gives the list that a numbering style names, by its id."""
     numbering = Numbering()
     if root is None:
         return numbering
@@ -92,7 +93,7 @@ def read_numbering(root: etree._Element | None, linked: dict[str, str]) -> Numbe
     for instance in root.iterchildren(q("num")):
         _add_instance(numbering, instance)
     for name, style in links.items():
-        target = numbering.instances.get(linked.get(style, ""))
+        target = numbering.instances.get(list_of(style))
         if target and target[0] != name:
             numbering.abstracts[name] = numbering.abstracts.get(target[0], {})
     return numbering

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Iterable
+from dataclasses import fields
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
@@ -18,6 +21,21 @@ _RPR, _PPR = q("rPr"), q("pPr")
 _MARGINS = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 
 
+class ParagraphLook(NamedTuple):
+    """A paragraph's look without its runs, and the list and level that it counts in ("0" for none)."""
+
+    form: BlockForm
+    list: str
+    depth: int
+
+    def with_runs(self, runs: tuple[RunForm, ...]) -> BlockForm:
+        """The look with these runs."""
+        return BlockForm(runs, *_AFTER_RUNS(self.form))
+
+
+_AFTER_RUNS = attrgetter(*[field.name for field in fields(BlockForm)][1:])
+
+
 class Setter:
     """Gives the look of paragraphs and sections of one document."""
 
@@ -26,30 +44,29 @@ class Setter:
         self.theme_fonts: dict[str, None] = {}  # the theme's fonts that a run used, in order
         self._theme: dict[str, str] | None = None
         self._of_list: dict[tuple[str, int], Properties] = {}
+        self._paragraphs: dict[tuple[str, bytes], ParagraphLook] = {}
+        self._types: dict[tuple[str, str, bytes], tuple[bool, tuple[Any, ...]]] = {}
 
-    def properties(self, paragraph: etree._Element, style: str) -> Properties:
-        """What holds for a paragraph, its list's indents among it."""
-        own = paragraph_properties(paragraph.find(_PPR))
+    def paragraph(self, paragraph: etree._Element, style: str) -> ParagraphLook:
+        """The look of a paragraph without its runs."""
+        element = paragraph.find(_PPR)
+        key = (style, _said(element))
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._paragraph(self._merged(paragraph_properties(element), style), style)
+        return self._paragraphs[key]
+
+    def _merged(self, own: Properties, style: str) -> Properties:
         inherited = self.file.styles.paragraph(style)
         merged = {**inherited, **own}
-        if "list" in merged and merged["list"] != "0":
-            depth = (
-                self.file.numbering.depth_of(merged["list"], style) if "depth" not in merged else int(merged["depth"])
-            )
-            merged = {
-                **inherited,
-                **self._list_properties(merged["list"], depth),
-                **own,
-                "list": merged["list"],
-                "depth": depth,
-            }
-        return merged
+        listed = merged.get("list", "0")
+        if listed == "0":
+            return merged
+        depth = int(merged["depth"]) if "depth" in merged else self.file.numbering.depth_of(listed, style)
+        return {**inherited, **self._list_properties(listed, depth), **own, "list": listed, "depth": depth}
 
-    def block(self, properties: Properties, style: str, stretches: Iterable[Stretch]) -> BlockForm:
-        """The look of a paragraph with these properties."""
+    def _paragraph(self, properties: Properties, style: str) -> ParagraphLook:
         get = properties.get
-        return BlockForm(
-            tuple(self._runs(style, stretches)),
+        form = BlockForm(
             style=self.file.styles.names.get(style or self.file.styles.standard, ""),
             align=cast(Align, get("align", "left")),
             line=round(length(get("line"))) or 240,
@@ -67,35 +84,30 @@ class Setter:
             page_break=get("page_break", False),
             snap_to_grid=get("snap", True),
         )
+        return ParagraphLook(form, get("list", "0"), get("depth", 0))
 
-    def hides(self, style: str, stretch: Stretch) -> bool:
-        """Whether a run is hidden text."""
+    def seen(self, style: str, stretches: Iterable[Stretch]) -> tuple[list[Stretch], tuple[RunForm, ...]]:
+        """The runs that are not hidden, and their look, neighbours of one type as one."""
+        typed = [(stretch, self._type(style, stretch)) for stretch in stretches]
+        shown = [(stretch, look) for stretch, (hidden, look) in typed if not hidden]
+        groups = groupby(shown, key=itemgetter(1))
+        forms = (RunForm("".join(stretch.text for stretch, _ in group), *look) for look, group in groups)
+        return [stretch for stretch, _ in shown], tuple(forms)
+
+    def _type(self, style: str, stretch: Stretch) -> tuple[bool, tuple[Any, ...]]:
+        """Whether a run is hidden, and what a ``RunForm`` of it holds after the text."""
         own = stretch.run.find(_RPR)
-        given = run_properties(own) if own is not None else {}
-        return bool(given.get("vanish", self.file.styles.run(style, stretch.style).get("vanish")))
+        key = (style, stretch.style, _said(own))
+        if key not in self._types:
+            merged = {**self.file.styles.run(style, stretch.style), **run_properties(own)}
+            self._types[key] = (bool(merged.get("vanish")), self._look(merged))
+        return self._types[key]
 
-    def _runs(self, style: str, stretches: Iterable[Stretch]) -> Iterator[RunForm]:
-        last: RunForm | None = None
-        for stretch in stretches:
-            run = self._run(style, stretch)
-            if last is not None and _same_type(last, run):
-                last = _with_text(last, last.text + run.text)
-            else:
-                if last is not None:
-                    yield last
-                last = run
-        if last is not None:
-            yield last
-
-    def _run(self, style: str, stretch: Stretch) -> RunForm:
-        inherited = self.file.styles.run(style, stretch.style)
-        own = stretch.run.find(_RPR)
-        merged = inherited if own is None else {**inherited, **run_properties(own)}
+    def _look(self, merged: Properties) -> tuple[Any, ...]:
         get = merged.get
-        ascii_font, wide, other = (self._font(get(slot, "")) for slot in ("ascii", "eastAsia", "hAnsi"))
-        return RunForm(
-            stretch.text,
-            ascii_font,
+        half, wide, other = (self._font(get(slot, "")) for slot in ("ascii", "eastAsia", "hAnsi"))
+        return (
+            half,
             wide,
             wide if get("hint") == "eastAsia" else other,
             get("size", 10.0),
@@ -171,13 +183,6 @@ def _typeface(element: etree._Element | None) -> str:
     return "" if element is None else element.get("typeface", "")
 
 
-def _same_type(one: RunForm, other: RunForm) -> bool:
-    return _with_text(one, "") == _with_text(other, "")
-
-
-def _with_text(run: RunForm, text: str) -> RunForm:
-    return RunForm(text, *_values(run)[1:])
-
-
-def _values(run: RunForm) -> Sequence[Any]:
-    return [getattr(run, name) for name in RunForm.__slots__]
+def _said(element: etree._Element | None) -> bytes:
+    """The element as it stands in the file: equal ones need be understood but once."""
+    return b"" if element is None else etree.tostring(element, with_tail=False)

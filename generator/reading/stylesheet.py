@@ -11,7 +11,7 @@ from generator.layout.wordml import q
 
 Properties: TypeAlias = dict[str, Any]
 
-_VAL = q("val")
+_VAL, _PPR, _RPR = q("val"), q("pPr"), q("rPr")
 _OFF = frozenset({"0", "false", "off", "none"})
 _SLOTS = ("ascii", "hAnsi", "eastAsia")
 _FONTS = tuple((slot, q(slot), q(f"{slot}Theme")) for slot in _SLOTS)
@@ -25,13 +25,20 @@ _UNITS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pc": 
 
 @dataclass(slots=True)
 class Style:
-    """A style as it stands in the file: its own properties, not yet those it inherits."""
+    """A style as it stands in the file: its own properties, read when asked for, not yet those it inherits."""
 
-    name: str = ""
-    kind: str = ""
+    element: etree._Element
     based_on: str = ""
-    paragraph: Properties = field(default_factory=dict)
-    run: Properties = field(default_factory=dict)
+
+    @property
+    def paragraph(self) -> Properties:
+        """What it sets of paragraphs."""
+        return paragraph_properties(self.element.find(_PPR))
+
+    @property
+    def run(self) -> Properties:
+        """What it sets of runs."""
+        return run_properties(self.element.find(_RPR))
 
 
 @dataclass(slots=True)
@@ -80,22 +87,12 @@ def read_stylesheet(root: etree._Element | None) -> Stylesheet:
         sheet.paragraph_defaults = paragraph_properties(defaults.find(f"{q('pPrDefault')}/{q('pPr')}"))
     for element in root.iterchildren(q("style")):
         style, name = element.get(q("styleId"), ""), value(element, "name")
-        sheet.styles[style] = _style(element, name)
+        sheet.styles[style] = Style(element, value(element, "basedOn"))
         if name:
             sheet.names[style] = name
         if element.get(q("default")) in ("1", "true", "on") and element.get(q("type")) == "paragraph":
             sheet.standard = style
     return sheet
-
-
-def _style(element: etree._Element, name: str) -> Style:
-    return Style(
-        name,
-        element.get(q("type"), ""),
-        value(element, "basedOn"),
-        paragraph_properties(element.find(q("pPr"))),
-        run_properties(element.find(q("rPr"))),
-    )
 
 
 def run_properties(element: etree._Element | None) -> Properties:

@@ -162,7 +162,7 @@ def _page_numbers(reader: DocxReader, root: etree._Element, pages: str, in_heade
         style = paragraph.find(f"{q('pPr')}/{q('pStyle')}")
         name = "" if style is None else style.get(q("val"), "")
         stretches = list(stretches_of(paragraph))
-        form = reader.setter.block(reader.setter.properties(paragraph, name), name, stretches)
+        form = reader.setter.paragraph(paragraph, name).with_runs(reader.setter.seen(name, stretches)[1])
         text = "".join(stretch.text for stretch in stretches)
         yield PageNumber(
             "even" if pages == "even" else "first" if pages == "first" else "default", text, form, in_header

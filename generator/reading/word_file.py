@@ -106,8 +106,7 @@ class WordFile:
     @cached_property
     def numbering(self) -> Numbering:
         """The lists, nothing counted yet."""
-        linked = {name: str(style.paragraph.get("list", "")) for name, style in self.styles.styles.items()}
-        return read_numbering(self.related("numbering"), linked)
+        return read_numbering(self.related("numbering"), self._list_of)
 
     @cached_property
     def settings(self) -> etree._Element | None:
@@ -118,6 +117,9 @@ class WordFile:
     def is_stamped(self) -> bool:
         """Whether the properties claim that we wrote the file."""
         return b"fazhi:sha256:" in self.parts.get(CORE, b"")
+
+    def _list_of(self, style: str) -> str:
+        return str(self.styles.styles[style].paragraph.get("list", "")) if style in self.styles.styles else ""
 
     def _main(self) -> str:
         types = self._types()
