@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,10 +23,13 @@ __all__ = [
     "Residue",
     "RunForm",
     "Spot",
+    "annotate",
     "read",
     "read_docx",
     "read_text",
 ]
+
+_USE_DOCX = "请换用能在 Word 或 WPS 里打开的 .docx 文件"
 
 
 def read(source: bytes | Path) -> Reading:
@@ -43,13 +47,27 @@ def read(source: bytes | Path) -> Reading:
         raise InputFault([replace(fault, file=fault.file or name) for fault in error.faults]) from error
 
 
+def annotate(docx: bytes, notes: Iterable[Note]) -> bytes:
+    """A copy of a .docx with each note as a Word comment: at its words where they are found, else at its paragraph.
+
+    Existing comments stay; equal input gives equal bytes. ``InputFault`` if the file cannot be opened.
+    """
+    from generator.layout.package import BrokenPackage
+    from generator.reading.annotation import write_comments
+
+    try:
+        return write_comments(docx, notes)
+    except BrokenPackage as error:
+        raise InputFault(Fault(str(error), _USE_DOCX)) from error
+
+
 def _read(data: bytes) -> Reading:
     from generator.reading.opening import form_of
     from generator.reading.plain import decode
 
     form = form_of(data)
     if form == "docx":
-        return read_docx(data)
+        return _with_words(read_docx(data))
     if form == "old":
         raise InputFault(Fault("这是旧式的 .doc 或 .wps 文件", "请用 Word 或 WPS 另存为 .docx 后再试"))
     text = decode(data)
@@ -67,10 +85,15 @@ def read_text(text: str) -> Reading:
 
     is_short_enough(len(text))
     found = recognise(lines_of_text(text))
-    if not found.spots:
-        raise InputFault(Fault("文件里没有文字", "请核对选的文件"))
     places = locate(found.report, found.spots)
-    return Reading(found.report, places, residue=residue_of(found.left, places))
+    return _with_words(Reading(found.report, places, residue=residue_of(found.left, places)))
+
+
+def _with_words(reading: Reading) -> Reading:
+    """The reading; ``InputFault`` if there is nothing in it."""
+    if not reading.places and not reading.report.head:
+        raise InputFault(Fault("文件里没有文字", "请核对选的文件；扫描的图片里读不出文字"))
+    return reading
 
 
 def read_docx(source: bytes | Path) -> Reading:
@@ -86,4 +109,4 @@ def read_docx(source: bytes | Path) -> Reading:
         return read_word(source if isinstance(source, bytes) else load(source))
     except BrokenPackage as error:
         name = "" if isinstance(source, bytes) else source.name
-        raise InputFault(Fault(str(error), "请换用能在 Word 或 WPS 里打开的 .docx 文件", file=name)) from error
+        raise InputFault(Fault(str(error), _USE_DOCX, file=name)) from error

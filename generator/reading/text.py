@@ -63,7 +63,7 @@ def stretches_of(parent: etree._Element) -> Iterator[Stretch]:
 
 def _run(run: etree._Element) -> Iterator[Stretch]:
     style = run.find(_RUN_STYLE)
-    if words := "".join(map(_words, run)):
+    if words := "".join(map(words_of_child, run)):
         yield Stretch("" if style is None else style.get(_VAL, ""), words, run)
 
 
@@ -99,7 +99,8 @@ def _joined(line: list[Piece]) -> list[Piece]:
     return [Piece(style, "".join(piece.text for piece in pieces)) for style, pieces in groups]
 
 
-def _words(element: etree._Element) -> str:
+def words_of_child(element: etree._Element) -> str:
+    """What a child of a run shows: words, a soft break as ``\\n``, a tab as a wide space."""
     if element.tag == _T:
         return re.sub(r"[\t\r\n]", " ", element.text or "")
     if element.tag == _BR:
