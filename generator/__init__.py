@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator.blank import Blank, new
+    from generator.county import Choice, Choices, choices, new_settings
     from generator.drafting import Draft, demo, draft
     from generator.errors import Fault, FazhiError, InputFault, TemplateFault, UsageFault
     from generator.field_table import FieldRow, find_fields
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Blank",
     "Checked",
+    "Choice",
+    "Choices",
     "Copied",
     "Draft",
     "Fault",
@@ -41,6 +44,7 @@ __all__ = [
     "UsageFault",
     "Verdict",
     "check_templates",
+    "choices",
     "copy_templates",
     "demo",
     "draft",
@@ -49,6 +53,7 @@ __all__ = [
     "lay_out",
     "missing",
     "new",
+    "new_settings",
     "read_docx",
     "read_facts",
     "schema",
@@ -58,6 +63,7 @@ __all__ = [
 # Where each name is at home. (`compose` is not among them: `generator.compose` is the package of that stage.)
 _HOMES = {
     "generator.blank": ("Blank", "new"),
+    "generator.county": ("Choice", "Choices", "choices", "new_settings"),
     "generator.drafting": ("Draft", "demo", "draft"),
     "generator.errors": ("Fault", "FazhiError", "InputFault", "TemplateFault", "UsageFault"),
     "generator.field_table": ("FieldRow", "find_fields"),

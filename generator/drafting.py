@@ -140,7 +140,9 @@ class _Made:
     @classmethod
     def of(cls, facts_file: Path, composed: Composed, to_confirm: tuple[Fault, ...]) -> _Made:
         facts = composed.facts
-        return cls(facts_file, facts, composed.report, gaps(facts), to_confirm, composed.notes)
+        return cls(
+            facts_file, facts, composed.report, composed.views.wording.asked(gaps(facts)), to_confirm, composed.notes
+        )
 
     @property
     def name(self) -> str:

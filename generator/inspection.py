@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.errors import Fault
 from generator.facts.gaps import Gap, gaps
 from generator.facts.request import as_message
+from generator.settings import settings_for
 from generator.several import FileName, for_each, paths
 from generator.sources.facts_file import examine, read_facts
 from generator.sources.judging import Confirmed, Examined
@@ -66,5 +67,6 @@ def _verdict(file: Path, examined: Examined) -> Verdict:
 
 def _lack(file: Path) -> Lack:
     facts = read_facts(file)
-    found = gaps(facts)
-    return Lack(file, found, as_message(facts, found))
+    wording = settings_for(file).wording
+    found = wording.asked(gaps(facts))
+    return Lack(file, found, as_message(facts, found, collected_by=wording.office("司法所")))

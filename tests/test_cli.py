@@ -55,7 +55,7 @@ def test_help_fits_a_terminal_of_80_columns(tmp_path, arguments):
 def test_the_commands_are_those_of_the_package():
     functions = {
         "demo": "demo", "draft": "draft", "fields": "find_fields", "missing": "missing", "new": "new",
-        "schema": "schema", "sources": "figures", "validate": "validate",
+        "schema": "schema", "settings": "choices", "sources": "figures", "validate": "validate",
         "templates copy": "copy_templates", "templates check": "check_templates",
     }  # fmt: skip
     groups = {name: list(command.commands) for name, command in app.commands.items() if hasattr(command, "commands")}

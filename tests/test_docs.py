@@ -7,6 +7,8 @@ import pytest
 
 import generator
 from generator.cli import app
+from generator.settings import read_settings
+from generator.settings.file import declared
 from generator.sources.facts_file import examine
 
 CHECKOUT = Path(generator.__file__).parents[1]
@@ -65,3 +67,13 @@ def test_every_module_that_architecture_names_has_what_it_names():
     named = re.findall(r"^\| `([a-z_.]+)\.([a-z_]+)` \|", text_of("docs", "architecture.md"), re.MULTILINE)
     assert named
     assert all(hasattr(import_module(f"generator.{module}"), name) for module, name in named)
+
+
+def test_the_manual_names_every_setting_and_its_example_is_without_fault(tmp_path):
+    manual = text_of("docs/手册.md")
+    for setting in declared():
+        assert setting.key in manual
+        assert f"| {setting.section} |" in manual or f'["{setting.section}"]' in manual
+    example = next(block for block in re.findall(r"```toml\n(.*?)```", manual, re.DOTALL))
+    (tmp_path / "fazhi.toml").write_text(example, encoding="utf-8")
+    assert set(read_settings(tmp_path / "fazhi.toml").told) >= {"写法 › 报送期限", "小标题", "科室", "字体 › 标题"}

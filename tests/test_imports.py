@@ -35,7 +35,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "proof": ({"layout", "reading"}, {"lxml"}),
     "naming": ({"facts"}, set()),
     "writing": ({"layout"}, set()),
-    "inspection": ({"facts", "sources", "several"}, set()),
+    "inspection": ({"facts", "settings", "sources", "several"}, set()),
     "tracing": ({"facts", "sources", "compose", "settings"}, set()),
     "drafting": (
         {"facts", "sources", "compose", "layout", "reading", "proof", "settings", "naming", "several", "writing"},
@@ -48,6 +48,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "samples": ({"sources", "compose", "writing"}, set()),
     "text_width": (set(), set()),
     "blank": ({"facts", "sources", "text_width", "writing"}, set()),
+    "county": ({"facts", "settings", "sources", "writing"}, set()),
     "field_table": ({"facts", "compose", "writing"}, set()),
     "schema_file": ({"facts", "writing"}, set()),
     "templates": ({"facts", "sources", "compose", "settings", "writing"}, set()),
@@ -56,7 +57,17 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "cli": ({"cli_chinese", "commands"}, {"click"}),
     "__init__": (
         {
-            *("blank", "drafting", "field_table", "inspection", "layout", "reading", "schema_file", "several"),
+            *(
+                "blank",
+                "county",
+                "drafting",
+                "field_table",
+                "inspection",
+                "layout",
+                "reading",
+                "schema_file",
+                "several",
+            ),
             *("sources", "templates", "tracing"),
         },
         set(),

@@ -11,7 +11,7 @@ from generator.compose.annex import annexes
 from generator.compose.choosing import Variants
 from generator.compose.content import text_of
 from generator.compose.environment import located, rendered
-from generator.compose.grouping import Group, gathered
+from generator.compose.grouping import Group, gathered, joined, renamed
 from generator.compose.headings import blocks
 from generator.compose.inserts import (
     ARRANGEMENTS,
@@ -27,6 +27,7 @@ from generator.compose.inserts import (
     SHORTCOMINGS,
     check,
 )
+from generator.compose.length import words
 from generator.compose.lines import Heading, Insert, Lines, Piece, Prose
 from generator.compose.marks import Ledger
 from generator.compose.official import head, imprint
@@ -37,6 +38,7 @@ from generator.errors import Fault, InputFault, TemplateFault
 from generator.facts.facts import Facts
 from generator.outline import Report, Run
 from generator.settings import Wording, in_force
+from generator.settings.wording import CAUSES_AND_MENDING
 
 CHOICE = "选"
 
@@ -57,10 +59,17 @@ class Composed:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the maker of the report should look at, beside gaps."""
-        if not (names := unlisted(self.facts.basic.year, self.views.content)):
-            return ()
-        listed = "、".join(names)
-        return (f"{self.facts.basic.year}年度的{listed}提法还没有收录，导语用了不带年份的写法，请核对",)
+        return tuple(self._notes())
+
+    def _notes(self) -> Iterator[str]:
+        year = self.facts.basic.year
+        if names := unlisted(year, self.views.content):
+            yield f"{year}年度的{'、'.join(names)}提法还没有收录，导语用了不带年份的写法，请核对"
+        wording, length = self.views.wording, words(self.report)
+        if wording.longest and length > wording.longest:
+            yield f"正文共{length}字，超过{wording.longest}字，请压缩，细节可放进附件"
+        if length < wording.shortest:
+            yield f"正文共{length}字，不到{wording.shortest}字，请核对有没有漏填的内容"
 
 
 def compose(
@@ -108,10 +117,27 @@ class Composer:
                 for name in self._order():
                     yield from self._section(name)
             elif piece.name == GROUPS:
-                groups = [Group(name, self._rendered(name)) for name in self.wording.groups]
-                yield from self._inserted(gathered(groups, lambda: self._rendered(PAIRS)))
+                yield from self._inserted(self._groups())
             elif piece.name == FOLLOW_UPS:
-                yield from self._rendered(FOLLOW_UPS)
+                yield from self._follow_ups()
+
+    def _groups(self) -> Iterator[Piece]:
+        """Section one, in the county's order, under the county's sub-headings where it has some."""
+        groups = [joined(name, map(self._group, name.split("＋"))) for name in self.wording.groups]
+        for group in gathered(groups, lambda: self._rendered(PAIRS)):
+            yield from renamed(group.pieces, self.wording.sub_heading(group.name))
+
+    def _group(self, name: str) -> Group:
+        return Group(name, self._rendered(name))
+
+    def _follow_ups(self) -> Iterator[Piece]:
+        """What became of last year's shortcomings; a gap where the county's heading promises it."""
+        found = self._rendered(FOLLOW_UPS)
+        yield from found
+        promised = self.wording.shortcomings_heading == CAUSES_AND_MENDING
+        if promised and not any(isinstance(piece, Prose) for piece in found):
+            gap = Run("【待补：上年不足整改情况】", "pending", ("follow_ups.entries",))
+            yield Prose(sentences=[(gap, Run("。"))])
 
     def _order(self) -> tuple[str, ...]:
         if self.wording.principal_first:

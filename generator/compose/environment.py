@@ -28,7 +28,7 @@ ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Getattr, nodes.Filter,
     nodes.Test, nodes.Call, nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.CondExpr, nodes.Keyword,
 )  # fmt: skip
-PLAIN_NAMES = ("年度", "年份", "下年份")
+PLAIN_NAMES = ("年度", "年份", "下年份", "不足标题")
 INNER_LOOPS = {"安排清单": ("措施",)}
 """The lists that may be gone through inside the loop over another one."""
 LONGEST = 400_000

@@ -5,12 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.compose.lines import Heading, Insert, Piece, Prose
 from generator.compose.sentences import length
+from generator.outline import Run
 
+SETTING = "设置.小标题"
+"""The source of a heading that a county words itself."""
+
+LEVEL = 2  # of the heading of a group
 FEWEST_SENTENCES = 2
 SHORTEST = 60
 
@@ -36,8 +41,28 @@ class Group:
         return len(sentences) < FEWEST_SENTENCES or sum(map(length, sentences)) < SHORTEST
 
 
-def gathered(groups: Sequence[Group], pairs: Callable[[], Sequence[Piece]]) -> Iterator[Piece]:
-    """The pieces of all groups, thin ones put under a heading with another; the first group keeps its own.
+def joined(name: str, groups: Iterable[Group]) -> Group:
+    """Groups that a county puts under one heading; where only one of them says anything, it stands for itself."""
+    found = [group for group in groups if not group.empty]
+    if len(found) < 2:
+        return found[0] if found else Group(name, [])
+    first, *others = found
+    return Group(name, [*first.pieces, *(piece for group in others for piece in _body(group))])
+
+
+def renamed(pieces: Iterable[Piece], heading: str) -> Iterator[Piece]:
+    """The pieces of a group, its own heading in the county's words if there are any."""
+    left = heading
+    for piece in pieces:
+        if left and isinstance(piece, Heading):
+            yield Heading(piece.level, ((Run(left, sources=(SETTING,)),),), piece.slot)
+            left = ""
+        else:
+            yield piece
+
+
+def gathered(groups: Sequence[Group], pairs: Callable[[], Sequence[Piece]]) -> list[Group]:
+    """The groups of which anything is said, thin ones put under a heading with another; the first keeps its own.
 
     ``pairs`` gives the table of headings for two, when it is needed.
     """
@@ -49,21 +74,26 @@ def gathered(groups: Sequence[Group], pairs: Callable[[], Sequence[Piece]]) -> I
             first.pieces = [heading, *_body(first), *_body(second)]
             first.name = f"{first.name}＋{second.name}"
             left.remove(second)
-    for group in left:
-        yield from group.pieces
+    return left
 
 
 def _partner(group: Group, left: Sequence[Group], pairs: Sequence[Piece]) -> tuple[Group, Heading] | None:
     """The first group of the table that it may stand with."""
     standing = {other.name: other for other in left[1:]}
-    for pair, heading in zip(pairs[::2], pairs[1::2], strict=True):
-        if isinstance(pair, Insert) and isinstance(heading, Heading):
-            names = pair.name.split("＋")
-            other = next((name for name in names if name != group.name), "")
-            if group.name in names and other in standing:
-                return standing[other], Heading(heading.level, heading.variants, pair.name)
+    for names, heading in _table(pairs):
+        other = next((name for name in names if name != group.name), "")
+        if group.name in names and other in standing:
+            return standing[other], heading
     return None
 
 
+def _table(pairs: Sequence[Piece]) -> Iterator[tuple[set[str], Heading]]:
+    """The names of the two groups of each pair, with the heading over both."""
+    for pair, heading in zip(pairs[::2], pairs[1::2], strict=True):
+        if isinstance(pair, Insert) and isinstance(heading, Heading):
+            yield set(pair.name.split("＋")), Heading(heading.level, heading.variants, pair.name)
+
+
 def _body(group: Group) -> list[Piece]:
-    return [piece for piece in group.pieces if not isinstance(piece, Heading)]
+    """What stands under its heading; headings further down, such as those of cases, stay."""
+    return [piece for piece in group.pieces if not (isinstance(piece, Heading) and piece.level == LEVEL)]

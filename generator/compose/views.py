@@ -16,6 +16,7 @@ from generator.facts.facts import Facts, topics
 from generator.facts.nothing import PENDING
 from generator.facts.town import Town
 from generator.settings import Wording
+from generator.settings.wording import BY_FACTS, CAUSES, CAUSES_AND_MENDING
 
 OWED = {"basic": ("signed_on",)}
 """What no document can do without: a gap even where nothing was filled in."""
@@ -54,7 +55,15 @@ class Views:
         style = self.wording.year_style
         this, following = (self.ledger.mark(str(number), "figure", "basic.year") for number in (year, year + 1))
         named |= {"年度": this, "年份": this + style, "下年份": following + style}
+        named["不足标题"] = self._shortcomings_heading()
         return named | {"镇": self._town_words(), "提法": self._phrases(year)}
+
+    def _shortcomings_heading(self) -> str:
+        """What the heading of part two says behind the year: that mending is told, where there is some to tell."""
+        chosen = self.wording.shortcomings_heading
+        if chosen == BY_FACTS:
+            return CAUSES_AND_MENDING if self.facts.follow_ups.entries else CAUSES
+        return chosen
 
     def _topic(self, name: str) -> dict[str, Any]:
         """What a template sees of a topic, by the keys of its fields: facts, and the entries of lists."""

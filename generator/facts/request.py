@@ -14,7 +14,7 @@ SEPARATELY = "（不公开，请单独报送）"
 _CLOSING = "没有发生的请报“0”，没有这项工作的请报“不适用”；一时报不来的，请先回复何时能报。谢谢！"
 
 
-def as_message(facts: Facts, found: Iterable[Gap]) -> str:
+def as_message(facts: Facts, found: Iterable[Gap], *, collected_by: str = "司法所") -> str:
     """A message to forward to the offices, each with a numbered list of its own; empty if nothing is missing."""
     by_office: dict[str, list[Gap]] = {}
     for gap in found:
@@ -23,7 +23,7 @@ def as_message(facts: Facts, found: Iterable[Gap]) -> str:
         return ""
     name = facts.basic.town if isinstance(facts.basic.town, str) else "本单位"
     report = f"{name}{facts.basic.year}年度法治政府建设情况报告"
-    asked = f"{report}还缺以下内容，请各办（站、所、中心）核实后尽快报司法所汇总："
+    asked = f"{report}还缺以下内容，请各办（站、所、中心）核实后尽快报{collected_by}汇总："
     town = _town(facts)
     lists = ("\n".join((f"{office}：", *_numbered(missing, town))) for office, missing in by_office.items())
     return "\n\n".join((asked, *lists, _CLOSING)) + "\n"

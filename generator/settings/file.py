@@ -15,7 +15,7 @@ from generator.settings.appearance import Appearance
 from generator.settings.declared import Setting, settings_of
 from generator.settings.kinds import Wrong
 from generator.settings.lines import bare_keys, key_lines
-from generator.settings.wording import Wording
+from generator.settings.wording import SECTION, SUB_HEADINGS, Wording
 
 Chosen = TypeVar("Chosen")
 
@@ -69,6 +69,7 @@ def read_settings(path: Path) -> Settings:
         except Wrong as wrong:
             line = lines.get((setting.section, _key_told(setting, told)), 0)
             faults += (Fault(what, todo, setting.place, line, str(path)) for what, todo in wrong.faults)
+    faults += _headless(values, lines, path)
     if faults:
         raise InputFault(sorted(faults, key=lambda fault: fault.line))
     places = {
@@ -125,6 +126,16 @@ def _misplaced(told: Mapping[str, Any], lines: Mapping[tuple[str, str], int], pa
                 if key not in keys:
                     line = lines.get((name, key), 0)
                     yield Fault(f"没有“{key}”这项设置", _of_key(key, keys), name, line, str(path))
+
+
+def _headless(values: Mapping[str, Any], lines: Mapping[tuple[str, str], int], path: Path) -> Iterator[Fault]:
+    """Groups put under one heading that nobody worded: that of either would not fit the other."""
+    told = Wording(sub_headings=values.get("sub_headings", ()))
+    for entry in values.get("groups", ()):
+        if "＋" in entry and not told.sub_heading(entry):
+            todo = f'请在 ["{SUB_HEADINGS}"] 下面加一行 "{entry}" = "……"'
+            line = lines.get((SECTION, "各组顺序"), 0)
+            yield Fault(f"“{entry}”并在一起，还没有写明小标题", todo, f"{SECTION} › 各组顺序", line, str(path))
 
 
 def _keys() -> dict[str, tuple[str, ...]]:

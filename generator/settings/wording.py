@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from generator.facts.basic import IN_TEXT, LEFT_OUT, PRINCIPAL_FIRST, STATUTORY, TITLE_STYLES, YEAR_STYLES
 from generator.facts.facts import fields
+from generator.facts.gaps import Gap
 from generator.settings.declared import setting
 from generator.settings.kinds import Count, Day, Folder, Names, OneOf, Order, Renamed, YesNo
 
@@ -36,13 +37,6 @@ class Wording:
         Order(GROUPS),
         GROUPS,
         "第一部分各小标题的顺序；用“＋”连起来的并在一个小标题下",
-    )
-    sub_headings: tuple[tuple[str, str], ...] = setting(
-        SUB_HEADINGS,
-        "",
-        Renamed(GROUPS, joined=True),
-        (),
-        "各组的小标题怎么写，不写序号；没有列出的用自带的",
     )
     principal_first: bool = setting(
         SECTION,
@@ -130,6 +124,13 @@ class Wording:
     )
     publish_by: tuple[int, int] = setting(SECTION, "公开期限", Day(), (4, 1), "向社会公开的最后一天")
     content: Path | None = setting(SECTION, "内容模板", Folder(), None, "本县自己的内容模板放在哪个文件夹")
+    sub_headings: tuple[tuple[str, str], ...] = setting(
+        SUB_HEADINGS,
+        "",
+        Renamed(GROUPS, joined=True),
+        (),
+        "各组的小标题怎么写，不写序号；没有列出的用自带的",
+    )
     offices: tuple[tuple[str, str], ...] = setting(
         OFFICES, "", Renamed(offices()), (), "本县科室的名称，用在催报、提示和附表里；没有列出的用自带的",
     )  # fmt: skip
@@ -149,12 +150,13 @@ class Wording:
 
     def office(self, name: str) -> str:
         """What the county calls an office of the vocabulary."""
-        return self._renamed(self.offices).get(name, name)
+        return dict(self.offices).get(name, name)
+
+    def asked(self, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+        """The gaps with the offices as the county calls them."""
+        return tuple(replace(gap, office=self.office(gap.office)) for gap in gaps)
 
     def sub_heading(self, group: str) -> str:
-        """The county's heading of a group, or of two joined by ＋; empty for the built-in one."""
-        return self._renamed(self.sub_headings).get(group, "")
-
-    @staticmethod
-    def _renamed(pairs: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-        return dict(pairs)
+        """The county's heading of a group, or of several joined by ＋ in any order; empty for the built-in one."""
+        names = set(group.split("＋"))
+        return next((words for name, words in self.sub_headings if set(name.split("＋")) == names), "")
