@@ -10,13 +10,20 @@ from generator.layout.width import width
 from generator.layout.wordml import q, w
 
 
-def settle_tables(root: etree._Element, ours: str) -> None:
-    """Give each table a grid as wide as its rows; those in the style ``ours`` widths by their words, too."""
+def settle_tables(root: etree._Element, ours: str, heading: str) -> None:
+    """Give each table a grid as wide as its rows; those in the style ``ours`` widths by their words, too.
+
+    ``ours`` is the id of the table style, ``heading`` that of the style of its column heads: rows that only name a
+    topic get it, too.
+    """
     for table in root.iter(q("tbl")):
         rows = [list(row.iterchildren(q("tc"))) for row in table.iterchildren(q("tr"))]
         needed = max((sum(map(_span, cells)) for cells in rows), default=0)
         if ours and _style(table) == ours and all(len(cells) == needed for cells in rows):
             _share_by_words(table, rows)
+            for cells in rows[1:]:
+                if _names_topic(cells):
+                    _head(cells, heading)
         elif len(columns := table.findall(f"{q('tblGrid')}/{q('gridCol')}")) != needed:
             whole = sum(_number(column.get(q("w"))) for column in columns)
             _replace_grid(table, [whole // max(needed, 1)] * needed)
@@ -57,6 +64,27 @@ def _share_by_words(table: etree._Element, rows: list[list[etree._Element]]) -> 
             if (size := cell.find(f"{q('tcPr')}/{q('tcW')}")) is not None:
                 size.set(q("w"), str(own))
                 size.set(q("type"), "dxa")
+
+
+def _names_topic(cells: list[etree._Element]) -> bool:
+    """Whether a row says no more than the number and the name of what the rows below it are about."""
+    said = [bool(words_of(cell).strip()) for cell in cells]
+    return len(cells) > m.TOPIC_CELLS and said[1] and not any(said[m.TOPIC_CELLS :])
+
+
+def _head(cells: list[etree._Element], heading: str) -> None:
+    """Set the row as a head that the next row follows, its name over all the columns that it leaves empty."""
+    number, name, *empty = cells
+    for cell in empty:
+        if (row := cell.getparent()) is not None:
+            row.remove(cell)
+    if (properties := name.find(q("tcPr"))) is not None:
+        width_ = properties.find(q("tcW"))
+        properties.insert(0 if width_ is None else 1, w("gridSpan", val=1 + len(empty)))
+    for cell in (number, name):
+        for style in cell.iter(q("pStyle")):
+            style.set(q("val"), heading or style.get(q("val"), ""))
+    put(next(name.iter(q("p"))), w("jc", val="left"))
 
 
 def _replace_grid(table: etree._Element, widths: list[int]) -> None:

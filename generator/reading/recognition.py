@@ -79,7 +79,8 @@ class _Recogniser:
                 self._tell(item)
             elif item.words.strip():
                 self._take(item, index)
-        self._even_series()
+        if not self.levels_told:
+            self._even_series()
         own, *others = map(tuple, self.stretches)
         annexes = (replace(annex, blocks=blocks) for annex, blocks in zip(self.annexes, others, strict=True))
         report = Report(own, self.head, tuple(annexes), self.imprint, self.sealed)
