@@ -8,28 +8,22 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 
+import generator.checks
 from generator.checks.document import Document
 from generator.checks.finding import Finding
 from generator.checks.rule import Hit, Rule, declared
 
-MODULES = (
-    "structure",
-    "numbering",
-    "figures",
-    "policy",
-    "language",
-)  # fmt: skip
-"""The modules of this package that declare rules."""
 
 _SENTENCE_ENDS = "。；！？\n"
 
 
 @cache
 def rules() -> dict[str, Rule]:
-    """All rules by id, in order."""
-    for module in MODULES:
-        import_module(f"generator.checks.{module}")
+    """All rules by id, in order: those that the modules of this package declare."""
+    for module in iter_modules(generator.checks.__path__):
+        import_module(f"generator.checks.{module.name}")
     return dict(sorted(declared().items()))
 
 

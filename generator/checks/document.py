@@ -87,6 +87,9 @@ class Document:
     name: str = ""
     year_told: int | None = None
     town_told: str = ""
+    drafted: Document | None = None
+    """What the facts become by themselves: the draft that it was, before somebody worked on it."""
+
     others: tuple[Document, ...] = ()
     """Reports that it must not be like: last year's, other towns'."""
 

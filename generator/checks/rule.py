@@ -44,6 +44,9 @@ class Example:
     facts: tuple[tuple[str, object], ...] = ()
     """Paths of fields with what they hold: ``(("publicity.materials", "5000余"),)``."""
 
+    drafted: str = ""
+    """What its facts would become by themselves."""
+
     against: tuple[str, ...] = ()
     """Other reports to be compared with."""
 

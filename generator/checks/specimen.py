@@ -33,6 +33,7 @@ def document_of(example: Example) -> Document:
         edition=example.edition,
         year_told=example.year,
         town_told=example.town,
+        drafted=Document(reading_of(example.drafted)) if example.drafted else None,
         others=tuple(Document(reading_of(text), name=f"报告{index}") for index, text in enumerate(example.against, 1)),
     )
 

@@ -3,7 +3,6 @@
 import pytest
 
 from generator.checks import SEVERITIES, check, rules
-from generator.checks.checking import MODULES
 from generator.checks.specimen import document_of
 
 EXAMPLES = [(rule, example) for rule in rules().values() for example in rule.finds]
@@ -36,12 +35,3 @@ def test_a_rule_spares_its_near_miss(pair):
 def test_a_rule_says_what_it_is_about(rule):
     assert rule.title and rule.explain.endswith("。") and rule.basis
     assert rule.finds and rule.spares
-
-
-def test_each_module_of_rules_declares_some():
-    homes = {
-        rule.find.__module__.rpartition(".")[2]
-        for rule in rules().values()
-        if not rule.find.__module__.endswith((".rule", ".phrases"))
-    }
-    assert homes <= set(MODULES)

@@ -1,0 +1,201 @@
+"""Family 3, continued: the figures of a text against the draft that its facts become: changed, lost, added."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from generator.checks.document import Document, Line
+from generator.checks.rule import Example, Hit, rule
+from generator.facts.facts import fields, place
+
+AUDIT = "《党政机关公文处理工作条例》第二十条：数字要准确"
+NEAR = 0.6
+"""How alike two clauses must be, figures aside, to be taken for one that somebody reworded."""
+
+_FIGURE = re.compile(r"(?:约|近|超|逾|不少于)?(?<![\d.])(?!20\d\d年)\d+(?:,\d{3})*(?:\.\d+)?(?:万|亿)?(?:余|多)?%?")
+_CLAUSE = re.compile("[^，。；：！？,;｜]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with figures: its words with # for each, the figures, and where they stand in the line."""
+
+    line: Line
+    words: str
+    figures: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    def unit(self, at: int) -> str:
+        """A figure with the character behind it."""
+        end = self.starts[at] + len(self.figures[at])
+        return self.line.text[self.starts[at] : end + 1]
+
+    def around(self, at: int) -> str:
+        """The words that a figure stands in."""
+        start, end = self.starts[at], self.starts[at] + len(self.figures[at])
+        before = re.split("[，。；：｜]", self.line.text[max(0, start - 12) : start])[-1]
+        return before + self.line.text[start : end + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure that is not as the draft has it; ``said`` is what stands in the text, ``meant`` in the draft."""
+
+    kind: str
+    line: Line | None
+    start: int
+    said: str
+    meant: str
+    field: str = ""
+
+
+def clauses(document: Document) -> list[Clause]:
+    """The clauses with figures of text and annexes, dates and numbers of headings aside."""
+    return [
+        clause
+        for line in document.lines
+        if line.role in ("body", "heading", "cell")
+        for found in _CLAUSE.finditer(line.text, len(line.number))
+        if (clause := _clause(line, found)).figures
+    ]
+
+
+def _clause(line: Line, found: re.Match[str]) -> Clause:
+    figures = list(_FIGURE.finditer(line.text, found.start(), found.end()))
+    words = _FIGURE.sub("#", re.sub(r"\s", "", found[0]))
+    return Clause(line, words, tuple(one[0] for one in figures), tuple(one.start() for one in figures))
+
+
+@lru_cache(maxsize=4)
+def differences(document: Document) -> tuple[Difference, ...]:
+    """Every figure that was changed, lost or added since the draft; none for the draft itself."""
+    if document.drafted is None:
+        return ()
+    drafts, texts = clauses(document.drafted), clauses(document)
+    found = list(_of_equal_words(drafts, texts))
+    found += _of_near_words(drafts, texts)
+    found += _lost(drafts, document)
+    found += _added(texts, document.drafted)
+    return tuple(found)
+
+
+def _of_equal_words(drafts: list[Clause], texts: list[Clause]) -> Iterator[Difference]:
+    """Differences between clauses of the same words; what is compared is taken off both lists."""
+    by_words: dict[str, list[Clause]] = defaultdict(list)
+    for text in texts:
+        by_words[text.words].append(text)
+    for draft in list(drafts):
+        alike = by_words[draft.words]
+        if alike:
+            text = next((one for one in alike if one.figures == draft.figures), alike[0])
+            alike.remove(text)
+            drafts.remove(draft)
+            texts.remove(text)
+            yield from _compared(draft, text)
+
+
+def _of_near_words(drafts: list[Clause], texts: list[Clause]) -> Iterator[Difference]:
+    for draft in list(drafts):
+        near = [(ratio, text) for text in texts if (ratio := _ratio(draft.words, text.words)) >= NEAR]
+        if near:
+            text = max(near, key=lambda pair: pair[0])[1]
+            drafts.remove(draft)
+            texts.remove(text)
+            yield from _compared(draft, text)
+
+
+def _ratio(one: str, other: str) -> float:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= NEAR else 0.0
+
+
+def _compared(draft: Clause, text: Clause) -> Iterator[Difference]:
+    """The figures of two clauses, in turn where there are as many, else by what they are."""
+    if len(draft.figures) == len(text.figures):
+        for at, (meant, said) in enumerate(zip(draft.figures, text.figures, strict=True)):
+            if meant != said:
+                yield Difference("changed", text.line, text.starts[at], said, meant, _field(draft, at))
+        return
+    for at, meant in enumerate(draft.figures):
+        if meant not in text.figures:
+            yield Difference("lost", text.line, text.starts[0], "", draft.around(at), _field(draft, at))
+    for at, said in enumerate(text.figures):
+        if said not in draft.figures:
+            yield Difference("added", text.line, text.starts[at], text.around(at), "")
+
+
+def _lost(drafts: list[Clause], document: Document) -> Iterator[Difference]:
+    for draft in drafts:
+        for at in range(len(draft.figures)):
+            if draft.unit(at) not in document.text:
+                yield Difference("lost", None, 0, "", draft.around(at), _field(draft, at))
+
+
+def _added(texts: list[Clause], drafted: Document) -> Iterator[Difference]:
+    for text in texts:
+        for at in range(len(text.figures)):
+            if text.unit(at) not in drafted.text:
+                yield Difference("added", text.line, text.starts[at], text.around(at), "")
+
+
+def _field(draft: Clause, at: int) -> str:
+    """The field that a figure of the draft stands on, as a place in the vocabulary; empty if it has none."""
+    paragraph, position = draft.line.paragraph, draft.starts[at] - len(draft.line.number)
+    for run in paragraph.runs if paragraph else ():
+        if position < len(run.text):
+            known = [path for path in run.sources if ".".join(path.split(".")[:2]) in fields()]
+            return "、".join(place(path) for path in known[:2])
+        position -= len(run.text)
+    return ""
+
+
+_DRAFT = "一、主要举措和成效\n全年开展普法活动22场次，发放宣传资料5000余份。\n办结政务服务事项150件。"
+
+
+@rule(
+    "FZ331", "数字与填报的不一样", "错误", AUDIT,
+    explain="用 --facts 给出填报文件时比对：正文里的数字，应与填报的一样。要改数字，先改填报文件。",
+    finds=(Example(_DRAFT.replace("22", "23"), drafted=_DRAFT), Example(_DRAFT.replace("全年开展普法活动22", "今年共开展普法活动26"), drafted=_DRAFT)),
+    spares=(Example(_DRAFT, drafted=_DRAFT), Example(_DRAFT.replace("全年开展", "全年共组织开展"), drafted=_DRAFT)),
+    todo="请核对；填报有误的，改填报文件后再写一遍",
+)  # fmt: skip
+def changed(document: Document) -> Iterator[Hit]:
+    """A figure that the facts give otherwise."""
+    for one in differences(document):
+        if one.kind == "changed":
+            told = f"填报的“{one.field}”是{one.meant}" if one.field else f"填报的是{one.meant}"
+            yield Hit(one.line, one.said, f"{told}，这里是{one.said}", start=one.start)
+
+
+@rule(
+    "FZ332", "填报的数字没有写", "提示", AUDIT,
+    explain="用 --facts 给出填报文件时比对：草稿里有、现在没有了的数字。有意删去的，不必理会。",
+    finds=Example(_DRAFT.replace("，发放宣传资料5000余份", ""), drafted=_DRAFT),
+    spares=Example(_DRAFT.replace("办结政务服务事项150件。", "便民服务中心今年办结的事项有150件。"), drafted=_DRAFT),
+    todo="请核对是否漏了",
+)  # fmt: skip
+def lost(document: Document) -> Iterator[Hit]:
+    """A figure of the facts that the text no longer has."""
+    for one in differences(document):
+        if one.kind == "lost":
+            told = f"（{one.field}）" if one.field else ""
+            yield Hit(one.line, "", f"草稿里的“{one.meant}”{told}没有了", start=one.start)
+
+
+@rule(
+    "FZ333", "数字没有填报的依据", "提示", AUDIT,
+    explain="用 --facts 给出填报文件时比对：草稿里没有、后来加上的数字。补填进填报文件，汇总时才有。",
+    finds=Example(_DRAFT + "张贴标语300条。", drafted=_DRAFT),
+    spares=Example(_DRAFT + "张贴标语若干。", drafted=_DRAFT),
+    todo="请补进填报文件，或核对来源",
+)  # fmt: skip
+def added(document: Document) -> Iterator[Hit]:
+    """A figure of the text that the facts do not have."""
+    for one in differences(document):
+        if one.kind == "added":
+            yield Hit(one.line, one.said, "填报里没有这个数", start=one.start)

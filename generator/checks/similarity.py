@@ -1,0 +1,266 @@
+"""Family 9, similarity: by paragraph, after what everybody must write and what figures say is masked."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from generator.checks.document import Document, Line
+from generator.checks.rule import Example, Hit, rule
+from generator.resources import resource
+
+BASIS = "实务：各地通报的雷同，段落相似八成以上，或13字片段重合四成以上"
+SHORTEST = 40
+"""Characters of a passage that are left after masking; what is shorter is alike by chance."""
+GRAM = 13
+SAMPLE = 3
+"""One of so many fragments is looked up; those that are found are then compared in full."""
+OVERLAP, RATIO, WHOLE = 0.4, 0.8, 0.3
+COMMON = 1 / 3
+"""A fragment that stands in more than this share of ten or more reports is a county's own set phrase."""
+
+_FRAME = re.compile(
+    "习近平|党的[十二]|中央全面依法治国|现将|如下[：。]?$|领导下|为指导|法治政府建设实施纲要|县委|市委|区委|党委、政府部署|"
+    "第一责任人职责|对照法治政府建设|存在以下|以下不足|特此报告|法治政府建设工作取得|取得了?一定(?:的)?成效"
+)
+_SIGNS = re.compile(r"[^\u4e00-\u9fff]+")
+_LAWS = re.compile("《[^》]*》")
+_CLAUSE = re.compile("[^，。；：！？,;:]+[，。；：！？,;:]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of running text: what is left of it after masking, and its fragments."""
+
+    line: Line
+    words: str
+
+    def grams(self) -> frozenset[str]:
+        """Its fragments of 13 characters."""
+        return frozenset(self.words[at : at + GRAM] for at in range(len(self.words) - GRAM + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What of a report is compared: its passages, and its figures with the words before them."""
+
+    name: str
+    town: str
+    year: int | None
+    passages: tuple[Passage, ...]
+    figures: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.name or f"{self.town}{self.year or ''}"
+
+
+@cache
+def _own_frame() -> frozenset[str]:
+    """The sentences of our own templates that stand without facts."""
+    lines = resource("templates", "content", "框架句.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(_SIGNS.sub("", line.replace("我镇", "")) for line in lines if line and not line.startswith("#"))
+
+
+def digest(document: Document) -> Digest:
+    """What of a document is compared with others."""
+    town = document.town
+    lines = [line for line in document.body if len(line.text) >= SHORTEST]
+    passages = (Passage(replace(line, paragraph=None), _masked(line.words, town)) for line in lines)
+    figures = ((_SIGNS.sub("", count.lead)[-12:], count.words) for count in document.counts if count.line.is_running)
+    return Digest(
+        document.name, town, document.year,
+        tuple(passage for passage in passages if len(passage.words) >= SHORTEST),
+        tuple(figure for figure in figures if len(figure[0]) > 2),
+    )  # fmt: skip
+
+
+def _masked(text: str, town: str) -> str:
+    """The Chinese characters without names, laws, figures, and clauses that everybody writes."""
+    bare = _LAWS.sub("", text)
+    if town:
+        bare = bare.replace(town, "").replace(town[:-1], "") if len(town) > 2 else bare.replace(town, "")
+    kept = [clause for clause in _CLAUSE.findall(bare) if not _FRAME.search(clause) and not re.search(r"\d", clause)]
+    words = (_SIGNS.sub("", re.sub("[我全本][镇乡]|我街道|全街道", "", clause)) for clause in kept)
+    return "".join(word for word in words if word not in _own_frame())
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A passage that is like one of another report; ``share`` is how alike, from 0 to 1."""
+
+    passage: Passage
+    other: Digest
+    like: Passage
+    share: float
+
+
+@dataclass(slots=True)
+class Index:
+    """Reports by their fragments, to be asked which passages are like one."""
+
+    digests: list[Digest] = field(default_factory=list)
+    _found: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, digests: Iterable[Digest]) -> Index:
+        """An index of all these reports."""
+        index = cls()
+        for one in digests:
+            index.add(one)
+        return index
+
+    def add(self, one: Digest) -> None:
+        """Take a report in."""
+        number = len(self.digests)
+        self.digests.append(one)
+        for at, passage in enumerate(one.passages):
+            for gram in _sampled(passage):
+                self._found[gram].append((number, at))
+
+    def like(self, own: Digest) -> Iterator[Likeness]:
+        """For each passage of a report the one of the others that is most like it."""
+        many = max(3.0, len(self.digests) * COMMON) if len(self.digests) >= 10 else float("inf")
+        for passage in own.passages:
+            shared: Counter[tuple[int, int]] = Counter()
+            for gram in _sampled(passage):
+                homes = self._found.get(gram, ())
+                if len({number for number, _ in homes}) <= many:
+                    shared.update(homes)
+            near = (at for at, _ in shared.most_common(8) if self.digests[at[0]] is not own)
+            found = [self._compared(passage, at) for at in near]
+            best = max((one for one in found if one), key=lambda one: one.share, default=None)
+            if best:
+                yield best
+
+    def _compared(self, passage: Passage, at: tuple[int, int]) -> Likeness | None:
+        other = self.digests[at[0]]
+        like = other.passages[at[1]]
+        share = alike(passage, like)
+        return Likeness(passage, other, like, share) if share else None
+
+
+def alike(one: Passage, other: Passage) -> float:
+    """How alike two passages are: 0 where neither measure says that they are copied."""
+    grams, others = one.grams(), other.grams()
+    overlap = len(grams & others) / max(min(len(grams), len(others)), 1)
+    if overlap < OVERLAP / 2:
+        return 0.0
+    ratio = SequenceMatcher(None, one.words, other.words, autojunk=False).ratio()
+    return max(ratio, overlap) if ratio > RATIO or overlap > OVERLAP else 0.0
+
+
+def _sampled(passage: Passage) -> list[int]:
+    """The fragments that are looked up: every third, the same ones wherever they stand."""
+    hashed = (zlib.crc32(passage.words[at : at + GRAM].encode()) for at in range(len(passage.words) - GRAM + 1))
+    return [gram for gram in hashed if gram % SAMPLE == 0]
+
+
+def is_last_year(own: Digest, other: Digest) -> bool:
+    """Whether the other is the same town's report of another year."""
+    return bool(own.town) and own.town == other.town and own.year != other.year
+
+
+def likenesses(own: Digest, index: Index) -> dict[str, list[Hit]]:
+    """What is to be said of a report among others, by rule."""
+    found: dict[str, list[Hit]] = {"FZ901": [], "FZ902": [], "FZ903": []}
+    by_other: Counter[int] = Counter()
+    for one in index.like(own):
+        said = "FZ901" if is_last_year(own, one.other) else "FZ902"
+        message = f"与“{one.other}”{one.like.line.place}相同约{one.share:.0%}"
+        found[said].append(Hit(one.passage.line, one.passage.line.words.strip()[:20], message))
+        by_other[index.digests.index(one.other)] += len(one.passage.words)
+    length = sum(len(passage.words) for passage in own.passages)
+    for number, characters in by_other.most_common(1):
+        if length > 300 and characters / length > WHOLE:
+            message = f"全文可比的文字约{characters / length:.0%}与“{index.digests[number]}”相同"
+            found["FZ903"].append(Hit(None, message=message))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _of_document(document: Document) -> dict[str, list[Hit]]:
+    if not document.others:
+        return {}
+    return likenesses(digest(document), Index.of(digest(other) for other in document.others))
+
+
+_COPIED = "坚持把说理贯穿办案全程，逐案制作说理清单，由包片干部带着清单上门讲法条、讲程序、讲后果，当事人不理解的再约时间当面解释，直到弄清楚为止。"
+_OTHER = "建立案件回访台账，由司法所干部每月抽取案件电话回访，把群众反映的问题逐条登记，交由责任人限期答复，答复情况在公开栏张榜公布。"
+_LAST_YEAR = "[标题] 青山镇人民政府关于2024年度法治政府建设情况的报告\n一、2024年度主要举措和成效\n"
+_ELSEWHERE = "[标题] 绿水镇人民政府关于2025年度法治政府建设情况的报告\n一、2025年度主要举措和成效\n"
+_OWN = "[标题] 青山镇人民政府关于2025年度法治政府建设情况的报告\n一、2025年度主要举措和成效\n"
+
+
+@rule(
+    "FZ901", "与本单位上年报告雷同", "提示", BASIS,
+    explain="与上年报告逐段比较，去掉规定的话、法规名称、地名和带数字的分句以后，相似八成以上或13字片段重合四成以上的列出。要加 --against。",
+    finds=Example(_OWN + _COPIED, against=(_LAST_YEAR + _COPIED,)),
+    spares=Example(_OWN + _OTHER, against=(_LAST_YEAR + _COPIED,)),
+    todo="请按今年的情况改写这一段",
+)  # fmt: skip
+def like_last_year(document: Document) -> Iterable[Hit]:
+    """Paragraphs that are like last year's."""
+    return _of_document(document).get("FZ901", ())
+
+
+@rule(
+    "FZ902", "与其他乡镇的报告雷同", "提示", BASIS,
+    explain="与其他报告逐段比较，办法同上。十份以上一起比较时，三分之一以上都有的话视为县里统一的提法，不算。",
+    finds=Example(_OWN + _COPIED, against=(_ELSEWHERE + _COPIED,)),
+    spares=Example(_OWN + _OTHER, against=(_ELSEWHERE + _COPIED,)),
+    todo="请核对是谁照抄，写本地自己的做法",
+)  # fmt: skip
+def like_others(document: Document) -> Iterable[Hit]:
+    """Paragraphs that are like another town's."""
+    return _of_document(document).get("FZ902", ())
+
+
+@rule(
+    "FZ903", "全文大半雷同", "提示", BASIS + "；全篇三成以上",
+    explain="雷同的段落占可比文字三成以上的，在全文上提一次，说明与哪一份最像。",
+    finds=Example(_OWN + _COPIED * 5 + "\n" + _OTHER * 3, against=(_ELSEWHERE + _COPIED * 5,)),
+    spares=Example(_OWN + _OTHER * 6 + "\n" + _COPIED, against=(_ELSEWHERE + _COPIED,)),
+    todo="请改写雷同的段落",
+)  # fmt: skip
+def like_as_a_whole(document: Document) -> Iterable[Hit]:
+    """A report of which almost a third is another's."""
+    return _of_document(document).get("FZ903", ())
+
+
+_FEWEST, _SAME = 8, 0.6
+
+
+def repeated_figures(own: Digest, other: Digest) -> tuple[int, int]:
+    """How many figures that both reports have with the same words are equal, and how many there are."""
+    before = dict(other.figures)
+    both = [(words, before[lead]) for lead, words in dict(own.figures).items() if lead in before]
+    return sum(now == then for now, then in both), len(both)
+
+
+@rule(
+    "FZ904", "数字多与上年相同", "提示", "实务：年份改了、数字没有改",
+    explain="与上年报告同一说法的数字，六成以上没有变（至少8个），多半是照抄了上年。要加 --against。",
+    finds=Example(
+        _OWN + "集体学法12次，专题研讨4次，法治讲座3次，印发文件20件，发放资料5000余份，张贴标语300条，开展演练3次，评查案卷15件。",
+        against=(_LAST_YEAR + "集体学法12次，专题研讨4次，法治讲座3次，印发文件20件，发放资料5000余份，张贴标语300条，开展演练3次，评查案卷14件。",),
+    ),
+    spares=Example(
+        _OWN + "集体学法12次，专题研讨4次，法治讲座3次，印发文件20件，发放资料5000余份，张贴标语300条，开展演练3次，评查案卷15件。",
+        against=(_LAST_YEAR + "集体学法10次，专题研讨3次，法治讲座2次，印发文件25件，发放资料4000余份，张贴标语200条，开展演练3次，评查案卷14件。",),
+    ),
+    todo="请逐项核对今年的数字",
+)  # fmt: skip
+def same_figures(document: Document) -> Iterator[Hit]:
+    """A report most of whose figures are last year's."""
+    own = digest(document) if document.others else None
+    for other in document.others:
+        before = digest(other)
+        if own and is_last_year(own, before):
+            same, both = repeated_figures(own, before)
+            if both >= _FEWEST and same / both >= _SAME:
+                yield Hit(None, message=f"与“{before}”同一说法的{both}个数字，{same}个没有变")
