@@ -15,7 +15,6 @@ from generator.checks.document import Document
 from generator.checks.finding import Finding
 from generator.checks.rule import Hit, Rule, declared
 
-
 _SENTENCE_ENDS = "。；！？\n"
 
 
