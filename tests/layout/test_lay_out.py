@@ -10,10 +10,12 @@ from io import BytesIO
 import pytest
 
 from generator.layout import lay_out
-from generator.layout.ending import right_indents
+from generator.layout.ending import right_indents, sealed_indents, starts_side_by_side
+from generator.layout.marks import mark_size
 from generator.layout.package import unpack
 from generator.layout.width import width
 from generator.outline import Annex, Paragraph, Report, Run, Table
+from generator.reading import read_docx
 
 
 def xml_of(report, part="word/document.xml"):
@@ -135,6 +137,73 @@ def test_signature_and_date_stand_by_clause_7_3_5_2(signature, date, indents):
     assert right_indents(signature, date) == indents
     from_right = indents[0] + signature, indents[1] + date
     assert from_right[0] - from_right[1] == 2  # the date begins two characters right of the signature
+
+
+@pytest.mark.parametrize(
+    ("signature", "date", "indents"),
+    [
+        (7, 6, (3.5, 4)),  # 日期右空四字，署名以日期为准居中：4 + (6 − 7) ÷ 2
+        (6, 7, (4.5, 4)),
+        (14, 6, (0, 4)),
+        (20, 6, (0, 7)),  # 署名太长：署名到版心右边为止，日期移到它的中间
+    ],
+)
+def test_sealed_signature_and_date_stand_by_clause_7_3_5_1(signature, date, indents):
+    assert sealed_indents(signature, date) == indents
+    assert indents[0] + signature / 2 == indents[1] + date / 2
+
+
+def test_two_sealed_signatures_stand_side_by_side_the_last_centred_over_the_date():
+    first, last = starts_side_by_side([11, 10], 6)
+    assert last + 10 / 2 == 28 - 4 - 6 / 2
+    assert first + 11 + 1 <= last
+
+
+@pytest.mark.parametrize("names", [[11, 10, 9], [20, 10]], ids=["three", "a long one"])
+def test_sealed_signatures_that_do_not_fit_into_a_line_do_not_stand_in_one(names):
+    assert starts_side_by_side(names, 6) == []
+
+
+def test_below_each_other_sealed_signatures_leave_room_for_a_seal():
+    issuers = ("中共某县某镇委员会", "某县某镇人民政府", "某县某镇人大主席团")
+    signed = Report(
+        (*(Paragraph("signature", (Run(name),)) for name in issuers), Paragraph("date", (Run("2026年1月5日"),))),
+        sealed=True,
+    )
+    document = xml_of(signed)
+    assert document.count('<w:spacing w:before="2381" w:after="0"') == 2  # 42 mm
+    assert document.count('<w:pStyle w:val="GwSealedSignature"/>') == 3
+    assert read_docx(lay_out(signed)).report == signed
+
+
+@pytest.mark.parametrize(("longest", "points"), [(9, 36), (12, 36), (13, 34), (15, 29), (23, 19), (40, 18), (0, 36)])
+def test_a_mark_is_as_large_as_the_longest_allows(longest, points):
+    assert mark_size(longest) == points
+
+
+def test_the_list_of_attachments_goes_along_with_the_signature():
+    report = Report(
+        (
+            Paragraph("closing", (Run("特此报告。"),)),
+            Paragraph("attachment", (Run("附件：1. 甲"),)),
+            Paragraph("attachment", (Run("2. 乙"),)),
+            Paragraph("signature", (Run("青山镇人民政府"),)),
+        )
+    )
+    assert xml_of(report).count("<w:keepNext/>") == 3
+
+
+@pytest.mark.parametrize(
+    ("texts", "indents"),
+    [
+        (["附件：数据表"], [("1575", "945")]),  # 2 + 3 characters, of which 3 hang
+        (["附件：1. 数据表", "2. 整改表"], [("2048", "1418"), ("2048", "472")]),
+        (["附件：1.数据表", "10.整改表"], [("1890", "1260"), ("2048", "472")]),
+    ],
+)
+def test_attachments_hang_on_their_names(texts, indents):
+    document = xml_of(Report(tuple(Paragraph("attachment", (Run(text),)) for text in texts)))
+    assert re.findall(r'<w:ind w:left="(\d+)" w:hanging="(\d+)"', document) == indents
 
 
 def test_signature_and_date_are_indented_in_the_file():
