@@ -15,6 +15,16 @@ from generator.checks.document import Document
 from generator.checks.finding import Finding
 from generator.checks.rule import Hit, Rule, declared
 
+MODULES = (
+    "structure",
+    "numbering",
+    "figures",
+    "residue",
+    "policy",
+    "language",
+)  # fmt: skip
+"""The modules of this package that declare rules."""
+
 _SENTENCE_ENDS = "。；！？\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.checks.document import Document, Line
 from generator.checks.finding import Severity
@@ -97,11 +97,16 @@ def called_new_too_early(document: Document) -> Iterator[Hit]:
 def _out_of_season(document: Document) -> Iterator[Outdated]:
     if document.year is None:
         return
-    for found in outdated(document.text, document.year):
+    for found in _outdated(document.text, document.year):
         line = document.line_at(found.start)
         speaks_ahead = line.part == "next" and found.row.state != "旧称"
         if not speaks_ahead or any(one.row is found.row for one in outdated(line.text, document.year, following=True)):
             yield found
+
+
+@lru_cache(maxsize=2)  # four rules ask of each text
+def _outdated(text: str, year: int) -> tuple[Outdated, ...]:
+    return outdated(text, year)
 
 
 def _hit(document: Document, found: Outdated) -> Hit:

@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from generator.checks.document import Document, Line
 from generator.checks.finding import Severity
+from generator.reading.reading import Dropped
 
 FAMILIES: dict[str, str] = {
     "1": "结构",
@@ -49,6 +50,9 @@ class Example:
 
     against: tuple[str, ...] = ()
     """Other reports to be compared with."""
+
+    residue: tuple[tuple[Dropped, str], ...] = ()
+    """What reading left out, at the first block."""
 
     def __str__(self) -> str:
         return self.text

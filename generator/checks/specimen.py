@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from generator.checks.document import Document
 from generator.checks.rule import Example
 from generator.facts.facts import Facts
 from generator.outline import LEVEL_TITLES, ROLE_TITLES, Annex, Block, Paragraph, Report, Role, Run, Table
-from generator.reading import Reading, Spot
+from generator.reading import Reading, Residue, Spot
 from generator.reading.places import locate
 from generator.reading.shape import split_number
 from generator.reading.text import Piece
@@ -27,8 +28,10 @@ _HEADING = re.compile(r"(?:([一二三四五六七八九十]+、)|[（(][一二�
 
 def document_of(example: Example) -> Document:
     """The document that an example is; its facts, if any, hold what it tells and what is required."""
+    reading = reading_of(example.text)
+    residue = tuple(Residue(dropped, text, reading.places[0]) for dropped, text in example.residue)
     return Document(
-        reading_of(example.text),
+        replace(reading, residue=residue),
         facts=_facts(example) if example.facts else None,
         edition=example.edition,
         year_told=example.year,

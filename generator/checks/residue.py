@@ -1,0 +1,368 @@
+"""Family 4, residue: masks, gaps, another year, another place — what is left of a copy."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checks.divisions import Division, Mention, mentions, short_counties
+from generator.checks.document import Document, Line
+from generator.checks.phrases import declare_phrases, is_quoted
+from generator.checks.rule import Example, Hit, pattern, rule
+
+PRACTICE = "实务（检查通报里的照抄痕迹）"
+BLOCKED = "实务（不得留占位符）"
+
+declare_phrases("FZ4")
+
+# --- Masks and gaps -------------------------------------------------------------------------------------------------
+
+_MEASURE = "次|件|个|名|人|份|场|批|起|条|项|月|日|年|镇|乡|县|市|区|村|省|局|街道|社区|万|余|多|元|户|处|亩|%|％"
+_MASK = re.compile(
+    r"(?<![\d*＊])[*＊]+|[*＊]+(?![\d*＊])"
+    rf"|(?<![\d×])×+(?={_MEASURE})|(?<![A-Za-z0-9])[xX]{{1,3}}(?={_MEASURE})|(?<![A-Za-z])[xX]{{2,}}(?![A-Za-z])"
+    rf"|[○〇□△]{{2,}}|[○□△](?={_MEASURE})|_{{2,}}|某(?=次|件|份|[镇乡](?:人民政府|党委|政府|关于|\d{{4}})|街道(?:党工委|办事处))"
+    r"|[（(][ \u3000]*[）)]"
+)
+
+
+@rule(
+    "FZ401",
+    "遮盖、代替的符号",
+    "错误",
+    BLOCKED,
+    explain="范文里的*、××、XX、某、○○没有换成本单位的情况。身份证号、手机号中间的*，7×24小时这样的×不算。",
+    todo="请填上实际情况",
+    finds=("召开会议*次，*镇办理案件××件。", "XX镇人民政府召开会议X次。", "某镇人民政府办理案件（  ）件。"),
+    spares="热线7×24小时开通，电话138****1234，某些干部、村民王某认为，X光机2台，A型×B型配套。",
+)
+def masked(document: Document) -> Iterator[Hit]:
+    """The masks of a line, told once."""
+    for line in document.lines:
+        found = list(_MASK.finditer(line.text))
+        if found:
+            words = line.text[max(found[0].start() - 4, 0) : found[0].end() + 1].strip()
+            also = f"，这一段共{len(found)}处" if len(found) > 1 else ""
+            yield Hit(line, words, f"有没有填的“{found[0][0]}”{also}", start=line.text.find(words))
+
+
+pattern(
+    "FZ402", "没有填完的地方", "错误", BLOCKED,
+    r"【[^】\n]{0,6}(?:待补|待填|待定|待核|请填|此处)[^】\n]*】|[\[［〔（(](?:待补|待填|待定|待核实?|请填写?|此处(?:填写|插入))[^\]］〕）)\n]{0,20}[\]］〕）)]"
+    r"|\{\{[^}\n]*\}?\}?|\{%[^%\n]*%?\}?|\}\}|%\}|(?<![A-Za-z])TODO(?![A-Za-z])",
+    explain="草稿里的【待补：……】、模板里的{{……}}还没有换成实际情况。",
+    message="“{0}”没有填", todo="请填上，或者删去这一句",
+    finds="发放宣传资料【待补：宣传资料份数】份，召开会议{{ 会议次数 }}次。",
+    spares="【典型案例】王桥镇调解宅基地纠纷，待补种的苗木已到位（待雨后补种）。",
+)  # fmt: skip
+
+pattern(
+    "FZ405", "导出、复制留下的痕迹", "错误", PRACTICE,
+    r"\[bookmark: ?[^\]\n]*\]|_GoBack|^[ \u3000]*(?:[—－-] ?\d{1,3} ?[—－-]|第 ?\d{1,3} ?页(?:[，,/ ]*共 ?\d{1,3} ?页)?)[ \u3000]*$"
+    r"|错误[！!] ?(?:未找到引用源|未定义书签|文档中没有)|Error! (?:Reference|Bookmark)[^\n]{0,30}|&(?:nbsp|ldquo|rdquo|mdash|lt|gt|amp|#\d+);"
+    r"|</?(?:p|br|span|div|strong|td|tr)\b[^>\n]*>|Evaluation (?:Only|Warning)[^\n]{0,60}|\ufffd|[锟斤拷]{3,}|烫烫烫",
+    explain="从Word、WPS、网页里带出来的书签、页码、网页代码和乱码。",
+    message="“{0}”不是报告的内容", todo="请删去",
+    finds=("[bookmark: _GoBack]关于2025年度法治政府建设情况的报告", "全面推进&nbsp;法治政府建设。\n— 1 —", "锟斤拷锟斤拷"),
+    spares="3—5页，附件1，A&B公司，法治政府建设<4项>任务。",
+)  # fmt: skip
+
+
+@rule(
+    "FZ420",
+    "导出时单独成行的痕迹",
+    "错误",
+    PRACTICE,
+    explain="书签、页码等，读文件时已经从正文里分出来。",
+    todo="请删去",
+    finds=Example("[正文] 全面推进法治政府建设。", residue=(("bookmark", "[bookmark: _GoBack]"),)),
+    spares=Example("[正文] 全面推进法治政府建设。", residue=(("field", "PAGE"),)),
+)
+def left_out_when_read(document: Document) -> Iterator[Hit]:
+    """What reading took out of the text because it is no word of it."""
+    for residue in document.reading.residue:
+        if residue.dropped in ("bookmark", "page number", "web"):
+            before = [one for one in document.paragraphs if one.place.spot.element <= residue.place.spot.element]
+            line = before[-1] if before else None
+            yield Hit(line, residue.text.strip(), "不是报告的内容")
+
+
+# --- Years ----------------------------------------------------------------------------------------------------------
+
+pattern(
+    "FZ406", "起止年份相同", "错误", PRACTICE,
+    r"(?<!\d)((?:19|20)\d\d)年?[-—–~～至](?=\1(?!\d))\d{4}(?=年(?!\d{1,2}月)|[）)])",
+    explain="“2023—2023年”多半是批量替换年份换错的。",
+    message="“{0}”前后是同一年", todo="请核对起止年份",
+    finds="落实《法治政府建设实施纲要（2023-2023年）》。", spares="2021—2025年，2025年1月至2025年12月。",
+)  # fmt: skip
+
+pattern(
+    "FZ407", "两个年份连在一起", "错误", PRACTICE,
+    r"(?<!\d)((?:19|20)\d\d)((?:19|20)\d\d)(?=年|）)",
+    explain="“20212025年”中间的一字线在复制时丢了。",
+    message="“{0}”中间缺一字线", todo="请写成“{1}—{2}”",
+    finds="落实《法治政府建设实施纲要（20212025年）》。", spares="落实《法治政府建设实施纲要（2021—2025年）》，编号20212025。",
+)  # fmt: skip
+
+_YEAR = re.compile(r"(?<![\d—–~～-])((?:19|20)\d\d)(?=年)(?!年?[—–~～-]\d)")
+_CLAUSE_ENDS = "，。；：、\n"
+_OTHER_YEAR_MEANT = re.compile(
+    "较|同比|相比|比[^，。；]{0,4}年|增长|下降|上升|减少|增加|去年|上年|上一年|往年|结转|历年|"
+    "获|荣膺|评为|评选|授予|命名|表彰|称号|入选|通过验收|"
+    "以来|开始|起[，。；]|年起|自|从|至今|截至|截止|期间|"
+    "施行|修订|修正|修改|公布|发布|印发|出台|颁布|实施|生效|制定|废止|通过|批准|"
+    "规划|纲要|计划|[“”]?十[三四五][“”]?五|[七八九]五|五年|目标|到20|前[，。；]|底前|之前|"
+    "建成|成立|组建|设立|启用|投入使用|开工|竣工|创建|建立|搬迁|撤并|合并|改革|任职|出生|签订|始于|起步|"
+    "报告|积案|遗留|历史|案件|纠纷|事故|问题|文号|号文|考核|年度考|审计|巡察|督察|反馈"
+)
+
+
+@rule(
+    "FZ408",
+    "另一年的年份",
+    "提示",
+    "《党政机关公文处理工作条例》第二十条（审核时间、数字）",
+    explain="报告写的是哪一年，正文一般只出现这一年和下一年。与上年比较、荣誉、法规施行、规划、历史沿革里的年份不算。",
+    todo="请核对是不是上一年留下来的",
+    finds=(
+        Example("2024年，我镇共开展普法活动22次。", year=2025),
+        Example("一、2024年度推进法治政府建设的主要举措和成效", year=2025),
+        Example("现将2023年度法治政府建设情况报告如下：", year=2025),
+    ),
+    spares=Example(
+        "2025年，受理信访事项43件，比2024年下降5%。2022年获评全国民主法治示范村。自2019年以来，"
+        "《行政复议法》2024年1月1日起施行。按豫政〔2023〕15号和《2024年工作要点》，对照2021—2025年规划，制定2026年计划。",
+        year=2025,
+    ),
+)
+def another_year(document: Document) -> Iterator[Hit]:
+    """Years that are neither the report's nor the next, where no other is meant."""
+    year = document.year
+    if year is None:
+        return
+    for line in document.paragraphs:
+        if line.annex or line.role in ("date", "note", "attachment", "recipient"):
+            continue
+        for match in _YEAR.finditer(line.text):
+            if int(match[1]) not in (year, year + 1) and not is_quoted(line.text, match.start(), match.end()):
+                yield from _another_year(line, match, year)
+
+
+def _another_year(line: Line, match: re.Match[str], year: int) -> Iterator[Hit]:
+    told = int(match[1])
+    if line.role in ("title", "heading") or _SAYS_WHAT_YEAR.match(line.text, match.end()):
+        yield Hit(line, f"{told}年", f"报告的是{year}年度，这里是{told}年", start=match.start(), severity="错误")
+    elif line.part == "next" and told > year:
+        return  # a goal of some later year
+    elif not _OTHER_YEAR_MEANT.search(_around(line.text, match.start(), match.end())):
+        yield Hit(line, f"{told}年", f"报告的是{year}年度，这里是{told}年", start=match.start())
+
+
+_SAYS_WHAT_YEAR = re.compile("年度?(?:推进)?法治(?:政府)?建设(?:工作)?(?:情况)?(?:总结)?(?:报告|汇报)(?:如下)")
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The sentence that a year stands in; a clause alone would cut 2022年，……获评 in two."""
+    first = max(text.rfind(sign, 0, start) for sign in "。；\n") + 1
+    after = [at for sign in "。；\n" if (at := text.find(sign, end)) >= 0]
+    return text[first : min(after, default=len(text))]
+
+
+@rule(
+    "FZ409",
+    "下一年度安排的年份不对",
+    "错误",
+    "《党政机关公文处理工作条例》第二十条（审核时间、数字）",
+    explain="下一年度安排一章，标题和“×年，我们将……”里的年份应是报告年度的下一年。",
+    finds=(
+        Example("四、2025年度推进法治政府建设的主要安排\n抓好普法。", year=2025),
+        Example("四、下一年度主要安排\n2025年，我镇将继续加强普法。", year=2025),
+    ),
+    spares=Example(
+        "四、2026年度推进法治政府建设的主要安排\n2026年，我镇将在总结2025年工作的基础上继续加强普法，到2027年全部完成。",
+        year=2025,
+    ),
+)
+def wrong_next_year(document: Document) -> Iterator[Hit]:
+    """In the last part: a heading of another year, a plan for the year that is over."""
+    year = document.year
+    for line in document.part("next") if year else ():
+        told = _YEAR.search(line.text) if line.role == "heading" and line.level == 1 else _PLANNED.search(line.text)
+        if told and year and int(told[1]) != year + 1 and (line.role != "heading" or int(told[1]) == year):
+            todo = f"请改为{year + 1}年，或者核对这一段写的是哪一年"
+            yield Hit(line, f"{told[1]}年", f"下一年度应是{year + 1}年", todo, told.start(1))
+
+
+_PLANNED = re.compile(
+    r"(?:^|。)((?:19|20)\d\d)年度?[，,]?(?:(?:我们?|本|全)?(?:[镇乡]|街道)?(?:党委)?、?(?:政府)?)?(?:将|要|计划|拟|继续|准备|打算)"
+)
+
+# --- Places ---------------------------------------------------------------------------------------------------------
+
+_MAY_NAME_OTHERS = re.compile(
+    "联合|协作|接壤|交界|毗邻|相邻|邻近|周边|结对|跨|共建|互查|交叉|对口|联防|联调|会商|边界|帮扶|支援|援建|务工|打工|外出|返乡|籍|户籍|"
+    "考察|观摩|学习|取经|赴|前往|招商|来自|引进|投资|客商|企业|转移|合作|经验|模式|做法|精神|会议|会精神|省际|指定管辖|异地|移交|移送|移民|"
+    "出差|线上|连线|快递|销往|销售|游客|流入|网络|诈骗|电诈|追|抓获|遣返|接回|带回"
+)
+_NAMED_BODY = re.compile(
+    "[^，。；]{0,14}(?:律师|律所|大学|学院|公司|集团|银行|研究[院所]|法院|检察院|日报|晚报|电视台|医院|高铁|铁路|高速)"
+)
+_PROPER = re.compile(
+    "枫桥经验|浦江经验|千万工程|后陈经验|红旗渠精神|焦裕禄精神|延安精神|井冈山精神|西柏坡|遵义会议|北京时间|北京冬奥|上海合作组织|"
+    "香港问题|台湾问题|港澳台|新疆棉|西部大开发|海南自由贸易港|长江经济带|黄河流域|南水北调"
+)
+
+
+@rule(
+    "FZ410",
+    "别处的地名",
+    "提示",
+    "实务（照抄外地材料）；行政区划名称据民政部公布的县级以上行政区划（截至2024年12月31日）",
+    explain="出现了不属于本地的省、市、县名，可能是照抄外地材料留下的。联合执法、外出务工、考察、律师事务所、“枫桥经验”等不算；"
+    "县名要带县、市、区字才查。没有写明本地属于哪里的，只在前后地名不在一地时提示。",
+    todo="请核对是不是从别处抄来的",
+    finds=(
+        Example("[标题] 宝丰县青山镇人民政府关于2025年度法治政府建设情况的报告\n安化县各村（社区）均制定村规民约。"),
+        Example("在河南省法律顾问系统登记。\n河南省要求公开。\n按照湖南省统一部署开展清理。"),
+        Example("[署名] 宝丰县青山镇人民政府\n为推进“法治安化”建设提供保障。"),
+    ),
+    spares=(
+        Example(
+            "[标题] 宝丰县青山镇人民政府关于2025年度法治政府建设情况的报告\n坚持和发展新时代“枫桥经验”，聘请北京明理（郑州）律师事务所律师1名，"
+            "与鲁山县、郏县毗邻乡镇联合调解，赴浙江考察，按平顶山市、河南省部署，推广东西部协作做法，建设和平新城，在城关村普法。"
+        ),
+        "在河南省法律顾问系统登记，郑州市、平顶山市都有律师。",
+    ),
+)
+def another_place(document: Document) -> Iterator[Hit]:
+    """Divisions that are not the town's own, unless the clause says why they are named."""
+    text = document.text
+    named = [one for one in mentions(text) if not _is_accounted_for(text, one)]
+    own = _own(document)
+    strange = [one for one in named if own and not any(_belongs(division, own) for division in one.divisions)]
+    for one in strange if own else _at_odds(named):
+        line = document.line_at(one.start)
+        ours = f"本镇属于{own.full_name}" if own else "与文中别的地名不在一地"
+        yield Hit(line, one.name, f"“{one.divisions[0].full_name}”不像本地地名，{ours}", start=one.start - line.start)
+    yield from _slogans(document, own)
+
+
+def _is_accounted_for(text: str, mention: Mention) -> bool:
+    """Whether the clause says why a place is named, or it is a part of another name."""
+    first = max(text.rfind(sign, 0, mention.start) for sign in "。；，\n") + 1
+    after = [at for sign in "。；，\n" if (at := text.find(sign, mention.end)) >= 0]
+    clause = text[first : min(after, default=len(text))]
+    if _NAMED_BODY.match(text, mention.end) or _MAY_NAME_OTHERS.search(clause):
+        return True
+    return any(
+        proper.start() < mention.end - first and mention.start - first < proper.end()
+        for proper in _PROPER.finditer(clause)
+    ) or (is_quoted(text, mention.start, mention.end))
+
+
+def _own(document: Document) -> Division | None:
+    """The smallest division that facts, title, head, recipients and signature say the town belongs to."""
+    told: list[str] = []
+    if document.facts:
+        basic = document.facts.basic
+        told += [str(given) for given in (basic.province, basic.city, basic.superior) if isinstance(given, str)]
+    told += [
+        line.text for line in document.lines if line.role in ("title", "head", "recipient", "signature", "imprint")
+    ]
+    named = [mention for text in told for mention in mentions(text)]
+    sure = {division for one in named if len(one.divisions) == 1 for division in one.divisions[0].chain}
+    chosen = [
+        division
+        for one in named
+        for division in one.divisions
+        if len(one.divisions) == 1 or any(above in sure for above in division.chain[1:])
+    ]
+    return max(chosen, key=lambda division: len(division.chain), default=None)
+
+
+def _belongs(division: Division, own: Division) -> bool:
+    """Whether a division is the own one, above it or below it."""
+    return division in own.chain or own in division.chain
+
+
+def _at_odds(named: list[Mention]) -> list[Mention]:
+    """Where nothing says which is the own one: the places of another province than most are of."""
+    provinces = [{division.chain[-1].name for division in one.divisions} for one in named]
+    often = Counter(name for names in provinces if len(names) == 1 for name in names).most_common(2)
+    if len(often) < 2 or often[0][1] == often[1][1]:
+        return []
+    return [one for one, names in zip(named, provinces, strict=True) if often[0][0] not in names]
+
+
+_SLOGAN = re.compile(
+    "(?:法治|平安|美丽|幸福|数字|智慧|清廉)([\u4e00-\u9fff]{2,3}?)(?=[”’，。；、]|建设|创建|提供|贡献|$)"
+)
+_NO_PLACE = frozenset(
+    re.findall(
+        r"\S+",
+        "中国 和平 城关 新城 通道 互助 合作 共和 安定 友好 前进 东方 平安 安宁 长安 同心 民权 博爱 惠民 富民 文昌 兴业 乐业",
+    )
+)
+
+
+def _slogans(document: Document, own: Division | None) -> Iterator[Hit]:
+    """法治××, which names a county that is not the own one."""
+    if own is None or len(own.chain) < 3:
+        return
+    ours = "".join(division.name for division in own.chain) + document.town
+    for match in _SLOGAN.finditer(document.text):
+        if match[1] in short_counties() and match[1] not in _NO_PLACE and match[1] not in ours:
+            line = document.line_at(match.start())
+            yield Hit(
+                line, match[0], f"“{match[1]}”不像本地地名，本镇属于{own.full_name}", start=match.start() - line.start
+            )
+
+
+_NAME = "([\u4e00-\u9fff]{2,3})(镇|乡|街道)"
+_TOWN = re.compile(
+    f"(?:(?<=[在对由与和及是为县市区州旗向到将被经])|(?<=编制|成立|挖掘|提升|印发|制定|推动|加快|围绕|结合|建设|组织|召开|聘请|担任|作为|"
+    f"按照|根据|关于|经过|位于|覆盖|服务|打造|推进|促进|助力|实现|修订|公布|完善|建成|开展|落实)){_NAME}(?![村镇贤亲规土风情里下间级居音愁])"
+    f"|(?<![\u4e00-\u9fff]){_NAME}(?=人民政府|办事处|位于|辖|现有|共有|始终|坚持|认真|积极|深入|全面|严格|高度|[一二三四五六七八九十百\\d]+个)"
+)
+_NO_TOWN = re.compile(
+    "[我全各本该乡城村集属辖的省县个每几多某这那两一二三四五六七八九十级入进驻返离回赴在对由与及是为到被经以]|"
+    "(?:特色|特色小|卫生|示范|中心|重点|强|先进|模范|试点|周边|相邻|邻近|有关|其他|其它|部分|平安|法治|文明|建制|工业|文旅|旅游|生态|农业|名|古|小|"
+    "美丽|智慧|数字|和谐|幸福|宜居|产业|商贸|文化|边境|抵边|民族|移民|搬迁|安置|联合|会同|所在|涉及|试行|基层|清廉|无讼|富裕|绿色|森林|园林|"
+    "大力|加强|配合|依托|通过|提交|提请|指导|督促|协助|要求|报请|邀请|接受|选派|抽调|开通|利用|做好|抓好|镇|街道)$"
+)
+
+
+@rule(
+    "FZ411",
+    "别的乡镇、街道名",
+    "提示",
+    "实务（照抄邻近乡镇的材料）",
+    explain="出现了本镇以外的镇、乡、街道名。邻镇的名字最容易抄错；写联合、协作、接壤的不算。",
+    todo="请核对是不是从别处抄来的",
+    finds="编制永和镇合法性审查清单。\n由李桥镇人民政府负责。",
+    spares="青山镇与永和镇联合执法，推进特色小镇、卫生镇建设，会同镇纪委检查，在全镇、各乡镇开展评比，宝丰县青山镇。",
+)
+def another_town(document: Document) -> Iterator[Hit]:
+    """Names of towns that are neither the own one nor in the facts."""
+    own = document.town
+    if not own.endswith(("镇", "乡", "街道", "苏木")):
+        return
+    text, given = document.text, _words_of_facts(document)
+    for match in _TOWN.finditer(text):
+        stem, kind = (match[1], match[2]) if match[1] else (match[3], match[4])
+        name = stem + kind
+        if _NO_TOWN.search(stem) or name in own or own.endswith(name) or name.endswith(own) or name in given:
+            continue
+        first = max(text.rfind(sign, 0, match.start()) for sign in "。；，\n") + 1
+        after = [at for sign in "。；，\n" if (at := text.find(sign, match.end())) >= 0]
+        if not _MAY_NAME_OTHERS.search(text, first, min(after, default=len(text))):
+            line = document.line_at(match.start())
+            yield Hit(line, name, f"“{name}”不是本镇（{own}）", start=match.start() - line.start)
+
+
+def _words_of_facts(document: Document) -> str:
+    from generator.facts.facts import own_words
+
+    return "\n".join(words for _, words in own_words(document.facts)) if document.facts else ""
