@@ -91,7 +91,7 @@ HEADER_DISTANCE = mm(15)
 # that a row of the annex of figures holds eight columns; columns of a word or a number at least three characters wide.
 SIZE_CELL, LINE_CELL, CELL_CHARACTER = size(12), pt(20), pt(12)
 TABLE_WEIGHT = 4  # eighths of a point
-NARROWEST_COLUMN, LONGEST_CENTRED = 2, 8
+NARROWEST_COLUMN, SHORT_COLUMN, LONGEST_CENTRED = 2, 5.25, 8
 TOPIC_CELLS = 2  # of a row that names a topic: its number and its name
 CELL_SIDE, CELL_MARGIN = CELL_CHARACTER // 2, 1.25  # a column leaves its words a little more than its sides
 

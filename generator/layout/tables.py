@@ -32,25 +32,28 @@ def settle_tables(root: etree._Element, ours: str, heading: str) -> None:
 def shares(longest: list[float], room: float) -> list[float]:
     """How much of the room each column gets, by the widest of its words; together they fill it.
 
-    Where the words do not fit, the narrow columns stay as they are and the wide ones are cut to one width.
+    Where the words do not fit, columns of a number or a short word stay as they are, and the others give way in
+    proportion, so that their words take about equally many lines.
     """
     wanted = [max(own, m.NARROWEST_COLUMN) + m.CELL_MARGIN for own in longest]
     if sum(wanted) > room:
-        cap = _cap(wanted, room)
-        wanted = [min(own, cap) for own in wanted]
+        wanted = _narrowed(wanted, room)
     scale = room / sum(wanted)
     return [own * scale for own in wanted]
 
 
-def _cap(wanted: list[float], room: float) -> float:
-    """The width beyond which columns are cut, so that all fit."""
-    left = room
-    for index, own in enumerate(ordered := sorted(wanted)):
-        share = left / (len(ordered) - index)
-        if own > share:
-            return share
-        left -= own
-    return max(wanted)
+def _narrowed(wanted: list[float], room: float) -> list[float]:
+    """Short columns whole, the others in proportion, but none of them narrower than a short one may be."""
+    least = [min(own, m.SHORT_COLUMN) for own in wanted]
+    wide = {index for index, own in enumerate(wanted) if own > m.SHORT_COLUMN}
+    while wide:
+        others = sum(own for index, own in enumerate(least) if index not in wide)
+        part = (room - others) / sum(wanted[index] for index in wide)
+        narrowed = [own * part if index in wide else least[index] for index, own in enumerate(wanted)]
+        if not (too_narrow := {index for index in wide if narrowed[index] < m.SHORT_COLUMN}):
+            return narrowed
+        wide -= too_narrow
+    return least
 
 
 def _share_by_words(table: etree._Element, rows: list[list[etree._Element]]) -> None:

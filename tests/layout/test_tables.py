@@ -30,6 +30,8 @@ def xml_of(table):
         ([2, 8, 2], 40, [8.25, 23.5, 8.25]),  # 3.25 + 9.25 + 3.25, and all room left over in the same proportion
         ([2, 30, 2], 20, [3.25, 13.5, 3.25]),  # the wide one gives way
         ([30, 30], 20, [10, 10]),
+        ([2, 30, 2, 15], 30, [3.25, 15.46, 3.25, 8.04]),  # two wide ones in proportion
+        ([2] * 20, 36, [1.8] * 20),
         ([0, 0], 10, [5, 5]),
     ],
 )
