@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import click
@@ -59,6 +60,19 @@ class OneOf(click.Choice):  # type: ignore[type-arg, unused-ignore]
         except click.BadParameter:
             known = "、".join(map(str, self.choices))
             self.fail(f"“{value}”不在可选范围内，请从 {known} 中选一个{_perhaps(value, self.choices)}", param, ctx)
+
+
+class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+    """A day, written 2026-03-01."""
+
+    name = "日期"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day. Fails where there is none such."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}”不是日期，请写成 2026-03-01", param, ctx)
 
 
 class _Chinese(click.Command):

@@ -13,6 +13,9 @@ from generator.settings import Wording
 SAME_YEAR_FROM = 10
 """A county that wants its reports from this month on wants them in the report's own year."""
 
+LONG_GONE = 366
+"""Days after which nobody needs to be told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -26,10 +29,12 @@ class Deadline:
         return (self.day - today).days
 
     def said(self, today: date) -> str:
-        """距报送期限2026年3月1日还有12天; 已过…3天."""
+        """距报送期限2026年3月1日还有12天; 已过…3天; nothing when it passed more than a year ago."""
         left, named = self.left(today), f"{self.what}期限{_in_words(self.day)}"
         if left == 0:
             return f"今天到{named}"
+        if left < -LONG_GONE:
+            return ""
         return f"距{named}还有{left}天" if left > 0 else f"已过{named}{-left}天"
 
 
@@ -45,7 +50,7 @@ def publication(year: int, wording: Wording) -> Deadline:
 
 def countdown(year: int, wording: Wording, today: date) -> str:
     """Both deadlines in one line: 距报送期限2026年3月1日还有12天，距公开期限2026年4月1日还有43天."""
-    return "，".join(due(year, wording).said(today) for due in (submission, publication))
+    return "，".join(filter(None, (due(year, wording).said(today) for due in (submission, publication))))
 
 
 def _due(year: int, month_and_day: tuple[int, int]) -> date:

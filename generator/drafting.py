@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from generator.compose import Composed, compose, content_folder
-from generator.errors import Fault, InputFault, TemplateFault, UsageFault
+from generator.compose import compose, content_folder
+from generator.document import Document, refuse_unfinished, wording_for
+from generator.editions import EDITIONS, SUBMITTED, Change
+from generator.errors import Fault, InputFault, TemplateFault, UsageFault, meant
 from generator.facts.facts import Facts
-from generator.facts.gaps import Gap, gaps
 from generator.layout import lay_out
 from generator.layout.template import read_layout
 from generator.naming import draft_name
 from generator.os_errors import reason
-from generator.outline import Report
 from generator.proof import prove
 from generator.resources import resource
-from generator.settings import settings_for
-from generator.several import FileName, for_each, paths
+from generator.settings import Settings, settings_for
+from generator.several import FileName, for_all, paths
 from generator.sources.facts_file import examine
 from generator.sources.last_year_file import read_last_year
 from generator.writing import Written, replace_file, write_beside
@@ -32,58 +33,101 @@ class Draft:
     """A draft that was written: where, from what, how many gaps it shows, and what its maker should know.
 
     ``unfilled`` counts the core facts that are neither given nor marked 待补; ``offices`` are those to ask for either.
+    ``changes`` are what a 公开版 says otherwise than the 报送版, or not at all; ``due`` says how many days are left.
     ``instead_of`` says why the draft does not stand where it was meant to, ``notes`` what to look at in its wording.
     """
 
     path: Path
     facts_file: Path
+    edition: str = SUBMITTED
     gaps: int = 0
     unfilled: int = 0
     offices: tuple[str, ...] = ()
     to_confirm: tuple[Fault, ...] = ()
     instead_of: str = ""
     notes: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    due: str = ""
 
 
 def draft(
     facts_files: Iterable[FileName] | FileName,
     *,
+    edition: str = SUBMITTED,
     output: FileName | None = None,
     layout: FileName | None = None,
     content: FileName | None = None,
     last_year: FileName | None = None,
     final: bool = False,
     force: bool = False,
+    today: date | None = None,
 ) -> tuple[Draft, ...]:
     """Draft each facts file, beside it or into ``output`` (a folder; for a single one also a ``.docx``).
 
-    The ``fazhi.toml`` beside a facts file or above it says how the county wants it (:mod:`generator.settings`).
-    ``content`` is a folder whose templates go before the built-in ones; ``last_year`` is the facts file of the year
-    before, which figures are compared with. A file that somebody has edited is left alone and the draft put beside it,
-    unless ``force``. Raises ``InputFault``
-    for faults in the facts, and with ``final`` for anything unfinished; ``UsageFault`` for what cannot be read or
-    written; ``TemplateFault`` if a template would have made a wrong document. Of several files the others are drafted
-    all the same; ``SomeFailed`` then carries their drafts.
+    ``edition`` is 报送版, 公开版 or both; of both, none is written unless both can be. ``today`` stands for the day on
+    which it is called. The ``fazhi.toml`` beside a facts file or above it says how the county wants it
+    (:mod:`generator.settings`). ``content`` is a folder whose templates go before the built-in ones; ``last_year`` is
+    the facts file of the year before, which figures are compared with. A file that somebody has edited is left alone
+    and the draft put beside it, unless ``force``.
+
+    Raises ``InputFault`` for faults in the facts, for a secrecy mark in a 公开版, and with ``final`` for anything
+    unfinished; ``UsageFault`` for what cannot be read or written; ``TemplateFault`` if a template would have made a
+    wrong document. Of several files the others are drafted all the same; ``SomeFailed`` then carries their drafts.
     """
-    files = paths(facts_files)
+    files, editions, day = paths(facts_files), _editions(edition), today or date.today()
     template = None if layout is None else _read_layout(Path(layout))
     wording = _Wording.of(content, last_year, files)
-    place = _Place.of(None if output is None else Path(output), files, layout)
+    place = _Place.named(None if output is None else Path(output), len(files) * len(editions), layout)
     taken: set[str] = set()
 
-    def one(facts_file: Path) -> Draft:
-        examined = examine(facts_file, wording.last_year_file)
+    def of_file(facts_file: Path) -> list[Draft]:
+        examined = examine(facts_file, wording.last_year_file, today=day)
         if examined.facts is None or examined.faults:
             raise InputFault(examined.faults)
-        composed = wording.compose(examined.facts, facts_file)
-        made = _Made.of(facts_file, composed, examined.to_confirm)
+        settings = settings_for(facts_file)
+        made = [wording.document(each, examined.facts, settings) for each in editions]
         if final:
-            made.refuse_unfinished()
-        data = lay_out(made.report, template=template)
-        prove(data, made.report)
-        return made.draft(write_beside(place.of_draft(made), data, taken=taken, force=force))
+            refuse_unfinished(made, examined.to_confirm, str(facts_file))
+        proved = [(document, _proved(document, template)) for document in made]
+        drafts = []
+        for document, data in proved:
+            written = write_beside(place.of(document, facts_file), data, taken=taken, force=force)
+            due = document.due(settings.wording, day)
+            drafts.append(_drafted(document, facts_file, written, to_confirm=examined.to_confirm, due=due))
+        return drafts
 
-    return for_each(files, one)
+    return for_all(files, of_file)
+
+
+def _editions(asked: str) -> tuple[str, ...]:
+    if asked not in EDITIONS:
+        raise UsageFault(Fault(f"没有“{asked}”这种版本", meant(asked, EDITIONS)))
+    return EDITIONS[asked]
+
+
+def _proved(document: Document, template: bytes | None) -> bytes:
+    data = lay_out(document.report, template=template)
+    prove(data, document.report)
+    return data
+
+
+def _drafted(
+    document: Document, facts_file: Path, written: Written, *, to_confirm: tuple[Fault, ...], due: str
+) -> Draft:
+    """The draft that a document has become by being written."""
+    return Draft(
+        path=written.path,
+        facts_file=facts_file,
+        edition=document.edition,
+        gaps=len(document.report.pending()),
+        unfilled=sum(not gap.pending for gap in document.lacking),
+        offices=tuple(dict.fromkeys(gap.office for gap in document.lacking)),
+        to_confirm=to_confirm,
+        instead_of=written.instead_of,
+        notes=document.notes,
+        changes=document.changes,
+        due=due,
+    )
 
 
 def demo(folder: FileName = DEMO_FOLDER) -> tuple[Draft, ...]:
@@ -120,62 +164,11 @@ class _Wording:
         folder = content_folder(content)
         return cls(folder, read_last_year(last_year, files), None if last_year is None else Path(last_year))
 
-    def compose(self, facts: Facts, facts_file: Path) -> Composed:
-        wording = settings_for(facts_file).wording
+    def document(self, edition: str, facts: Facts, settings: Settings) -> Document:
+        """That edition of these facts."""
+        wording = wording_for(edition, settings.wording)
         content = self.content or content_folder(wording.content)
-        return compose(facts, wording, content=content, last_year=self.last_year)
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What was made of one facts file, before it is written."""
-
-    facts_file: Path
-    facts: Facts
-    report: Report
-    lacking: tuple[Gap, ...]
-    to_confirm: tuple[Fault, ...]
-    notes: tuple[str, ...]
-
-    @classmethod
-    def of(cls, facts_file: Path, composed: Composed, to_confirm: tuple[Fault, ...]) -> _Made:
-        facts = composed.facts
-        return cls(
-            facts_file, facts, composed.report, composed.views.wording.asked(gaps(facts)), to_confirm, composed.notes
-        )
-
-    @property
-    def name(self) -> str:
-        return draft_name(self.facts.basic, unfinished=bool(self.report.pending()))
-
-    def draft(self, written: Written) -> Draft:
-        return Draft(
-            path=written.path,
-            facts_file=self.facts_file,
-            gaps=len(self.report.pending()),
-            unfilled=sum(not gap.pending for gap in self.lacking),
-            offices=tuple(dict.fromkeys(gap.office for gap in self.lacking)),
-            to_confirm=self.to_confirm,
-            instead_of=written.instead_of,
-            notes=self.notes,
-        )
-
-    def refuse_unfinished(self) -> None:
-        """Raise ``InputFault`` for every gap, every core fact that is 未填, every relation that needs a reason."""
-        found = [*self._missing(), *self._only_in_the_text(), *self.to_confirm]
-        if found:
-            raise InputFault(replace(fault, file=str(self.facts_file)) for fault in found)
-
-    def _missing(self) -> Iterator[Fault]:
-        for gap in self.lacking:
-            yield Fault("待补" if gap.pending else "未填", f"请问{gap.office}", gap.place)
-
-    def _only_in_the_text(self) -> Iterator[Fault]:
-        """Gaps that the wording made: a rate without its count, a mandated section of which nothing is known."""
-        told = {gap.path for gap in self.lacking}
-        for run in self.report.pending():
-            if not told.intersection(run.sources):
-                yield Fault(f"草稿里还有“{run.text}”", "请补上这一项")
+        return Document.of(edition, compose(facts, wording, content=content, last_year=self.last_year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,22 +179,26 @@ class _Place:
     file: Path | None = None
 
     @classmethod
-    def of(cls, output: Path | None, files: tuple[Path, ...], layout: FileName | None) -> _Place:
-        """The place that ``-o`` names. Raises ``UsageFault`` if nothing can or should be written there."""
+    def named(cls, output: Path | None, count: int, layout: FileName | None) -> _Place:
+        """The place that ``-o`` names for so many drafts. Raises ``UsageFault`` if they cannot be written there."""
         if output is None or output.is_dir():
             return cls(folder=output)
         if output.suffix.lower() != ".docx":
             raise UsageFault(
                 Fault("既不是已有的文件夹，也不是 .docx 文件名", "写进文件夹的，请先建好它", file=str(output))
             )
-        if len(files) > 1:
-            raise UsageFault(Fault(f"{len(files)}份填报文件不能写进同一个文件", "-o 请给一个文件夹", file=str(output)))
+        if count > 1:
+            raise UsageFault(Fault(f"{count}份草稿不能写进同一个文件", "-o 请给一个文件夹", file=str(output)))
         if layout is not None and output.exists() and output.samefile(layout):
             raise UsageFault(Fault("这是版式模板，草稿不能写在它上面", "-o 请换一个文件名", file=str(output)))
         return cls(file=output)
 
-    def of_draft(self, made: _Made) -> Path:
-        return self.file or (self.folder or made.facts_file.parent) / made.name
+    def of(self, document: Document, facts_file: Path) -> Path:
+        """Where a document goes."""
+        if self.file:
+            return self.file
+        name = draft_name(document.facts.basic, document.edition, unfinished=document.unfinished)
+        return (self.folder or facts_file.parent) / name
 
 
 def _read_layout(path: Path) -> bytes:

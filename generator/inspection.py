@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from generator.deadlines import countdown
 from generator.errors import Fault
 from generator.facts.gaps import Gap, gaps
 from generator.facts.request import as_message
@@ -34,27 +36,38 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What one facts file still lacks; ``message`` says it by office, ready to be forwarded."""
+    """What one facts file still lacks; ``message`` says it by office, ready to be forwarded, ``due`` how many days
+    are left.
+    """
 
     file: Path
     gaps: tuple[Gap, ...]
     message: str
+    due: str = ""
 
 
-def validate(facts_files: Iterable[FileName] | FileName, *, last_year: FileName | None = None) -> tuple[Verdict, ...]:
+def validate(
+    facts_files: Iterable[FileName] | FileName, *, last_year: FileName | None = None, today: date | None = None
+) -> tuple[Verdict, ...]:
     """A verdict on each file, all faults at once; ``last_year`` is the file of the year before.
+
+    ``today`` stands for the day on which it is called: a 成文日期 must not lie far ahead of it.
 
     Raises ``UsageFault`` for a file that cannot be opened, ``InputFault`` if last year's has faults of its own.
     """
     files = paths(facts_files)
     read_last_year(last_year, files)
     before = None if last_year is None else Path(last_year)
-    return for_each(files, lambda file: _verdict(file, examine(file, before, hinting=True)))
+    day = today or date.today()
+    return for_each(files, lambda file: _verdict(file, examine(file, before, hinting=True, today=day)))
 
 
-def missing(facts_files: Iterable[FileName] | FileName) -> tuple[Lack, ...]:
-    """What each file lacks. Raises ``InputFault`` for faults, ``UsageFault`` for a file that cannot be opened."""
-    return for_each(paths(facts_files), _lack)
+def missing(facts_files: Iterable[FileName] | FileName, *, today: date | None = None) -> tuple[Lack, ...]:
+    """What each file lacks, and how many days are left on ``today``, which stands for the day on which it is called.
+
+    Raises ``InputFault`` for faults, ``UsageFault`` for a file that cannot be opened.
+    """
+    return for_each(paths(facts_files), lambda file: _lack(file, today or date.today()))
 
 
 def _verdict(file: Path, examined: Examined) -> Verdict:
@@ -65,8 +78,9 @@ def _verdict(file: Path, examined: Examined) -> Verdict:
     )  # fmt: skip
 
 
-def _lack(file: Path) -> Lack:
+def _lack(file: Path, today: date) -> Lack:
     facts = read_facts(file)
     wording = settings_for(file).wording
     found = wording.asked(gaps(facts))
-    return Lack(file, found, as_message(facts, found, collected_by=wording.office("司法所")))
+    message = as_message(facts, found, collected_by=wording.office("司法所"))
+    return Lack(file, found, message, countdown(facts.basic.year, wording, today))

@@ -16,11 +16,13 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|
 _LONGEST = 40
 
 
-def draft_name(basic: Basic, *, unfinished: bool) -> str:
-    """商酒务镇2025年度法治政府建设情况的报告.docx; 某镇… while the town's name is still to come, （草稿） with gaps."""
+def draft_name(basic: Basic, edition: str, *, unfinished: bool) -> str:
+    """商酒务镇2025年度法治政府建设情况的报告（报送版）.docx; 某镇… without a name yet, （草稿） with gaps."""
     town = Town.of(basic)
     name = town.name[:_LONGEST] or f"某{town.kind}"
-    return safe(f"{name}{basic.year}年度法治政府建设情况的报告{DRAFT_MARK if unfinished else ''}") + ".docx"
+    return (
+        safe(f"{name}{basic.year}年度法治政府建设情况的报告（{edition}）{DRAFT_MARK if unfinished else ''}") + ".docx"
+    )
 
 
 def safe(stem: str) -> str:

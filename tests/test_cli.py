@@ -180,16 +180,18 @@ def test_a_missing_file_among_several_does_not_silence_the_others(tmp_path):
 
 
 def test_what_is_missing_is_a_message_to_forward(tmp_path):
-    result = fazhi("missing", facts_file(tmp_path).name, cwd=tmp_path)
-    assert (result.returncode, result.stderr) == (0, "")
+    result = fazhi("missing", facts_file(tmp_path).name, "--today", "2026-02-17", cwd=tmp_path)
+    assert result.returncode == 0
+    assert result.stderr == "距报送期限2026年3月1日还有12天，距公开期限2026年4月1日还有43天。\n"
     assert result.stdout.startswith("青山镇2025年度法治政府建设情况报告还缺")
     assert "司法所：\n1. " in result.stdout
 
 
 def test_where_nothing_is_missing_it_says_so_and_forwards_nothing(tmp_path):
-    result = fazhi("missing", finished_file(tmp_path).name, cwd=tmp_path)
+    result = fazhi("missing", finished_file(tmp_path).name, "--today", "2026-03-01", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (0, "")
-    assert result.stderr == "finished.json：核心内容都有了。\n"
+    talk = result.stderr.splitlines()
+    assert talk == ["finished.json：核心内容都有了。", "今天到报送期限2026年3月1日，距公开期限2026年4月1日还有31天。"]
 
 
 def test_the_sources_are_text_or_json(tmp_path):
@@ -214,7 +216,7 @@ def test_drafting_prints_paths_on_stdout_and_talks_on_stderr(tmp_path):
     facts = facts_file(tmp_path, more="政务公开:\n  主动公开信息条数: 待补")
     result = fazhi("draft", facts.name, cwd=tmp_path)
     assert result.returncode == 0
-    assert result.stdout == "青山镇2025年度法治政府建设情况的报告（草稿）.docx\n"
+    assert result.stdout == "青山镇2025年度法治政府建设情况的报告（报送版）（草稿）.docx\n"
     assert (tmp_path / result.stdout.strip()).is_file()
     assert "待补1处" in result.stderr
     assert "党政办" in result.stderr
@@ -287,7 +289,7 @@ def test_a_closed_stdout_breaks_nothing(tmp_path):
     command = f"{' '.join(FAZHI)} draft {facts} >&-"
     result = subprocess.run(["sh", "-c", command], capture_output=True, text=True, encoding="utf-8", check=False)
     assert (result.returncode, "Traceback" in result.stderr) == (0, False)
-    assert (tmp_path / "青山镇2025年度法治政府建设情况的报告.docx").is_file()
+    assert (tmp_path / "青山镇2025年度法治政府建设情况的报告（报送版）.docx").is_file()
 
 
 def interrupted(process):
@@ -375,3 +377,33 @@ def test_a_newcomers_journey_in_a_terminal(tmp_path):
     for command, facts in tries:
         assert in_a_terminal([*FAZHI, command, facts], tmp_path)
     assert in_a_terminal([*FAZHI, "demo"], tmp_path) == shown
+
+
+def test_both_editions_are_drafted_and_what_was_changed_is_told(tmp_path):
+    more = "矛盾纠纷:\n  到县上访批次: 3"
+    made = fazhi(
+        "draft", facts_file(tmp_path, more=more).name, "--edition", "both", "--today", "2026-04-12", cwd=tmp_path
+    )
+    assert made.returncode == 0
+    assert made.stdout.splitlines() == [
+        "青山镇2025年度法治政府建设情况的报告（报送版）.docx",
+        "青山镇2025年度法治政府建设情况的报告（公开版）.docx",
+    ]
+    assert "  公开版改动的地方：\n    不公开数据：到县上访批次，已略去\n" in made.stderr
+    assert "  已过公开期限2026年4月1日11天，公开已经迟了。" in made.stderr
+
+
+def test_an_edition_and_a_day_are_told_how_to_be_written(tmp_path):
+    facts = facts_file(tmp_path).name
+    wrong = fazhi("draft", facts, "--edition", "公开", cwd=tmp_path)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "是否想写“公开版”" in wrong.stderr
+    wrong = fazhi("missing", facts, "--today", "3月1日", cwd=tmp_path)
+    assert wrong.returncode == 2
+    assert "“3月1日”不是日期，请写成 2026-03-01" in wrong.stderr
+
+
+def test_a_signing_date_far_ahead_is_a_fault_for_who_validates(tmp_path):
+    found = fazhi("validate", facts_file(tmp_path).name, "--today", "2024-12-31", cwd=tmp_path)
+    assert found.returncode == 1
+    assert "成文日期2026-01-15在今天（2024-12-31）一年以后" in found.stdout

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from datetime import date
 
 import pytest
 from running import FAZHI, facts_file, fazhi, finished_file
@@ -17,8 +18,8 @@ from generator.resources import resource
 from generator.sources.facts_file import read_facts
 
 SEEDS = sorted(resource("seeds").glob("*.yaml"))
-NAME = "青山镇2025年度法治政府建设情况的报告.docx"
-UNFINISHED = "青山镇2025年度法治政府建设情况的报告（草稿）.docx"
+NAME = "青山镇2025年度法治政府建设情况的报告（报送版）.docx"
+UNFINISHED = "青山镇2025年度法治政府建设情况的报告（报送版）（草稿）.docx"
 PENDING = "政务公开:\n  主动公开信息条数: 待补"
 DOUBTFUL = "行政执法:\n  应持证执法人员人数: 10\n  持有效行政执法证人数: 12"
 
@@ -49,13 +50,97 @@ def test_a_draft_with_gaps_says_so_in_its_name(tmp_path):
     assert (made.path.name, made.gaps) == (UNFINISHED, 1)
 
 
+def test_both_editions_are_two_files_beside_each_other(tmp_path):
+    submitted, public = draft(facts_file(tmp_path), edition="both")
+    assert (submitted.path.name, submitted.edition) == (NAME, "报送版")
+    assert (public.path.name, public.edition) == (NAME.replace("报送版", "公开版"), "公开版")
+    assert read_docx(submitted.path).report.head.status == "送审稿"
+    assert not read_docx(public.path).report.head
+    (alone,) = draft(facts_file(tmp_path), edition="公开版")
+    assert alone.path == public.path
+
+
+def test_a_public_edition_tells_what_it_says_otherwise(tmp_path):
+    more = "矛盾纠纷:\n  到县上访批次: 3\n  特色做法:\n    - 标题: 亲民电话\n      内容: 公布电话13812345678"
+    submitted, public = draft(facts_file(tmp_path, more=more), edition="both")
+    assert submitted.changes == ()
+    assert list(map(str, public.changes)) == [
+        "手机号码：13812345678 → 138****5678",
+        "不公开数据：到县上访批次，已略去",
+    ]
+    assert "138****5678" in read_docx(public.path).report.to_text()
+    assert "到县上访批次" in read_docx(submitted.path).report.to_text()
+
+
+def test_of_both_editions_none_is_written_where_one_is_refused(tmp_path):
+    file = facts_file(tmp_path)
+    file.write_text(file.read_text(encoding="utf-8").replace("  成文", "  附注: 秘密★1年\n  成文"), encoding="utf-8")
+    with pytest.raises(InputFault, match="公开版里有“秘密★”"):
+        draft(file, edition="both")
+    assert names(tmp_path) == ["facts.yaml"]
+    (made,) = draft(file)
+    assert made.edition == "报送版"
+
+
+def test_an_unknown_edition_or_two_drafts_for_one_file_are_wrong_usage(tmp_path):
+    with pytest.raises(UsageFault, match="是否想写“公开版”"):
+        draft(facts_file(tmp_path), edition="公开本")
+    with pytest.raises(UsageFault, match="2份草稿不能写进同一个文件"):
+        draft(facts_file(tmp_path), edition="both", output=tmp_path / "稿.docx")
+
+
+@pytest.mark.parametrize(
+    ("edition", "today", "due"),
+    [
+        ("报送版", date(2026, 2, 17), "距报送期限2026年3月1日还有12天，距公开期限2026年4月1日还有43天"),
+        ("公开版", date(2026, 4, 1), "今天到公开期限2026年4月1日"),
+        ("公开版", date(2026, 4, 12), "已过公开期限2026年4月1日11天，公开已经迟了"),
+        ("报送版", date(2028, 1, 1), ""),
+    ],
+)
+def test_a_draft_says_how_many_days_are_left_and_a_public_one_that_it_is_late(tmp_path, edition, today, due):
+    (made,) = draft(facts_file(tmp_path), edition=edition, today=today)
+    assert made.due == due
+
+
+def test_a_countys_own_deadlines_are_counted(tmp_path):
+    (tmp_path / "fazhi.toml").write_text('["写法"]\n"报送期限" = "12月20日"\n', encoding="utf-8")
+    (made,) = draft(facts_file(tmp_path), today=date(2025, 12, 10))
+    assert made.due.startswith("距报送期限2025年12月20日还有10天")
+
+
+def test_what_is_unusual_in_the_form_is_noted(tmp_path):
+    file = facts_file(tmp_path)
+    form = "  主送机关: 县委全面依法治县委员会办公室\n  发文字号: 青政〔2026〕5号\n  成文"
+    file.write_text(file.read_text(encoding="utf-8").replace("  成文", form), encoding="utf-8")
+    coordinator, unsigned = draft(file)[0].notes
+    assert "抄送这个机构" in coordinator
+    assert unsigned.startswith("基本信息 › 签发人：没有填签发人")
+
+
+def test_a_final_draft_with_a_number_needs_its_signer_in_the_edition_that_prints_it(tmp_path):
+    file = finished_file(tmp_path)
+    told = json.loads(file.read_text(encoding="utf-8"))
+    told["基本信息"]["发文字号"] = "青政〔2026〕5号"
+    file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    with pytest.raises(InputFault, match="签发人：没有填签发人"):
+        draft(file, final=True)
+    (public,) = draft(file, final=True, edition="公开版")
+    assert public.path.is_file()
+
+
+def test_a_signing_date_far_ahead_of_the_day_is_refused(tmp_path):
+    with pytest.raises(InputFault, match="在今天（2024-12-31）一年以后"):
+        draft(facts_file(tmp_path), today=date(2024, 12, 31))
+
+
 @pytest.mark.parametrize(
     ("basic", "name"),
     [
-        ("待补\n  乡镇类别: 镇", "某镇2025年度法治政府建设情况的报告（草稿）.docx"),
-        ("待补\n  乡镇类别: 街道", "某街道2025年度法治政府建设情况的报告（草稿）.docx"),
-        ("罗子山瑶族乡", "罗子山瑶族乡2025年度法治政府建设情况的报告.docx"),
-        ("红旗街道", "红旗街道2025年度法治政府建设情况的报告.docx"),
+        ("待补\n  乡镇类别: 镇", "某镇2025年度法治政府建设情况的报告（报送版）（草稿）.docx"),
+        ("待补\n  乡镇类别: 街道", "某街道2025年度法治政府建设情况的报告（报送版）（草稿）.docx"),
+        ("罗子山瑶族乡", "罗子山瑶族乡2025年度法治政府建设情况的报告（报送版）.docx"),
+        ("红旗街道", "红旗街道2025年度法治政府建设情况的报告（报送版）.docx"),
     ],
 )
 def test_a_drafts_name_follows_the_town(tmp_path, basic, name):

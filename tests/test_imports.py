@@ -33,12 +33,18 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "reading": ({"layout"}, {"lxml"}),
     "checks": ({"dated_words", "facts", "reading", "settings"}, {"yaml"}),
     "proof": ({"layout", "reading"}, {"lxml"}),
+    "masking": (set(), set()),
+    "editions": ({"facts", "masking", "settings"}, set()),
+    "document": ({"facts", "sources", "compose", "deadlines", "editions", "settings"}, set()),
     "naming": ({"facts"}, set()),
     "writing": ({"layout"}, set()),
-    "inspection": ({"facts", "settings", "sources", "several"}, set()),
+    "inspection": ({"deadlines", "facts", "settings", "sources", "several"}, set()),
     "tracing": ({"facts", "sources", "compose", "settings"}, set()),
     "drafting": (
-        {"facts", "sources", "compose", "layout", "reading", "proof", "settings", "naming", "several", "writing"},
+        {
+            *("facts", "sources", "compose", "editions", "document", "layout", "reading", "proof", "settings"),
+            *("naming", "several", "writing"),
+        },
         set(),
     ),
     "batch": (

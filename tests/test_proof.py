@@ -5,7 +5,7 @@ from tampering import changed, with_part, with_raw_entry, without
 
 from generator.errors import TemplateFault
 from generator.layout import lay_out
-from generator.outline import Paragraph, Report, Run
+from generator.outline import Annex, Paragraph, Report, Run, Table
 from generator.proof import prove
 
 
@@ -57,6 +57,29 @@ def test_the_first_difference_is_shown(docx, whole_report):
 @pytest.mark.parametrize("left", ["{{ 标题 }}", "{% if x %}", "｛｛ 标题 ｝｝", "｛％ if ％｝", "***", "{# 注 #}"])
 def test_what_nobody_should_read_is_found(left):
     report = Report((Paragraph("body", (Run(f"前文{left}后文"),)),))
+    assert "里留下了" in fault_of(lay_out(report), report)
+
+
+MASKED = Paragraph("body", (Run("电话"), Run("138****5678", "masked"), Run("。")))
+
+
+def test_a_mask_passes_where_it_was_meant():
+    table = Table(("联系",), (("138****5678",),))
+    report = Report((MASKED, table), annexes=(Annex("附件", "表", (MASKED,)),))
+    assert prove(lay_out(report), report) is None
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph("body", (Run("电话139****5678。"),)),
+        Paragraph("body", (Run("138****5678", "masked"), Run("，另有****"))),
+        Table(("联系",), (("****",),)),
+        Table(("联系",), (("会议***次",),)),
+    ],
+)
+def test_a_mask_elsewhere_is_found(block):
+    report = Report((MASKED, block))
     assert "里留下了" in fault_of(lay_out(report), report)
 
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import click
 
 import generator
-from generator.cli_chinese import Argument, Command, Group
+from generator.cli_chinese import Argument, Command, Day, Group
 from generator.several import SomeFailed
 
 Done = TypeVar("Done")
@@ -63,6 +63,7 @@ facts_files = click.argument(
 )  # fmt: skip
 
 content_option = click.option("--content", metavar="文件夹", type=FILE, help="自己的内容模板，没有的用自带的")
+today_option = click.option("--today", metavar="日期", type=Day(), help="按这一天计算期限，默认今天")
 last_year_option = click.option("--last-year", metavar="文件", type=FILE, help="上一年的填报文件，用来对比")
 
 

@@ -20,6 +20,7 @@ from generator.commands.base import (
     quoted,
     show,
     tell,
+    today_option,
 )
 
 if TYPE_CHECKING:
@@ -46,12 +47,20 @@ def demo(folder: Path) -> None:
 
 @command("draft", "把填报的数据写成草稿（.docx）。\n\n默认写在填报文件旁边；改过的草稿不覆盖，另写“…（2）.docx”。")
 @facts_files
+@click.option(
+    "--edition",
+    metavar="[报送版|公开版|both]",
+    type=OneOf(("报送版", "公开版", "both")),
+    default="报送版",
+    help="写哪一版，默认报送版",
+)
 @click.option("-o", "--output", metavar="位置", type=FILE, help="写到哪里：一个文件夹，或 .docx 文件名")
 @click.option("--layout", metavar="文件", type=FILE, help="版式模板（.docx），默认用国家标准版式")
 @content_option
 @last_year_option
 @click.option("--final", is_flag=True, help="定稿：还有待补、未填或未核实的就不写")
 @click.option("--force", is_flag=True, help="覆盖改过的草稿")
+@today_option
 @debug_option
 def draft(facts_files: tuple[Path, ...], **options: Any) -> None:
     """Draft each facts file."""
@@ -93,7 +102,11 @@ def _show_draft(made: Draft) -> None:
         tell(f"  {'；'.join(filter(None, (pending, unfilled)))}。")
     if made.offices:
         tell(f"  请问{'、'.join(made.offices)}。清单：fazhi missing {facts_file}")
-    tell(*(f"  {note}。" for note in made.notes))
+    tell(*(f"  {note.removesuffix('。')}。" for note in made.notes))
+    if made.changes:
+        tell("  公开版改动的地方：", *(f"    {change}" for change in made.changes))
+    if made.due:
+        tell(f"  {made.due}。")
     if made.to_confirm:
         tell(f"  有{len(made.to_confirm)}处数字关系要核实：fazhi validate {facts_file}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from generator.commands.base import (
     quoted,
     show,
     tell,
+    today_option,
 )
 from generator.text_width import columns
 
@@ -32,19 +34,21 @@ if TYPE_CHECKING:
 @command("validate", "检查填报文件，一次列出所有错误。")
 @facts_files
 @last_year_option
+@today_option
 @debug_option
-def validate(facts_files: tuple[Path, ...], last_year: Path | None) -> int:
+def validate(facts_files: tuple[Path, ...], last_year: Path | None, today: date | None) -> int:
     """Show the verdict on each file; 1 if any has faults."""
-    verdicts = all_of(lambda: generator.validate(facts_files, last_year=last_year), _show_verdict)
+    verdicts = all_of(lambda: generator.validate(facts_files, last_year=last_year, today=today), _show_verdict)
     return FAULTY if any(verdict.faults for verdict in verdicts) else DONE
 
 
 @command("missing", "按科室列出还缺的数据，可直接转发。")
 @facts_files
+@today_option
 @debug_option
-def missing(facts_files: tuple[Path, ...]) -> None:
+def missing(facts_files: tuple[Path, ...], today: date | None) -> None:
     """Show what each file lacks."""
-    all_of(lambda: generator.missing(facts_files), _show_lack)
+    all_of(lambda: generator.missing(facts_files, today=today), _show_lack)
 
 
 @command("new", "新建一份空的填报文件（.yaml），每一项都有说明，填在冒号后面。\n\n已有的文件不会被覆盖。")
@@ -102,6 +106,8 @@ def _show_lack(lack: Lack) -> None:
         show(lack.message)
     else:
         tell(f"{lack.file}：核心内容都有了。")
+    if lack.due:
+        tell(f"{lack.due}。")
 
 
 def _of_field(row: FieldRow) -> str:

@@ -1,0 +1,104 @@
+"""What a facts file becomes before it is written: one document for each edition, and what is to be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.compose import Composed
+from generator.deadlines import countdown, publication
+from generator.editions import PUBLISHED, SUBMITTED, Change, published
+from generator.errors import Fault, InputFault
+from generator.facts.facts import Facts, fields, given
+from generator.facts.formalities import doubts
+from generator.facts.gaps import Gap, gaps
+from generator.facts.persons import persons
+from generator.outline import Report
+from generator.settings import Wording
+from generator.sources.filling import place_of
+
+WITHHELD = "不公开数据"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One edition of what was composed; ``changes`` are what the 公开版 says otherwise than the 报送版."""
+
+    edition: str
+    facts: Facts
+    report: Report
+    lacking: tuple[Gap, ...] = ()
+    changes: tuple[Change, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, edition: str, composed: Composed) -> Document:
+        """The edition of a report that was composed in the wording for it. Raises InputFault for a secrecy mark."""
+        facts, wording = composed.facts, composed.views.wording
+        lacking, notes = wording.asked(gaps(facts)), (*composed.notes, *_doubts(facts))
+        if edition == SUBMITTED:
+            return cls(edition, facts, composed.report, lacking, notes=(*notes, *map(str, _unsigned(facts))))
+        made = published(composed.report, wording, persons(facts))
+        return cls(edition, facts, made.report, lacking, (*made.changes, *_withheld(facts)), notes)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it shows a gap."""
+        return bool(self.report.pending())
+
+    def due(self, wording: Wording, today: date) -> str:
+        """How many days are left, or that it comes late; nothing for a year whose deadlines are long gone."""
+        year = self.facts.basic.year
+        if self.edition == SUBMITTED:
+            return countdown(year, wording, today)
+        deadline = publication(year, wording)
+        late = "，公开已经迟了" if deadline.left(today) < 0 else ""
+        said = deadline.said(today)
+        return f"{said}{late}" if said else ""
+
+    def unfinished_business(self) -> Iterator[Fault]:
+        """Every gap, every core fact that is 未填, and what an issued report must have."""
+        for gap in self.lacking:
+            yield Fault("待补" if gap.pending else "未填", f"请问{gap.office}", gap.place)
+        told = {gap.path for gap in self.lacking}
+        for run in self.report.pending():
+            # Gaps that the wording made: a rate without its count, a mandated section of which nothing is known.
+            if not told.intersection(run.sources):
+                yield Fault(f"草稿里还有“{run.text}”", "请补上这一项")
+        yield from _unsigned(self.facts) if self.edition == SUBMITTED else ()
+
+
+def refuse_unfinished(documents: Iterable[Document], to_confirm: Iterable[Fault], file: str) -> None:
+    """Raise InputFault for everything that is not finished, and for every relation that needs a reason."""
+    found = dict.fromkeys((*(fault for made in documents for fault in made.unfinished_business()), *to_confirm))
+    if found:
+        raise InputFault(replace(fault, file=file) for fault in found)
+
+
+def wording_for(edition: str, wording: Wording) -> Wording:
+    """The county's wording, for the public where the edition is."""
+    return replace(wording, for_the_public=True) if edition == PUBLISHED else wording
+
+
+def _doubts(facts: Facts) -> Iterator[str]:
+    for doubt in doubts(facts):
+        yield f"{place_of(doubt.path)}：{doubt.what}，{doubt.todo}"
+
+
+def _unsigned(facts: Facts) -> Iterator[Fault]:
+    """A 上行文 names who signed it (条例第九条)."""
+    if isinstance(facts.basic.document_number, str) and not isinstance(facts.basic.signer, str):
+        todo = "有发文字号的上行文应当标注签发人；还没有签发的，先不填发文字号"
+        yield Fault("没有填签发人", todo, place_of("basic.signer"))
+
+
+def _withheld(facts: Facts) -> Iterator[Change]:
+    """The figures that are not for the public."""
+    titles = [
+        declared.title
+        for path, declared in fields().items()
+        if declared.disclosure == "不公开" and given(facts.at(path))
+    ]
+    if titles:
+        yield Change(WITHHELD, "、".join(titles))

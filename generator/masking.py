@@ -1,0 +1,129 @@
+"""What identifies a person in a text: numbers of telephones, identity cards and bank cards, and names.
+
+It is silent where it is not sure; what may be a name and is not surely one is told without being changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+MOBILE, IDENTITY, CARD, NAME, LAWYER = "手机号码", "身份证号码", "银行卡号", "姓名", "律师姓名"
+UNSURE = "可能是姓名"
+
+
+class Mask(NamedTuple):
+    """A stretch of a text, what it is, and what stands there instead."""
+
+    start: int
+    end: int
+    what: str
+    now: str
+
+
+def masks(text: str, behind: str, names: Mapping[str, str] | None) -> list[Mask]:
+    """Everything to be masked in a text, in order and without overlaps; ``behind`` is what follows the text.
+
+    ``names`` are known persons with their offices; without them names stay.
+    """
+    found = [*_numbers(text)]
+    if names is not None:
+        found += [*_lawyers(text, behind, names), *_names(text, names)]
+    apart: list[Mask] = []
+    for mask in sorted(found, key=lambda mask: (mask.start, mask.what == UNSURE)):
+        if not apart or mask.start >= apart[-1].end:
+            apart.append(mask)
+    return apart
+
+
+# --- Numbers --------------------------------------------------------------------------------------------------------
+
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_MOBILE = re.compile(r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
+_IDENTITY = re.compile(r"(?<!\d)[1-8]\d{5} ?\d{8} ?\d{3}[\dXx](?!\d)|(?<!\d)[1-8]\d{14}(?!\d)")
+_CARD = re.compile(r"(?<!\d)[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)")
+
+
+def _numbers(text: str) -> Iterator[Mask]:
+    plain = text.translate(_WIDE)
+    for found in _IDENTITY.finditer(plain):
+        if _is_identity(digits := found[0].replace(" ", "")):
+            yield Mask(*found.span(), IDENTITY, _hidden(digits, 2, 3))
+    for found in _CARD.finditer(plain):
+        yield Mask(*found.span(), CARD, _hidden(re.sub("[ -]", "", found[0]), 4, 4))
+    for found in _MOBILE.finditer(plain):
+        yield Mask(*found.span(), MOBILE, _hidden(re.sub("[ -]", "", found[0])[-11:], 3, 4))
+
+
+def _is_identity(digits: str) -> bool:
+    """Whether a day of birth stands where an identity card's number, or the older one of 15 places, has it."""
+    born = digits[6:14] if len(digits) == 18 else f"19{digits[6:12]}"
+    try:
+        return date(int(born[:4]), int(born[4:6]), int(born[6:])).year >= 1900
+    except ValueError:
+        return False
+
+
+def _hidden(digits: str, first: int, last: int) -> str:
+    return digits[:first] + "*" * (len(digits) - first - last) + digits[-last:]
+
+
+# --- Names ----------------------------------------------------------------------------------------------------------
+
+_POST = "书记|[镇乡]长|主任|苏木达|律师|所长|队长|站长|委员|领导|负责人|干部|党委|政府|同志"
+_LED_IN = re.compile(rf"(?:^|[，。；：、（“”\s]|由|与|和|请|{_POST})$")
+_FOLLOWED = re.compile(rf"^(?:同志|副?(?:{_POST}))")
+
+
+def _names(text: str, names: Mapping[str, str]) -> Iterator[Mask]:
+    for name, office in sorted(names.items(), key=lambda pair: -len(pair[0])):
+        for found in re.finditer(rf"{re.escape(name)}(同志)?", text):
+            before, behind = text[: found.start()], text[found.end() :]
+            post_before = re.search(rf"(?:{_POST})$", before)
+            if post_before or _FOLLOWED.match(behind) or found[1]:
+                now = "" if post_before or _FOLLOWED.match(behind) else office
+                yield Mask(*found.span(), NAME, now)
+            elif _LED_IN.search(before):
+                yield Mask(*found.span(), NAME, office)
+            else:
+                yield Mask(*found.span(), UNSURE, found[0])
+
+
+_ONE = "[\u4e00-\u9fff]{2,4}?"
+_LAWYERS = re.compile(rf"律师事务所((?:执业|专职)?)({_ONE}(?:[、和]{_ONE})*)律师(?!事务所|助理|团队|服务|费)")
+_HIRED = re.compile("(?:聘请|聘用|聘任|聘|邀请|委托|由)[^，。；]*$")
+# What is said of a lawyer and is no name; a figure or a verb before 律师 is none either.
+_NO_NAME = re.compile(
+    "[的一两二三四五六七八九十几多各每名位个等]|(?:派|请|排|织|荐|遣|聘)$"
+    "|^(?:执业|专职|兼职|专业|资深|知名|优秀|青年|年轻|骨干|党员|公益|值班|驻村|驻所|驻点|包村|常年|主任|首席|高级|合伙|合作"
+    "|签约|全体|部分|所属|法律|顾问|法律顾问|女|男|老|实习|坐班|常驻|主办|承办|负责|结对|联系)"
+)
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
+    "范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施牛樊葛邢安齐伍庞颜倪庄"
+    "聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房"
+    "滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙"
+)
+
+
+def _lawyers(text: str, behind: str, names: Mapping[str, str]) -> Iterator[Mask]:
+    """Lawyers named behind their firm: 宇博律师事务所底青律师 becomes 宇博律师事务所律师1名."""
+    for found in _LAWYERS.finditer(text):
+        who = re.split("[、和]", found[2])
+        if any(map(_NO_NAME.search, who)):
+            continue
+        hired = _HIRED.search(text[: found.start()])
+        start, end = found.start(2), found.end()
+        if all(name in names or name[0] in _SURNAMES for name in who) or hired or behind.startswith("律师"):
+            yield Mask(start, end, LAWYER, _counted(len(who), (text[end:] + behind)))
+        else:
+            yield Mask(start, end, UNSURE, found[0][start - found.start() :])
+
+
+def _counted(count: int, behind: str) -> str:
+    """律师1名, unless the text goes on to say how many there are."""
+    if behind.startswith("律师"):
+        return ""
+    return "律师" if re.match(r"\d+名", behind) else f"律师{count}名"
