@@ -87,9 +87,9 @@ PAGE_NUMBER_INDENT_CHARACTERS = 1
 FOOTER_DISTANCE = MARGIN_BOTTOM - mm(7) - PAGE_NUMBER_LINE // 2
 HEADER_DISTANCE = mm(15)
 
-# Of tables the standard says nothing but that a wide one keeps the page number's place (8): 小四 in lines of 20 pt, so
+# Of tables the standard says nothing but that a wide one keeps the page number's place (8): 五号 in lines of 18 pt, so
 # that a row of the annex of figures holds eight columns; columns of a word or a number at least three characters wide.
-SIZE_CELL, LINE_CELL, CELL_CHARACTER = size(12), pt(20), pt(12)
+SIZE_CELL, LINE_CELL, CELL_CHARACTER = size(10.5), pt(18), pt(10.5)
 TABLE_WEIGHT = 4  # eighths of a point
 NARROWEST_COLUMN, SHORT_COLUMN, LONGEST_CENTRED = 2, 5.25, 8
 TOPIC_CELLS = 2  # of a row that names a topic: its number and its name
