@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.errors import Fault, InputFault
 from generator.reading.form import BlockForm, Form, PageNumber, Paper, RunForm
 from generator.reading.reading import Aside, Comment, Note, Place, Reading, Residue, Spot
+
+if TYPE_CHECKING:
+    from generator.reading.lines import Source
 
 __all__ = [
     "Aside",
@@ -26,6 +30,7 @@ __all__ = [
     "annotate",
     "read",
     "read_docx",
+    "read_page",
     "read_text",
 ]
 
@@ -73,18 +78,30 @@ def _read(data: bytes) -> Reading:
     text = decode(data)
     if text is None:
         raise InputFault(Fault("这不是文字，是二进制内容或没见过的编码", "请选 .docx、.txt 或 .html 文件"))
-    return read_text(text)
+    return read_page(text) if form == "html" else read_text(text)
 
 
 def read_text(text: str) -> Reading:
     """The report that a text holds, as pasted or out of a file; ``InputFault`` if it is empty or far too long."""
+    from generator.reading.plain import lines_of_text
+
+    return _recognised(text, lines_of_text)
+
+
+def read_page(text: str) -> Reading:
+    """The report that a web page holds, the site's own words left out; ``InputFault`` as for a text."""
+    from generator.reading.web import lines_of_page
+
+    return _recognised(text, lines_of_page)
+
+
+def _recognised(text: str, lines_of: Callable[[str], Source]) -> Reading:
     from generator.reading.opening import is_short_enough
     from generator.reading.places import locate, residue_of
-    from generator.reading.plain import lines_of_text
     from generator.reading.recognition import recognise
 
-    is_short_enough(len(text))
-    found = recognise(lines_of_text(text))
+    is_short_enough(text)
+    found = recognise(lines_of(text))
     places = locate(found.report, found.spots)
     return _with_words(Reading(found.report, places, residue=residue_of(found.left, places)))
 

@@ -16,6 +16,7 @@ from generator.outline import Table
 from generator.reading import shape, told
 from generator.reading.form import BlockForm, RunForm
 from generator.reading.lines import Grid, Left, Line, Source, Told
+from generator.reading.opening import are_few_enough
 from generator.reading.reading import Spot
 from generator.reading.setting import ParagraphLook, Setter
 from generator.reading.text import ALTERNATIVES, FALLBACK, Piece, Stretch, chosen, lines_of_stretches, stretches_of
@@ -48,6 +49,7 @@ class DocxReader:
     def __post_init__(self) -> None:
         self.setter = Setter(self.file)
         self.elements = {paragraph: index for index, paragraph in enumerate(self.file.body.iter(_P))}
+        are_few_enough(len(self.elements))
 
     def read(self) -> Source:
         """The lines and tables of the body."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,10 +13,12 @@ from generator.os_errors import reason
 
 MAX_BYTES = 64 * 2**20
 MAX_CHARACTERS = 300_000
+MAX_PARAGRAPHS = 30_000
 
 Form: TypeAlias = Literal["docx", "old", "html", "text"]
 
 ENDINGS = (".docx", ".doc", ".wps", ".txt", ".html", ".htm")
+_CHINESE = re.compile("[\u3400-\u9fff]")
 _TEMPORARY = ("~$", ".~", "~wr")
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”后再试"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -91,7 +94,14 @@ def form_of(data: bytes) -> Form:
         return "docx"
     if data.startswith(_OLE):
         return _ole(data)
-    return "html" if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
+    return "html" if _HTML.match(_beginning(data)) else "text"
+
+
+def _beginning(data: bytes) -> bytes:
+    """The first bytes, in UTF-8 if they are marked as UTF-16."""
+    start = data[:4096]
+    wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return start.decode("utf-16", "ignore").encode() if wide else start.removeprefix(codecs.BOM_UTF8)
 
 
 def _ole(data: bytes) -> Form:
@@ -103,7 +113,13 @@ def _ole(data: bytes) -> Form:
     return "old"
 
 
-def is_short_enough(characters: int) -> None:
-    """Nothing; ``InputFault`` if there are more characters than any report has."""
-    if characters > MAX_CHARACTERS:
+def is_short_enough(text: str) -> None:
+    """Nothing; ``InputFault`` if there are more Chinese characters, or more of anything, than any report has."""
+    if len(text) > MAX_CHARACTERS and (len(text) > 10 * MAX_CHARACTERS or len(_CHINESE.findall(text)) > MAX_CHARACTERS):
         raise InputFault(Fault(f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不是一份报告", "请核对选的文件"))
+
+
+def are_few_enough(paragraphs: int) -> None:
+    """Nothing; ``InputFault`` if there are more paragraphs and cells than any report has."""
+    if paragraphs > MAX_PARAGRAPHS:
+        raise InputFault(Fault(f"段落和表格单元格超过 {MAX_PARAGRAPHS // 10_000} 万个，不是一份报告", "请核对选的文件"))

@@ -9,6 +9,7 @@ from itertools import groupby
 from generator.outline import Table
 from generator.reading import shape
 from generator.reading.lines import Grid, Item, Left, Line, Source
+from generator.reading.opening import are_few_enough
 from generator.reading.reading import Spot
 from generator.reading.text import Piece
 
@@ -57,16 +58,18 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def lines_of_text(text: str) -> Source:
     """A text as lines and tables; a spot's element is the number of its line, from 0."""
     source = Source()
-    for element, raw in enumerate(_LINE.split(text)):
-        words = _cleaned(raw, Spot(element), source)
+    lines = _LINE.split(text)
+    are_few_enough(sum(map(bool, lines)))
+    for element, raw in enumerate(lines):
+        words = cleaned(raw, Spot(element), source)
         if words.strip() and not _RULE.fullmatch(words):
             source.items.append(Line([Piece("", words)], Spot(element)))
     source.items = _with_tables(source.items)
     return source
 
 
-def _cleaned(raw: str, spot: Spot, source: Source) -> str:
-    """The line without bookmarks and page numbers, which are noted."""
+def cleaned(raw: str, spot: Spot, source: Source) -> str:
+    """A line without bookmarks, page numbers and what cannot be seen; the first two are noted as left out."""
     words = _INVISIBLE.sub("", raw).replace("\u00a0", " ")
     for found in shape.BOOKMARK.findall(words):
         source.left.append(Left("bookmark", found.strip(), spot))

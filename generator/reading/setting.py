@@ -61,7 +61,7 @@ class Setter:
         listed = merged.get("list", "0")
         if listed == "0":
             return merged
-        depth = int(merged["depth"]) if "depth" in merged else self.file.numbering.depth_of(listed, style)
+        depth = merged["depth"] if "depth" in merged else self.file.numbering.depth_of(listed, style)
         return {**inherited, **self._list_properties(listed, depth), **own, "list": listed, "depth": depth}
 
     def _paragraph(self, properties: Properties, style: str) -> ParagraphLook:

@@ -163,8 +163,10 @@ def _indents(element: etree._Element) -> Properties:
 
 
 def _list(element: etree._Element) -> Properties:
-    said = {"list": value(element, "numId"), "depth": value(element, "ilvl")}
-    return {name: text for name, text in said.items() if text}
+    found: Properties = {"list": said} if (said := value(element, "numId")) else {}
+    if depth := value(element, "ilvl"):
+        found["depth"] = min(max(round(length(depth)), 0), 8)
+    return found
 
 
 def _merged(*given: Properties) -> Properties:
@@ -194,4 +196,4 @@ def length(said: str | None, unit: float = 1.0, of_twips: float = 1.0) -> float:
         found = float(said[:-2]) * scale * of_twips if scale else float(said) * unit
     except ValueError:
         return 0.0
-    return found if abs(found) < 1_000_000 else 0.0
+    return found if abs(found) < 1_000_000 else 0.0  # which NaN is not either
