@@ -38,33 +38,39 @@ class Basic(Topic, named="基本信息", key="基本", office="党政办"):
     town_kind: Text = choice(
         "乡镇类别", "镇", "乡", "民族乡", "街道", "苏木", help="名称看得出来的不用填", example="镇"
     )
-    superior: Text = text("上级党委政府名称", core=True, help="报告里怎么称呼上级", example="县委、县政府")
-    province: Text = text("省份", help="只留底，不写进报告", example="河南省")
-    city: Text = text("地市", example="平顶山市")
-    villages: Number = number("行政村个数", "个", core=True, basis="年末数", example="25")
-    communities: Number = number("社区个数", "个", core=True, basis="年末数", help="没有社区填0", example="0")
-    area: Number = number("面积", "平方公里", basis="年末数", countable=False, example="68.5")
+    superior: Text = text("上级党委政府名称", core=True, stays=True, help="报告里怎么称呼上级", example="县委、县政府")
+    province: Text = text("省份", stays=True, help="只留底，不写进报告", example="河南省")
+    city: Text = text("地市", stays=True, example="平顶山市")
+    villages: Number = number("行政村个数", "个", core=True, stays=True, basis="年末数", example="25")
+    communities: Number = number(
+        "社区个数", "个", core=True, stays=True, basis="年末数", help="没有社区填0", example="0"
+    )
+    area: Number = number("面积", "平方公里", stays=True, basis="年末数", countable=False, example="68.5")
     population: Number = number("人口", "人", basis="年末数", help="户籍或常住，全文一个口径", example="4.2万")
     counted_until: Day = day("统计截止日期", core=True, help="数字统计到哪一天；不填的按年末", example="2025-12-31")
     signed_on: Day = day("成文日期", core=True, help="会议通过或负责人签发的日期", example="2026-01-15")
-    joint: YesNo = yes_no("联合行文", help="党委、政府联合署名填“是”", example="否")
-    title_style: Text = choice("标题样式", *TITLE_STYLES, help="不填的用第一种", example=TITLE_STYLES[0])
-    year_style: Text = choice("年份写法", *YEAR_STYLES, help="标题里写“2025年度”还是“2025年”", example="年度")
-    recipients: Texts = texts("主送机关", help="不填的按上级党委政府名称；不印主送的写“不适用”", example="县委、县政府")
-    copied_to: Texts = texts("抄送机关", help="不得抄送下级", example="县委全面依法治县委员会办公室")
+    joint: YesNo = yes_no("联合行文", stays=True, help="党委、政府联合署名填“是”", example="否")
+    title_style: Text = choice("标题样式", *TITLE_STYLES, stays=True, help="不填的用第一种", example=TITLE_STYLES[0])
+    year_style: Text = choice(
+        "年份写法", *YEAR_STYLES, stays=True, help="标题里写“2025年度”还是“2025年”", example="年度"
+    )
+    recipients: Texts = texts(
+        "主送机关", stays=True, help="不填的按上级党委政府名称；不印主送的写“不适用”", example="县委、县政府"
+    )
+    copied_to: Texts = texts("抄送机关", stays=True, help="不得抄送下级", example="县委全面依法治县委员会办公室")
     signer: Text = person("签发人", help="主要负责人；签发以后再填", example="张某")
     document_number: Text = text("发文字号", help="没有编号的不填，草稿标送审稿", example="商政〔2026〕5号")
-    printed_by: Text = text("印发机关", example="商酒务镇党政办公室")
+    printed_by: Text = text("印发机关", stays=True, example="商酒务镇党政办公室")
     printed_on: Day = day("印发日期", example="2026-01-20")
     note: Text = text("附注", help="不写括号", example="此件公开")
-    secretary_name: Text = person("党委书记姓名", help="只留底，不写进报告")
-    mayor_name: Text = person("镇长姓名", help="只留底，不写进报告；乡长、主任同")
+    secretary_name: Text = person("党委书记姓名", stays=True, help="只留底，不写进报告")
+    mayor_name: Text = person("镇长姓名", stays=True, help="只留底，不写进报告；乡长、主任同")
     considered_at: Text = text("审议会议", help="审议这份报告的会议", example="镇党委会议")
     considered_on: Day = day("审议日期", example="2026-01-10")
     last_published_on: Day = day("上年度报告公开日期", example="2025-03-20")
-    last_published_at: Text = text("上年度报告公开网址", help="网站名称或网址", example="县人民政府网站")
-    contact: Text = person("联系人", help="只留底，不写进报告")
-    telephone: Text = text("联系电话", help="只留底，不写进报告", example="办公电话")
+    last_published_at: Text = text("上年度报告公开网址", stays=True, help="网站名称或网址", example="县人民政府网站")
+    contact: Text = person("联系人", stays=True, help="只留底，不写进报告")
+    telephone: Text = text("联系电话", stays=True, help="只留底，不写进报告", example="办公电话")
     order: Text = choice(
         "章节顺序", STATUTORY, PRINCIPAL_FIRST, help="第一责任人一章排第三（法定）还是排第一", example=STATUTORY
     )

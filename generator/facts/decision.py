@@ -24,7 +24,13 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
     """依法决策."""
 
     major: Number = number(
-        "重大行政决策项数", "项", core=True, office="党政办", help="今年作出的；没有填0", example="3"
+        "重大行政决策项数",
+        "项",
+        core=True,
+        gate="今年有没有作出重大行政决策？",
+        office="党政办",
+        help="今年作出的；没有填0",
+        example="3",
     )
     catalogue: YesNo = yes_no("公布重大行政决策目录", office="党政办", example="是")
     participation: YesNo = yes_no("决策公众参与", office="党政办", help="今年的决策是否都履行了", example="是")
@@ -53,9 +59,13 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
     review_due: Number = number("应当合法性审查件数", "件", example="20")
     review_done: Number = number("完成合法性审查件数", "件", help="应当审查的当中的", example="20")
     review_opinions: Number = number("合法性审查修改意见条数", "条", direction="越多越好", example="15")
-    review_mode: Text = text("合法性审查模式", help="由谁审，用＋连起来", example="党政办＋司法所＋法律顾问")
-    review_scope: Texts = texts("合法性审查范围", example="规范性文件、重大行政决策、政府合同、村规民约")
-    contracts: Number = number("签订政府合同件数", "件", core=True, office="党政办", example="10")
+    review_mode: Text = text(
+        "合法性审查模式", stays=True, help="由谁审，用＋连起来", example="党政办＋司法所＋法律顾问"
+    )
+    review_scope: Texts = texts("合法性审查范围", stays=True, example="规范性文件、重大行政决策、政府合同、村规民约")
+    contracts: Number = number(
+        "签订政府合同件数", "件", core=True, gate="今年有没有签订政府合同？", office="党政办", example="10"
+    )
     contracts_reviewed: Number = number(
         "经合法性审查的政府合同件数", "件", core=True, help="上一项当中的", example="10"
     )
@@ -66,7 +76,13 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
     advice: Number = number("提出法律意见建议条数", "条", direction="越多越好", example="30")
     advice_taken: Number = number("采纳法律意见建议条数", "条", direction="越多越好", example="28")
     normative: Number = number(
-        "制定行政规范性文件件数", "件", core=True, office="党政办", help="今年以镇政府名义制定的；没有填0", example="0"
+        "制定行政规范性文件件数",
+        "件",
+        core=True,
+        gate="今年有没有制定行政规范性文件？",
+        office="党政办",
+        help="今年以镇政府名义制定的；没有填0",
+        example="0",
     )
     normative_filed: Number = number("备案行政规范性文件件数", "件", core=True, office="党政办", example="0")
     filing_rate: Percent = rate("规范性文件报备率", office="党政办", example="100%")
@@ -89,14 +105,20 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
         example="1",
     )
     legal_workers: Number = number("法律顾问法律服务工作者人数", "名", basis="年末数", example="1")
-    law_firm: Text = text("律师事务所", help="全称", example="宇博律师事务所")
-    counsel_name: Text = person("法律顾问姓名", help="只留底，不写进报告")
+    law_firm: Text = text("律师事务所", stays=True, help="全称", example="宇博律师事务所")
+    counsel_name: Text = person("法律顾问姓名", stays=True, help="只留底，不写进报告")
     counsel_meetings: Number = number("法律顾问列席会议次数", "次", direction="越多越好", example="12")
     counsel_services: Number = number("法律顾问服务次数", "次", direction="越多越好", example="36")
     counsel_fee: Number = number("法律顾问费用", "万元", countable=False, office="财政所", example="3")
     public_lawyers: Number = number("公职律师人数", "名", basis="年末数", direction="越多越好", example="0")
     village_counsel: Number = number(
-        "配有法律顾问的村（社区）个数", "个", core=True, basis="年末数", direction="越多越好", example="25"
+        "配有法律顾问的村（社区）个数",
+        "个",
+        core=True,
+        everywhere=True,
+        basis="年末数",
+        direction="越多越好",
+        example="25",
     )
     village_lawyers: Number = number("村（社区）法律顾问人数", "名", basis="年末数", direction="越多越好", example="6")
     justice_meetings: Number = number("司法所长列席会议次数", "次", direction="越多越好", example="10")

@@ -104,6 +104,18 @@ class Declaration:
     until: int = LAST_YEAR
     published_in: str = ""
     evidence: str = ""
+    gate: str = ""
+    """Whether there was any of it, as a question: 今年有没有…？ Who says no is not asked what follows from it."""
+
+    stays: bool = False
+    """Whether it is mostly the same year after year, as names are: last year's may be taken over."""
+
+    common: tuple[str, ...] = ()
+    """What many towns enter in a list, to be ticked."""
+
+    everywhere: bool = False
+    """Whether 全覆盖 says how many: as many as there are villages and communities."""
+
     path: str = ""
     topic: str = ""
 

@@ -40,7 +40,7 @@ class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所"
         "专职人民调解员人数", "名", basis="年末数", direction="越多越好", help="人民调解员当中的", example="4"
     )
     named_rooms: Number = number("品牌调解室个数", "个", basis="年末数", direction="越多越好", example="1")
-    mediated: Number = number("人民调解受理件数", "件", core=True, example="191")
+    mediated: Number = number("人民调解受理件数", "件", core=True, gate="今年有没有受理人民调解案件？", example="191")
     mediated_well: Number = number("人民调解成功件数", "件", core=True, example="191")
     sum_at_stake: Number = number("人民调解涉及金额", "万元", countable=False, example="35")
     confirmed_in_court: Number = number("人民调解司法确认件数", "件", example="5")
@@ -51,7 +51,13 @@ class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所"
     corrected: Number = number("社区矫正在册人数", "人", basis="年末数", disclosure="不公开", example="9")
     resettled: Number = number("安置帮教人数", "人", basis="年末数", disclosure="不公开", example="21")
     petitions: Number = number(
-        "信访事项受理件数", "件", core=True, office=PETITIONS, direction="越少越好", example="43"
+        "信访事项受理件数",
+        "件",
+        core=True,
+        gate="今年有没有受理信访事项？",
+        office=PETITIONS,
+        direction="越少越好",
+        example="43",
     )
     petitions_in_time: Number = number("信访事项按期办结件数", "件", core=True, office=PETITIONS, example="43")
     petitions_settled: Number = number("信访事项化解件数", "件", office=PETITIONS, example="42")

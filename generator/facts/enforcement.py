@@ -30,10 +30,10 @@ class Enforcement(
 
     penalty_powers: Number = number("承接行政处罚权项数", "项", core=True, basis="年末数", example="25")
     powers_withdrawn: Number = number("取消行政处罚权项数", "项", help="上级收回、取消的", example="53")
-    powers_basis: Text = text("行政处罚权依据文号", help="承接或取消的依据", example="豫政〔2025〕15号")
-    powers_since: Day = day("行政处罚权起算日期", example="2025-11-01")
+    powers_basis: Text = text("行政处罚权依据文号", stays=True, help="承接或取消的依据", example="豫政〔2025〕15号")
+    powers_since: Day = day("行政处罚权起算日期", stays=True, example="2025-11-01")
     announced: YesNo = yes_no("行政执法主体公告", example="是")
-    team: Text = text("综合执法队名称", help="已挂牌的全称", example="综合行政执法大队")
+    team: Text = text("综合执法队名称", stays=True, help="已挂牌的全称", example="综合行政执法大队")
     staff: Number = number("在编在岗执法人员人数", "人", basis="年末数", example="18")
     assistants: Number = number("执法辅助人员人数", "人", basis="年末数", help="不得单独执法", example="6")
     should_hold: Number = number(
@@ -76,6 +76,7 @@ class Enforcement(
         published_in=ANNUAL,
         core=True,
         direction="越少越好",
+        gate="今年有没有办结的行政处罚案件？",
         help="没有填0",
         example="3",
     )

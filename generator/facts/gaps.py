@@ -29,6 +29,8 @@ class Gap:
 
 NEEDS_NO_ASKING = {
     "principal_duty.lead_body_head": ("principal_duty.lead_body",),
+    "principal_duty.lead_body_adjusted": ("principal_duty.lead_body",),
+    "principal_duty.lead_office": ("principal_duty.lead_body",),
     "study.trainees": ("study.trainings",),
     "publicity.audience": ("publicity.events",),
     "decision.normative_filed": ("decision.normative",),
@@ -45,6 +47,56 @@ NEEDS_NO_ASKING = {
     "oversight.appeared": ("oversight.should_appear",),
     "oversight.law_findings": ("principal_duty.inspected",),
     "oversight.law_findings_mended": ("oversight.law_findings",),
+    "study.exam_taken": ("study.exam_due",),
+    "study.exam_passed": ("study.exam_due",),
+    "study.exam_excellent": ("study.exam_due",),
+    "study.exam_average": ("study.exam_due",),
+    "study.exam_rate": ("study.exam_due",),
+    "study.pass_rate": ("study.exam_due",),
+    "study.online_hours": ("study.online_people",),
+    "study.sworn": ("study.oaths",),
+    "study.hearing_people": ("study.hearings",),
+    "publicity.guide_trainees": ("publicity.guide_trainings",),
+    "publicity.model_villages_named": ("publicity.model_villages_new",),
+    "decision.participation": ("decision.major",),
+    "decision.expert_opinion": ("decision.major",),
+    "decision.risk_assessment": ("decision.major",),
+    "decision.decision_review": ("decision.major",),
+    "decision.collective": ("decision.major",),
+    "decision.public_hearings": ("decision.major",),
+    "decision.filing_rate": ("decision.normative",),
+    "decision.punctual_rate": ("decision.normative",),
+    "decision.proper_rate": ("decision.normative",),
+    "decision.advice_taken": ("decision.advice",),
+    "service.hotline_satisfaction": ("service.hotline",),
+    "service.hotline_rate": ("service.hotline",),
+    "service.firm_requests_met": ("service.firm_requests",),
+    "service.investment": ("service.centre",),
+    "enforcement.fines": ("enforcement.penalties",),
+    "enforcement.penalties_by_field": ("enforcement.penalties",),
+    "enforcement.files_checked": ("enforcement.file_checks",),
+    "enforcement.firm_inspections": ("enforcement.inspections",),
+    "enforcement.inspected": ("enforcement.inspections",),
+    "enforcement.safety_firms": ("enforcement.safety_checks",),
+    "enforcement.illegal_area": ("enforcement.illegal_buildings",),
+    "disputes.centre_units": ("disputes.centre",),
+    "disputes.centre_cases": ("disputes.centre",),
+    "disputes.centre_closed": ("disputes.centre",),
+    "disputes.sum_at_stake": ("disputes.mediated",),
+    "disputes.confirmed_in_court": ("disputes.mediated",),
+    "disputes.files": ("disputes.mediated",),
+    "disputes.petitions_settled": ("disputes.petitions",),
+    "disputes.settled_rate": ("disputes.petitions",),
+    "disputes.closed_rate": ("disputes.petitions",),
+    "disputes.visitors": ("disputes.visits",),
+    "disputes.county_people": ("disputes.county_batches",),
+    "disputes.city_people": ("disputes.city_batches",),
+    "disputes.province_people": ("disputes.province_batches",),
+    "disputes.persuaded": ("disputes.persuasions",),
+    "disputes.beijing_people": ("disputes.beijing_batches",),
+    "oversight.reviews_corrected": ("oversight.reviews", "oversight.reviews_closed"),
+    "oversight.reviews_settled": ("oversight.reviews", "oversight.reviews_closed"),
+    "oversight.proposals": ("oversight.deputies",),
 }
 """Where the second did not occur or does not exist, neither does the first: without a lawsuit none was lost.
 
@@ -121,24 +173,24 @@ def _gap(path: str, declared: Declaration, around: Declaration, *, pending: bool
 def _asked(facts: Facts, entry: Entry) -> bool:
     """Whether a field that is 未填 is asked for: a core one, unless another field has answered it already."""
     if entry.path == NOT_HELD:
-        return _fewer_hold(facts)
+        return fewer_hold(facts)
     if not entry.declaration.core or entry.declaration.kind == "items":
         return entry.declaration.core
-    if _did_not_occur(facts, entry.path) or any(given(facts.at(path)) for path in ANSWERED_BY.get(entry.path, ())):
+    if did_not_occur(facts, entry.path) or any(given(facts.at(path)) for path in ANSWERED_BY.get(entry.path, ())):
         return False
     return entry.path not in LEFT_TO_THE_REPORT and _asked_of_entry(facts, entry.path.split("."))
 
 
-def _did_not_occur(facts: Facts, path: str) -> bool:
-    """Whether a figure follows from another one that is 0 or 不适用, or that itself follows from such a one."""
+def did_not_occur(facts: Facts, path: str) -> bool:
+    """Whether a fact follows from another one that is 0, 否 or 不适用, or that itself follows from such a one."""
     cause, *others = NEEDS_NO_ASKING.get(path, ("",))
     if not cause or any(_some(facts, other) for other in others):
         return False
     value = facts.at(cause)
     if value is None:
-        return _did_not_occur(facts, cause)
+        return did_not_occur(facts, cause)
     found = figure(facts, cause)
-    return value is NOT_APPLICABLE or bool(found and found.zero)
+    return value is NOT_APPLICABLE or value is False or bool(found and found.zero)
 
 
 def _some(facts: Facts, path: str) -> bool:
@@ -156,7 +208,8 @@ def _asked_of_entry(facts: Facts, names: list[str]) -> bool:
     return names[-1] != "answers"
 
 
-def _fewer_hold(facts: Facts) -> bool:
+def fewer_hold(facts: Facts) -> bool:
+    """Whether fewer hold a certificate than should, so that the reason is to be told."""
     hold, should = facts.enforcement.hold, facts.enforcement.should_hold
     if not isinstance(hold, Quantity) or not isinstance(should, Quantity):
         return False

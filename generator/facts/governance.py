@@ -14,6 +14,7 @@ class Governance(OpenTopic, named="基层治理", key="治理", office="社会�
         "个",
         basis="年末数",
         direction="越多越好",
+        everywhere=True,
         help="居民公约算在内",
         example="25",
     )

@@ -10,13 +10,25 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
     """复议应诉与监督."""
 
     reviews: Number = number(
-        "行政复议案件数", "件", core=True, direction="越少越好", help="以本机关为被申请人的；没有填0", example="0"
+        "行政复议案件数",
+        "件",
+        core=True,
+        gate="今年有没有以本机关为被申请人的行政复议案件？",
+        direction="越少越好",
+        help="以本机关为被申请人的；没有填0",
+        example="0",
     )
     reviews_closed: Number = number("行政复议审结件数", "件", example="1")
     reviews_corrected: Number = number("行政复议纠错件数", "件", direction="越少越好", example="0")
     reviews_settled: Number = number("行政复议调解和解件数", "件", example="1")
     suits: Number = number(
-        "行政诉讼案件数", "件", core=True, direction="越少越好", help="以本机关为被告的；没有填0", example="0"
+        "行政诉讼案件数",
+        "件",
+        core=True,
+        gate="今年有没有以本机关为被告的行政诉讼案件？",
+        direction="越少越好",
+        help="以本机关为被告的；没有填0",
+        example="0",
     )
     suits_closed: Number = number("行政诉讼审结件数", "件", example="1")
     lost: Number = number("行政诉讼败诉件数", "件", core=True, direction="越少越好", example="0")
@@ -46,7 +58,9 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
     proposals: Number = number("人大代表建议件数", "件", office="人大办", example="6")
     cppcc: Number = number("承办政协提案件数", "件", office="党政办", example="2")
     proposals_done: Number = number("建议提案办结件数", "件", office="党政办", example="8")
-    law_findings: Number = number("法治督察反馈问题个数", "个", core=True, example="3")
+    law_findings: Number = number(
+        "法治督察反馈问题个数", "个", core=True, gate="今年有没有上级法治督察（考核）反馈的问题？", example="3"
+    )
     law_findings_mended: Number = number("法治督察反馈问题整改个数", "个", core=True, example="3")
     tour_findings: Number = number("巡察反馈问题个数", "个", office="纪委", example="5")
     tour_findings_mended: Number = number("巡察反馈问题整改个数", "个", office="纪委", example="5")

@@ -12,14 +12,21 @@ class PrincipalDuty(OpenTopic, named="第一责任人", office="党政办", evid
     """第一责任人."""
 
     lead_body: Text = text(
-        "法治建设牵头机构", core=True, help="全称；没有单设的填“不适用”", example="法治政府建设工作领导小组"
+        "法治建设牵头机构", core=True, stays=True, help="全称；没有单设的填“不适用”", example="法治政府建设工作领导小组"
     )
     lead_body_head: Text = choice(
-        "牵头机构负责人", *HEADS, core=True, help="谁任组长（主任）；街道按书记、主任理解", example="书记、镇长共同"
+        "牵头机构负责人",
+        *HEADS,
+        core=True,
+        stays=True,
+        help="谁任组长（主任）；街道按书记、主任理解",
+        example="书记、镇长共同",
     )
     lead_body_adjusted: YesNo = yes_no("牵头机构年内调整", help="成员今年是否作了调整", example="是")
-    lead_office: Text = text("牵头机构办公室设在", help="办公室设在哪里", example="司法所")
-    other_bodies: Texts = texts("其他领导机构", help="写清谁任组长", example="以镇长为组长的“依法行政”工作领导组")
+    lead_office: Text = text("牵头机构办公室设在", stays=True, help="办公室设在哪里", example="司法所")
+    other_bodies: Texts = texts(
+        "其他领导机构", stays=True, help="写清谁任组长", example="以镇长为组长的“依法行政”工作领导组"
+    )
     plan: Text = text("年度法治工作要点", core=True, help="文件名", example="《2025年法治政府建设工作要点》")
     duty_lists: Texts = texts("法治职责任务清单", help="制定了哪些清单", example="第一责任人职责清单")
     party_meetings: Number = number(

@@ -20,6 +20,12 @@ PLACES = (
     "公共场所",
 )
 
+CAMPAIGNS = (
+    *("宪法宣传周", "民法典宣传月", "全民国家安全教育日", "国际禁毒日", "安全生产月"),
+    *("六五环境日", "国际消费者权益日", "“服务大局普法行”"),
+)
+CHANNELS = ("宣传栏", "LED显示屏", "微信公众号", "村（社区）广播", "微信群", "短视频平台")
+
 
 class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所", evidence="普法活动台账和照片"):
     """普法宣传."""
@@ -46,9 +52,11 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
     views: Number = number("新媒体普法阅读量", "次", direction="越多越好", example="3.5万")
     consultations: Number = number("法律咨询人次", "人次", direction="越多越好", example="260")
     fraud: Number = number("反诈禁毒宣传场次", "场次", direction="越多越好", office="平安建设办", example="20")
-    campaigns: Texts = texts("普法主题活动", core=True, help="主题活动的名称", example="宪法宣传周")
-    channels: Texts = texts("普法宣传渠道", example="宣传栏、LED显示屏、微信公众号")
-    entered: Texts = texts("法律进场所", help="只写场所；已填普法活动分项的不用填", example="机关、乡村、学校、企业")
+    campaigns: Texts = texts("普法主题活动", core=True, common=CAMPAIGNS, help="主题活动的名称", example="宪法宣传周")
+    channels: Texts = texts("普法宣传渠道", common=CHANNELS, example="宣传栏、LED显示屏、微信公众号")
+    entered: Texts = texts(
+        "法律进场所", common=PLACES, help="只写场所；已填普法活动分项的不用填", example="机关、乡村、学校、企业"
+    )
     grounds: BreakdownValue = breakdown(
         "法治文化阵地个数",
         "个",
@@ -62,7 +70,9 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
         help="现有的个数",
         example="3",
     )
-    ground_names: Texts = texts("法治文化阵地名称", help="叫得出名字的或分布在哪里的", example="麻花庄法治广场")
+    ground_names: Texts = texts(
+        "法治文化阵地名称", stays=True, help="叫得出名字的或分布在哪里的", example="麻花庄法治广场"
+    )
     service_points: Number = number(
         "公共法律服务站（室）个数", "个", core=True, basis="年末数", direction="越多越好", example="26"
     )
@@ -80,7 +90,13 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
     )
     team_count: Number = number("普法队伍支数", "支", basis="年末数", direction="越多越好", example="2")
     team_members: Number = number("普法队伍人数", "人", basis="年末数", direction="越多越好", example="40")
-    teams: Texts = texts("普法队伍组成", help="由哪些人组成", example="网格员、志愿者")
+    teams: Texts = texts(
+        "普法队伍组成",
+        stays=True,
+        common=("网格员", "志愿者", "法律明白人", "人民调解员", "村（社区）法律顾问"),
+        help="由哪些人组成",
+        example="网格员、志愿者",
+    )
     model_villages_applied: Number = number(
         "民主法治示范村申报个数", "个", basis="本年数", direction="越多越好", help="今年申报的，含社区", example="11"
     )

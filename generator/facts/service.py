@@ -45,7 +45,9 @@ class Service(
     centre: YesNo = yes_no("建有便民服务中心", example="是")
     investment: Number = number("便民服务中心投入", "万元", countable=False, help="今年投入的资金", example="20")
     village_points: YesNo = yes_no("村级便民服务站全覆盖", help="每个村（社区）都有填“是”", example="是")
-    village_point_count: Number = number("村级便民服务站个数", "个", basis="年末数", direction="越多越好", example="25")
+    village_point_count: Number = number(
+        "村级便民服务站个数", "个", everywhere=True, basis="年末数", direction="越多越好", example="25"
+    )
     matters: Number = number("进驻便民服务事项项数", "项", core=True, basis="年末数", example="80")
     cases: BreakdownValue = breakdown(
         "政务服务办件量", "件", "窗口", "网上", "自助", core=True, direction="越多越好", example="150多"
@@ -65,7 +67,9 @@ class Service(
     homesteads: Number = number("农村宅基地审批宗数", "宗", office="自然资源所", example="18")
     relief: Number = number("社会救助审核人次", "人次", office="社会事务办", example="320")
     internet_service: YesNo = yes_no("推行“互联网+政务服务”", example="是")
-    hotline: Number = number("12345热线工单件数", "件", core=True, example="120")
+    hotline: Number = number(
+        "12345热线工单件数", "件", core=True, gate="今年有没有12345热线转来的工单？", example="120"
+    )
     hotline_in_time: Number = number("12345热线工单按期办结件数", "件", core=True, example="120")
     hotline_satisfaction: Percent = rate("12345热线工单满意率", example="98%")
     hotline_rate: Percent = rate("12345热线工单办结率", help="有按期办结件数的不用填", example="100%")

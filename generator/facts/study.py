@@ -14,6 +14,12 @@ from generator.facts.declare import (
 )
 from generator.facts.open_lists import OpenTopic
 
+LAWS = (
+    *("《宪法》", "《民法典》", "《行政处罚法》", "《行政强制法》", "《行政复议法》", "《行政诉讼法》"),
+    *("《重大行政决策程序暂行条例》", "《乡村振兴促进法》"),
+)
+PARTY_RULES = ("《中国共产党章程》", "《中国共产党纪律处分条例》", "《中国共产党廉洁自律准则》", "《信访工作条例》")
+
 
 class Study(OpenTopic, named="学法", office="司法所", evidence="学法记录、签到表和成绩册"):
     """学法."""
@@ -47,10 +53,16 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
     )
     talks: Number = number("法治讲座次数", "次", direction="越多越好", example="2")
     trainings: Number = number(
-        "法治培训场次", "场次", core=True, direction="越多越好", help="面向干部的；执法培训另填", example="6"
+        "法治培训场次",
+        "场次",
+        core=True,
+        gate="今年有没有举办面向干部的法治培训？",
+        direction="越多越好",
+        help="面向干部的；执法培训另填",
+        example="6",
     )
     trainees: Number = number("法治培训参训人次", "人次", core=True, direction="越多越好", example="180")
-    exam_due: Number = number("学法考试应考人数", "人", core=True, example="60")
+    exam_due: Number = number("学法考试应考人数", "人", core=True, gate="今年有没有组织学法考试？", example="60")
     exam_taken: Number = number("学法考试参考人数", "人", example="60")
     exam_passed: Number = number("学法考试合格人数", "人", direction="越多越好", example="60")
     exam_excellent: Number = number("学法考试优秀人数", "人", direction="越多越好", example="40")
@@ -67,8 +79,15 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
     hearings: Number = number("旁听庭审场数", "场", direction="越多越好", example="2")
     hearing_people: Number = number("旁听庭审人次", "人次", direction="越多越好", example="30")
     warnings: Number = number("警示教育次数", "次", direction="越多越好", office="纪委", example="4")
-    forms: Texts = texts("学法形式", help="中心组、会前学法以外的，不写“形式”二字", example="机关干部大会、专题讲座")
-    laws: Texts = texts("学习的法律法规", help="法律写书名号", example="《宪法》、《民法典》")
-    party_rules: Texts = texts("学习的党内法规", help="党章和党内法规不列入法律", example="《中国共产党章程》")
+    forms: Texts = texts(
+        "学法形式",
+        common=("机关干部大会", "专题讲座", "集中培训", "网上学法", "旁听庭审"),
+        help="中心组、会前学法以外的，不写“形式”二字",
+        example="机关干部大会、专题讲座",
+    )
+    laws: Texts = texts("学习的法律法规", common=LAWS, help="法律写书名号", example="《宪法》、《民法典》")
+    party_rules: Texts = texts(
+        "学习的党内法规", common=PARTY_RULES, help="党章和党内法规不列入法律", example="《中国共产党章程》"
+    )
     spirits: Texts = texts("学习的会议和讲话精神", example="习近平总书记关于全面依法治国的重要论述")
     yearly_list: YesNo = yes_no("制定年度学法清单", help="有学法清单或计划填“是”", example="是")

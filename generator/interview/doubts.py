@@ -1,0 +1,119 @@
+"""Figures that do not agree: both are named, and the person chooses which to correct, or why they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.facts.amounts import said
+from generator.facts.declare import OVERLAP, Breakdown
+from generator.facts.facts import CONFIRMED, declaration_at, fields, topics
+from generator.facts.relation import Judgement
+from generator.facts.text import clean_text
+from generator.interview.question import Question
+from generator.interview.state import State
+from generator.interview.step import FieldStep, Step, Taken
+from generator.interview.understanding import one_of
+
+_LATER = "先这样，以后再核对"
+_TRUE = "情况属实，写明原因"
+_TWICE = "同一件计入了两个分项（交叉）"
+
+
+def found(state: State, title: str) -> Judgement | None:
+    """The doubt of that title as it stands now; None once it is settled."""
+    return next((one for one in state.doubts(compared=True) if one.title == title), None)
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtStep:
+    """One relation that does not hold."""
+
+    title: str
+    page: ClassVar[bool] = True
+    topic: ClassVar[str] = "核对数字"
+
+    @property
+    def key(self) -> str:
+        """The relation's title."""
+        return f"doubt.{self.title}"
+
+    def pending(self, state: State, asked: frozenset[str]) -> bool:
+        """Whether it still does not hold."""
+        return found(state, self.title) is not None
+
+    def _ways(self, state: State) -> Iterator[tuple[str, Taken]]:
+        """What can be done about it, in words, and what that changes."""
+        doubt = found(state, self.title)
+        assert doubt is not None
+        for path in dict.fromkeys(".".join(path.split(".")[:2]) for path in doubt.paths):
+            if state.has(path):
+                then: tuple[Step, ...] = (FieldStep(path), self)
+                yield f"改{_named(state, path)}", Taken(then=then)
+        value = state.value(doubt.paths[0])
+        if len(doubt.paths) == 1 and isinstance(value, Breakdown) and not value.overlap and not doubt.confirmable:
+            yield _TWICE, Taken(((f"{doubt.paths[0]}.{OVERLAP}", "是"),), f"→ {OVERLAP}：是")
+        if doubt.confirmable:
+            yield _TRUE, Taken(then=(ReasonStep(self.title),))
+        yield _LATER, Taken(echo="→ 记着，审阅时会列在最前面", settled=self.title)
+
+    def question(self, state: State) -> Question:
+        """What contradicts what, and the ways out."""
+        doubt = found(state, self.title)
+        assert doubt is not None
+        return Question(
+            self.topic, "怎么处理？", "choice", lines=(f"{state.worded(doubt.what)}。",),
+            help=("数字对不上时，先核对原始台账；暂时核不清的选最后一项",),
+            options=tuple(words for words, _ in self._ways(state)), enter=_LATER, page=True,
+        )  # fmt: skip
+
+    def take(self, state: State, text: str) -> Taken:
+        """The way that was chosen."""
+        ways = dict(self._ways(state))
+        chosen = one_of(tuple(ways), text or _LATER)
+        if chosen not in ways:
+            raise ValueError(f"请填序号1至{len(ways)}")
+        return ways[chosen]
+
+
+def _named(state: State, path: str) -> str:
+    value = state.value(path)
+    if isinstance(value, Breakdown) or fields()[path].kind in ("number", "rate", "date"):
+        return state.worded(said(state.facts, path))
+    return f"“{state.worded(declaration_at(path).title)}”"
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonStep:
+    """Why figures stand as they are: kept in the file under 已确认."""
+
+    title: str
+    page: ClassVar[bool] = True
+    topic: ClassVar[str] = "核对数字"
+
+    @property
+    def key(self) -> str:
+        """The relation's title."""
+        return f"reason.{self.title}"
+
+    def pending(self, state: State, asked: frozenset[str]) -> bool:
+        """Whether there is no reason yet."""
+        return self.title not in state.facts.confirmed
+
+    def question(self, state: State) -> Question:
+        """What the reason is for."""
+        doubt = found(state, self.title)
+        lines = (f"{doubt.what}。",) if doubt else ()
+        return Question(self.topic, "请写明原因", lines=lines, help=("一句话，随数据一起上报",), example="上年结转2件", page=True)
+
+    def take(self, state: State, text: str) -> Taken:
+        """The reason in a few words."""
+        if not (reason := clean_text(text)):
+            raise ValueError("请写一句原因；写不出的输入“<”退回去，选“先这样”")
+        return Taken(((f"{CONFIRMED}.{self.title}", reason),), f"→ 已记下原因：{reason}")
+
+
+def topic_of(path: str) -> str:
+    """The title of the topic of a path."""
+    return topics()[path.partition(".")[0]].title

@@ -1,0 +1,98 @@
+"""What is asked, in which order: derived from the declarations and from what is known already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.facts.declare import declarations
+from generator.facts.facts import fields, given, topics
+from generator.facts.gaps import ANSWERED_BY, did_not_occur, fewer_hold
+from generator.interview.shortcomings import (
+    ARRANGEMENTS,
+    FOLLOW_UPS,
+    SHORTCOMINGS,
+    steps_of_arrangements,
+    steps_of_follow_ups,
+    steps_of_shortcomings,
+)
+from generator.interview.state import State
+from generator.interview.step import FieldStep, MoreStep, PartStep, StaysStep, Step, first_part
+
+NAME_AND_YEAR = ("basic.year", "basic.town")
+_KIND = "basic.town_kind"
+_REASON = "enforcement.not_held"
+_LISTS: dict[str, Callable[..., Iterator[Step]]] = {
+    FOLLOW_UPS: steps_of_follow_ups,
+    SHORTCOMINGS: steps_of_shortcomings,
+    ARRANGEMENTS: steps_of_arrangements,
+}
+STAYS = tuple(path for path, declared in fields().items() if declared.stays)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How much is asked: the core, everything, or everything of some topics (by English name)."""
+
+    full: bool = False
+    only: str = ""
+    also: frozenset[str] = frozenset()
+
+    def with_topic(self, name: str) -> Scope:
+        """The same, and everything of one more topic."""
+        return replace(self, also=self.also | {name})
+
+    def whole(self, topic: str) -> bool:
+        """Whether everything of the topic is asked, not only the core."""
+        return self.full or topic in (self.only, *self.also)
+
+    def holds(self, path: str) -> bool:
+        """Whether the field is asked at all."""
+        topic = path.partition(".")[0]
+        if self.whole(topic):
+            return True
+        return not self.only and fields()[path].core
+
+
+def plan(state: State, scope: Scope) -> Iterator[Step]:
+    """Every step, answered or not, in order: year and name first, then what stays, then topic by topic."""
+    yield from map(FieldStep, NAME_AND_YEAR)
+    if isinstance(state.value("basic.town"), str) and (state.town is None or state.has(_KIND)):
+        yield FieldStep(_KIND)
+    if state.last_year is not None:
+        yield StaysStep(tuple(path for path in STAYS if scope.holds(path)))
+    for path in fields():
+        if path not in (*NAME_AND_YEAR, _KIND) and _is_asked(state, scope, path):
+            yield from _steps(state, scope, path)
+
+
+def _is_asked(state: State, scope: Scope, path: str) -> bool:
+    if not state.applies(path):
+        return False
+    if path == _REASON and not scope.only and not scope.whole("enforcement"):
+        return fewer_hold(state.facts)
+    if not scope.holds(path):
+        return False
+    if state.has(path) or path in state.wrong:
+        return True
+    answered = any(given(state.value(other)) for other in ANSWERED_BY.get(path, ()))
+    return not answered and not did_not_occur(state.facts, path)
+
+
+def _steps(state: State, scope: Scope, path: str) -> Iterator[Step]:
+    declared, full = fields()[path], scope.whole(path.partition(".")[0])
+    if declared.item is None:
+        yield FieldStep(path)
+    elif path in _LISTS:
+        yield from _LISTS[path](state, full=full)
+    else:
+        entries = state.value(path)
+        count = len(entries) if isinstance(entries, tuple) else 0
+        for number in range(count):
+            yield from (PartStep(f"{path}.{number}.{part}") for part in declarations(declared.item))
+        yield MoreStep(path, count, first_part(declared.item))
+
+
+def topic_names() -> dict[str, str]:
+    """The English names of the topics by title and key."""
+    return {word: name for name, topic in topics().items() for word in (topic.title, topic.key)}

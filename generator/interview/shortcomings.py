@@ -1,0 +1,263 @@
+"""Last year's shortcomings, this year's out of the bank or in own words, and an arrangement for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from generator.bank import BankEntry, bank, usable
+from generator.facts.closing_topics import Shortcoming, answered
+from generator.facts.concrete import concrete
+from generator.facts.declare import Declaration, declarations
+from generator.facts.demands import FEWEST_SHORTCOMINGS, is_subdistrict
+from generator.facts.facts import declaration_at, fields, given, topics
+from generator.facts.last_year import planned
+from generator.facts.nothing import PENDING
+from generator.interview.question import Question
+from generator.interview.state import State
+from generator.interview.step import MoreStep, PartStep, Step, Taken, ask
+from generator.interview.understanding import clipped, one_of, understand
+
+FOLLOW_UPS, SHORTCOMINGS, ARRANGEMENTS = "follow_ups.entries", "shortcomings.entries", "arrangements.entries"
+_DONE = "已完成"
+_OWN = "以上都不是，自己写"
+
+
+def steps_of_follow_ups(state: State, *, full: bool) -> Iterator[Step]:
+    """Each of last year's shortcomings that is not told yet, the parts of those that are, then whether there is more."""
+    told = state.facts.follow_ups.entries
+    for number, entry in enumerate(told):
+        yield PartStep(f"{FOLLOW_UPS}.{number}.problem")
+        yield PartStep(f"{FOLLOW_UPS}.{number}.outcome")
+        plan = dict(_last_problems(state)).get(str(entry.problem), "")
+        yield PartStep(f"{FOLLOW_UPS}.{number}.done", lines=(f"上年打算：{plan}",) if plan else ())
+        if given(entry.outcome) and entry.outcome not in (_DONE, PENDING):
+            yield PartStep(f"{FOLLOW_UPS}.{number}.why_not")
+    open_still = [problem for problem, _ in _last_problems(state) if problem not in {one.problem for one in told}]
+    for place, problem in enumerate(open_still):
+        yield LastYearStep(problem, len(told) + place)
+    if not open_still and (full or not _last_problems(state)):
+        yield MoreStep(FOLLOW_UPS, len(told), "problem")
+
+
+def _last_problems(state: State) -> list[tuple[str, str]]:
+    """Last year's shortcomings with what was planned."""
+    if state.last_year is None:
+        return []
+    problems = [one.problem for one in state.last_year.shortcomings.entries if isinstance(one.problem, str)]
+    return list(zip(problems, planned(state.last_year), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class LastYearStep:
+    """What became of one of last year's shortcomings: done, under way, not yet."""
+
+    problem: str
+    number: int
+    page: ClassVar[bool] = False
+    topic: ClassVar[str] = topics()["follow_ups"].title
+
+    @property
+    def key(self) -> str:
+        """The shortcoming itself: the file may get others in front of it."""
+        return f"{FOLLOW_UPS}.{self.problem}"
+
+    @property
+    def _outcome(self) -> Declaration:
+        return declaration_at(f"{FOLLOW_UPS}.0.outcome")
+
+    def pending(self, state: State, asked: frozenset[str]) -> bool:
+        """Whether the file does not tell of it."""
+        return self.key not in asked
+
+    def question(self, state: State) -> Question:
+        """The shortcoming, and the outcomes to choose from."""
+        asked = ask(state, self._outcome)
+        return replace(asked, topic=self.topic, words=f"上年的不足“{self.problem}”，现在怎样了？")
+
+    def take(self, state: State, text: str) -> Taken:
+        """A new entry: the shortcoming and its outcome."""
+        outcome = understand(self._outcome, text).value if text else str(PENDING)
+        path = f"{FOLLOW_UPS}.{len(state.facts.follow_ups.entries)}"
+        titles = [declared.title for declared in (declaration_at(f"{FOLLOW_UPS}.0.problem"), self._outcome)]
+        entry = dict(zip(titles, (self.problem, str(outcome)), strict=True))
+        return Taken(((path, entry),), f"→ {outcome}", back=PartStep(f"{path}.outcome"))
+
+
+def steps_of_shortcomings(state: State, *, full: bool) -> Iterator[Step]:
+    """The parts of each entry, then whether there is one more."""
+    found = state.facts.shortcomings.entries
+    for number, entry in enumerate(found):
+        path = f"{SHORTCOMINGS}.{number}"
+        from_bank = _in_bank(entry)
+        if entry.problem is None:
+            yield PickStep(number)
+        else:
+            yield PartStep(f"{path}.problem")
+        yield ShowsStep(f"{path}.shows", from_bank.prompt if from_bank else "")
+        if not state.told("shortcomings.shared_cause"):
+            yield PartStep(f"{path}.cause", from_bank.cause if from_bank else "")
+        yield PartStep(f"{path}.remedy", from_bank.remedy if from_bank else "")
+        if full:
+            yield PartStep(f"{path}.responsible")
+            yield PartStep(f"{path}.due")
+    yield PickStep(len(found))
+
+
+def _in_bank(entry: Shortcoming) -> BankEntry | None:
+    return next((one for one in bank() if one.problem == entry.problem), None)
+
+
+def _offered(state: State) -> tuple[BankEntry, ...]:
+    """What the bank has for such a town and is not taken yet."""
+    subdistrict = is_subdistrict(state.facts)
+    taken = {entry.problem for entry in state.facts.shortcomings.entries}
+    return tuple(one for one in bank() if one.suits(subdistrict=subdistrict) and one.problem not in taken)
+
+
+@dataclass(frozen=True, slots=True)
+class PickStep:
+    """One more shortcoming: out of the bank, or in own words."""
+
+    number: int
+    page: ClassVar[bool] = False
+    topic: ClassVar[str] = topics()["shortcomings"].title
+
+    @property
+    def key(self) -> str:
+        """The same however many entries there are."""
+        return f"{SHORTCOMINGS}.+"
+
+    def pending(self, state: State, asked: frozenset[str]) -> bool:
+        """Whether there are too few, or nobody said that there are no more."""
+        return self.number < len(state.facts.shortcomings.entries) or self.key not in asked or self._too_few(state)
+
+    def _too_few(self, state: State) -> bool:
+        return len(state.facts.shortcomings.entries) < FEWEST_SHORTCOMINGS
+
+    def question(self, state: State) -> Question:
+        """The bank's entries by topic."""
+        options = tuple(f"{one.problem}（{one.topic}）" for one in _offered(state))
+        need = f"至少{FEWEST_SHORTCOMINGS}条" if self._too_few(state) else f"已有{self.number}条，还有吗？"
+        return Question(
+            self.topic, f"第{self.number + 1}条不足是什么问题？（{need}）", "choice",
+            help=("从下面挑一条，或者直接写自己的；挑的也要写本地的具体表现",), options=options, closed=False,
+            enter="" if self._too_few(state) else "没有了",
+        )  # fmt: skip
+
+    def take(self, state: State, text: str) -> Taken:
+        """A new entry with its problem."""
+        if not text:
+            if self._too_few(state):
+                raise ValueError(f"不足至少写{FEWEST_SHORTCOMINGS}条；要先做别的，输入“目录”")
+            return Taken(echo="→ 没有了", asked=(self.key,))
+        options = {f"{one.problem}（{one.topic}）": one.problem for one in _offered(state)}
+        chosen = one_of(tuple(options), text)
+        if chosen.isdecimal():
+            raise ValueError(f"没有第{chosen}条，请填1至{len(options)}，或直接写问题")
+        declared = declaration_at(f"{SHORTCOMINGS}.0.problem")
+        problem = str(understand(declared, options.get(chosen, chosen)).value)
+        path = f"{SHORTCOMINGS}.{self.number}"
+        new = self.number >= len(state.facts.shortcomings.entries)
+        edit = (path, {declared.title: problem}) if new else (f"{path}.problem", problem)
+        return Taken((edit,), f"→ {problem}", back=PartStep(f"{path}.problem"))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowsStep(PartStep):
+    """具体表现, which counts only once it names a figure or an object of the town."""
+
+    keeps: bool = False
+
+    def take(self, state: State, text: str) -> Taken:
+        """The words, if they are the town's own."""
+        taken = PartStep.take(self, state, text)
+        entry = state.facts.shortcomings.entries[int(self.path.split(".")[2])]
+        from_bank = _in_bank(entry)
+        if text and taken.edits[0][1] != str(PENDING):
+            own = usable(from_bank, text) if from_bank else concrete(text)
+            if not own:
+                raise ValueError("要有一个数字或具体对象，不留空白；现在没有数的，清空后按回车，先标“待补”")
+        return taken
+
+
+def steps_of_arrangements(state: State, *, full: bool) -> Iterator[Step]:
+    """The parts of each entry, an arrangement for each shortcoming without one, then whether there is one more."""
+    plans, problems = state.facts.arrangements.entries, state.facts.shortcomings.entries
+    for number, plan in enumerate(plans):
+        path = f"{ARRANGEMENTS}.{number}"
+        yield PartStep(f"{path}.heading", _heading(problems, answered(plan, problems)))
+        yield ContentStep(f"{path}.content", _remedies(problems, answered(plan, problems)))
+    told = {index for plan in plans for index in answered(plan, problems)}
+    for index, problem in enumerate(problems):
+        if index not in told and isinstance(problem.problem, str):
+            yield AnswerStep(index)
+    yield MoreStep(ARRANGEMENTS, len(plans), "heading")
+
+
+def _heading(problems: tuple[Shortcoming, ...], indices: tuple[int, ...]) -> str:
+    found = [one.heading for index in indices if (one := _in_bank(problems[index]))]
+    return found[0] if found else ""
+
+
+def _remedies(problems: tuple[Shortcoming, ...], indices: tuple[int, ...]) -> str:
+    words = [problems[index].remedy for index in indices]
+    return "；".join(one.rstrip("。；") for one in words if isinstance(one, str))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerStep:
+    """An arrangement that answers a shortcoming: its heading; the remedy is offered as its content."""
+
+    index: int
+    page: ClassVar[bool] = False
+    topic: ClassVar[str] = topics()["arrangements"].title
+
+    @property
+    def key(self) -> str:
+        """The shortcoming's number."""
+        return f"{ARRANGEMENTS}.for.{self.index}"
+
+    def pending(self, state: State, asked: frozenset[str]) -> bool:
+        """Always: it is among the steps only while the shortcoming has no answer."""
+        return True
+
+    def question(self, state: State) -> Question:
+        """The shortcoming with its remedy; the bank's heading stands there to be edited."""
+        problems = state.facts.shortcomings.entries
+        problem = problems[self.index]
+        declared = declaration_at(f"{ARRANGEMENTS}.0.heading")
+        heading = _heading(problems, (self.index,))
+        return Question(
+            self.topic, f"针对第{self.index + 1}条不足，下一年度怎么安排？先填{declared.title}",
+            lines=(f"不足：{problem.problem}", *((f"措施：{problem.remedy}",) if isinstance(problem.remedy, str) else ())),
+            example="" if heading else declared.example, text=heading, keeps=bool(heading), enter="" if heading else "待补",
+        )  # fmt: skip
+
+    def take(self, state: State, text: str) -> Taken:
+        """A new entry that names the shortcoming."""
+        titles = {name: declared.title for name, declared in declarations_of_arrangement().items()}
+        declared = declaration_at(f"{ARRANGEMENTS}.0.heading")
+        heading = str(understand(declared, text).value) if text else str(PENDING)
+        path = f"{ARRANGEMENTS}.{len(state.facts.arrangements.entries)}"
+        entry = {titles["heading"]: heading, titles["answers"]: str(self.index + 1)}
+        return Taken(((path, entry),), f"→ {heading}", back=PartStep(f"{path}.heading"))
+
+
+def declarations_of_arrangement() -> dict[str, Declaration]:
+    """The parts of an arrangement."""
+    item = fields()[ARRANGEMENTS].item
+    assert item is not None
+    return declarations(item)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentStep(PartStep):
+    """安排内容: the remedy as it stands need not be written twice."""
+
+    def take(self, state: State, text: str) -> Taken:
+        """The words; nothing to write where they are the remedy's."""
+        if text and text == self.proposed and not state.as_written(self.path):
+            return Taken(echo=f"→ 照整改措施：{clipped(text)}", asked=(self.key,))
+        return PartStep.take(self, state, text)

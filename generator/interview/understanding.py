@@ -1,0 +1,195 @@
+"""What a typed answer means for a field: the value as it goes into the file, and how it was understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.facts.declare import COMPLETE, NO, OVERLAP, TOTAL, YES, Breakdown, Declaration
+from generator.facts.nothing import NOT_APPLICABLE, PENDING, WORDS
+from generator.facts.quantity import Quantity
+from generator.sources.yaml_edit import Value
+
+FULL = ("全覆盖", "全部", "全部覆盖")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_PART = re.compile(r"(?:其中)?(?P<title>[^\d０-９]*?)[:：]?(?P<figure>约?[\d０-９].*|待补)")
+_NONE = frozenset({"无", "没有", "没", "未发生", "暂无", "否", "不", "n", "N", "ｎ", "Ｎ"})
+_SOME = frozenset({"有", "是", "y", "Y", "ｙ", "Ｙ"})
+_CLIP = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The value for the file, and the words that say how it was understood."""
+
+    value: Value
+    echo: str
+
+
+def understand(declared: Declaration, text: str, settlements: Quantity | None = None) -> Meant:
+    """What the answer means. Raises ValueError with a Chinese reason; ``settlements`` is what 全覆盖 amounts to."""
+    if declared.kind in ("number", "breakdown"):
+        return _figure(declared, text, settlements)
+    if declared.kind in ("choice", "texts"):
+        return _of_options(declared, text)
+    if text in _NONE and declared.kind == "date":
+        text = str(NOT_APPLICABLE)
+    value = declared.parse(text)
+    if value in (PENDING, NOT_APPLICABLE):
+        return Meant(str(value), str(value))
+    if declared.kind == "yes_no":
+        return Meant("是" if value else "否", "是" if value else "否")
+    if isinstance(value, date):
+        return Meant(value.isoformat(), f"{value.year}年{value.month}月{value.day}日")
+    return Meant(text if declared.kind == "rate" else str(value), clipped(str(value)))
+
+
+def said(declared: Declaration, value: object) -> str:
+    """A value as it is told to a person: 5000余 份, 0 件（没有发生）, 是."""
+    if isinstance(value, Breakdown):
+        return _said_of_parts(declared, value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, tuple):
+        return "、".join(map(str, value))
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, Quantity):
+        none = "（没有发生）" if value.zero and declared.basis == "本年数" else ""
+        return f"{value} {declared.unit}{none}".rstrip()
+    return str(value)
+
+
+def clipped(text: str, length: int = _CLIP) -> str:
+    """The text, cut where it is long."""
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _figure(declared: Declaration, text: str, settlements: Quantity | None) -> Meant:
+    if declared.gate and text in _SOME:
+        raise ValueError(f"有的请填{_how_many(declared)}；数还没来的按回车，先标“待补”")
+    if text in FULL:
+        text = _everywhere(declared, settlements)
+    if text in _NONE:
+        text = "无"
+    if declared.kind == "breakdown" and (parts := _parts(declared, text)):
+        return _breakdown(declared, parts)
+    value = declared.parse(text)
+    if value is NOT_APPLICABLE or value is PENDING:
+        return Meant(str(value), str(value))
+    return Meant("0" if text == "无" else text, said(declared, value))
+
+
+def _how_many(declared: Declaration) -> str:
+    return f"{declared.unit}数" if declared.unit else "数字"
+
+
+def _everywhere(declared: Declaration, settlements: Quantity | None) -> str:
+    """The figure that 全覆盖 stands for."""
+    if not declared.everywhere:
+        raise ValueError(f"这一项要填数字，请填有多少{declared.unit}；暂时没有数的按回车，先标“待补”")
+    if settlements is None:
+        raise ValueError("行政村、社区的个数还没有填全，算不出“全覆盖”是多少，请直接填数字")
+    return str(settlements)
+
+
+def _parts(declared: Declaration, text: str) -> Mapping[str, str]:
+    """What was typed as ``22，其中学校5、企业3``, by title; nothing if there is but one figure."""
+    pieces = [piece for piece in re.split(r"[，、；;\s]+|,(?!\d{3})", text) if piece]
+    named = any(title in text for title in (*declared.choices, TOTAL, "其中"))
+    if len(pieces) < 2 and not named:
+        return {}
+    found: dict[str, str] = {}
+    for piece in pieces:
+        title, figure = _one_part(declared, piece)
+        if title in found:
+            raise ValueError(f"“{title}”写了两次，请只留一个")
+        found[title] = figure
+    return found
+
+
+def _one_part(declared: Declaration, piece: str) -> tuple[str, str]:
+    if (flag := piece.translate(_FULL_WIDTH)) in (COMPLETE, OVERLAP, f"{COMPLETE}是", f"{OVERLAP}是"):
+        return flag.removesuffix("是"), "是"
+    found = _PART.fullmatch(piece)
+    title = found["title"].strip().removeprefix("其中") if found else ""
+    title = {"": TOTAL, "共": TOTAL, "共计": TOTAL, "总计": TOTAL, "总数": TOTAL}.get(title, title)
+    if not found or title not in (TOTAL, *declared.choices):
+        example = f"22，其中{declared.choices[0]}5、{declared.choices[1]}3"
+        raise ValueError(f"“{piece}”看不出是哪一分项；请写成“{example}”这样，可填的分项：{'、'.join(declared.choices)}")
+    return title, found["figure"]
+
+
+def _breakdown(declared: Declaration, parts: Mapping[str, str]) -> Meant:
+    value = declared.parse(dict(parts))
+    assert isinstance(value, Breakdown)
+    if value.total is None and not value.complete:
+        raise ValueError("还缺合计，请把合计也写上，如“合计8，学校5、企业3”")
+    return Meant({title: parts[title] for title in (TOTAL, *declared.choices, COMPLETE, OVERLAP) if title in parts},
+                 _said_of_parts(declared, value))  # fmt: skip
+
+
+def _said_of_parts(declared: Declaration, value: Breakdown) -> str:
+    parts = "、".join(f"{title}{part}" for title, part in value.parts)
+    total = said(declared, value.total) if value.total is not None else "合计未写"
+    return f"{total}（{parts}）" if parts else total
+
+
+def _of_options(declared: Declaration, text: str) -> Meant:
+    if text in _NONE:
+        text = str(NOT_APPLICABLE)
+    if text in WORDS:
+        value = declared.parse(text)
+        return Meant(str(value), str(value))
+    if declared.kind == "choice":
+        chosen = declared.parse(one_of(declared.choices, text))
+        return Meant(str(chosen), str(chosen))
+    found = declared.parse(several_of(declared.common, text))
+    if not isinstance(found, tuple):
+        return Meant(str(found or ""), str(found or ""))
+    return Meant(list(found), clipped("、".join(found), 60))
+
+
+def one_of(options: tuple[str, ...], text: str) -> str:
+    """The option that is meant: by number, by its words, or by a part of them that only one has; else the text."""
+    number = text.translate(_FULL_WIDTH).rstrip(".．、")
+    if number.isdecimal() and number not in options and 1 <= int(number) <= len(options):
+        return options[int(number) - 1]
+    if text in options:
+        return text
+    alike = [option for option in options if text and text in option]
+    return alike[0] if len(alike) == 1 else text
+
+
+def several_of(options: tuple[str, ...], text: str) -> list[str]:
+    """The options that are meant by number or words, and what is not among them, in the order typed."""
+    plain = text.translate(_FULL_WIDTH).replace("\n", "、")
+    if options and re.fullmatch(r"[\d\s、，,；;.]+", plain):
+        return [_numbered(options, number) for number in re.findall(r"\d+", plain)]
+    pieces = re.findall(r"(?:《[^》]*》|“[^”]*”|（[^）]*）|[^、；;])+", plain)
+    return [one_numbered(options, piece.strip()) for piece in pieces]
+
+
+def one_numbered(options: tuple[str, ...], piece: str) -> str:
+    """An option by its number, any other words as they are."""
+    return _numbered(options, piece) if options and piece.isdecimal() else piece
+
+
+def _numbered(options: tuple[str, ...], number: str) -> str:
+    if not 1 <= int(number) <= len(options):
+        raise ValueError(f"没有第{number}项，请填1至{len(options)}，或直接写名称")
+    return options[int(number) - 1]
+
+
+def total_of(*figures: object) -> Quantity | None:
+    """The sum of exact figures, None if one is none."""
+    amounts = [one.amount for one in figures if isinstance(one, Quantity) and one.exact]
+    return Quantity(sum(amounts, Decimal(0))) if len(amounts) == len(figures) else None
+
+
+def yes(text: str) -> bool | None:
+    """是 or 否 in any of the ways they are typed; None for anything else."""
+    return YES.get(text, NO.get(text))

@@ -1,0 +1,27 @@
+"""What a person may type that is no answer."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Command: TypeAlias = Literal["", "back", "help", "review", "leave"]
+
+_WORDS: dict[str, Command] = {
+    **dict.fromkeys(("<", "＜", "《", "〈", "上", "上一题"), "back"),
+    **dict.fromkeys(("?", "？", "??", "？？", "帮助", "说明"), "help"),
+    **dict.fromkeys(("目录", "审阅"), "review"),
+    **dict.fromkeys(("退出", "保存退出"), "leave"),
+}
+
+SECRETS = "不得填写国家秘密、工作秘密和当事人个人信息。"
+WELCOME = (
+    "逐项填写数据，填一项存一项，随时可以退出，下次接着填。",
+    "数字照台账填，可以写 5000余、约380、1.3万；数还没来的按回车，先标“待补”。",
+    SECRETS,
+)
+COMMANDS = "<＝上一题　?＝说明　目录＝查看修改　退出＝保存离开"
+
+
+def command_of(text: str) -> Command:
+    """The command that was typed, if it is one."""
+    return _WORDS.get(text.strip(), "")

@@ -1,0 +1,58 @@
+"""Plain lines in and out: no cursor control, fit for a script, a dumb terminal and a reader of screens."""
+
+from __future__ import annotations
+
+import sys
+from typing import BinaryIO, TextIO
+
+from generator.interview.question import Question
+from generator.interview.words import command_of
+from generator.terminal.screen import keys_of
+
+_WIDTH = 76
+
+
+class Plain:
+    """A face of plain lines; ``encoding`` is the terminal's."""
+
+    width = _WIDTH
+
+    def __init__(self, source: BinaryIO | None = None, target: TextIO | None = None, encoding: str = "utf-8") -> None:
+        """Read from and write to what is given, else the standard streams."""
+        self._source = source or sys.stdin.buffer
+        self._target = target or sys.stdout
+        self._encoding = encoding
+
+    def say(self, *lines: str) -> None:
+        """Lines for the person."""
+        for line in lines:
+            self._target.write(f"{line}\n")
+        self._target.flush()
+
+    def ask(self, question: Question, refused: str | None = None) -> str:
+        """What is typed; nothing typed where something stands already is that. Raises EOFError at the end of input."""
+        self.say(f"  （{keys_of(question)}）")
+        if question.ticked:
+            self.say("  填没有变的序号，如“1 3 5”；全部没有变的按回车")
+        shown = f"［{question.text}］" if question.text else ""
+        self._target.write(f"{shown}> ")
+        self._target.flush()
+        typed = self._source.readline()
+        if not typed:
+            raise EOFError
+        text = typed.decode(self._encoding, "surrogateescape").strip("\r\n")
+        if not text.strip() and refused is None and question.keeps:
+            return question.text
+        return text if command_of(text) else text.strip()
+
+    def choose(self, words: str, options: tuple[str, ...]) -> int:
+        """The number (from 0) of one of a few things to do."""
+        self.say("", words, *(f"  {number} {option}" for number, option in enumerate(options, 1)))
+        while True:
+            typed = self.ask(Question("", words, enter="", page=True), "").translate(_DIGITS)
+            if typed.isdecimal() and 1 <= int(typed) <= len(options):
+                return int(typed) - 1
+            self.say(f"请填序号1至{len(options)}。")
+
+
+_DIGITS = str.maketrans("１２３４５６７８９０", "1234567890")

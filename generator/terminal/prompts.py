@@ -1,0 +1,121 @@
+"""Prompts with a cursor, on questionary: what was typed can be edited, options come by arrows, long lists complete."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from shutil import get_terminal_size
+from typing import Any
+
+import questionary
+from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.shortcuts import CompleteStyle
+from questionary import Choice, Style
+
+from generator.interview.question import Question
+from generator.terminal.screen import keys_of, prompt_of
+from generator.text_width import wrapped
+
+_FEW = 9
+_MARK = "›"
+_STYLE = Style([("bottom-toolbar", "noreverse fg:ansibrightblack"), ("qmark", "bold"), ("question", "")])
+_TICKING = "空格＝打勾，↑↓＝移动，回车＝完成，<＝上一题"
+_OTHERS = "其他（下一步自己写）"
+
+
+class Prompts:
+    """A face with a cursor."""
+
+    def __init__(self) -> None:
+        """Nobody is asked for the cursor's place: a terminal that does not answer would cost a second each time."""
+        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+
+    @property
+    def width(self) -> int:
+        """How many columns there are now."""
+        return get_terminal_size().columns
+
+    def say(self, *lines: str) -> None:
+        """Lines for the person."""
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+
+    def ask(self, question: Question, refused: str | None = None) -> str:
+        """What is typed or chosen. Raises EOFError or KeyboardInterrupt where the person stops."""
+        if question.kind == "ticks" and not question.text and refused is None:
+            return self._ticked(question)
+        return self._typed(question, question.text if refused is None else refused)
+
+    def choose(self, words: str, options: tuple[str, ...]) -> int:
+        """The number (from 0) of one of a few things to do."""
+        choices = [Choice(option, number) for number, option in enumerate(options)]
+        asked = questionary.select(
+            words, choices, qmark="", pointer=_MARK, instruction="（↑↓ 选，回车确定，或按序号）",
+            use_shortcuts=len(options) <= _FEW, style=_STYLE, erase_when_done=True,
+        )  # fmt: skip
+        return int(asked.unsafe_ask())
+
+    def _typed(self, question: Question, text: str) -> str:
+        options: dict[str, Any] = {
+            "default": text, "qmark": prompt_of(question), "style": _STYLE,
+            "bottom_toolbar": lambda: "\n".join(wrapped(keys_of(question), self.width)),
+        }  # fmt: skip
+        if len(question.options) > _FEW and not question.page:
+            words = list(question.options)
+            asked = questionary.autocomplete(
+                _MARK, words, match_middle=True, complete_style=CompleteStyle.COLUMN, **options
+            )
+        else:
+            asked = questionary.text(_MARK, key_bindings=_arrows(question.options), **options)
+        return str(asked.unsafe_ask())
+
+    def _ticked(self, question: Question) -> str:
+        choices = [Choice(option, option, checked=option in question.ticked) for option in question.options]
+        if not question.closed:
+            choices.append(Choice(_OTHERS, _OTHERS))
+        asked = questionary.checkbox(
+            _MARK, choices, qmark="", pointer=_MARK, instruction=_TICKING, style=_STYLE, erase_when_done=True
+        )
+        bound = asked.application.key_bindings
+        asked.application.key_bindings = merge_key_bindings([bound, _leaving()] if bound else [_leaving()])
+        chosen = asked.unsafe_ask()
+        if isinstance(chosen, str):
+            return chosen
+        if _OTHERS in chosen:
+            chosen.remove(_OTHERS)
+            own = self._typed(question, "")
+            return own if own in ("<", "?") else "、".join(filter(None, (*chosen, own)))
+        if question.ticked:
+            return "\n".join(chosen) or "无"
+        return "、".join(chosen)
+
+
+def _leaving() -> KeyBindings:
+    """Keys that are no ticks: back, and help."""
+    bindings = KeyBindings()
+    for keys, word in ((("<", "《", "＜"), "<"), (("?", "？"), "?")):
+        for key in keys:
+            bindings.add(key, eager=True)(_exit(word))
+    return bindings
+
+
+def _exit(word: str) -> Callable[[Any], None]:
+    return lambda event: event.app.exit(result=word)
+
+
+def _arrows(options: tuple[str, ...]) -> KeyBindings:
+    """Up and down put one option after the other where the answer goes."""
+    bindings = KeyBindings()
+
+    def move(event: Any, step: int) -> None:
+        buffer = event.current_buffer
+        at = options.index(buffer.text) + step if buffer.text in options else (0 if step > 0 else -1)
+        buffer.text = options[at % len(options)]
+        buffer.cursor_position = len(buffer.text)
+
+    if options:
+        bindings.add("down", eager=True)(lambda event: move(event, 1))
+        bindings.add("up", eager=True)(lambda event: move(event, -1))
+    return bindings
