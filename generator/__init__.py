@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from generator.errors import Fault, FazhiError, InputFault, TemplateFault, UsageFault
     from generator.field_table import FieldRow, find_fields
     from generator.inspection import Lack, Verdict, missing, validate
+    from generator.interview.interview import Interview
     from generator.layout import lay_out
     from generator.outline import Report
     from generator.reading import read_docx
+    from generator.redrafting import changed_figures
     from generator.schema_file import schema
     from generator.several import SomeFailed
     from generator.sources.facts_file import read_facts
@@ -36,6 +38,7 @@ __all__ = [
     "FazhiError",
     "FieldRow",
     "InputFault",
+    "Interview",
     "Lack",
     "Report",
     "SomeFailed",
@@ -43,6 +46,7 @@ __all__ = [
     "Trace",
     "UsageFault",
     "Verdict",
+    "changed_figures",
     "check_templates",
     "choices",
     "copy_templates",
@@ -68,9 +72,11 @@ _HOMES = {
     "generator.errors": ("Fault", "FazhiError", "InputFault", "TemplateFault", "UsageFault"),
     "generator.field_table": ("FieldRow", "find_fields"),
     "generator.inspection": ("Lack", "Verdict", "missing", "validate"),
+    "generator.interview.interview": ("Interview",),
     "generator.layout": ("lay_out",),
     "generator.outline": ("Report",),
     "generator.reading": ("read_docx",),
+    "generator.redrafting": ("changed_figures",),
     "generator.schema_file": ("schema",),
     "generator.several": ("SomeFailed",),
     "generator.sources.facts_file": ("read_facts",),

@@ -6,6 +6,7 @@ names of ``generator``.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,10 +80,16 @@ last_year_option = click.option("--last-year", metavar="文件", type=FILE, help
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="显示版本号")
 @debug_option
 @click.pass_context
-def app(ctx: click.Context) -> None:
-    """Show the help page where no command is given."""
-    if ctx.invoked_subcommand is None:
+def app(ctx: click.Context) -> int:
+    """Where no command is given, open the menu; the help page where nobody could choose from it."""
+    if ctx.invoked_subcommand is not None:
+        return DONE
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
         show(ctx.get_help())
+        return DONE
+    from generator.terminal.sitting import face_for, menu
+
+    return menu(face_for(plain=False))
 
 
 def command(name: str, help: str) -> Callable[[Callable[..., Any]], click.Command]:

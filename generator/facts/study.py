@@ -38,13 +38,15 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
         core=True,
         office="党建办",
         direction="越多越好",
-        help="党委（党工委）理论学习中心组集体学法",
+        help="党委（党工委）理论学习中心组集体学法；一次会议只计一处",
         example="12",
     )
     pre_meeting: Number = number(
         "会前学法次数", "次", core=True, office="党政办", direction="越多越好", cadence=True, example="8"
     )
-    first_topic: Number = number("第一议题学法次数", "次", direction="越多越好", office="党政办", example="6")
+    first_topic: Number = number(
+        "第一议题学法次数", "次", direction="越多越好", office="党政办", help="一次会议只计一处", example="6"
+    )
     leaders: Number = number("班子集体学法次数", "次", direction="越多越好", office="党政办", example="4")
     seminars: Number = number("法治专题研讨次数", "次", direction="越多越好", example="2")
     lessons: Number = number("镇村干部法律授课次数", "次", direction="越多越好", example="6")

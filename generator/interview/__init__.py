@@ -1,1 +1,1 @@
-"""The interview: what is asked next, what an answer means, what is left. It has no screen; faces are in ``terminal``."""
+"""The interview: what is asked next, what an answer means, what is left. No screen: the faces are in ``terminal``."""

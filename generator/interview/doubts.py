@@ -105,7 +105,9 @@ class ReasonStep:
         """What the reason is for."""
         doubt = found(state, self.title)
         lines = (f"{doubt.what}。",) if doubt else ()
-        return Question(self.topic, "请写明原因", lines=lines, help=("一句话，随数据一起上报",), example="上年结转2件", page=True)
+        return Question(
+            self.topic, "请写明原因", lines=lines, help=("一句话，随数据一起上报",), example="上年结转2件", page=True
+        )
 
     def take(self, state: State, text: str) -> Taken:
         """The reason in a few words."""

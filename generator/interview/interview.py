@@ -13,7 +13,7 @@ from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.facts.facts import Facts, place, topics
 from generator.facts.last_year import misfit
 from generator.interview.doubts import DoubtStep, ReasonStep
-from generator.interview.plan import NAME_AND_YEAR, Scope, plan
+from generator.interview.plan import CORE, NAME_AND_YEAR, Scope, plan
 from generator.interview.question import Left, Question, Reply
 from generator.interview.review import ReviewStep
 from generator.interview.sheet import Sheet
@@ -33,7 +33,7 @@ class Interview:
     """
 
     def __init__(
-        self, path: Path | None = None, *, scope: Scope = Scope(), last_year: Facts | None = None, folder: Path = Path()
+        self, path: Path | None = None, *, scope: Scope = CORE, last_year: Facts | None = None, folder: Path = Path()
     ) -> None:
         """Begin, or go on where the file ends. Raises UsageFault if it cannot be had, InputFault for its faults."""
         self.scope = scope
@@ -64,6 +64,11 @@ class Interview:
     def facts(self) -> Facts:
         """The facts so far."""
         return self._state.facts
+
+    @property
+    def compares(self) -> bool:
+        """Whether last year's facts are held against these."""
+        return self._last_year is not None
 
     def question(self) -> Question:
         """The question to be answered now; the review when nothing is left."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.facts.declare import declarations
 from generator.facts.facts import fields, given, topics
-from generator.facts.gaps import ANSWERED_BY, did_not_occur, fewer_hold
+from generator.facts.gaps import ANSWERED_BY, NOT_HELD, did_not_occur, fewer_hold
 from generator.interview.shortcomings import (
     ARRANGEMENTS,
     FOLLOW_UPS,
@@ -21,7 +21,7 @@ from generator.interview.step import FieldStep, MoreStep, PartStep, StaysStep, S
 
 NAME_AND_YEAR = ("basic.year", "basic.town")
 _KIND = "basic.town_kind"
-_REASON = "enforcement.not_held"
+_REASON = NOT_HELD
 _LISTS: dict[str, Callable[..., Iterator[Step]]] = {
     FOLLOW_UPS: steps_of_follow_ups,
     SHORTCOMINGS: steps_of_shortcomings,
@@ -52,6 +52,9 @@ class Scope:
         if self.whole(topic):
             return True
         return not self.only and fields()[path].core
+
+
+CORE = Scope()
 
 
 def plan(state: State, scope: Scope) -> Iterator[Step]:

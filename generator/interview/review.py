@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.facts.declare import Declaration
 from generator.facts.facts import entries, fields, place, topics
 from generator.facts.gaps import gaps
 from generator.facts.nothing import PENDING
@@ -40,21 +39,20 @@ class Count:
 def counts(state: State) -> dict[str, Count]:
     """The counts of every topic that has fields for such a town, by English name."""
     found: dict[str, Counter[str]] = {name: Counter() for name in topics()}
-    for path, declared in fields().items():
+    waiting = frozenset(".".join(path.split(".")[:2]) for path in pending_paths(state))
+    for path in fields():
         if state.applies(path):
-            found[path.partition(".")[0]][_standing(state, path, declared)] += 1
+            found[path.partition(".")[0]][_standing(state, path, waiting)] += 1
     return {
         name: Count(topics()[name].title, *(counted[kind] for kind in (GIVEN, WAITING, EMPTY, WRONG)))
         for name, counted in found.items()
     }
 
 
-def _standing(state: State, path: str, declared: Declaration) -> str:
+def _standing(state: State, path: str, waiting: frozenset[str]) -> str:
     if any(wrong == path or wrong.startswith(f"{path}.") for wrong in state.wrong):
         return WRONG
-    if state.value(path) is PENDING:
-        return WAITING
-    if declared.item is not None and any(waiting.startswith(f"{path}.") for waiting in pending_paths(state)):
+    if path in waiting:
         return WAITING
     return GIVEN if state.has(path) else EMPTY
 
@@ -68,7 +66,11 @@ def pending_steps(state: State, scope: Scope) -> tuple[Step, ...]:
     """A step for everything that is 待补, as the interview asks it."""
     waiting = set(pending_paths(state))
     steps = {step.key: step for step in plan(state, scope)}
-    return tuple(steps.get(path) or at(path) for path in dict.fromkeys(entry.path for entry in entries(state.facts)) if path in waiting)
+    return tuple(
+        steps.get(path) or at(path)
+        for path in dict.fromkeys(entry.path for entry in entries(state.facts))
+        if path in waiting
+    )
 
 
 def at(path: str) -> Step:

@@ -36,6 +36,8 @@ class Sheet:
         self.asked = self._read_asked()
 
     def _acquire(self) -> None:
+        if not self.path.parent.is_dir():
+            raise UsageFault(Fault(f"文件夹“{self.path.parent}”不存在", "请先建好文件夹", file=str(self.path)))
         try:
             self._lock.acquire(timeout=0)
         except Timeout:

@@ -16,7 +16,7 @@ from generator.facts.last_year import planned
 from generator.facts.nothing import PENDING
 from generator.interview.question import Question
 from generator.interview.state import State
-from generator.interview.step import MoreStep, PartStep, Step, Taken, ask
+from generator.interview.step import Edit, MoreStep, PartStep, Step, Taken, ask
 from generator.interview.understanding import clipped, one_of, understand
 
 FOLLOW_UPS, SHORTCOMINGS, ARRANGEMENTS = "follow_ups.entries", "shortcomings.entries", "arrangements.entries"
@@ -25,7 +25,7 @@ _OWN = "以上都不是，自己写"
 
 
 def steps_of_follow_ups(state: State, *, full: bool) -> Iterator[Step]:
-    """Each of last year's shortcomings that is not told yet, the parts of those that are, then whether there is more."""
+    """The parts of what is told, each of last year's shortcomings that is not, then whether there is more."""
     told = state.facts.follow_ups.entries
     for number, entry in enumerate(told):
         yield PartStep(f"{FOLLOW_UPS}.{number}.problem")
@@ -131,27 +131,27 @@ class PickStep:
 
     def pending(self, state: State, asked: frozenset[str]) -> bool:
         """Whether there are too few, or nobody said that there are no more."""
-        return self.number < len(state.facts.shortcomings.entries) or self.key not in asked or self._too_few(state)
+        return self._begun(state) or self.key not in asked or _count(state) < FEWEST_SHORTCOMINGS
 
-    def _too_few(self, state: State) -> bool:
-        return len(state.facts.shortcomings.entries) < FEWEST_SHORTCOMINGS
+    def _begun(self, state: State) -> bool:
+        """Whether the file has the entry already, without a problem."""
+        return self.number < len(state.facts.shortcomings.entries)
 
     def question(self, state: State) -> Question:
         """The bank's entries by topic."""
         options = tuple(f"{one.problem}（{one.topic}）" for one in _offered(state))
-        need = f"至少{FEWEST_SHORTCOMINGS}条" if self._too_few(state) else f"已有{self.number}条，还有吗？"
+        too_few = _count(state) < FEWEST_SHORTCOMINGS
+        need = f"至少{FEWEST_SHORTCOMINGS}条" if too_few else f"已有{self.number}条，还有吗？"
         return Question(
             self.topic, f"第{self.number + 1}条不足是什么问题？（{need}）", "choice",
             help=("从下面挑一条，或者直接写自己的；挑的也要写本地的具体表现",), options=options, closed=False,
-            enter="" if self._too_few(state) else "没有了",
+            enter="" if too_few else str(PENDING) if self._begun(state) else "没有了",
         )  # fmt: skip
 
     def take(self, state: State, text: str) -> Taken:
         """A new entry with its problem."""
         if not text:
-            if self._too_few(state):
-                raise ValueError(f"不足至少写{FEWEST_SHORTCOMINGS}条；要先做别的，输入“目录”")
-            return Taken(echo="→ 没有了", asked=(self.key,))
+            return self._no_more(state)
         options = {f"{one.problem}（{one.topic}）": one.problem for one in _offered(state)}
         chosen = one_of(tuple(options), text)
         if chosen.isdecimal():
@@ -159,9 +159,20 @@ class PickStep:
         declared = declaration_at(f"{SHORTCOMINGS}.0.problem")
         problem = str(understand(declared, options.get(chosen, chosen)).value)
         path = f"{SHORTCOMINGS}.{self.number}"
-        new = self.number >= len(state.facts.shortcomings.entries)
-        edit = (path, {declared.title: problem}) if new else (f"{path}.problem", problem)
-        return Taken((edit,), f"→ {problem}", back=PartStep(f"{path}.problem"))  # type: ignore[arg-type]
+        edit: Edit = (f"{path}.problem", problem) if self._begun(state) else (path, {declared.title: problem})
+        return Taken((edit,), f"→ {problem}", back=PartStep(f"{path}.problem"))
+
+    def _no_more(self, state: State) -> Taken:
+        if _count(state) < FEWEST_SHORTCOMINGS:
+            raise ValueError(f"不足至少写{FEWEST_SHORTCOMINGS}条；要先做别的，输入“目录”")
+        if self._begun(state):
+            return Taken(((f"{SHORTCOMINGS}.{self.number}.problem", str(PENDING)),), f"→ {PENDING}（以后可以补）")
+        return Taken(echo="→ 没有了", asked=(self.key,))
+
+
+def _count(state: State) -> int:
+    """How many shortcomings there are by name."""
+    return sum(entry.problem is not None for entry in state.facts.shortcomings.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,11 +240,16 @@ class AnswerStep:
         problem = problems[self.index]
         declared = declaration_at(f"{ARRANGEMENTS}.0.heading")
         heading = _heading(problems, (self.index,))
+        remedy = (f"措施：{problem.remedy}",) if isinstance(problem.remedy, str) else ()
         return Question(
-            self.topic, f"针对第{self.index + 1}条不足，下一年度怎么安排？先填{declared.title}",
-            lines=(f"不足：{problem.problem}", *((f"措施：{problem.remedy}",) if isinstance(problem.remedy, str) else ())),
-            example="" if heading else declared.example, text=heading, keeps=bool(heading), enter="" if heading else "待补",
-        )  # fmt: skip
+            self.topic,
+            f"针对第{self.index + 1}条不足，下一年度怎么安排？先填{declared.title}",
+            lines=(f"不足：{problem.problem}", *remedy),
+            example="" if heading else declared.example,
+            text=heading,
+            keeps=bool(heading),
+            enter=str(PENDING),
+        )
 
     def take(self, state: State, text: str) -> Taken:
         """A new entry that names the shortcoming."""

@@ -43,7 +43,7 @@ class State:
         raw = deepcopy(filling.values)
         strange = tuple(filling.faults)
         facts = typed(filling)
-        wrong = {path: "" for path in filling.broken} | _reasons(filling, len(strange))
+        wrong = dict.fromkeys(filling.broken, "") | _reasons(filling, len(strange))
         return cls(text, facts, raw, wrong, strange, last_year)
 
     def value(self, path: str) -> object:

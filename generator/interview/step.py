@@ -273,7 +273,8 @@ class MoreStep:
         path = f"{self.path}.{self.number}"
         declared = declaration_at(f"{path}.{self.first}")
         meant = understand(declared, text)
-        return Taken(((path, {declared.title: str(meant.value)}),), f"→ {meant.echo}", back=PartStep(f"{path}.{self.first}"))
+        entry = {declared.title: str(meant.value)}
+        return Taken(((path, entry),), f"→ {meant.echo}", back=PartStep(f"{path}.{self.first}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,4 +340,3 @@ def _as_value(value: object) -> Value:
 def first_part(item: type[Item]) -> str:
     """The part that an entry begins with."""
     return "problem" if item is FollowUp else next(iter(declarations(item)))
-

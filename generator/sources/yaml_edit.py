@@ -26,7 +26,7 @@ _GAP = 3  # spaces before a comment that has to move
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of a group: how it is written, what else it may be called, and the words of those before it, nearest first."""
+    """A key of a group: how it is written, what it may be called, and the words of those before it, nearest first."""
 
     title: str
     words: frozenset[str]

@@ -66,9 +66,9 @@ def places(text: str) -> Place | None:
 
 
 def _node(event: Any, events: Iterator[Any], text: str) -> Place:
-    start, column = event.start_mark.index, event.start_mark.column
+    start, column = _start(event), int(event.start_mark.column)
     if isinstance(event, yaml.ScalarEvent):
-        end = event.end_mark.index
+        end = _end(event)
         return Spot(start, start + len(text[start:end].rstrip("\n")), event.value)
     if isinstance(event, yaml.SequenceStartEvent):
         return _row(Row(start, column, bool(event.flow_style)), events, text)
@@ -80,15 +80,23 @@ def _row(row: Row, events: Iterator[Any], text: str) -> Row:
     while not isinstance(event := next(events), yaml.SequenceEndEvent):
         row.nodes.append(_node(event, events, text))
         row.end = row.nodes[-1].end
-    row.end = event.end_mark.index if row.flow else row.end
+    row.end = _end(event) if row.flow else row.end
     return row
 
 
 def _group(group: Group, events: Iterator[Any], text: str) -> Group:
     while not isinstance(event := next(events), yaml.MappingEndEvent):
-        start, colon = event.start_mark.index, event.end_mark.index
+        start, colon = _start(event), _end(event)
         node = _node(next(events), events, text)
         group.pairs.append(Pair(str(event.value).strip(), start, text.index(":", colon), node))
         group.end = max(node.end, group.pairs[-1].colon + 1)
-    group.end = event.end_mark.index if group.flow else group.end
+    group.end = _end(event) if group.flow else group.end
     return group
+
+
+def _start(event: Any) -> int:
+    return int(event.start_mark.index)
+
+
+def _end(event: Any) -> int:
+    return int(event.end_mark.index)

@@ -41,7 +41,7 @@ class Plain:
         if not typed:
             raise EOFError
         text = typed.decode(self._encoding, "surrogateescape").strip("\r\n")
-        if not text.strip() and refused is None and question.keeps:
+        if not text.strip() and question.keeps:
             return question.text
         return text if command_of(text) else text.strip()
 

@@ -1,0 +1,57 @@
+"""What comes at the end: the draft, whom to ask for what is missing, what changed against a draft that was edited."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import generator
+from generator import Draft, FazhiError
+from generator.terminal.conversation import Face
+from generator.text_width import wrapped
+from generator.writing import replace_file
+
+
+def finish(path: Path, face: Face, *, last_year: Path | None = None) -> bool:
+    """Draft the file and say what came of it; False if the facts do not allow a draft yet."""
+    try:
+        drafts = generator.draft(path, last_year=last_year)
+    except FazhiError as error:
+        face.say("", "还不能生成报告：")
+        face.say(*(line for fault in error.faults for line in wrapped(str(fault), face.width, "  ")))
+        return False
+    face.say("", "报告已生成：")
+    for made in drafts:
+        _tell(made, face)
+    _tell_missing(path, face)
+    return True
+
+
+def _tell(made: Draft, face: Face) -> None:
+    face.say(f"  {made.path}")
+    if made.instead_of:
+        face.say(*wrapped(f"原来的那份{made.instead_of}，没有覆盖，新稿另存为“{made.path.name}”。", face.width, "  "))
+        face.say(*(f"    {change}" for change in _changed(made.path)))
+    face.say(*(line for note in made.notes for line in wrapped(f"{note}。", face.width, "  ")))
+
+
+def _changed(path: Path) -> tuple[str, ...]:
+    """What differs from the draft that the number was put behind; nothing if that cannot be read."""
+    before = path.with_name(re.sub(r"（\d+）$", "", path.stem) + path.suffix)
+    try:
+        found = generator.changed_figures(before, path)
+    except (FazhiError, OSError):
+        return ()
+    return ("和原来那份相比，数字的变化：", *(f"  {change}" for change in found)) if found else ("数字没有变化。",)
+
+
+def _tell_missing(path: Path, face: Face) -> None:
+    """The message to the offices, on the screen and as a text beside the file."""
+    (lack,) = generator.missing(path)
+    if not lack.gaps:
+        face.say("核心内容都有了。")
+        return
+    target = path.with_name(f"{path.stem}待报清单.txt")
+    replace_file(target, lack.message.encode())
+    face.say("", lack.message.rstrip(), "", f"以上清单已存为“{target}”，可以直接转发。")
+    face.say(f"数来了以后接着填：fazhi ask {path}")

@@ -1,0 +1,114 @@
+"""What a clerk types, and how it is understood."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from generator.facts.facts import declaration_at, fields, topics
+from generator.facts.gaps import NEEDS_NO_ASKING
+from generator.facts.quantity import Quantity
+from generator.interview.understanding import understand
+
+BY_TITLE = {declared.title: declared for declared in fields().values()}
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "value", "echo"),
+    [
+        ("宣传资料份数", "5000余", "5000余", "5000余 份"),
+        ("宣传资料份数", "５０００余份", "５０００余份", "5000余 份"),
+        ("宣传资料份数", "两千", "两千", "2000 份"),
+        ("宣传资料份数", "无", "0", "0 份（没有发生）"),
+        ("宣传资料份数", "/", "不适用", "不适用"),
+        ("宣传资料份数", "待补", "待补", "待补"),
+        ("拆除违法建筑面积", "约380平方米", "约380平方米", "约380 平方米"),
+        ("便民服务中心投入", "0.5万元", "0.5万元", "0.5 万元"),
+        ("便民服务中心投入", "5000元", "5000元", "0.5 万元"),
+        ("会前学法次数", "每月1次", "每月1次", "每月1次"),
+        ("配有法律顾问的村（社区）个数", "全覆盖", "26", "26 个"),
+        ("法治副校长人数", "无", "不适用", "不适用"),
+        ("行政诉讼案件数", "没有", "0", "0 件（没有发生）"),
+        ("行政诉讼案件数", "否", "0", "0 件（没有发生）"),
+        ("建有综治中心", "ｙ", "是", "是"),
+        ("建有综治中心", "n", "否", "否"),
+        ("成文日期", "2026年1月15日", "2026-01-15", "2026年1月15日"),
+        ("牵头机构负责人", "3", "书记、镇长共同", "书记、镇长共同"),
+        ("牵头机构负责人", "２", "镇长", "镇长"),
+        ("标题样式", "工作", "关于…法治政府建设工作情况的报告", "关于…法治政府建设工作情况的报告"),
+        ("普法主题活动", "1 2", ["宪法宣传周", "民法典宣传月"], "宪法宣传周、民法典宣传月"),
+        ("普法主题活动", "1、送法下乡", ["宪法宣传周", "送法下乡"], "宪法宣传周、送法下乡"),
+        ("普法主题活动", "甲\n乙", ["甲", "乙"], "甲、乙"),
+        ("普法活动", "22", "22", "22 场次"),
+        ("普法活动", "22，其中学校5、企业3", {"合计": "22", "学校": "5", "企业": "3"}, "22 场次（学校5、企业3）"),
+        ("普法活动", "合计8 学校5 企业3", {"合计": "8", "学校": "5", "企业": "3"}, "8 场次（学校5、企业3）"),
+        ("普法活动", "1,200", "1,200", "1200 场次"),
+        ("政务服务满意率", "98", "98", "98%"),
+    ],
+)
+def test_what_is_typed_is_understood(title, typed, value, echo):
+    meant = understand(BY_TITLE[title], typed, Quantity(Decimal(26)))
+    assert (meant.value, meant.echo) == (value, echo)
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "why"),
+    [
+        ("宣传资料份数", "若干", "不是数"),
+        ("宣传资料份数", "多次", "不是数"),
+        ("宣传资料份数", "5000件", "单位应为“份”"),
+        ("宣传资料份数", "全覆盖", "要填数字"),
+        ("行政诉讼案件数", "有", "有的请填件数"),
+        ("普法活动", "学校5、企业3", "还缺合计"),
+        ("普法活动", "22，其中操场5", "看不出是哪一分项"),
+        ("普法活动", "22、学校5、学校6", "写了两次"),
+        ("牵头机构负责人", "9", "不在可选范围内"),
+        ("普法主题活动", "99", "没有第99项"),
+        ("成文日期", "明天", "不是日期"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_with_the_reason(title, typed, why):
+    with pytest.raises(ValueError, match=re.escape(why)):
+        understand(BY_TITLE[title], typed, Quantity(Decimal(26)))
+
+
+def test_everywhere_is_refused_while_the_villages_are_not_known():
+    with pytest.raises(ValueError, match="行政村、社区的个数还没有填全"):
+        understand(BY_TITLE["配有法律顾问的村（社区）个数"], "全覆盖", None)
+
+
+def test_a_gate_asks_whether_there_was_any_and_opens_something():
+    opened = {cause for causes in NEEDS_NO_ASKING.values() for cause in causes}
+    gates = {path for path, declared in fields().items() if declared.gate}
+    assert gates
+    for path in gates - {"oversight.reviews"}:
+        assert path in opened, path
+    for path in gates:
+        assert re.fullmatch("今年有没有.+？", fields()[path].gate)
+        assert fields()[path].kind in ("number", "breakdown")
+        assert fields()[path].none_means == "0"
+
+
+def test_what_needs_no_asking_is_in_the_vocabulary():
+    for path, causes in NEEDS_NO_ASKING.items():
+        for one in (path, *causes):
+            assert one in fields(), one
+
+
+def test_what_stays_is_no_figure_of_the_year():
+    for path, declared in fields().items():
+        if declared.stays:
+            assert declared.basis in ("", "年末数"), path
+
+
+def test_common_entries_are_read_back_one_by_one():
+    for path, declared in fields().items():
+        if declared.common:
+            assert declared.kind == "texts", path
+            assert declared.parse("、".join(declared.common)) == declared.common, path
+            assert len(set(declared.common)) == len(declared.common)
+
+
+def test_every_topic_is_asked_in_its_own_words():
+    assert all(declaration_at(path).title for path in fields())
+    assert all(topic.title for topic in topics().values())
