@@ -54,6 +54,7 @@ def test_help_fits_a_terminal_of_80_columns(tmp_path, arguments):
 
 def test_the_commands_are_those_of_the_package():
     functions = {
+        "ask": "Interview",
         "demo": "demo", "draft": "draft", "fields": "find_fields", "missing": "missing", "new": "new",
         "schema": "schema", "settings": "choices", "sources": "figures", "validate": "validate",
         "templates copy": "copy_templates", "templates check": "check_templates",
@@ -321,7 +322,7 @@ def test_ctrl_c_is_130_and_leaves_whole_files_only(tmp_path):
 
 
 LOADED = "import sys; from generator.cli import Session, _run; _run({!r}, Session()); print(*sys.modules)"
-HEAVY = {"docx", "docxtpl", "lxml", "jinja2", "questionary", "openpyxl"}
+HEAVY = {"docx", "docxtpl", "lxml", "jinja2", "questionary", "openpyxl", "filelock"}
 
 
 @pytest.mark.parametrize(
@@ -333,6 +334,7 @@ HEAVY = {"docx", "docxtpl", "lxml", "jinja2", "questionary", "openpyxl"}
         (["validate", "facts.yaml"], HEAVY),
         (["missing", "facts.yaml"], HEAVY),
         (["new", "new.yaml"], HEAVY),
+        (["ask", "--help"], HEAVY | {"pydantic", "yaml"}),
         (["schema", "-o", "schema.json"], HEAVY),
         (["fields", "热线"], HEAVY - {"jinja2"}),
         (["templates", "--help"], HEAVY | {"pydantic", "yaml"}),

@@ -29,8 +29,6 @@ class Gap:
 
 NEEDS_NO_ASKING = {
     "principal_duty.lead_body_head": ("principal_duty.lead_body",),
-    "principal_duty.lead_body_adjusted": ("principal_duty.lead_body",),
-    "principal_duty.lead_office": ("principal_duty.lead_body",),
     "study.trainees": ("study.trainings",),
     "publicity.audience": ("publicity.events",),
     "decision.normative_filed": ("decision.normative",),
@@ -47,6 +45,15 @@ NEEDS_NO_ASKING = {
     "oversight.appeared": ("oversight.should_appear",),
     "oversight.law_findings": ("principal_duty.inspected",),
     "oversight.law_findings_mended": ("oversight.law_findings",),
+}
+"""Where the second did not occur or does not exist, neither does the first: without a lawsuit none was lost.
+
+A third may have made it occur all the same: a request carried over from last year is answered, too.
+"""
+
+FOLLOWS = NEEDS_NO_ASKING | {
+    "principal_duty.lead_body_adjusted": ("principal_duty.lead_body",),
+    "principal_duty.lead_office": ("principal_duty.lead_body",),
     "study.exam_taken": ("study.exam_due",),
     "study.exam_passed": ("study.exam_due",),
     "study.exam_excellent": ("study.exam_due",),
@@ -98,10 +105,7 @@ NEEDS_NO_ASKING = {
     "oversight.reviews_settled": ("oversight.reviews", "oversight.reviews_closed"),
     "oversight.proposals": ("oversight.deputies",),
 }
-"""Where the second did not occur or does not exist, neither does the first: without a lawsuit none was lost.
-
-A third may have made it occur all the same: a request carried over from last year is answered, too.
-"""
+"""The same for all the vocabulary: who asks for more than the core need not ask for these."""
 
 ANSWERED_BY = {"study.exam_due": ("study.exam_rate", "study.pass_rate")}
 """Who knows only the rates need not be asked for the figures."""
@@ -183,7 +187,7 @@ def _asked(facts: Facts, entry: Entry) -> bool:
 
 def did_not_occur(facts: Facts, path: str) -> bool:
     """Whether a fact follows from another one that is 0, 否 or 不适用, or that itself follows from such a one."""
-    cause, *others = NEEDS_NO_ASKING.get(path, ("",))
+    cause, *others = FOLLOWS.get(path, ("",))
     if not cause or any(_some(facts, other) for other in others):
         return False
     value = facts.at(cause)

@@ -9,6 +9,7 @@ import pytest
 import generator
 from generator.errors import InputFault, UsageFault
 from generator.facts.facts import fields
+from generator.facts.gaps import ANSWERED_BY, FOLLOWS
 from generator.interview.interview import Interview
 from generator.interview.plan import Scope
 from generator.sources.facts_file import examine, read_facts
@@ -76,7 +77,7 @@ def answer_to(question, answers):
 def of_shortcoming(question):
     if "什么问题" in question.words:
         return "1" if "至少" in question.words else ""
-    return "集体学法5次，其中结合执法案件研讨2次" if "具体表现" in question.words else question.text
+    return "集体学法5次，其中研讨2次" if "具体表现" in question.words else question.text or question.example
 
 
 def test_the_short_interview_asks_the_core_in_the_order_of_the_vocabulary(facts):
@@ -107,18 +108,13 @@ def test_everything_is_asked_with_full(facts):
     with Interview(path, scope=Scope(full=True)) as held:
         answer_all(held, {}, limit=900)
         state = held.facts
-    unasked = [
-        declared.title
+    unasked = {
+        path
         for path, declared in fields().items()
         if declared.applies(year=2025, subdistrict=False) and declared.item is None and state.at(path) is None
-    ]
-    # Who knows the figures is not asked for the rates; a town of which the name tells the kind not for the kind.
-    assert set(unasked) <= {
-        "乡镇类别", "共同原因", "经合法性审查的政府合同件数", "学法考试参考率", "学法考试合格率", "备案行政规范性文件件数",
-        "规范性文件报备率", "规范性文件报备及时率", "规范性文件规范率", "行政诉讼败诉件数", "负责人应出庭次数", "负责人出庭应诉次数",
-        "依申请公开办结件数", "行政复议纠错件数", "行政复议调解和解件数", "到县上访人次", "到市上访人次", "赴省上访人次",
-        "到省劝访人数", "进京上访人次", "标题样式",
-    }  # fmt: skip
+    }
+    # What follows from what did not occur; what other answers say already.
+    assert unasked <= {*FOLLOWS, *ANSWERED_BY, "basic.town_kind"}
 
 
 def test_only_one_topic_is_asked_if_so_wished(facts):
@@ -455,9 +451,8 @@ def test_only_yaml_files_are_filled_in(tmp_path, name):
 
 def test_two_interviews_on_one_file_are_one_too_many(facts):
     path = facts()
-    with Interview(path):
-        with pytest.raises(UsageFault, match="正在另一个窗口里填"):
-            Interview(path)
+    with Interview(path), pytest.raises(UsageFault, match="正在另一个窗口里填"):
+        Interview(path)
     Interview(path).close()
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from generator.facts.facts import declaration_at, fields, topics
-from generator.facts.gaps import NEEDS_NO_ASKING
+from generator.facts.gaps import FOLLOWS
 from generator.facts.quantity import Quantity
 from generator.interview.understanding import understand
 
@@ -78,7 +78,7 @@ def test_everywhere_is_refused_while_the_villages_are_not_known():
 
 
 def test_a_gate_asks_whether_there_was_any_and_opens_something():
-    opened = {cause for causes in NEEDS_NO_ASKING.values() for cause in causes}
+    opened = {cause for causes in FOLLOWS.values() for cause in causes}
     gates = {path for path, declared in fields().items() if declared.gate}
     assert gates
     for path in gates - {"oversight.reviews"}:
@@ -90,7 +90,7 @@ def test_a_gate_asks_whether_there_was_any_and_opens_something():
 
 
 def test_what_needs_no_asking_is_in_the_vocabulary():
-    for path, causes in NEEDS_NO_ASKING.items():
+    for path, causes in FOLLOWS.items():
         for one in (path, *causes):
             assert one in fields(), one
 
