@@ -22,6 +22,7 @@ MODULES = (
     "residue",
     "policy",
     "language",
+    "privacy",
 )  # fmt: skip
 """The modules of this package that declare rules."""
 
