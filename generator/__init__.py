@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.outline import Report
     from generator.reading import read_docx
     from generator.redrafting import changed_figures
+    from generator.review import Review, check, explain, list_rules, present, write_results
     from generator.schema_file import schema
     from generator.several import SomeFailed
     from generator.sources.facts_file import read_facts
@@ -41,27 +42,33 @@ __all__ = [
     "Interview",
     "Lack",
     "Report",
+    "Review",
     "SomeFailed",
     "TemplateFault",
     "Trace",
     "UsageFault",
     "Verdict",
     "changed_figures",
+    "check",
     "check_templates",
     "choices",
     "copy_templates",
     "demo",
     "draft",
+    "explain",
     "figures",
     "find_fields",
     "lay_out",
+    "list_rules",
     "missing",
     "new",
     "new_settings",
+    "present",
     "read_docx",
     "read_facts",
     "schema",
     "validate",
+    "write_results",
 ]
 
 # Where each name is at home. (`compose` is not among them: `generator.compose` is the package of that stage.)
@@ -77,6 +84,7 @@ _HOMES = {
     "generator.outline": ("Report",),
     "generator.reading": ("read_docx",),
     "generator.redrafting": ("changed_figures",),
+    "generator.review": ("Review", "check", "explain", "list_rules", "present", "write_results"),
     "generator.schema_file": ("schema",),
     "generator.several": ("SomeFailed",),
     "generator.sources.facts_file": ("read_facts",),

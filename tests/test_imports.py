@@ -51,6 +51,10 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"bank", "drafting", "facts", "naming", "settings", "several", "sources", "writing"},
         {"filelock", "xlsxwriter"},
     ),
+    "review": (
+        {"batch", "checks", "compose", "facts", "reading", "settings", "several", "sources", "writing"},
+        {"xlsxwriter", "yaml"},
+    ),
     "samples": ({"sources", "compose", "writing"}, set()),
     "text_width": (set(), set()),
     "blank": ({"facts", "sources", "text_width", "writing"}, set()),
@@ -67,7 +71,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "__init__": (
         {
             *("blank", "county", "drafting", "field_table", "inspection", "interview", "layout", "reading"),
-            *("redrafting", "schema_file", "several"),
+            *("redrafting", "review", "schema_file", "several"),
             *("sources", "templates", "tracing"),
         },
         set(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -42,16 +42,19 @@ def check(document: Document, *, select: Collection[str] = (), ignore: Collectio
 
     ``select`` and ``ignore`` name rules by id or by the beginning of one (``FZ3``); without ``select`` all are asked.
     """
-    found: list[tuple[tuple[int, int], Finding]] = []
-    for rule in rules().values():
-        if _asked(rule, select, ignore) and (not rule.editions or document.edition in rule.editions):
-            for hit in rule.find(document):
-                found.append((_position(hit), _finding(rule, hit)))
-    found.sort(key=lambda pair: pair[0])
-    return _numbered([finding for _, finding in found])
+    asked = (rule for rule in rules().values() if is_asked(rule, select, ignore))
+    fitting = (rule for rule in asked if not rule.editions or document.edition in rule.editions)
+    return findings_of((rule, hit) for rule in fitting for hit in rule.find(document))
 
 
-def _asked(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:
+def findings_of(hits: Iterable[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
+    """What rules hit of one document as findings, in reading order."""
+    in_order = sorted(hits, key=lambda pair: _position(pair[1]))
+    return _numbered([_finding(rule, hit) for rule, hit in in_order])
+
+
+def is_asked(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:
+    """Whether a rule is among those selected and not among those ignored."""
     wanted = not select or any(rule.id.startswith(each) for each in select)
     return wanted and not any(rule.id.startswith(each) for each in ignore)
 

@@ -167,7 +167,7 @@ def is_last_year(own: Digest, other: Digest) -> bool:
 
 def likenesses(own: Digest, index: Index) -> dict[str, list[Hit]]:
     """What is to be said of a report among others, by rule."""
-    found: dict[str, list[Hit]] = {"FZ901": [], "FZ902": [], "FZ903": []}
+    found: dict[str, list[Hit]] = {"FZ901": [], "FZ902": [], "FZ903": [], "FZ904": []}
     by_other: Counter[int] = Counter()
     for one in index.like(own):
         said = "FZ901" if is_last_year(own, one.other) else "FZ902"
@@ -179,7 +179,22 @@ def likenesses(own: Digest, index: Index) -> dict[str, list[Hit]]:
         if length > 300 and characters / length > WHOLE:
             message = f"全文可比的文字约{characters / length:.0%}与“{index.digests[number]}”相同"
             found["FZ903"].append(Hit(None, message=message))
+    for other in index.digests:
+        if is_last_year(own, other):
+            found["FZ904"] += _same_figures(own, other)
     return found
+
+
+_FEWEST, _SAME = 8, 0.6
+
+
+def _same_figures(own: Digest, other: Digest) -> Iterator[Hit]:
+    """The report as a whole, if most of the figures that both have with the same words are equal."""
+    before = dict(other.figures)
+    both = [(words, before[lead]) for lead, words in dict(own.figures).items() if lead in before]
+    same = sum(now == then for now, then in both)
+    if len(both) >= _FEWEST and same / len(both) >= _SAME:
+        yield Hit(None, message=f"与“{other}”同一说法的{len(both)}个数字，{same}个没有变")
 
 
 @lru_cache(maxsize=4)
@@ -232,16 +247,6 @@ def like_as_a_whole(document: Document) -> Iterable[Hit]:
     return _of_document(document).get("FZ903", ())
 
 
-_FEWEST, _SAME = 8, 0.6
-
-
-def repeated_figures(own: Digest, other: Digest) -> tuple[int, int]:
-    """How many figures that both reports have with the same words are equal, and how many there are."""
-    before = dict(other.figures)
-    both = [(words, before[lead]) for lead, words in dict(own.figures).items() if lead in before]
-    return sum(now == then for now, then in both), len(both)
-
-
 @rule(
     "FZ904", "数字多与上年相同", "提示", "实务：年份改了、数字没有改",
     explain="与上年报告同一说法的数字，六成以上没有变（至少8个），多半是照抄了上年。要加 --against。",
@@ -255,12 +260,6 @@ def repeated_figures(own: Digest, other: Digest) -> tuple[int, int]:
     ),
     todo="请逐项核对今年的数字",
 )  # fmt: skip
-def same_figures(document: Document) -> Iterator[Hit]:
+def same_figures(document: Document) -> Iterable[Hit]:
     """A report most of whose figures are last year's."""
-    own = digest(document) if document.others else None
-    for other in document.others:
-        before = digest(other)
-        if own and is_last_year(own, before):
-            same, both = repeated_figures(own, before)
-            if both >= _FEWEST and same / both >= _SAME:
-                yield Hit(None, message=f"与“{before}”同一说法的{both}个数字，{same}个没有变")
+    return _of_document(document).get("FZ904", ())

@@ -1,0 +1,34 @@
+"""Which files are to be checked: those named, and in a folder those that may be reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.errors import Fault, UsageFault
+from generator.os_errors import reason
+
+SUFFIXES = (".docx", ".docm", ".txt", ".html", ".htm", ".doc", ".wps")
+
+
+def reports_of(names: Iterable[Path]) -> tuple[Path, ...]:
+    """The files, each once; of a folder what may be a report, no temporary files. ``UsageFault`` if there is none."""
+    found: dict[Path, None] = {}
+    for name in names:
+        found |= dict.fromkeys(_in_folder(name) if name.is_dir() else (name,))
+    if not found:
+        raise UsageFault(Fault("没有要检查的文件", f"请给出报告文件，或放有{'、'.join(SUFFIXES[:3])}文件的文件夹"))
+    return tuple(found)
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        raise UsageFault(Fault(f"文件夹打不开：{reason(error)}", "请核对名称和权限", file=str(folder))) from error
+    return [path for path in inside if _may_be(path) and path.is_file()]
+
+
+def _may_be(path: Path) -> bool:
+    """Whether it may be a report: ``~$`` and ``.~`` are what Word and WPS leave beside an open file."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~"))

@@ -1,0 +1,79 @@
+"""已核，保留: findings that somebody looked at and lets stand, beside the file they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from generator.checks import Finding, rules
+from generator.errors import Fault, InputFault, UsageFault, meant
+from generator.os_errors import reason as of_os
+from generator.writing import replace_file
+
+SUFFIX = ".已核保留.yaml"
+_HEAD = "# 已核，保留：检查时不再提示的各条。删去一条，下次检查就会重新提示。\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A finding that stands with a reason."""
+
+    finding: Finding
+    reason: str
+
+
+def kept_file(path: Path) -> Path:
+    """Where what was confirmed about a file is written."""
+    return path.with_name(path.name + SUFFIX)
+
+
+def read_kept(path: Path) -> dict[str, dict[str, str]]:
+    """What was confirmed about a file, by key; nothing if nothing was. Raises ``InputFault`` if it is no such list."""
+    file = kept_file(path)
+    if not file.is_file():
+        return {}
+    try:
+        told = yaml.safe_load(file.read_text(encoding="utf-8-sig")) or {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        said = of_os(error) if isinstance(error, OSError) else "不是本程序写的内容"
+        raise InputFault(Fault(f"已核保留的清单读不出：{said}", "请删去这个文件，重新确认", file=str(file))) from None
+    if not isinstance(told, dict) or not all(isinstance(one, dict) for one in told.values()):
+        raise InputFault(Fault("已核保留的清单写坏了", "请删去这个文件，重新确认", file=str(file)))
+    return {str(key): {str(name): str(value) for name, value in one.items()} for key, one in told.items()}
+
+
+def keep(path: Path, findings: Iterable[Finding], wanted: Iterable[str], reason: str, *, on: date) -> None:
+    """Write that these findings of a file stand. Raises ``UsageFault`` for a key that no finding has, or no reason."""
+    if not reason.strip():
+        raise UsageFault(Fault("没有写理由", '请写 --reason "理由"'))
+    told = read_kept(path)
+    present = {finding.key: finding for finding in findings}
+    for key in wanted:
+        finding = present.get(key)
+        if finding is None and key not in told:
+            todo = meant(key, present) if present else "这份报告没有要确认的"
+            raise UsageFault(Fault(f"没有编号是“{key}”的检查结果", todo, file=str(path)))
+        if finding is not None:
+            told[key] = {
+                "规则": f"{finding.rule} {rules()[finding.rule].title}",
+                "文字": finding.words or finding.message,
+                "理由": reason.strip(),
+                "日期": on.isoformat(),
+            }
+    text = _HEAD + yaml.safe_dump(told, allow_unicode=True, sort_keys=True, width=1000)
+    replace_file(kept_file(path), text.encode("utf-8"))
+
+
+def parted(
+    findings: Iterable[Finding], told: dict[str, dict[str, str]]
+) -> tuple[tuple[Finding, ...], tuple[Kept, ...]]:
+    """The findings that are open, and those that were confirmed, with the reason."""
+    every = tuple(findings)
+    return (
+        tuple(finding for finding in every if finding.key not in told),
+        tuple(Kept(finding, told[finding.key].get("理由", "")) for finding in every if finding.key in told),
+    )

@@ -1,0 +1,279 @@
+"""Checks files, one or a folder of them, each by itself and then all against each other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.checks import Document, Finding, rules
+from generator.checks import check as ask
+from generator.checks.checking import findings_of, is_asked
+from generator.checks.similarity import Digest, Index, digest, likenesses
+from generator.compose import compose, content_folder
+from generator.errors import Fault, FazhiError, UsageFault, meant
+from generator.facts.facts import Facts
+from generator.outline import Report
+from generator.reading import Note, Place, Reading, Spot, annotate, read
+from generator.reading.opening import load
+from generator.reading.places import locate
+from generator.review.files import reports_of
+from generator.review.kept import Kept, keep, parted, read_kept
+from generator.settings import Settings, in_force, settings_for
+from generator.several import FileName
+from generator.sources.facts_file import read_facts
+from generator.writing import write_beside
+
+SIMILARITY = "FZ9"
+EDITIONS = ("报送版", "公开版")
+ALONE = 8
+"""So many files are checked sooner by one process than others are started."""
+
+Told: TypeAlias = Callable[[int, int], None]
+"""What is told of the progress: how many are done, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is to be said of one file; ``faults`` say why it could not be read.
+
+    ``findings`` are open, ``kept`` were confirmed with a reason. ``annotated`` is the copy with comments.
+    """
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    town: str = ""
+    year: int | None = None
+    faults: tuple[Fault, ...] = ()
+    annotated: Path | None = None
+
+    def count(self, severity: str) -> int:
+        """How many open findings are as grave as that."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of every file: which rules, which edition, what to compare with."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    edition: str = EDITIONS[0]
+    facts: Path | None = None
+    against: tuple[Path, ...] = ()
+
+    def alone(self) -> Asked:
+        """The same without what needs other reports."""
+        return replace(self, ignore=(*self.ignore, SIMILARITY), against=())
+
+    @property
+    def compares(self) -> bool:
+        """Whether any rule that needs other reports is asked."""
+        family = (rule for rule in rules().values() if rule.id.startswith(SIMILARITY))
+        return any(is_asked(rule, self.select, self.ignore) for rule in family)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A file that was read and asked about by itself."""
+
+    review: Review
+    digest: Digest | None = None
+
+
+def check(
+    files: Iterable[FileName] | FileName,
+    *,
+    facts: FileName | None = None,
+    against: Iterable[FileName] | FileName = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    edition: str = EDITIONS[0],
+    annotated: FileName | None = None,
+    confirm: Iterable[str] = (),
+    reason: str = "",
+    text: bytes | None = None,
+    progress: Told | None = None,
+) -> tuple[Review, ...]:
+    """A review of each file, or of each report in a folder; several are compared with each other as well.
+
+    ``text`` is a report itself, as bytes, instead of files. ``facts`` is the facts file of a single report; ``against``
+    are files or folders to be compared with. ``annotated`` is where a copy of a single .docx with comments goes.
+    ``confirm`` are keys of findings of a single file that are to stand, for the ``reason``. A file that cannot be read
+    says so in its review. Raises ``UsageFault`` for what does not go together, ``InputFault`` for faults in the facts.
+    """
+    asked = Asked(
+        _known(select), _known(ignore), edition,
+        None if facts is None else Path(facts), reports_of(_paths(against)) if _paths(against) else (),
+    )  # fmt: skip
+    wanted = tuple(confirm)
+    if edition not in EDITIONS:
+        raise UsageFault(Fault(f"没有“{edition}”", meant(edition, EDITIONS)))
+    if text is not None:
+        _refuse_for_text(annotated, wanted)
+        return (_review(text, asked, "（粘贴的文字）").review,)
+    paths = reports_of(_paths(files))
+    single = len(paths) == 1
+    if not single and (facts or annotated or wanted):
+        raise UsageFault(Fault("--facts、--annotate、--confirm 一次只用于一个文件", "请只写一个文件"))
+    if single:
+        return (_one(paths[0], asked, annotated, wanted, reason),)
+    return _many(paths, asked, progress or (lambda done, of: None))
+
+
+def _refuse_for_text(annotated: FileName | None, wanted: tuple[str, ...]) -> None:
+    if annotated or wanted:
+        raise UsageFault(Fault("粘贴的文字没有文件，不能批注或确认", "请先存成 .docx 文件"))
+
+
+def _paths(files: Iterable[FileName] | FileName) -> tuple[Path, ...]:
+    names = (files,) if isinstance(files, Path | str) else files
+    return tuple(dict.fromkeys(map(Path, names)))
+
+
+def _known(names: Iterable[str]) -> tuple[str, ...]:
+    """Rules by id or its beginning, several in a word divided by commas. Raises ``UsageFault`` for an unknown one."""
+    given = tuple(part.strip().upper() for name in names for part in name.replace("，", ",").split(",") if part.strip())
+    for name in given:
+        if not any(rule.startswith(name) for rule in rules()):
+            raise UsageFault(Fault(f"没有规则“{name}”", f"{meant(name, rules()).rstrip('？')}？全部规则：fazhi rules"))
+    return given
+
+
+def _one(path: Path, asked: Asked, annotated: FileName | None, confirm: tuple[str, ...], reason: str) -> Review:
+    """The review of a single file; what keeps it from being read is raised."""
+    data = load(path)
+    told = read_kept(path)
+    seen = _review(data, asked, str(path), path)
+    if confirm:
+        keep(path, seen.review.findings, confirm, reason, on=date.today())
+        told = read_kept(path)
+    findings, kept = parted(seen.review.findings, told)
+    review = replace(seen.review, findings=findings, kept=kept)
+    if annotated is None:
+        return review
+    return replace(review, annotated=_annotated(data, review, Path(annotated), path))
+
+
+def _annotated(data: bytes, review: Review, target: Path, source: Path) -> Path:
+    """Write a copy of the file with a comment for each finding. Raises ``UsageFault`` unless both are Word files."""
+    if target.suffix.lower() != ".docx" or not data.startswith(b"PK"):
+        raise UsageFault(Fault("只有 .docx 文件能加批注", "--annotate 请给一个 .docx 文件名", file=str(target)))
+    if target.exists() and target.samefile(source):
+        raise UsageFault(Fault("批注不能写在原文件上", "--annotate 请换一个文件名", file=str(target)))
+    notes = [Note(finding.place or Place(Spot(0)), finding.words, _comment(finding)) for finding in review.findings]
+    return write_beside(target, annotate(data, notes), taken=set()).path
+
+
+def _comment(finding: Finding) -> str:
+    return f"{finding.severity}：{finding.message}。{finding.todo}（{finding.key}）"
+
+
+def _review(data: bytes, asked: Asked, name: str, path: Path | None = None, *, together: bool = False) -> _Seen:
+    """What the rules say of the bytes of a report; what keeps it from being read is raised.
+
+    ``together`` leaves what needs other reports for later, and gives the digest that it needs.
+    """
+    alone = asked.alone() if together else asked
+    document = _document(read(data), alone, Path(name).stem, settings_for(path) if path else Settings())
+    findings = ask(document, select=alone.select, ignore=alone.ignore)
+    compared = digest(document) if together and asked.compares else None
+    return _Seen(Review(name, findings, town=document.town, year=document.year), compared)
+
+
+def _document(reading: Reading, asked: Asked, name: str, settings: Settings) -> Document:
+    facts = None if asked.facts is None else read_facts(asked.facts)
+    others = tuple(Document(read(load(path)), name=path.stem) for path in asked.against)
+    return Document(
+        reading, facts, asked.edition, settings, name=name,
+        drafted=_drafted(facts, asked.facts) if facts and asked.facts else None, others=others,
+    )  # fmt: skip
+
+
+def _drafted(facts: Facts, file: Path) -> Document:
+    """What the facts become by themselves."""
+    wording = in_force(settings_for(file).wording, facts)
+    return document_of(compose(facts, wording, content=content_folder(wording.content)).report)
+
+
+def document_of(report: Report) -> Document:
+    """A report that stands in no file, as a document."""
+    count = len(report.blocks) + sum(len(annex.blocks) for annex in report.annexes)
+    return Document(Reading(report, locate(report, [Spot(index) for index in range(count)])))
+
+
+def _many(paths: tuple[Path, ...], asked: Asked, progress: Told) -> tuple[Review, ...]:
+    """The reviews of several files; one that cannot be read says so, and the others go on."""
+    seen: dict[Path, _Seen] = {}
+    for path, of_path in _each(paths, asked):
+        seen[path] = of_path
+        progress(len(seen), len(paths))
+    others = [one for path in asked.against if (one := _of_another(path))]
+    index = Index.of([*(one.digest for one in seen.values() if one.digest), *others])
+    return tuple(_compared(seen[path], index, asked) for path in paths)
+
+
+def _of_another(path: Path) -> Digest | None:
+    try:
+        return digest(Document(read(load(path)), name=path.stem))
+    except FazhiError:
+        return None  # what it is compared with need not be sound
+
+
+def _compared(seen: _Seen, index: Index, asked: Asked) -> Review:
+    """The review with what its likeness to others adds, without what was confirmed."""
+    review = seen.review
+    if seen.digest is not None:
+        more = likenesses(seen.digest, index)
+        wanted = [rule for id in more if is_asked(rule := rules()[id], asked.select, asked.ignore)]
+        pairs = [(rule, hit) for rule in wanted for hit in more[rule.id]]
+        review = replace(review, findings=(*review.findings, *findings_of(pairs)))
+    if review.faults:
+        return review
+    findings, kept = parted(review.findings, read_kept(Path(review.file)))
+    return replace(review, findings=findings, kept=kept)
+
+
+def _each(paths: tuple[Path, ...], asked: Asked) -> Iterator[tuple[Path, _Seen]]:
+    """The files and what came of each, as they are done: on all cores if they are many."""
+    processes = min(os.cpu_count() or 1, len(paths) // 4)
+    if processes < 2 or len(paths) <= ALONE:
+        yield from ((path, _safely(path, asked)) for path in paths)
+        return
+    left = dict.fromkeys(paths)
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        futures: dict[Future[_Seen], Path] = {pool.submit(_safely, path, asked): path for path in paths}
+        for future in as_completed(futures):
+            try:
+                seen = future.result()
+            except BrokenProcessPool:
+                break
+            del left[futures[future]]
+            yield futures[future], seen
+    yield from ((path, _by_itself(path, asked)) for path in left)
+
+
+def _by_itself(path: Path, asked: Asked) -> _Seen:
+    """A file in a process of its own, after one of several took a process down with it."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        try:
+            return pool.submit(_safely, path, asked).result()
+        except BrokenProcessPool:
+            fault = Fault("检查这个文件时内存不够，没有查完", "请单独检查，或另存后再试", file=str(path))
+            return _Seen(Review(str(path), faults=(fault,)))
+
+
+def _safely(path: Path, asked: Asked) -> _Seen:
+    """A file among others: what the rules say of it by itself, or why it cannot be read."""
+    try:
+        return _review(load(path), asked, str(path), path, together=True)
+    except FazhiError as error:
+        faults = tuple(fault if fault.file else replace(fault, file=str(path)) for fault in error.faults)
+        return _Seen(Review(str(path), faults=faults))

@@ -1,0 +1,117 @@
+"""检查结果.xlsx: a row a report, a row a finding, a row a rule."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+from xlsxwriter.workbook import Workbook
+
+from generator.batch.rollup.sheet import Book, Cell
+from generator.checks import SEVERITIES, Finding
+from generator.review.reviewing import Review
+from generator.review.shown import rule_counts, summary
+from generator.writing import replace_file
+
+NAME = "检查结果.xlsx"
+_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_MARK = re.compile(rb"<dc:description>([0-9a-f]{64})</dc:description>")
+
+
+def write_results(reviews: tuple[Review, ...], folder: Path) -> Path:
+    """Write the workbook into the folder; beside one that a person has worked on, under the next name.
+
+    Raises ``UsageFault`` if it cannot be written.
+    """
+    data = workbook_of(reviews)
+    path, number = folder / NAME, 1
+    while not _written(path, data):
+        number += 1
+        path = folder / f"检查结果（{number}）.xlsx"
+    return path
+
+
+def _written(path: Path, data: bytes) -> bool:
+    try:
+        if path.exists() and not _is_untouched(path.read_bytes()):
+            return False
+        replace_file(path, data)
+    except PermissionError:
+        return False  # open in another program
+    return True
+
+
+def workbook_of(reviews: tuple[Review, ...]) -> bytes:
+    """The workbook, marked with a fingerprint of its sheets."""
+    return _made(reviews, _fingerprint(_made(reviews, "")))
+
+
+def _made(reviews: tuple[Review, ...], mark: str) -> bytes:
+    data = BytesIO()
+    with Workbook(data, _OPTIONS) as workbook:
+        workbook.set_properties({"title": "法治政府建设年度报告检查结果", "comments": mark})
+        book = Book(workbook)
+        _write_reports(book, reviews)
+        _write_findings(book, reviews)
+        _write_rules(book, reviews)
+    return data.getvalue()
+
+
+def _fingerprint(data: bytes) -> str:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        names = sorted(name for name in package.namelist() if not name.startswith("docProps/"))
+        return sha256(b"".join(name.encode() + package.read(name) for name in names)).hexdigest()
+
+
+def _is_untouched(data: bytes) -> bool:
+    """Whether a workbook is as we wrote it."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            marked = _MARK.search(package.read("docProps/core.xml"))
+        return bool(marked) and marked[1].decode() == _fingerprint(data)  # type: ignore[index]
+    except (zipfile.BadZipFile, KeyError):
+        return False
+
+
+def _write_reports(book: Book, reviews: tuple[Review, ...]) -> None:
+    sheet = book.sheet("汇总", (34, 16, 8, *(8 for _ in SEVERITIES), 10, 50))
+    sheet.title("每份报告", "没有查的，原因在最后一栏")
+    sheet.row([Cell(name, "head") for name in ("文件", "乡镇", "年度", *SEVERITIES, "已核保留", "说明")])
+    for review in reviews:
+        counts = [Cell(review.count(severity), "number") for severity in SEVERITIES]
+        told = summary(review) if review.faults or not review.findings else ""
+        sheet.row([
+            Cell(Path(review.file).name), Cell(review.town), Cell(review.year, "number"), *counts,
+            Cell(len(review.kept), "number"), Cell(told, "long"),
+        ])  # fmt: skip
+
+
+def _write_findings(book: Book, reviews: tuple[Review, ...]) -> None:
+    sheet = book.sheet("明细", (26, 14, 6, 36, 24, 40, 36, 30, 16))
+    sheet.title("每一处")
+    names = ("文件", "规则", "程度", "位置", "文字", "问题", "怎么改", "依据", "编号")
+    sheet.row([Cell(name, "head") for name in names])
+    for review in reviews:
+        name = Path(review.file).name
+        for one in review.findings:
+            sheet.row([Cell(name), *_cells(one, one.severity, one.todo)])
+        for kept in review.kept:
+            sheet.row([Cell(name), *_cells(kept.finding, "已核", f"保留理由：{kept.reason}")])
+
+
+def _cells(one: Finding, severity: str, todo: str) -> list[Cell]:
+    place = str(one.place or "全文")
+    return [
+        Cell(text, "long") for text in (one.rule, severity, place, one.words, one.message, todo, one.basis, one.key)
+    ]
+
+
+def _write_rules(book: Book, reviews: tuple[Review, ...]) -> None:
+    sheet = book.sheet("规则", (10, 34, 8, 10, 10), landscape=False)
+    sheet.title("哪些规则最常违反")
+    sheet.row([Cell(name, "head") for name in ("规则", "内容", "程度", "份数", "处数")])
+    for id, title, severity, files, places in rule_counts(reviews):
+        sheet.row([Cell(id), Cell(title), Cell(severity), Cell(files, "number"), Cell(places, "number")])
