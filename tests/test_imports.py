@@ -36,6 +36,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "masking": (set(), set()),
     "editions": ({"facts", "masking", "settings"}, set()),
     "document": ({"facts", "sources", "compose", "deadlines", "editions", "settings"}, set()),
+    "text_proof": (set(), set()),
     "naming": ({"facts"}, set()),
     "writing": ({"layout"}, set()),
     "inspection": ({"deadlines", "facts", "settings", "sources", "several"}, set()),

@@ -1,0 +1,15 @@
+"""Prints a report as plain text: a paragraph a line, for pasting into a website."""
+
+from __future__ import annotations
+
+import codecs
+
+from generator.outline import Report
+
+
+def plain_text(report: Report) -> bytes:
+    """The report's lines in UTF-8 with a byte order mark, each ended by CR LF.
+
+    Without the mark older Notepads and WPS take a file without it for GBK; older Notepads show LF alone as no break.
+    """
+    return codecs.BOM_UTF8 + report.to_text().replace("\n", "\r\n").encode()
