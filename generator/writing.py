@@ -11,6 +11,9 @@ from pathlib import Path
 
 from generator.errors import Fault, UsageFault
 from generator.os_errors import reason
+from generator.written import LIST, is_listed, with_entry
+
+PAGE, TEXT = ".html", ".txt"
 
 # Nothing that we write comes near it; what is larger was not written by us and need not be read.
 _LARGEST_OF_OURS = 32 * 1024 * 1024
@@ -63,6 +66,8 @@ def write_beside(path: Path, data: bytes, *, taken: MutableSet[str], force: bool
         number, why = number + 1, why or obstacle
         candidate = path.with_name(f"{path.stem}（{number}）{path.suffix}")
     taken.add(_same(candidate))
+    if candidate.suffix.lower() == TEXT:
+        _list(candidate, data)
     return Written(candidate, why)
 
 
@@ -111,13 +116,38 @@ def _of_a_person(path: Path) -> str:
     # The mode, not os.access: an administrator may write anything, and still it was marked not to be written.
     if not status.st_mode & 0o222:
         return "设成了只读"
-    from generator.layout.fingerprint import is_untouched  # lxml: only for who meets a file that is there
-
     try:
-        ours = status.st_size <= _LARGEST_OF_OURS and is_untouched(path.read_bytes())
+        ours = status.st_size <= _LARGEST_OF_OURS and _is_ours(path, path.read_bytes())
     except PermissionError:
         return "没有权限读取"
     return "" if ours else "已有人修改过，或不是本程序写的"
+
+
+def _is_ours(path: Path, data: bytes) -> bool:
+    """Whether we wrote what stands in a file and nobody has changed it since."""
+    if path.suffix.lower() == TEXT:
+        return is_listed(_listed(path.with_name(LIST)), path.name, data)
+    if path.suffix.lower() == PAGE:
+        from generator.layout.web import is_untouched_page
+
+        return is_untouched_page(data)
+    from generator.layout.fingerprint import is_untouched  # lxml: only for who meets a file that is there
+
+    return is_untouched(data)
+
+
+def _list(path: Path, data: bytes) -> None:
+    """Remember a text as written by us; where that cannot be, it will count as a person's."""
+    place = path.with_name(LIST)
+    with suppress(UsageFault, OSError):
+        replace_file(place, with_entry(_listed(place), path.name, data).encode())
+
+
+def _listed(place: Path) -> str:
+    try:
+        return place.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _is_open(path: Path) -> bool:

@@ -16,6 +16,7 @@ TOOLS = Path(os.environ.get("FAZHI_TOOLS") or Path.home() / ".cache" / "fazhi-to
 # A tool by name: where it may be, and what brings it (`.ci/prepare` brings all).
 _PLACES = {
     "soffice": shutil.which("soffice"),
+    "chromium-headless-shell": shutil.which("chromium-headless-shell"),
     "pdffonts": shutil.which("pdffonts"),
     "ooxml-validator": TOOLS / "node_modules" / ".bin" / "ooxml-validator",
     "fonts": TOOLS / "fonts" / "FandolFang-Regular.otf",

@@ -38,8 +38,9 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "document": ({"facts", "sources", "compose", "deadlines", "editions", "settings"}, set()),
     "text_proof": (set(), set()),
     "naming": ({"facts"}, set()),
-    "writing": ({"layout"}, set()),
     "inspection": ({"deadlines", "facts", "settings", "sources", "several"}, set()),
+    "writing": ({"layout", "written"}, set()),
+    "written": (set(), set()),
     "tracing": ({"facts", "sources", "compose", "settings"}, set()),
     "drafting": (
         {

@@ -13,9 +13,11 @@ import pytest
 
 from generator.errors import UsageFault
 from generator.layout import lay_out
+from generator.layout.web import web_page
 from generator.naming import safe
 from generator.outline import Paragraph, Report, Run
 from generator.writing import replace_file, write_beside
+from generator.written import LIST
 
 ONE = lay_out(Report((Paragraph("title", (Run("一号"),)),)))
 TWO = lay_out(Report((Paragraph("title", (Run("二号"),)),)))
@@ -239,3 +241,46 @@ def test_two_drafts_of_one_name_in_one_run_both_stay_even_if_only_capitals_diffe
 )
 def test_a_name_is_made_safe_for_every_system(name, made):
     assert safe(name) == made
+
+
+TEXT, CHANGED = "全年开展普法活动22场次。\r\n".encode(), "全年开展普法活动23场次。\r\n".encode()
+
+
+def test_a_text_of_ours_is_written_anew_and_one_that_a_person_changed_is_left(tmp_path):
+    path = tmp_path / "报告.txt"
+    assert write_beside(path, TEXT, taken=set()).path == path
+    assert write_beside(path, CHANGED, taken=set()).path == path
+    assert path.read_bytes() == CHANGED
+    path.write_bytes(CHANGED + "我加的一句。".encode())
+    again = write_beside(path, TEXT, taken=set())
+    assert (again.path.name, again.instead_of) == ("报告（2）.txt", "已有人修改过，或不是本程序写的")
+    assert path.read_bytes().endswith("我加的一句。".encode())
+    assert write_beside(path, TEXT, taken=set(), force=True).path == path
+
+
+@pytest.mark.parametrize("listed", [None, b"", b"\xff\xfe", "不是清单".encode()])
+def test_a_text_whose_list_is_lost_or_spoilt_counts_as_a_persons(tmp_path, listed):
+    path = tmp_path / "报告.txt"
+    write_beside(path, TEXT, taken=set())
+    if listed is None:
+        (tmp_path / LIST).unlink()
+    else:
+        (tmp_path / LIST).write_bytes(listed)
+    assert write_beside(path, TEXT, taken=set()).path.name == "报告（2）.txt"
+
+
+def test_the_list_of_texts_keeps_what_it_says_of_others(tmp_path):
+    for name in ("甲.txt", "乙 （2）.txt"):
+        write_beside(tmp_path / name, TEXT, taken=set())
+    for name in ("甲.txt", "乙 （2）.txt"):
+        assert write_beside(tmp_path / name, CHANGED, taken=set()).path.name == name
+
+
+def test_a_page_of_ours_is_written_anew_and_one_that_a_person_changed_is_left(tmp_path):
+    path = tmp_path / "报告.html"
+    first = web_page(Report((Paragraph("title", (Run("甲报告"),)),)))
+    second = web_page(Report((Paragraph("title", (Run("乙报告"),)),)))
+    write_beside(path, first, taken=set())
+    assert write_beside(path, second, taken=set()).path == path
+    path.write_bytes(second.replace("乙报告".encode(), "丙报告".encode()))
+    assert write_beside(path, first, taken=set()).path.name == "报告（2）.html"
