@@ -9,6 +9,8 @@ from generator.layout.paragraphs import put, words_of
 from generator.layout.width import width
 from generator.layout.wordml import q, w
 
+_CELL_WIDTH, _SPAN = f"{q('tcPr')}/{q('tcW')}", f"{q('tcPr')}/{q('gridSpan')}"
+
 
 def settle_tables(root: etree._Element, ours: str, heading: str) -> None:
     """Give each table a grid as wide as its rows; those in the style ``ours`` widths by their words, too.
@@ -20,9 +22,10 @@ def settle_tables(root: etree._Element, ours: str, heading: str) -> None:
         rows = [list(row.iterchildren(q("tc"))) for row in table.iterchildren(q("tr"))]
         needed = max((sum(map(_span, cells)) for cells in rows), default=0)
         if ours and _style(table) == ours and all(len(cells) == needed for cells in rows):
-            _share_by_words(table, rows)
-            for cells in rows[1:]:
-                if _names_topic(cells):
+            said = [[words_of(cell) for cell in cells] for cells in rows]
+            _share_by_words(table, rows, said)
+            for cells, words in zip(rows[1:], said[1:], strict=True):
+                if _names_topic(words):
                     _head(cells, heading)
         elif len(columns := table.findall(f"{q('tblGrid')}/{q('gridCol')}")) != needed:
             whole = sum(_number(column.get(q("w"))) for column in columns)
@@ -56,23 +59,23 @@ def _narrowed(wanted: list[float], room: float) -> list[float]:
     return least
 
 
-def _share_by_words(table: etree._Element, rows: list[list[etree._Element]]) -> None:
-    longest = [max(width(words_of(cell)) for cell in column) for column in zip(*rows, strict=True)]
+def _share_by_words(table: etree._Element, rows: list[list[etree._Element]], said: list[list[str]]) -> None:
+    longest = [max(map(width, column)) for column in zip(*said, strict=True)]
     widths = [round(share * m.CELL_CHARACTER) for share in shares(longest, m.TEXT_WIDTH / m.CELL_CHARACTER)]
     _replace_grid(table, widths)
-    for cells in rows:
-        for cell, own, words in zip(cells, widths, longest, strict=True):
-            if words > m.LONGEST_CENTRED and cells is not rows[0]:
+    sized, long = [str(own) for own in widths], [words > m.LONGEST_CENTRED for words in longest]
+    for index, cells in enumerate(rows):
+        for cell, own, at_left in zip(cells, sized, long, strict=True):
+            if at_left and index:
                 put(next(cell.iter(q("p"))), w("jc", val="left"))
-            if (size := cell.find(f"{q('tcPr')}/{q('tcW')}")) is not None:
-                size.set(q("w"), str(own))
+            if (size := cell.find(_CELL_WIDTH)) is not None:
+                size.set(q("w"), own)
                 size.set(q("type"), "dxa")
 
 
-def _names_topic(cells: list[etree._Element]) -> bool:
+def _names_topic(said: list[str]) -> bool:
     """Whether a row says no more than the number and the name of what the rows below it are about."""
-    said = [bool(words_of(cell).strip()) for cell in cells]
-    return len(cells) > m.TOPIC_CELLS and said[1] and not any(said[m.TOPIC_CELLS :])
+    return len(said) > m.TOPIC_CELLS and bool(said[1].strip()) and not "".join(said[m.TOPIC_CELLS :]).strip()
 
 
 def _head(cells: list[etree._Element], heading: str) -> None:
@@ -103,7 +106,7 @@ def _style(table: etree._Element) -> str:
 
 
 def _span(cell: etree._Element) -> int:
-    span = cell.find(f"{q('tcPr')}/{q('gridSpan')}")
+    span = cell.find(_SPAN)
     return 1 if span is None else max(1, _number(span.get(q("val"))))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -11,6 +13,7 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+@cache
 def q(tag: str) -> str:
     """The qualified name of a WordprocessingML tag or attribute."""
     return f"{{{W}}}{tag}"
