@@ -1,0 +1,1 @@
+"""Forms as workbooks: the county's, a town's, what goes back to be corrected."""

@@ -1,0 +1,96 @@
+"""What a cell holds, as a person would have typed it: Excel's own ways are undone, what Excel spoilt is told."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+from generator.facts.declare import Kind
+
+Raw: TypeAlias = "str | int | float | bool | date | datetime | time | timedelta"
+"""What calamine gives: the empty text for an empty cell."""
+
+NONE = "不适用"
+
+_ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|GETTING_DATA)")
+_EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_FIRST_SERIAL, _LAST_SERIAL = 36526, 73050  # 2000 to 2099: outside of it a number is no day of a report
+_BULLET = re.compile(r"^[ \t　]*(?:[-•·●]|[（(]?\d{1,2}[)）.．、])[ \t　]*(?=\S)")
+
+
+class Spoilt(ValueError):
+    """A cell that holds no fact: what is wrong, what to do."""
+
+    def __init__(self, what: str, todo: str) -> None:
+        super().__init__(what)
+        self.what, self.todo = what, todo
+
+
+def typed_text(
+    raw: Raw, kind: Kind, *, percent: bool = False, sees_formats: bool = True, since_1904: bool = False
+) -> str:
+    """The text of a cell of a field of that kind; empty for what is blank. Raises :class:`Spoilt`.
+
+    ``percent`` says that the cell shows a percentage, ``sees_formats`` whether that could be seen at all.
+    """
+    if isinstance(raw, str):
+        return _of_text(raw)
+    if isinstance(raw, bool):
+        return "是" if raw else "否"
+    if isinstance(raw, int | float):
+        return _of_number(float(raw), kind, percent, sees_formats, since_1904)
+    return _of_time(raw, kind)
+
+
+def lines_of(text: str) -> list[str] | str:
+    """A list typed into one cell: its lines without their dashes or numbers; a single line stays as it is."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2 and not text.lstrip().startswith("- "):
+        return text
+    marked = all(_BULLET.match(line) for line in lines)
+    return [(_BULLET.sub("", line, count=1) if marked else line).strip() for line in lines]
+
+
+def _of_text(raw: str) -> str:
+    text = raw.strip()
+    if text and not text.strip("—－–-─―"):
+        return NONE
+    if _ERROR.fullmatch(text):
+        raise Spoilt(*broken(text))
+    return text
+
+
+def broken(error: str) -> tuple[str, str]:
+    """What is wrong with a cell that shows an error of Excel's, and what to do."""
+    return f"这一格是错误值 {error}", "请删去公式，填上数字或文字"
+
+
+def _of_number(value: float, kind: Kind, percent: bool, sees_formats: bool, since_1904: bool) -> str:
+    if percent:
+        return f"{_shortest(value * 100)}%"
+    if kind == "rate" and 0 < value <= 1 and not sees_formats:
+        written = _shortest(value)
+        todo = f"请改成文字，写成 {_shortest(value * 100)}% 或 {written}%，或另存为 .xlsx"
+        raise Spoilt(
+            f"{written} 看不出是 {_shortest(value * 100)}% 还是 {written}%（这种格式的文件看不到单元格格式）", todo
+        )
+    if kind == "date" and _FIRST_SERIAL <= value + (1462 if since_1904 else 0) <= _LAST_SERIAL:
+        return ((_EPOCH_1904 if since_1904 else _EPOCH) + timedelta(int(value))).isoformat()
+    return _shortest(value)
+
+
+def _shortest(value: float) -> str:
+    """As Excel shows it: fifteen digits, so that 0.1+0.2 is 0.3."""
+    text = f"{value:.15g}"
+    return format(float(text), "f").rstrip("0").rstrip(".") if "e" in text else text
+
+
+def _of_time(raw: date | datetime | time | timedelta, kind: Kind) -> str:
+    if kind == "date" and isinstance(raw, date):
+        return (raw.date() if isinstance(raw, datetime) else raw).isoformat()
+    if kind in ("text", "texts", "person") and isinstance(raw, date):
+        day = raw.date() if isinstance(raw, datetime) else raw
+        return f"{day.year}年{day.month}月{day.day}日"
+    said = raw.isoformat(sep=" ") if isinstance(raw, datetime) else str(raw)
+    raise Spoilt(f"这一格被当成了日期或时间（{said}）", "请把单元格格式改成“文本”，再填一次")

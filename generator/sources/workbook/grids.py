@@ -1,0 +1,172 @@
+"""From a path to grids of raw values: one a sheet, with what the first look saw of it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.errors import Fault, UsageFault
+from generator.os_errors import reason
+from generator.sources.workbook.cells import Raw
+from generator.sources.workbook.package import Package
+from generator.sources.workbook.scan import parse, scan
+from generator.sources.workbook.seen import MOST_COLUMNS, MOST_ROWS, SAVE_AGAIN, Refused, Seen, too_far
+
+MOST_BYTES = 512 << 20
+MOST_BYTES_UNSEEN = 64 << 20
+"""Of .xls and .ods, which are loaded as a whole."""
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_BLIND = "看不到单元格格式、隐藏行、错误值和没有算出结果的公式，请对照原表核一遍；另存为 .xlsx 再交可以查得更细"
+
+Row: TypeAlias = Sequence[Raw]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A sheet: its rows from the first on, each beginning with the first column; what the first look saw."""
+
+    name: str
+    rows: Sequence[Row]
+    seen: Seen = field(default_factory=Seen)
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Grids:
+    """The sheets of a file. ``faults`` concern the file as a whole, ``notes`` say what could not be seen."""
+
+    grids: list[Grid]
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    since_1904: bool = False
+
+
+def read_grids(path: Path) -> Grids:
+    """The sheets of a workbook or a .csv.
+
+    Raises ``UsageFault`` if it cannot be opened, :class:`Refused` if it is none.
+    """
+    head = _head(path)
+    if head.startswith(_ZIP):
+        return _of_ods(path) if b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in head else _of_xlsx(path)
+    if head.startswith(_OLE):
+        _check_encrypted(path)
+        return _unseen(path, ".xls")
+    return _of_csv(path, head)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            what = "这是文件夹，不是文件" if path.is_dir() else "没有这个文件"
+            raise UsageFault(Fault(what, "请核对文件名和所在的文件夹", file=str(path)))
+        if path.stat().st_size > MOST_BYTES:
+            raise Refused(f"文件超过{MOST_BYTES >> 20}MB，不是填报表", "请核对选的文件")
+        with path.open("rb") as file:
+            return file.read(4096)
+    except OSError as error:
+        raise UsageFault(Fault(f"文件打不开：{reason(error)}", "请核对文件名和权限", file=str(path))) from None
+
+
+def _check_encrypted(path: Path) -> None:
+    with path.open("rb") as file:
+        if _ENCRYPTED in file.read(MOST_BYTES_UNSEEN):
+            raise Refused("文件加了密码，读不了", "请在 Excel 或 WPS 里打开，去掉打开密码后另存")
+
+
+def _of_xlsx(path: Path) -> Grids:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    with Package(path) as package:
+        parts = package.sheets()
+        percent = package.percent_styles()
+        looks = {}
+        for part in parts:
+            seen = scan(part.name, package.blocks(part.part), percent)
+            looks[part.name] = seen or parse(part.name, package.blocks(part.part), percent)
+        package.strings()
+        found = Grids([], [Fault(*odd) for odd in package.oddities()], since_1904=package.since_1904())
+    if len(looks) < len(parts):
+        raise Refused("有两张工作表同名", "请改名或删去一张，另存以后再试")
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+        for number, sheet in enumerate(workbook.sheets_metadata):
+            if sheet.name in looks:
+                rows = _rows(workbook.get_sheet_by_index(number))
+                hidden = sheet.visible != SheetVisibleEnum.Visible
+                found.grids.append(Grid(sheet.name, rows, looks[sheet.name], hidden))
+    except CalamineError:
+        raise Refused("文件已损坏，读不出来", SAVE_AGAIN) from None
+    return found
+
+
+def _rows(sheet: object) -> list[Row]:
+    """All rows from the first, with the empty columns at the left that calamine leaves out."""
+    left = [""] * (sheet.start[1] if sheet.start else 0)  # type: ignore[attr-defined]
+    rows: list[Row] = list(sheet.iter_rows())  # type: ignore[attr-defined]
+    return [[*left, *row] for row in rows] if left else rows
+
+
+def _of_ods(path: Path) -> Grids:
+    return _unseen(path, ".ods")
+
+
+def _unseen(path: Path, suffix: str) -> Grids:
+    """A format whose inside is not looked at first: read by a process that may take only so much memory."""
+    from generator.sources.workbook.confined import read_confined
+
+    if path.stat().st_size > MOST_BYTES_UNSEEN:
+        raise Refused(f"{suffix} 文件超过{MOST_BYTES_UNSEEN >> 20}MB", SAVE_AGAIN)
+    sheets = read_confined(path)
+    names = [name for name, _, _ in sheets]
+    if len(set(names)) < len(names):
+        raise Refused("有两张工作表同名", "请改名或删去一张，另存以后再试")
+    for name, _, rows in sheets:
+        if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
+            raise too_far(name, len(rows), max(map(len, rows)))
+    grids = [Grid(name, rows, Seen(formats=False), hidden) for name, hidden, rows in sheets]
+    return Grids(grids, notes=[f"{suffix} 文件{_BLIND}"])
+
+
+# --- .csv -----------------------------------------------------------------------------------------------------------
+
+
+def _of_csv(path: Path, head: bytes) -> Grids:
+    if b"\0" in head or head[:2] in (b"MZ", b"%P", b"\x7fE"):
+        utf16 = head[:2] in (b"\xff\xfe", b"\xfe\xff")
+        raise Refused(
+            "文件是 UTF-16 编码的文本" if utf16 else "这不是工作簿", SAVE_AGAIN if utf16 else "请核对选的文件"
+        )
+    if head.lstrip().lower().startswith((b"<html", b"<!doctype html", b"<table", b"<?xml")):
+        raise Refused("这是网页（或 XML）改了扩展名，不是工作簿", SAVE_AGAIN)
+    text = _decoded(path.read_bytes())
+    delimiter = max(",\t;", key=text[: text.find("\n") + 1 or None].count)
+    try:
+        rows: list[Row] = list(_records(text, delimiter))
+    except csv.Error:
+        raise Refused("不是逗号分隔的表格", SAVE_AGAIN) from None
+    return Grids([Grid("", rows)])
+
+
+def _decoded(data: bytes) -> str:
+    """The text: UTF-8 with or without a mark, else GB18030, which holds GBK."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Refused("文字的编码看不懂（不是 UTF-8，也不是 GBK）", SAVE_AGAIN)
+
+
+def _records(text: str, delimiter: str) -> Iterator[Row]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    for number, row in enumerate(reader, 1):
+        if any(row) and (number > MOST_ROWS or (len(row) > MOST_COLUMNS and any(row[MOST_COLUMNS:]))):
+            raise too_far("", number, len(row))
+        yield row[:MOST_COLUMNS]

@@ -1,0 +1,68 @@
+"""A row as it was written: of which table, with which number, what it asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.sources.workbook.form import (
+    NAME,
+    PART_OF,
+    Column,
+    bare,
+    columns_by_key,
+    field_columns,
+    plain,
+)
+from generator.sources.workbook.grids import Row
+from generator.sources.workbook.tables import Table, text_of
+
+_HANDED_OUT = (NAME, "basic.year")
+"""What a form holds before anybody has filled it in."""
+
+
+@dataclass(slots=True)
+class Written:
+    """A row of a town; ``twice`` if the town has an earlier one in the same sheet, which counts.
+
+    ``part_of`` is the key of the total above it, of a row of the upright form that is a part.
+    """
+
+    table: Table
+    number: int
+    cells: Row
+    twice: bool = False
+    part_of: str = ""
+
+    @property
+    def name(self) -> str:
+        """The town's name as it stands in the row."""
+        index = self.table.name
+        return text_of(self.cells[index]) if 0 <= index < len(self.cells) else ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds anything that is read."""
+        cells = self.cells
+        return any(place.index < len(cells) and cells[place.index] != "" for place in self.table.places)
+
+    @property
+    def filled(self) -> bool:
+        """Whether it holds anything but what was handed out: the town's name, the year."""
+        if self.table.layout == "upright":
+            column = self.asked()
+            return column is not None and column.key not in _HANDED_OUT and self.holds
+        cells = self.cells
+        return any(
+            place.index < len(cells) and cells[place.index] != "" and place.column.key not in _HANDED_OUT
+            for place in self.table.places
+        )
+
+    def asked(self) -> Column | None:
+        """What a row of the upright form asks: by its key, else by its title; None for one that asks nothing."""
+        keys, cells = self.table.keys, self.cells
+        if 0 <= keys < len(cells) and (found := columns_by_key().get(str(cells[keys]))):
+            return found
+        title = bare(self.name)
+        if self.part_of and title.startswith(plain(PART_OF)):
+            return columns_by_key().get(f"{self.part_of}.{title.removeprefix(plain(PART_OF))}")
+        return field_columns().get(title)

@@ -1,0 +1,172 @@
+"""What a sheet's XML says that calamine does not: scanned as bytes, or parsed where it is not written as usual.
+
+Excel, WPS, LibreOffice and the usual libraries write ``<c r="B2" …>``. Such a sheet is scanned in blocks of whole rows
+by a few expressions; of any other each element is looked at, which takes five times as long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from xml.parsers import expat
+
+from generator.sources.workbook.seen import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    SAVE_AGAIN,
+    Refused,
+    Seen,
+    position,
+    too_far,
+)
+
+LONGEST_ROW = 64 << 20
+
+_UNUSUAL = re.compile(rb"<!--|<!\[CDATA\[|<\?(?!xml )|<\w+:(?:row|c)\b")
+_FAR = re.compile(rb'<c r="(?:[A-Z]{3,}\d|[P-Z][A-Z]\d|O[K-Z]\d|[A-Z]+(?:\d{6}|[5-9]\d{4}))')
+_FAR_CELL = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*?(/?)>(</c>)?')
+_HIDDEN = re.compile(rb'<row\b[^>]*? hidden="(?:1|true)"[^>]*>')
+_ROW_NUMBER = re.compile(rb' r="(\d+)"')
+_ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*? t="e"[^>]*>(?:\s*<f\b[^>]*?(?:/>|>[^<]*</f>))?\s*(?:<v>([^<]*)</v>)?')
+_UNVALUED = re.compile(
+    rb'<c r="([A-Z]+\d+)"(?![^>]* t="str")[^>]*>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+)
+_MERGED = re.compile(rb'<mergeCell\b[^>]*? ref="([A-Z]+\d+):([A-Z]+\d+)"')
+
+
+class _Unusual(Exception):
+    """The sheet is not written as usual: it has to be parsed."""
+
+
+def scan(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> Seen | None:
+    """What the sheet says, or None if it has to be parsed. Raises :class:`Refused` for content too far away."""
+    seen = Seen()
+    percent = _percent(percent_styles)
+    try:
+        for rows in _whole_rows(blocks):
+            _usual(rows)
+            _near(name, rows)
+            _note(rows, seen, percent)
+    except _Unusual:
+        return None
+    return seen
+
+
+def parse(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> Seen:
+    """The same, element by element. Raises :class:`Refused` also for XML that is none."""
+    parser = expat.ParserCreate(namespace_separator="}")
+    walker = _Walker(name, percent_styles)
+    parser.StartElementHandler, parser.EndElementHandler = walker.start, walker.end
+    parser.CharacterDataHandler = walker.text
+    try:
+        for block in blocks:
+            parser.Parse(block, False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError):
+        raise Refused(f"工作表“{name}”已损坏", SAVE_AGAIN) from None
+    return walker.seen
+
+
+def _whole_rows(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The sheet in pieces that end behind a row."""
+    rest = b""
+    for block in blocks:
+        rest += block
+        cut = rest.rfind(b"</row>")
+        if cut >= 0:
+            yield rest[: cut + 6]
+            rest = rest[cut + 6 :]
+        elif len(rest) > LONGEST_ROW:
+            raise Refused("有一行长得不正常，没有打开", "请核对来源")
+    yield rest
+
+
+def _usual(rows: bytes) -> None:
+    cells = rows.count(b"<c ") + rows.count(b"<c>")
+    if cells != rows.count(b'<c r="') or ((b"<!" in rows or b":" in rows or b"<?" in rows) and _UNUSUAL.search(rows)):
+        raise _Unusual
+    if b"='" in rows and re.search(rb"<(?:c|row|mergeCell|f)\b[^>]*='", rows):
+        raise _Unusual
+
+
+def _near(name: str, rows: bytes) -> None:
+    if not _FAR.search(rows):
+        return
+    for found in _FAR_CELL.finditer(rows):
+        row, column = position(found[1].decode())
+        if (row > MOST_ROWS or column > MOST_COLUMNS or not row) and not (found[2] or found[3]):
+            raise too_far(name, row, column)
+
+
+def _note(rows: bytes, seen: Seen, percent: re.Pattern[bytes] | None) -> None:
+    if b' hidden="' in rows:
+        seen.hidden |= {int(number[1]) for row in _HIDDEN.finditer(rows) if (number := _ROW_NUMBER.search(row[0]))}
+    if b' t="e"' in rows:
+        seen.errors |= {_at(found): (found[2] or b"").decode("utf-8", "replace") for found in _ERROR.finditer(rows)}
+    if b"<f" in rows:
+        seen.unvalued |= {_at(found) for found in _UNVALUED.finditer(rows)}
+    if percent:
+        seen.percent |= {_at(found) for found in percent.finditer(rows)}
+    if b"<mergeCell" in rows:
+        seen.merged += [(*position(one[1].decode()), *position(one[2].decode())) for one in _MERGED.finditer(rows)]
+
+
+def _at(found: re.Match[bytes]) -> tuple[int, int]:
+    return position(found[1].decode())
+
+
+def _percent(styles: frozenset[int]) -> re.Pattern[bytes] | None:
+    """An expression for numbers of these styles."""
+    if not styles:
+        return None
+    numbers = "|".join(map(str, sorted(styles)))
+    return re.compile(rf'<c r="([A-Z]+\d+)"(?![^>]* t="[^n])[^>]*? s="(?:{numbers})"[^>]*[^/]>'.encode())
+
+
+class _Walker:
+    """Notes what an element of a sheet says."""
+
+    def __init__(self, name: str, percent_styles: frozenset[int]) -> None:
+        self.name, self.percent_styles, self.seen = name, percent_styles, Seen()
+        self.row = self.column = 0
+        self.kind, self.style, self.formula, self.value, self.within = "", 0, False, "", ""
+        self.filled = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        self.within = tag.rpartition("}")[2]
+        if self.within == "row":
+            self.row, self.column = int(attributes.get("r", self.row + 1)), 0
+            if attributes.get("hidden") in ("1", "true"):
+                self.seen.hidden.add(self.row)
+        elif self.within == "c":
+            row, column = position(attributes.get("r", ""))
+            self.row, self.column = row or self.row, column or self.column + 1
+            self.kind, self.style = attributes.get("t", "n"), int(attributes.get("s", 0))
+            self.formula, self.value, self.filled = False, "", False
+        elif self.within in ("f", "v", "is"):
+            self.formula |= self.within == "f"
+            self.filled = True
+        elif self.within == "mergeCell":
+            first, _, last = attributes.get("ref", "").partition(":")
+            self.seen.merged.append((*position(first), *position(last)))
+
+    def text(self, data: str) -> None:
+        """Text within an element."""
+        if self.within == "v":
+            self.value += data
+
+    def end(self, tag: str) -> None:
+        """An element ends; a cell has been seen whole."""
+        self.within = ""
+        if tag.rpartition("}")[2] != "c":
+            return
+        spot = (self.row, self.column)
+        if self.filled and (self.row > MOST_ROWS or self.column > MOST_COLUMNS):
+            raise too_far(self.name, *spot)
+        if self.kind == "e":
+            self.seen.errors[spot] = self.value
+        elif self.formula and not self.value.strip() and self.kind not in ("str", "inlineStr"):
+            self.seen.unvalued.add(spot)
+        if self.kind == "n" and self.style in self.percent_styles and self.value:
+            self.seen.percent.add(spot)

@@ -1,0 +1,83 @@
+"""What a first look sees of a sheet, and how a cell is called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from generator.errors import Fault, InputFault
+
+MOST_ROWS, MOST_COLUMNS = 50_000, 400
+"""Cells beyond may be formatted, not filled: no province has as many towns, no form as many fields."""
+
+SAVE_AGAIN = "请用 Excel 或 WPS 打开，另存为 .xlsx，再试一次"
+
+
+class Refused(InputFault):
+    """A file that cannot be opened safely, or not at all; nothing of it was read."""
+
+    def __init__(self, what: str, todo: str, cell: str = "") -> None:
+        super().__init__(Fault(what, todo, cell=cell))
+
+
+@dataclass(slots=True)
+class Seen:
+    """What calamine does not tell of a sheet; rows and columns count from 1."""
+
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Cells that show an error, with its name."""
+
+    unvalued: set[tuple[int, int]] = field(default_factory=set)
+    """Formulas of which no result was saved."""
+
+    percent: set[tuple[int, int]] = field(default_factory=set)
+    """Numbers that are shown as percentages."""
+
+    hidden: set[int] = field(default_factory=set)
+    """Hidden rows."""
+
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """Merged cells: first row, first column, last row, last column."""
+
+    formats: bool = True
+    """Whether any of this could be seen."""
+
+    def marked_rows(self) -> frozenset[int]:
+        """The rows of which anything is to be said."""
+        cells = (*self.errors, *self.unvalued, *self.percent)
+        return frozenset((*(row for row, _ in cells), *self.hidden))
+
+
+def column_number(letters: str) -> int:
+    """A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_name(sheet: str, row: int, column: int) -> str:
+    """How a cell is called: 填报!H12; a row alone where the column is 0."""
+    where = f"{column_letters(column)}{row}" if column else f"第{row}行"
+    return f"{sheet}!{where}" if sheet else where
+
+
+def position(reference: str) -> tuple[int, int]:
+    """Row and column of a reference like H12; (0, 0) for none."""
+    found = re.fullmatch(r"\$?([A-Z]{1,3})\$?(\d{1,7})", reference)
+    return (int(found[2]), column_number(found[1])) if found else (0, 0)
+
+
+def too_far(sheet: str, row: int, column: int) -> Refused:
+    """The refusal of a sheet with content far outside of any form."""
+    what = f"第{row}行第{column}列还有内容，超出了{MOST_ROWS}行、{MOST_COLUMNS}列"
+    return Refused(what, "请删去表格以外的内容（空格也算），另存以后再试", cell_name(sheet, row, column))

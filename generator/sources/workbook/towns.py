@@ -1,0 +1,192 @@
+"""From tables to towns: the rows of each town, wherever they stand, and the facts that they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from generator.errors import Fault
+from generator.sources.judging import Asked, Beside, Examined, judged
+from generator.sources.titles import meant
+from generator.sources.workbook.form import NAME, Column, field_columns, plain
+from generator.sources.workbook.gathering import Gathering, spot_of
+from generator.sources.workbook.rows import Written
+from generator.sources.workbook.tables import Table, is_sum, of_last_year, text_of
+from generator.sources.workbook.wording import in_cells
+
+_BELOW = ("填报人", "审核人", "日期", "填报日期", "负责人")
+"""How the lines for signatures begin, below an upright form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fault for a list of faults: whose, where, what was written there, why not, what to do."""
+
+    town: str
+    fault: Fault
+    value: str = ""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of the cell."""
+        return self.fault.cell.rpartition("!")[0]
+
+    def __str__(self) -> str:
+        return f"{self.town}｜{self.fault}"
+
+
+@dataclass(slots=True)
+class TownRow:
+    """One town: its rows in all sheets and files, as they were written, and the faults of their form."""
+
+    name: str
+    rows: list[Written] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    cell: str = ""
+    """Where its name was met first."""
+
+    file: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was filled in but what was handed out: the name, the year."""
+        return not any(written.filled for written in self.rows)
+
+    def examine(self, *, beside: Beside | None = None, asked: Asked | None = None) -> Examined:
+        """The facts of the town and everything that is wrong with them, the faults of the form first."""
+        found = judged(Gathering(self.rows).gather(), self._located, beside=beside, asked=asked)
+        return replace(found, faults=tuple(dict.fromkeys((*self.faults, *found.faults))))
+
+    def told(self, faults: Iterable[Fault]) -> tuple[Told, ...]:
+        """The faults with the values of their cells."""
+        values = {
+            (written.table.file, written.table.cell(written.number, index)): raw
+            for written in self.rows
+            for index, raw in enumerate(written.cells)
+        }
+        return tuple(Told(self.name, one, text_of(values.get((one.file, one.cell), ""))) for one in faults)
+
+    def _located(self, fault: Fault) -> Fault:
+        """The fault with its cell; one of something that stands nowhere is told where the town's name stands."""
+        todo = in_cells(fault.todo)
+        if not fault.line:
+            return replace(fault, todo=todo, file=self.file)
+        row, index = spot_of(fault.line)
+        written = self.rows[row]
+        cell = written.table.cell(written.number, index)
+        return replace(fault, todo=todo, line=0, file=written.table.file, cell=cell)
+
+
+def towns_of(tables: Iterable[Table]) -> tuple[list[TownRow], list[Fault]]:
+    """The towns of the tables of one file, in the order of their first rows, and what stands outside of the tables."""
+    tables = list(tables)
+    found: dict[str, TownRow] = {}
+    faults: list[Fault] = []
+    if any(table.layout == "upright" for table in tables):
+        town = _the_one_town(tables)
+        found[plain(town.name)] = town
+        tables = [table for table in tables if table.layout != "upright" and table.name >= 0]
+    for table in tables:
+        if table.name < 0:
+            if table.places:
+                faults.append(table.fault("没有“乡镇名称”这一列，没有读", "请加上这一列，写明每行是哪个乡镇"))
+            continue
+        faults += _rows_by_name(table, found)
+    return list(found.values()), faults
+
+
+def together(towns: Iterable[TownRow]) -> list[TownRow]:
+    """Towns of several files by their names, each once: what the files hold of it is put together."""
+    found: dict[str, TownRow] = {}
+    for town in towns:
+        known = found.get(plain(town.name)) if town.name else None
+        if known is None:
+            found[plain(town.name) or f"{town.file}?"] = town
+        else:
+            known.rows += town.rows
+            known.faults += town.faults
+    return list(found.values())
+
+
+def _rows_by_name(table: Table, found: dict[str, TownRow]) -> Iterator[Fault]:
+    """Give each row to its town; what belongs to none is a fault."""
+    numbers: dict[str, int] = {}
+    marked = _marked(table)
+    for number, row in table.rows():
+        name = text_of(row[table.name]) if table.name < len(row) else ""
+        if of_last_year(name):
+            continue
+        if not name or is_sum(name):
+            if any(place.index < len(row) and row[place.index] for place in table.places):
+                yield table.fault(*_whose(name), number, table.name)
+            continue
+        key = plain(name)
+        town = found.get(key)
+        if town is None:
+            town = found[key] = TownRow(name, cell=table.cell(number, table.name), file=table.file)
+        _give(table, town, Written(table, number, row), numbers, marked)
+
+
+def _whose(name: str) -> tuple[str, str]:
+    if name:
+        return f"“{name}”不是乡镇，这一行没有读", "填报表里只填各乡镇的数，请删去这一行"
+    return "这一行没有写是哪个乡镇，没有读", "请在“乡镇名称”一列写明；表格以外的文字请删去"
+
+
+def _give(table: Table, town: TownRow, written: Written, numbers: dict[str, int], marked: frozenset[int]) -> None:
+    key, number, row = plain(town.name), written.number, written.cells
+    if table.layout == "fields" and key in numbers:
+        what = f"“{town.name}”有两行，第{numbers[key]}行已有"
+        town.faults.append(table.fault(what, "请核对，只留一行", number, table.name))
+        written.twice = True
+    numbers.setdefault(key, number)
+    if written.holds or number in marked:
+        town.rows.append(written)
+    for index, title in table.unread.items():
+        if index < len(row) and row[index]:
+            said = f"“{title}”这一列没有读，这一格有内容" if title else "这一格没有列名，没有读"
+            town.faults.append(table.fault(said, "请先改正列名", number, index))
+    if table.grid.hidden:
+        town.faults.append(table.fault("这一行在隐藏的工作表里", "请取消隐藏，核对以后再交", number, table.name))
+    elif number in table.grid.seen.hidden:
+        town.faults.append(table.fault("这一行是隐藏的", "请取消隐藏（或取消筛选），核对以后再交", number, table.name))
+    for first_row, first, last_row, _ in table.grid.seen.merged:
+        if first_row <= number <= last_row and table.first < last_row:
+            town.faults.append(table.fault("这一行有合并的单元格", "请取消合并，每格各填各的", number, first - 1))
+
+
+def _marked(table: Table) -> frozenset[int]:
+    """Rows that may look empty and are not: of errors, of formulas without a result."""
+    return frozenset(row for row, _ in (*table.grid.seen.errors, *table.grid.seen.unvalued))
+
+
+def _the_one_town(tables: list[Table]) -> TownRow:
+    """The town of a file with upright forms; lists without a column of names are its own."""
+    town = TownRow("", file=tables[0].file)
+    for table in tables:
+        if table.layout != "upright" and table.name >= 0:
+            continue
+        total = ""
+        for number, row in table.rows():
+            written = Written(table, number, row, part_of=total)
+            column = written.asked() if table.layout == "upright" else None
+            if column and column.declared.kind == "breakdown":
+                total = column.key
+            if written.holds or number in _marked(table):
+                town.rows.append(written)
+                _outside(town, written, column)
+            if column and column.key == NAME and not town.name:
+                town.name = text_of(row[table.places[0].index]) if table.places[0].index < len(row) else ""
+                town.cell = table.cell(number, table.places[0].index)
+        town.faults += table.faults if table.grid.hidden or table.grid.seen.hidden else ()
+    return town
+
+
+def _outside(town: TownRow, written: Written, column: Column | None) -> None:
+    """Note a row of the upright form that holds an answer and asks nothing."""
+    table = written.table
+    if table.layout != "upright" or column is not None or plain(written.name).startswith(_BELOW):
+        return
+    near = meant(written.name, [known.title for known in field_columns().values()]) if written.name else ""
+    todo = near or "没有对应指标的数字写进“其他指标”，做法写进“特色做法”"
+    town.faults.append(table.fault(f"没有“{written.name}”这个指标，没有读", todo, written.number, table.name))
