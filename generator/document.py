@@ -11,11 +11,12 @@ from generator.deadlines import countdown, publication
 from generator.editions import PUBLISHED, SUBMITTED, Change, published
 from generator.errors import Fault, InputFault
 from generator.facts.facts import Facts, fields, given
-from generator.facts.formalities import doubts
+from generator.facts.formalities import addressed, copied, doubts, superior
 from generator.facts.gaps import Gap, gaps
 from generator.facts.persons import persons
 from generator.outline import Report
-from generator.settings import Wording
+from generator.settings import Settings, Wording
+from generator.settings.wording import SECTION
 from generator.sources.filling import place_of
 
 WITHHELD = "不公开数据"
@@ -79,6 +80,23 @@ def refuse_unfinished(documents: Iterable[Document], to_confirm: Iterable[Fault]
 def wording_for(edition: str, wording: Wording) -> Wording:
     """The county's wording, for the public where the edition is."""
     return replace(wording, for_the_public=True) if edition == PUBLISHED else wording
+
+
+def refuse_unfit(settings: Settings, facts: Facts) -> None:
+    """Raise InputFault for what a county has set and no report of this town may bear: 主送 and 抄送 as of the facts."""
+    if found := [*_unfit(settings, facts)]:
+        raise InputFault(found)
+
+
+def _unfit(settings: Settings, facts: Facts) -> Iterator[Fault]:
+    decided = settings.wording
+    for key, objections in (
+        ("主送机关", () if facts.basic.recipients else addressed(decided.recipients, superior(facts.basic))),
+        ("抄送机关", () if facts.basic.copied_to else copied(decided.copied_to)),
+    ):
+        place = f"{SECTION} › {key}"
+        for one in objections:
+            yield Fault(one.what, one.todo, place, settings.told.get(place, 0), str(settings.file or ""))
 
 
 def _doubts(facts: Facts) -> Iterator[str]:

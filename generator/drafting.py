@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.compose import compose, content_folder
-from generator.document import Document, refuse_unfinished, wording_for
+from generator.document import Document, refuse_unfinished, refuse_unfit, wording_for
 from generator.editions import EDITIONS, SUBMITTED, Change
 from generator.errors import Fault, InputFault, TemplateFault, UsageFault, meant
 from generator.facts.facts import Facts
@@ -85,6 +85,7 @@ def draft(
         if examined.facts is None or examined.faults:
             raise InputFault(examined.faults)
         settings = settings_for(facts_file)
+        refuse_unfit(settings, examined.facts)
         made = [wording.document(each, examined.facts, settings) for each in editions]
         if final:
             refuse_unfinished(made, examined.to_confirm, str(facts_file))

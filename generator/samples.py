@@ -8,14 +8,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.compose import compose
+from generator.document import Document, wording_for
+from generator.editions import EDITIONS, SUBMITTED
 from generator.resources import resource
+from generator.settings import Wording
 from generator.sources.facts_file import read_facts
 from generator.writing import replace_file
 
+BOTH_OF = "full"
+"""The sample that is shown in its 公开版, too."""
+
 
 def outlines() -> dict[str, str]:
-    """The outline of each seed and sample as text, by the name of its file."""
-    return {f"{path.stem}.outline.txt": compose(read_facts(path)).report.to_text(roles=True) for path in facts_files()}
+    """The outline of each seed and sample as text, by the name of its file, which tells the edition if it is public."""
+    return {
+        f"{path.stem}{'' if edition == SUBMITTED else f'.{edition}'}.outline.txt": _outline(path, edition)
+        for path in facts_files()
+        for edition in (EDITIONS["both"] if path.stem == BOTH_OF else (SUBMITTED,))
+    }
+
+
+def _outline(path: Path, edition: str) -> str:
+    made = Document.of(edition, compose(read_facts(path), wording_for(edition, Wording())))
+    return made.report.to_text(roles=True)
 
 
 def facts_files() -> list[Path]:

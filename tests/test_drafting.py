@@ -109,6 +109,17 @@ def test_a_countys_own_deadlines_are_counted(tmp_path):
     assert made.due.startswith("距报送期限2025年12月20日还有10天")
 
 
+def test_what_a_county_sets_is_held_to_the_same_form(tmp_path):
+    told = '["写法"]\n"主送机关" = ["县委王书记"]\n"抄送机关" = ["各村"]\n'
+    (tmp_path / "fazhi.toml").write_text(told, encoding="utf-8")
+    with pytest.raises(InputFault) as caught:
+        draft(facts_file(tmp_path))
+    person, below = caught.value.faults
+    assert (person.place, person.line, person.what) == ("写法 › 主送机关", 2, "主送机关“县委王书记”是个人")
+    assert (below.place, below.line, below.what) == ("写法 › 抄送机关", 3, "抄送机关“各村”是下级")
+    assert person.file.endswith("fazhi.toml")
+
+
 def test_what_is_unusual_in_the_form_is_noted(tmp_path):
     file = facts_file(tmp_path)
     form = "  主送机关: 县委全面依法治县委员会办公室\n  发文字号: 青政〔2026〕5号\n  成文"

@@ -58,7 +58,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"batch", "checks", "compose", "facts", "reading", "settings", "several", "sources", "writing"},
         {"xlsxwriter", "yaml"},
     ),
-    "samples": ({"sources", "compose", "writing"}, set()),
+    "samples": ({"sources", "compose", "document", "editions", "settings", "writing"}, set()),
     "text_width": (set(), set()),
     "blank": ({"facts", "sources", "text_width", "writing"}, set()),
     "county": ({"facts", "settings", "sources", "writing"}, set()),

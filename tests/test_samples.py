@@ -14,15 +14,14 @@ STEMS = sorted(path.stem for path in facts_files())
 outlines_of_today = cache(outlines)
 
 
-@pytest.mark.parametrize("seed", STEMS)
-def test_an_outline_is_what_its_facts_become(seed):
-    name = f"{seed}.outline.txt"
+@pytest.mark.parametrize("name", [*(f"{stem}.outline.txt" for stem in STEMS), "full.公开版.outline.txt"])
+def test_an_outline_is_what_its_facts_become(name):
     stored = resource("samples", name).read_text(encoding="utf-8")
     assert stored == outlines_of_today()[name], "run `python -m generator.samples` and read the difference"
 
 
 def test_no_outline_is_left_without_its_facts():
-    assert sorted(path.name.split(".")[0] for path in resource("samples").glob("*.outline.txt")) == STEMS
+    assert sorted({path.name.split(".")[0] for path in resource("samples").glob("*.outline.txt")}) == STEMS
 
 
 def test_building_writes_every_outline(tmp_path):
@@ -42,6 +41,23 @@ def test_the_full_sample_has_every_field_of_its_year():
     open_lists = ("practices", "outcomes", "others")
     wanted = {path for path, declared in fields().items() if declared.applies(year=2025, subdistrict=False)}
     assert {path for path in wanted - filled if not path.endswith(open_lists)} == set()
+
+
+def test_the_public_edition_of_the_full_sample_is_the_other_without_what_is_for_the_superior():
+    submitted, public = (outlines_of_today()[f"full{edition}.outline.txt"] for edition in ("", ".公开版"))
+    left = [line for line in submitted.splitlines() if line not in public.splitlines()]
+    assert [line for line in left if not line[:1].isdecimal()] == [
+        "清泉镇人民政府文件",
+        "清政〔2026〕5号　签发人：周正",
+        "[主送] 县委、县政府：",
+        "[结束语] 特此报告。",
+        "[附件说明] 3. 2025年度不公开数据表",
+        "附件3",
+        *[line for line in left if line.startswith(("序号", "一｜", "二｜", "填报人"))],
+        "抄送：县委全面依法治县委员会办公室。",
+        "清泉镇党政办公室　2026年1月20日印发",
+    ]
+    assert set(public.splitlines()) <= set(submitted.splitlines())
 
 
 def test_a_subdistrict_reads_as_one():

@@ -6,7 +6,7 @@ Basis: 《党政机关公文处理工作条例》第九条、第十四条、第�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -24,9 +24,11 @@ class Objection(NamedTuple):
 
 def objections(facts: Facts) -> Iterator[Objection]:
     """What has to be mended before there can be a report."""
-    yield from _recipients(facts.basic)
-    yield from _copies(facts.basic)
-    yield from _document_number(facts.basic)
+    basic = facts.basic
+    copies = basic.copied_to if isinstance(basic.copied_to, tuple) else ()
+    yield from _under("basic.recipients", addressed(recipients(basic), superior(basic)))
+    yield from _under("basic.copied_to", copied(copies))
+    yield from _document_number(basic)
     for path, text in own_words(facts):
         yield from _requests(path, text)
         yield from _short_years(path, text)
@@ -40,7 +42,7 @@ def doubts(facts: Facts) -> Iterator[Objection]:
             todo = "一般主送县委、县政府，抄送这个机构；县里要求报给它的，可以不改"
             yield Objection(f"basic.recipients.{number}", f"主送机关“{name}”是议事协调机构或其办事机构", todo)
     if basic.joint is True and basic.recipients and not _for_both(recipients(basic)):
-        todo = f"一般主送“{_superior(basic) or '县委、县政府'}”"
+        todo = f"一般主送“{superior(basic) or '县委、县政府'}”"
         yield Objection("basic.recipients", "党委、政府联合行文，主送机关里没有同时写上级党委和政府", todo)
     if isinstance(basic.signed_on, date) and basic.signed_on < date(basic.year, 11, 1):
         what = f"成文日期{basic.signed_on.isoformat()}早于报告年度的11月，一年的工作还没有做完"
@@ -53,6 +55,15 @@ def ahead_of(facts: Facts, today: date) -> Iterator[Objection]:
     if isinstance(signed, date) and (signed.year - 1, signed.month, signed.day) > (today.year, today.month, today.day):
         what = f"成文日期{signed.isoformat()}在今天（{today.isoformat()}）一年以后"
         yield Objection("basic.signed_on", what, "成文日期是会议通过或负责人签发的日期，请核对年份")
+
+
+def superior(basic: Basic) -> str:
+    """What the superior is called; nothing while that is not known."""
+    return basic.superior if isinstance(basic.superior, str) else ""
+
+
+def _under(path: str, found: Iterable[Objection]) -> Iterator[Objection]:
+    yield from (one._replace(path=f"{path}.{one.path}") for one in found)
 
 
 def recipients(basic: Basic) -> tuple[str, ...]:
@@ -77,31 +88,27 @@ _BELOW = re.compile(
 )
 
 
-def _recipients(basic: Basic) -> Iterator[Objection]:
-    superior = _superior(basic)
+def addressed(recipients: Iterable[str], superior: str) -> Iterator[Objection]:
+    """What is wrong with 主送机关 under that superior; the path is the number of the name."""
     limit = _level(superior)
-    for number, name in enumerate(recipients(basic)):
-        path = f"basic.recipients.{number}"
+    for number, name in enumerate(recipients):
         if _PERSON.search(name):
             todo = f"报告不得报送领导个人（公文处理工作条例第十五条），请写机关，如“{superior or '县委、县政府'}”"
-            yield Objection(path, f"主送机关“{name}”是个人", todo)
+            yield Objection(str(number), f"主送机关“{name}”是个人", todo)
         elif _BELOW.search(name):
             todo = f"报告是上行文，请写上级机关，如“{superior or '县委、县政府'}”"
-            yield Objection(path, f"主送机关“{name}”是下级", todo)
+            yield Objection(str(number), f"主送机关“{name}”是下级", todo)
         elif limit and _level(name) > limit:
             todo = f"一般不得越级行文（公文处理工作条例第十四条），请改成“{superior}”"
-            yield Objection(path, f"主送机关“{name}”高于上级党委政府“{superior}”", todo)
+            yield Objection(str(number), f"主送机关“{name}”高于上级党委政府“{superior}”", todo)
 
 
-def _copies(basic: Basic) -> Iterator[Objection]:
-    for number, name in enumerate(basic.copied_to if isinstance(basic.copied_to, tuple) else ()):
+def copied(names: Iterable[str]) -> Iterator[Objection]:
+    """What is wrong with 抄送机关; the path is the number of the name."""
+    for number, name in enumerate(names):
         if _BELOW.search(name):
             todo = "上行文不抄送下级机关（公文处理工作条例第十五条），请删去，另行印发"
-            yield Objection(f"basic.copied_to.{number}", f"抄送机关“{name}”是下级", todo)
-
-
-def _superior(basic: Basic) -> str:
-    return basic.superior if isinstance(basic.superior, str) else ""
+            yield Objection(str(number), f"抄送机关“{name}”是下级", todo)
 
 
 def _level(name: str) -> int:
