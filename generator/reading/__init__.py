@@ -40,8 +40,9 @@ _USE_DOCX = "请换用能在 Word 或 WPS 里打开的 .docx 文件"
 def read(source: bytes | Path) -> Reading:
     """The report that a file or its bytes hold, whatever it is: .docx, text (UTF-8, UTF-16, GBK), a web page.
 
-    The content decides, not the name. ``InputFault`` says in Chinese why it cannot be read and what to do;
-    ``UsageFault`` if the file cannot be opened.
+    An old .doc or .wps is turned into .docx by LibreOffice, where that is installed. The content decides, not the
+    name. ``InputFault`` says in Chinese why it cannot be read and what to do; ``UsageFault`` if the file cannot be
+    opened.
     """
     from generator.reading.opening import load
 
@@ -74,7 +75,9 @@ def _read(data: bytes) -> Reading:
     if form == "docx":
         return _with_words(read_docx(data))
     if form == "old":
-        raise InputFault(Fault("这是旧式的 .doc 或 .wps 文件", "请用 Word 或 WPS 另存为 .docx 后再试"))
+        from generator.reading.old_word import to_docx
+
+        return _with_words(read_docx(to_docx(data)))
     text = decode(data)
     if text is None:
         raise InputFault(Fault("这不是文字，是二进制内容或没见过的编码", "请选 .docx、.txt 或 .html 文件"))

@@ -207,8 +207,10 @@ class _Recogniser:
         for recognised in (self._is_left_out, self._is_annex, self._is_ending, self._is_imprint, self._is_heading):
             if recognised(line, words, index):
                 return
-        found = shape.numbered(words) if not line.number else None
-        self._add_line("body", line, number=found.end if found else 0)
+        found = shape.numbered(line.number or words)
+        if found and found.level:
+            self._count(found.level, found.number)
+        self._add_line("body", line, number=found.end if found and not line.number else 0)
 
     def _is_left_out(self, line: Line, words: str, index: int) -> bool:
         if shape.is_of_the_web(words) and (self.ended or not self.stretches[-1] or index + 3 > len(self.items)):
@@ -238,8 +240,7 @@ class _Recogniser:
     def _is_ending(self, line: Line, words: str, index: int) -> bool:
         role = self._ending_role(words, index)
         if role:
-            item = shape.ATTACHMENT_ITEM.fullmatch(words) if role == "attachment" else None
-            self._add_line(role, line, number=item.end(1) if item else 0)
+            self._add_line(role, line)
             self.ended = self.ended or role in ("signature", "date")
         elif both := shape.SIGNED_AND_DATED.fullmatch(words):
             start = line.words.find(words)
@@ -258,7 +259,7 @@ class _Recogniser:
             return "attachment"
         if last == "attachment" and shape.ATTACHMENT_ITEM.fullmatch(words):
             return "attachment"
-        if self.ended and shape.NOTE.fullmatch(words):
+        if (self.ended and shape.NOTE.fullmatch(words)) or (self.annexes and shape.FILLED_IN_BY.fullmatch(words)):
             return "note"
         return "signature" if shape.SIGNED.fullmatch(words) and self._signs(last, index) else None
 
@@ -337,14 +338,14 @@ class _Recogniser:
         return last.role if isinstance(last, Paragraph) else ("body" if last else "")
 
     def _even_series(self) -> None:
-        """Join sentence and text again where a neighbour in the series has no sentence that could be a heading."""
+        """Make text again of sentences taken for headings where a neighbour in the series can be none."""
         begin = 0
         for stretch in self.stretches:
             spots = self.spots[begin : begin + len(stretch)]
-            joined = set(_uneven(stretch, spots))
-            for at in sorted(joined, reverse=True):
-                stretch[at : at + 2] = [_joined(stretch[at], stretch[at + 1])]
-                del self.spots[begin + at + 1]
+            for at in sorted(_uneven(stretch, spots), reverse=True):
+                joined = _begins_line(spots, at)
+                stretch[at : at + 1 + joined] = [_as_text(*stretch[at : at + 1 + joined])]
+                del self.spots[begin + at + 1 : begin + at + 1 + joined]
             begin += len(stretch)
 
     def _add_line(
@@ -378,28 +379,41 @@ def _heading_length(words: str, level: int, has_content: bool) -> int:
 
 
 def _uneven(blocks: list[Block], spots: list[Spot]) -> Iterator[int]:
-    """Where headings stand that began their line, in series that have a point without a heading."""
-    series: dict[int, list[int]] = {}  # of each open level, the headings that began their line
-    plain: dict[int, bool] = {}
+    """Where headings stand that are sentences, in series that have a point without a heading."""
+    series: dict[int, list[int]] = {}  # of each open level, such headings
+    plain: set[int] = set()
     for at, block in enumerate([*blocks, None]):
-        found = shape.numbered(block.number) if isinstance(block, Paragraph) and block.number else None
-        level = block.level or (found.level if found else 0) if isinstance(block, Paragraph) else 0
+        level = _level_of(block)
         for deeper in [key for key in series if block is None or 0 < level < key]:
-            yield from series.pop(deeper) if plain.pop(deeper, False) else ()
+            yield from series.pop(deeper) if deeper in plain else ()
             series.pop(deeper, None)
+            plain.discard(deeper)
         if not (level and isinstance(block, Paragraph)):
             continue
         series.setdefault(level, [])
         if block.role == "body":
-            plain[level] = True
-        elif at + 1 < len(blocks) and spots[at + 1].element == spots[at].element:
+            plain.add(level)
+        elif block.text.endswith("。") or _begins_line(spots, at):
             series[level].append(at)
 
 
-def _joined(heading: Block, text: Block) -> Block:
-    if not (isinstance(heading, Paragraph) and isinstance(text, Paragraph)):
-        raise TypeError("only paragraphs stand in a series")
-    return Paragraph("body", heading.runs + text.runs, 0, heading.number)
+def _level_of(block: Block | None) -> int:
+    """The level that a heading or a point's number stands for; 0 for what has none."""
+    if not isinstance(block, Paragraph):
+        return 0
+    found = shape.numbered(block.number) if block.number else None
+    return block.level or (found.level if found else 0)
+
+
+def _begins_line(spots: list[Spot], at: int) -> bool:
+    """Whether text follows a heading in its own line."""
+    return at + 1 < len(spots) and spots[at + 1].element == spots[at].element
+
+
+def _as_text(*blocks: Block) -> Paragraph:
+    """A point of a series: its heading and what follows in the line as one text."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    return Paragraph("body", tuple(run for one in paragraphs for run in one.runs), 0, paragraphs[0].number)
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:

@@ -51,6 +51,7 @@ ANNEX_LABEL_AND_TITLE = re.compile(
     r"(附\s*[件表]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?)\s*[：:\s　]\s*(\S.{1,40})"
 )
 NOTE = re.compile(r"[（(][^（）()]{2,60}[）)]")
+FILLED_IN_BY = re.compile(r"(?:填报|填表|制表|审核|联系)(?:单位|人)\s*[：:].*")
 COPIED_TO = re.compile(r"抄\s*送\s*[：:]\s*(.+)")
 ISSUED = re.compile(rf"(\S.*?)[\s　]*({_DATE})\s*印\s*发")
 

@@ -55,7 +55,7 @@ def texts(text):
 def test_each_part_is_known_by_its_shape_and_place():
     assert roles(REPORT) == [
         *("标题", "标题", "主送", "正文", "一级一、", "二级（一）", "正文", "二级（二）", "正文一是"),
-        *("三级1.", "正文", "四级（1）", "正文", "一级二、", "正文", "结束语", "附件说明", "附件说明2."),
+        *("三级1.", "正文", "四级（1）", "正文", "一级二、", "正文", "结束语", "附件说明", "附件说明"),
         *("署名", "成文日期", "附注", "附件", "表格 2×2", "附件", "一级一、", "正文"),
     ]
     report = read_text(REPORT).report
@@ -133,6 +133,12 @@ def test_a_report_may_have_no_title(first):
 def test_a_sentence_that_nothing_stands_under_is_a_point_and_no_heading():
     assert roles("一、不足\n（一）学法不经常。\n（二）普法单一。\n二、打算\n（一）学法\n每月一次。") == [
         *("一级一、", "正文（一）", "正文（二）", "一级二、", "二级（一）", "正文"),
+    ]
+
+
+def test_the_last_point_of_a_list_is_no_heading_though_text_follows():
+    assert roles("一、不足\n（一）学法不经常。\n（二）普法单一。\n下一步将改进。\n1.甲乙。\n2.丙丁。\n以后再说。") == [
+        *("一级一、", "正文（一）", "正文（二）", "正文", "正文1.", "正文2.", "正文"),
     ]
 
 
