@@ -188,7 +188,8 @@ class Clerk:
             return f"{self.random.randint(60, 99)}%"
         if declared.title in TOLD_AT_LENGTH:
             return "，".join(self.clause() for _ in range(self.random.randint(1, 3)))
-        own = self.random.choice([self.phrase(), f"{self.random.choice(NAMES)}村{declared.example or declared.title}"])
+        whose = "" if "村" in (declared.example or "") else f"{self.random.choice(NAMES)}村"
+        own = self.random.choice([self.phrase(), f"{whose}{declared.example or declared.title}"])
         return declared.example if declared.example and self.random.random() < 0.2 else own
 
     def texts(self, declared):

@@ -30,6 +30,7 @@ ARRANGEMENTS = Arrangements(
         Arrangement(heading="创新普法形式", content="每月制作一期普法短视频", answers=("2",)),
     )
 )
+CLOSING = ("basic", "shortcomings", "arrangements")
 
 
 @cache
@@ -38,7 +39,8 @@ def sound_town(seed):
     facts = Clerk(seed, SHARES[seed % len(SHARES)]).town()
     while told := {path for found in judge(facts) for path in found.paths}:
         facts = without(facts, told)
-    if list(demands(facts)):
+    facts = without(facts, {demand.path for demand in demands(facts) if demand.path.partition(".")[0] not in CLOSING})
+    if demands(facts):
         facts = facts.model_copy(update={"shortcomings": SHORTCOMINGS, "arrangements": ARRANGEMENTS})
     return _named_once(facts)
 
