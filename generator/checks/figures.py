@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.checks.counts import COUNTED, Count, stretch
@@ -62,7 +63,12 @@ class Division:
         )
 
 
-def _divisions(document: Document) -> Iterator[Division]:
+@lru_cache(maxsize=4)
+def _divisions(document: Document) -> tuple[Division, ...]:
+    return tuple(_divided(document))
+
+
+def _divided(document: Document) -> Iterator[Division]:
     by_line: dict[int, list[Count]] = defaultdict(list)
     for count in document.counts:
         if count.unit != "%":
@@ -241,7 +247,12 @@ class Said:
     part: Count | None
 
 
-def _rates(document: Document) -> Iterator[Said]:
+@lru_cache(maxsize=4)
+def _rates(document: Document) -> tuple[Said, ...]:
+    return tuple(_said(document))
+
+
+def _said(document: Document) -> Iterator[Said]:
     for found in _RATE.finditer(document.text):
         line = document.line_at(found.start())
         if line.role not in ("body", "heading"):
@@ -461,7 +472,7 @@ def none_and_some(document: Document) -> Iterator[Hit]:
     absent = {found[1]: line for line in document.body for found in _NONE_OF.finditer(line.text)}
     for count in document.counts if absent else ():
         for name, line in absent.items():
-            told = re.search(f"{name}(?:案件)?$", count.lead)
+            told = re.search(f"(?<!不予){name}(?:案件)?$", count.lead)
             if told and count.unit in ("件", "起") and count.amount and not _SCOPE.search(count.sentence_text):
                 yield Hit(count.line, name + count.words, f"“{line.place}”写的是没有{name}", start=count.start)
 
@@ -580,7 +591,7 @@ _MANY = Decimal(100_000)
 _USUAL: tuple[tuple[str, str, int], ...] = (
     ("(?:合法性审查|审查.{0,12}(?:文件|合同)|印发.{0,4}文件|制定.{0,4}规范性文件)", "件", 100),
     ("(?:法律意见书?|法律意见建议)", "份条次", 100),
-    ("(?:行政复议|行政诉讼|行政强制)", "件起", 30),
+    ("(?:行政复议|行政诉讼|行政强制)", "件起", 40),
     ("(?:应急演练|法治讲座|专题会议|学法)", "次场", 40),
     ("(?:法律顾问|执法人员|持证人员|副校长)", "名人", 50),
     ("(?:人民调解.{0,4}受理|调解.{0,4}(?:案件|纠纷)|排查.{0,6}纠纷)", "件起", 1000),
@@ -657,3 +668,60 @@ def villages_differ(document: Document) -> Iterator[Hit]:
             line = document.line_at(found.start())
             message = f"前面是{stated[1]}个村、{stated[2]}个社区，合计{both}个"
             yield Hit(line, found[0], message, start=found.start() - line.start)
+
+
+_SERIES = re.compile(r"[\d*＊×X]+批(次)?、?[\d*＊×X]+人(次)?")
+
+
+@rule(
+    "FZ322", "同一组数据的单位不一", "提示", f"{NUMBERS}：同一文内用法统一",
+    explain="一组并列的数据，单位要一样：来访写“批、人次”的，到县、到市也写“批、人次”。",
+    finds=_H + "受理来访12批30人次，其中到县2批5人次，到市1批次3人。",
+    spares=_H + "受理来访12批30人次，其中到县2批5人次，到市1批3人次。",
+    todo="请统一单位",
+)  # fmt: skip
+def units_differ(document: Document) -> Iterator[Hit]:
+    """Visits counted as 批、人次 and as 批次、人 within one sentence."""
+    for line in document.body:
+        for sentence in re.finditer("[^。；]+", line.text) if "批" in line.text else ():
+            row = list(_SERIES.finditer(line.text, sentence.start(), sentence.end()))
+            shapes = [(bool(one[1]), bool(one[2])) for one in row]
+            for one, shape in zip(row, shapes, strict=True):
+                if shape != shapes[0]:
+                    yield Hit(line, one[0], f"同一组里前面写的是“{row[0][0]}”", start=one.start())
+
+
+@rule(
+    "FZ323", "“几进”与实际列出的项数不一", "提示", "实务：“法律八进”只写了四进",
+    explain="写了“法律八进”，下面逐项列出“法律进机关、进乡村……”的，项数要对得上；一项都没有列的不算。",
+    finds=_H + "全面推进“法律八进”。一是法律进机关。二是法律进乡村。三是法律进校园。四是法律进企业。",
+    spares=(_H + "全面推进“法律四进”。一是法律进机关。二是法律进乡村。三是法律进校园。四是法律进企业。", _H + "深入开展“法律八进”活动。"),
+    todo="请补全各项，或改数目",
+)  # fmt: skip
+def announced_more(document: Document) -> Iterator[Hit]:
+    """法律八进 where fewer are named."""
+    for line in document.body:
+        announced = re.search("法律([三四五六七八九十])进(?![一-龥]{0,3}次)", line.text)
+        if announced is None:
+            continue
+        named = set(re.findall(r"(?:法律|、)进([\u4e00-\u9fff]{2})", line.text))
+        many = "三四五六七八九十".index(announced[1]) + 3
+        if 1 < len(named) < many:
+            yield Hit(line, announced[0], f"说了{many}进，只写了{len(named)}进", start=announced.start())
+
+
+@rule(
+    "FZ324", "没有全部持证，没有写原因", "参考", "《行政处罚法》第四十二条：执法人员应当具有行政执法资格；实务",
+    explain="应持证的人没有全部持证，容易被问到未持证执法。写明原因（新调入、待考试），并写明未持证的不从事执法。",
+    finds=_H + "镇政府应领执法证16人，目前持证15本，持证率93.75%。",
+    spares=(_H + "应持证执法人员16人，持有效行政执法证16人。", _H + "应领执法证16人，目前持证15本，1人新调入，待参加考试。"),
+    todo="请写明原因和安排",
+)  # fmt: skip
+def uncertified(document: Document) -> Iterator[Hit]:
+    """Fewer certified than should be, and no word on why."""
+    reasons = re.compile("原因|新调|调入|新进|待|考试|尚未|未参加|退休|借调|转隶|岗位|不从事|不参与")
+    for whole, part in pairwise(count for count in document.counts if count.unit != "%"):
+        both = whole.line is part.line and whole.sentence == part.sentence and whole.exact and part.exact
+        due = re.search("应(?:领|持|取得|办).{0,6}证|应持证", whole.lead) and re.search("(?<!应)持", part.lead)
+        if both and due and part.amount < whole.amount and not reasons.search(whole.line.text[whole.start :]):
+            yield Hit(part.line, part.words, f"{whole.amount - part.amount}人没有持证，没有写原因", start=part.start)
