@@ -24,6 +24,7 @@ def settle_tables(root: etree._Element, ours: str, heading: str) -> None:
         if ours and _style(table) == ours and all(len(cells) == needed for cells in rows):
             said = [[words_of(cell) for cell in cells] for cells in rows]
             _share_by_words(table, rows, said)
+            _keep_with_text_below(table, rows[-1])
             for cells, words in zip(rows[1:], said[1:], strict=True):
                 if _names_topic(words):
                     _head(cells, heading)
@@ -71,6 +72,14 @@ def _share_by_words(table: etree._Element, rows: list[list[etree._Element]], sai
             if (size := cell.find(_CELL_WIDTH)) is not None:
                 size.set(q("w"), own)
                 size.set(q("type"), "dxa")
+
+
+def _keep_with_text_below(table: etree._Element, last: list[etree._Element]) -> None:
+    """Bind the last row to the line below the table (填报人、审核人), which would look lost on a page of its own."""
+    below = [element for element in table.itersiblings() if element.tag == q("p")][:2]
+    if len(below) == 2 and words_of(below[1]):  # one paragraph is the space below the table
+        for paragraph in (*(paragraph for cell in last for paragraph in cell.iter(q("p"))), below[0]):
+            put(paragraph, w("keepNext"))
 
 
 def _names_topic(said: list[str]) -> bool:

@@ -10,7 +10,7 @@ from generator.layout import lay_out
 from generator.layout import measures as m
 from generator.layout.package import unpack
 from generator.layout.tables import shares
-from generator.outline import Report, Table
+from generator.outline import Paragraph, Report, Run, Table
 from generator.proof import prove
 from generator.reading import read_docx
 
@@ -69,3 +69,15 @@ def test_long_words_begin_at_the_left_and_short_ones_stand_in_the_middle():
     document = xml_of(Table(("项", "说明"), (("一", "这一格的话比较长一些"), ("二", "短"))))
     cells = re.findall("<w:tc>.*?</w:tc>", document)
     assert ['<w:jc w:val="left"/>' in cell for cell in cells] == [False, False, False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [((Paragraph("body", (Run("填报人：　　审核人："),)),), 4), ((), 0)],
+    ids=["a line below", "nothing"],
+)
+def test_the_last_row_goes_along_with_a_line_below_the_table(below, kept):
+    document = unpack(lay_out(Report((FIGURES, *below))))["word/document.xml"].decode()
+    rows = re.findall("<w:tr>.*?</w:tr>", document)
+    assert rows[-1].count("<w:keepNext/>") == kept
+    assert rows[-2].count("<w:keepNext/>") == 0
