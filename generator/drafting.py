@@ -10,13 +10,11 @@ from pathlib import Path
 from generator.compose import compose, content_folder
 from generator.document import Document, refuse_unfinished, refuse_unfit, wording_for
 from generator.editions import EDITIONS, SUBMITTED, Change
-from generator.errors import Fault, InputFault, TemplateFault, UsageFault, meant
+from generator.errors import Fault, InputFault, UsageFault, meant
 from generator.facts.facts import Facts
-from generator.layout import lay_out
-from generator.layout.template import read_layout
 from generator.naming import draft_name
 from generator.os_errors import reason
-from generator.proof import prove
+from generator.printing import WORD, Printer
 from generator.resources import resource
 from generator.settings import Settings, settings_for
 from generator.several import FileName, for_all, paths
@@ -24,7 +22,6 @@ from generator.sources.facts_file import examine
 from generator.sources.last_year_file import read_last_year
 from generator.writing import Written, replace_file, write_beside
 
-LARGEST_LAYOUT = 32 * 1024 * 1024
 DEMO_FOLDER = Path("fazhi-demo")
 
 
@@ -54,6 +51,9 @@ def draft(
     facts_files: Iterable[FileName] | FileName,
     *,
     edition: str = SUBMITTED,
+    to: str = WORD,
+    annex: bool = False,
+    published: date | None = None,
     output: FileName | None = None,
     layout: FileName | None = None,
     content: FileName | None = None,
@@ -62,10 +62,11 @@ def draft(
     force: bool = False,
     today: date | None = None,
 ) -> tuple[Draft, ...]:
-    """Draft each facts file, beside it or into ``output`` (a folder; for a single one also a ``.docx``).
+    """Draft each facts file, beside it or into ``output`` (a folder; for a single one also a file's name).
 
-    ``edition`` is 报送版, 公开版 or both; of both, none is written unless both can be. ``today`` stands for the day on
-    which it is called. The ``fazhi.toml`` beside a facts file or above it says how the county wants it
+    ``edition`` is 报送版, 公开版 or both; of both, none is written unless both can be. ``to`` is docx, or for the 公开版
+    html (a web page, ``published`` its 发布日期) or txt; ``annex`` adds the table of figures. ``today`` stands for the
+    day on which it is called. The ``fazhi.toml`` beside a facts file or above it says how the county wants it
     (:mod:`generator.settings`). ``content`` is a folder whose templates go before the built-in ones; ``last_year`` is
     the facts file of the year before, which figures are compared with. A file that somebody has edited is left alone
     and the draft put beside it, unless ``force``.
@@ -75,9 +76,9 @@ def draft(
     wrong document. Of several files the others are drafted all the same; ``SomeFailed`` then carries their drafts.
     """
     files, editions, day = paths(facts_files), _editions(edition), today or date.today()
-    template = None if layout is None else _read_layout(Path(layout))
-    wording = _Wording.of(content, last_year, files)
-    place = _Place.named(None if output is None else Path(output), len(files) * len(editions), layout)
+    printer = _printer(to, editions, layout, published)
+    wording = _Wording.of(content, last_year, files, annex=annex)
+    place = _Place.named(None if output is None else Path(output), len(files) * len(editions), layout, to)
     taken: set[str] = set()
 
     def of_file(facts_file: Path) -> list[Draft]:
@@ -89,7 +90,7 @@ def draft(
         made = [wording.document(each, examined.facts, settings) for each in editions]
         if final:
             refuse_unfinished(made, examined.to_confirm, str(facts_file))
-        proved = [(document, _proved(document, template)) for document in made]
+        proved = [(document, printer.print(document.report, settings.appearance)) for document in made]
         drafts = []
         for document, data in proved:
             written = write_beside(place.of(document, facts_file), data, taken=taken, force=force)
@@ -106,10 +107,11 @@ def _editions(asked: str) -> tuple[str, ...]:
     return EDITIONS[asked]
 
 
-def _proved(document: Document, template: bytes | None) -> bytes:
-    data = lay_out(document.report, template=template)
-    prove(data, document.report)
-    return data
+def _printer(to: str, editions: tuple[str, ...], layout: FileName | None, published: date | None) -> Printer:
+    printer = Printer.of(to, None if layout is None else Path(layout), published)
+    if to != WORD and SUBMITTED in editions:
+        raise UsageFault(Fault(f"报送版只写成 .docx，不写成 {to}", "请加 --edition 公开版"))
+    return printer
 
 
 def _drafted(
@@ -158,16 +160,21 @@ class _Wording:
     content: Path | None = None
     last_year: Facts | None = None
     last_year_file: Path | None = None
+    annex: bool = False
 
     @classmethod
-    def of(cls, content: FileName | None, last_year: FileName | None, files: tuple[Path, ...]) -> _Wording:
+    def of(
+        cls, content: FileName | None, last_year: FileName | None, files: tuple[Path, ...], *, annex: bool
+    ) -> _Wording:
         """What was named, read and checked once for all files."""
         folder = content_folder(content)
-        return cls(folder, read_last_year(last_year, files), None if last_year is None else Path(last_year))
+        file = None if last_year is None else Path(last_year)
+        return cls(folder, read_last_year(last_year, files), file, annex)
 
     def document(self, edition: str, facts: Facts, settings: Settings) -> Document:
         """That edition of these facts."""
-        wording = wording_for(edition, settings.wording)
+        chosen = settings.wording
+        wording = wording_for(edition, replace(chosen, annex=chosen.annex or self.annex))
         content = self.content or content_folder(wording.content)
         return Document.of(edition, compose(facts, wording, content=content, last_year=self.last_year))
 
@@ -178,39 +185,26 @@ class _Place:
 
     folder: Path | None = None
     file: Path | None = None
+    to: str = WORD
 
     @classmethod
-    def named(cls, output: Path | None, count: int, layout: FileName | None) -> _Place:
+    def named(cls, output: Path | None, count: int, layout: FileName | None, to: str) -> _Place:
         """The place that ``-o`` names for so many drafts. Raises ``UsageFault`` if they cannot be written there."""
         if output is None or output.is_dir():
-            return cls(folder=output)
-        if output.suffix.lower() != ".docx":
+            return cls(folder=output, to=to)
+        if output.suffix.lower() != f".{to}":
             raise UsageFault(
-                Fault("既不是已有的文件夹，也不是 .docx 文件名", "写进文件夹的，请先建好它", file=str(output))
+                Fault(f"既不是已有的文件夹，也不是 .{to} 文件名", "写进文件夹的，请先建好它", file=str(output))
             )
         if count > 1:
             raise UsageFault(Fault(f"{count}份草稿不能写进同一个文件", "-o 请给一个文件夹", file=str(output)))
         if layout is not None and output.exists() and output.samefile(layout):
             raise UsageFault(Fault("这是版式模板，草稿不能写在它上面", "-o 请换一个文件名", file=str(output)))
-        return cls(file=output)
+        return cls(file=output, to=to)
 
     def of(self, document: Document, facts_file: Path) -> Path:
         """Where a document goes."""
         if self.file:
             return self.file
         name = draft_name(document.facts.basic, document.edition, unfinished=document.unfinished)
-        return (self.folder or facts_file.parent) / name
-
-
-def _read_layout(path: Path) -> bytes:
-    """The bytes of a sound layout. Raises ``UsageFault`` if it cannot be read, ``TemplateFault`` with its faults."""
-    try:
-        if path.stat().st_size > LARGEST_LAYOUT:
-            raise UsageFault(Fault("版式模板太大", f"请换成不超过{LARGEST_LAYOUT >> 20}MB的 .docx", file=str(path)))
-        data = path.read_bytes()
-        read_layout(data)
-    except OSError as error:
-        raise UsageFault(Fault(f"版式模板打不开：{reason(error)}", "请核对文件名", file=str(path))) from error
-    except TemplateFault as error:
-        raise TemplateFault(replace(fault, file=str(path)) for fault in error.faults) from error
-    return data
+        return (self.folder or facts_file.parent) / f"{name.removesuffix('.docx')}.{self.to}"

@@ -37,6 +37,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "masking": (set(), set()),
     "editions": ({"facts", "masking", "settings"}, set()),
     "document": ({"facts", "sources", "compose", "deadlines", "editions", "settings"}, set()),
+    "printing": ({"layout", "proof", "settings", "text_proof"}, set()),
     "text_proof": (set(), set()),
     "naming": ({"facts"}, set()),
     "inspection": ({"deadlines", "facts", "settings", "sources", "several"}, set()),
@@ -45,7 +46,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "tracing": ({"facts", "sources", "compose", "settings"}, set()),
     "drafting": (
         {
-            *("facts", "sources", "compose", "editions", "document", "layout", "reading", "proof", "settings"),
+            *("facts", "sources", "compose", "editions", "document", "printing", "settings"),
             *("naming", "several", "writing"),
         },
         set(),

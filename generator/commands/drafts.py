@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import generator
-from generator.cli_chinese import Argument, OneOf
+from generator.cli_chinese import Argument, Day, OneOf
 from generator.commands.base import (
     FILE,
     all_of,
@@ -54,7 +54,16 @@ def demo(folder: Path) -> None:
     default="报送版",
     help="写哪一版，默认报送版",
 )
-@click.option("-o", "--output", metavar="位置", type=FILE, help="写到哪里：一个文件夹，或 .docx 文件名")
+@click.option(
+    "--to",
+    metavar="[docx|html|txt]",
+    type=OneOf(("docx", "html", "txt")),
+    default="docx",
+    help="写成什么文件；公开版可写成网页、文本",
+)
+@click.option("--published", metavar="日期", type=Day(), help="网页的发布日期，默认不写")
+@click.option("--annex", is_flag=True, help="附主要数据表")
+@click.option("-o", "--output", metavar="位置", type=FILE, help="写到哪里：一个文件夹，或文件名")
 @click.option("--layout", metavar="文件", type=FILE, help="版式模板（.docx），默认用国家标准版式")
 @content_option
 @last_year_option
