@@ -64,7 +64,7 @@ def draft(
 ) -> tuple[Draft, ...]:
     """Draft each facts file, beside it or into ``output`` (a folder; for a single one also a file's name).
 
-    ``edition`` is 报送版, 公开版 or both; of both, none is written unless both can be. ``to`` is docx, or for the 公开版
+    ``edition`` is 报送版, 公开版 or both; of both, none is written unless both can be. ``to`` is docx, or for a 公开版
     html (a web page, ``published`` its 发布日期) or txt; ``annex`` adds the table of figures. ``today`` stands for the
     day on which it is called. The ``fazhi.toml`` beside a facts file or above it says how the county wants it
     (:mod:`generator.settings`). ``content`` is a folder whose templates go before the built-in ones; ``last_year`` is
