@@ -23,6 +23,7 @@ MODULES = (
     "policy",
     "language",
     "privacy",
+    "official_form",
 )  # fmt: skip
 """The modules of this package that declare rules."""
 

@@ -54,6 +54,11 @@ class Example:
     residue: tuple[tuple[Dropped, str], ...] = ()
     """What reading left out, at the first block."""
 
+    look: tuple[tuple[str, object], ...] | None = None
+    """What its pages have otherwise than the standard (:mod:`generator.checks.look`); None if it has no pages."""
+
+    document_number: str = ""
+
     def __str__(self) -> str:
         return self.text
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import cast
 
 from generator.checks.document import Document
+from generator.checks.look import changed_all, standard_form
 from generator.checks.rule import Example
 from generator.facts.facts import Facts
-from generator.outline import LEVEL_TITLES, ROLE_TITLES, Annex, Block, Paragraph, Report, Role, Run, Table
+from generator.outline import LEVEL_TITLES, ROLE_TITLES, Annex, Block, Head, Paragraph, Report, Role, Run, Table
 from generator.reading import Reading, Residue, Spot
 from generator.reading.places import locate
 from generator.reading.shape import split_number
@@ -29,9 +30,12 @@ _HEADING = re.compile(r"(?:([一二三四五六七八九十]+、)|[（(][一二�
 def document_of(example: Example) -> Document:
     """The document that an example is; its facts, if any, hold what it tells and what is required."""
     reading = reading_of(example.text)
+    if example.document_number:
+        reading = replace(reading, report=replace(reading.report, head=Head(document_number=example.document_number)))
+    form = None if example.look is None else changed_all(standard_form(reading.report), example.look)
     residue = tuple(Residue(dropped, text, reading.places[0]) for dropped, text in example.residue)
     return Document(
-        replace(reading, residue=residue),
+        replace(reading, residue=residue, form=form),
         facts=_facts(example) if example.facts else None,
         edition=example.edition,
         year_told=example.year,

@@ -38,7 +38,7 @@ def doubts(facts: Facts) -> Iterator[Objection]:
     """What is usual in places, and worth a look."""
     basic = facts.basic
     for number, name in enumerate(recipients(basic)):
-        if _COORDINATOR.search(name):
+        if is_coordinator(name):
             todo = "一般主送县委、县政府，抄送这个机构；县里要求报给它的，可以不改"
             yield Objection(f"basic.recipients.{number}", f"主送机关“{name}”是议事协调机构或其办事机构", todo)
     if basic.joint is True and basic.recipients and not _for_both(recipients(basic)):
@@ -103,6 +103,11 @@ def addressed(recipients: Iterable[str], superior: str) -> Iterator[Objection]:
             yield Objection(str(number), f"主送机关“{name}”高于上级党委政府“{superior}”", todo)
 
 
+def is_coordinator(name: str) -> bool:
+    """Whether a body is a 议事协调机构 or its office, which is sent a copy rather than the report."""
+    return bool(_COORDINATOR.search(name))
+
+
 def copied(names: Iterable[str]) -> Iterator[Objection]:
     """What is wrong with 抄送机关; the path is the number of the name."""
     for number, name in enumerate(names):
@@ -132,18 +137,21 @@ _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 def _document_number(basic: Basic) -> Iterator[Objection]:
     given = basic.document_number
-    if not isinstance(given, str):
-        return
+    if isinstance(given, str) and (said := against_document_number(given)):
+        yield Objection("basic.document_number", *said)
+
+
+def against_document_number(given: str) -> tuple[str, str] | None:
+    """What is wrong with a 发文字号 and what to do; None if nothing is."""
     found = _NUMBER.fullmatch(given.translate(_WIDE))
     if not found or not found["agency"]:
         what = "没有发文机关代字" if found else "不像发文字号"
-        yield Objection("basic.document_number", f"“{given}”{what}", "请写成“商政〔2026〕5号”这样")
-        return
+        return f"“{given}”{what}", "请写成“商政〔2026〕5号”这样"
     year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
     right = f"{found['agency']}〔{year}〕{int(found['serial'])}号"
-    if given != right:
-        faults = "、".join(_faults_of_number(given, found))
-        yield Objection("basic.document_number", f"发文字号“{given}”{faults}", f"请写成“{right}”")
+    if given == right:
+        return None
+    return f"发文字号“{given}”{'、'.join(_faults_of_number(given, found))}", f"请写成“{right}”"
 
 
 def _faults_of_number(given: str, found: re.Match[str]) -> Iterator[str]:
@@ -177,6 +185,11 @@ def _requests(path: str, text: str) -> Iterator[Objection]:
     if found := _REQUEST.search(text):
         todo = "报告不得夹带请示事项（公文处理工作条例第十五条），请删去；要请示的另行文"
         yield Objection(path, f"“{found[0]}”是请示的话", todo)
+
+
+def requests_in(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text that ask the superior for something (请批示, 恳请拨付)."""
+    yield from _REQUEST.finditer(text)
 
 
 def _short_years(path: str, text: str) -> Iterator[Objection]:
