@@ -1,11 +1,13 @@
 """Random towns whose facts could be handed in: what contradicts itself is taken out, what is required is there."""
 
+from datetime import date
 from functools import cache
 
 from random_facts import SHARES, Clerk
 
 from generator.facts.closing_topics import Arrangement, Arrangements, Shortcoming, Shortcomings
 from generator.facts.demands import demands
+from generator.facts.formalities import doubts, objections
 from generator.facts.relations import judge
 
 SHORTCOMINGS = Shortcomings(
@@ -40,6 +42,10 @@ def sound_town(seed):
     while told := {path for found in judge(facts) for path in found.paths}:
         facts = without(facts, told)
     facts = without(facts, {demand.path for demand in demands(facts) if demand.path.partition(".")[0] not in CLOSING})
+    facts = without(facts, {said.path for said in (*objections(facts), *doubts(facts))})
+    if facts.basic.signed_on is None:
+        signed = facts.basic.model_copy(update={"signed_on": date(facts.basic.year + 1, 1, 15)})
+        facts = facts.model_copy(update={"basic": signed})
     if demands(facts):
         facts = facts.model_copy(update={"shortcomings": SHORTCOMINGS, "arrangements": ARRANGEMENTS})
     return _named_once(facts)

@@ -23,7 +23,6 @@ MODULES = (
     "policy",
     "language",
     "privacy",
-    "official_form",
 )  # fmt: skip
 """The modules of this package that declare rules."""
 
