@@ -43,7 +43,7 @@ def sound_town(seed):
         facts = without(facts, told)
     facts = without(facts, {demand.path for demand in demands(facts) if demand.path.partition(".")[0] not in CLOSING})
     facts = without(facts, {said.path for said in (*objections(facts), *doubts(facts))})
-    if facts.basic.signed_on is None:
+    if not isinstance(facts.basic.signed_on, date):
         signed = facts.basic.model_copy(update={"signed_on": date(facts.basic.year + 1, 1, 15)})
         facts = facts.model_copy(update={"basic": signed})
     if demands(facts):
