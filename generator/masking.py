@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 MOBILE, IDENTITY, CARD, NAME, LAWYER = "手机号码", "身份证号码", "银行卡号", "姓名", "律师姓名"
 UNSURE = "可能是姓名"
+NEAR, CLAUSE = 6, 40
+"""How many characters tell whether a name stands by an office, and whether a verb hires the firm."""
 
 
 class Mask(NamedTuple):
@@ -80,7 +82,7 @@ _FOLLOWED = re.compile(rf"^(?:同志|副?(?:{_POST}))")
 def _names(text: str, names: Mapping[str, str]) -> Iterator[Mask]:
     for name, office in sorted(names.items(), key=lambda pair: -len(pair[0])):
         for found in re.finditer(rf"{re.escape(name)}(同志)?", text):
-            before, behind = text[: found.start()], text[found.end() :]
+            before, behind = text[max(0, found.start() - NEAR) : found.start()], text[found.end() :][:NEAR]
             post_before = re.search(rf"(?:{_POST})$", before)
             if post_before or _FOLLOWED.match(behind) or found[1]:
                 now = "" if post_before or _FOLLOWED.match(behind) else office
@@ -92,7 +94,7 @@ def _names(text: str, names: Mapping[str, str]) -> Iterator[Mask]:
 
 
 _ONE = "[\u4e00-\u9fff]{2,4}?"
-_LAWYERS = re.compile(rf"律师事务所((?:执业|专职)?)({_ONE}(?:[、和]{_ONE})*)律师(?!事务所|助理|团队|服务|费)")
+_LAWYERS = re.compile(rf"律师事务所((?:执业|专职)?)({_ONE}(?:、{_ONE})*(?:和{_ONE})?)律师(?!事务所|助理|团队|服务|费)")
 _HIRED = re.compile("(?:聘请|聘用|聘任|聘|邀请|委托|由)[^，。；]*$")
 # What is said of a lawyer and is no name; a figure or a verb before 律师 is none either.
 _NO_NAME = re.compile(
@@ -114,7 +116,7 @@ def _lawyers(text: str, behind: str, names: Mapping[str, str]) -> Iterator[Mask]
         who = re.split("[、和]", found[2])
         if any(map(_NO_NAME.search, who)):
             continue
-        hired = _HIRED.search(text[: found.start()])
+        hired = _HIRED.search(text[max(0, found.start() - CLAUSE) : found.start()])
         start, end = found.start(2), found.end()
         if all(name in names or name[0] in _SURNAMES for name in who) or hired or behind.startswith("律师"):
             yield Mask(start, end, LAWYER, _counted(len(who), (text[end:] + behind)))

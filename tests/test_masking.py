@@ -83,6 +83,7 @@ def test_what_may_be_a_name_and_is_not_surely_one_is_told_and_stays():
         ("聘请宇博律师事务所底青律师", "担任法律顾问", "聘请宇博律师事务所律师1名"),
         ("聘请宇博律师事务所仲某律师", "", "聘请宇博律师事务所律师1名"),
         ("聘请宇博律师事务所王强、李丽娟律师", "", "聘请宇博律师事务所律师2名"),
+        ("聘请宇博律师事务所王强和李丽娟律师", "", "聘请宇博律师事务所律师2名"),
         ("与宇博律师事务所王强律师签约", "", "与宇博律师事务所律师1名签约"),
         ("宇博律师事务所底青律师", "律师1名担任法律顾问", "宇博律师事务所"),
         ("宇博律师事务所王强律师", "2名", "宇博律师事务所律师"),
@@ -108,6 +109,11 @@ def test_lawyers_are_counted_instead_of_named(text, behind, said):
 def test_what_is_said_of_lawyers_is_no_name(text):
     assert masked(text) == text
     assert [mask for mask in masks(text, "", NAMES) if mask.what != "可能是姓名"] == []
+
+
+@pytest.mark.parametrize("text", ["和" * 4000, "、和" * 2000, "聘" * 4000, "周正" * 2000, "6222 " * 1600])
+def test_hostile_text_comes_to_an_end(text):
+    assert len(masked(f"律师事务所{text}")) > 100
 
 
 def test_names_stay_where_the_county_wants_them():

@@ -194,6 +194,8 @@ def _none(declaration: Declaration, text: str) -> Quantity | Nothing | None:
 def _year(declaration: Declaration, value: object) -> object:
     text = _as_text(declaration, value).removesuffix("年度").removesuffix("年")
     year = parse_quantity(text, countable=True)
+    if year.exact and 10 <= year.amount <= 99:
+        raise ValueError(f"“{value}”的年份只写了两位，请写成{2000 + int(year.amount)}")
     if not year.exact or not 2015 <= year.amount <= 2100:
         raise ValueError(f"“{text}”不是可以报告的年度，请填四位数年份，如 2025")
     return int(year.amount)

@@ -178,7 +178,7 @@ _REQUEST = re.compile(
     "|(?<![提报申呈邀])请(?:上级|[省市县区]里?)[^，。；]{0,8}(?:拨付|批准|批复|批示)"
     "|(?<![民众户主人业])恳(?:请|求)[^，。；]{0,12}(?:拨付|支持|批|解决|帮助|给予|协调|安排|增加|增设|加大)"
 )
-_SHORT_YEAR = re.compile(r"(?<![\d０-９近前后第每续])([1-4]\d)年度")
+_SHORT_YEAR = re.compile(r"(?<![\d近前后第每续])([1-4１-４]\d)年度")
 
 
 def _requests(path: str, text: str) -> Iterator[Objection]:
@@ -194,4 +194,4 @@ def requests_in(text: str) -> Iterator[re.Match[str]]:
 
 def _short_years(path: str, text: str) -> Iterator[Objection]:
     if found := _SHORT_YEAR.search(text):
-        yield Objection(path, f"“{found[0]}”的年份只写了两位", f"请写成“20{found[1]}年度”")
+        yield Objection(path, f"“{found[0]}”的年份只写了两位", f"请写成“20{int(found[1])}年度”")

@@ -172,9 +172,19 @@ def test_what_is_no_request_of_the_town_is_accepted(text):
     assert told(objections(town(in_words(text)))) == []
 
 
-@pytest.mark.parametrize(("text", "right"), [("制定23年度计划", "2023年度"), ("《25年度法治建设要点》", "2025年度")])
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("制定23年度计划", "2023年度"), ("《25年度法治建设要点》", "2025年度"), ("２５年度", "2025年度")],
+)
 def test_a_year_of_two_digits_is_corrected_in_the_message(text, right):
     assert f"请写成“{right}”" in only(objections(town(superior_plan=text)))
+
+
+def test_a_year_of_two_digits_as_the_reports_own_is_corrected_in_the_message(tmp_path):
+    path = facts_file(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("年度: 2025", "年度: 23年度"), encoding="utf-8")
+    (fault,) = examine(path).faults
+    assert (fault.place, fault.what, fault.todo) == ("基本信息 › 年度", "“23年度”的年份只写了两位", "请写成2023")
 
 
 @pytest.mark.parametrize("text", ["制定2023年度计划", "近10年度", "推进25年规划", "连续12年度考核优秀"])
