@@ -73,7 +73,8 @@ class Paragraph:
         """The same without what a file cannot carry: sources, empty runs, kinds that look alike."""
         visible = ((run.kind if run.kind in VISIBLE_KINDS else "plain", run.text) for run in self.runs if run.text)
         joined = groupby(visible, key=lambda pair: pair[0])
-        return replace(self, runs=tuple(Run("".join(text for _, text in pairs), kind) for kind, pairs in joined))
+        runs = tuple(Run("".join(text for _, text in pairs), kind) for kind, pairs in joined)
+        return Paragraph(self.role, runs, self.level, self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,16 @@ _P, _TBL, _TR, _TC = q("p"), q("tbl"), q("tr"), q("tc")
 _WRAPPERS = frozenset(q(tag) for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _STYLE, _MARK_DELETED = f"{q('pPr')}/{q('pStyle')}", f"{q('pPr')}/{q('rPr')}/{q('del')}"
 _ROW_DELETED, _CELL_DELETED = f"{q('trPr')}/{q('del')}", f"{q('tcPr')}/{q('cellDel')}"
+_ENTRY = b"PK\x01\x02"  # of a zip's directory
 _CONTENTS = ("toc ", "目录")
 
 
 def is_untouched(data: bytes, file: WordFile) -> bool:
     """Whether we wrote the file and nothing of its content was changed since."""
-    return file.is_stamped and are_untouched(unpack(data))
+    if not file.is_stamped:
+        return False
+    whole = data.count(_ENTRY) == len(file.parts)  # no part but XML, so that nothing is left to unpack
+    return are_untouched(file.parts if whole else unpack(data))
 
 
 @dataclass(slots=True)

@@ -358,7 +358,7 @@ class _Recogniser:
         begin = line.words.find(said, start) if said else start
         label = said[:number].strip() or ("" if plain else line.number)
         rest = _trimmed(cut(pieces, number)) if number else pieces
-        self._add(Paragraph(role, runs_of(rest), level, label), replace(line.spot, start=line.spot.start + begin))
+        self._add(Paragraph(role, runs_of(rest), level, label), Spot(line.spot.element, line.spot.start + begin))
 
     def _add(self, block: Block, spot: Spot) -> None:
         self.stretches[-1].append(block)

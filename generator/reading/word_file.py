@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -24,6 +24,7 @@ from generator.reading.stylesheet import Stylesheet, read_stylesheet
 
 MAX_PART = 24 * 2**20
 MAX_TAGS = 1_500_000
+MAX_REMEMBERED = 2**20
 
 # ISO/IEC 29500 Strict names the same things otherwise.
 _STRICT = (
@@ -39,6 +40,12 @@ _KINDS = {
     "template.main": "这是模板文件（.dotx）；请用它新建文档，另存为 .docx",
 }
 _READ = (".xml", ".rels")
+
+
+@lru_cache(maxsize=8)
+def _stylesheet_of(data: bytes, name: str) -> Stylesheet:
+    """Many documents have the same styles: they are understood once."""
+    return read_stylesheet(parse_part({name: data}, name) if data else None)
 
 
 @dataclass(slots=True)
@@ -101,7 +108,11 @@ class WordFile:
     @cached_property
     def styles(self) -> Stylesheet:
         """The styles."""
-        return read_stylesheet(self.related("styles"))
+        target = next((one.target for one in self.relations.values() if one.kind == "styles"), "")
+        data = self.parts.get(target, b"")
+        if len(data) > MAX_REMEMBERED or b"purl.oclc.org/ooxml" in data:
+            return read_stylesheet(self.root(target))
+        return _stylesheet_of(data, target)
 
     @cached_property
     def numbering(self) -> Numbering:
