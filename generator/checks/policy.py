@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, lru_cache
 
 from generator.checks.document import Document, Line
@@ -26,15 +27,33 @@ declare_phrases("FZ5")
     "提法、法律名称、机构名称已经过时",
     "错误",
     TABLE,
-    explain="报告年度整年都在新名称之后的，旧名称就是错的。当年的、讲历史的、引用文件名的不算；只是不合时宜的作提示。",
-    finds=("严格按《信访条例》处理。", Example("结合党史学习教育开展普法。", year=2023)),
-    spares=(Example("严格按《信访条例》处理。", year=2022), "2020年办理的县扶贫办移交事项已归档。"),
+    explain="报告年度整年都在新名称之后的，旧名称就是错的。讲历史的、引用文件名的不算；年内才改的法律名称、只是不合时宜的提法作提示。",
+    finds=(
+        "严格按《信访条例》处理。",
+        Example("严格按《信访条例》处理。", year=2022),
+        Example("结合党史学习教育开展普法。", year=2023),
+    ),
+    spares=(Example("严格按《信访条例》处理。", year=2021), "2020年办理的县扶贫办移交事项已归档。"),
 )
 def out_of_date(document: Document) -> Iterator[Hit]:
     """Old names whose successor is certain."""
     for found in _out_of_season(document):
         if found.row.state == "旧称" and found.row.sure:
             yield _hit(document, found)
+    if document.year:
+        for found in _outdated(document.text, document.year + 1):
+            if _changed_in(found, document.year):
+                line, since = document.line_at(found.start), found.row.since
+                what = f"{found.words}自{since.year}年{since.month}月{since.day}日起不再用"
+                todo = f"年底写报告应写：{found.row.instead}（{found.row.basis}）"
+                yield Hit(line, found.words, what, todo, found.start - line.start, "提示")
+
+
+def _changed_in(found: Outdated, year: int) -> bool:
+    """Whether a law got its new name within the year that is reported on: a report is written after it."""
+    row = found.row
+    certain = row.state == "旧称" and row.sure and not row.mild
+    return certain and row.since.year == year and row.since > date(year, 1, 1) and found.words.startswith("《")
 
 
 @rule(
@@ -104,7 +123,7 @@ def _out_of_season(document: Document) -> Iterator[Outdated]:
             yield found
 
 
-@lru_cache(maxsize=2)  # four rules ask of each text
+@lru_cache(maxsize=4)  # four rules ask of each text, of two years
 def _outdated(text: str, year: int) -> tuple[Outdated, ...]:
     return outdated(text, year)
 

@@ -26,6 +26,8 @@ _MASK = re.compile(
     r"|[（(][ \u3000]*[）)]"
 )
 
+_WORD_AROUND = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[*＊×○〇□△_某]+|[xX]+|[（(][ \u3000]*[）)])[\u4e00-\u9fff%％]?")
+
 
 @rule(
     "FZ401",
@@ -42,7 +44,8 @@ def masked(document: Document) -> Iterator[Hit]:
     for line in document.lines:
         found = list(_MASK.finditer(line.text))
         if found:
-            words = line.text[max(found[0].start() - 4, 0) : found[0].end() + 1].strip()
+            around = _WORD_AROUND.search(line.text, max(found[0].start() - 4, 0))
+            words = around[0] if around else found[0][0]
             also = f"，这一段共{len(found)}处" if len(found) > 1 else ""
             yield Hit(line, words, f"有没有填的“{found[0][0]}”{also}", start=line.text.find(words))
 
