@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.drafting import Draft, demo, draft
     from generator.errors import Fault, FazhiError, InputFault, TemplateFault, UsageFault
     from generator.field_table import FieldRow, find_fields
+    from generator.forms import FromSheet, Sheets, county_sheet, facts_from_sheets, sheet_from, town_sheet
     from generator.inspection import Lack, Verdict, missing, validate
     from generator.interview.interview import Interview
     from generator.layout import lay_out
@@ -38,11 +39,13 @@ __all__ = [
     "Fault",
     "FazhiError",
     "FieldRow",
+    "FromSheet",
     "InputFault",
     "Interview",
     "Lack",
     "Report",
     "Review",
+    "Sheets",
     "SomeFailed",
     "TemplateFault",
     "Trace",
@@ -53,9 +56,11 @@ __all__ = [
     "check_templates",
     "choices",
     "copy_templates",
+    "county_sheet",
     "demo",
     "draft",
     "explain",
+    "facts_from_sheets",
     "figures",
     "find_fields",
     "lay_out",
@@ -67,6 +72,8 @@ __all__ = [
     "read_docx",
     "read_facts",
     "schema",
+    "sheet_from",
+    "town_sheet",
     "validate",
     "write_results",
 ]
@@ -78,6 +85,7 @@ _HOMES = {
     "generator.drafting": ("Draft", "demo", "draft"),
     "generator.errors": ("Fault", "FazhiError", "InputFault", "TemplateFault", "UsageFault"),
     "generator.field_table": ("FieldRow", "find_fields"),
+    "generator.forms": ("FromSheet", "Sheets", "county_sheet", "facts_from_sheets", "sheet_from", "town_sheet"),
     "generator.inspection": ("Lack", "Verdict", "missing", "validate"),
     "generator.interview.interview": ("Interview",),
     "generator.layout": ("lay_out",),

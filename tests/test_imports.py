@@ -63,6 +63,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "text_width": (set(), set()),
     "blank": ({"facts", "sources", "text_width", "writing"}, set()),
     "county": ({"facts", "settings", "sources", "writing"}, set()),
+    "forms": ({"facts", "naming", "several", "sheets", "sources", "writing"}, set()),
     "field_table": ({"facts", "compose", "writing"}, set()),
     "schema_file": ({"facts", "writing"}, set()),
     "templates": ({"facts", "sources", "compose", "settings", "writing"}, set()),
@@ -74,7 +75,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "cli": ({"cli_chinese", "commands"}, {"click"}),
     "__init__": (
         {
-            *("blank", "county", "drafting", "field_table", "inspection", "interview", "layout", "reading"),
+            *("blank", "county", "drafting", "field_table", "forms", "inspection", "interview", "layout", "reading"),
             *("redrafting", "review", "schema_file", "several"),
             *("sources", "templates", "tracing"),
         },

@@ -25,8 +25,9 @@ MOST_LISTED, MOST_MESSAGE, MOST_HEADING = 255, 255, 32
 BLANK_ROWS = 60
 """Rows ready to be filled in where nobody said which towns there are."""
 
-_INK, _GREY, _PALE, _LINE = "#1F2D3D", "#7F7F7F", "#F2F2F2", "#BFBFBF"
+_INK, _GREY, _PALE, _LINE = "#1F2D3D", "#595959", "#F2F2F2", "#A6A6A6"
 _HEAD, _SUBHEAD, _WRONG = "#DCE6F1", "#EEF3F8", "#FFC7CE"
+_CUT = "…（原文过长，已截断）"
 _ANSWERS = ("是", "否", "待补", "不适用")
 
 _BASE = {"font_name": "宋体", "font_size": 10.5, "font_color": _INK, "valign": "vcenter"}
@@ -37,6 +38,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "tip": {**_BASE, "font_color": _GREY, "font_size": 9},
     "plain": {**_BASE, "text_wrap": True, "valign": "top"},
     "strong": {**_BASE, "bold": True, "text_wrap": True, "valign": "top"},
+    "warning": {**_BASE, "bold": True, "font_color": "#9C0006"},
     "section": {**_BASE, "font_name": "黑体", "bg_color": _SUBHEAD, "border": 1, "border_color": _LINE},
     "head": {**_CELL, "font_name": "黑体", "bg_color": _HEAD, "align": "center", "num_format": "General"},
     "subhead": {**_CELL, "font_size": 9, "font_color": _GREY, "bg_color": _SUBHEAD, "align": "center"},
@@ -93,7 +95,7 @@ class Page:
     def put(self, row: int, column: int, text: str, look: str) -> None:
         """Write a text, or the look alone where there is none."""
         if len(text) > MOST_TEXT:
-            text = text[: MOST_TEXT - 8] + "…（原文过长）"[:8]
+            text = f"{text[: MOST_TEXT - len(_CUT)]}{_CUT}"
         if text:
             self.sheet.write_string(row, column, text, self.book.look(look))
         else:

@@ -55,18 +55,23 @@ def county_form(county: County) -> bytes:
 
 def head(page: Page, title: str, columns: Sequence[Column]) -> None:
     """Title, hidden keys, heads with notes, units, offices; the head and the names stay in sight."""
-    sheet = page.sheet
     page.put(TITLE, 0, title, "title")
     page.put(TITLE, 3, "没有发生填 0，没有此项填“/”，数没来填“待补”，空着算未填", "tip")
-    sheet.set_row(TITLE, 30)
     page.line(KEYS, (stamp(COUNTY), *(column.key for column in columns)), "key")
-    sheet.set_row(KEYS, None, None, {"hidden": True})
     for index, column in enumerate((name_column(), *columns)):
         page.put(HEAD, index, column.title, "head")
         page.put(UNIT, index, column.unit if index else "单位", "subhead")
         page.put(OFFICE, index, column.office if index else "填报科室", "subhead")
         page.remark(HEAD, index, column)
-        sheet.set_column(index, index, width_of(column) if index else 16)
+        page.sheet.set_column(index, index, width_of(column) if index else 16)
+    finish(page, len(columns))
+
+
+def finish(page: Page, columns: int) -> None:
+    """Hide the keys, keep the head and the names in sight, make it fit for printing."""
+    sheet = page.sheet
+    sheet.set_row(TITLE, 30)
+    sheet.set_row(KEYS, None, None, {"hidden": True})
     sheet.set_row(HEAD, 46)
     sheet.set_row(OFFICE, 24)
     sheet.freeze_panes(FIRST, 1)
@@ -77,7 +82,7 @@ def head(page: Page, title: str, columns: Sequence[Column]) -> None:
     sheet.repeat_columns(0)
     sheet.set_margins(0.4, 0.4, 0.5, 0.6)
     sheet.set_footer("&C第 &P 页，共 &N 页")
-    if len(columns) <= 14:
+    if columns <= 14:
         sheet.fit_to_pages(1, 0)
 
 

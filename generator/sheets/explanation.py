@@ -39,7 +39,7 @@ def explain(book: Book, form: str, title: str) -> None:
     page.sheet.set_column(1, 1, 88)
     page.put(0, 0, title, "title")
     page.sheet.set_row(0, 34)
-    page.put(1, 0, FORBIDDEN, "strong")
+    page.sheet.merge_range(1, 0, 1, 1, FORBIDDEN, book.look("warning"))
     page.sheet.set_row(1, 22)
     row = 3
     for what, how in (*(_COUNTY if form == COUNTY else _TOWN), *_HOW):

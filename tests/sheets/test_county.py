@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.facts.declare import Breakdown, walk
 from generator.facts.facts import topics
 from generator.facts.nothing import PENDING
+from generator.facts.quantity import Quantity
 from generator.resources import resource
 from generator.sheets.content import Content, content_of
 from generator.sheets.county import County, county_form
@@ -37,18 +38,22 @@ def read_back(facts, folder, **options):
 
 
 def as_read(facts):
-    """Facts as any file gives them: parts in their order, a total without parts alone."""
+    """Facts as any file gives them: parts in their order, a total without parts alone, 万元 without 万."""
     changed = {}
     for name in topics():
         topic = getattr(facts, name)
         values = {
-            field: _as_read(value, declared) for field, declared, value in walk(topic) if isinstance(value, Breakdown)
+            field: _as_read(value, declared)
+            for field, declared, value in walk(topic)
+            if isinstance(value, Breakdown) or (declared.unit == "万元" and isinstance(value, Quantity))
         }
         changed[name] = topic.model_copy(update=values)
     return facts.model_copy(update=changed)
 
 
 def _as_read(value, declared):
+    if isinstance(value, Quantity):
+        return declared.parse(str(value))  # 767万 in a column of 万元 is 767
     if not (value.parts or value.complete or value.overlap) and value.total in (None, PENDING):
         return value.total
     return replace(value, parts=tuple(sorted(value.parts, key=lambda part: declared.choices.index(part[0]))))

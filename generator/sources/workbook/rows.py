@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.facts.declare import COMPLETE, OVERLAP
 from generator.sources.workbook.form import (
     NAME,
     PART_OF,
@@ -63,6 +64,7 @@ class Written:
         if 0 <= keys < len(cells) and (found := columns_by_key().get(str(cells[keys]))):
             return found
         title = bare(self.name)
-        if self.part_of and title.startswith(plain(PART_OF)):
-            return columns_by_key().get(f"{self.part_of}.{title.removeprefix(plain(PART_OF))}")
+        part = title.removeprefix(plain(PART_OF))
+        if self.part_of and (part != title or part in (COMPLETE, OVERLAP)):
+            return columns_by_key().get(f"{self.part_of}.{part}")
         return field_columns().get(title)

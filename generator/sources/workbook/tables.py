@@ -110,7 +110,7 @@ def recognise(grid: Grid, file: str) -> Table | None:
         table.faults.append(table.fault("这张表是新版程序做的，读不了", "请换用新版程序"))
         return table
     titles = [plain(cell) for cell in grid.rows[head]]
-    if plain(INDICATOR) in titles and plain(THIS_YEAR) in titles and plain(name_column().title) not in titles:
+    if _is_upright(grid.name, titles):
         table = _upright(grid, file, head, titles)
     else:
         table = _in_columns(grid, file, head, titles)
@@ -256,6 +256,12 @@ def _missing(table: Table, sheet: Sheet) -> None:
     if lost:
         titles = "、".join(f"“{title}”" for title in lost)
         table.faults.append(table.fault(f"缺这几列：{titles}", "请照原表补上，没有数的空着"))
+
+
+def _is_upright(name: str, titles: Sequence[str]) -> bool:
+    """Whether it asks a figure a row. (成效 has the same heads among others.)"""
+    heads = {plain(INDICATOR), plain(THIS_YEAR)}
+    return heads <= set(titles) and plain(name) not in {plain(sheet.title) for sheet in sheets()}
 
 
 # --- The upright form -----------------------------------------------------------------------------------------------
