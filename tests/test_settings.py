@@ -222,6 +222,8 @@ def test_all_faults_are_told_at_once_in_the_order_of_their_lines(tmp_path):
         ('["写法"]\n"主送机关" = ["县委", "县委"]\n', "有的名称写了两次"),
         ('["写法"]\n"主送机关" = ["县委", ""]\n', "应填文字。写在半角引号里，不留空"),
         ('["写法"]\n"主送机关" = ["{{ 县委 }}"]\n', "会被当作模板标记"),
+        ('["写法"]\n"主送机关" = ["县委王书记"]\n', "主送机关“县委王书记”是个人。报告不得报送领导个人"),
+        ('["写法"]\n"抄送机关" = ["各村"]\n', "抄送机关“各村”是下级。上行文不抄送下级机关"),
         ('["写法"]\n"正文字数上限" = "5000"\n', "应填0至100000的整数。不加引号，不带单位；不限的写 0"),
         ('["写法"]\n"正文字数上限" = -1\n', "应填0至100000的整数"),
         ('["写法"]\n"报送期限" = 2026-03-01\n', "看不出是哪一天"),
@@ -290,3 +292,10 @@ def test_each_setting_has_a_place_of_its_own_and_says_what_it_does():
     places = [setting.place for setting in declared()]
     assert len(set(places)) == len(places)
     assert all(setting.help for setting in declared())
+
+
+def test_recipients_of_the_county_above_the_superior_of_a_town_are_refused():
+    county = Wording(recipients=("市委", "市政府"))
+    with pytest.raises(InputFault, match=r"fazhi\.toml › 主送机关：主送机关“市委”高于上级党委政府“县委、县政府”"):
+        compose(basic(superior="县委、县政府"), county)
+    assert "市委、市政府：" in compose(basic(superior="市委、市政府"), county).report.to_text()

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from generator.errors import Fault, InputFault
 from generator.facts.declare import split_texts
 from generator.facts.facts import Facts
+from generator.facts.formalities import addressed
+from generator.facts.formalities import superior as superior_of
 from generator.facts.nothing import NOT_APPLICABLE
 from generator.facts.town import Town
 from generator.outline import Head, Imprint
-from generator.settings import Wording
+from generator.settings import FILE, Wording
 
 NOT_ISSUED = "送审稿"
 OF_SETTINGS = "设置.主送机关"
@@ -23,8 +26,13 @@ _GOVERNMENT = re.compile("政府|管委会|管理委员会|办事处")
 def recipients(facts: Facts, wording: Wording) -> tuple[tuple[str, ...], str]:
     """The 主送机关 with the path that they stand on: as given, else the superior's organs that fit the issuer.
 
-    Party and government together report to both; the government alone to the government.
+    Party and government together report to both; the government alone to the government. Raises InputFault where the
+    county's are above the superior of this town; what the facts say was looked at when they were read.
     """
+    if wording.recipients and not facts.basic.recipients:
+        found = addressed(wording.recipients, superior_of(facts.basic))
+        if faults := [Fault(objection.what, objection.todo, f"{FILE} › 主送机关") for objection in found]:
+            raise InputFault(faults)
     if wording.recipients:
         return wording.recipients, "basic.recipients" if facts.basic.recipients else OF_SETTINGS
     superior = facts.basic.superior

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
 from generator.errors import meant
+from generator.facts.formalities import Objection
 from generator.facts.text import clean_text
 
 LONGEST_FONT_NAME = 64
@@ -82,9 +83,10 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A list of names, each once; none is allowed."""
+    """A list of names, each once; none is allowed. ``against`` says what is wrong with any of them."""
 
     example: str
+    against: Callable[[Iterable[str]], Iterable[Objection]] = lambda _: ()
 
     def parse(self, told: object, folder: Path) -> tuple[str, ...]:
         """Without edge spaces."""
@@ -93,6 +95,8 @@ class Names:
         names = tuple(map(_words, told))
         if len(set(names)) < len(names):
             raise Wrong(("有的名称写了两次", "请每个只写一次"))
+        if found := [(objection.what, objection.todo) for objection in self.against(names)]:
+            raise Wrong(*found)
         return names
 
     def written(self, value: Sequence[str]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from generator.facts.basic import IN_TEXT, LEFT_OUT, PRINCIPAL_FIRST, STATUTORY, TITLE_STYLES, YEAR_STYLES
 from generator.facts.facts import fields
+from generator.facts.formalities import addressed, copied
 from generator.facts.gaps import Gap
 from generator.settings.declared import setting
 from generator.settings.kinds import Count, Day, Folder, Names, OneOf, Order, Renamed, YesNo
@@ -85,9 +86,9 @@ class Wording:
     recipients: tuple[str, ...] = setting(
         SECTION,
         "主送机关",
-        Names("县委"),
+        Names("县委", partial(addressed, superior="")),
         (),
-        "报送版的主送机关；没有的不印主送",
+        "报送版的主送机关；没有写的按上级党委政府名称",
         fact="basic.recipients",
     )
     recipients_joint: str = setting(
@@ -100,7 +101,7 @@ class Wording:
     copied_to: tuple[str, ...] = setting(
         SECTION,
         "抄送机关",
-        Names("县委全面依法治县委员会办公室"),
+        Names("县委全面依法治县委员会办公室", copied),
         (),
         "版记里的抄送机关，不得抄送下级",
         fact="basic.copied_to",
