@@ -44,6 +44,10 @@ def doubts(facts: Facts) -> Iterator[Objection]:
     if basic.joint is True and basic.recipients and not _for_both(recipients(basic)):
         todo = f"一般主送“{superior(basic) or '县委、县政府'}”"
         yield Objection("basic.recipients", "党委、政府联合行文，主送机关里没有同时写上级党委和政府", todo)
+    firm = facts.decision.law_firm
+    if isinstance(firm, str) and re.search("律师事务所.+律师$", firm):
+        todo = "请只写律所全称；姓名填“法律顾问姓名”，人数填“法律顾问律师人数”"
+        yield Objection("decision.law_firm", f"律师事务所“{firm}”里好像写了律师姓名", todo)
     if isinstance(basic.signed_on, date) and basic.signed_on < date(basic.year, 11, 1):
         what = f"成文日期{basic.signed_on.isoformat()}早于报告年度的11月，一年的工作还没有做完"
         yield Objection("basic.signed_on", what, "请核对年度和日期")

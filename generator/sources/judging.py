@@ -127,9 +127,9 @@ def _demanded(facts: Facts, filling: Filling) -> None:
 
 def _object(facts: Facts, filling: Filling, today: date | None) -> None:
     """Note what an official report must not say, unless the field is at fault already."""
-    for path, what, todo in (*objections(facts), *(ahead_of(facts, today) if today else ())):
-        if not filling.is_broken(path):
-            filling.fault(path, what, todo)
+    found = (*objections(facts), *(ahead_of(facts, today) if today else ()))
+    for path, what, todo in [one for one in found if not filling.is_broken(one.path)]:
+        filling.fault(path, what, todo)
 
 
 def _fault(judgement: Judgement, filling: Filling) -> Fault:

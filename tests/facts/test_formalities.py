@@ -220,6 +220,13 @@ def test_a_joint_issue_to_the_government_alone_is_a_hint():
         assert told(doubts(town(joint="是", recipients=both))) == []
 
 
+def test_a_lawyers_name_behind_the_firms_is_a_hint():
+    facts = town({"decision": {"law_firm": "宇博律师事务所底青律师"}})
+    assert told(objections(facts)) == []
+    assert "请只写律所全称" in only(doubts(facts))
+    assert told(doubts(town({"decision": {"law_firm": "北京大成（郑州）律师事务所"}}))) == []
+
+
 # --- As a person meets them: in a facts file, each with its line ------------------------------------------------------
 
 FORM = """\
@@ -247,6 +254,13 @@ def test_all_of_them_are_told_at_once_with_line_and_place(tmp_path):
     assert "早于“统计截止日期”" in str(faults["基本信息 › 成文日期"])
     with pytest.raises(InputFault):
         read_facts(path)
+
+
+def test_two_faults_of_one_text_are_told_at_once(tmp_path):
+    path = facts_file(tmp_path, more="其他情况:\n  其他需要报告的情况: 23年度经费不足，恳请拨付")
+    request, year = examine(path).faults
+    assert "“恳请拨付”是请示的话" in request.what
+    assert "请写成“2023年度”" in year.todo
 
 
 def test_the_day_is_looked_at_only_where_it_is_handed_in(tmp_path):
