@@ -70,7 +70,10 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "cli_chinese": ({"text_width"}, {"click"}),
     "interview": ({"bank", "blank", "facts", "naming", "sources", "writing"}, {"filelock"}),
     "redrafting": ({"reading", "several"}, set()),
-    "terminal": ({"", "facts", "interview", "sources", "text_width", "writing"}, {"prompt_toolkit", "questionary"}),
+    "terminal": (
+        {"", "editions", "facts", "interview", "sources", "text_width", "writing"},
+        {"prompt_toolkit", "questionary"},
+    ),
     "commands": ({"", "cli_chinese", "several", "terminal", "text_width"}, {"click"}),
     "cli": ({"cli_chinese", "commands"}, {"click"}),
     "__init__": (

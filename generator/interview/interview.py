@@ -46,6 +46,7 @@ class Interview:
         self._later: set[tuple[str, str]] = set()
         self._asked: frozenset[str] = frozenset()
         self._state = State.of(HEAD, last_year)
+        self._planned: tuple[State | None, Scope, tuple[Step, ...]] = None, scope, ()
         if path is not None:
             self._open(path)
 
@@ -76,8 +77,7 @@ class Interview:
 
     def left(self) -> Left:
         """Where it stands."""
-        steps = list(plan(self._state, self.scope))
-        now = self._step()
+        steps, now = self._plan(), self._step()
         of_topic = [step.key for step in steps if step.topic == now.topic]
         number = of_topic.index(now.key) + 1 if now.key in of_topic else len(of_topic)
         left = sum(step.pending(self._state, self._asked) for step in steps)
@@ -133,8 +133,15 @@ class Interview:
             if not isinstance(step, DoubtStep | ReasonStep) or step.pending(self._state, self._asked):
                 return step
             self._ahead.popleft()
-        pending = (step for step in plan(self._state, self.scope) if step.pending(self._state, self._asked))
+        pending = (step for step in self._plan() if step.pending(self._state, self._asked))
         return next(pending, ReviewStep(self.scope))
+
+    def _plan(self) -> tuple[Step, ...]:
+        """Every step that there is now; made once for each state of the facts."""
+        state, scope, _ = self._planned
+        if state is not self._state or scope is not self.scope:
+            self._planned = self._state, self.scope, tuple(plan(self._state, self.scope))
+        return self._planned[2]
 
     def _settle(self, step: Step, taken: Taken, notices: tuple[str, ...]) -> Reply:
         """Write what was understood, then put what follows from it in front."""

@@ -26,6 +26,7 @@ class Question:
     lines: tuple[str, ...] = ()
     before: str = ""
     example: str = ""
+    office: str = ""
     options: tuple[str, ...] = ()
     closed: bool = True
     ticked: tuple[str, ...] = ()

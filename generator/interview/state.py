@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.bank import problems
 from generator.errors import Fault, InputFault
 from generator.facts.declare import Breakdown
-from generator.facts.demands import Demand, demands, is_subdistrict
+from generator.facts.demands import Demand, demands
 from generator.facts.facts import Facts, fields, given
 from generator.facts.last_year import compare, misfit
 from generator.facts.nothing import PENDING
@@ -22,7 +23,7 @@ from generator.sources.validation import typed
 from generator.sources.yaml_text import read_yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """The facts of a text. ``wrong`` says by path what cannot be read, ``strange`` what is no fact at all."""
 
@@ -72,7 +73,7 @@ class State:
         value = self.last_year.at(path)
         return None if value is PENDING or value == () else value
 
-    @property
+    @cached_property
     def town(self) -> Town | None:
         """The words for this town, if its name or 乡镇类别 tells its kind."""
         try:
@@ -86,7 +87,7 @@ class State:
 
     def applies(self, path: str) -> bool:
         """Whether the field can be asked of such a town for that year."""
-        return fields()[path].applies(year=self.facts.basic.year, subdistrict=is_subdistrict(self.facts))
+        return fields()[path].applies(year=self.facts.basic.year, subdistrict=bool(self.town and self.town.subdistrict))
 
     def doubts(self, *, compared: bool = False) -> tuple[Judgement, ...]:
         """Every relation that does not hold and has no reason; ``compared`` with last year's figures, too."""

@@ -141,6 +141,7 @@ def ask(state: State, declared: Declaration, *, path: str = "") -> Question:
         unit=declared.unit,
         help=tuple(state.worded(line) for line in _help(declared) if line),
         example=declared.example if declared.kind not in ("choice", "yes_no") else "",
+        office=declared.office,
         options=choices,
         closed=declared.kind == "choice",
         enter=_on_enter(declared),
@@ -179,8 +180,6 @@ def _help(declared: Declaration) -> Iterator[str]:
         yield "几项之间用“、”隔开"
     if declared.published_in:
         yield f"数字与{declared.published_in}一致"
-    if declared.office:
-        yield f"数字可向{declared.office}要" if declared.kind in ("number", "breakdown") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +307,7 @@ class StaysStep:
         options = self._options(state)
         return Question(
             self.topic, "下面是上年填的，今年没有变的打勾；没打勾的后面再问", "ticks",
+            help=("不打勾的，填没有变的序号，如“1 3 5”",),
             options=options, ticked=options, enter="全部没有变", none="都变了",
         )  # fmt: skip
 

@@ -19,6 +19,9 @@ Ending: TypeAlias = Literal["draft", "leave"]
 class Face(Protocol):
     """What a terminal can do."""
 
+    ticks: bool
+    """Whether options can be ticked."""
+
     @property
     def width(self) -> int:
         """Columns."""
@@ -47,7 +50,8 @@ def converse(interview: Interview, face: Face) -> Ending:
     while True:
         question = interview.question()
         if refused is None:
-            face.say(*lines_of(question, interview.left(), face.width))
+            ticked = face.ticks and question.kind == "ticks" and not question.text
+            face.say(*lines_of(question, interview.left(), face.width, ticked=ticked))
         text = face.ask(question, refused)
         refused = None
         command = command_of(text)

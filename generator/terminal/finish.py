@@ -7,15 +7,19 @@ from pathlib import Path
 
 import generator
 from generator import Draft, FazhiError
+from generator.editions import BOTH, PUBLISHED, SUBMITTED
 from generator.terminal.conversation import Face
 from generator.text_width import wrapped
 from generator.writing import replace_file
 
+_EDITIONS = ("报送版和公开版", "只要报送版", "只要公开版")
+
 
 def finish(path: Path, face: Face, *, last_year: Path | None = None) -> bool:
     """Draft the file and say what came of it; False if the facts do not allow a draft yet."""
+    edition = (BOTH, SUBMITTED, PUBLISHED)[face.choose("生成哪一种？", _EDITIONS)]
     try:
-        drafts = generator.draft(path, last_year=last_year)
+        drafts = generator.draft(path, edition=edition, last_year=last_year)
     except FazhiError as error:
         face.say("", "还不能生成报告：")
         face.say(*(line for fault in error.faults for line in wrapped(str(fault), face.width, "  ")))
@@ -32,6 +36,8 @@ def _tell(made: Draft, face: Face) -> None:
     if made.instead_of:
         face.say(*wrapped(f"原来的那份{made.instead_of}，没有覆盖，新稿另存为“{made.path.name}”。", face.width, "  "))
         face.say(*(f"    {change}" for change in _changed(made.path)))
+    if made.changes:
+        face.say(f"    公开版与报送版有{len(made.changes)}处不同。")
     face.say(*(line for note in made.notes for line in wrapped(f"{note}。", face.width, "  ")))
 
 

@@ -7,7 +7,6 @@ from typing import BinaryIO, TextIO
 
 from generator.interview.question import Question
 from generator.interview.words import command_of
-from generator.terminal.screen import keys_of
 
 _WIDTH = 76
 
@@ -16,6 +15,7 @@ class Plain:
     """A face of plain lines; ``encoding`` is the terminal's."""
 
     width = _WIDTH
+    ticks = False
 
     def __init__(self, source: BinaryIO | None = None, target: TextIO | None = None, encoding: str = "utf-8") -> None:
         """Read from and write to what is given, else the standard streams."""
@@ -31,9 +31,6 @@ class Plain:
 
     def ask(self, question: Question, refused: str | None = None) -> str:
         """What is typed; nothing typed where something stands already is that. Raises EOFError at the end of input."""
-        self.say(f"  （{keys_of(question)}）")
-        if question.ticked:
-            self.say("  填没有变的序号，如“1 3 5”；全部没有变的按回车")
         shown = f"［{question.text}］" if question.text else ""
         self._target.write(f"{shown}> ")
         self._target.flush()

@@ -14,18 +14,19 @@ from prompt_toolkit.shortcuts import CompleteStyle
 from questionary import Choice, Style
 
 from generator.interview.question import Question
-from generator.terminal.screen import keys_of, prompt_of
-from generator.text_width import wrapped
+from generator.terminal.screen import prompt_of
 
 _FEW = 9
 _MARK = "›"
-_STYLE = Style([("bottom-toolbar", "noreverse fg:ansibrightblack"), ("qmark", "bold"), ("question", "")])
-_TICKING = "空格＝打勾，↑↓＝移动，回车＝完成，<＝上一题"
+_STYLE = Style([("qmark", "bold"), ("question", ""), ("answer", "bold")])
+_TICKING = "空格＝打勾 ↑↓＝移动 回车＝完成 <＝上一题 ?＝说明"
 _OTHERS = "其他（下一步自己写）"
 
 
 class Prompts:
     """A face with a cursor."""
+
+    ticks = True
 
     def __init__(self) -> None:
         """Nobody is asked for the cursor's place: a terminal that does not answer would cost a second each time."""
@@ -58,10 +59,7 @@ class Prompts:
         return int(asked.unsafe_ask())
 
     def _typed(self, question: Question, text: str) -> str:
-        options: dict[str, Any] = {
-            "default": text, "qmark": prompt_of(question), "style": _STYLE,
-            "bottom_toolbar": lambda: "\n".join(wrapped(keys_of(question), self.width)),
-        }  # fmt: skip
+        options: dict[str, Any] = {"default": text, "qmark": prompt_of(question), "style": _STYLE}
         if len(question.options) > _FEW and not question.page:
             words = list(question.options)
             asked = questionary.autocomplete(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.interview.question import Left, Question
-from generator.interview.words import COMMANDS
+from generator.interview.words import COMMANDS, KEYS
 from generator.text_width import columns, wrapped
 
 NARROWEST, WIDEST = 40, 100
@@ -13,16 +13,21 @@ _FEW = 9
 _SHOWN_HELP = 2
 
 
-def lines_of(question: Question, left: Left, width: int) -> list[str]:
-    """The question with all that is to be seen of it before the answer."""
+def lines_of(question: Question, left: Left, width: int, *, ticked: bool = False) -> list[str]:
+    """The question with all that is to be seen of it before the answer; ``ticked`` where its options come as ticks."""
     width = max(NARROWEST, min(width, WIDEST))
-    return ["", *_head(question, left, width), *_body(question, width), *_options(question, width)]
+    asked = [*_head(question, left, width), *_body(question, width)]
+    options, keys = list(_options(question, width)), wrapped(keys_of(question), width, "  ")
+    if ticked:
+        return ["", *asked]
+    # What is asked must not scroll away over a long list.
+    return ["", *options, "", *asked, *keys] if len(options) > _FEW else ["", *asked, *options, *keys]
 
 
 def help_of(question: Question, width: int) -> list[str]:
     """Everything there is to know about a question, and what may be typed."""
     width = max(NARROWEST, min(width, WIDEST))
-    told = [*question.help, f"例如：{question.example}" if question.example else "", keys_of(question)]
+    told = [*question.help, f"例如：{question.example}" if question.example else "", *COMMANDS]
     return [line for text in filter(None, told) for line in wrapped(text, width, "  ")]
 
 
@@ -30,13 +35,13 @@ def keys_of(question: Question) -> str:
     """The line that is always to be seen: what Enter and the other short words do."""
     said = []
     if question.keeps:
-        said.append("回车＝照上面填")
+        said.append("回车＝照现在的")
     elif question.enter:
         said.append(f"回车＝{question.enter}")
     if question.none and not question.page:
-        said.append(f"无＝{'没有（0）' if question.none == '0' else question.none}")
+        said.append(f"无＝{question.none}")
         said += ["/＝不适用"] if question.none in ("0", "否") else []
-    return "　".join((*said, COMMANDS))
+    return " ".join((*said, KEYS))
 
 
 def prompt_of(question: Question) -> str:
@@ -55,7 +60,8 @@ def _head(question: Question, left: Left, width: int) -> Iterator[str]:
 
 def _body(question: Question, width: int) -> Iterator[str]:
     example = f"例如：{question.example}" if question.example and not question.options else ""
-    beside = "　".join(filter(None, (question.before, example)))
+    office = f"问{question.office}" if question.office else ""
+    beside = "　".join(filter(None, (question.before, example, office)))
     for line in (*question.help[:_SHOWN_HELP], beside):
         if line:
             yield from wrapped(line, width, "  ")

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from interviewing import START, answer_to
 
 import generator
 from generator.errors import InputFault, UsageFault
@@ -13,8 +14,6 @@ from generator.facts.gaps import ANSWERED_BY, FOLLOWS
 from generator.interview.interview import Interview
 from generator.interview.plan import Scope
 from generator.sources.facts_file import examine, read_facts
-
-START = "基本信息:\n  年度: 2025\n  乡镇名称: 青山镇\n"
 
 
 @pytest.fixture
@@ -55,29 +54,6 @@ def answer_all(held, answers, limit=400):
         reply = held.answer(answer_to(question, answers))
         assert reply.understood, (question, reply)
     raise AssertionError("the interview does not end")
-
-
-def answer_to(question, answers):
-    known = next((text for words, text in answers.items() if words in (question.words, *question.help)), None)
-    if known is not None:
-        return known
-    if question.topic == "核对数字":
-        return str(len(question.options))
-    if question.topic == "不足和原因":
-        return of_shortcoming(question)
-    if question.keeps:
-        return question.text
-    if question.kind == "choice":
-        return "1"
-    if "有的先填" in question.words or "还有吗" in question.words:
-        return ""
-    return question.example or "是"
-
-
-def of_shortcoming(question):
-    if "什么问题" in question.words:
-        return "1" if "至少" in question.words else ""
-    return "集体学法5次，其中研讨2次" if "具体表现" in question.words else question.text or question.example
 
 
 def test_the_short_interview_asks_the_core_in_the_order_of_the_vocabulary(facts):
