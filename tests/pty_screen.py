@@ -47,13 +47,13 @@ class Terminal:
         self.stream.feed(data)
         return True
 
-    def wait_for(self, words: str) -> None:
-        """Wait until the words are seen behind what was seen when a key was pressed last."""
+    def wait_for(self, words: str, times: int = 1) -> None:
+        """Wait until the words are on the screen, so many times."""
         end = time.monotonic() + WAIT
         squeezed = words.replace(" ", "")
-        while squeezed not in self.wide:
+        while self.wide.count(squeezed) < times:
             alive = self.read()
-            if squeezed in self.wide:
+            if self.wide.count(squeezed) >= times:
                 break
             assert alive and time.monotonic() < end, f"“{words}” is not on the screen:\n{self.text}"
 

@@ -28,7 +28,7 @@ def face_for(*, plain: bool) -> Face:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         todo = "请在终端里直接运行；由程序送入回答的加 --plain；要用编辑器填写的用“fazhi new 文件名”"
         raise UsageFault(Fault("这里不是终端，不能一问一答", todo))
-    if os.environ.get("TERM") == "dumb" or _encoding() != "utf-8":
+    if os.environ.get("TERM") == "dumb" or terminal_encoding() != "utf-8":
         return _plain(True)
     from generator.terminal.prompts import Prompts
 
@@ -37,13 +37,13 @@ def face_for(*, plain: bool) -> Face:
 
 def _plain(terminal: bool) -> Plain:
     """Plain lines, in the terminal's own encoding; what comes from a script is UTF-8."""
-    encoding = _encoding() if terminal else "utf-8"
+    encoding = terminal_encoding() if terminal else "utf-8"
     if terminal and encoding != "utf-8" and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding=encoding, errors="replace")
     return Plain(encoding=encoding)
 
 
-def _encoding() -> str:
+def terminal_encoding() -> str:
     """How the terminal writes; UTF-8 where the system only says that it does not know better than ASCII."""
     found = codecs.lookup(locale.getpreferredencoding(False)).name
     return "utf-8" if found == "ascii" or sys.platform == "win32" else found

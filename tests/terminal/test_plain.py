@@ -1,10 +1,12 @@
 """Plain lines in and out: the whole interview without a terminal, as a script drives it."""
 
+import locale
 import os
 import re
 import signal
 import subprocess
 import unicodedata
+from io import BytesIO, StringIO
 
 import docx
 import pytest
@@ -15,6 +17,8 @@ from generator.interview.plan import Scope, plan
 from generator.interview.question import Left, Question
 from generator.interview.state import State
 from generator.sources.facts_file import examine
+from generator.terminal import sitting
+from generator.terminal.plain import Plain
 from generator.terminal.screen import help_of, lines_of
 
 
@@ -130,6 +134,18 @@ def test_bytes_of_another_encoding_are_refused_and_nothing_is_written(tmp_path):
     result = ask(cwd=tmp_path, lines="2025\n青山镇\n".encode() + "县委".encode("gbk") + b"\n")
     assert "编码不对" in result.stdout.decode()
     assert "上级" not in (tmp_path / "青山镇2025.yaml").read_text(encoding="utf-8")
+
+
+def test_a_terminal_of_another_encoding_is_understood_in_it():
+    typed, shown = BytesIO("县委、县政府\n".encode("gbk")), StringIO()
+    face = Plain(typed, shown, encoding="gbk")
+    assert face.ask(Question("甲", "乙")) == "县委、县政府"
+
+
+@pytest.mark.parametrize(("encoding", "taken"), [("GBK", "gbk"), ("UTF-8", "utf-8"), ("ANSI_X3.4-1968", "utf-8")])
+def test_what_the_system_says_of_its_terminal_decides_how_it_is_read(monkeypatch, encoding, taken):
+    monkeypatch.setattr(locale, "getpreferredencoding", lambda _: encoding)
+    assert sitting.terminal_encoding() == taken
 
 
 def test_a_signal_saves_and_is_130(tmp_path):

@@ -1,5 +1,6 @@
 """A clerk at a real terminal: the whole journey, and what people do to a keyboard."""
 
+import signal
 import sys
 import time
 
@@ -41,7 +42,8 @@ def test_the_whole_journey_new_left_resumed_corrected_reviewed_drafted(tmp_path)
     terminal.answer("", "例如：2025")
     for answer, then in (
         ("2025", "乡镇名称"), ("青山镇", FIRST), ("县委、县政府", "行政村个数"), ("25", "社区个数"),
-        ("1", "统计截止日期"), ("", "成文日期"), ("2026年1月15日", "法治建设牵头机构"), ("法治政府建设领导小组", "牵头机构负责人"),
+        ("1", "统计截止日期"), ("", "成文日期"), ("2026年1月15日", "法治建设牵头机构"),
+        ("法治政府建设领导小组", "牵头机构负责人"),
         ("3", "年度法治工作要点"), ("", "党委会研究法治次数"), ("4", "政府会议研究法治次数"),
     ):  # fmt: skip
         terminal.answer(answer, then)
@@ -127,7 +129,7 @@ def test_a_wrong_answer_is_still_there_to_be_edited(started):
     terminal, path = started
     terminal.answer("县委", "行政村个数")
     terminal.answer("25间", "单位应为“个”")
-    terminal.wait_for("。\n填 › 25间" if "”。" in terminal.text else "”\n填 › 25间")
+    terminal.wait_for("填 › 25间", times=2)
     terminal.answer("\x7f", "社区个数")
     assert str(fact(path, "villages")) == "25"
 
@@ -184,8 +186,6 @@ def test_a_long_list_completes_what_is_typed_and_takes_what_fits_one(tmp_path):
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_polite_kill_saves_and_says_how_to_go_on(started, name):
-    import signal
-
     terminal, path = started
     terminal.answer("县委", "行政村个数")
     terminal.child.kill(getattr(signal, name))
@@ -217,18 +217,3 @@ def test_a_dumb_terminal_gets_plain_lines(tmp_path):
     terminal.answer("2025", "乡镇名称")
     terminal.type("\x04")
     assert terminal.end() == 130
-
-
-def test_a_terminal_of_another_encoding_gets_plain_lines_in_it(tmp_path):
-    terminal = Terminal("ask", cwd=tmp_path, LC_ALL="zh_CN.GBK", PYTHONUTF8="0", PYTHONIOENCODING="", LANG="zh_CN.GBK")
-    while terminal.read() and b"2025" not in terminal.history:
-        pass
-    shown = terminal.history.decode("gbk", "ignore")
-    if "年度" not in shown:
-        terminal.child.close(force=True)
-        pytest.skip("the system has no Chinese locale of that encoding")
-    terminal.type("2025\r青山镇\r".encode("gbk"))
-    while terminal.read() and "县委".encode("gbk") not in terminal.history:
-        pass
-    terminal.child.close(force=True)
-    assert (tmp_path / "青山镇2025.yaml").exists()
