@@ -107,7 +107,7 @@ T = '<w:t xml:space="preserve">'
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (f'<w:p><w:pPr><w:pStyle w:val="GwCell"/></w:pPr><w:r>{T}98</w:t></w:r></w:p>', "", "单元格里没有段落"),
+        (f'<w:p><w:pPr><w:pStyle w:val="GwCell"/></w:pPr><w:r>{T}12</w:t></w:r></w:p>', "", "单元格里没有段落"),
         ('<w:gridCol w:w="', '<w:gridCol w:w="9"/><w:gridCol w:w="', "列，有的行却有"),
         ('w:pStyle w:val="GwClosing"', 'w:pStyle w:val="GwNone"', "没有段落样式“GwNone”"),
         ('w:rStyle w:val="GwPending"', 'w:rStyle w:val="GwNone"', "没有文字样式“GwNone”"),

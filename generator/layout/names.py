@@ -25,7 +25,7 @@ PARAGRAPH_STYLES: Final[dict[tuple[str, int], str]] = {
     ("date", 0): "成文日期",
     ("note", 0): "附注",
 }
-TITLE, ATTACHMENT = PARAGRAPH_STYLES["title", 0], PARAGRAPH_STYLES["attachment", 0]
+TITLE, BODY, ATTACHMENT = (PARAGRAPH_STYLES[role, 0] for role in ("title", "body", "attachment"))
 SIGNATURE, DATE = PARAGRAPH_STYLES["signature", 0], PARAGRAPH_STYLES["date", 0]
 
 # Of a sealed report's own signature and date.

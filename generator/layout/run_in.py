@@ -14,7 +14,6 @@ from generator.layout.wordml import q, text, w
 
 STOP = "。"
 _SUB_HEADINGS = frozenset(n.PARAGRAPH_STYLES["heading", level] for level in (2, 3, 4))
-_BODY = n.PARAGRAPH_STYLES["body", 0]
 _ENDS = "。！？：；，"
 
 
@@ -27,7 +26,7 @@ def run_in(styles: dict[etree._Element, str], stop_style: str, face: str = m.FAN
     joined: list[etree._Element] = []
     for (heading, level), (body, role) in pairwise(list(styles.items())):
         words = words_of(heading)
-        if level in _SUB_HEADINGS and role == _BODY and words and words[-1] not in _ENDS and words_of(body):
+        if level in _SUB_HEADINGS and role == n.BODY and words and words[-1] not in _ENDS and words_of(body):
             put(heading, w("keepNext", val=0), w("keepLines", val=0))
             heading.append(w("r", w("rPr", w("rStyle", val=stop_style)), text(STOP)))
             heading.extend(_plain(run, face) for run in body.findall(q("r")))

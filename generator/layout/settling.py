@@ -26,4 +26,4 @@ def settle(body: etree._Element, ids: dict[str, str], appearance: Appearance | N
     settle_titles(styles)
     settle_attachments(styles)
     settle_endings(styles, ids.get(n.BETWEEN_SIGNATURES, ""))
-    settle_tables(body, ids.get(n.TABLE, ""), ids.get(n.COLUMN, ""))
+    settle_tables(body, ids.get(n.TABLE, ""), ids.get(n.COLUMN, ""), ids.get(n.BODY, ""))

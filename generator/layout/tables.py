@@ -5,18 +5,18 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.layout import measures as m
-from generator.layout.paragraphs import put, words_of
+from generator.layout.paragraphs import put, style_id, words_of
 from generator.layout.width import width
 from generator.layout.wordml import q, w
 
 _CELL_WIDTH, _SPAN = f"{q('tcPr')}/{q('tcW')}", f"{q('tcPr')}/{q('gridSpan')}"
 
 
-def settle_tables(root: etree._Element, ours: str, heading: str) -> None:
+def settle_tables(root: etree._Element, ours: str, heading: str, body: str) -> None:
     """Give each table a grid as wide as its rows; those in the style ``ours`` widths by their words, too.
 
     ``ours`` is the id of the table style, ``heading`` that of the style of its column heads: rows that only name a
-    topic get it, too.
+    topic get it, too. ``body`` is the id of the style of text.
     """
     for table in root.iter(q("tbl")):
         rows = [list(row.iterchildren(q("tc"))) for row in table.iterchildren(q("tr"))]
@@ -24,7 +24,7 @@ def settle_tables(root: etree._Element, ours: str, heading: str) -> None:
         if ours and _style(table) == ours and all(len(cells) == needed for cells in rows):
             said = [[words_of(cell) for cell in cells] for cells in rows]
             _share_by_words(table, rows, said)
-            _keep_with_text_below(table, rows[-1])
+            _keep_with_text_below(table, rows[-1], body)
             for cells, words in zip(rows[1:], said[1:], strict=True):
                 if _names_topic(words):
                     _head(cells, heading)
@@ -74,10 +74,10 @@ def _share_by_words(table: etree._Element, rows: list[list[etree._Element]], sai
                 size.set(q("type"), "dxa")
 
 
-def _keep_with_text_below(table: etree._Element, last: list[etree._Element]) -> None:
+def _keep_with_text_below(table: etree._Element, last: list[etree._Element], body: str) -> None:
     """Bind the last row to the line below the table (填报人、审核人), which would look lost on a page of its own."""
     below = [element for element in table.itersiblings() if element.tag == q("p")][:2]
-    if len(below) == 2 and words_of(below[1]):  # one paragraph is the space below the table
+    if len(below) == 2 and style_id(below[1]) == body:  # one paragraph is the space below the table
         for paragraph in (*(paragraph for cell in last for paragraph in cell.iter(q("p"))), below[0]):
             put(paragraph, w("keepNext"))
 
