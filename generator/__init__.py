@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.interview.interview import Interview
     from generator.layout import lay_out
     from generator.outline import Report
-    from generator.reading import read_docx
+    from generator.reading import Note, Reading, annotate, read, read_docx
     from generator.redrafting import changed_figures
     from generator.review import Review, check, explain, list_rules, present, write_results
     from generator.schema_file import schema
@@ -43,6 +43,8 @@ __all__ = [
     "InputFault",
     "Interview",
     "Lack",
+    "Note",
+    "Reading",
     "Report",
     "Review",
     "Sheets",
@@ -51,6 +53,7 @@ __all__ = [
     "Trace",
     "UsageFault",
     "Verdict",
+    "annotate",
     "changed_figures",
     "check",
     "check_templates",
@@ -69,6 +72,7 @@ __all__ = [
     "new",
     "new_settings",
     "present",
+    "read",
     "read_docx",
     "read_facts",
     "schema",
@@ -90,7 +94,7 @@ _HOMES = {
     "generator.interview.interview": ("Interview",),
     "generator.layout": ("lay_out",),
     "generator.outline": ("Report",),
-    "generator.reading": ("read_docx",),
+    "generator.reading": ("Note", "Reading", "annotate", "read", "read_docx"),
     "generator.redrafting": ("changed_figures",),
     "generator.review": ("Review", "check", "explain", "list_rules", "present", "write_results"),
     "generator.schema_file": ("schema",),

@@ -95,7 +95,9 @@ def read_page(text: str) -> Reading:
     """The report that a web page holds, the site's own words left out; ``InputFault`` as for a text."""
     from generator.reading.web import lines_of_page
 
-    return _recognised(text, lines_of_page)
+    reading = _recognised(text, lines_of_page)
+    own = tuple(left for left in reading.residue if left.dropped != "web")  # on a website that is no residue
+    return replace(reading, residue=own)
 
 
 def _recognised(text: str, lines_of: Callable[[str], Source]) -> Reading:

@@ -121,8 +121,14 @@ class DocxReader:
         line.stands_out = bool(form.runs) and all(run.bold or run.east_asian in _HEAVY for run in form.runs)
 
     def _without_residue(self, line: Line) -> None:
-        if not line.told and (found := shape.BOOKMARK.findall(line.words)):
-            self.source.left += [Left("bookmark", words.strip(), line.spot) for words in found]
+        """Take out of a stranger's line what an export wrote into it."""
+        if line.told:
+            return
+        if shape.PAGE_NUMBER.fullmatch(words := line.words.strip()):
+            self.source.left.append(Left("page number", words, line.spot))
+            line.pieces = []
+        elif found := shape.BOOKMARK.findall(line.words):
+            self.source.left += [Left("bookmark", one.strip(), line.spot) for one in found]
             line.pieces = [piece._replace(text=shape.BOOKMARK.sub("", piece.text)) for piece in line.pieces]
 
     # Tables.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -17,7 +16,6 @@ MAX_PARAGRAPHS = 30_000
 
 Form: TypeAlias = Literal["docx", "old", "html", "text"]
 
-ENDINGS = (".docx", ".doc", ".wps", ".txt", ".html", ".htm")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _TEMPORARY = ("~$", ".~", "~wr")
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”后再试"
@@ -68,19 +66,6 @@ def load(path: Path) -> bytes:
 def is_temporary(path: Path) -> bool:
     """Whether the name is one that Word, WPS or LibreOffice give to files that they leave while one is open."""
     return path.name.lower().startswith(_TEMPORARY)
-
-
-def documents(folder: Path) -> Iterator[Path]:
-    """The files of a folder and its folders that may be reports, by name; hidden and temporary ones left out."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in ENDINGS and not hidden and not is_temporary(path) and path.is_file():
-            yield path
-
-
-def temporaries(folder: Path) -> Iterator[Path]:
-    """The temporary files that ``documents`` leaves out, so that one may say so."""
-    yield from (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in ENDINGS and is_temporary(path))
 
 
 def form_of(data: bytes) -> Form:

@@ -236,10 +236,10 @@ def test_strict_office_files_read_alike():
     assert skeleton(read(pack(parts)).report) == ["一级一、", "正文"]
 
 
-def test_bookmarks_that_an_export_wrote_out_are_left_out_and_told():
-    reading = read(word(p("[bookmark: _GoBack]关于情况的报告"), p("正文一句。")))
-    assert reading.report.blocks[0].text == "关于情况的报告"
-    assert [left.dropped for left in reading.residue] == ["bookmark"]
+def test_bookmarks_and_page_numbers_that_an_export_wrote_out_are_left_out_and_told():
+    reading = read(word(p("[bookmark: _GoBack]关于情况的报告"), p("正文一句。"), p("— 1 —"), p("正文又一句。")))
+    assert [block.text for block in reading.report.blocks] == ["关于情况的报告", "正文一句。", "正文又一句。"]
+    assert [left.dropped for left in reading.residue] == ["bookmark", "page number"]
 
 
 @pytest.mark.parametrize("body", ["", "<w:p/>", p("  "), p("", "")])

@@ -74,6 +74,7 @@ def test_what_the_site_adds_around_is_left_out():
       <footer><p>版权所有：某县人民政府　主办单位：某县人民政府办公室　网站标识码：4100000001。</p></footer>
     """
     assert structure(page(body)) == STRUCTURE
+    assert read_page(page(body)).residue == ()
 
 
 def test_a_title_in_two_centred_paragraphs_is_two_lines():
