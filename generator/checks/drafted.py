@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -44,7 +44,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A figure that is not as the draft has it; ``said`` is what stands in the text, ``meant`` in the draft."""
+    """A figure that is not as the draft has it; ``said`` is what stands in the text, ``meant`` in the draft.
+
+    ``figure`` is the figure with its unit.
+    """
 
     kind: str
     line: Line | None
@@ -52,6 +55,7 @@ class Difference:
     said: str
     meant: str
     field: str = ""
+    figure: str = ""
 
 
 def clauses(document: Document) -> list[Clause]:
@@ -79,9 +83,29 @@ def differences(document: Document) -> tuple[Difference, ...]:
     drafts, texts = clauses(document.drafted), clauses(document)
     found = list(_of_equal_words(drafts, texts))
     found += _of_near_words(drafts, texts)
-    found += _lost(drafts, document)
-    found += _added(texts, document.drafted)
-    return tuple(found)
+    found += (
+        Difference("lost", None, 0, "", one.around(at), _field(one, at), one.unit(at)) for one, at in _each(drafts)
+    )
+    found += (
+        Difference("added", one.line, one.starts[at], one.around(at), "", "", one.unit(at)) for one, at in _each(texts)
+    )
+    return tuple(_without_moved(found))
+
+
+def _each(clauses: list[Clause]) -> Iterator[tuple[Clause, int]]:
+    return ((clause, at) for clause in clauses for at in range(len(clause.figures)))
+
+
+def _without_moved(found: list[Difference]) -> Iterator[Difference]:
+    """The differences without figures that are lost in one place and added, unit and all, in another."""
+    moved = Counter(one.figure for one in found if one.kind == "lost")
+    moved &= Counter(one.figure for one in found if one.kind == "added")
+    left = {"lost": moved.copy(), "added": moved.copy()}
+    for one in found:
+        if one.kind in left and left[one.kind][one.figure] > 0:
+            left[one.kind][one.figure] -= 1
+        else:
+            yield one
 
 
 def _of_equal_words(drafts: list[Clause], texts: list[Clause]) -> Iterator[Difference]:
@@ -123,24 +147,10 @@ def _compared(draft: Clause, text: Clause) -> Iterator[Difference]:
         return
     for at, meant in enumerate(draft.figures):
         if meant not in text.figures:
-            yield Difference("lost", text.line, text.starts[0], "", draft.around(at), _field(draft, at))
+            yield Difference("lost", text.line, text.starts[0], "", draft.around(at), _field(draft, at), draft.unit(at))
     for at, said in enumerate(text.figures):
         if said not in draft.figures:
-            yield Difference("added", text.line, text.starts[at], text.around(at), "")
-
-
-def _lost(drafts: list[Clause], document: Document) -> Iterator[Difference]:
-    for draft in drafts:
-        for at in range(len(draft.figures)):
-            if draft.unit(at) not in document.text:
-                yield Difference("lost", None, 0, "", draft.around(at), _field(draft, at))
-
-
-def _added(texts: list[Clause], drafted: Document) -> Iterator[Difference]:
-    for text in texts:
-        for at in range(len(text.figures)):
-            if text.unit(at) not in drafted.text:
-                yield Difference("added", text.line, text.starts[at], text.around(at), "")
+            yield Difference("added", text.line, text.starts[at], text.around(at), "", "", text.unit(at))
 
 
 def _field(draft: Clause, at: int) -> str:

@@ -437,7 +437,7 @@ def two_values(document: Document) -> Iterator[Hit]:
         lead = _ADVERBS.sub("", re.sub(r"\s", "", count.lead))
         if (
             len(lead) < _LEAST
-            or _DONE.match(lead)
+            or not _names(lead)
             or count.lead.startswith("其中")
             or count.unit == "%"
             or count.tail[:1] not in ("", "、")
@@ -447,6 +447,16 @@ def two_values(document: Document) -> Iterator[Hit]:
         if _apart(first, count):
             message = f"“{lead}”前面是{first.words}（{first.line.place}），这里是{count.words}"
             yield Hit(count.line, lead + count.words, message, start=max(count.start - len(count.lead), 0))
+
+
+_VERBS = re.compile(f"{_DONE.pattern}|^(?:参与|完成|实施|进行|接受|收到|报送|审查|办理)")
+
+
+def _names(lead: str) -> bool:
+    """Whether the words before a figure name a thing of their own, and not only what was done: 整改完成, 按期办结."""
+    while found := _VERBS.match(lead):
+        lead = lead[found.end() :]
+    return len(lead) >= _LEAST
 
 
 def _apart(one: Count, other: Count) -> bool:
@@ -574,7 +584,7 @@ pattern(
 )  # fmt: skip
 
 _THINGS = (
-    "公职人员|工作人员|机关干部|镇村干部|村干部|党员|群众|村民|居民|律师|人民调解员|调解员|执法人员|网格员|志愿者|法律明白人|法治带头人|行政村|社区|"
+    "公职人员|工作人员|干部|机关干部|镇村干部|村干部|党员|群众|村民|居民|律师|人民调解员|调解员|执法人员|网格员|志愿者|法律明白人|法治带头人|行政村|社区|"
     "自然村|案件|矛盾纠纷|纠纷|隐患|合同|规范性文件|企业|学校|调解组织|联络员|代表"
 )
 pattern(

@@ -1,0 +1,630 @@
+"""Faults planted in real paragraphs, one at a time: a part, a rate, a year, a number, a bracket, a name.
+
+A report is a list of lines as ``Report.to_text(roles=True)`` gives them; a fault is a function from such a list to
+another, or to None where the report has nothing that it could be planted in.
+"""
+
+import os
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from sound_towns import sound_town
+
+from generator.checks import Document, check, rules
+from generator.checks.rule import Example
+from generator.checks.similarity import digest
+from generator.checks.specimen import reading_of
+from generator.compose import compose
+from generator.reading import read
+from generator.resources import resource
+from generator.sources.facts_file import read_facts
+
+TEXTS = Path(os.environ.get("FAZHI_SEED_TEXTS") or Path(__file__).resolve().parents[2] / "shared" / "seeds")
+TOWNS = (4, 5, 10, 11, 16, 17, 22, 23)
+"""Towns whose facts are many."""
+
+FAULTS = {}
+
+
+def fault(rule):
+    """Declare a fault that this rule has to find."""
+
+    def declare(plant):
+        FAULTS.setdefault(rule, []).append(plant)
+        return plant
+
+    return declare
+
+
+@cache
+def bases():
+    """Name → the lines of a report: our drafts of samples, seeds, towns, and the seeds' own texts if they are here."""
+    facts = [*resource("samples").glob("*.yaml"), *resource("seeds").glob("*.yaml")]
+    drafts = {path.stem: compose(read_facts(path)).report for path in sorted(facts)}
+    drafts |= {f"town {seed}": compose(sound_town(seed)).report for seed in TOWNS}
+    if TEXTS.is_dir():
+        drafts |= {f"source {path.name[:3]}": read(path).report for path in sorted(TEXTS.glob("*.txt"))}
+    return {name: report.to_text(roles=True).rstrip("\n").split("\n") for name, report in drafts.items()}
+
+
+def document(lines, example=None):
+    example = example or Example("")
+    told = {"year_told": example.year, "town_told": example.town, "edition": example.edition} if example.text else {}
+    return Document(reading_of("\n".join(lines)), **told)
+
+
+# --- Where a fault can be planted. ---
+
+
+def at(lines, label, random, having=""):
+    """The number of a line with this label that has such words; None if there is none."""
+    found = [n for n, line in enumerate(lines) if line.startswith(f"[{label}]") and re.search(having, line)]
+    return random.choice(found) if found else None
+
+
+def with_line(lines, number, line):
+    return [*lines[:number], *([] if line is None else [line]), *lines[number + 1 :]]
+
+
+def substituted(lines, random, label, pattern, new):
+    """The lines with one match replaced; None if there is no match."""
+    number = at(lines, label, random, pattern)
+    if number is None:
+        return None
+    found = random.choice(list(re.finditer(pattern, lines[number])))
+    line = lines[number]
+    changed = found.expand(new) if isinstance(new, str) else new(found)
+    return with_line(lines, number, line[: found.start()] + changed + line[found.end() :])
+
+
+def sections(lines):
+    """The first and last-but-one line of each section of the first level."""
+    heads = [n for n, line in enumerate(lines) if line.startswith("[一级]")]
+    closing = re.compile(r"\[(结束语|署名|成文日期|附件说明)\]")
+    end = next((n for n, line in enumerate(lines) if closing.match(line)), len(lines))
+    return list(zip(heads, [*heads[1:], end], strict=True))
+
+
+def added(lines, random, words, section="举措|成效|开展情况|措施"):
+    """The lines with a sentence at the end of a paragraph of the measures, or of another section."""
+    number = ending(lines, random, section)
+    return None if number is None else with_line(lines, number, lines[number] + words)
+
+
+def ending(lines, random, section):
+    """The number of a paragraph of a section that ends in a full stop."""
+    inside = [n for first, last in sections(lines) if re.search(section, lines[first]) for n in range(first, last)]
+    found = [n for n in inside if lines[n].startswith("[正文]") and lines[n].endswith("。")]
+    return random.choice(found) if found else None
+
+
+# --- Family 1. ---
+
+LATER = "不足|问题|第一责任人|安排|打算|计划"
+
+
+@fault("FZ101")
+def no_section(lines, random):
+    parts = sections(lines)
+    named = [part for part in parts if re.search(LATER, lines[part[0]])]
+    if len(parts) < 4 or not named:
+        return None
+    first, last = random.choice(named)
+    return lines[:first] + lines[last:]
+
+
+@fault("FZ102")
+def empty_section(lines, random):
+    named = [part for part in sections(lines) if re.search("不足|第一责任人|安排|举措", lines[part[0]])]
+    if not named:
+        return None
+    first, last = random.choice(named)
+    return lines[: first + 1] + lines[last:]
+
+
+@fault("FZ103")
+def sections_swapped(lines, random):
+    parts = {
+        name: part for part in sections(lines) for name in ("举措|成效", "不足|问题") if re.search(name, lines[part[0]])
+    }
+    if len(parts) < 2:
+        return None
+    (a, b), (c, d) = sorted(parts.values())
+    return lines[:a] + lines[c:d] + lines[b:c] + lines[a:b] + lines[d:] if b <= c else None
+
+
+@fault("FZ104")
+def no_causes(lines, random):
+    part = next((part for part in sections(lines) if "原因" in "".join(lines[part[0] + 1 : part[1]])), None)
+    if part is None or "不足" not in lines[part[0]]:
+        return None
+    kept = [
+        re.sub("[^。；]*(?:原因|造成|由于|【待补)[^。；]*[。；]", "", line) for line in lines[part[0] + 1 : part[1]]
+    ]
+    if not "".join(line.partition("]")[2] for line in kept).strip():
+        return None
+    return lines[: part[0] + 1] + kept + lines[part[1] :]
+
+
+@fault("FZ108")
+def no_opening(lines, random):
+    return substituted(lines, random, "正文", "现将[^。]*如下：", "")
+
+
+@fault("FZ108")
+def opening_without_colon(lines, random):
+    return substituted(lines, random, "正文", "如下：$", "如下。")
+
+
+@fault("FZ110")
+def no_title(lines, random):
+    return [line for line in lines if not line.startswith("[标题]")] if lines[0].startswith("[标题]") else None
+
+
+@fault("FZ111")
+def no_issuer(lines, random):
+    if sum(line.startswith("[标题]") for line in lines) > 2:
+        return None  # two issuers
+    number = at(lines, "标题", random, "人民政府$|办事处$")
+    return None if number is None else with_line(lines, number, None)
+
+
+@fault("FZ112")
+def wrong_genre(lines, random):
+    return substituted(lines, random, "标题", "报告$", random.choice(["总结", "汇报", "工作总结"]))
+
+
+@fault("FZ112")
+def wrong_opening(lines, random):
+    return substituted(lines, random, "正文", "报告如下", random.choice(["汇报如下", "总结如下"]))
+
+
+@fault("FZ112")
+def wrong_closing(lines, random):
+    return substituted(lines, random, "结束语", "报告", "汇报")
+
+
+@fault("FZ114")
+def annex_that_is_not_there(lines, random):
+    if any(line.startswith("[附件说明]") for line in lines):
+        return None
+    return added(lines, random, random.choice(["（名单见附件）", "具体数据见附件1。"]))
+
+
+@fault("FZ115")
+def another_signature(lines, random):
+    return substituted(lines, random, "署名", r"[\u4e00-\u9fff]{2,4}(?=镇|乡|街道)", "双河口")
+
+
+@fault("FZ116")
+def counted_after_the_date(lines, random):
+    if not any(re.match(r"\[成文日期\] 20\d\d年", line) for line in lines):
+        return None
+    return added(lines, random, "截至2031年12月31日，以上事项均已办结。")
+
+
+@fault("FZ117")
+def said_twice(lines, random):
+    number = at(lines, "正文", random, ".{45}")
+    return None if number is None else [*lines[: number + 1], lines[number], *lines[number + 1 :]]
+
+
+@fault("FZ105")
+def one_shortcoming(lines, random):
+    part = next((part for part in sections(lines) if "不足" in lines[part[0]]), None)
+    if part is None:
+        return None
+    return [*lines[: part[0] + 1], "[正文] 执法力量薄弱，主要原因是编制有限。", *lines[part[1] :]]
+
+
+@fault("FZ106")
+def an_unanswered_shortcoming(lines, random):
+    words = "一是便民大厅排队叫号设备老旧，群众等候时间长。主要原因是资金有限。"
+    return added(lines, random, words, "不足") if any("安排" in line for line in lines) else None
+
+
+@fault("FZ107")
+def a_short_section(lines, random):
+    part = next((part for part in sections(lines) if "第一责任人" in lines[part[0]]), None)
+    return part and [*lines[: part[0] + 1], "[正文] 党委会研究法治工作4次。", *lines[part[1] :]]
+
+
+@fault("FZ113")
+def far_too_long(lines, random):
+    return added(lines, random, "执法人员逐户走访，登记造册。" * 420)
+
+
+@fault("FZ210")
+def full_stops_everywhere(lines, random):
+    if any(line.startswith("[二级]") and line.endswith("。") for line in lines):
+        return None
+    return [line + "。" if line.startswith("[二级]") else line for line in lines]
+
+
+# --- Family 2. ---
+
+ORDER = "一二三四五六七八九"
+
+
+def next_of(numeral):
+    return ORDER[ORDER.index(numeral) + 1]
+
+
+@fault("FZ201")
+def a_group_taken_out(lines, random):
+    number = at(lines, "二级", random, "（[二三四]）")
+    if number is None:
+        return None
+    following = next_of(re.search("（(.)）", lines[number])[1])
+    rest = lines[number + 1 :]
+    end = next((n for n, line in enumerate(rest) if line.startswith(("[一级]", "[二级]"))), None)
+    return lines[:number] + rest[end:] if end is not None and f"（{following}）" in rest[end] else None
+
+
+@fault("FZ201")
+def a_section_number_too_far(lines, random):
+    return substituted(lines, random, "一级", "(?<= )([二三四])、", lambda found: f"{next_of(found[1])}、")
+
+
+@fault("FZ202")
+def a_number_twice(lines, random):
+    return substituted(
+        lines, random, "二级", "（([二三四五])）", lambda found: f"（{ORDER[ORDER.index(found[1]) - 1]}）"
+    )
+
+
+@fault("FZ203")
+def a_foreign_number(lines, random):
+    return substituted(lines, random, "二级", "（([二三四五])）", lambda found: f"（{ORDER.index(found[1]) + 1}）")
+
+
+@fault("FZ204")
+def half_width_brackets(lines, random):
+    return substituted(lines, random, "二级", "（(.)）", random.choice([r"(\1)", r"\1）", r"（\1)"]))
+
+
+@fault("FZ205")
+def bracket_and_comma(lines, random):
+    return substituted(lines, random, "二级", "（(.)）", r"（\1）、")
+
+
+@fault("FZ206")
+def arabic_and_comma(lines, random):
+    return substituted(lines, random, "二级", "（(.)）", lambda found: f"{ORDER.index(found[1]) + 1}、")
+
+
+@fault("FZ207")
+def a_point_taken_out(lines, random):
+    return substituted(lines, random, "正文", "二是[^一二三四五六七八九是]+?(?=三是)", "")
+
+
+@fault("FZ208")
+def a_lone_point(lines, random):
+    if any(line.startswith("[正文] 三是") for line in lines):
+        return None  # points are paragraphs: one less is a gap
+    return substituted(lines, random, "正文", "二是(?!.*三是).*$", "")
+
+
+@fault("FZ209")
+def a_full_stop(lines, random):
+    if sum(line.startswith("[二级]") and not line.endswith("。") for line in lines) < 3:
+        return None
+    return substituted(lines, random, "二级", "(?<![。])$", "。")
+
+
+@fault("FZ211")
+def inline_number_missing(lines, random):
+    return added(lines, random, "具体做法：（1）健全台账；（3）定期通报。")
+
+
+# --- Family 3: in sentences that stand in the report. ---
+
+PART = r"(?<=其中)(?:[^。；]*?)(\d+)(?=(?:件|次|场次|名|个|条)[、，。])"
+
+
+def changed(found, by):
+    return found[0][: -len(found[1])] + str(by(int(found[1])))
+
+
+@fault("FZ301")
+def a_part_too_large(lines, random):
+    pattern = r"\d+(件|次|场次|名|个|条)，其中[^。；、，】]{2,14}\d+\1[、，][^。；】]{2,14}?\d+\1(?=[。；])"
+    return substituted(lines, random, "正文", pattern, lambda found: re.sub(r"\d+(?=\D*$)", "98765", found[0]))
+
+
+@fault("FZ302")
+def a_part_too_small(lines, random):
+    a, b, c = (random.randint(3, 60) for _ in range(3))
+    return added(lines, random, f"办理各类事项{a + b + c}件，其中窗口办理{a}件、网上办理{b}件、自助终端办理{c - 1}件。")
+
+
+@fault("FZ303")
+def a_part_above_its_whole(lines, random):
+    pattern = r"(\d+)(件|次|场次|名|个|条)，其中[^。；、，】各\d]{2,14}\d+\2(?=[。；])"
+    return substituted(
+        lines, random, "正文", pattern,
+        lambda found: re.sub(r"\d+(?=\D*$)", str(int(found[1]) + random.randint(1, 90)), found[0]),
+    )  # fmt: skip
+
+
+@fault("FZ304")
+def a_wrong_sum(lines, random):
+    a, b = random.randint(2, 50), random.randint(2, 50)
+    return added(lines, random, f"张贴村级公告{a}次、镇级公告{b}次，共计{a + b + random.choice([-1, 1, 10])}次。")
+
+
+@fault("FZ305")
+def a_wrong_rate(lines, random):
+    return substituted(
+        lines, random, "正文",
+        r"(?<=化解率|持证率|成功率)(?:为)?(\d+(?:\.\d+)?)%(?=[。，；、])",
+        lambda found: f"{float(found[1]) - random.choice([1, 5, 10]):g}%",
+    )  # fmt: skip
+
+
+@fault("FZ305")
+def a_rate_beside_its_counts(lines, random):
+    whole = random.randint(20, 90)
+    part = whole - random.randint(1, 9)
+    return added(lines, random, f"排查矛盾纠纷{whole}件，化解{part}件，化解率{random.choice([100, 99.9, 50])}%。")
+
+
+@fault("FZ306")
+def a_rate_alone(lines, random):
+    return added(lines, random, random.choice(["案件办结率98%。", "规范性文件备案率、审查率均达到100%。"]))
+
+
+@fault("FZ307")
+def all_of_nothing(lines, random):
+    return added(lines, random, "全年收到检察建议0件，均按期回复。")
+
+
+@fault("FZ308")
+def more_than_all(lines, random):
+    return substituted(lines, random, "正文", r"(?<=率)(\d{2,3})(?:\.\d+)?%", lambda found: f"{100 + int(found[1])}%")
+
+
+@fault("FZ309")
+def more_adopted_than_offered(lines, random):
+    many = random.randint(5, 60)
+    return added(lines, random, f"律师提出法律意见{many}条，采纳{many + random.randint(1, 9)}条。")
+
+
+@fault("FZ310")
+def two_values(lines, random):
+    pattern = r"(?:^\[正文\] |[。，])([\u4e00-\u9fff“”]{6,20}?)(\d+)(次|件|份|名|场次)(?=[。，])"
+    number = at(lines, "正文", random, pattern)
+    later = at(lines, "正文", random, "。$")
+    if number is None or later is None:
+        return None
+    found = random.choice(list(re.finditer(pattern, lines[number])))
+    return with_line(lines, later, lines[later] + f"{found[1]}{int(found[2]) * 2 + 3}{found[3]}。")
+
+
+@fault("FZ311")
+def none_and_some(lines, random):
+    return added(lines, random, "未发生行政复议案件。办理行政复议案件2件。")
+
+
+@fault("FZ313")
+def all_of_one(lines, random):
+    return added(lines, random, "办理行政许可1件，均按时办结。")
+
+
+@fault("FZ314")
+def an_exact_figure_with_more(lines, random):
+    return substituted(lines, random, "正文", r"(\d*[1-9])(?=次|件|份|名|个|条)", r"\1余")
+
+
+@fault("FZ316")
+def a_total_that_is_approximate(lines, random):
+    return added(lines, random, "共计发放各类资料3000余份。")
+
+
+@fault("FZ317")
+def no_measure_word(lines, random):
+    return substituted(
+        lines, random, "正文", r"(\d+)(?:名|个|件|家)(?=行政村|社区|干部|党员|律师|调解员|网格员|执法人员|企业)", r"\1"
+    )
+
+
+@fault("FZ317")
+def people_without_measure_word(lines, random):
+    return added(
+        lines,
+        random,
+        f"{random.randint(12, 90)}{random.choice(['公职人员', '执法人员', '村干部', '网格员'])}参加培训。",
+    )
+
+
+@fault("FZ318")
+def a_thousand_times(lines, random):
+    return substituted(lines, random, "正文", r"([1-9]\d+)(?=次[。，])", r"\g<1>0000")
+
+
+@fault("FZ319")
+def half_a_case(lines, random):
+    return substituted(lines, random, "正文", r"(?<![.\d])(\d+)(?=件|次|名|份)", r"\1.5")
+
+
+@fault("FZ320")
+def nearly_all_of_it(lines, random):
+    return added(lines, random, "基本实现100%办结。")
+
+
+@fault("FZ322")
+def units_in_a_series(lines, random):
+    return added(lines, random, f"受理来访{random.randint(9, 30)}批60人次，其中到县2批5人次、到市1批次3人。")
+
+
+@fault("FZ323")
+def announced_more(lines, random):
+    return added(lines, random, "推进“法律六进”，组织法律进机关、进乡村、进校园。")
+
+
+@fault("FZ324")
+def uncertified(lines, random):
+    return added(lines, random, "执法中队应持证人员12人，持证10人。")
+
+
+@fault("FZ312")
+def another_figure_in_the_annex(lines, random):
+    words = added(lines, random, "张贴村级法治公告120份。")
+    return words and [
+        *words,
+        "[附件说明] 附件：数据表",
+        "[附件] 附件",
+        "指标｜单位｜数值",
+        "张贴村级法治公告份数｜份｜150",
+    ]
+
+
+@fault("FZ321")
+def villages_and_communities(lines, random):
+    return added(lines, random, "辖25个行政村、3个社区。在30个村（社区）配备法律顾问，实现全覆盖。")
+
+
+@fault("FZ624")
+def a_year_that_lost_a_character(lines, random):
+    return substituted(lines, random, random.choice(["一级", "标题", "正文"]), r"(20\d\d)年度", r"\1度")
+
+
+# --- Against the facts, and against other reports. ---
+
+
+@fault("FZ331")
+def a_figure_that_the_facts_give_otherwise(lines, random):
+    return substituted(
+        lines, random, "正文", r"(?<![.\d])(\d+)(?=件|次|名|份|个)", lambda found: str(int(found[1]) + 7)
+    )
+
+
+@fault("FZ332")
+def a_figure_left_out(lines, random):
+    return substituted(lines, random, "正文", r"(?<=[。，；])[^。，；]*\d+(?:件|次|名|份)(?=[。，；])", "")
+
+
+@fault("FZ333")
+def a_figure_of_which_the_facts_know_nothing(lines, random):
+    return added(lines, random, f"另外张贴村级告示{random.randint(1001, 9000)}张。")
+
+
+def next_year(lines):
+    """The same report a year later."""
+    return [re.sub(r"20(\d\d)(?=年)", lambda found: f"20{int(found[1]) + 1}", line) for line in lines]
+
+
+@fault("FZ901")
+def last_year_copied(lines, random):
+    if not re.search(r"\d{4}年", "".join(line for line in lines if line.startswith("[标题]"))):
+        return None
+    return next_year(lines)
+
+
+@fault("FZ902")
+def another_town_copied(lines, random):
+    titled = re.search(r"\] ([\u4e00-\u9fff]{2,3})(?:镇|乡)人民政府", lines[0])
+    return titled and [line.replace(titled[1], "双河口") for line in lines]
+
+
+@fault("FZ903")
+def all_of_another_town_copied(lines, random):
+    return another_town_copied(lines, random)
+
+
+@fault("FZ904")
+def figures_of_last_year(lines, random):
+    return last_year_copied(lines, random)
+
+
+# --- The other families: what their examples say, in the middle of a real report. ---
+
+
+def examples_in_text():
+    """Rules of what words say → the examples that are a sentence or two and stand anywhere."""
+    for rule in rules().values():
+        if rule.id[2] in "4567":
+            for example in rule.finds:
+                told = [
+                    line for line in example.text.split("\n") if not line.startswith("[") or line.startswith("[正文]")
+                ]
+                if len(told) == len(example.text.split("\n")) and not (
+                    example.facts or example.against or example.residue
+                ):
+                    yield rule, example
+
+
+PLACES = {"一": "举措|成效|开展情况", "二": "不足", "三": "第一责任人", "四": "安排"}
+
+
+def planted_words(lines, example, random):
+    """The lines with the example's own behind a paragraph of the section that it is about, its headings aside."""
+    told = example.text.split("\n")
+    heading = next((line for line in told if re.match("[一二三四]、", line)), "一、")
+    number = ending(lines, random, PLACES[heading[0]])
+    if re.search(r"20\d\d", heading):
+        lines = _with_heading(lines, heading)
+    words = [f"[正文] {line.removeprefix('[正文] ')}" for line in told if not re.match("[一二三四]、", line)]
+    return [*lines[: number + 1], *words, *lines[number + 1 :]] if number is not None and words else None
+
+
+def _with_heading(lines, heading):
+    """The lines with this heading in the place of the one that it is like."""
+    own = [first for first, _ in sections(lines) if re.search(PLACES[heading[0]], lines[first])]
+    return with_line(lines, own[0], f"[一级] {heading}") if own else lines
+
+
+# --- Found or not. ---
+
+
+def told(findings, rule):
+    return Counter((finding.words, finding.message) for finding in findings if finding.rule == rule)
+
+
+def fits(rule, before):
+    """Whether a report has enough of what is compared: prose of its own, figures, a year."""
+    prose, figures = len(digest(before).passages), len(dict(digest(before).figures))
+    return {"FZ901": prose > 0, "FZ902": prose > 0, "FZ903": prose > 5, "FZ904": figures > 11}.get(rule, True)
+
+
+def beside(rule, mutant, lines):
+    """The changed report as a document, with the unchanged beside it where the rule compares."""
+    after = document(mutant)
+    if rule.startswith("FZ33"):
+        return replace(after, drafted=document(lines))
+    return replace(after, others=(document(lines),)) if rule.startswith("FZ9") else after
+
+
+def is_found(rule, before, after):
+    """Whether the rule says something of the changed report that it did not say of the unchanged."""
+    now = told(check(after, select=[rule]), rule)
+    return bool(now - told(check(before, select=[rule]), rule))
+
+
+def outcomes():
+    """Each planted fault: the rule, the report that it is in, whether it was found."""
+    for name, lines in bases().items():
+        before = document(lines)
+        for rule, plants in FAULTS.items():
+            for plant in plants:
+                random = Random(f"{name} {plant.__name__}")
+                mutant = plant(lines, random)
+                if mutant and mutant != lines and fits(rule, before):
+                    yield rule, f"{name}: {plant.__name__}", is_found(rule, before, beside(rule, mutant, lines))
+    yield from _words_planted()
+
+
+def _words_planted():
+    drafts = {name: lines for name, lines in bases().items() if not name.startswith("source")}
+    for rule, example in examples_in_text():
+        for name, lines in list(drafts.items())[:3]:
+            random = Random(f"{name} {rule.id}")
+            mutant = planted_words(lines, example, random)
+            if mutant is not None:
+                alone = replace(example, town="")
+                found = is_found(rule.id, document(lines, alone), document(mutant, alone))
+                yield rule.id, f"{name}: {example.text[:20]}", found
