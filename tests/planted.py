@@ -19,6 +19,7 @@ from generator.checks.rule import Example
 from generator.checks.similarity import digest
 from generator.checks.specimen import reading_of
 from generator.compose import compose
+from generator.outline import Head, Imprint
 from generator.reading import read
 from generator.resources import resource
 from generator.sources.facts_file import read_facts
@@ -48,7 +49,13 @@ def bases():
     drafts |= {f"town {seed}": compose(sound_town(seed)).report for seed in TOWNS}
     if TEXTS.is_dir():
         drafts |= {f"source {path.name[:3]}": read(path).report for path in sorted(TEXTS.glob("*.txt"))}
-    return {name: report.to_text(roles=True).rstrip("\n").split("\n") for name, report in drafts.items()}
+    return {name: lines_of(report) for name, report in drafts.items()}
+
+
+def lines_of(report):
+    """The report's own lines, without what stands above the title and below the date."""
+    bare = replace(report, head=Head(), imprint=Imprint(), annexes=())
+    return bare.to_text(roles=True).rstrip("\n").split("\n")
 
 
 def document(lines, example=None):
