@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from generator.batch.run import Batch, draft_towns, roll_up_towns
     from generator.blank import Blank, new
     from generator.county import Choice, Choices, choices, new_settings
     from generator.drafting import Draft, demo, draft
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from generator.tracing import Trace, figures
 
 __all__ = [
+    "Batch",
     "Blank",
     "Checked",
     "Choice",
@@ -62,6 +64,7 @@ __all__ = [
     "county_sheet",
     "demo",
     "draft",
+    "draft_towns",
     "explain",
     "facts_from_sheets",
     "figures",
@@ -75,6 +78,7 @@ __all__ = [
     "read",
     "read_docx",
     "read_facts",
+    "roll_up_towns",
     "schema",
     "sheet_from",
     "town_sheet",
@@ -84,6 +88,7 @@ __all__ = [
 
 # Where each name is at home. (`compose` is not among them: `generator.compose` is the package of that stage.)
 _HOMES = {
+    "generator.batch.run": ("Batch", "draft_towns", "roll_up_towns"),
     "generator.blank": ("Blank", "new"),
     "generator.county": ("Choice", "Choices", "choices", "new_settings"),
     "generator.drafting": ("Draft", "demo", "draft"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
-from generator.compose import Composed
+from generator.compose import Composed, compose, content_folder
 from generator.deadlines import countdown, publication
 from generator.editions import PUBLISHED, SUBMITTED, Change, published
 from generator.errors import Fault, InputFault
@@ -68,6 +69,21 @@ class Document:
             if not told.intersection(run.sources):
                 yield Fault(f"草稿里还有“{run.text}”", "请补上这一项")
         yield from _unsigned(self.facts) if self.edition == SUBMITTED else ()
+
+
+def composed_for(
+    edition: str,
+    facts: Facts,
+    settings: Settings,
+    *,
+    content: Path | None = None,
+    annex: bool = False,
+    last_year: Facts | None = None,
+) -> Document:
+    """That edition of the facts as the county wants it; ``content`` and ``annex`` go before its settings."""
+    wording = wording_for(edition, replace(settings.wording, annex=settings.wording.annex or annex))
+    folder = content or content_folder(wording.content)
+    return Document.of(edition, compose(facts, wording, content=folder, last_year=last_year))
 
 
 def refuse_unfinished(documents: Iterable[Document], to_confirm: Iterable[Fault], file: str) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.compose import compose, content_folder
-from generator.document import Document, refuse_unfinished, refuse_unfit, wording_for
+from generator.compose import content_folder
+from generator.document import Document, composed_for, refuse_unfinished, refuse_unfit
 from generator.editions import EDITIONS, SUBMITTED, Change
 from generator.errors import Fault, InputFault, UsageFault, meant
 from generator.facts.facts import Facts
@@ -173,10 +173,7 @@ class _Wording:
 
     def document(self, edition: str, facts: Facts, settings: Settings) -> Document:
         """That edition of these facts."""
-        chosen = settings.wording
-        wording = wording_for(edition, replace(chosen, annex=chosen.annex or self.annex))
-        content = self.content or content_folder(wording.content)
-        return Document.of(edition, compose(facts, wording, content=content, last_year=self.last_year))
+        return composed_for(edition, facts, settings, content=self.content, annex=self.annex, last_year=self.last_year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,9 @@ def test_help_fits_a_terminal_of_80_columns(tmp_path, arguments):
 
 def test_the_commands_are_those_of_the_package():
     functions = {
-        "ask": "Interview",
+        "ask": "Interview", "batch": "draft_towns", "check": "check", "rollup": "roll_up_towns", "rules": "list_rules",
+        "sheet county": "county_sheet", "sheet from": "sheet_from", "sheet to": "facts_from_sheets",
+        "sheet town": "town_sheet",
         "demo": "demo", "draft": "draft", "fields": "find_fields", "missing": "missing", "new": "new",
         "schema": "schema", "settings": "choices", "sources": "figures", "validate": "validate",
         "templates copy": "copy_templates", "templates check": "check_templates",

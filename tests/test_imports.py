@@ -52,8 +52,11 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "batch": (
-        {"bank", "drafting", "facts", "naming", "settings", "several", "sources", "writing"},
-        {"filelock", "xlsxwriter"},
+        {
+            *("bank", "compose", "deadlines", "document", "editions", "facts", "layout", "naming", "printing"),
+            *("settings", "several", "sheets", "sources", "writing"),
+        },
+        {"filelock", "python_calamine", "xlsxwriter"},
     ),
     "review": (
         {"batch", "checks", "compose", "facts", "reading", "settings", "several", "sources", "writing"},
@@ -74,11 +77,12 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"", "editions", "facts", "interview", "sources", "text_width", "writing"},
         {"prompt_toolkit", "questionary"},
     ),
-    "commands": ({"", "cli_chinese", "several", "terminal", "text_width"}, {"click"}),
+    "commands": ({"", "cli_chinese", "several", "terminal", "text_width"}, {"click", "rich"}),
     "cli": ({"cli_chinese", "commands"}, {"click"}),
     "__init__": (
         {
-            *("blank", "county", "drafting", "field_table", "forms", "inspection", "interview", "layout", "reading"),
+            *("batch", "blank", "county", "drafting", "field_table", "forms", "inspection", "interview"),
+            *("layout", "reading"),
             *("redrafting", "review", "schema_file", "several"),
             *("sources", "templates", "tracing"),
         },

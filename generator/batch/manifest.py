@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -51,12 +51,22 @@ class Made:
     template: int = 0
     all: int = 0
 
+    def all_there(self, folder: Path) -> bool:
+        """Whether every file of it still stands in the folder, edited or not."""
+        return all(output.exists(folder) for output in self.outputs)
+
+    def edited(self, folder: Path) -> tuple[str, ...]:
+        """The files that are not as they were written."""
+        return tuple(f"{each.file}：已有人修改过，保留" for each in self.outputs if not each.untouched(folder))
+
 
 @dataclass(slots=True)
 class Manifest:
-    """All that stands in a folder, by the key of the town."""
+    """All that stands in a folder: towns by their keys, lists with their hashes by name, made from ``inputs``."""
 
     towns: dict[str, Made] = field(default_factory=dict)
+    lists: dict[str, str] = field(default_factory=dict)
+    inputs: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
@@ -66,6 +76,8 @@ class Manifest:
             told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
             if told["format"] == FORMAT:
                 found.towns = {key: _made(value) for key, value in told["towns"].items()}
+                found.inputs = tuple(map(str, told["inputs"]))
+                found.lists = {str(name): str(hashed) for name, hashed in told["lists"].items()}
         with suppress(OSError, ValueError):
             for line in (folder / JOURNAL).read_text(encoding="utf-8").splitlines():
                 with suppress(ValueError, KeyError, TypeError):
@@ -73,10 +85,17 @@ class Manifest:
                     found.towns[entry["key"]] = _made(entry["made"])
         return found
 
-    def write(self, folder: Path, keys: Iterable[str], about: Mapping[str, Any]) -> None:
+    def write(self, folder: Path, keys: Iterable[str], **about: str) -> None:
         """Write manifest.json with the towns of these keys, in this order; the journal has then done its work."""
         towns = {key: asdict(self.towns[key]) for key in keys if key in self.towns}
-        data = json.dumps({"format": FORMAT, **about, "towns": towns}, ensure_ascii=False, indent=1) + "\n"
+        data = (
+            json.dumps(
+                {"format": FORMAT, **about, "inputs": self.inputs, "lists": self.lists, "towns": towns},
+                ensure_ascii=False,
+                indent=1,
+            )
+            + "\n"
+        )
         replace_file(folder / MANIFEST, data.encode())
         (folder / JOURNAL).unlink(missing_ok=True)
 

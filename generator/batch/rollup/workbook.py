@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
@@ -12,17 +13,15 @@ from generator.batch.rollup.comparison import write_comparison, write_likeness
 from generator.batch.rollup.county import County
 from generator.batch.rollup.figures import write_figures, write_verification
 from generator.batch.rollup.progress import write_completeness, write_reminders, write_submission
-from generator.batch.rollup.sheet import Book
-
-# Rows go to the disk as they are written, so that 38,000 towns take no more memory than forty.
-_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+from generator.batch.rollup.sheet import OPTIONS, Book
 
 
 def roll_up(county: County) -> bytes:
     """The workbook with its sheets: 总表, 待核实, 完整度, 对比 (if last year is known), 报送情况, 催报, 雷同, 图表."""
     data = BytesIO()
-    with Workbook(data, _OPTIONS) as workbook:
-        workbook.set_properties({"title": f"{county.year}年度法治政府建设年度报告汇总"})
+    with Workbook(data, OPTIONS) as workbook:
+        title = f"{county.year}年度法治政府建设年度报告汇总"
+        workbook.set_properties({"title": title, "created": datetime.combine(county.today, time())})
         book = Book(workbook)
         write_figures(book, county)
         write_verification(book, county)

@@ -1,0 +1,191 @@
+"""INPUT…: facts files, workbooks and folders of them become what each town handed in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from generator.batch.manifest import MANIFEST
+from generator.batch.spool import Spool
+from generator.batch.submission import FactsFile, Rows, Submission, head_of, without_rows
+from generator.errors import Fault, FazhiError, UsageFault, meant
+from generator.facts.nothing import WORDS
+from generator.several import FileName
+from generator.sources.text_file import read_text
+from generator.sources.workbook import SUFFIXES, TownRow, read_workbook, together
+from generator.sources.workbook.form import plain
+from generator.sources.workbook.tables import Table
+
+FACTS = (".yaml", ".yml", ".json")
+HIDDEN = ("~$", ".")
+"""What the name of an editor's lock or of a hidden file begins with."""
+
+
+MADE = (MANIFEST, "汇总", "缺料清单", "退回")
+"""What the names of a batch's own lists begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One town of the batch: its number, key, name and source; ``faults`` if it cannot be looked at at all."""
+
+    index: int
+    key: str
+    town: str
+    source: str
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(slots=True)
+class Collected:
+    """Everything that was handed in: the towns in order, what they wrote, the faults of whole files.
+
+    ``submissions`` lie on the disk by a town's number, which ``numbers`` finds by key; ``tables`` are those that rows
+    of workbooks refer to. ``expected`` are the towns of the list, ``blank`` those whose rows nobody filled in;
+    ``notes`` say what could not be seen, ``earlier`` is what was handed in the year before.
+    """
+
+    handed: list[Handed] = field(default_factory=list)
+    submissions: Spool[Submission] = field(default_factory=Spool)
+    faults: list[Fault] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    tables: list[Table] = field(default_factory=list)
+    expected: tuple[str, ...] = ()
+    blank: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    earlier: Collected | None = None
+
+    def last_year(self, key: str) -> Submission | None:
+        """What the town handed in the year before, if that is known."""
+        if self.earlier is None:
+            return None
+        number = self.earlier.numbers.get(key)
+        return None if number is None or self.earlier.handed[number].faults else self.earlier.submissions[number]
+
+
+@contextmanager
+def collect(
+    inputs: Iterable[Path], *, towns: FileName | None = None, last_year: FileName | None = None
+) -> Iterator[Collected]:
+    """What was handed in, town by town; the faults of a file do not keep the others back.
+
+    ``towns`` is a file with a town a line, ``last_year`` a file or folder of the year before. Raises ``UsageFault``
+    for what is not there.
+    """
+    found = _collected(inputs)
+    found.expected = () if towns is None else read_towns(Path(towns))
+    found.earlier = None if last_year is None else _collected([Path(last_year)])
+    _note_unexpected(found)
+    try:
+        yield found
+    finally:
+        found.submissions.close()
+        if found.earlier:
+            found.earlier.submissions.close()
+
+
+def files(inputs: Iterable[Path], suffixes: Iterable[str]) -> Iterator[Path]:
+    """The files that are meant, folders gone through in the order of names; each once.
+
+    Raises ``UsageFault`` for a folder that holds nothing of the kind.
+    """
+    wanted, seen = tuple(suffixes), set()
+    for path in inputs:
+        found = list(_in_folder(path, wanted)) if path.is_dir() else [path]
+        if not found:
+            raise UsageFault(Fault("文件夹里没有填报表，也没有填报文件", "请核对文件夹", file=str(path)))
+        for each in found:
+            if each.resolve() not in seen:
+                seen.add(each.resolve())
+                yield each
+
+
+def read_towns(path: Path) -> tuple[str, ...]:
+    """The towns of a list, one a line, in its order. Raises UsageFault, InputFault if it cannot be read."""
+    lines = (line.strip() for line in read_text(path).splitlines())
+    return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+
+
+def _in_folder(folder: Path, wanted: tuple[str, ...]) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(HIDDEN) for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in wanted and path.is_file() and not (hidden or _of_a_batch(path)):
+            yield path
+
+
+def _of_a_batch(path: Path) -> bool:
+    """Whether it is what a batch has made; 退回.xlsx that was corrected is handed in by name."""
+    return path.name.startswith(MADE) and (path.parent / MANIFEST).is_file()
+
+
+def _collected(inputs: Iterable[Path]) -> Collected:
+    found = Collected()
+    rows: list[TownRow] = []
+    for path in files(inputs, (*FACTS, *SUFFIXES)):
+        try:
+            if path.suffix.lower() in FACTS:
+                _add(found, FactsFile.of(path))
+            else:
+                rows += _rows_of(found, path)
+        except FazhiError as error:
+            found.faults += error.faults
+    _add_rows(found, rows)
+    _note_doubles(found)
+    return found
+
+
+def _rows_of(found: Collected, path: Path) -> tuple[TownRow, ...]:
+    book = read_workbook(path)
+    found.faults += book.faults
+    found.notes += (f"{path}：{note}" for note in book.notes)
+    return book.towns
+
+
+def _add_rows(found: Collected, rows: Iterable[TownRow]) -> None:
+    """The towns of all workbooks, each once; a row that nobody filled in is none."""
+    towns = together(rows)
+    tables = {id(written.table): written.table for town in towns for written in town.rows}
+    numbers = {identity: number for number, identity in enumerate(tables)}
+    heads = [head_of(table) for table in tables.values()]
+    found.tables = [without_rows(table) for table in tables.values()]
+    for town in towns:
+        if town.blank:
+            found.blank.append(town.name)
+        else:
+            _add(found, Rows.of(town, numbers, heads))
+
+
+def _add(found: Collected, submission: Submission) -> None:
+    index = len(found.handed)
+    key = submission.source if submission.town in ("", *WORDS) else plain(submission.town)
+    found.handed.append(Handed(index, key, submission.town, submission.source))
+    found.submissions.put(index, submission)
+    found.numbers.setdefault(key, index)
+
+
+def _note_doubles(found: Collected) -> None:
+    """Two rows for one town: nobody can tell which is right, so both go back."""
+    by_key = defaultdict(list)
+    for handed in found.handed:
+        by_key[handed.key].append(handed)
+    for alike in (alike for alike in by_key.values() if len(alike) > 1):
+        for handed in alike:
+            others = "、".join(other.source for other in alike if other is not handed)
+            _refuse(found, handed, f"“{handed.town}”还有一份：{others}", "请只留一份；不是同一个乡镇的，请分开运行")
+
+
+def _note_unexpected(found: Collected) -> None:
+    """A town that the list does not have: its name may be misspelt, and its draft would be nobody's."""
+    keys = {plain(town): town for town in found.expected}
+    for handed in found.handed if keys else ():
+        if handed.town and handed.key not in keys and not handed.faults:
+            todo = meant(handed.town, keys.values()) or "请核对名称，或补进名单"
+            _refuse(found, handed, f"乡镇名单里没有“{handed.town}”", todo)
+
+
+def _refuse(found: Collected, handed: Handed, what: str, todo: str) -> None:
+    fault = Fault(what, todo, "基本信息 › 乡镇名称", file=handed.source)
+    found.handed[handed.index] = replace(handed, faults=(fault,))

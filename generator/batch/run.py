@@ -1,0 +1,252 @@
+"""``fazhi batch``: everything that was handed in is judged at once, good towns are drafted, the rest comes back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field, replace
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.batch.collect import Collected, Handed, collect
+from generator.batch.lists import LOG, MISSING, RETURNED, ROLL_UP, Lists, missing_list
+from generator.batch.lock import locked
+from generator.batch.manifest import Journal, Manifest
+from generator.batch.pool import outcomes
+from generator.batch.record import Record
+from generator.batch.rollup import County, Returned, read_noted, roll_up
+from generator.batch.setup import set_up
+from generator.batch.spool import Spool
+from generator.batch.submission import Rows
+from generator.batch.work import Job, Outcome, Setup
+from generator.deadlines import Deadline, publication, submission
+from generator.editions import SUBMITTED
+from generator.errors import Fault
+from generator.settings import settings_for
+from generator.several import FileName, paths
+from generator.sheets.returned import returned_form
+from generator.sources.workbook import TownRow
+from generator.sources.workbook.form import plain
+from generator.writing import replace_file
+
+Told = Callable[[int, int, str], None]
+"""What is told of the progress: how many are done, of how many, the town that was done last."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """What came of a batch.
+
+    ``failed`` are the towns with faults, ``silent`` those that have handed in nothing, ``faults`` those of whole files,
+    ``notes`` what could not be seen of them; ``kept`` says which files a person has edited, ``files`` are the lists.
+    """
+
+    folder: Path
+    drafted: int = 0
+    unchanged: int = 0
+    failed: list[Outcome] = field(default_factory=list)
+    silent: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+    kept: list[str] = field(default_factory=list)
+    files: tuple[Path, ...] = ()
+
+    @property
+    def good(self) -> bool:
+        """Whether every file could be read and every town in it was drafted."""
+        return not (self.failed or self.faults)
+
+
+def draft_towns(
+    inputs: Iterable[FileName] | FileName,
+    folder: FileName,
+    *,
+    edition: str = SUBMITTED,
+    towns: FileName | None = None,
+    last_year: FileName | None = None,
+    layout: FileName | None = None,
+    content: FileName | None = None,
+    annex: bool = False,
+    today: date | None = None,
+    jobs: int | None = None,
+    fresh: bool = False,
+    dry_run: bool = False,
+    tell: Told = lambda done, count, town: None,
+) -> Batch:
+    """Draft every good town of the inputs (workbooks, facts files, folders of them) into the folder, list the others.
+
+    What was drafted before from the same facts, settings and templates is left as it is, unless ``fresh``; with
+    ``dry_run`` everything is judged and nothing written. ``towns`` is a list of the towns that ought to be there.
+    Raises ``UsageFault`` for what is not there or a folder that is in use. After ``KeyboardInterrupt`` or worse the
+    same call goes on where it stopped.
+    """
+    files, day = paths(inputs), today or date.today()
+    setup = set_up(Path(folder), edition, layout=layout, content=content, annex=annex, today=day, dry=dry_run)
+    with ExitStack() as stack:
+        if not dry_run:
+            stack.enter_context(locked(setup.folder))
+        collected = stack.enter_context(collect(files, towns=towns, last_year=last_year))
+        before = Manifest() if fresh else Manifest.read(setup.folder)
+        run = _Run(_with_tables(setup, collected), collected, before, tell=tell)
+        run.made.inputs = tuple(str(path.resolve()) for path in files)
+        return run.through(jobs or os.cpu_count() or 1)
+
+
+def roll_up_towns(
+    inputs: Iterable[FileName] | FileName,
+    output: FileName | None = None,
+    *,
+    towns: FileName | None = None,
+    last_year: FileName | None = None,
+    today: date | None = None,
+    jobs: int | None = None,
+    tell: Told = lambda done, count, town: None,
+) -> Batch:
+    """Judge the towns of the inputs without drafting them, and write 汇总.xlsx. Of a batch's folder: its inputs.
+
+    It goes to ``output``, else into the batch's folder or the current one, beside what was not written by a batch.
+    Raises ``UsageFault`` as above.
+    """
+    files = paths(inputs)
+    before = Manifest.read(files[0])
+    folder = files[0] if len(files) == 1 and before.inputs else None
+    target = Path(output) if output else (folder or Path()) / ROLL_UP
+    setup = set_up(folder or target.parent, SUBMITTED, today=today or date.today(), drafting=False)
+    with ExitStack() as stack:
+        if folder:
+            stack.enter_context(locked(folder))
+        sources = [Path(each) for each in before.inputs] if folder else files
+        collected = stack.enter_context(collect(sources, towns=towns, last_year=last_year))
+        run = _Run(_with_tables(setup, collected), collected, before, tell=tell)
+        return run.rolled_up(target, jobs or os.cpu_count() or 1)
+
+
+def _with_tables(setup: Setup, collected: Collected) -> Setup:
+    earlier = collected.earlier.tables if collected.earlier else ()
+    return replace(setup, tables=tuple(collected.tables), earlier=tuple(earlier))
+
+
+class _Run:
+    """One run over everything that was collected."""
+
+    def __init__(self, setup: Setup, collected: Collected, before: Manifest, *, tell: Told) -> None:
+        self.setup, self.collected, self.before, self.tell = setup, collected, before, tell
+        self.made = Manifest()
+        self.records: Spool[Record] = Spool()
+        self.batch = Batch(setup.folder, faults=tuple(collected.faults), silent=_silent(collected))
+        self.batch.notes = tuple(collected.notes)
+
+    def through(self, processes: int) -> Batch:
+        """Everything, in so many processes."""
+        self._judge(processes)
+        if not self.setup.dry:
+            self._finish()
+        return self.batch
+
+    def rolled_up(self, target: Path, processes: int) -> Batch:
+        """The roll-up alone, at its place."""
+        self._judge(processes)
+        lists = Lists(target.parent, self.before.lists)
+        lists.write(target.name, roll_up(self._county()))
+        self.batch.kept += lists.kept
+        self.batch.files = lists.paths
+        return self.batch
+
+    def _judge(self, processes: int) -> None:
+        self.batch.failed = [_refused(handed) for handed in self.collected.handed if handed.faults]
+        sound = [handed for handed in self.collected.handed if not handed.faults]
+        with ExitStack() as stack:
+            writing = self.setup.drafting and not self.setup.dry
+            journal = stack.enter_context(Journal(self.setup.folder)) if writing else None
+            found = outcomes(self.setup, self._jobs(sound), count=len(sound), processes=processes)
+            for number, outcome in enumerate(stack.enter_context(closing(found)), 1):
+                self._note(outcome, journal)
+                self.tell(number, len(sound), outcome.town)
+        self.batch.failed.sort(key=lambda outcome: outcome.index)
+
+    def _jobs(self, sound: Iterable[Handed]) -> Iterator[Job]:
+        for handed in sound:
+            submission = self.collected.submissions[handed.index]
+            last_year = self.collected.last_year(handed.key)
+            yield Job(handed.index, handed.key, submission, self.before.towns.get(handed.key), last_year)
+
+    def _note(self, outcome: Outcome, journal: Journal | None) -> None:
+        if outcome.faults:
+            self.batch.failed.append(outcome)
+            return
+        if outcome.record:
+            self.records.put(outcome.index, outcome.record)
+        if outcome.made:
+            self.made.towns[outcome.key] = outcome.made
+            if journal and outcome.drafted:
+                journal.add(outcome.key, outcome.made)
+        self.batch.kept += outcome.kept
+        self.batch.drafted += outcome.drafted
+        self.batch.unchanged += not outcome.drafted
+
+    def _finish(self) -> None:
+        """Write the lists, then the manifest: a run that was killed before it is told by its journal."""
+        for each in self.batch.failed:
+            if each.key in self.before.towns:
+                self.made.towns[each.key] = self.before.towns[each.key]  # its old draft stands until there is a better
+        lists = Lists(self.setup.folder, self.before.lists)
+        lists.write(ROLL_UP, roll_up(self._county()))
+        if returned := list(self._returned()):
+            lists.write(RETURNED, returned_form(returned))
+        lists.write(MISSING, missing_list(self.records, self.setup.today))
+        self.batch.kept += lists.kept
+        # of this run alone, so always anew; with a BOM, or the Notepad of Windows 7 takes it for GBK
+        replace_file(self.setup.folder / LOG, _log(self.batch).encode("utf-8-sig"))
+        self.batch.files = (*lists.paths, self.setup.folder / LOG)
+        self.made.lists = lists.written
+        self.made.write(
+            self.setup.folder, (handed.key for handed in self.collected.handed), version=version("fazhi-report")
+        )
+
+    def _returned(self) -> Iterator[tuple[TownRow, Sequence[Fault]]]:
+        """The rows that go back; a facts file is corrected where it is."""
+        for each in self.batch.failed:
+            submission = self.collected.submissions[each.index]
+            if isinstance(submission, Rows):
+                yield submission.town_row(self.setup.tables), each.faults
+
+    def _county(self) -> County:
+        returned = tuple(Returned(each.town, each.source, len(each.faults)) for each in self.batch.failed)
+        noted = dict(read_noted(self.setup.folder))
+        due = tuple((each.what, each.day) for each in self._deadlines())
+        return County(self.records, returned, self.batch.silent, due, self.setup.today, noted)
+
+    def _deadlines(self) -> tuple[Deadline, ...]:
+        """When the reports are due: by the settings of the first town, for the year of its report."""
+        first, record = next(iter(self.collected.submissions), None), next(iter(self.records), None)
+        if first is None or record is None:
+            return ()
+        wording = settings_for(Path(first.file)).wording
+        return submission(record.year, wording), publication(record.year, wording)
+
+
+def _refused(handed: Handed) -> Outcome:
+    return Outcome(handed.index, handed.key, handed.town, handed.source, faults=handed.faults)
+
+
+def _silent(collected: Collected) -> tuple[str, ...]:
+    """The towns of the list that have handed in nothing."""
+    there = {each.key for each in collected.handed}
+    awaited = {plain(town): town for town in (*collected.expected, *collected.blank)}
+    return tuple(town for key, town in awaited.items() if key not in there)
+
+
+def _log(batch: Batch) -> str:
+    """日志.txt: what was done, what failed and why, what was left alone."""
+    lines = [
+        f"成稿{batch.drafted}个乡镇，没有变化{batch.unchanged}个，退回{len(batch.failed)}个，未报{len(batch.silent)}个。"
+    ]
+    lines += [f"打不开：{fault}" for fault in batch.faults]
+    for each in batch.failed:
+        lines += [f"退回　{each.town or '（没有乡镇名称）'}　{each.source}", *(f"  {fault}" for fault in each.faults)]
+    lines += [f"注意　{note}" for note in batch.notes]
+    lines += [f"未报　{town}" for town in batch.silent]
+    lines += [f"保留　{line}" for line in batch.kept]
+    return "\n".join(lines) + "\n"

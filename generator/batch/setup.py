@@ -1,0 +1,48 @@
+"""What all towns of a batch share, read and checked once, and hashed: what changed is drafted again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.batch.work import Setup
+from generator.compose import content_folder
+from generator.editions import EDITIONS
+from generator.errors import Fault, UsageFault, meant
+from generator.printing import WORD, Printer
+from generator.resources import resource
+from generator.several import FileName
+
+
+def set_up(
+    folder: Path,
+    edition: str,
+    *,
+    today: date,
+    layout: FileName | None = None,
+    content: FileName | None = None,
+    annex: bool = False,
+    dry: bool = False,
+    drafting: bool = True,
+) -> Setup:
+    """What was asked for. Raises ``UsageFault`` for what is not there, ``TemplateFault`` for a layout with faults."""
+    if edition not in EDITIONS:
+        raise UsageFault(Fault(f"没有“{edition}”这种版本", meant(edition, EDITIONS)))
+    printer = Printer.of(WORD, None if layout is None else Path(layout), None)
+    own_content = content_folder(content)
+    digest = hashlib.sha256(f"{version('fazhi-report')}|{edition}|{annex}".encode())
+    for part in _templates(own_content, printer.template):
+        digest.update(part)
+    return Setup(folder, EDITIONS[edition], today, digest.hexdigest(), printer, own_content, annex, dry, drafting)
+
+
+def _templates(content: Path | None, layout: bytes | None) -> Iterator[bytes]:
+    """Everything that words and looks are made from: the built-in files, too, which change with a version."""
+    for folder in (resource("templates"), *([content] if content else [])):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            yield path.name.encode("utf-8", "surrogateescape")
+            yield path.read_bytes()
+    yield layout or b""

@@ -1,0 +1,147 @@
+"""What a town handed in, read but not yet judged: a facts file, or its part of a workbook."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from generator.errors import Fault, InputFault
+from generator.sources.filling import fill
+from generator.sources.json_text import read_json
+from generator.sources.judging import Asked, Beside, Examined, judged
+from generator.sources.text_file import read_text
+from generator.sources.tree import Mapping as Group
+from generator.sources.tree import Node, Scalar
+from generator.sources.workbook import TownRow
+from generator.sources.workbook.grids import Grid, Row
+from generator.sources.workbook.rows import Written
+from generator.sources.workbook.tables import Table
+from generator.sources.yaml_text import read_yaml
+
+_TOWN = "乡镇名称"
+BEFORE = "上年度数据"
+
+
+class Submission(Protocol):
+    """One town's facts as they were handed in."""
+
+    @property
+    def town(self) -> str:
+        """The name as written, empty if there is none."""
+
+    @property
+    def source(self) -> str:
+        """Where it stands: the file, for a workbook with sheet and row."""
+
+    @property
+    def file(self) -> str:
+        """The file alone."""
+
+    @property
+    def digest(self) -> str:
+        """A hash of everything that was handed in."""
+
+    def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
+        """What it holds and everything that is wrong with it, beside last year's; rows are of the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFile:
+    """A facts file, read as a tree."""
+
+    town: str
+    source: str
+    digest: str
+    tree: Node = field(repr=False)
+    slips: tuple[Fault, ...] = ()
+
+    @classmethod
+    def of(cls, path: Path) -> FactsFile:
+        """The file at the path. Raises InputFault if it holds no facts at all, UsageFault if it cannot be opened."""
+        text = read_text(path)
+        read = read_json(text) if path.suffix.lower() == ".json" else read_yaml(text)
+        if read.tree is None:
+            found = read.faults or (Fault("文件里没有内容", "请先填写“基本信息”"),)
+            raise InputFault(replace(fault, file=str(path)) for fault in found)
+        return cls(_town_in(read.tree), str(path), hashlib.sha256(text.encode()).hexdigest(), read.tree, read.faults)
+
+    @property
+    def file(self) -> str:
+        """The file itself."""
+        return self.source
+
+    def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
+        """What it holds and everything that is wrong with it."""
+        beside, asked = Beside(before, BEFORE), Asked(today=today)
+        return judged(fill(self.tree), self._locate, slips=self.slips, beside=beside, asked=asked)
+
+    def _locate(self, fault: Fault) -> Fault:
+        return replace(fault, file=self.source)
+
+
+class Cells(NamedTuple):
+    """A row of a workbook without its table, which is known by its number."""
+
+    table: int
+    number: int
+    cells: Row
+    twice: bool
+    part_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A town's rows in workbooks, those of several files together."""
+
+    town: str
+    source: str
+    file: str
+    digest: str
+    rows: tuple[Cells, ...] = field(repr=False)
+    faults: tuple[Fault, ...] = ()
+
+    @classmethod
+    def of(cls, row: TownRow, numbers: Mapping[int, int], heads: Sequence[str]) -> Rows:
+        """The rows of a town; ``numbers`` are the tables' by their ids, ``heads`` say what their columns are."""
+        rows = tuple(
+            Cells(numbers[id(each.table)], each.number, each.cells, each.twice, each.part_of) for each in row.rows
+        )
+        said = repr([(heads[each.table], each.cells, each.part_of) for each in rows] + [row.faults])
+        files = dict.fromkeys(each.table.file for each in row.rows)
+        source = "、".join(files) if len(files) > 1 else "，".join(filter(None, (row.file, row.cell)))
+        digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(row.name, source, row.file, digest, rows, tuple(row.faults))
+
+    def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
+        """What they hold and everything that is wrong with it, cell by cell."""
+        return self.town_row(tables).examine(beside=Beside(before, BEFORE), asked=Asked(today=today))
+
+    def town_row(self, tables: Sequence[Table]) -> TownRow:
+        """The rows with their tables again."""
+        rows = [Written(tables[each.table], *each[1:]) for each in self.rows]
+        return TownRow(self.town, rows, list(self.faults), file=self.file)
+
+
+def without_rows(table: Table) -> Table:
+    """A table without what its grid holds: what a row needs to be understood."""
+    grid = table.grid
+    return replace(table, grid=Grid(grid.name, (), grid.seen, grid.hidden))
+
+
+def head_of(table: Table) -> str:
+    """What the columns of a table are, as one text."""
+    return f"{table.layout}{table.name}{[(place.index, place.column.key) for place in table.places]}"
+
+
+def _town_in(tree: Node) -> str:
+    """The name of the town, in 基本信息 or beside it."""
+    for entry in tree.entries if isinstance(tree, Group) else ():
+        if entry.key == _TOWN and isinstance(entry.node, Scalar):
+            return entry.node.text
+        if isinstance(entry.node, Group) and (found := _town_in(entry.node)):
+            return found
+    return ""

@@ -1,0 +1,96 @@
+"""Commands for a whole county: batch, rollup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import generator
+from generator.cli_chinese import Argument, OneOf
+from generator.commands.base import DONE, FAULTY, FILE, command, content_option, debug_option, show, tell, today_option
+from generator.commands.progress import progress
+
+if TYPE_CHECKING:
+    from generator import Batch
+
+MOST_SHOWN = 20
+"""Towns that are told on the screen; all of them stand in 日志.txt."""
+
+
+inputs_argument = click.argument(
+    "inputs", cls=Argument, said="填报表（.xlsx 等）、填报文件或放它们的文件夹，可以写几个",
+    metavar="来源…", nargs=-1, required=True, type=FILE,
+)  # fmt: skip
+towns_option = click.option("--towns", metavar="文件", type=FILE, help="乡镇名单，每行一个；没有报来的会列出")
+last_years_option = click.option(
+    "--last-year", metavar="位置", type=FILE, help="上一年的填报表、填报文件或文件夹，用来对比"
+)
+
+
+@command(
+    "batch",
+    "把全县的填报表一次写成各乡镇的草稿，并列出退回、缺料和汇总。\n\n"
+    "写过而没有变化的不再重写；中断后再运行一次，会接着做。",
+)
+@inputs_argument
+@click.option("-o", "--output", "folder", metavar="文件夹", type=FILE, required=True, help="草稿和各种清单写到哪里")
+@click.option("--edition", metavar="[报送版|公开版|both]", type=OneOf(("报送版", "公开版", "both")), default="报送版",
+              help="写哪个版本，both 两个都写")  # fmt: skip
+@towns_option
+@last_years_option
+@click.option("--layout", metavar="文件", type=FILE, help="版式模板（.docx），默认用国家标准版式")
+@content_option
+@click.option("--annex", is_flag=True, help="附上主要数据表")
+@click.option("--jobs", metavar="数", type=click.IntRange(1, 64), help="同时用几个进程，默认用满处理器")
+@click.option("--fresh", is_flag=True, help="全部重写，不管有没有变化")
+@click.option("--dry-run", is_flag=True, help="只检查，不写任何文件")
+@click.option("--quiet", is_flag=True, help="不显示进度")
+@today_option
+@debug_option
+def batch(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
+    """Draft every good town; 1 if any was returned or any file could not be read."""
+    with progress(quiet=quiet) as told:
+        found = generator.draft_towns(inputs, **options, tell=told)
+    _show(found, dry=options["dry_run"])
+    return DONE if found.good else FAULTY
+
+
+@command("rollup", "汇总全县数据（汇总.xlsx），不写草稿。\n\n来源可以是批量写稿的文件夹，也可以是填报表、填报文件。")
+@inputs_argument
+@click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪里，默认 汇总.xlsx")
+@towns_option
+@last_years_option
+@click.option("--quiet", is_flag=True, help="不显示进度")
+@today_option
+@debug_option
+def rollup(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
+    """Roll up what was handed in; 1 if any town has faults or any file could not be read."""
+    with progress(quiet=quiet) as told:
+        found = generator.roll_up_towns(inputs, **options, tell=told)
+    show(*(str(path) for path in found.files))
+    _tell(found)
+    return DONE if found.good else FAULTY
+
+
+def _show(found: Batch, *, dry: bool) -> None:
+    done = "可以成稿" if dry else "已成稿"
+    parts = [f"{done}{found.drafted}个乡镇"]
+    parts += [f"没有变化{found.unchanged}个"] if found.unchanged else []
+    parts += [f"退回{len(found.failed)}个"] if found.failed else []
+    parts += [f"未报{len(found.silent)}个"] if found.silent else []
+    show(f"{found.folder}：{'，'.join(parts)}")
+    show(*(str(path) for path in found.files))
+    _tell(found)
+
+
+def _tell(found: Batch) -> None:
+    tell(*map(str, found.faults))
+    for each in found.failed[:MOST_SHOWN]:
+        tell(f"退回　{each.town or each.source}", *(f"  {fault}" for fault in each.faults))
+    if len(found.failed) > MOST_SHOWN:
+        tell(f"  还有{len(found.failed) - MOST_SHOWN}个乡镇退回，都写在“日志.txt”里。")
+    tell(*(f"注意　{note}" for note in found.notes))
+    tell(*(f"未报　{town}" for town in found.silent[:MOST_SHOWN]))
+    tell(*(f"保留　{line}" for line in found.kept[:MOST_SHOWN]))

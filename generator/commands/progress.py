@@ -1,0 +1,59 @@
+"""How far a long run has come: a bar on a terminal, a line every few seconds elsewhere, nothing with --quiet."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from generator.commands.base import tell
+
+Told = Callable[[int, int, str], None]
+
+SECONDS_BETWEEN_LINES = 5.0
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Told]:
+    """What is called with how many are done, of how many, and the last one's name."""
+    if quiet:
+        yield lambda done, count, name: None
+    elif sys.stderr.isatty():
+        with _bar() as told:
+            yield told
+    else:
+        yield _Lines().told
+
+
+class _Lines:
+    """Plain lines, few of them."""
+
+    def __init__(self) -> None:
+        self.began = self.last = time.monotonic()
+
+    def told(self, done: int, count: int, name: str) -> None:
+        now = time.monotonic()
+        if now - self.last >= SECONDS_BETWEEN_LINES or done == count:
+            self.last = now
+            tell(f"  {done}/{count}　{name}　已用{now - self.began:.0f}秒")
+
+
+@contextmanager
+def _bar() -> Iterator[Told]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        TextColumn("剩余"), TimeRemainingColumn(), TextColumn("{task.description}", markup=False),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=None, rate="")
+        began = time.monotonic()
+
+        def told(done: int, count: int, name: str) -> None:
+            rate = done / max(time.monotonic() - began, 0.001)
+            shown.update(task, completed=done, total=count, description=name, rate=f"{rate:.0f}份/秒")
+
+        yield told
