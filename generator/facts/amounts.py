@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from generator.facts.declare import Breakdown
 from generator.facts.facts import Facts, declaration_at
@@ -12,11 +13,18 @@ from generator.facts.quantity import Quantity, Rate
 
 def value_at(facts: Facts, path: str) -> object:
     """The value of a path; ``service.cases.网上`` is the part of a breakdown, None if it is not given."""
-    field, _, part = path.partition(".")[2].partition(".")
-    value = facts.at(f"{path.partition('.')[0]}.{field}")
+    field, part = _parted(path)
+    value = facts.at(field)
     if not part:
         return value
     return dict(value.parts).get(part) if isinstance(value, Breakdown) else None
+
+
+@cache
+def _parted(path: str) -> tuple[str, str]:
+    """The field of a path, and the part of it that is meant, if one is."""
+    topic, field, *part = path.split(".")
+    return f"{topic}.{field}", ".".join(part)
 
 
 def figure(facts: Facts, path: str) -> Quantity | None:

@@ -7,6 +7,8 @@ What tempts and is false in practice is not in it: 应持证 ≤ 执法人员, �
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from generator.facts.agreement import Balance, EachPartAtMost, EverywhereButFewer, NoneButSome, Same
 from generator.facts.facts import Facts, fields
 from generator.facts.relation import AtMost, InSeason, Judgement, NotAfter, Parts, RateOf, RateOfSome, Relation
@@ -250,6 +252,11 @@ RELATIONS: tuple[Relation, ...] = (
 )
 
 
+# What a relation is told by: no relation fails while its first field holds nothing.
+_FIRST = tuple((relation, attrgetter(".".join(relation.paths[0].split(".")[:2]))) for relation in RELATIONS)
+
+
 def judge(facts: Facts) -> tuple[Judgement, ...]:
     """Every relation that does not hold, in the order of the list above; no attention is paid to 已确认."""
-    return tuple(found for relation in RELATIONS if (found := relation.judge(facts)))
+    told = (relation.judge(facts) for relation, first in _FIRST if first(facts) is not None)
+    return tuple(found for found in told if found)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from generator.facts.declare import COMPLETE, OVERLAP, Declaration, choice, declarations, text, yes_no
@@ -44,6 +44,7 @@ INDICATOR, THIS_YEAR, EVIDENCE_TITLE = "指标", "本年", "佐证"
 PART_OF = "其中："
 """Before the title of a part in the upright form, below its total."""
 
+_SPACES = re.compile(r"\s+")
 _STAMP = re.compile(r"fazhi\s+(县表|乡镇表)\s+(\d+)")
 _UNITS = {"yes_no": "是／否", "date": "年-月-日", "texts": "每行一项", "year": "年", "choice": "选填"}
 
@@ -108,9 +109,12 @@ def stamped(value: object) -> tuple[str, int] | None:
 
 def plain(title: object) -> str:
     """A title, a name of a sheet or of a town without what does not tell them apart: spaces, full width, units."""
-    if not isinstance(title, str):
-        return ""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", title))
+    return _plain(title) if isinstance(title, str) else ""
+
+
+@lru_cache(maxsize=1 << 17)
+def _plain(title: str) -> str:
+    return _SPACES.sub("", unicodedata.normalize("NFKC", title))
 
 
 def bare(title: object) -> str:

@@ -120,7 +120,7 @@ def _percent(styles: frozenset[int]) -> re.Pattern[bytes] | None:
     if not styles:
         return None
     numbers = "|".join(map(str, sorted(styles)))
-    return re.compile(rf'<c r="([A-Z]+\d+)"(?![^>]* t="[^n])[^>]*? s="(?:{numbers})"[^>]*[^/]>'.encode())
+    return re.compile(rf'<c r="([A-Z]+\d+)"(?![^>]* t="[^n])[^>]*? s="(?:{numbers})"[^>]*(?<!/)>'.encode())
 
 
 class _Walker:
@@ -168,5 +168,5 @@ class _Walker:
             self.seen.errors[spot] = self.value
         elif self.formula and not self.value.strip() and self.kind not in ("str", "inlineStr"):
             self.seen.unvalued.add(spot)
-        if self.kind == "n" and self.style in self.percent_styles and self.value:
+        if self.kind == "n" and self.style in self.percent_styles and self.filled:
             self.seen.percent.add(spot)

@@ -163,7 +163,7 @@ def _in_columns(grid: Grid, file: str, head: int, titles: Sequence[str]) -> Tabl
     places = tuple(_places(table, head, keys, known))
     table.name = next((place.index for place in places if place.column.key == NAME), -1)
     table.places = tuple(place for place in places if place.column.key != NAME)
-    while table.first < len(grid.rows) and _is_below_the_head(grid.rows[table.first]):
+    while table.first < len(grid.rows) and _is_below_the_head(grid.rows[table.first], table.name):
         table.first += 1
     if sheet and plain(sheet.title) == plain(grid.name):
         _missing(table, sheet)
@@ -241,8 +241,8 @@ def _filled(table: Table, index: int) -> bool:
     return any(len(row) > index and row[index] for _, row in table.rows())
 
 
-def _is_below_the_head(row: Row) -> bool:
-    return bool(row) and plain(row[0]) in BELOW_THE_HEAD
+def _is_below_the_head(row: Row, name: int) -> bool:
+    return len(row) > max(name, 0) and plain(row[max(name, 0)]) in BELOW_THE_HEAD
 
 
 def _missing(table: Table, sheet: Sheet) -> None:
