@@ -21,6 +21,7 @@ WRITE_INSTEAD = "请改为“{0}”"
 _SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
 _QUOTED = re.compile("《[^《》\n]*》|“[^“”\n]*”")
 _ENDS = "。；;！？\n"
+_FARTHEST = 300  # characters: no text, however made, takes long
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +60,20 @@ class Phrase:
         return bool(self.unless and self.unless.search(text, start, end))
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """From where to where the sentence runs that some words stand in."""
-    first = max(text.rfind(each, 0, start) for each in _ENDS) + 1
-    after = (at for each in _ENDS if (at := text.find(each, end)) >= 0)
-    return first, min(after, default=len(text))
+def sentence_around(text: str, start: int, end: int, ends: str = _ENDS) -> tuple[int, int]:
+    """From where to where the sentence runs that some words stand in, some hundred characters at the most.
+
+    With other ``ends`` it is the clause.
+    """
+    least, most = max(start - _FARTHEST, 0), min(end + _FARTHEST, len(text))
+    first = max((at + 1 for each in ends if (at := text.rfind(each, least, start)) >= 0), default=least)
+    return first, min((at for each in ends if (at := text.find(each, end, most)) >= 0), default=most)
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
     """Whether words stand within 《》 or “” on one line: somebody else's wording."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    quotes = _QUOTED.finditer(text, first, last if last >= 0 else len(text))
+    first, last = sentence_around(text, start, end, "\n")
+    quotes = _QUOTED.finditer(text, first, last)
     return any(quote.start() < start and end < quote.end() for quote in quotes)
 
 

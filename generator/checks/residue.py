@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.checks.divisions import Division, Mention, mentions, short_counties
 from generator.checks.document import Document, Line
-from generator.checks.phrases import declare_phrases, is_quoted
+from generator.checks.phrases import declare_phrases, is_quoted, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
 
 PRACTICE = "实务（检查通报里的照抄痕迹）"
@@ -110,7 +110,7 @@ pattern(
 )  # fmt: skip
 
 _YEAR = re.compile(r"(?<![\d—–~～-])((?:19|20)\d\d)(?=年)(?!年?[—–~～-]\d)")
-_CLAUSE_ENDS = "，。；：、\n"
+_CLAUSE_ENDS = "。；，\n"
 _OTHER_YEAR_MEANT = re.compile(
     "较|同比|相比|比[^，。；]{0,4}年|增长|下降|上升|减少|增加|去年|上年|上一年|往年|结转|历年|"
     "获|荣膺|评为|评选|授予|命名|表彰|称号|入选|通过验收|"
@@ -159,18 +159,11 @@ def _another_year(line: Line, match: re.Match[str], year: int) -> Iterator[Hit]:
         yield Hit(line, f"{told}年", f"报告的是{year}年度，这里是{told}年", start=match.start(), severity="错误")
     elif line.part == "next" and told > year:
         return  # a goal of some later year
-    elif not _OTHER_YEAR_MEANT.search(_around(line.text, match.start(), match.end())):
+    elif not _OTHER_YEAR_MEANT.search(line.text, *sentence_around(line.text, match.start(), match.end())):
         yield Hit(line, f"{told}年", f"报告的是{year}年度，这里是{told}年", start=match.start())
 
 
 _SAYS_WHAT_YEAR = re.compile("年度?(?:推进)?法治(?:政府)?建设(?:工作)?(?:情况)?(?:总结)?(?:报告|汇报)(?:如下)")
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """The sentence that a year stands in; a clause alone would cut 2022年，……获评 in two."""
-    first = max(text.rfind(sign, 0, start) for sign in "。；\n") + 1
-    after = [at for sign in "。；\n" if (at := text.find(sign, end)) >= 0]
-    return text[first : min(after, default=len(text))]
 
 
 @rule(
@@ -254,9 +247,8 @@ def another_place(document: Document) -> Iterator[Hit]:
 
 def _is_accounted_for(text: str, mention: Mention) -> bool:
     """Whether the clause says why a place is named, or it is a part of another name."""
-    first = max(text.rfind(sign, 0, mention.start) for sign in "。；，\n") + 1
-    after = [at for sign in "。；，\n" if (at := text.find(sign, mention.end)) >= 0]
-    clause = text[first : min(after, default=len(text))]
+    first, last = sentence_around(text, mention.start, mention.end, _CLAUSE_ENDS)
+    clause = text[first:last]
     if _NAMED_BODY.match(text, mention.end) or _MAY_NAME_OTHERS.search(clause):
         return True
     return any(
@@ -358,9 +350,7 @@ def another_town(document: Document) -> Iterator[Hit]:
         name = stem + kind
         if _NO_TOWN.search(stem) or name in own or own.endswith(name) or name.endswith(own) or name in given:
             continue
-        first = max(text.rfind(sign, 0, match.start()) for sign in "。；，\n") + 1
-        after = [at for sign in "。；，\n" if (at := text.find(sign, match.end())) >= 0]
-        if not _MAY_NAME_OTHERS.search(text, first, min(after, default=len(text))):
+        if not _MAY_NAME_OTHERS.search(text, *sentence_around(text, match.start(), match.end(), _CLAUSE_ENDS)):
             line = document.line_at(match.start())
             yield Hit(line, name, f"“{name}”不是本镇（{own}）", start=match.start() - line.start)
 
