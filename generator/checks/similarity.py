@@ -28,6 +28,8 @@ _FRAME = re.compile(
     "习近平|党的[十二]|中央全面依法治国|现将|如下[：。]?$|领导下|为指导|法治政府建设实施纲要|县委|市委|区委|党委、政府部署|"
     "第一责任人职责|对照法治政府建设|存在以下|以下不足|特此报告|法治政府建设工作取得|取得了?一定(?:的)?成效"
 )
+_BEGINNING, _MOSTLY = 3, 0.5
+_NO_WORDS = r"(?:\{\{|\}\}|\{%.*?%\})|[^\u4e00-\u9fff]+"
 _SIGNS = re.compile(r"[^\u4e00-\u9fff]+")
 _LAWS = re.compile("《[^》]*》")
 _CLAUSE = re.compile("[^，。；：！？,;:]+[，。；：！？,;:]?")
@@ -60,10 +62,28 @@ class Digest:
 
 
 @cache
-def _own_frame() -> frozenset[str]:
-    """The sentences of our own templates that stand without facts."""
-    lines = resource("templates", "content", "框架句.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(_SIGNS.sub("", line.replace("我镇", "")) for line in lines if line and not line.startswith("#"))
+def _own_frame() -> dict[str, tuple[str, ...]]:
+    """The words of our own templates, by how they begin: two drafts that say the same with them are no copies."""
+    found: set[str] = set()
+    for path in (resource("templates", "content")).rglob("*.txt"):
+        text = re.sub("(?m)^#(?!#).*", "", path.read_text(encoding="utf-8"))
+        found.update(re.split(_NO_WORDS, text))
+    by_beginning: dict[str, list[str]] = defaultdict(list)
+    for words in sorted(found, key=len, reverse=True):
+        if len(words) >= _BEGINNING:
+            by_beginning[words[:_BEGINNING]].append(words)
+    return {beginning: tuple(words) for beginning, words in by_beginning.items()}
+
+
+def _share_of_frame(words: str) -> float:
+    """How much of a clause is words of our own templates, from 0 to 1."""
+    frame, at, covered = _own_frame(), 0, 0
+    while at < len(words):
+        known = (one for one in frame.get(words[at : at + _BEGINNING], ()) if words.startswith(one, at))
+        length = len(next(known, ""))
+        covered += length
+        at += length or 1
+    return covered / max(len(words), 1)
 
 
 def digest(document: Document) -> Digest:
@@ -86,7 +106,7 @@ def _masked(text: str, town: str) -> str:
         bare = bare.replace(town, "").replace(town[:-1], "") if len(town) > 2 else bare.replace(town, "")
     kept = [clause for clause in _CLAUSE.findall(bare) if not _FRAME.search(clause) and not re.search(r"\d", clause)]
     words = (_SIGNS.sub("", re.sub("[我全本][镇乡]|我街道|全街道", "", clause)) for clause in kept)
-    return "".join(word for word in words if word not in _own_frame())
+    return "".join(word for word in words if _share_of_frame(word) < _MOSTLY)
 
 
 @dataclass(frozen=True, slots=True)

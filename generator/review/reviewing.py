@@ -257,7 +257,8 @@ def _each(paths: tuple[Path, ...], asked: Asked) -> Iterator[tuple[Path, _Seen]]
                 break
             del left[futures[future]]
             yield futures[future], seen
-    yield from ((path, _by_itself(path, asked)) for path in left)
+    alone = _by_itself if len(left) < len(paths) else _safely  # none came through: no process can be started here
+    yield from ((path, alone(path, asked)) for path in left)
 
 
 def _by_itself(path: Path, asked: Asked) -> _Seen:
