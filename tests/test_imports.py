@@ -59,7 +59,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"filelock", "python_calamine", "xlsxwriter"},
     ),
     "review": (
-        {"batch", "checks", "compose", "facts", "reading", "settings", "several", "sources", "writing"},
+        {"batch", "checks", "document", "facts", "reading", "settings", "several", "sources", "writing"},
         {"xlsxwriter", "yaml"},
     ),
     "samples": ({"sources", "compose", "document", "editions", "settings", "writing"}, set()),

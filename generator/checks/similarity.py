@@ -25,7 +25,7 @@ COMMON = 1 / 3
 """A fragment that stands in more than this share of ten or more reports is a county's own set phrase."""
 
 _FRAME = re.compile(
-    "习近平|党的[十二]|中央全面依法治国|现将|如下[：。]?$|领导下|为指导|法治政府建设实施纲要|县委|市委|区委|党委、政府部署|"
+    "待补|习近平|党的[十二]|中央全面依法治国|现将|如下[：。]?$|领导下|为指导|法治政府建设实施纲要|县委|市委|区委|党委、政府部署|"
     "第一责任人职责|对照法治政府建设|存在以下|以下不足|特此报告|法治政府建设工作取得|取得了?一定(?:的)?成效"
 )
 _BEGINNING, _MOSTLY = 3, 0.5

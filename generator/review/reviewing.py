@@ -16,7 +16,7 @@ from generator.checks import Document, Finding, rules
 from generator.checks import check as ask
 from generator.checks.checking import findings_of, is_asked
 from generator.checks.similarity import Digest, Index, digest, likenesses
-from generator.compose import compose, content_folder
+from generator.document import composed_for
 from generator.errors import Fault, FazhiError, UsageFault, meant
 from generator.facts.facts import Facts
 from generator.outline import Report
@@ -25,7 +25,7 @@ from generator.reading.opening import load
 from generator.reading.places import locate
 from generator.review.files import reports_of
 from generator.review.kept import Kept, keep, parted, read_kept
-from generator.settings import Settings, in_force, settings_for
+from generator.settings import Settings, settings_for
 from generator.several import FileName
 from generator.sources.facts_file import read_facts
 from generator.writing import write_beside
@@ -193,14 +193,18 @@ def _document(reading: Reading, asked: Asked, name: str, settings: Settings) -> 
     others = tuple(Document(read(load(path)), name=path.stem) for path in asked.against)
     return Document(
         reading, facts, asked.edition, settings, name=name,
-        drafted=_drafted(facts, asked.facts) if facts and asked.facts else None, others=others,
+        drafted=_drafted(facts, asked, reading) if facts else None, others=others,
     )  # fmt: skip
 
 
-def _drafted(facts: Facts, file: Path) -> Document:
-    """What the facts become by themselves."""
-    wording = in_force(settings_for(file).wording, facts)
-    return document_of(compose(facts, wording, content=content_folder(wording.content)).report)
+def _drafted(facts: Facts, asked: Asked, reading: Reading) -> Document:
+    """What the facts become by themselves: that edition, with the annexes that the report has."""
+    settings = settings_for(asked.facts or Path())
+    annexes = reading.report.annexes
+    composed = composed_for(asked.edition, facts, settings, annex=bool(annexes))
+    named = {annex.title for annex in annexes}
+    kept = tuple(annex for annex in composed.report.annexes if annex.title in named)
+    return document_of(replace(composed.report, annexes=kept))
 
 
 def document_of(report: Report) -> Document:

@@ -61,15 +61,18 @@ def _of_many(reviews: tuple[Review, ...]) -> Iterator[str]:
 
 
 def rule_counts(reviews: Iterable[Review]) -> Iterator[tuple[str, str, str, int, int]]:
-    """The rules that were broken, most often first: id, title, severity, in how many files, at how many places."""
+    """The rules that were broken, most often first: id, title, gravest severity, in how many files, how often."""
     places: Counter[str] = Counter()
     files: Counter[str] = Counter()
+    gravest: dict[str, int] = {}
     for review in reviews:
-        found = [finding.rule for finding in review.findings]
-        places.update(found)
-        files.update(set(found))
+        for finding in review.findings:
+            places[finding.rule] += 1
+            grave = SEVERITIES.index(finding.severity)
+            gravest[finding.rule] = min(grave, gravest.get(finding.rule, grave))
+        files.update({finding.rule for finding in review.findings})
     for id, count in sorted(places.items(), key=lambda pair: (-files[pair[0]], pair[0])):
-        yield id, rules()[id].title, rules()[id].severity, files[id], count
+        yield id, rules()[id].title, SEVERITIES[gravest[id]], files[id], count
 
 
 def as_json(reviews: tuple[Review, ...]) -> str:

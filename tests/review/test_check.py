@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
@@ -109,6 +110,18 @@ def test_our_own_draft_has_no_difference_from_its_facts(draft):
     path, facts = draft
     (review,) = generator.check(path, facts=facts, select=["FZ33"])
     assert review.findings == ()
+
+
+@pytest.mark.parametrize("options", [{"edition": "报送版", "annex": True}, {"edition": "公开版"}], ids=str)
+def test_a_draft_with_annexes_or_for_the_public_has_no_difference_either(options):
+    from generator.resources import resource
+
+    facts = resource("samples", "full.yaml")
+    with TemporaryDirectory() as folder:
+        (made,) = generator.draft(facts, output=folder, **options)
+        (review,) = generator.check(made.path, facts=facts, edition=options["edition"], select=["FZ3"])
+        assert [finding for finding in review.findings if finding.rule.startswith("FZ33")] == []
+        assert [finding for finding in review.findings if finding.rule == "FZ312"] == []
 
 
 def test_a_figure_that_was_changed_in_word_is_named_with_its_field(draft):
