@@ -21,7 +21,7 @@ _MARKS = (
 )
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LINE = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _RULE = re.compile(r"[\s\-_=*—─━—·.~～]{3,}")
 _USUAL = re.compile("[ -~\n\r\t\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -86,7 +86,7 @@ def _with_tables(items: list[Item]) -> list[Item]:
     for count, group in groupby(items, key=_divisions):
         lines = [item for item in group if isinstance(item, Line)]
         if count and len(lines) > 1:
-            rows = [tuple(cell.strip() for cell in _CELLS.split(line.words.strip(" "))) for line in lines]
+            rows = [tuple(printable(cell.strip()) for cell in _CELLS.split(line.words.strip(" "))) for line in lines]
             found.append(Grid(Table(rows[0], tuple(rows[1:])), Spot(lines[0].spot.element, 0, len(lines))))
         else:
             found += [_without_tabs(line) for line in lines]
@@ -98,5 +98,10 @@ def _divisions(item: Item) -> int:
 
 
 def _without_tabs(line: Line) -> Line:
-    line.pieces = [Piece("", _UNPRINTABLE.sub("\ufffd", line.words.replace("\t", "　")))]
+    line.pieces = [Piece("", printable(line.words))]
     return line
+
+
+def printable(words: str) -> str:
+    """The words with a wide space for a tab, and a sign of loss for what no line can hold."""
+    return _UNPRINTABLE.sub("\ufffd", words.replace("\t", "　"))

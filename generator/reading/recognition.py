@@ -81,11 +81,10 @@ class _Recogniser:
                 self._take(item, index)
         if not self.levels_told:
             self._even_series()
-        own, *others = map(tuple, self.stretches)
+        own, *others = (_levelled(stretch, told=self.levels_told) for stretch in self.stretches)
         annexes = (replace(annex, blocks=blocks) for annex, blocks in zip(self.annexes, others, strict=True))
         report = Report(own, self.head, tuple(annexes), self.imprint, self.sealed)
-        levelled = report if self.levels_told else _with_levels(report)
-        return Recognised(levelled.bare(), self.spots, self.left, self.head_spots)
+        return Recognised(report.bare(), self.spots, self.left, self.head_spots)
 
     # What a style of ours says.
 
@@ -148,7 +147,7 @@ class _Recogniser:
         """Whether the line is of the head (or of the website), which is taken down then."""
         if shape.is_of_the_web(words):
             self.left.append(Left("web", words, line.spot))
-        elif shape.STATUS.fullmatch(words):
+        elif shape.STATUS.fullmatch(words) and not self.head.status:
             self._set_head(replace(self.head, status=words), line)
         elif shape.MARK.fullmatch(words) or _SECRECY.fullmatch(words):
             self._set_head(replace(self.head, marks=(*self.head.marks, words)), line)
@@ -159,7 +158,7 @@ class _Recogniser:
     def _is_number_line(self, line: Line, words: str) -> bool:
         number, signers = shape.DOCUMENT_NUMBER.match(words), shape.SIGNERS.search(words)
         rest = words[number.end() if number else 0 : signers.start() if signers else None]
-        if not (number or signers) or rest.strip():
+        if not (number or signers) or rest.strip() or (number and self.head.document_number):
             return False
         named = tuple(signers[1].split()) if signers else ()
         said = number[0] if number else self.head.document_number
@@ -272,11 +271,14 @@ class _Recogniser:
         return bool(last) and (not after or any(end.fullmatch(after) for end in ends))
 
     def _is_imprint(self, line: Line, words: str, index: int) -> bool:
-        if copied := shape.COPIED_TO.fullmatch(words):
+        copied, issued = shape.COPIED_TO.fullmatch(words), shape.ISSUED.fullmatch(words)
+        if copied and not self.imprint.copied_to:
             self.imprint = replace(self.imprint, copied_to=copied[1])
-        elif issued := shape.ISSUED.fullmatch(words):
+        elif issued and not self.imprint.issued_by:
             self.imprint = replace(self.imprint, issued_by=issued[1], issued_on=issued[2])
-        return bool(copied or issued)
+        else:
+            return False
+        return True
 
     def _is_heading(self, line: Line, words: str, index: int) -> bool:
         """Take a heading, and as a paragraph of its own what stands behind it in the line."""
@@ -422,13 +424,11 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
     return cut(pieces, start, len(words.rstrip())) if words.strip() else []
 
 
-def _with_levels(report: Report) -> Report:
-    """Levels from 1 on: where the text begins with （一）, or with 第一部分 above 一、, they are moved."""
-    levels = [p.level for p in report.blocks if isinstance(p, Paragraph) and p.role == "heading"]
-    shift = 1 if -1 in levels else 1 - min(levels, default=1)
-    if not shift:
-        return report
-    return replace(report, blocks=tuple(_moved(block, shift) for block in report.blocks))
+def _levelled(blocks: list[Block], *, told: bool) -> tuple[Block, ...]:
+    """Levels from 1 on: they are moved where text begins with （一） or has 第一部分, unless styles told them."""
+    levels = [block.level for block in blocks if isinstance(block, Paragraph) and block.role == "heading"]
+    shift = 0 if told else 1 if -1 in levels else 1 - min(levels, default=1)
+    return tuple(_moved(block, shift) for block in blocks) if shift or -1 in levels else tuple(blocks)
 
 
 def _moved(block: Block, shift: int) -> Block:

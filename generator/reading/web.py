@@ -17,7 +17,7 @@ from generator.reading import shape
 from generator.reading.counting import counted
 from generator.reading.lines import Grid, Item, Line, Source, Told
 from generator.reading.opening import are_few_enough
-from generator.reading.plain import cleaned
+from generator.reading.plain import cleaned, printable
 from generator.reading.reading import Spot
 from generator.reading.text import Piece
 
@@ -127,7 +127,7 @@ class _Collector:
         if not words.strip() or element is None:
             return
         block = _block_of(element)
-        line = Line([Piece("", words)], Spot(self.count), number=self.number, align=_align(block))
+        line = Line([Piece("", printable(words))], Spot(self.count), number=self.number, align=_align(block))
         level = _level(block)
         line.hinted = Told("heading", min(level, 4)) if level else None
         self.number = ""
@@ -259,7 +259,7 @@ def _cell_lines(cell: etree._Element) -> Iterator[str]:
     collector.collect(cell)
     for one in collector.found:
         if isinstance(one.item, Line):
-            yield one.item.number + _printable(one.item.words.strip())
+            yield one.item.number + printable(one.item.words.strip())
 
 
 def _span(cell: etree._Element, name: str) -> int:
@@ -272,10 +272,6 @@ def _span(cell: etree._Element, name: str) -> int:
 
 def _collapsed(words: str) -> str:
     return _SPACES.sub(" ", _NEWLINE.sub("", words))
-
-
-def _printable(words: str) -> str:
-    return "".join(character for character in words if character >= " " and not "\x7f" <= character < "\xa0")
 
 
 def _block_of(element: etree._Element) -> etree._Element:

@@ -111,6 +111,12 @@ def test_the_head_stands_above_the_title(lines, expected):
     assert (report.head, skeleton(report)) == (expected, ["标题", "正文"])
 
 
+def test_what_stands_twice_is_kept_as_text():
+    report = read_text("青政发〔2026〕5号\n关于情况的报告\n正文一句。\n抄送：县局。\n抄送：市局。").report
+    assert report.imprint == Imprint("县局。")
+    assert [block.to_text() for block in report.blocks] == ["关于情况的报告", "正文一句。", "抄送：市局。"]
+
+
 def test_issuer_and_date_may_stand_below_the_title():
     text = "2025年度法治政府建设工作总结\n青山镇人民政府\n（2026年1月5日）\n　　2025年，扎实推进。"
     assert roles(text) == ["标题", "署名", "成文日期", "正文"]
