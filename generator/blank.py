@@ -18,16 +18,10 @@ from generator.facts.facts import Facts, fields, topics
 from generator.facts.last_year import follow_ups, planned
 from generator.facts.nothing import NOT_APPLICABLE, PENDING, WORDS
 from generator.sources.facts_file import read_facts
+from generator.sources.head import HEAD
 from generator.text_width import columns
 from generator.writing import write_new
 
-HEAD = """\
-# 法治政府建设年度报告填报文件。一个乡镇（街道）一年一份。
-# 冒号后面空一格再填。# 后面是说明，不进报告，可以删。
-# 没有发生的填 0；没有这项工作的填“不适用”；数还没来的填“待补”；还没问到的空着。
-# 数字照实填，如 120、5000余、约380、1.3万、不少于4、93.75%。列清单的，几项之间用“、”隔开。
-# 不得填写国家秘密、工作秘密和当事人、未成年人、救助对象等的个人信息。
-"""
 _WIDTH = 38  # columns before the explanation: the longest titles of the core, indented
 _CLIP = 60  # characters of last year's that are enough to take up or to know it by
 _STAYS = frozenset({"text", "texts", "choice", "person"})

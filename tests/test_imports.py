@@ -71,7 +71,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "schema_file": ({"facts", "writing"}, set()),
     "templates": ({"facts", "sources", "compose", "settings", "writing"}, set()),
     "cli_chinese": ({"text_width"}, {"click"}),
-    "interview": ({"bank", "blank", "facts", "naming", "sources", "writing"}, {"filelock"}),
+    "interview": ({"bank", "facts", "naming", "sources", "writing"}, {"filelock"}),
     "redrafting": ({"reading", "several"}, set()),
     "terminal": (
         {"", "editions", "facts", "interview", "sources", "text_width", "writing"},

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.blank import HEAD
 from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.facts.facts import Facts, place, topics
 from generator.facts.last_year import misfit
@@ -21,6 +20,7 @@ from generator.interview.state import State
 from generator.interview.step import Edit, Step, Taken
 from generator.naming import safe
 from generator.sources.facts_edit import written
+from generator.sources.head import HEAD
 
 SUFFIX = ".yaml"
 

@@ -156,6 +156,8 @@ class PickStep:
         chosen = one_of(tuple(options), text)
         if chosen.isdecimal():
             raise ValueError(f"没有第{chosen}条，请填1至{len(options)}，或直接写问题")
+        if chosen not in options and sum(text in option for option in options) > 1:
+            raise ValueError(f"有几条都含“{text}”，请填序号，或把问题写全")
         declared = declaration_at(f"{SHORTCOMINGS}.0.problem")
         problem = str(understand(declared, options.get(chosen, chosen)).value)
         path = f"{SHORTCOMINGS}.{self.number}"

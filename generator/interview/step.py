@@ -141,7 +141,7 @@ def ask(state: State, declared: Declaration, *, path: str = "") -> Question:
         unit=declared.unit,
         help=tuple(state.worded(line) for line in _help(declared) if line),
         example=declared.example if declared.kind not in ("choice", "yes_no") else "",
-        office=declared.office,
+        office=declared.office if declared.kind in ("number", "breakdown", "rate") else "",
         options=choices,
         closed=declared.kind == "choice",
         enter=_on_enter(declared),

@@ -8,6 +8,10 @@ from pathlib import Path
 import generator
 from generator import Draft, FazhiError
 from generator.editions import BOTH, PUBLISHED, SUBMITTED
+from generator.facts.gaps import gaps
+from generator.facts.request import as_message
+from generator.interview.state import State
+from generator.sources.text_file import read_text
 from generator.terminal.conversation import Face
 from generator.text_width import wrapped
 from generator.writing import replace_file
@@ -27,7 +31,7 @@ def finish(path: Path, face: Face, *, last_year: Path | None = None) -> bool:
     face.say("", "报告已生成：")
     for made in drafts:
         _tell(made, face)
-    _tell_missing(path, face)
+    tell_missing(path, face)
     return True
 
 
@@ -51,13 +55,16 @@ def _changed(path: Path) -> tuple[str, ...]:
     return ("和原来那份相比，数字的变化：", *(f"  {change}" for change in found)) if found else ("数字没有变化。",)
 
 
-def _tell_missing(path: Path, face: Face) -> None:
-    """The message to the offices, on the screen and as a text beside the file."""
-    (lack,) = generator.missing(path)
-    if not lack.gaps:
+def tell_missing(path: Path, face: Face) -> None:
+    """The message to the offices, on the screen and as a text beside the file; what no draft can do without."""
+    state = State.of(read_text(path))
+    for demand in state.owed():
+        face.say(*wrapped(f"生成报告以前还要：{demand.what}。{demand.todo}。", face.width))
+    message = as_message(state.facts, gaps(state.facts))
+    if not message:
         face.say("核心内容都有了。")
         return
     target = path.with_name(f"{path.stem}待报清单.txt")
-    replace_file(target, lack.message.encode())
-    face.say("", lack.message.rstrip(), "", f"以上清单已存为“{target}”，可以直接转发。")
+    replace_file(target, message.encode())
+    face.say("", message.rstrip(), "", f"以上清单已存为“{target}”，可以直接转发。")
     face.say(f"数来了以后接着填：fazhi ask {path}")

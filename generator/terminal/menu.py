@@ -62,9 +62,3 @@ def show_demo(face: Face) -> None:
     """Draft the examples and say where they are."""
     made = generator.demo()
     face.say("", "示例报告已写好，可以用 Word 或 WPS 打开：", *(f"  {one.path}" for one in made))
-
-
-def show_missing(face: Face, path: Path) -> None:
-    """What a file lacks, as a message to forward."""
-    (lack,) = generator.missing(path)
-    face.say("", lack.message.rstrip() if lack.gaps else "核心内容都有了。")

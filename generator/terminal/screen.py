@@ -35,7 +35,7 @@ def keys_of(question: Question) -> str:
     """The line that is always to be seen: what Enter and the other short words do."""
     said = []
     if question.keeps:
-        said.append("回车＝照现在的")
+        said.append("回车＝就用这个")
     elif question.enter:
         said.append(f"回车＝{question.enter}")
     if question.none and not question.page:

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import generator
 from generator.errors import Fault, FazhiError, UsageFault, meant
 from generator.facts.facts import topics
 from generator.interview.interview import Interview
 from generator.interview.plan import CORE, Scope, topic_names
-from generator.sources.last_year_file import read_last_year
 from generator.terminal.conversation import Face, converse, interruptible, welcome
 from generator.terminal.plain import Plain
 
@@ -61,7 +61,7 @@ def scope_of(*, full: bool, topic: str | None) -> Scope:
 
 def interview(face: Face, path: Path | None = None, *, scope: Scope = CORE, last_year: Path | None = None) -> int:
     """Hold an interview until it is left or its draft is made; the exit code."""
-    before = read_last_year(last_year, ())
+    before = None if last_year is None else generator.read_facts(last_year)
     with Interview(path, scope=scope, last_year=before) as held, interruptible():
         try:
             welcome(held, face)
@@ -103,7 +103,7 @@ def menu(face: Face) -> int:
         shown.NEW: lambda: interview(face),
         shown.ON: lambda: _with_file(face, "接着填哪一份？", lambda path: interview(face, path)),
         shown.DRAFT: lambda: _with_file(face, "生成哪一份的报告？", lambda path: _draft(face, path)),
-        shown.LACK: lambda: _with_file(face, "看哪一份的缺口？", lambda path: shown.show_missing(face, path)),
+        shown.LACK: lambda: _with_file(face, "看哪一份的缺口？", lambda path: _missing(face, path)),
         shown.DEMO: lambda: shown.show_demo(face),
     }
     with interruptible():
@@ -125,6 +125,12 @@ def _with_file(face: Face, words: str, do: Callable[[Path], int | None]) -> int 
 
     path = pick_file(face, Path(), words)
     return do(path) if path else None
+
+
+def _missing(face: Face, path: Path) -> None:
+    from generator.terminal.finish import tell_missing
+
+    tell_missing(path, face)
 
 
 def _draft(face: Face, path: Path) -> None:

@@ -284,6 +284,7 @@ def test_a_shortcoming_of_the_bank_needs_words_of_the_town(facts):
             held.answer("")
         assert not held.answer("").understood
         assert not held.answer("99").understood
+        assert "有几条都含“执法”" in held.answer("执法").fault
         held.answer("1")
         question = held.question()
         assert question.words == "第1条 · 具体表现"
