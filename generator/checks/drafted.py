@@ -38,7 +38,7 @@ class Clause:
     def around(self, at: int) -> str:
         """The words that a figure stands in."""
         start, end = self.starts[at], self.starts[at] + len(self.figures[at])
-        before = re.split("[，。；：｜]", self.line.text[max(0, start - 12) : start])[-1]
+        before = re.split("[，。；：｜,;]", self.line.text[max(0, start - 12) : start])[-1]
         return before + self.line.text[start : end + 1]
 
 
@@ -116,11 +116,20 @@ def _of_equal_words(drafts: list[Clause], texts: list[Clause]) -> Iterator[Diffe
     for draft in list(drafts):
         alike = by_words[draft.words]
         if alike:
-            text = next((one for one in alike if one.figures == draft.figures), alike[0])
+            text = min(alike, key=lambda one: (one.figures != draft.figures, not _same_place(one, draft)))
             alike.remove(text)
             drafts.remove(draft)
             texts.remove(text)
             yield from _compared(draft, text)
+
+
+def _same_place(one: Clause, other: Clause) -> bool:
+    """Whether two clauses stand under the same heading, its number aside."""
+    paths = [
+        [re.sub(r"^[（(]?[一二三四五六七八九十]+[）)、]*", "", words) for words in it.line.place.path]
+        for it in (one, other)
+    ]
+    return paths[0] == paths[1]
 
 
 def _of_near_words(drafts: list[Clause], texts: list[Clause]) -> Iterator[Difference]:

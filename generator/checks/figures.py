@@ -326,11 +326,15 @@ _SURVEY = re.compile(
     todo="请在前面写出数量",
 )  # fmt: skip
 def rate_alone(document: Document) -> Iterator[Hit]:
-    """A rate without a count in its sentence that it could stand on."""
+    """Rates without a count in their sentence that they could stand on, those of one sentence together."""
+    alone: dict[tuple[int, str], list[Said]] = defaultdict(list)
     for said in _rates(document):
         counted = said.whole is not None if said.known else _counts_in(document, said)
         if not counted and not _SURVEY.search(said.sentence) and said.line.part != "next":
-            yield Hit(said.line, said.words, "前面没有这个比率的数量", start=said.start)
+            alone[said.line.start, said.sentence].append(said)
+    for first, *others in alone.values():
+        message = f"这一句里{len(others) + 1}个比率都没有数量" if others else "前面没有这个比率的数量"
+        yield Hit(first.line, first.words, message, start=first.start)
 
 
 def _counts_in(document: Document, said: Said) -> bool:
