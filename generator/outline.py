@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from typing import Literal, TypeAlias, get_args
 
 Role: TypeAlias = Literal["title", "recipient", "heading", "body", "closing", "attachment", "signature", "date", "note"]
@@ -71,10 +70,19 @@ class Paragraph:
 
     def bare(self) -> Paragraph:
         """The same without what a file cannot carry: sources, empty runs, kinds that look alike."""
-        visible = ((run.kind if run.kind in VISIBLE_KINDS else "plain", run.text) for run in self.runs if run.text)
-        joined = groupby(visible, key=lambda pair: pair[0])
-        runs = tuple(Run("".join(text for _, text in pairs), kind) for kind, pairs in joined)
+        runs = tuple(Run(text, kind) for kind, text in self.visible())
         return Paragraph(self.role, runs, self.level, self.number)
+
+    def visible(self) -> list[tuple[Kind, str]]:
+        """Kind and words of the stretches that a reader of the file can tell from each other."""
+        found: list[tuple[Kind, str]] = []
+        for run in self.runs:
+            kind = run.kind if run.kind in VISIBLE_KINDS else "plain"
+            if found and found[-1][0] == kind:
+                found[-1] = (kind, found[-1][1] + run.text)
+            elif run.text:
+                found.append((kind, run.text))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.errors import Fault, TemplateFault
 from generator.outline import Report
 
 if TYPE_CHECKING:
@@ -30,22 +29,13 @@ def lay_out(
     every fault of a template that cannot print.
     """
     from generator.layout.context import context_of
-    from generator.layout.fingerprint import stamped
-    from generator.layout.package import pack
-    from generator.layout.properties import properties_of, with_properties
-    from generator.layout.template import read_layout
+    from generator.layout.fingerprint import fingerprint
+    from generator.layout.package import CORE
+    from generator.layout.properties import EXTENDED, core_part, extended_part, properties_of
+    from generator.layout.template import layout_of
 
-    data = template if isinstance(template, bytes) else _load(template)
-    layout = read_layout(data, shipped=template is None, appearance=appearance)
-    parts = layout.print(context_of(report.bare()))
-    return pack(stamped(with_properties(parts, properties_of(report, created))))
-
-
-def _load(template: Path | None) -> bytes:
-    from generator.layout.package import BrokenPackage, load
-    from generator.resources import resource
-
-    try:
-        return load(template or resource("templates", "layout", "gbt9704.docx"))
-    except BrokenPackage as error:
-        raise TemplateFault(Fault(str(error), "请换用能在 Word 里打开的 .docx 版式")) from error
+    layout, properties = layout_of(template, appearance), properties_of(report, created)
+    printed = layout.print(context_of(report))
+    printed[EXTENDED] = extended_part(properties)
+    printed[CORE] = core_part(properties, fingerprint({**layout.parts, **printed}))
+    return layout.pack(printed)

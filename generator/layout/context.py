@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from generator.layout import measures as m
 from generator.layout import names as n
-from generator.outline import Annex, Block, Head, Imprint, Report, Run, Table
+from generator.outline import Annex, Block, Head, Imprint, Kind, Report, Table
 
 Value: TypeAlias = dict[str, Any]
 
@@ -48,12 +48,12 @@ def _block(block: Block, *, sealed: bool = False) -> Value:
         if not block.columns:
             raise ValueError("a table without columns cannot be printed")
         return _value(n.TABLE, columns=block.columns, rows=block.rows)
-    return _value(n.style_of(block, sealed=sealed), block.number, [_run(run) for run in block.runs])
+    return _value(n.style_of(block, sealed=sealed), block.number, [_run(*pair) for pair in block.visible()])
 
 
 def _annex(annex: Annex) -> Iterator[Value]:
     for style, words in ((n.ANNEX_LABEL, annex.label), (n.ANNEX_TITLE, annex.title)):
-        yield _value(style, runs=[_run(Run(words))] if words else [])
+        yield _value(style, runs=[_run("plain", words)] if words else [])
     yield from map(_block, annex.blocks)
 
 
@@ -63,8 +63,8 @@ def _value(
     return {"样式": style, "序号": number, "文字": runs or [], "表头": columns, "表行": rows}
 
 
-def _run(run: Run) -> Value:
-    return {"样式": n.RUN_STYLES.get(run.kind, ""), "文字": run.text}
+def _run(kind: Kind, words: str) -> Value:
+    return {"样式": n.RUN_STYLES.get(kind, ""), "文字": words}
 
 
 def _head(head: Head) -> Value:

@@ -18,17 +18,13 @@ _PREFIX = "fazhi:sha256:"
 
 def stamp(docx: bytes) -> bytes:
     """The same document carrying the fingerprint of its content; it must have core properties."""
-    return pack(stamped(unpack(docx)))
-
-
-def stamped(parts: Parts) -> Parts:
-    """The parts, the core properties among them carrying the fingerprint."""
+    parts = unpack(docx)
     root = parse_part(parts, CORE)
     element = root.find(_IDENTIFIER)
     if element is None:
         element = etree.SubElement(root, _IDENTIFIER)
     element.text = fingerprint(parts)
-    return {**parts, CORE: serialise(root)}
+    return pack({**parts, CORE: serialise(root)})
 
 
 def is_untouched(docx: bytes) -> bool:

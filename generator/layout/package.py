@@ -7,12 +7,13 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
 from lxml import etree
 
+from generator.layout.archive import archive, entry
 from generator.layout.wordml import RELATIONSHIPS, TYPES, parse, q
 
 Parts: TypeAlias = dict[str, bytes]
@@ -30,7 +31,6 @@ _DAMAGE = (
     *(NotImplementedError, RuntimeError, OSError, ValueError, OverflowError),
 )
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 class BrokenPackage(Exception):
@@ -68,13 +68,12 @@ def load(path: Path) -> bytes:
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
     """A .docx of these parts; equal parts give equal bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
-            entry = zipfile.ZipInfo(name, _FIXED_DATE)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()
+    return archive(entry(name, parts[name]) for name in in_order(parts))
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """The parts' names in the order that we write them in: the list of types first."""
+    return sorted(names, key=lambda name: (name != CONTENT_TYPES, name))
 
 
 def main_part(parts: Parts) -> str:

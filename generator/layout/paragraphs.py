@@ -19,18 +19,21 @@ _ORDER = tuple(
         *("textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
     )
 )
+_PROPERTIES, _STYLE, _VAL, _TEXT = q("pPr"), q("pStyle"), q("val"), q("t")
 _RANK = {tag: rank for rank, tag in enumerate(_ORDER)}
 
 
 def style_id(paragraph: etree._Element) -> str:
     """The id of the paragraph's style; empty if it has none of its own."""
-    style = paragraph.find(f"{q('pPr')}/{q('pStyle')}")
-    return "" if style is None else style.get(q("val"), "")
+    for properties in paragraph.iterchildren(_PROPERTIES):
+        for style in properties.iterchildren(_STYLE):
+            return style.get(_VAL, "")
+    return ""
 
 
 def words_of(paragraph: etree._Element) -> str:
     """The words of the paragraph's runs."""
-    return "".join(element.text or "" for element in paragraph.iter(q("t")))
+    return "".join(element.text or "" for element in paragraph.iter(_TEXT))
 
 
 def has(paragraph: etree._Element, tag: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,8 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _EP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_NAMESPACES = f'xmlns:cp="{_CP}" xmlns:dc="{_DC}" xmlns:dcterms="{_TERMS}" xmlns:xsi="{_XSI}"'
 _TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _EXTENDED_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
@@ -46,10 +49,32 @@ def properties_of(report: Report, created: datetime | None = None) -> Properties
     return Properties(title, issuers, keywords, created or _signed_on(report))
 
 
-def with_properties(parts: Parts, properties: Properties) -> Parts:
-    """The parts with properties of our own in place of the template's."""
-    declared = _declared(_declared(parts, CORE, _TYPE, _KIND), EXTENDED, _EXTENDED_TYPE, _EXTENDED_KIND)
-    return {**declared, CORE: _core(properties), EXTENDED: _extended(properties)}
+def with_properties_declared(parts: Parts) -> Parts:
+    """The parts of a template that are ready for properties of our own in place of its own ones."""
+    return _declared(_declared(parts, CORE, _TYPE, _KIND), EXTENDED, _EXTENDED_TYPE, _EXTENDED_KIND)
+
+
+def core_part(properties: Properties, identifier: str) -> bytes:
+    """Title, issuers, keywords and time, and the identifier that the document bears."""
+    told = [_element("dc:title", properties.title)]
+    if properties.issuers:
+        told.append(_element("dc:creator", "、".join(properties.issuers)))
+    if properties.keywords:
+        told.append(_element("cp:keywords", "，".join(properties.keywords)))
+    for name in ("created", "modified") if properties.time else ():
+        told.append(_element(f"dcterms:{name}", f"{properties.time:%Y-%m-%dT%H:%M:%SZ}", ' xsi:type="dcterms:W3CDTF"'))
+    inside = "".join((*told, _element("dc:identifier", identifier)))
+    return f"{_DECLARATION}<cp:coreProperties {_NAMESPACES}>{inside}</cp:coreProperties>".encode()
+
+
+def extended_part(properties: Properties) -> bytes:
+    """The issuers once more, as the firm that Word knows."""
+    company = _element("Company", "、".join(properties.issuers)) if properties.issuers else ""
+    return f'{_DECLARATION}<Properties xmlns="{_EP}">{company}</Properties>'.encode()
+
+
+def _element(name: str, words: str, attributes: str = "") -> str:
+    return f"<{name}{attributes}>{html.escape(words, quote=False)}</{name}>"
 
 
 def _texts(report: Report, role: str) -> list[str]:
@@ -66,26 +91,6 @@ def _signed_on(report: Report) -> datetime | None:
             except ValueError:
                 return None
     return None
-
-
-def _core(properties: Properties) -> bytes:
-    root = etree.Element(f"{{{_CP}}}coreProperties", nsmap={"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI})
-    etree.SubElement(root, f"{{{_DC}}}title").text = properties.title
-    if properties.issuers:
-        etree.SubElement(root, f"{{{_DC}}}creator").text = "、".join(properties.issuers)
-    if properties.keywords:
-        etree.SubElement(root, f"{{{_CP}}}keywords").text = "，".join(properties.keywords)
-    for name in ("created", "modified") if properties.time else ():
-        element = etree.SubElement(root, f"{{{_TERMS}}}{name}", {f"{{{_XSI}}}type": "dcterms:W3CDTF"})
-        element.text = f"{properties.time:%Y-%m-%dT%H:%M:%SZ}"
-    return serialise(root)
-
-
-def _extended(properties: Properties) -> bytes:
-    root = etree.Element(f"{{{_EP}}}Properties", nsmap={None: _EP})  # type: ignore[dict-item]  # lxml: no prefix
-    if properties.issuers:
-        etree.SubElement(root, f"{{{_EP}}}Company").text = "、".join(properties.issuers)
-    return serialise(root)
 
 
 def _declared(parts: Parts, name: str, type_: str, kind: str) -> Parts:

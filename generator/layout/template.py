@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from traceback import walk_tb
 
 from jinja2 import Template, TemplateError
@@ -14,21 +15,27 @@ from lxml import etree
 from generator.bytecode import compiled_template
 from generator.errors import Fault, TemplateFault
 from generator.layout.appearance import with_appearance
+from generator.layout.archive import Entry, archive, entry
 from generator.layout.context import Value
 from generator.layout.dialect import paragraph_texts, to_jinja
 from generator.layout.faults import environment, faults_of, names_used, place, shortened
 from generator.layout.package import (
+    CORE,
     BrokenPackage,
     Parts,
     content_type,
+    in_order,
+    load,
     main_part,
     parse_part,
     style_names,
     targets,
     unpack,
 )
+from generator.layout.properties import EXTENDED, with_properties_declared
 from generator.layout.settling import settle
 from generator.layout.wordml import parse, q, serialise
+from generator.resources import resource
 from generator.settings.appearance import Appearance
 
 _TEXT_PARTS = {"header+xml": "页眉", "footer+xml": "页脚", "footnotes+xml": "脚注", "endnotes+xml": "尾注"}
@@ -38,19 +45,27 @@ _NO_NAMES = "没有叫“正文”的循环，印出来会是空白"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The parts of a template as they stand, those with tags compiled, and its style ids by name."""
+    """The parts of a template as they stand, those with tags compiled, and its style ids by name.
+
+    ``entries`` are the parts that are the same in every document, as its zip holds them.
+    """
 
     parts: Parts
     main: str
     templates: dict[str, Template]
     roots: dict[str, tuple[str, etree._Element]]
     style_ids: dict[str, str]
+    entries: dict[str, Entry]
     appearance: Appearance | None = None
 
     def print(self, context: Value) -> Parts:
-        """The parts with the context's values in them; ``TemplateFault`` if that does not make a Word document."""
-        printed = {name: self._print_part(name, context) for name in self.templates}
-        return {**self.parts, **printed}
+        """The parts that have the context's values in them; ``TemplateFault`` if that does not make a Word document."""
+        return {name: self._print_part(name, context) for name in self.templates}
+
+    def pack(self, printed: Parts) -> bytes:
+        """The .docx of what was printed and what is the same in every document."""
+        names = in_order({**self.entries, **printed})
+        return archive(entry(name, printed[name]) if name in printed else self.entries[name] for name in names)
 
     def _print_part(self, name: str, context: Value) -> bytes:
         label, root = self.roots[name]
@@ -62,6 +77,26 @@ class Layout:
         for body in printed.iterchildren(q("body")):
             settle(body, self.style_ids, self.appearance)
         return serialise(printed)
+
+
+def layout_of(template: Path | bytes | None = None, appearance: Appearance | None = None) -> Layout:
+    """The layout of a template, by default the shipped one; ``TemplateFault`` with all that is wrong with it."""
+    if template is None:
+        return _shipped(appearance)
+    return read_layout(template if isinstance(template, bytes) else _load(template), appearance=appearance)
+
+
+@lru_cache(maxsize=8)
+def _shipped(appearance: Appearance | None) -> Layout:
+    data = _load(resource("templates", "layout", "gbt9704.docx"))
+    return read_layout(data, shipped=True, appearance=appearance)
+
+
+def _load(template: Path) -> bytes:
+    try:
+        return load(template)
+    except BrokenPackage as error:
+        raise TemplateFault(Fault(str(error), "请换用能在 Word 里打开的 .docx 版式")) from error
 
 
 @lru_cache(maxsize=8)
@@ -76,6 +111,7 @@ def read_layout(data: bytes, *, shipped: bool = False, appearance: Appearance | 
         if shipped and appearance is not None:
             parts = with_appearance(parts, appearance)
         main = main_part(parts)
+        parts = with_properties_declared(parts)
         roots = dict(_text_parts(parts, main))
         ids = {name: style for style, name in style_names(parts, main).items()}
     except BrokenPackage as error:
@@ -86,7 +122,9 @@ def read_layout(data: bytes, *, shipped: bool = False, appearance: Appearance | 
     if found:
         raise TemplateFault(found)
     tagged = {name: root for name, (_, root) in roots.items() if name == main or _TAGGED.search(parts[name])}
-    return Layout(parts, main, {name: _compile(root) for name, root in tagged.items()}, roots, ids, appearance)
+    entries = {name: entry(name, part) for name, part in parts.items() if name not in {*tagged, CORE, EXTENDED}}
+    compiled = {name: _compile(root) for name, root in tagged.items()}
+    return Layout(parts, main, compiled, roots, ids, entries, appearance)
 
 
 def _compile(root: etree._Element) -> Template:
