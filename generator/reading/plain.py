@@ -25,6 +25,8 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uf
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _RULE = re.compile(r"[\s\-_=*—─━—·.~～]{3,}")
 _USUAL = re.compile("[ -~\n\r\t\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+# A text is wrapped where many lines that end no sentence are as wide as the widest, and that is a page's width.
+_RAGGED, _NARROWEST, _WIDEST, _FEWEST, _SHARE = 2.5, 18, 50, 4, 0.3
 _CELLS = re.compile("[\t｜|]")
 
 
@@ -64,7 +66,7 @@ def lines_of_text(text: str) -> Source:
         words = cleaned(raw, Spot(element), source)
         if words.strip() and not _RULE.fullmatch(words):
             source.items.append(Line([Piece("", words)], Spot(element)))
-    source.items = _with_tables(source.items)
+    source.items = _with_tables(_unwrapped([item for item in source.items if isinstance(item, Line)]))
     return source
 
 
@@ -78,6 +80,38 @@ def cleaned(raw: str, spot: Spot, source: Source) -> str:
         source.left.append(Left("page number", words.strip(), spot))
         return ""
     return words
+
+
+def _unwrapped(lines: list[Line]) -> list[Item]:
+    """The lines as paragraphs, where each line of a page was made one of text, as copying out of a PDF does."""
+    widths = [_width(line.words.rstrip()) for line in lines]
+    full = max(widths, default=0.0) - _RAGGED
+    begun = [line for line, width in zip(lines, widths, strict=True) if width >= full and not _ends(line.words)]
+    if not (_NARROWEST <= full <= _WIDEST and len(begun) > max(_FEWEST, len(lines) * _SHARE)):
+        return list(lines)
+    joined: list[Item] = []
+    runs_on = False
+    for line, width in zip(lines, widths, strict=True):
+        if runs_on and not _begins(line.words) and isinstance(last := joined[-1], Line):
+            last.pieces = [Piece("", last.words.rstrip() + line.words.strip())]
+        else:
+            joined.append(line)
+        runs_on = width >= full
+    return joined
+
+
+def _width(words: str) -> float:
+    """How many Chinese characters wide the words are."""
+    return sum(1 if character >= "\u2018" else 0.5 for character in words)
+
+
+def _ends(words: str) -> bool:
+    return words.rstrip()[-1:] in "。！？；："
+
+
+def _begins(words: str) -> bool:
+    """Whether a line begins a paragraph: by its indent or its number."""
+    return words.startswith(("　", "  ", "\t")) or shape.numbered(words) is not None
 
 
 def _with_tables(items: list[Item]) -> list[Item]:

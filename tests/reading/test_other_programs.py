@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+from dataclasses import replace
 
 import docx
 import pytest
@@ -89,6 +90,36 @@ def test_a_draft_as_a_web_page_keeps_its_structure(drafts, convert):
 def test_a_draft_as_text_reads_with_the_same_structure(drafts, sample):
     report = drafts[sample].bare()
     assert skeleton(read(report.to_text().encode()).report) == skeleton(report)
+
+
+def wrapped(text, width, indent):
+    """The text as a PDF gives it: a line for each line of the page, page numbers between."""
+    lines = []
+    for paragraph in text.splitlines():
+        room = 0
+        for character in (indent if paragraph.endswith("。") else "") + paragraph:
+            room -= 0.5 if character.isascii() else 1
+            if room < 0:
+                lines.append("")
+                room = width - (0.5 if character.isascii() else 1)
+            lines[-1] += character
+    return "\n".join(line + ("\n— 2 —" if at % 22 == 21 else "") for at, line in enumerate(lines))
+
+
+@pytest.mark.parametrize("indent", ["　　", ""])
+@pytest.mark.parametrize("width", [26, 28, 40])
+def test_a_draft_copied_out_of_a_pdf_line_by_line_is_put_together_again(drafts, width, indent):
+    report = replace(drafts[1].bare(), annexes=())
+    found = read(wrapped(report.to_text(), width, indent).encode()).report
+    assert "".join(found.to_text().split()) == "".join(report.to_text().split())
+    if indent:  # without, nobody can tell a full last line from any other
+        assert skeleton(found) == skeleton(report)
+    assert [block for block in found.blocks if block.level] == [block for block in report.blocks if block.level]
+
+
+def test_a_report_of_short_lines_is_left_as_it_is():
+    lines = [f"（{number}）加强学习。" for number in "一二三四五六七八"]
+    assert len(read("\n".join(["一、举措", *lines]).encode()).report.blocks) == 9
 
 
 def test_what_a_clerk_adds_without_a_style_is_told_by_its_shape(drafts):
