@@ -608,12 +608,16 @@ def beside(rule, mutant, lines):
 
 def is_found(rule, before, after):
     """Whether the rule says something of the changed report that it did not say of the unchanged."""
+    if rule.startswith("FZ7"):
+        before, after = (replace(one, edition="公开版") for one in (before, after))
     now = told(check(after, select=[rule]), rule)
     return bool(now - told(check(before, select=[rule]), rule))
 
 
 def outcomes():
     """Each planted fault: the rule, the report that it is in, whether it was found."""
+    import planted_words  # noqa: F401 -- declares those of words
+
     for name, lines in bases().items():
         before = document(lines)
         for rule, plants in FAULTS.items():

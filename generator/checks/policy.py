@@ -157,7 +157,7 @@ def misnamed_law(document: Document) -> Iterator[Hit]:
         name = _TRIMMED.sub("", match[1])
         if name in right:
             continue
-        meant = wrong.get(name) or (_nearest(name, near) if len(name) >= _SHORTEST else "")
+        meant = wrong.get(name) or (_nearest(name, near) if len(name) >= _SHORTEST - 1 else "")
         if meant:
             line = document.line_at(match.start())
             todo = f"请核对是不是《{meant}》" if "等" not in meant else f"没有这部法律，请核对是不是{meant}"
