@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.deadlines import countdown
 from generator.errors import Fault
+from generator.facts.facts import Facts
 from generator.facts.gaps import Gap, gaps
 from generator.facts.request import as_message
 from generator.settings import settings_for
@@ -79,7 +80,11 @@ def _verdict(file: Path, examined: Examined) -> Verdict:
 
 
 def _lack(file: Path, today: date) -> Lack:
-    facts = read_facts(file)
+    return lack_of(file, read_facts(file), today)
+
+
+def lack_of(file: Path, facts: Facts, today: date) -> Lack:
+    """What the facts of a file lack, in the county's words; the file itself need not be without faults."""
     wording = settings_for(file).wording
     found = wording.asked(gaps(facts))
     message = as_message(facts, found, collected_by=wording.office("司法所"))

@@ -74,7 +74,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "interview": ({"bank", "facts", "naming", "sources", "writing"}, {"filelock"}),
     "redrafting": ({"reading", "several"}, set()),
     "terminal": (
-        {"", "editions", "facts", "interview", "sources", "text_width", "writing"},
+        {"", "editions", "facts", "inspection", "interview", "sources", "text_width", "writing"},
         {"prompt_toolkit", "questionary"},
     ),
     "commands": ({"", "cli_chinese", "several", "terminal", "text_width"}, {"click", "rich"}),

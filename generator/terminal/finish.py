@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import generator
 from generator import Draft, FazhiError
 from generator.editions import BOTH, PUBLISHED, SUBMITTED
-from generator.facts.gaps import gaps
-from generator.facts.request import as_message
+from generator.inspection import lack_of
 from generator.interview.state import State
 from generator.sources.text_file import read_text
 from generator.terminal.conversation import Face
@@ -60,11 +60,12 @@ def tell_missing(path: Path, face: Face) -> None:
     state = State.of(read_text(path))
     for demand in state.owed():
         face.say(*wrapped(f"生成报告以前还要：{demand.what}。{demand.todo}。", face.width))
-    message = as_message(state.facts, gaps(state.facts))
-    if not message:
+    lack = lack_of(path, state.facts, date.today())
+    face.say(*filter(None, [lack.due]))
+    if not lack.gaps:
         face.say("核心内容都有了。")
         return
     target = path.with_name(f"{path.stem}待报清单.txt")
-    replace_file(target, message.encode())
-    face.say("", message.rstrip(), "", f"以上清单已存为“{target}”，可以直接转发。")
+    replace_file(target, lack.message.encode())
+    face.say("", lack.message.rstrip(), "", f"以上清单已存为“{target}”，可以直接转发。")
     face.say(f"数来了以后接着填：fazhi ask {path}")
