@@ -38,11 +38,9 @@ OUTSIDE = frozenset({"cell", "beside", "head", "imprint"})
 
 _TOWN = re.compile(
     r"([\u4e00-\u9fff]{1,12}?(?:镇|乡|街道|苏木))"
-    r"(?:党委|党工委|人民政府|政府|办事处|委员会|关于|\d{4}年|法治|$)"
+    r"(?:党委|党工委|工作委员会|人民政府|政府|办事处|委员会|关于|\d{4}年|法治|$)"
 )
-_SUPERIOR = re.compile(
-    r"^(?:中共|中国共产党)?(?:[\u4e00-\u9fff]+?(?:省|自治区|市|县|旗|(?<!自治)区)(?=[\u4e00-\u9fff]{2}))+"
-)
+_SUPERIOR = re.compile(r"^(?:[\u4e00-\u9fff]+?(?:省|自治区|市|县|旗|(?<!自治)区)(?=[\u4e00-\u9fff]{2}))+")
 _MENTION = re.compile(r"(?=([\u4e00-\u9fff]{2}镇|[\u4e00-\u9fff]{2}乡|[\u4e00-\u9fff]{2}街道))")
 _NOT_A_NAME = re.compile("[我全本各该乡城村集属辖市在的县省区个们是和与及对于每由以]|古镇|人民|街道(?=街道)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|度)")
@@ -174,13 +172,19 @@ def _year_of(document: Document) -> int | None:
 def _town_of(document: Document) -> str:
     signed = [line.text for line in document.lines if line.role == "signature"]
     for text in (*(line.text for line in document.lines if line.role == "title"), *signed):
-        bare = re.sub(r"^\d{4}年度?", "", text.strip())
-        if found := _TOWN.match(_SUPERIOR.sub("", bare)) or _TOWN.search(bare):
-            return found[1]
+        if town := town_in(text):
+            return town
     names = (name for line in document.body for name in _MENTION.findall(line.text))
     told = Counter(name for name in names if not _NOT_A_NAME.search(name))
     name, often = next(iter(told.most_common(1)), ("", 0))
     return name if often > 1 else ""
+
+
+def town_in(text: str) -> str:
+    """The town that an organ's name or a title begins with: 中共云阳县凤鸣镇委员会 → 凤鸣镇; empty if there is none."""
+    bare = re.sub(r"^\d{4}年度?|^中共|^中国共产党", "", re.sub(r"\s", "", text))
+    found = _TOWN.match(_SUPERIOR.sub("", bare)) or _TOWN.search(bare)
+    return found[1] if found else ""
 
 
 def _lines(reading: Reading) -> Iterator[Line]:

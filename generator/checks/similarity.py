@@ -18,7 +18,7 @@ BASIS = "实务：各地通报的雷同，段落相似八成以上，或13字片
 SHORTEST = 40
 """Characters of a passage that are left after masking; what is shorter is alike by chance."""
 GRAM = 13
-SAMPLE = 3
+SAMPLE = 4
 """One of so many fragments is looked up; those that are found are then compared in full."""
 OVERLAP, RATIO, WHOLE = 0.4, 0.8, 0.3
 COMMON = 1 / 3
@@ -111,9 +111,10 @@ def _masked(text: str, town: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A passage that is like one of another report; ``share`` is how alike, from 0 to 1."""
+    """A passage that is like one of another report; ``number`` is the other's in the index, ``share`` how alike, from 0 to 1."""
 
     passage: Passage
+    number: int
     other: Digest
     like: Passage
     share: float
@@ -125,6 +126,7 @@ class Index:
 
     digests: list[Digest] = field(default_factory=list)
     _found: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    _in_reports: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, digests: Iterable[Digest]) -> Index:
@@ -149,7 +151,7 @@ class Index:
             shared: Counter[tuple[int, int]] = Counter()
             for gram in _sampled(passage):
                 homes = self._found.get(gram, ())
-                if len({number for number, _ in homes}) <= many:
+                if len(homes) <= many or not self._is_common(gram, many):
                     shared.update(homes)
             near = (at for at, _ in shared.most_common(8) if self.digests[at[0]] is not own)
             found = [self._compared(passage, at) for at in near]
@@ -157,11 +159,17 @@ class Index:
             if best:
                 yield best
 
+    def _is_common(self, gram: int, many: float) -> bool:
+        """Whether a fragment stands in more reports than so many."""
+        if gram not in self._in_reports:
+            self._in_reports[gram] = len({number for number, _ in self._found[gram]})
+        return self._in_reports[gram] > many
+
     def _compared(self, passage: Passage, at: tuple[int, int]) -> Likeness | None:
         other = self.digests[at[0]]
         like = other.passages[at[1]]
         share = alike(passage, like)
-        return Likeness(passage, other, like, share) if share else None
+        return Likeness(passage, at[0], other, like, share) if share else None
 
 
 def alike(one: Passage, other: Passage) -> float:
@@ -175,7 +183,7 @@ def alike(one: Passage, other: Passage) -> float:
 
 
 def _sampled(passage: Passage) -> list[int]:
-    """The fragments that are looked up: every third, the same ones wherever they stand."""
+    """The fragments that are looked up: about every fourth, the same ones wherever they stand."""
     hashed = (zlib.crc32(passage.words[at : at + GRAM].encode()) for at in range(len(passage.words) - GRAM + 1))
     return [gram for gram in hashed if gram % SAMPLE == 0]
 
@@ -193,7 +201,7 @@ def likenesses(own: Digest, index: Index) -> dict[str, list[Hit]]:
         said = "FZ901" if is_last_year(own, one.other) else "FZ902"
         message = f"与“{one.other}”{one.like.line.place}相同约{one.share:.0%}"
         found[said].append(Hit(one.passage.line, one.passage.line.words.strip()[:20], message))
-        by_other[index.digests.index(one.other)] += len(one.passage.words)
+        by_other[one.number] += len(one.passage.words)
     length = sum(len(passage.words) for passage in own.passages)
     for number, characters in by_other.most_common(1):
         if length > 300 and characters / length > WHOLE:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from generator.checks.document import MANDATED, PARTS, Document, Line, Part
+from generator.checks.document import MANDATED, PARTS, Document, Line, Part, town_in
 from generator.checks.rule import Hit, rule
 
 STATUTE = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
@@ -440,16 +440,6 @@ def annex_unmatched(document: Document) -> Iterator[Hit]:
         yield Hit(None, annexes[0].label, message, todo, severity="提示")
 
 
-def _organ(text: str) -> str:
-    """The name of the town in the name of an organ, its county left out: 中共云阳县凤鸣镇委员会 → 凤鸣镇."""
-    bare = re.sub(r"\s|^中共|^中国共产党", "", text)
-    found = re.search(
-        r"([\u4e00-\u9fff]{2,20}?(?:镇|乡|街道|苏木))(?:人民政府|政府|办事处|委员会|党委|党工委|工作委员会|关于|\d|$)",
-        bare,
-    )
-    return re.sub(r"^.*(?:省|市|县|旗|(?<!自治)区)(?=[\u4e00-\u9fff]{2,}[镇乡道木]$)", "", found[1]) if found else ""
-
-
 _SUBJECT = re.compile(
     r"(?:^|[，。、])([\u4e00-\u9fff]{2,7}?(?:镇|乡|街道))"
     r"(?=深入|认真|坚持|紧紧|全面|始终|扎实|坚决|严格|辖|党委|党工委|人民政府|牢牢|聚焦|立足|积极|持续|高度|以习近平|在习近平)"
@@ -473,11 +463,11 @@ _NO_NAME = re.compile("^(?:我|全|本|各|该|乡|城|和|与|及)+(?:镇|乡|�
 )
 def issuers_differ(document: Document) -> Iterator[Hit]:
     """A signature or the subject of the preface that is another town than the title's."""
-    titled = _organ(document.title)
+    titled = town_in(document.title)
     if not titled:
         return
     for line in document.lines:
-        if line.role == "signature" and (signed := _organ(line.text)) and not _same(signed, titled):
+        if line.role == "signature" and (signed := town_in(line.text)) and not _same(signed, titled):
             yield Hit(line, signed, f"标题是“{titled}”，落款是“{signed}”")
     for line in document.preface[:2]:
         for found in _SUBJECT.finditer(line.text):
