@@ -30,13 +30,15 @@ _DATE = (
     r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
     r"|二[〇○零OＯ0一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
+_PENDING = r"【待补：[^【】]*】"
 _ORGAN = (
-    r"(?:中共|中国共产党)?[^\s，。；：、！？,;:!?“”《》]{1,28}?"
+    rf"(?:中共|中国共产党)?(?:{_PENDING})?"
+    r"[^\s，。；：、！？,;:!?“”《》]{0,28}?"
     r"(?:人民政府|政府|委员会|办事处|党委|党工委|工委|办公室|司法所|领导小组)"
 )
 _SEAL = r"(?:\s*[（(](?:盖章|公章|印章|章)[）)])?"
 DATE = re.compile(_DATE)
-DATED = re.compile(rf"{_DATE}{_SEAL}")
+DATED = re.compile(rf"{_DATE}{_SEAL}|【待补：成文日期】")
 SIGNED = re.compile(rf"{_ORGAN}{_SEAL}")
 SIGNED_AND_DATED = re.compile(rf"({_ORGAN}{_SEAL})[\s　]+({_DATE})")
 DATED_BELOW_TITLE = re.compile(rf"[（(]\s*{_DATE}\s*[）)]|{_DATE}")
@@ -115,6 +117,14 @@ def is_title(words: str) -> bool:
     """Whether a line could be one of a title: short, no sentence, without a number."""
     bare = words.strip()
     return bool(bare) and len(bare) <= _TITLE_LENGTH and bare[-1] not in _ENDS and "。" not in bare
+
+
+def is_of_the_head(words: str) -> bool:
+    """Whether a line is of a head: the mark, the number, the signers, the status of a draft."""
+    bare = words.strip()
+    return any(one.fullmatch(bare) for one in (STATUS, MARK)) or any(
+        one.match(bare) for one in (DOCUMENT_NUMBER, SIGNERS)
+    )
 
 
 def names_genre(words: str) -> bool:

@@ -110,6 +110,9 @@ class _Collector:
             if tag == "li":
                 self.number = self._item_number(element)
             if tag == "table" and (table := _data_of(element)):
+                for caption in element.iterchildren("caption"):
+                    self.words.append("".join(map(str, caption.itertext())))
+                    self._flush(caption)
                 self._add(Grid(table, Spot(self.count)), element)
                 return True
         self.words.append(element.text or "")
@@ -210,14 +213,12 @@ def _same_words(one: _Found, other: _Found) -> bool:
 
 
 def _is_above_title(above: _Found, title: _Found) -> bool:
-    """Whether the line above is the title's first: the issuer's name, set like the title, in the same element."""
+    """Whether the line above goes with the title: the issuer's name or a line of the head, in the same element."""
     if not (isinstance(above.item, Line) and isinstance(title.item, Line)):
         return False
     same = above.element is title.element or above.element.getparent() is title.element.getparent()
-    organ = shape.SIGNED.fullmatch(above.item.words.strip()) or shape.DOCUMENT_NUMBER.fullmatch(
-        above.item.words.strip()
-    )
-    return bool(organ) and same
+    words = above.item.words.strip()
+    return same and (shape.is_of_the_head(words) or shape.SIGNED.fullmatch(words) is not None)
 
 
 # Tables.

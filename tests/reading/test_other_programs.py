@@ -11,6 +11,8 @@ from skeleton import skeleton
 
 from generator.compose import compose
 from generator.layout import lay_out
+from generator.layout.plain import plain_text
+from generator.layout.web import web_page
 from generator.outline import Paragraph
 from generator.reading import read, read_docx
 from generator.resources import resource
@@ -86,10 +88,13 @@ def test_a_draft_as_a_web_page_keeps_its_structure(drafts, convert):
         assert [b.to_text() for b in found.blocks if isinstance(b, Paragraph) and b.level] == headings
 
 
-@pytest.mark.parametrize("sample", [0, 1])
-def test_a_draft_as_text_reads_with_the_same_structure(drafts, sample):
-    report = drafts[sample].bare()
-    assert skeleton(read(report.to_text().encode()).report) == skeleton(report)
+@pytest.mark.parametrize("written", [web_page, plain_text])
+@pytest.mark.parametrize("facts", sorted([*resource("seeds").glob("*.yaml"), *resource("samples").glob("*.yaml")]))
+def test_every_draft_that_we_write_as_page_or_text_reads_back_as_it_was(facts, written):
+    report = compose(read_facts(facts)).report.bare()
+    found = read(written(report)).report
+    assert found.to_text(roles=True) == report.to_text(roles=True)
+    assert (found.head, found.imprint, found.pending()) == (report.head, report.imprint, report.pending())
 
 
 def wrapped(text, width, indent):
