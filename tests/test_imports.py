@@ -32,7 +32,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "compose": ({"bytecode", "facts", "settings"}, {"jinja2", "yaml"}),
     "layout": ({"bytecode", "settings"}, {"docx", "docxtpl", "jinja2", "lxml"}),
     "reading": ({"layout"}, {"lxml"}),
-    "checks": ({"dated_words", "facts", "layout", "reading", "settings"}, {"yaml"}),
+    "checks": ({"dated_words", "facts", "layout", "masking", "reading", "settings"}, {"yaml"}),
     "proof": ({"layout", "reading"}, {"lxml"}),
     "masking": (set(), set()),
     "editions": ({"facts", "masking", "settings"}, set()),

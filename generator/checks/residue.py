@@ -26,6 +26,7 @@ _MASK = re.compile(
     r"|[（(][ \u3000]*[）)]"
 )
 
+_SIGN = re.compile(r"[*＊×xX○〇□△_某]|[（(][ \u3000]*[）)]")  # saves time: most lines have none
 _WORD_AROUND = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[*＊×○〇□△_某]+|[xX]+|[（(][ \u3000]*[）)])[\u4e00-\u9fff%％]?")
 
 
@@ -42,7 +43,7 @@ _WORD_AROUND = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[*＊×○〇□△_某]+|[xX
 def masked(document: Document) -> Iterator[Hit]:
     """The masks of a line, told once."""
     for line in document.lines:
-        found = list(_MASK.finditer(line.text))
+        found = list(_MASK.finditer(line.text)) if _SIGN.search(line.text) else []
         if found:
             around = _WORD_AROUND.search(line.text, max(found[0].start() - 4, 0))
             words = around[0] if around else found[0][0]
