@@ -156,7 +156,8 @@ def another_year(document: Document) -> Iterator[Hit]:
 
 def _another_year(line: Line, match: re.Match[str], year: int) -> Iterator[Hit]:
     told = int(match[1])
-    if line.role in ("title", "heading") or _SAYS_WHAT_YEAR.match(line.text, match.end()):
+    opens = line.text.endswith("现将", 0, match.start()) or _SAYS_WHAT_YEAR.match(line.text, match.end())
+    if line.role in ("title", "heading") or opens:
         yield Hit(line, f"{told}年", f"报告的是{year}年度，这里是{told}年", start=match.start(), severity="错误")
     elif line.part == "next" and told > year:
         return  # a goal of some later year
@@ -198,10 +199,13 @@ _PLANNED = re.compile(
 
 # --- Places ---------------------------------------------------------------------------------------------------------
 
+_WITH_NEIGHBOURS = (
+    "联合|协作|接壤|交界|毗邻|相邻|邻近|周边|结对|跨|共建|互查|交叉|对口|联防|联调|会商|边界|帮扶|支援|援建|务工|打工|外出|返乡|籍|"
+    "考察|观摩|取经|赴|前往|招商|来自|引进|投资|客商|企业|合作|异地|移交|移送|移民|搬迁|迁入|指定管辖"
+)
+_BESIDE_NEIGHBOURS = re.compile(_WITH_NEIGHBOURS)
 _MAY_NAME_OTHERS = re.compile(
-    "联合|协作|接壤|交界|毗邻|相邻|邻近|周边|结对|跨|共建|互查|交叉|对口|联防|联调|会商|边界|帮扶|支援|援建|务工|打工|外出|返乡|籍|户籍|"
-    "考察|观摩|学习|取经|赴|前往|招商|来自|引进|投资|客商|企业|转移|合作|经验|模式|做法|精神|会议|会精神|省际|指定管辖|异地|移交|移送|移民|"
-    "出差|线上|连线|快递|销往|销售|游客|流入|网络|诈骗|电诈|追|抓获|遣返|接回|带回"
+    f"{_WITH_NEIGHBOURS}|转移|经验|模式|做法|省际|出差|线上|连线|快递|销往|销售|游客|流入|网络|诈骗|电诈|追|抓获|遣返|接回|带回"
 )
 _NAMED_BODY = re.compile(
     "[^，。；]{0,14}(?:律师|律所|大学|学院|公司|集团|银行|研究[院所]|法院|检察院|日报|晚报|电视台|医院|高铁|铁路|高速)"
@@ -351,7 +355,7 @@ def another_town(document: Document) -> Iterator[Hit]:
         name = stem + kind
         if _NO_TOWN.search(stem) or name in own or own.endswith(name) or name.endswith(own) or name in given:
             continue
-        if not _MAY_NAME_OTHERS.search(text, *sentence_around(text, match.start(), match.end(), _CLAUSE_ENDS)):
+        if not _BESIDE_NEIGHBOURS.search(text, *sentence_around(text, match.start(), match.end(), _CLAUSE_ENDS)):
             line = document.line_at(match.start())
             yield Hit(line, name, f"“{name}”不是本镇（{own}）", start=match.start() - line.start)
 
