@@ -11,7 +11,7 @@ from generator.outline import Paragraph, Report
 from generator.reading import read_docx
 from generator.several import FileName
 
-_CLAUSE = re.compile(r"[^，。；：、（）]+")
+_CLAUSE = re.compile(r"(?:【[^】]*】|[^，。；：、（）])+")
 _FIGURE = re.compile(r"\d[\d.,]*[万亿]?[余多]?%?|【待补：[^】]*】")
 _ALIKE = 0.6
 
