@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.batch.manifest import MANIFEST
-from generator.batch.spool import Spool
+from generator.batch.spool import Packed, Spool
 from generator.batch.submission import FactsFile, Rows, Submission, head_of, without_rows
 from generator.errors import Fault, FazhiError, UsageFault, meant
 from generator.facts.nothing import WORDS
 from generator.several import FileName
-from generator.sources.text_file import read_text
+from generator.sources.town_list import read_towns
 from generator.sources.workbook import SUFFIXES, TownRow, read_workbook, together
 from generator.sources.workbook.form import plain
 from generator.sources.workbook.tables import Table
@@ -58,12 +58,12 @@ class Collected:
     notes: list[str] = field(default_factory=list)
     earlier: Collected | None = None
 
-    def last_year(self, key: str) -> Submission | None:
+    def last_year(self, key: str) -> Packed[Submission] | None:
         """What the town handed in the year before, if that is known."""
         if self.earlier is None:
             return None
         number = self.earlier.numbers.get(key)
-        return None if number is None or self.earlier.handed[number].faults else self.earlier.submissions[number]
+        return None if number is None or self.earlier.handed[number].faults else self.earlier.submissions.packed(number)
 
 
 @contextmanager
@@ -72,7 +72,7 @@ def collect(
 ) -> Iterator[Collected]:
     """What was handed in, town by town; the faults of a file do not keep the others back.
 
-    ``towns`` is a file with a town a line, ``last_year`` a file or folder of the year before. Raises ``UsageFault``
+    ``towns`` is a list of the towns, ``last_year`` a file or folder of the year before. Raises ``UsageFault``
     for what is not there.
     """
     found = _collected(inputs)
@@ -101,12 +101,6 @@ def files(inputs: Iterable[Path], suffixes: Iterable[str]) -> Iterator[Path]:
             if each.resolve() not in seen:
                 seen.add(each.resolve())
                 yield each
-
-
-def read_towns(path: Path) -> tuple[str, ...]:
-    """The towns of a list, one a line, in its order. Raises UsageFault, InputFault if it cannot be read."""
-    lines = (line.strip() for line in read_text(path).splitlines())
-    return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
 
 
 def _in_folder(folder: Path, wanted: tuple[str, ...]) -> Iterator[Path]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from generator.facts.amounts import figure
 from generator.facts.demands import is_subdistrict
@@ -15,10 +16,10 @@ from generator.facts.gaps import Gap, gaps
 from generator.facts.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.quantity import Quantity, Rate
 from generator.outline import Report
+from generator.settings import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure as printed, and what it amounts to; without ``amount`` it says how often (每季度1次) or is 待补."""
 
     text: str
@@ -26,8 +27,7 @@ class Figure:
     qualifier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """How many characters of a report come from templates, and how many it has in all."""
 
     template: int = 0
@@ -59,9 +59,17 @@ class Record:
     words: Words = Words()
 
     @classmethod
-    def of(cls, facts: Facts, place: str, *, to_confirm: Iterable[str] = (), last_year: Facts | None = None) -> Record:
-        """The record of judged facts; ``place`` is where they were read."""
-        lacking = gaps(facts)
+    def of(
+        cls,
+        facts: Facts,
+        place: str,
+        *,
+        wording: Wording | None = None,
+        to_confirm: Iterable[str] = (),
+        last_year: Facts | None = None,
+    ) -> Record:
+        """The record of judged facts; ``place`` is where they were read, ``wording`` calls the offices by their names."""
+        lacking = (wording or Wording()).asked(gaps(facts))
         return cls(
             town=facts.basic.town if isinstance(facts.basic.town, str) else "",
             year=facts.basic.year,

@@ -168,16 +168,16 @@ class _Run:
 
     def _jobs(self, sound: Iterable[Handed]) -> Iterator[Job]:
         for handed in sound:
-            submission = self.collected.submissions[handed.index]
+            submission = self.collected.submissions.packed(handed.index)
             last_year = self.collected.last_year(handed.key)
             yield Job(handed.index, handed.key, submission, self.before.towns.get(handed.key), last_year)
 
     def _note(self, outcome: Outcome, journal: Journal | None) -> None:
-        if outcome.faults:
-            self.batch.failed.append(outcome)
-            return
         if outcome.record:
-            self.records.put(outcome.index, outcome.record)
+            self.records.put_packed(outcome.index, outcome.record)
+        if outcome.faults:
+            self.batch.failed.append(replace(outcome, record=None))
+            return
         if outcome.made:
             self.made.towns[outcome.key] = outcome.made
             if journal and outcome.drafted:
@@ -206,14 +206,16 @@ class _Run:
         )
 
     def _returned(self) -> Iterator[tuple[TownRow, Sequence[Fault]]]:
-        """The rows that go back; a facts file is corrected where it is."""
+        """The rows that go back; a facts file is corrected where it is, and of a full disk the town knows nothing."""
         for each in self.batch.failed:
             submission = self.collected.submissions[each.index]
-            if isinstance(submission, Rows):
+            if isinstance(submission, Rows) and not each.sound:
                 yield submission.town_row(self.setup.tables), each.faults
 
     def _county(self) -> County:
-        returned = tuple(Returned(each.town, each.source, len(each.faults)) for each in self.batch.failed)
+        returned = tuple(
+            Returned(each.town, each.source, len(each.faults), unwritten=each.sound) for each in self.batch.failed
+        )
         noted = dict(read_noted(self.setup.folder))
         due = tuple((each.what, each.day) for each in self._deadlines())
         return County(self.records, returned, self.batch.silent, due, self.setup.today, noted)

@@ -14,25 +14,50 @@ Value = TypeVar("Value")
 _NOT_THERE = -1
 
 
+class Packed(bytes, Generic[Value]):
+    """A value on its way: handing it from process to process costs no more than copying it."""
+
+    __slots__ = ()
+
+    def unpacked(self) -> Value:
+        """The value again."""
+        value: Value = pickle.loads(self)
+        return value
+
+
+def packed(value: Value) -> Packed[Value]:
+    """The value as bytes."""
+    return Packed(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+
 class Spool(Generic[Value]):
     """Numbered values; gone through any number of times, numbers that were never put are passed over."""
 
     def __init__(self) -> None:
-        self.offsets = array("q")
+        self.offsets, self.sizes = array("q"), array("q")
         self.file: IO[Any] = TemporaryFile()  # noqa: SIM115 - closed by __exit__
 
     def put(self, index: int, value: Value) -> None:
         """Keep the value of the town with this number."""
-        self.offsets.extend([_NOT_THERE] * (index + 1 - len(self.offsets)))
-        self.offsets[index] = self.file.seek(0, 2)
-        pickle.dump(value, self.file, pickle.HIGHEST_PROTOCOL)
+        self.put_packed(index, packed(value))
 
-    def __getitem__(self, index: int) -> Value:
+    def put_packed(self, index: int, data: Packed[Value]) -> None:
+        """Keep a value that was packed elsewhere."""
+        new = [_NOT_THERE] * (index + 1 - len(self.offsets))
+        self.offsets.extend(new)
+        self.sizes.extend(new)
+        self.offsets[index], self.sizes[index] = self.file.seek(0, 2), len(data)
+        self.file.write(data)
+
+    def packed(self, index: int) -> Packed[Value]:
+        """The value as it lies on the disk, for who hands it on unread."""
         if not 0 <= index < len(self.offsets) or self.offsets[index] == _NOT_THERE:
             raise IndexError(index)
         self.file.seek(self.offsets[index])
-        value: Value = pickle.load(self.file)
-        return value
+        return Packed(self.file.read(self.sizes[index]))
+
+    def __getitem__(self, index: int) -> Value:
+        return self.packed(index).unpacked()
 
     def __iter__(self) -> Iterator[Value]:
         for index, offset in enumerate(self.offsets):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from statistics import median
@@ -67,13 +67,20 @@ class Tally:
         return "约" if self.qualifiers & {"约", "近"} else "不少于" if self.qualifiers - {""} else ""
 
 
-def totals(records: Iterable[Record]) -> dict[str, Total]:
-    """The totals of all fields that any town answers, in the order of the vocabulary."""
-    found: dict[str, Tally] = {}
-    for record in records:
+class Totals:
+    """The totals of all fields that any town answers, while towns are still being added."""
+
+    def __init__(self) -> None:
+        self.tallies: dict[str, Tally] = {}
+
+    def add(self, record: Record) -> None:
+        """One town's figures."""
         for path, figure in record.figures.items():
-            found.setdefault(path, Tally()).add(figure)
-    return {path: found[path].total() for path in figure_fields() if path in found}
+            self.tallies.setdefault(path, Tally()).add(figure)
+
+    def totals(self) -> dict[str, Total]:
+        """What they come to, in the order of the vocabulary."""
+        return {path: self.tallies[path].total() for path in figure_fields() if path in self.tallies}
 
 
 def is_rate(path: str) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
 
 from generator.batch.manifest import Made, Output, sha256
 from generator.batch.record import Record, Words
+from generator.batch.spool import Packed, packed
 from generator.batch.submission import Submission
 from generator.document import Document, composed_for, refuse_unfit
 from generator.errors import Fault, FazhiError
@@ -51,87 +51,117 @@ class Job:
 
     index: int
     key: str
-    submission: Submission
+    submission: Packed[Submission]
     made: Made | None = None
-    last_year: Submission | None = None
+    last_year: Packed[Submission] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a town: a record and files, or faults. ``kept`` are files that a person has edited."""
+    """What came of a town: a record and files, or faults, or both where the disk did not take what was drafted.
+
+    ``sound`` says that nothing is wrong with the facts, whatever became of the drafts; ``kept`` are files that a person
+    has edited.
+    """
 
     index: int
     key: str
     town: str
     source: str
     faults: tuple[Fault, ...] = ()
-    record: Record | None = None
+    record: Packed[Record] | None = None
     made: Made | None = None
     kept: tuple[str, ...] = ()
     drafted: bool = False
+    sound: bool = False
 
 
 def do(setup: Setup, job: Job) -> Outcome:
     """The outcome of one town; its faults, and those of the disk, are told and not raised."""
-    submission = job.submission
+    submission, earlier = job.submission.unpacked(), job.last_year.unpacked() if job.last_year else None
     outcome = Outcome(job.index, job.key, submission.town, submission.source)
-    before = job.last_year.examine(Examined(), setup.today, setup.earlier) if job.last_year else Examined()
+    before = earlier.examine(Examined(), setup.today, setup.earlier) if earlier else Examined()
     examined = submission.examine(before, setup.today, setup.tables)
     if examined.facts is None or examined.faults:
         return replace(outcome, faults=examined.faults)
-    try:
-        return _drafted(setup, job, outcome, examined, before.facts)
-    except FazhiError as error:
-        return replace(outcome, faults=error.faults)
-    except OSError as error:
-        return replace(outcome, faults=(Fault(f"写不进去：{reason(error)}", "处理好以后再运行一次"),))
+    digest = sha256("\0".join((submission.digest, earlier.digest if earlier else "")).encode())
+    return _Town(setup, job, Path(submission.file), digest, examined.facts, before.facts).done(outcome, examined)
 
 
-def _drafted(setup: Setup, job: Job, outcome: Outcome, examined: Examined, last_year: Facts | None) -> Outcome:
-    facts = cast(Facts, examined.facts)
-    settings = settings_in(Path(job.submission.file).parent)
-    doubts = [str(replace(fault, file="", line=0)) for fault in examined.to_confirm]
-    record = Record.of(facts, outcome.source, to_confirm=doubts, last_year=last_year)
-    outcome = replace(outcome, town=record.town, record=record)
-    digest = _digest(setup, job, settings)
-    if job.made and (not setup.drafting or _stands(setup.folder, job.made, digest)):
-        words = Words(job.made.template, job.made.all)
-        return replace(outcome, made=job.made, kept=job.made.edited(setup.folder), record=replace(record, words=words))
-    if not setup.drafting:
-        return outcome
-    proved = list(_proved(setup, facts, settings, last_year))
-    words = Words.of(proved[0][0].report)
-    outcome = replace(outcome, record=replace(record, words=words), drafted=True)
-    if setup.dry:
-        return outcome
-    outputs, kept = _written(setup.folder, proved)
-    made = Made(record.town, outcome.source, digest, outputs, words.template, words.all)
-    return replace(outcome, made=made, kept=(*kept, *_superseded(setup.folder, job.made, outputs)))
+@dataclass(frozen=True, slots=True)
+class _Town:
+    """A town whose facts are sound; ``digest`` is of what it handed in."""
+
+    setup: Setup
+    job: Job
+    file: Path
+    digest: str
+    facts: Facts
+    last_year: Facts | None
+
+    def done(self, outcome: Outcome, examined: Examined) -> Outcome:
+        """Its record, and its drafts unless they stand already."""
+        try:
+            settings = settings_in(self.file.parent)
+            refuse_unfit(settings, self.facts)
+        except FazhiError as error:
+            return replace(outcome, faults=error.faults)
+        record = self._record(outcome.source, examined, settings)
+        outcome = replace(outcome, town=record.town, record=packed(record), sound=True)
+        try:
+            return self._drafted(outcome, record, settings)
+        except FazhiError as error:
+            return replace(outcome, faults=error.faults)
+        except OSError as error:
+            return replace(outcome, faults=(Fault(f"写不进去：{reason(error)}", "处理好以后再运行一次"),))
+
+    def _record(self, place: str, examined: Examined, settings: Settings) -> Record:
+        doubts = [str(replace(fault, file="", line=0)) for fault in examined.to_confirm]
+        return Record.of(self.facts, place, wording=settings.wording, to_confirm=doubts, last_year=self.last_year)
+
+    def _drafted(self, outcome: Outcome, record: Record, settings: Settings) -> Outcome:
+        made, setup = self.job.made, self.setup
+        digest = self._digest(settings)
+        if made and (not setup.drafting or _stands(setup.folder, made, digest)):
+            told = packed(replace(record, words=Words(made.template, made.all)))
+            return replace(outcome, made=made, kept=made.edited(setup.folder), record=told)
+        if not setup.drafting:
+            return outcome
+        proved = list(self._proved(settings))
+        words = Words.of(proved[0][0].report)
+        outcome = replace(outcome, record=packed(replace(record, words=words)))
+        if setup.dry:
+            return replace(outcome, drafted=True)
+        outputs, kept = _written(setup.folder, proved)
+        new = Made(record.town, outcome.source, digest, outputs, words.template, words.all)
+        return replace(outcome, made=new, drafted=True, kept=(*kept, *_superseded(setup.folder, made, outputs)))
+
+    def _digest(self, settings: Settings) -> str:
+        """A hash of everything that a town's drafts are made from."""
+        parts = (self.setup.digest, repr(settings), self.digest)
+        return sha256("\0".join(parts).encode("utf-8", "backslashreplace"))
+
+    def _proved(self, settings: Settings) -> Iterator[tuple[Document, bytes]]:
+        for edition in self.setup.editions:
+            document = composed_for(
+                edition,
+                self.facts,
+                settings,
+                content=self.setup.content,
+                annex=self.setup.annex,
+                last_year=self.last_year,
+            )
+            yield document, self.setup.printer.print(document.report, settings.appearance)
 
 
 def _stands(folder: Path, made: Made, digest: str) -> bool:
     return made.digest == digest and made.all_there(folder)
 
 
-def _digest(setup: Setup, job: Job, settings: Settings) -> str:
-    """A hash of everything that a town's drafts are made from."""
-    parts = (setup.digest, repr(settings), job.submission.digest, job.last_year.digest if job.last_year else "")
-    return sha256("\0".join(parts).encode("utf-8", "backslashreplace"))
-
-
 @lru_cache(maxsize=64)
 def settings_in(folder: Path) -> Settings:
     """The county's settings for what lies in the folder; looked up once in a run."""
     return settings_for(folder / "batch")
-
-
-def _proved(
-    setup: Setup, facts: Facts, settings: Settings, last_year: Facts | None
-) -> Iterator[tuple[Document, bytes]]:
-    refuse_unfit(settings, facts)
-    for edition in setup.editions:
-        document = composed_for(edition, facts, settings, content=setup.content, annex=setup.annex, last_year=last_year)
-        yield document, setup.printer.print(document.report, settings.appearance)
 
 
 def _written(folder: Path, proved: Iterable[tuple[Document, bytes]]) -> tuple[tuple[Output, ...], list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.facts.amounts import figure
 from generator.facts.closing_topics import answered
@@ -15,8 +15,7 @@ from generator.facts.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A fact that is still to come: where it goes, who has it; ``pending`` if it was marked 待补, else 未填."""
 
     path: str

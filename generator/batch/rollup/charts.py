@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.batch.record import Figure
+from generator.batch.record import Figure, Record
 from generator.batch.rollup.county import County
 from generator.batch.rollup.sheet import Book, Cell
 from generator.facts.facts import fields
@@ -10,48 +10,59 @@ from generator.facts.facts import fields
 MOST_TOWNS = 60
 """More columns than that nobody can tell apart."""
 
-_CHARTS = (
-    ("矛盾纠纷调处", ("disputes.mediated", "disputes.mediated_well")),
-    ("普法宣传活动", ("publicity.events",)),
-)
-_ROWS_A_CHART = 22
-_COMPLETENESS = ""
+_PATHS = ("disputes.mediated", "disputes.mediated_well", "publicity.events")
+_WHOLE = "核心内容完整度"
+_CHARTS = (("矛盾纠纷调处（件）", 2), ("普法宣传活动（场次）", 1), (_WHOLE, 1))
+"""The titles with how many columns each shows."""
+
+_COLOURS = ("#2F75B5", "#A9D08E")
+_ABOVE = 3
+_ROWS_A_CHART = 20
 
 
-def write_charts(book: Book, county: County) -> None:
-    """A sheet with the figures that the charts show, and the charts beside them, towns in the order of the county."""
-    paths = [path for _, of_chart in _CHARTS for path in of_chart]
-    sheet = book.sheet("图表", [16, *([14] * len(paths)), 14])
-    sheet.title(
-        "图表", "缺数的乡镇不画；约数按所写数字画。" if _few(county) else f"乡镇超过{MOST_TOWNS}个，不逐镇画图。"
-    )
-    if not _few(county):
-        return
-    sheet.head(["乡镇", *(fields()[path].title for path in paths), "核心内容完整度"])
-    first = sheet.row_number
-    for record in county.records:
-        share = Cell(record.filled / record.asked, "share") if record.asked else Cell(None)
-        sheet.row([Cell(record.town), *(_amount(record.figures.get(path)) for path in paths), share])
-    last, column = sheet.row_number - 1, 1
-    for number, (title, of_chart) in enumerate((*_CHARTS, ("核心内容完整度", (_COMPLETENESS,)))):
-        chart = book.workbook.add_chart({"type": "column"})
-        for _ in of_chart:
-            chart.add_series({
-                "name": [sheet.worksheet.get_name(), first - 1, column],
-                "categories": [sheet.worksheet.get_name(), first, 0, last, 0],
-                "values": [sheet.worksheet.get_name(), first, column, last, column],
-            })  # fmt: skip
-            column += 1
-        chart.set_title({"name": title})
-        chart.set_legend({"position": "bottom"} if len(of_chart) > 1 else {"none": True})
-        if of_chart == (_COMPLETENESS,):
-            chart.set_y_axis({"min": 0, "max": 1, "num_format": "0%"})
-        chart.set_size({"width": 900, "height": 400})
-        sheet.worksheet.insert_chart(number * _ROWS_A_CHART, len(paths) + 3, chart)
+class Charts:
+    """A sheet with the charts, and below them the figures that they show, towns in the order of the county."""
 
+    def __init__(self, book: Book, county: County) -> None:
+        self.book, self.few = book, len(county.records) <= MOST_TOWNS
+        self.sheet = book.sheet("图表", [16, *([14] * len(_PATHS)), 14])
+        note = "缺数的乡镇不画；约数按所写数字画。" if self.few else f"乡镇超过{MOST_TOWNS}个，不逐镇画图。"
+        self.sheet.title("图表", note)
+        if self.few:
+            self.sheet.skip(_ROWS_A_CHART * len(_CHARTS))
+            self.sheet.row(
+                [Cell(name, "head") for name in ("乡镇", *(fields()[path].title for path in _PATHS), _WHOLE)]
+            )
+        self.first = self.sheet.row_number
 
-def _few(county: County) -> bool:
-    return sum(1 for _ in county.records) <= MOST_TOWNS
+    def add(self, record: Record) -> None:
+        """What the charts show of a town."""
+        if self.few:
+            share = Cell(record.filled / record.asked, "share") if record.asked else Cell(None)
+            self.sheet.row([Cell(record.town), *(_amount(record.figures.get(path)) for path in _PATHS), share])
+
+    def end(self) -> None:
+        """Draw them."""
+        column = 1
+        for number, (title, count) in enumerate(_CHARTS if self.few and self.sheet.row_number > self.first else ()):
+            chart = self.book.workbook.add_chart({"type": "column"})
+            for each in range(column, column + count):
+                chart.add_series(self._series(each) | {"fill": {"color": _COLOURS[each - column]}, "gap": 80})
+            column += count
+            chart.set_title({"name": title, "name_font": {"size": 13}})
+            chart.set_legend({"position": "bottom"} if count > 1 else {"none": True})
+            if title == _WHOLE:
+                chart.set_y_axis({"min": 0, "max": 1, "num_format": "0%"})
+            chart.set_size({"width": 860, "height": _ROWS_A_CHART * 20 - 20})
+            self.sheet.worksheet.insert_chart(_ABOVE + number * _ROWS_A_CHART, 0, chart)
+
+    def _series(self, column: int) -> dict[str, object]:
+        name, first, last = self.sheet.worksheet.get_name(), self.first, self.sheet.row_number - 1
+        return {
+            "name": [name, first - 1, column],
+            "categories": [name, first, 0, last, 0],
+            "values": [name, first, column, last, column],
+        }
 
 
 def _amount(figure: Figure | None) -> Cell:

@@ -12,41 +12,73 @@ from generator.batch.totals import Total, is_rate, to_verify
 from generator.facts.facts import fields
 from generator.facts.nothing import PENDING
 
+_HEAD_ROWS = 8
+"""Title, note, 类别, 指标, 单位, 合计, 填报乡镇数, 中位数."""
+
 _NOTE = "斜体为约数，合计按约数或下限相加；“待补”和空白不计入合计和中位数；黄色的请核实。乡镇按报送顺序排列，不作排名。"
 
 
-def write_figures(book: Book, county: County) -> None:
+class Figures:
     """总表: a row per town under rows of sums, answers and medians."""
-    of_all = county.totals
-    sheet = book.sheet("总表", [5, 16, *([11] * len(of_all))], wide=True)
-    sheet.title(f"{county.year}年度法治政府建设主要数据汇总表", _NOTE)
-    _write_topics(sheet, of_all)
-    sheet.row([Cell(None, "head"), Cell("指标", "head"), *(Cell(fields()[path].title, "head") for path in of_all)])
-    sheet.row([Cell(None, "head"), Cell("单位", "head"), *(Cell(_unit(path), "head") for path in of_all)])
-    for name, cells in _summary(of_all):
-        sheet.row([Cell(None, "head"), Cell(name, "head"), *cells])
-    sheet.freeze(2)
-    for number, record in enumerate(county.records, 1):
-        sheet.row([Cell(number, "number"), Cell(record.town), *_figures(record, of_all)])
+
+    def __init__(self, book: Book, county: County) -> None:
+        self.of_all = county.totals
+        self.sheet = book.sheet("总表", [5, 16, *(_width(path) for path in self.of_all)], wide=True)
+        self.sheet.title(f"{county.year}年度法治政府建设主要数据汇总表", _NOTE)
+        first = self.sheet.row_number
+        _write_topics(self.sheet, self.of_all)
+        _write_head(self.sheet, "指标", (fields()[path].title for path in self.of_all), height=48)
+        _write_head(self.sheet, "单位", map(_unit, self.of_all))
+        for name, cells in _summary(self.of_all):
+            self.sheet.row([Cell(None, "head"), Cell(name, "head"), *cells])
+        self.sheet.freeze(2, rows=self.sheet.row_number - first)
+
+    def add(self, record: Record) -> None:
+        """A town's row."""
+        number = self.sheet.row_number - _HEAD_ROWS + 1
+        self.sheet.row([Cell(number, "number"), Cell(record.town), *_figures(record, self.of_all)])
+
+    def end(self) -> None:
+        """Nothing stands below the towns: sums are above, where they stay in sight."""
 
 
-def write_verification(book: Book, county: County) -> None:
+class Verification:
     """待核实: what stands out or contradicts itself, a row each."""
-    sheet = book.sheet("待核实", [16, 26, 14, 80])
-    sheet.title("请有关乡镇核实的数据", "核实无误的不用改；要改的请改填报表，再运行一次。")
-    sheet.head(["乡镇", "指标", "填报数", "为什么要核实"], freeze=1)
-    for record in county.records:
-        for path, why in to_verify(record, county.totals):
+
+    def __init__(self, book: Book, county: County) -> None:
+        self.of_all = county.totals
+        self.sheet = book.sheet("待核实", [16, 26, 14, 80])
+        self.sheet.title("请有关乡镇核实的数据", "核实无误的不用改；要改的请改填报表，再运行一次。")
+        self.sheet.head(["乡镇", "指标", "填报数", "为什么要核实"], freeze=1)
+
+    def add(self, record: Record) -> None:
+        """What is to be verified of a town."""
+        for path, why in to_verify(record, self.of_all):
             value = record.figures[path].text
-            sheet.row([Cell(record.town), Cell(fields()[path].title), Cell(value, "about"), Cell(why, "long")])
+            self.sheet.row([Cell(record.town), Cell(fields()[path].title), Cell(value, "about"), Cell(why, "long")])
         for doubt in record.to_confirm:
-            sheet.row([Cell(record.town), Cell(None), Cell(None), Cell(doubt, "long")])
+            self.sheet.row([Cell(record.town), Cell(None), Cell(None), Cell(doubt, "long")])
+
+    def end(self) -> None:
+        """Say so where there is nothing."""
+        self.sheet.say_if_empty("没有需要核实的数据")
+
+
+def _width(path: str) -> float:
+    """Room for the title in three lines, for 不少于12345 in one."""
+    return max(9.0, min(16.0, 2.0 * (len(fields()[path].title) / 3 + 1)))
+
+
+def _write_head(sheet: Sheet, name: str, words: Iterable[str], *, height: float = 0) -> None:
+    sheet.row([Cell(None, "head"), Cell(name, "head"), *(Cell(each, "head") for each in words)], height=height)
 
 
 def _write_topics(sheet: Sheet, paths: Iterable[str]) -> None:
     cells = [Cell(None, "topic"), Cell("类别", "topic")]
     for topic, group in groupby(paths, key=lambda path: fields()[path].topic):
-        cells += [Cell(topic, "topic"), *(Cell(None, "topic") for _ in list(group)[1:])]
+        first, count = len(cells), len(list(group))
+        cells += [Cell(topic, "topic"), *(Cell(None, "topic") for _ in range(count - 1))]
+        sheet.join(first, first + count - 1, Cell(topic, "topic"))
     sheet.row(cells)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
@@ -16,6 +15,9 @@ Value: TypeAlias = str | int | float | Decimal | None
 # Rows go to the disk as they are written, so that 38,000 towns take no more memory than forty.
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
+MOST_ROWS = 1_048_576
+"""That a sheet can have."""
+
 FACE = "宋体"
 STYLES: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14},
@@ -23,6 +25,7 @@ STYLES: dict[str, dict[str, object]] = {
     "head": {"bold": True, "bg_color": "#DDEBF7", "border": 1, "text_wrap": True, "align": "center"},
     "topic": {"bold": True, "bg_color": "#BDD7EE", "border": 1, "align": "center"},
     "text": {"border": 1},
+    "middle": {"border": 1, "align": "center"},
     "long": {"border": 1, "text_wrap": True},
     "number": {"border": 1, "align": "right"},
     "about": {"border": 1, "align": "right", "italic": True},
@@ -35,13 +38,15 @@ STYLES: dict[str, dict[str, object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value and how it is shown; ``note`` stands in a comment on the cell."""
 
     value: Value
     style: str = "text"
     note: str = ""
+
+
+NOTHING = Cell(None)
 
 
 class Book:
@@ -74,7 +79,7 @@ class Sheet:
     def __init__(self, worksheet: Worksheet, styles: dict[str, Format]) -> None:
         self.worksheet = worksheet
         self.styles = styles
-        self.row_number = 0
+        self.row_number = self.first = 0
 
     def title(self, words: str, note: str = "") -> None:
         """What the sheet shows, and how it is to be read."""
@@ -88,18 +93,44 @@ class Sheet:
         self.row([Cell(name, "head") for name in names])
         self.freeze(freeze)
 
-    def freeze(self, columns: int) -> None:
-        """Everything above stays in sight."""
+    def freeze(self, columns: int, *, rows: int = 1) -> None:
+        """Everything above stays in sight; the last ``rows`` of it are printed on each page."""
+        self.first = self.row_number
         self.worksheet.freeze_panes(self.row_number, columns)
-        self.worksheet.repeat_rows(self.row_number - 1)
+        self.worksheet.repeat_rows(self.row_number - rows, self.row_number - 1)
         if columns:
             self.worksheet.repeat_columns(0, columns - 1)
 
-    def row(self, cells: Iterable[Cell]) -> None:
-        """The next row."""
+    def row(self, cells: Iterable[Cell], *, height: float = 0) -> None:
+        """The next row, of that height in points if one is given. Raises ValueError where a sheet has no more."""
+        if self.full:
+            raise ValueError("a sheet has no more rows")
+        if height:
+            self.worksheet.set_row(self.row_number, height)
         for column, cell in enumerate(cells):
             self._write(column, cell)
         self.row_number += 1
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more can be written."""
+        return self.row_number >= MOST_ROWS
+
+    def skip(self, rows: int) -> None:
+        """Leave rows free."""
+        self.row_number += rows
+
+    def join(self, first: int, last: int, cell: Cell) -> None:
+        """Make one of these columns of the next row."""
+        if last > first:
+            self.worksheet.merge_range(
+                self.row_number, first, self.row_number, last, cell.value, self.styles[cell.style]
+            )
+
+    def say_if_empty(self, words: str) -> None:
+        """Where nothing stands below the head, these words."""
+        if self.row_number == self.first:
+            self.row([Cell(words, "note")])
 
     def _write(self, column: int, cell: Cell) -> None:
         row, style = self.row_number, self.styles[cell.style]

@@ -1,19 +1,32 @@
-"""汇总.xlsx as bytes."""
+"""汇总.xlsx as bytes: all its sheets grow together, so that each town is looked at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, time
 from io import BytesIO
+from typing import Protocol
 
 from xlsxwriter.workbook import Workbook
 
 from generator.bank import problems
-from generator.batch.rollup.charts import write_charts
-from generator.batch.rollup.comparison import write_comparison, write_likeness
+from generator.batch.record import Record
+from generator.batch.rollup.charts import Charts
+from generator.batch.rollup.comparison import Comparison, Likeness
 from generator.batch.rollup.county import County
-from generator.batch.rollup.figures import write_figures, write_verification
-from generator.batch.rollup.progress import write_completeness, write_reminders, write_submission
+from generator.batch.rollup.figures import Figures, Verification
+from generator.batch.rollup.progress import Completeness, Reminders, Submissions
 from generator.batch.rollup.sheet import OPTIONS, Book
+
+
+class Part(Protocol):
+    """A sheet that grows town by town."""
+
+    def add(self, record: Record) -> None:
+        """What it says of a town."""
+
+    def end(self) -> None:
+        """What it says of all of them."""
 
 
 def roll_up(county: County) -> bytes:
@@ -22,13 +35,22 @@ def roll_up(county: County) -> bytes:
     with Workbook(data, OPTIONS) as workbook:
         title = f"{county.year}年度法治政府建设年度报告汇总"
         workbook.set_properties({"title": title, "created": datetime.combine(county.today, time())})
-        book = Book(workbook)
-        write_figures(book, county)
-        write_verification(book, county)
-        write_completeness(book, county)
-        write_comparison(book, county)
-        write_submission(book, county)
-        write_reminders(book, county)
-        write_likeness(book, county, problems())
-        write_charts(book, county)
+        parts = list(_parts(Book(workbook), county))
+        for record in county.records:
+            for part in parts:
+                part.add(record)
+        for part in parts:
+            part.end()
     return data.getvalue()
+
+
+def _parts(book: Book, county: County) -> Iterator[Part]:
+    yield Figures(book, county)
+    yield Verification(book, county)
+    yield Completeness(book, county)
+    if county.compared:
+        yield Comparison(book, county)
+    yield Submissions(book, county)
+    yield Reminders(book, county)
+    yield Likeness(book, county, problems())
+    yield Charts(book, county)
