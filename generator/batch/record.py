@@ -56,7 +56,7 @@ class Record:
     lacking: tuple[Gap, ...] = ()
     to_confirm: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
-    words: Words = Words()
+    words: Words = field(default_factory=Words)
 
     @classmethod
     def of(
@@ -68,7 +68,7 @@ class Record:
         to_confirm: Iterable[str] = (),
         last_year: Facts | None = None,
     ) -> Record:
-        """The record of judged facts; ``place`` is where they were read, ``wording`` calls the offices by their names."""
+        """The record of judged facts; ``place`` is where they were read, ``wording`` has the offices' names."""
         lacking = (wording or Wording()).asked(gaps(facts))
         return cls(
             town=facts.basic.town if isinstance(facts.basic.town, str) else "",
