@@ -50,7 +50,7 @@ class Printer:
             prove_text(data, report)
         else:
             data = lay_out(report, template=self.template, appearance=appearance)
-            prove(data, report)
+            prove(data, report, appearance)
         return data
 
 

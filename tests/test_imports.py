@@ -33,7 +33,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "layout": ({"bytecode", "settings"}, {"docx", "docxtpl", "jinja2", "lxml"}),
     "reading": ({"layout"}, {"lxml"}),
     "checks": ({"dated_words", "facts", "layout", "masking", "reading", "settings"}, {"yaml"}),
-    "proof": ({"layout", "reading"}, {"lxml"}),
+    "proof": ({"layout", "reading", "settings"}, {"lxml"}),
     "masking": (set(), set()),
     "editions": ({"facts", "masking", "settings"}, set()),
     "document": ({"facts", "sources", "compose", "deadlines", "editions", "settings"}, set()),

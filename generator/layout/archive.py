@@ -27,6 +27,11 @@ class Entry(NamedTuple):
     local: bytes
     said: tuple[int, ...]
 
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Checksum, size deflated, size inflated."""
+        return self.said[5:8]
+
 
 def entry(name: str, data: bytes) -> Entry:
     """The part of that name, deflated."""

@@ -12,7 +12,7 @@ from lxml import etree
 from generator.layout.package import CORE, BrokenPackage, Parts, pack, parse_part, unpack
 from generator.layout.wordml import serialise
 
-_IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
+IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 _PREFIX = "fazhi:sha256:"
 
 
@@ -20,9 +20,9 @@ def stamp(docx: bytes) -> bytes:
     """The same document carrying the fingerprint of its content; it must have core properties."""
     parts = unpack(docx)
     root = parse_part(parts, CORE)
-    element = root.find(_IDENTIFIER)
+    element = root.find(IDENTIFIER)
     if element is None:
-        element = etree.SubElement(root, _IDENTIFIER)
+        element = etree.SubElement(root, IDENTIFIER)
     element.text = fingerprint(parts)
     return pack({**parts, CORE: serialise(root)})
 
@@ -37,7 +37,7 @@ def is_untouched(docx: bytes) -> bool:
 
 def are_untouched(parts: Parts) -> bool:
     """The same of a file's parts; ``BrokenPackage`` if the core properties are not well-formed."""
-    return CORE in parts and parse_part(parts, CORE).findtext(_IDENTIFIER) == fingerprint(parts)
+    return CORE in parts and parse_part(parts, CORE).findtext(IDENTIFIER) == fingerprint(parts)
 
 
 def fingerprint(parts: Parts) -> str:

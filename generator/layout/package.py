@@ -26,7 +26,7 @@ CORE = "docProps/core.xml"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 STYLES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 # What zipfile raises over bytes that are no sound zip.
-_DAMAGE = (
+DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
     *(NotImplementedError, RuntimeError, OSError, ValueError, OverflowError),
 )
@@ -49,7 +49,7 @@ def unpack(data: bytes, endings: tuple[str, ...] = ("",)) -> Parts:
             _refuse_bombs(wanted, len(entries))
             _refuse_names([entry.filename for entry in entries])
             return {entry.filename: _inflated(archive, entry) for entry in wanted}
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise BrokenPackage("这不是 .docx 文件，或者文件已损坏") from error
 
 

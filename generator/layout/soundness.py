@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from lxml import etree
 
@@ -49,15 +50,21 @@ def unsound(parts: Parts, roots: dict[str, etree._Element]) -> Iterator[str]:
 def _unsound_text(parts: Parts, roots: dict[str, etree._Element]) -> Iterator[str]:
     main = main_part(parts)
     inside = {name: root for name, root in roots.items() if content_type(parts, name).startswith(_WORD)}
-    styles = _ids(inside.values(), "style", "styleId")
-    numbers = _ids(inside.values(), "num", "numId") | {"0"}
+    styles = ids_in(inside.values(), "style", "styleId")
+    numbers = ids_in(inside.values(), "num", "numId") | {"0"}
     for name, root in inside.items():
         where = "" if name == main else f"部件“{name}”里"
-        for fault in (*_tables(root), *_undefined(root, styles, numbers), *_lost_spaces(root)):
+        for fault in unsound_text(root, styles, numbers):
             yield where + fault
 
 
-def _ids(roots: Iterable[etree._Element], tag: str, attribute: str) -> set[str]:
+def unsound_text(root: etree._Element, styles: Collection[str], numbers: Collection[str]) -> Iterator[str]:
+    """What is wrong with one part's text, where these are the ids of the styles and the lists that there are."""
+    return chain(_tables(root), _undefined(root, styles, numbers), _lost_spaces(root))
+
+
+def ids_in(roots: Iterable[etree._Element], tag: str, attribute: str) -> set[str]:
+    """The ids of what the parts define."""
     return {element.get(q(attribute), "") for root in roots for element in root.iter(q(tag))}
 
 
@@ -84,7 +91,7 @@ def _value(element: etree._Element | None, otherwise: int) -> int:
     return int(digits) if digits.isascii() and digits.isdecimal() else otherwise
 
 
-def _undefined(root: etree._Element, styles: set[str], numbers: set[str]) -> Iterator[str]:
+def _undefined(root: etree._Element, styles: Collection[str], numbers: Collection[str]) -> Iterator[str]:
     for element in root.iter(*_STYLED):
         if (style := element.get(q("val"), "")) not in styles:
             yield f"没有{_STYLED[str(element.tag)]}样式“{style}”"

@@ -43,7 +43,7 @@ _TAGGED = re.compile(rb"\{[{%]")
 _NO_NAMES = "没有叫“正文”的循环，印出来会是空白"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """The parts of a template as they stand, those with tags compiled, and its style ids by name.
 
@@ -57,6 +57,7 @@ class Layout:
     style_ids: dict[str, str]
     entries: dict[str, Entry]
     appearance: Appearance | None = None
+    shipped: bool = False
 
     def print(self, context: Value) -> Parts:
         """The parts that have the context's values in them; ``TemplateFault`` if that does not make a Word document."""
@@ -124,7 +125,7 @@ def read_layout(data: bytes, *, shipped: bool = False, appearance: Appearance | 
     tagged = {name: root for name, (_, root) in roots.items() if name == main or _TAGGED.search(parts[name])}
     entries = {name: entry(name, part) for name, part in parts.items() if name not in {*tagged, CORE, EXTENDED}}
     compiled = {name: _compile(root) for name, root in tagged.items()}
-    return Layout(parts, main, compiled, roots, ids, entries, appearance)
+    return Layout(parts, main, compiled, roots, ids, entries, appearance, shipped)
 
 
 def _compile(root: etree._Element) -> Template:

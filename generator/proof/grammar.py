@@ -1,0 +1,158 @@
+"""The lines that stand in a printed text, told from its XML by a small grammar of what the shipped layout prints.
+
+What the grammar does not know makes ``Unknown``: nothing is ever skipped over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from generator.layout import names as n
+from generator.proof.lines import Line, Stretch, line
+
+_ATTRIBUTES = r'(?: w:\w+="[\w-]*")*'
+_PROPERTY = (
+    rf"<w:(?:keepNext|keepLines|spacing|ind|contextualSpacing|jc){_ATTRIBUTES}/>"
+    r'|<w:tabs>(?:<w:tab w:val="left" w:pos="\d+"/>)*</w:tabs>'
+)
+_SIZE = r'(?:<w:sz w:val="\d+"/><w:szCs w:val="\d+"/>)?'
+
+
+def _run(style: str, words: str, sign: str) -> str:
+    look = rf'<w:rPr>(?:<w:rStyle w:val="{style}"/>)?{_SIZE}</w:rPr>|<w:rPr/>'
+    said = rf'<w:t xml:space="preserve">{words}</w:t>|<w:t xml:space="preserve"/>|<w:{sign}/>'
+    return f"<w:r>(?:{look})?(?:{said})</w:r>"
+
+
+def _paragraph_as(style: str, runs: str) -> str:
+    run = _run(r"\w+", "[^<]*", "(?:tab|br)")
+    look = rf'<w:pPr><w:pStyle w:val="(?P<{style}>\w+)"/>(?:{_PROPERTY})*</w:pPr>'
+    return f"<w:p>{look}(?P<{runs}>(?:{run})*)</w:p>"
+
+
+_RUN = re.compile(_run(r"(\w+)", "([^<]*)", "(tab|br)"))
+_TABLE = (
+    r'<w:tbl><w:tblPr><w:tblStyle w:val="(?P<table>\w+)"/>'
+    rf"(?:<w:(?:tblW|jc|tblLayout|tblpPr|tblOverlap){_ATTRIBUTES}/>)*</w:tblPr>"
+    r'<w:tblGrid>(?P<grid>(?:<w:gridCol w:w="\d+"/>)*)</w:tblGrid>'
+)
+_ROW = r"(?P<row><w:tr><w:trPr><w:cantSplit/>(?:<w:tblHeader/>)?</w:trPr>)"
+_CELL = (
+    r'(?P<cell><w:tc><w:tcPr><w:tcW w:w="\d+" w:type="dxa"/>(?:<w:gridSpan w:val="(?P<span>\d{1,2})"/>)?'
+    rf'<w:vAlign w:val="center"/></w:tcPr>){_paragraph_as("cell_style", "said")}</w:tc>'
+)
+_ENDS = "(?P<row_end></w:tr>)|(?P<table_end></w:tbl>)"
+_BLOCK = re.compile("|".join((_paragraph_as("style", "runs"), _CELL, _ROW, _TABLE, _ENDS)))
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+_OTHER_ENTITY = re.compile("&(?!lt;|gt;|amp;)")
+
+_BROKEN: Final = frozenset({n.TITLE, n.ANNEX_TITLE})  # whose lines are broken where the words part best
+_CELL_STYLES: Final = frozenset({n.COLUMN, n.CELL})
+
+
+class Unknown(Exception):
+    """Something that the shipped layout does not print."""
+
+
+def lines_found(body: str, style_names: Mapping[str, str]) -> Iterator[Line]:
+    """The lines of the text between ``<w:body>`` and ``<w:sectPr>``. Raises ``Unknown``.
+
+    ``style_names`` are by id. Empty paragraphs of styles that belong to the layout are no lines.
+    """
+    if _OTHER_ENTITY.search(body):
+        raise Unknown
+    blocks = _blocks(body)
+    for block in blocks:
+        if block["style"]:
+            yield from _paragraph(_known(block["style"], style_names), block["runs"], style_names)
+        elif block["table"]:
+            yield from _table(block, blocks, style_names)
+        else:
+            raise Unknown
+
+
+def _blocks(body: str) -> Iterator[re.Match[str]]:
+    place = 0
+    for block in _BLOCK.finditer(body):
+        if block.start() != place:
+            raise Unknown
+        place = block.end()
+        yield block
+    if place != len(body):
+        raise Unknown
+
+
+def _unescaped(words: str) -> str:
+    if "&" in words:
+        for entity, character in _ENTITIES:
+            words = words.replace(entity, character)
+    return words
+
+
+def _known(style: str, style_names: Mapping[str, str]) -> str:
+    if style not in style_names:
+        raise Unknown
+    return style_names[style]
+
+
+def _paragraph(style: str, runs: str, style_names: Mapping[str, str]) -> Iterator[Line]:
+    """The line of a paragraph; of signatures side by side each one's."""
+    part: list[Stretch] = []
+    for id_, words, sign in _RUN.findall(runs):
+        name = _known(id_, style_names) if id_ else ""
+        if style == n.SEALED_SIGNATURE and (name, sign) == (n.BETWEEN_SIGNATURES, "tab"):
+            yield line(style, part)
+            part = []
+        elif sign == "br":
+            if style not in _BROKEN:
+                raise Unknown
+        else:
+            part.append((name, "\t" if sign else _unescaped(words)))
+    if style not in n.UNREAD:
+        yield line(style, part)
+    elif part:
+        raise Unknown
+
+
+def _table(table: re.Match[str], blocks: Iterator[re.Match[str]], style_names: Mapping[str, str]) -> Iterator[Line]:
+    columns, style = table["grid"].count("<"), _known(table["table"], style_names)
+    rows = list(_rows(blocks))
+    if style == n.IMPRINT and columns == 1 and all(len(row) == 1 and not row[0]["span"] for row in rows):
+        for (cell,) in rows:
+            yield from _paragraph(_known(cell["cell_style"], style_names), cell["said"], style_names)
+        return
+    said = tuple(tuple(text for cell in row for text in _cell(cell, style_names)) for row in rows)
+    if style != n.TABLE or any(len(row) != columns for row in said):
+        raise Unknown
+    yield style, said
+
+
+def _rows(blocks: Iterator[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    row: list[re.Match[str]] | None = None
+    for block in blocks:
+        if block["table_end"] and row is None:
+            return
+        if block["row"] and row is None:
+            row = []
+        elif block["cell"] and row is not None:
+            row.append(block)
+        elif block["row_end"] and row:
+            yield row
+            row = None
+        else:
+            break
+    raise Unknown
+
+
+def _cell(cell: re.Match[str], style_names: Mapping[str, str]) -> Iterator[str]:
+    """The words of a cell, and nothing for each further column that it spans."""
+    if _known(cell["cell_style"], style_names) not in _CELL_STYLES:
+        raise Unknown
+    said = _RUN.findall(cell["said"])
+    if any(style or sign for style, _, sign in said):
+        raise Unknown
+    yield _unescaped("".join(words for _, words, _ in said))
+    for _ in range(int(cell["span"] or 1) - 1):
+        yield ""

@@ -1,0 +1,76 @@
+"""The lines that a report must be printed as: the style of each and its words, each stretch in its character style.
+
+They are made from the report and the names of the styles alone; neither the template nor what it is given has a part
+in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from generator.layout import measures as m
+from generator.layout import names as n
+from generator.outline import Annex, Block, Head, Imprint, Report, Table
+
+Stretch: TypeAlias = tuple[str, str]
+"""The name of a character style, empty for none, and words; a tab is ``\\t``."""
+Line: TypeAlias = tuple[str, tuple[Stretch, ...]] | tuple[str, tuple[tuple[str, ...], ...]]
+"""The name of a paragraph's style and its stretches; or that of a table and its rows of cells."""
+
+
+def lines_meant(report: Report) -> Iterator[Line]:
+    """The lines of the whole report in reading order."""
+    yield from _head(report.head)
+    for block in report.blocks:
+        yield _block(block, sealed=report.sealed)
+    for annex in report.annexes:
+        yield from _annex(annex)
+    yield from _imprint(report.imprint)
+
+
+def line(style: str, stretches: Iterable[Stretch]) -> Line:
+    """A line of these stretches: empty ones left out, neighbours of one style joined."""
+    joined: list[Stretch] = []
+    for name, words in stretches:
+        if joined and joined[-1][0] == name:
+            joined[-1] = (name, joined[-1][1] + words)
+        elif words:
+            joined.append((name, words))
+    return style, tuple(joined)
+
+
+def _block(block: Block, *, sealed: bool = False) -> Line:
+    if isinstance(block, Table):
+        return n.TABLE, (block.columns, *block.rows)
+    words = ((n.RUN_STYLES.get(run.kind, ""), run.text) for run in block.runs)
+    return line(n.style_of(block, sealed=sealed), ((n.NUMBER, block.number), *words))
+
+
+def _head(head: Head) -> Iterator[Line]:
+    if head.status:
+        yield line(n.STATUS, [("", head.status)])
+    for mark in head.marks:
+        yield line(n.MARK, [("", mark)])
+    if not head.signers and head.document_number:
+        yield line(n.NUMBER_ALONE, [(n.DOCUMENT_NUMBER, head.document_number)])
+    for start in range(0, len(head.signers), m.SIGNERS_A_LINE):
+        signers = head.signers[start : start + m.SIGNERS_A_LINE]
+        is_last = start + m.SIGNERS_A_LINE >= len(head.signers)
+        number = [(n.DOCUMENT_NUMBER, head.document_number)] if is_last else []
+        names = [stretch for name in signers for stretch in (("", "　"), (n.SIGNER, name))]
+        yield line(n.NUMBER_AND_SIGNERS, [*number, ("", "\t" if start else "\t签发人："), *names[1:]])
+
+
+def _annex(annex: Annex) -> Iterator[Line]:
+    yield line(n.ANNEX_LABEL, [("", annex.label)])
+    yield line(n.ANNEX_TITLE, [("", annex.title)])
+    yield from map(_block, annex.blocks)
+
+
+def _imprint(imprint: Imprint) -> Iterator[Line]:
+    if imprint.copied_to:
+        yield line(n.COPIED_TO, [("", "抄送："), (n.COPIED_NAMES, imprint.copied_to)])
+    if imprint.issued_by or imprint.issued_on:
+        day = [(n.ISSUED_ON, imprint.issued_on), ("", "印发")] if imprint.issued_on else []
+        yield line(n.ISSUED, [(n.ISSUED_BY, imprint.issued_by), ("", "\t"), *day])

@@ -1,0 +1,100 @@
+"""The short proof, for a file that the shipped layout printed.
+
+Parts that are the same in every document are compared with the layout's own, byte by byte; those are judged once. The
+others are parsed, and the lines of the text compared with those that the report is meant to have.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import lru_cache
+
+from generator.layout.archive import Entry
+from generator.layout.fingerprint import IDENTIFIER, fingerprint
+from generator.layout.package import CORE, DAMAGE, MAX_SIZE, Parts, in_order
+from generator.layout.properties import EXTENDED
+from generator.layout.soundness import ids_in, roots_of, unsound, unsound_text
+from generator.layout.template import Layout
+from generator.layout.wordml import parse
+from generator.outline import Report
+from generator.proof.grammar import Unknown, lines_found
+from generator.proof.lines import lines_meant
+from generator.proof.words import left_over, lost_figures, masked
+
+_BODY, _SECTION, _EMPTY = b"<w:body>", b"<w:sectPr>", b"<a/>"
+
+
+def is_beyond_doubt(docx: bytes, report: Report, layout: Layout) -> bool:
+    """Whether the layout printed the file and it is sound and says what the report says.
+
+    False says nothing but that this proof does not know.
+    """
+    frame = _frame(layout)
+    if frame is None or (printed := _printed(docx, layout)) is None:
+        return False
+    try:
+        roots = {name: parse(part) for name, part in printed.items()}
+    except ValueError:
+        return False
+    return (
+        roots[CORE].findtext(IDENTIFIER) == fingerprint({**layout.parts, **printed})
+        and frame.says(printed[layout.main], report)
+        and not any(unsound_text(roots[layout.main], *frame.ids))
+        and not any(left_over(roots, masked(report)))
+        and not any(lost_figures(printed[layout.main].decode(), report))
+    )
+
+
+class _Frame:
+    """What stands around the text, judged once: what precedes and follows it, and the styles that it may use."""
+
+    def __init__(self, layout: Layout) -> None:
+        main = layout.parts[layout.main]
+        self.before, _, rest = main.partition(_BODY)
+        self.after = rest[rest.rindex(_SECTION) :]
+        self.style_names = {style: name for name, style in layout.style_ids.items()}
+        roots = [parse(part) for name, part in layout.parts.items() if name != layout.main]
+        self.ids = ids_in(roots, "style", "styleId"), ids_in(roots, "num", "numId") | {"0"}
+
+    def says(self, xml: bytes, report: Report) -> bool:
+        """Whether the lines of the text are those of the report, nothing before them, nothing after."""
+        before = self.before + _BODY
+        if not (xml.startswith(before) and xml.endswith(self.after) and len(xml) >= len(before) + len(self.after)):
+            return False
+        body = xml[len(before) : len(xml) - len(self.after)].decode()
+        try:
+            return list(lines_found(body, self.style_names)) == list(lines_meant(report))
+        except Unknown:
+            return False
+
+
+@lru_cache(maxsize=8)
+def _frame(layout: Layout) -> _Frame | None:
+    """The frame of the shipped layout if it is sound; of another none."""
+    if not layout.shipped or list(layout.templates) != [layout.main]:
+        return None
+    parts = {**layout.parts, layout.main: _EMPTY, CORE: _EMPTY, EXTENDED: _EMPTY}
+    roots = roots_of(parts)
+    return None if any(unsound(parts, roots)) or any(left_over(roots, {})) else _Frame(layout)
+
+
+def _printed(docx: bytes, layout: Layout) -> Parts | None:
+    """The parts that differ from document to document, if all the others are the layout's own and in their order."""
+    varying = (layout.main, CORE, EXTENDED)
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as file:
+            told = {entry.filename: entry for entry in file.infolist()}
+            if [entry.filename for entry in file.infolist()] != in_order({*layout.entries, *varying}):
+                return None
+            own = all(_is(docx, told[name], entry) for name, entry in layout.entries.items())
+            small = sum(told[name].file_size for name in varying) <= MAX_SIZE
+            return {name: file.read(name) for name in varying} if own and small else None
+    except DAMAGE:
+        return None
+
+
+def _is(docx: bytes, told: zipfile.ZipInfo, entry: Entry) -> bool:
+    """Whether what the directory tells of is this entry, and stands where it says."""
+    sizes = (told.CRC, told.compress_size, told.file_size)
+    return sizes == entry.sizes and docx.startswith(entry.local, told.header_offset)

@@ -1,0 +1,74 @@
+"""The thorough proof: the file is read back as any file is, and compared with the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TypeAlias
+
+from generator.errors import Fault, InputFault, TemplateFault
+from generator.layout import package
+from generator.layout.soundness import roots_of, unsound
+from generator.outline import Block, Head, Imprint, Paragraph, Report, Table
+from generator.proof.words import TODO, left_over, lost_figures, masked
+from generator.reading import read_docx
+
+_Item: TypeAlias = Head | Block | Imprint | str
+
+
+def prove_thoroughly(docx: bytes, report: Report) -> None:
+    """Nothing, if ``docx`` is a sound file that says exactly what ``report`` says; else ``TemplateFault``."""
+    try:
+        found = list(_found(docx, package.unpack(docx), report))
+    except package.BrokenPackage as error:
+        raise TemplateFault(Fault(f"印出的文件打不开：{error}", TODO)) from error
+    except InputFault as error:
+        raise TemplateFault([Fault(f"印出的文件读不回来：{fault.what}", TODO) for fault in error.faults]) from error
+    if found:
+        raise TemplateFault(found)
+
+
+def _found(docx: bytes, parts: package.Parts, report: Report) -> Iterator[Fault]:
+    try:
+        roots = roots_of(parts)
+    except ValueError as error:
+        yield Fault(str(error), TODO)
+        return
+    wrong = [Fault(what, TODO) for what in unsound(parts, roots)]
+    yield from wrong or (
+        *left_over(roots, masked(report)),
+        *_differences(docx, report),
+        *lost_figures(parts[package.main_part(parts)].decode("utf-8"), report),
+    )
+
+
+def _differences(docx: bytes, report: Report) -> Iterator[Fault]:
+    """The first block that reads otherwise than it should."""
+    read, meant = read_docx(docx).report, report.bare()
+    if read == meant:
+        return
+    for number, (got, want) in enumerate(zip_longest(_items(read), _items(meant))):
+        if got != want:
+            what = f"应为{_said(want)}，读回来却是{_said(got)}"
+            yield Fault(what, f"版式自带的文字请用“固定文字”样式。{TODO}", f"第{number}段" if number else "版头")
+            return
+
+
+def _items(report: Report) -> Iterator[_Item]:
+    yield report.head
+    yield from report.blocks
+    for annex in report.annexes:
+        yield from (annex.label, annex.title, *annex.blocks)
+    yield report.imprint
+    yield "署名处盖章" if report.sealed else "署名处不盖章"
+
+
+def _said(item: _Item | None) -> str:
+    if not item:
+        return "（没有内容）"
+    words = Report((item,)).to_text(roles=True).strip() if isinstance(item, Paragraph | Table) else _plain(item)
+    return f"“{words}”" if len(words) <= 80 else f"“{words[:77]}……”"
+
+
+def _plain(item: Head | Imprint | str) -> str:
+    return item if isinstance(item, str) else item.to_text()

@@ -1,0 +1,70 @@
+"""Words that nobody should read, and figures that everybody should: looked for in the file without a reader."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from generator.errors import Fault
+from generator.layout import package
+from generator.layout.wordml import q
+from generator.outline import Report, Table
+
+TODO = "草稿没有写出，请检查版式模板"
+
+_LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛{]\s*[｛％]|[｝％]\s*[｝}]|\*{3,}")
+# In a cell, which knows no kinds of text: 138****1234.
+_MASKED_NUMBER = re.compile(r"(?<![\d*])\d{2,4}\*{4,13}\d{2,4}[Xx]?(?![\d*])")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+
+
+def masked(report: Report) -> dict[str, str]:
+    """The lines that may hold masks, each with what is left of it without them."""
+    return dict(_masked(report))
+
+
+def _masked(report: Report) -> Iterator[tuple[str, str]]:
+    for paragraph in report.paragraphs():
+        if any(run.kind == "masked" and "*" in run.text for run in paragraph.runs):
+            rest = "".join(" " if run.kind == "masked" else run.text for run in paragraph.runs)
+            yield paragraph.to_text(), paragraph.number + rest
+    for block in (*report.blocks, *(block for annex in report.annexes for block in annex.blocks)):
+        for cell in (cell for row in block.rows for cell in row) if isinstance(block, Table) else ():
+            if _MASKED_NUMBER.search(cell):
+                yield cell, _MASKED_NUMBER.sub(" ", cell)
+
+
+def left_over(roots: Mapping[str, etree._Element], masked_lines: Mapping[str, str]) -> Iterator[Fault]:
+    """Tags, braces and masks that nobody should read; of ``masked_lines`` the masks were meant."""
+    for name, root in roots.items():
+        if not name.endswith(".xml") or name == package.CONTENT_TYPES:
+            continue
+        for words in _texts(root):
+            for line, rest in masked_lines.items():
+                words = words.replace(line, rest)
+            if left := _LEFT_OVER.search(words):
+                around = words[max(0, left.start() - 15) : left.end() + 15]
+                yield Fault(f"“{around}”里留下了“{left[0]}”", TODO, name)
+
+
+def _texts(root: etree._Element) -> Iterator[str]:
+    """The words of each paragraph, or of the whole part where it has none."""
+    paragraphs = list(root.iter(q("p")))
+    for element in paragraphs or [root]:
+        yield "".join(map(str, element.itertext()))
+
+
+def lost_figures(xml: str, report: Report) -> Iterator[Fault]:
+    """The first figure that the text does not have, in order; looked for without any reader."""
+    words, place = html.unescape("".join(_TEXT.findall(xml))), 0
+    for paragraph in report.paragraphs():
+        for run in paragraph.runs:
+            if run.kind == "figure":
+                place = words.find(run.text, place)
+                if place < 0:
+                    yield Fault(f"数字“{run.text}”没有印出来", TODO)
+                    return
+                place += len(run.text)
