@@ -27,7 +27,7 @@ from generator.sources.facts_file import read_facts
 
 SAMPLES = sorted([*resource("seeds").glob("0*.yaml"), *resource("samples").glob("full.yaml")])
 SLOW = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
@@ -134,7 +134,7 @@ CHANGED = ["p", "r", "t", "tbl", "tr", "tc", "pPr", "rPr", "rStyle", "pStyle", "
 
 
 @given(REPORTS, st.sampled_from(CHANGED), st.integers(0, 60), HANDS)
-@settings(SLOW, max_examples=250)
+@settings(SLOW, max_examples=150)
 def test_whatever_is_done_to_a_file_the_short_proof_refuses_what_the_thorough_one_does(report, tag, index, hand):
     docx = lay_out(report)
     root = parse(unpack(docx)[DOCUMENT])
