@@ -11,6 +11,7 @@ import resource
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 
 import xlsxwriter
@@ -21,6 +22,13 @@ from generator.sources.workbook.form import COUNTY, name_column, sheets, stamp
 
 TOWNS, COLUMNS, FILLED, BOUND = 38_000, 150, 60, 4.0
 FAULTY_ONE_IN = 50
+FIXED = {
+    "basic.year": "2025",
+    "basic.superior": "县委、县政府",
+    "basic.villages": "999",
+    "basic.signed_on": "2026-01-15",
+    "basic.counted_until": "2025-12-31",
+}
 
 ENTRIES = {
     "不足和原因": (
@@ -39,7 +47,7 @@ def province(path: Path, towns: int) -> None:
     dice = random.Random(1)
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
     chosen = columns()
-    filled = set(dice.sample([key for key in chosen if key not in ("basic.year", "basic.superior")], FILLED - 2))
+    filled = set(dice.sample([key for key in chosen if key not in FIXED], FILLED - len(FIXED)))
     for sheet in sheets():
         own = [column for column in sheet.columns if column.key in chosen or sheet.title in ENTRIES]
         if not own:
@@ -58,29 +66,29 @@ def province(path: Path, towns: int) -> None:
     book.close()
 
 
+@cache
 def columns() -> dict[str, None]:
     """The figures of the short form and as many others as make up the number."""
-    asked = [
-        column for sheet in sheets() if sheet.kind == "fields" for column in sheet.columns if "：" not in column.title
-    ]
-    plain = [
-        column for column in asked if column.declared.kind in ("number", "yes_no", "year", "text", "texts", "rate")
-    ]
-    core = [column for column in plain if column.core]
-    others = [column for column in plain if not column.core and column.declared.kind != "rate"]
+    asked = [one for sheet in sheets() if sheet.kind == "fields" for one in sheet.columns if "：" not in one.title]
+    asked = [one for one in asked if one.declared.applies(year=2025, subdistrict=False)]
+    core = [column for column in asked if column.core]
+    others = [column for column in asked if not column.core and column.declared.kind in ("number", "yes_no")]
     return dict.fromkeys(column.key for column in (*core, *others)[:COLUMNS])
 
 
 def value(column, number: int, filled: set[str], dice: random.Random) -> str:
-    fixed = {"basic.year": "2025", "basic.superior": "县委、县政府"}
-    if column.key in fixed or column.key not in filled:
-        return fixed.get(column.key, "")
+    if column.key in FIXED or column.key not in filled:
+        return FIXED.get(column.key, "")
     if number % FAULTY_ONE_IN == 7 and dice.random() < 0.02:
         return "若干"
-    kinds = {"yes_no": "是", "text": "全面依法治镇工作要点", "texts": "《民法典》、《行政处罚法》"}
+    kinds = {"yes_no": "是", "text": "工作要点", "texts": "《民法典》、《行政处罚法》", "date": "2026-01-15"}
+    if column.declared.kind == "choice":
+        return column.declared.choices[0]
     if column.declared.kind in kinds:
         return kinds[column.declared.kind]
-    return dice.choice((str(dice.randint(1, 60)), str(dice.randint(1, 9)), f"{dice.randint(1, 90)}00余"))
+    # Later figures are no greater than earlier ones, so that parts stay below their wholes.
+    size = max(2, 400 - number % 7 - list(columns()).index(column.key) * 2)
+    return str(size) if dice.random() < 0.9 else f"约{size}"
 
 
 def bare(path: Path) -> float:

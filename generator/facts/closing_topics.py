@@ -98,7 +98,11 @@ class Other(Topic, named="其他情况", key="其他", office="党政办"):
 
 def answered(arrangement: Arrangement, shortcomings: tuple[Shortcoming, ...]) -> tuple[int, ...]:
     """Which shortcomings (from 0) an arrangement answers; 对应问题 names them by number or by their 问题."""
-    named = arrangement.answers if isinstance(arrangement.answers, tuple) else ()
+    return answers(arrangement.answers, shortcomings) if isinstance(arrangement.answers, tuple) else ()
+
+
+def answers(named: tuple[str, ...], shortcomings: tuple[Shortcoming, ...]) -> tuple[int, ...]:
+    """The shortcomings (from 0) that are so named."""
     numbers = {str(number): number - 1 for number in range(1, len(shortcomings) + 1)}
     problems = {entry.problem: number for number, entry in enumerate(shortcomings)}
     found = (numbers.get(name, problems.get(name)) for name in named)

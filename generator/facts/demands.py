@@ -6,10 +6,10 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.facts.closing_topics import Arrangement, Shortcoming, answered
+from generator.facts.closing_topics import Arrangement, Shortcoming, answered, answers
 from generator.facts.concrete import concrete
 from generator.facts.declare import Declaration, declarations
-from generator.facts.facts import Entry, Facts, fields, given, parts
+from generator.facts.facts import Facts, fields, given
 from generator.facts.nothing import PENDING
 from generator.facts.town import Town
 
@@ -44,12 +44,20 @@ def _demands(facts: Facts, ready_made: Container[str]) -> Iterator[Demand]:
 
 
 def _required(facts: Facts) -> Iterator[Demand]:
-    wholes = (Entry(path, fields()[path], facts.at(path)) for path in _holding_required())
-    for entry in (part for whole in wholes for part in parts(whole)):
-        if entry.declaration.required and entry.value is None:
-            title, example = entry.declaration.title, entry.declaration.example
-            written = f"“{title}: {example}”" if example else f"“{title}: …”"
-            yield Demand(entry.path, f"缺“{title}”", f"请加一行{written}；暂时没有的写“{title}: 待补”", (entry.path,))
+    for path, needed in _holding_required():
+        value = facts.at(path)
+        if value is None:
+            yield _missing(path, fields()[path])
+        for number, entry in enumerate(value if needed and isinstance(value, tuple) else ()):
+            for name, declared in needed:
+                if getattr(entry, name) is None:
+                    yield _missing(f"{path}.{number}.{name}", declared)
+
+
+def _missing(path: str, declared: Declaration) -> Demand:
+    title, example = declared.title, declared.example
+    written = f"“{title}: {example}”" if example else f"“{title}: …”"
+    return Demand(path, f"缺“{title}”", f"请加一行{written}；暂时没有的写“{title}: 待补”", (path,))
 
 
 def _kind(facts: Facts) -> Iterator[Demand]:
@@ -64,27 +72,29 @@ def _kind(facts: Facts) -> Iterator[Demand]:
 
 def _fitting(facts: Facts) -> Iterator[Demand]:
     subdistrict = is_subdistrict(facts)
-    for path in _of_some_towns_only():
-        value, declared = facts.at(path), fields()[path]
-        if given(value) and value != () and not declared.applies(year=facts.basic.year, subdistrict=subdistrict):
-            what, todo = _misfit(declared, facts.basic.year, subdistrict)
+    for path in _not_asked_of(facts.basic.year, subdistrict):
+        value = facts.at(path)
+        if given(value) and value != ():
+            what, todo = _misfit(fields()[path], facts.basic.year, subdistrict)
             yield Demand(path, what, todo, (path, "basic.year", "basic.town", "basic.town_kind"))
 
 
 @cache
-def _holding_required() -> tuple[str, ...]:
-    """The fields that are required, or whose entries have required parts."""
-    return tuple(
-        path
-        for path, declared in fields().items()
-        if declared.required or (declared.item and any(part.required for part in declarations(declared.item).values()))
-    )
+def _holding_required() -> tuple[tuple[str, tuple[tuple[str, Declaration], ...]], ...]:
+    """The fields that are required, and those whose entries have required parts, with these parts."""
+    found = []
+    for path, declared in fields().items():
+        parts = declarations(declared.item).items() if declared.item else ()
+        needed = tuple((name, part) for name, part in parts if part.required)
+        if declared.required or needed:
+            found.append((path, needed))
+    return tuple(found)
 
 
 @cache
-def _of_some_towns_only() -> tuple[str, ...]:
-    """The fields that are not asked of every town in every year."""
-    return tuple(path for path, declared in fields().items() if not declared.for_all)
+def _not_asked_of(year: int, subdistrict: bool) -> tuple[str, ...]:
+    """The fields that such a town has not in that year."""
+    return tuple(path for path, one in fields().items() if not one.applies(year=year, subdistrict=subdistrict))
 
 
 def is_subdistrict(facts: Facts) -> bool:
@@ -147,7 +157,7 @@ def _answers(plan: Arrangement, path: str, facts: Facts) -> Iterator[Demand]:
     problems = facts.shortcomings.entries
     paths = (f"{path}.answers", "shortcomings.entries")
     for name in plan.answers if isinstance(plan.answers, tuple) else ():
-        if not answered(plan.model_copy(update={"answers": (name,)}), problems):
+        if not answers((name,), problems):
             todo = f"现有{len(problems)}条不足，请写序号，几条的用顿号隔开，如“对应问题: 1、2”"
             yield Demand(f"{path}.answers", f"“对应问题”写的“{name}”不在不足清单里", todo, paths)
     remedies = [problems[index].remedy for index in answered(plan, problems)]

@@ -24,14 +24,23 @@ class Objection(NamedTuple):
 
 def objections(facts: Facts) -> Iterator[Objection]:
     """What has to be mended before there can be a report."""
-    basic = facts.basic
+    yield from of_the_head(facts.basic)
+    for path, text in own_words(facts):
+        yield from of_words(path, text)
+
+
+def of_the_head(basic: Basic) -> Iterator[Objection]:
+    """What of it concerns 主送, 抄送 and 发文字号."""
     copies = basic.copied_to if isinstance(basic.copied_to, tuple) else ()
     yield from _under("basic.recipients", addressed(recipients(basic), superior(basic)))
     yield from _under("basic.copied_to", copied(copies))
     yield from _document_number(basic)
-    for path, text in own_words(facts):
-        yield from _requests(path, text)
-        yield from _short_years(path, text)
+
+
+def of_words(path: str, text: str) -> Iterator[Objection]:
+    """What of it concerns a text that somebody wrote."""
+    yield from _requests(path, text)
+    yield from _short_years(path, text)
 
 
 def doubts(facts: Facts) -> Iterator[Objection]:

@@ -31,6 +31,8 @@ class Interval:
     def sum(cls, intervals: Iterable[Interval]) -> Interval:
         """What figures can mean together; nothing at all is exactly 0."""
         found = tuple(intervals)
+        if len(found) == 1:
+            return found[0]
         return cls(
             sum((one.least for one in found), Decimal(0)),
             sum((one.greatest for one in found), Decimal(0)),

@@ -75,7 +75,7 @@ class AtMost:
 
     def judge(self, facts: Facts) -> Judgement | None:
         """What is wrong, or None."""
-        if any(figure(facts, path) for path in self.unless):
+        if self._plainly_holds(facts) or any(figure(facts, path) for path in self.unless):
             return None
         wholes = (*self.whole, *(path for path in self.plus if given(value_at(facts, path))))
         part, whole = amount(facts, (self.part,)), amount(facts, wholes)
@@ -84,6 +84,15 @@ class AtMost:
         what = f"{said(facts, self.part)}大于{listed(facts, wholes)}"
         todo = to_confirm(self.title, self.because) if self.confirmable else CHECK
         return Judgement(self.title, what, todo, self.paths, self.confirmable)
+
+    def _plainly_holds(self, facts: Facts) -> bool:
+        """Whether there is nothing to compare, or one exact figure at most another, as in nearly every town."""
+        part, whole = figure(facts, self.part), figure(facts, self.whole[0])
+        if part is None or whole is None:
+            return True
+        if part.qualifier or whole.qualifier or part.scale or whole.scale:
+            return False
+        return part.value <= whole.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import TypeAlias
 
 from generator.bank import problems
 from generator.errors import Fault
 from generator.facts.demands import demands
 from generator.facts.facts import Facts
-from generator.facts.formalities import ahead_of, objections
+from generator.facts.formalities import ahead_of, objections, of_the_head
 from generator.facts.last_year import compare, misfit
 from generator.facts.relation import Judgement
 from generator.facts.relations import judge
@@ -118,9 +119,25 @@ def judged(
     )
 
 
+def flawless(facts: Facts, *, beside: Beside | None = None, asked: Asked | None = None) -> bool:
+    """Whether :func:`judged` would find nothing at all to say of typed facts whose own words are beyond objection."""
+    beside, asked = beside or Beside(), asked or Asked()
+    if asked.hinting or any(True for _ in of_the_head(facts.basic)) or demands(facts, ready_made=_ready_made()):
+        return False
+    if asked.today and any(True for _ in ahead_of(facts, asked.today)):
+        return False
+    return not (judge(facts) or beside.faults(facts) or beside.questions(facts))
+
+
+@cache
+def _ready_made() -> frozenset[str]:
+    """The 问题 of the bank, looked up once for all towns."""
+    return frozenset(problems())
+
+
 def _demanded(facts: Facts, filling: Filling) -> None:
     """Note what is owed, unless what it depends on is at fault already."""
-    for demand in demands(facts, ready_made=problems()):
+    for demand in demands(facts, ready_made=_ready_made()):
         if not any(map(filling.is_broken, (demand.path, *demand.paths))):
             filling.fault(demand.path, demand.what, demand.todo)
 

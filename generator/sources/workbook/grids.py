@@ -151,7 +151,8 @@ def _of_csv(path: Path, head: bytes) -> Grids:
         rows: list[Row] = list(_records(text, delimiter))
     except csv.Error:
         raise Refused("不是逗号分隔的表格", SAVE_AGAIN) from None
-    return Grids([Grid("", rows)])
+    width = max(map(len, rows), default=0)
+    return Grids([Grid("", [[*row, *[""] * (width - len(row))] for row in rows])])
 
 
 def _decoded(data: bytes) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from generator.errors import Fault
 from generator.sources.workbook.cells import Raw
@@ -44,6 +44,7 @@ NOT_READ = frozenset(
 
 BELOW_THE_HEAD = frozenset(map(plain, ("单位", "填报科室", "填法")))
 _SUMS = frozenset(("合计", "总计", "小计", "全县合计", "平均"))
+_LAST_YEAR = plain(LAST_YEAR)
 _ALIKE = 0.6
 
 
@@ -75,6 +76,12 @@ class Table:
     faults: list[Fault] = field(default_factory=list)
     keys: int = -1
     """Of the upright form the index of the column of keys; -1 where it is gone."""
+
+    plan: list[Any] = field(default_factory=list)
+    """How each column is read, worked out once (:mod:`swift`)."""
+
+    marked: frozenset[int] = frozenset()
+    """The rows of which the first look has something to say."""
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """The rows below the head that hold anything, with their numbers."""
@@ -117,6 +124,7 @@ def recognise(grid: Grid, file: str) -> Table | None:
     if form and form[1] < VERSION:
         table.faults.append(table.fault("这张表是旧版的，已按列名核对着读", "下次请用新发的表"))
     _look_around(table, head)
+    table.marked = grid.seen.marked_rows()
     return table
 
 
@@ -300,13 +308,13 @@ def _look_around(table: Table, head: int) -> None:
 
 
 def is_sum(name: str) -> bool:
-    """Whether a row is no town's but a sum that somebody added."""
-    return plain(name) in _SUMS
+    """Whether a row, by its plain name, is no town's but a sum that somebody added."""
+    return name in _SUMS
 
 
 def of_last_year(name: str) -> bool:
-    """Whether a row shows last year's values."""
-    return plain(name).endswith(plain(LAST_YEAR))
+    """Whether a row, by its plain name, shows last year's values."""
+    return name.endswith(_LAST_YEAR)
 
 
 def text_of(raw: Raw) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.errors import Fault
-from generator.sources.judging import Asked, Beside, Examined, judged
+from generator.sources.judging import Asked, Beside, Examined, flawless, judged
 from generator.sources.titles import meant
 from generator.sources.workbook.form import NAME, Column, field_columns, plain
 from generator.sources.workbook.gathering import Gathering, spot_of
 from generator.sources.workbook.rows import Written
+from generator.sources.workbook.swift import swift_facts
 from generator.sources.workbook.tables import Table, is_sum, of_last_year, text_of
 from generator.sources.workbook.wording import in_cells
 
@@ -54,6 +55,8 @@ class TownRow:
 
     def examine(self, *, beside: Beside | None = None, asked: Asked | None = None) -> Examined:
         """The facts of the town and everything that is wrong with them, the faults of the form first."""
+        if not self.faults and (facts := swift_facts(self.rows)) and flawless(facts, beside=beside, asked=asked):
+            return Examined(facts)
         found = judged(Gathering(self.rows).gather(), self._located, beside=beside, asked=asked)
         return replace(found, faults=tuple(dict.fromkeys((*self.faults, *found.faults))))
 
@@ -112,19 +115,27 @@ def _rows_by_name(table: Table, found: dict[str, TownRow]) -> Iterator[Fault]:
     """Give each row to its town; what belongs to none is a fault."""
     numbers: dict[str, int] = {}
     marked = _marked(table)
+    untidy = bool(table.unread or table.grid.hidden or table.grid.seen.hidden or table.grid.seen.merged)
+    column = table.name
     for number, row in table.rows():
-        name = text_of(row[table.name]) if table.name < len(row) else ""
-        if of_last_year(name):
-            continue
-        if not name or is_sum(name):
-            if any(place.index < len(row) and row[place.index] for place in table.places):
-                yield table.fault(*_whose(name), number, table.name)
-            continue
+        name = text_of(row[column]) if column < len(row) else ""
         key = plain(name)
+        if of_last_year(key):
+            continue
+        if not key or is_sum(key):
+            if any(place.index < len(row) and row[place.index] for place in table.places):
+                yield table.fault(*_whose(name), number, column)
+            continue
         town = found.get(key)
         if town is None:
-            town = found[key] = TownRow(name, cell=table.cell(number, table.name), file=table.file)
-        _give(table, town, Written(table, number, row), numbers, marked)
+            town = found[key] = TownRow(name, cell=table.cell(number, column), file=table.file)
+        written = Written(table, number, row)
+        if table.layout == "fields":
+            _once(town, written, numbers.setdefault(key, number))
+        if row.count("") < len(row) - 1 or number in marked:
+            town.rows.append(written)
+        if untidy:
+            town.faults += _untidy(written)
 
 
 def _whose(name: str) -> tuple[str, str]:
@@ -133,26 +144,28 @@ def _whose(name: str) -> tuple[str, str]:
     return "这一行没有写是哪个乡镇，没有读", "请在“乡镇名称”一列写明；表格以外的文字请删去"
 
 
-def _give(table: Table, town: TownRow, written: Written, numbers: dict[str, int], marked: frozenset[int]) -> None:
-    key, number, row = plain(town.name), written.number, written.cells
-    if table.layout == "fields" and key in numbers:
-        what = f"“{town.name}”有两行，第{numbers[key]}行已有"
-        town.faults.append(table.fault(what, "请核对，只留一行", number, table.name))
+def _once(town: TownRow, written: Written, first: int) -> None:
+    """Note a second row of a town in one sheet."""
+    if first != written.number:
+        what = f"“{town.name}”有两行，第{first}行已有"
+        town.faults.append(written.table.fault(what, "请核对，只留一行", written.number, written.table.name))
         written.twice = True
-    numbers.setdefault(key, number)
-    if written.holds or number in marked:
-        town.rows.append(written)
+
+
+def _untidy(written: Written) -> Iterator[Fault]:
+    """What of the form's faults concerns a row, so that it cannot be good."""
+    table, number, row = written.table, written.number, written.cells
     for index, title in table.unread.items():
         if index < len(row) and row[index]:
             said = f"“{title}”这一列没有读，这一格有内容" if title else "这一格没有列名，没有读"
-            town.faults.append(table.fault(said, "请先改正列名", number, index))
+            yield table.fault(said, "请先改正列名", number, index)
     if table.grid.hidden:
-        town.faults.append(table.fault("这一行在隐藏的工作表里", "请取消隐藏，核对以后再交", number, table.name))
+        yield table.fault("这一行在隐藏的工作表里", "请取消隐藏，核对以后再交", number, table.name)
     elif number in table.grid.seen.hidden:
-        town.faults.append(table.fault("这一行是隐藏的", "请取消隐藏（或取消筛选），核对以后再交", number, table.name))
+        yield table.fault("这一行是隐藏的", "请取消隐藏（或取消筛选），核对以后再交", number, table.name)
     for first_row, first, last_row, _ in table.grid.seen.merged:
         if first_row <= number <= last_row and table.first < last_row:
-            town.faults.append(table.fault("这一行有合并的单元格", "请取消合并，每格各填各的", number, first - 1))
+            yield table.fault("这一行有合并的单元格", "请取消合并，每格各填各的", number, first - 1)
 
 
 def _marked(table: Table) -> frozenset[int]:
