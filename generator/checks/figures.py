@@ -24,6 +24,8 @@ _H = "一、主要举措和成效\n"
 # --- The whole and its parts. ---
 
 _AMONG = re.compile(r"[\u4e00-\u9fff]{0,6}[，,。；（(]?(?P<word>其中|包含|包括|分别(?:为|是)|含)[：:，,]?")
+_OVERLAP = re.compile("交叉|女|党员|少数民族|退役|学历|大专|本科|研究生|岁")
+"""Words of parts that one and the same may belong to."""
 _DONE = re.compile(
     "^(?:其中|已|全部|均|共|并|全年|累计|现场|按期)?(?:今年|本年|新|另|上年|去年|不予|立案|办结|化解|调解|调处|处理|处置|完成|整改|开展|召开|组织|发放|培训|受理|印发|新增|制作|张贴|占|同比|"
     "较|比|成功|回复|答复|采纳|提出|悬挂|设置|排查|接待|解答|取得|通过|合格|优秀|满意|评查|移送|罚没|涉案|涉及|金额)"
@@ -101,7 +103,7 @@ def _division(whole: Count, following: list[Count], among: re.Match[str]) -> Ite
         elif parts:
             break
         before = count.end
-    if parts and "交叉" not in text[among.end() : end + 8]:
+    if parts and not _OVERLAP.search(text[among.end() : end + 8]):
         yield Division(whole, tuple(parts), among["word"], text[among.start() : end])
 
 
@@ -147,9 +149,9 @@ def parts_fall_short(document: Document) -> Iterator[Hit]:
     """Parts that add up to less than the whole, though they are said to be all, or look so."""
     for division in _divisions(document):
         whole = division.whole
-        if not division.several or division.most >= whole.quantity.bounds()[0]:
+        if not division.several or division.most >= whole.quantity.bounds()[0] or division.text.endswith("等"):
             continue
-        complete = division.word not in ("其中", "含") and "等" not in division.text
+        complete = division.word not in ("其中", "含")
         message = f"分项{division.shown}＝{division.most:f}，小于总数{whole.quantity}"
         todo = "" if complete else "请核对；分项没有列全的，不必改"
         yield Hit(whole.line, whole.words, message, todo, whole.start, None if complete else "参考")
@@ -174,7 +176,10 @@ def part_exceeds(document: Document) -> Iterator[Hit]:
     "FZ304", "合计与各项不符", "错误", AUDIT,
     explain="并列几个数之后写“共计”“合计”的，要等于它们的和。",
     finds=_H + "进校园2次、进企业4次、进乡村16次，共计24次。",
-    spares=_H + "进校园2次、进企业4次、进乡村16次，共计22次。召开党委会4次、政府会议3次，共研究议题20项。",
+    spares=(
+        _H + "进学校、进机关、进企业各2次，进乡村12次，共18次。",
+        _H + "进校园2次、进企业4次、进乡村16次，共计22次。召开党委会4次、政府会议3次，共研究议题20项。",
+    ),
     todo="请核对合计和各项",
 )  # fmt: skip
 def sum_differs(document: Document) -> Iterator[Hit]:
@@ -185,9 +190,14 @@ def sum_differs(document: Document) -> Iterator[Hit]:
             continue
         row = _row_before(counts, index)
         same = len(row) > 1 and total.exact and all(part.exact and part.unit == total.unit for part in row)
-        amount = sum((part.amount for part in row), Decimal(0))
-        if same and amount != total.amount:
-            shown = "＋".join(str(part.quantity) for part in row)
+        times = [_times(part.lead) for part in row]
+        amount, most = (
+            sum((part.amount * n[at] for part, n in zip(row, times, strict=True)), Decimal(0)) for at in (0, 1)
+        )
+        if same and total.amount not in (amount, most):
+            shown = "＋".join(
+                f"{part.quantity}×{n}" if n > 1 else f"{part.quantity}" for part, (n, _) in zip(row, times, strict=True)
+            )
             yield Hit(total.line, total.words, f"{shown}＝{amount:f}，不是{total.quantity}", start=total.start)
 
 
@@ -244,7 +254,7 @@ class Said:
     sentence: str
     known: bool
     whole: Count | None
-    part: Count | None
+    parts: tuple[Count, ...]
 
 
 @lru_cache(maxsize=4)
@@ -263,34 +273,31 @@ def _said(document: Document) -> Iterator[Said]:
             count for count in document.counts if count.line is line and start <= count.start < at and count.unit != "%"
         ]
         known = next((row for row in _RATES if re.search(f"(?:{row[0]})$", found["name"])), None)
-        whole, part = _pair(near, known) if known else (None, None)
+        whole, parts = _stands_on(near, known) if known else (None, ())
         yield Said(
             line, at, found[0], found["name"], Rate(Decimal(found["value"])),
-            line.text[start:end], bool(known), whole, part,
+            line.text[start:end], bool(known), whole, parts,
         )  # fmt: skip
 
 
-def _pair(near: list[Count], row: tuple[str, str, str]) -> tuple[Count | None, Count | None]:
-    """The last denominator and, behind it, the last numerator among the counts before a rate."""
-    whole = part = None
+def _stands_on(near: list[Count], row: tuple[str, str, str]) -> tuple[Count | None, tuple[Count, ...]]:
+    """The last denominator among the counts before a rate, and behind it what may be the numerator."""
+    whole: Count | None = None
+    parts: list[Count] = []
     for count in near:
         said = count.lead + "○" + count.tail[:6]
         if "按期" in said and "按期" not in row[0]:
             continue  # what is not due yet is not among them
-        if re.search(row[2], said) and whole is not None and _comparable(whole, count):
-            part = count
+        if re.search(row[2], said) and whole is not None and whole.kind == count.kind:
+            parts.append(count)
         elif re.search(row[1], said):
-            whole, part = count, None
-    return whole, part
-
-
-def _comparable(whole: Count, part: Count) -> bool:
-    return whole.kind == part.kind
+            whole, parts = count, []
+    return whole, tuple(parts)
 
 
 @rule(
     "FZ305", "比率与数量不符", "错误", AUDIT,
-    explain="同一句里写了数量又写了比率的，用数量重算，按所写的小数位比较：15/16是93.75%、93.8%或94%。",
+    explain="同一句里写了数量又写了比率的，用数量重算，按所写的小数位比较：15/16是93.75%、93.8%或94%；只舍不入的作提示。",
     finds=(_H + "应领执法证16人，目前持证15本，持证率95%。", _H + "排查矛盾纠纷33件，调处成功31件，调处成功率100%。",
            _H + "排查出纠纷52件，全部化解，化解率98%。"),
     spares=(_H + "应领执法证16人，目前持证15本，持证率93.75%。", _H + "排查矛盾纠纷33件，调处成功33件，调处成功率为100%。",
@@ -298,15 +305,23 @@ def _comparable(whole: Count, part: Count) -> bool:
     todo="请重新计算，或核对数量",
 )  # fmt: skip
 def rate_differs(document: Document) -> Iterator[Hit]:
-    """A rate that is not its numerator over its denominator."""
+    """A rate that is not its numerator over its denominator; only a hint where it was cut off instead of rounded."""
     for said in _rates(document):
-        if said.whole and said.part and said.whole.exact and said.part.exact and said.whole.amount:
-            if not said.rate.agrees(said.part.amount, said.whole.amount):
-                percent = (said.part.amount / said.whole.amount * 100).quantize(Decimal("0.01"))
-                message = f"{said.part.quantity}/{said.whole.quantity}＝{percent:f}%，不是{said.rate}"
-                yield Hit(said.line, said.words, message, start=said.start)
+        whole = said.whole.amount if said.whole and said.whole.exact else Decimal(0)
+        parts = [part.amount for part in said.parts if part.exact]
+        if whole and parts and len(parts) == len(said.parts):
+            if not any(said.rate.agrees(part, whole) for part in parts):
+                yield _of_rate(said, parts[0], whole)
         elif said.known and said.rate.value != 100 and _says_all(said):
             yield Hit(said.line, said.words, f"前面写的是全部，比率却是{said.rate}", start=said.start)
+
+
+def _of_rate(said: Said, part: Decimal, whole: Decimal) -> Hit:
+    true = part / whole * 100
+    step = Decimal(1).scaleb(int(said.rate.value.as_tuple().exponent))
+    cut_off = 0 <= true - said.rate.value < step
+    message = f"{part:f}/{whole:f}＝{true.quantize(Decimal('0.01')):f}%，不是{said.rate}"
+    return Hit(said.line, said.words, message, start=said.start, severity="提示" if cut_off else None)
 
 
 def _says_all(said: Said) -> bool:
