@@ -63,12 +63,12 @@ pattern(
 
 pattern(
     "FZ405", "导出、复制留下的痕迹", "错误", PRACTICE,
-    r"\[bookmark: ?[^\]\n]*\]|_GoBack|^[ \u3000]*(?:[—－-] ?\d{1,3} ?[—－-]|第 ?\d{1,3} ?页(?:[，,/ ]*共 ?\d{1,3} ?页)?)[ \u3000]*$"
+    r"(?m)\[bookmark: ?[^\]\n]*\]|_GoBack|^[ \u3000]*(?:[—－-] ?\d{1,3} ?[—－-]|第 ?\d{1,3} ?页(?:[，,/ ]*共 ?\d{1,3} ?页)?)[ \u3000]*$"
     r"|错误[！!] ?(?:未找到引用源|未定义书签|文档中没有)|Error! (?:Reference|Bookmark)[^\n]{0,30}|&(?:nbsp|ldquo|rdquo|mdash|lt|gt|amp|#\d+);"
     r"|</?(?:p|br|span|div|strong|td|tr)\b[^>\n]*>|Evaluation (?:Only|Warning)[^\n]{0,60}|\ufffd|[锟斤拷]{3,}|烫烫烫",
     explain="从Word、WPS、网页里带出来的书签、页码、网页代码和乱码。",
     message="“{0}”不是报告的内容", todo="请删去",
-    finds=("[bookmark: _GoBack]关于2025年度法治政府建设情况的报告", "全面推进&nbsp;法治政府建设。\n— 1 —", "锟斤拷锟斤拷"),
+    finds=("[bookmark: _GoBack]关于2025年度法治政府建设情况的报告", "全面推进&nbsp;法治政府建设。", "全面推进法治政府建设。\n— 1 —\n继续推进。", "锟斤拷锟斤拷"),
     spares="3—5页，附件1，A&B公司，法治政府建设<4项>任务。",
 )  # fmt: skip
 
