@@ -12,6 +12,10 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
 
 from lxml import etree
 
@@ -64,6 +68,18 @@ def to_jinja(root: etree._Element) -> str:
             _isolate_run_tags(run)
     source = etree.tostring(root, encoding="unicode")
     return _EMPTY_RUN.sub("", TAG.sub(_unescape, DocxTemplate("").patch_xml(source)))
+
+
+@cache
+def edition() -> str:
+    """A name for the code that translates, ours and docxtpl's, without loading it; empty if it cannot be looked at."""
+    found = find_spec("docxtpl")
+    folders = (found.submodule_search_locations if found else None) or ()
+    try:
+        code = [Path(__file__).read_bytes(), *(Path(folder, "template.py").read_bytes() for folder in folders)]
+    except OSError:
+        return ""
+    return sha256(b"".join(code)).hexdigest()
 
 
 def _texts(paragraph: etree._Element) -> list[etree._Element]:

@@ -17,8 +17,8 @@ from generator.errors import Fault, TemplateFault
 from generator.layout.appearance import with_appearance
 from generator.layout.archive import Entry, archive, entry
 from generator.layout.context import Value
-from generator.layout.dialect import paragraph_texts, to_jinja
-from generator.layout.faults import environment, faults_of, names_used, place, shortened
+from generator.layout.dialect import edition, paragraph_texts, to_jinja
+from generator.layout.faults import Sandbox, environment, faults_of, names_used, place, shortened
 from generator.layout.package import (
     CORE,
     BrokenPackage,
@@ -128,9 +128,18 @@ def read_layout(data: bytes, *, shipped: bool = False, appearance: Appearance | 
     return Layout(parts, main, compiled, roots, ids, entries, appearance, shipped)
 
 
+class _WordSandbox(Sandbox):
+    """A Jinja whose sources are Word parts with tags in them."""
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """The part as Jinja wants it; asked for when a template is compiled, not when it was kept."""
+        return to_jinja(parse(source.encode()))
+
+
 def _compile(root: etree._Element) -> Template:
+    source, engine, known = etree.tostring(root, encoding="unicode"), environment(_WordSandbox), edition()
     try:
-        return compiled_template(environment(), to_jinja(root))
+        return compiled_template(engine, source, known=known) if known else engine.from_string(source)
     except TemplateError as error:
         where = place("", getattr(error, "lineno", 0) or 0)
         raise TemplateFault(Fault("标签不能用", "请对照原版式改正", where)) from error

@@ -227,3 +227,18 @@ def test_a_signature_takes_the_end_of_the_text_along_to_its_page():
 def test_a_heading_of_a_level_without_a_style_is_refused():
     with pytest.raises(ValueError, match="no style for heading of level 5"):
         lay_out(Report((Paragraph("heading", (Run("过深"),), 5),)))
+
+
+def test_a_layout_that_was_compiled_before_is_printed_without_docxtpl(whole_report, tmp_path):
+    (tmp_path / "report.pickle").write_bytes(pickle.dumps(whole_report))
+    script = (
+        "import pickle, sys\n"
+        "from generator.layout import lay_out\n"
+        f"sys.stdout.buffer.write(lay_out(pickle.load(open({str(tmp_path / 'report.pickle')!r}, 'rb'))))\n"
+        "sys.stderr.write(str('docxtpl' in sys.modules))"
+    )
+    (tmp_path / "kept").mkdir()
+    own = os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(tmp_path / "kept"))
+    runs = [subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, env=own) for _ in "12"]
+    assert [run.stderr for run in runs] == [b"True", b"False"]
+    assert runs[0].stdout == runs[1].stdout == lay_out(whole_report)
