@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from generator.facts.amounts import said
 from generator.facts.declare import OVERLAP, Breakdown
-from generator.facts.facts import CONFIRMED, declaration_at, fields, topics
+from generator.facts.facts import CONFIRMED, declaration_at, fields
 from generator.facts.relation import Judgement
 from generator.facts.text import clean_text
 from generator.interview.question import Question
@@ -114,8 +114,3 @@ class ReasonStep:
         if not (reason := clean_text(text)):
             raise ValueError("请写一句原因；写不出的输入“<”退回去，选“先这样”")
         return Taken(((f"{CONFIRMED}.{self.title}", reason),), f"→ 已记下原因：{reason}")
-
-
-def topic_of(path: str) -> str:
-    """The title of the topic of a path."""
-    return topics()[path.partition(".")[0]].title

@@ -121,10 +121,10 @@ class Interview:
         self._ahead.clear()
         self._ahead.append(ReviewStep(self.scope))
 
-    def close(self, *, finished: bool = False) -> None:
+    def close(self) -> None:
         """Let go of the file."""
         if self._sheet is not None:
-            self._sheet.close(finished=finished)
+            self._sheet.close()
             self._sheet = None
 
     def _step(self) -> Step:

@@ -98,9 +98,6 @@ class Sheet:
             replace_file(self._asked_file, json.dumps(sorted(asked), ensure_ascii=False).encode())
             self.asked = asked
 
-    def close(self, *, finished: bool = False) -> None:
+    def close(self) -> None:
         """Let others at the file."""
-        if finished:
-            with suppress(OSError):
-                self._asked_file.unlink(missing_ok=True)
         self._lock.release()

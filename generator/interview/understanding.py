@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.facts.declare import COMPLETE, NO, OVERLAP, TOTAL, YES, Breakdown, Declaration
+from generator.facts.declare import COMPLETE, OVERLAP, TOTAL, Breakdown, Declaration
 from generator.facts.nothing import NOT_APPLICABLE, PENDING, WORDS
 from generator.facts.quantity import Quantity
 from generator.sources.yaml_edit import Value
@@ -170,10 +170,10 @@ def several_of(options: tuple[str, ...], text: str) -> list[str]:
     if options and re.fullmatch(r"[\d\s、，,；;.]+", plain):
         return [_numbered(options, number) for number in re.findall(r"\d+", plain)]
     pieces = re.findall(r"(?:《[^》]*》|“[^”]*”|（[^）]*）|[^、；;])+", plain)
-    return [one_numbered(options, piece.strip()) for piece in pieces]
+    return [_one_numbered(options, piece.strip()) for piece in pieces]
 
 
-def one_numbered(options: tuple[str, ...], piece: str) -> str:
+def _one_numbered(options: tuple[str, ...], piece: str) -> str:
     """An option by its number, any other words as they are."""
     return _numbered(options, piece) if options and piece.isdecimal() else piece
 
@@ -188,8 +188,3 @@ def total_of(*figures: object) -> Quantity | None:
     """The sum of exact figures, None if one is none."""
     amounts = [one.amount for one in figures if isinstance(one, Quantity) and one.exact]
     return Quantity(sum(amounts, Decimal(0))) if len(amounts) == len(figures) else None
-
-
-def yes(text: str) -> bool | None:
-    """是 or 否 in any of the ways they are typed; None for anything else."""
-    return YES.get(text, NO.get(text))
