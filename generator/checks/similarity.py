@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import islice
 
 from generator.checks.document import Document, Line
 from generator.checks.rule import Example, Hit, rule
@@ -21,6 +22,8 @@ GRAM = 13
 SAMPLE = 4
 """One of so many fragments is looked up; those that are found are then compared in full."""
 OVERLAP, RATIO, WHOLE = 0.4, 0.8, 0.3
+NEAREST = 8
+"""Of so many passages that share most fragments with one the likest is looked for."""
 COMMON = 1 / 3
 """A fragment that stands in more than this share of ten or more reports is a county's own set phrase."""
 
@@ -153,8 +156,8 @@ class Index:
                 homes = self._found.get(gram, ())
                 if len(homes) <= many or not self._is_common(gram, many):
                     shared.update(homes)
-            near = (at for at, _ in shared.most_common(8) if self.digests[at[0]] is not own)
-            found = [self._compared(passage, at) for at in near]
+            others = (at for at, _ in shared.most_common() if not is_same_report(own, self.digests[at[0]]))
+            found = [self._compared(passage, at) for at in islice(others, NEAREST)]
             best = max((one for one in found if one), key=lambda one: one.share, default=None)
             if best:
                 yield best
@@ -186,6 +189,11 @@ def _sampled(passage: Passage) -> list[int]:
     """The fragments that are looked up: about every fourth, the same ones wherever they stand."""
     hashed = (zlib.crc32(passage.words[at : at + GRAM].encode()) for at in range(len(passage.words) - GRAM + 1))
     return [gram for gram in hashed if gram % SAMPLE == 0]
+
+
+def is_same_report(own: Digest, other: Digest) -> bool:
+    """Whether the other is the same report, or another edition or state of it: of the same town and year."""
+    return own is other or bool(own.town and (own.town, own.year) == (other.town, other.year))
 
 
 def is_last_year(own: Digest, other: Digest) -> bool:

@@ -48,6 +48,10 @@ def test_last_years_own_report_is_told_apart_from_others():
     assert set(found(own, before)) == {"FZ901"}
 
 
+def test_another_edition_of_the_same_report_is_no_copy_of_it():
+    assert found(report("青山镇", 2025, PROSE), report("青山镇", 2025, PROSE)) == {}
+
+
 @pytest.mark.parametrize(("share", "copied"), [(0.0, True), (0.05, True), (0.1, True), (0.6, False), (0.9, False)])
 def test_a_copy_that_was_touched_up_is_a_copy_and_a_new_text_is_none(share, copied):
     own, other = report("青山镇", 2025, PROSE), report("绿水镇", 2025, reworded(PROSE, share))
