@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
@@ -27,6 +28,7 @@ BLANK_ROWS = 60
 
 _INK, _GREY, _PALE, _LINE = "#1F2D3D", "#595959", "#F2F2F2", "#A6A6A6"
 _HEAD, _SUBHEAD, _WRONG = "#DCE6F1", "#EEF3F8", "#FFC7CE"
+_IN_A_FILE = re.compile(r"，或 \{.*?\}")
 _CUT = "…（原文过长，已截断）"
 _ANSWERS = ("是", "否", "待补", "不适用")
 
@@ -111,7 +113,7 @@ class Page:
         declared = asked.declared
         listed = _listed(declared)
         rule: dict[str, Any] = {"validate": "list", "source": listed} if listed else {"validate": "any"}
-        message = _clipped("；".join(explained(declared)), MOST_MESSAGE)
+        message = _clipped(said_of(declared), MOST_MESSAGE)
         rule |= {"show_error": False, "ignore_blank": True}
         if message:
             rule |= {"input_title": _clipped(asked.title, MOST_HEADING), "input_message": message}
@@ -120,7 +122,11 @@ class Page:
 
     def remark(self, row: int, column: int, asked: Column) -> None:
         """A note on a head: what is meant, how it is filled in."""
-        said = (*explained(asked.declared), f"{asked.office}填" if asked.office else "", _borne_out(asked.declared))
+        said = (
+            said_of(asked.declared).replace("；", "\n"),
+            f"{asked.office}填" if asked.office else "",
+            _borne_out(asked.declared),
+        )
         self.note(row, column, "\n".join(filter(None, said)))
 
     def note(self, row: int, column: int, text: str) -> None:
@@ -129,6 +135,11 @@ class Page:
             lines = sum(-(-columns(line) // 34) for line in text.split("\n"))
             size = {"x_scale": 1.9, "y_scale": max(0.6, 0.26 * lines)}
             self.sheet.write_comment(row, column, text, {**size, "font_name": "宋体", "font_size": 9, "author": ""})
+
+
+def said_of(declared: Declaration) -> str:
+    """How a field is filled in, as it fits a cell: a facts file has another way of writing parts."""
+    return _IN_A_FILE.sub("", "；".join(explained(declared)))
 
 
 def width_of(column: Column) -> float:

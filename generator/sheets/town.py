@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.facts.declare import COMPLETE, OVERLAP
-from generator.facts.explained import explained
 from generator.facts.facts import topics
-from generator.sheets.book import Book, Page, look_of
+from generator.sheets.book import Book, Page, look_of, said_of
 from generator.sheets.content import Content
 from generator.sheets.county import rows_of
 from generator.sheets.explanation import explain
@@ -157,7 +156,7 @@ def _line(page: Page, row: int, form: Form, column: Column) -> int:
     part = column.key.count(".") == 2
     name = column.title.rpartition("：")[2]
     before = form.last_year.texts.get(column.key, "") if form.last_year else ""
-    told = "" if part and column.declared.kind == "number" else "；".join(explained(column.declared))
+    told = "" if part and column.declared.kind == "number" else said_of(column.declared)
     looks = "words" if look_of(column.declared) == "words" else "figure"
     label = column.title if not part else name if name in (COMPLETE, OVERLAP) else f"{PART_OF}{name}"
     page.put(row, 0, label, "part" if part else "label")
