@@ -73,6 +73,11 @@ class Asked:
         """The same without what needs other reports."""
         return replace(self, ignore=(*self.ignore, SIMILARITY), against=())
 
+    def beside(self, paths: tuple[Path, ...]) -> Asked:
+        """The same without the files themselves among what they are compared with."""
+        own = {path.resolve() for path in paths}
+        return replace(self, against=tuple(path for path in self.against if path.resolve() not in own))
+
     @property
     def compares(self) -> bool:
         """Whether any rule that needs other reports is asked."""
@@ -120,6 +125,7 @@ def check(
         _refuse_for_text(annotated, wanted)
         return (_review(text, asked, "（粘贴的文字）").review,)
     paths = reports_of(_paths(files))
+    asked = asked.beside(paths)
     single = len(paths) == 1
     if not single and (facts or annotated or wanted):
         raise UsageFault(Fault("--facts、--annotate、--confirm 一次只用于一个文件", "请只写一个文件"))

@@ -217,6 +217,17 @@ def test_two_towns_that_copied_from_each_other_are_named_to_both(tmp_path):
     assert "绿水镇" in reviews[1].findings[0].message and "青山镇" in reviews[0].findings[0].message
 
 
+def test_a_report_is_not_compared_with_itself(tmp_path):
+    copied = "坚持把说理贯穿办案全程，逐案制作说理清单，由包片干部上门讲法条、讲程序、讲后果，再约时间当面解释清楚。"
+    own, last = tmp_path / "今年.txt", tmp_path / "去年.txt"
+    own.write_text(RIGHT.replace("充实执法力量", copied), encoding="utf-8")
+    (alone,) = generator.check(own, against=tmp_path, select=["FZ9"])
+    assert alone.findings == ()
+    last.write_text(own.read_text(encoding="utf-8").replace("2025", "2024"), encoding="utf-8")
+    (both,) = generator.check(own, against=tmp_path, select=["FZ9"])
+    assert "FZ901" in rules_of(both) and "去年" in both.findings[-1].message
+
+
 def test_a_folder_of_many_is_checked_by_several_processes_with_the_same_result(tmp_path):
     for number in range(12):
         (tmp_path / f"{number:02}.txt").write_text(WRONG if number % 2 else RIGHT, encoding="utf-8")
