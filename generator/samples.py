@@ -1,4 +1,4 @@
-"""What the program makes of the seeds and samples, as text: ``python -m generator.samples`` rebuilds the outlines.
+"""What the program makes of the seeds and samples: ``python -m generator.samples`` rebuilds outlines and workbook.
 
 A change of wording then shows in a diff, and a test fails until the samples are rebuilt.
 """
@@ -12,11 +12,17 @@ from generator.document import Document, wording_for
 from generator.editions import EDITIONS, SUBMITTED
 from generator.resources import resource
 from generator.settings import Wording
+from generator.sheets.content import content_of
+from generator.sheets.county import County, county_form
 from generator.sources.facts_file import read_facts
 from generator.writing import replace_file
 
 BOTH_OF = "full"
 """The sample that is shown in its 公开版, too."""
+
+
+WORKBOOK = "填报表.xlsx"
+"""The county's form with the towns of the samples."""
 
 
 def outlines() -> dict[str, str]:
@@ -33,13 +39,20 @@ def _outline(path: Path, edition: str) -> str:
     return made.report.to_text(roles=True)
 
 
+def workbook() -> bytes:
+    """The county's form, as the towns of the samples would have filled it in."""
+    found = [read_facts(path) for path in facts_files() if path.parent.name == "samples"]
+    return county_form(County([content_of(facts) for facts in found], year=max(one.basic.year for one in found)))
+
+
 def facts_files() -> list[Path]:
     """The facts of the five seeds and of the further samples."""
     return sorted(path for folder in ("seeds", "samples") for path in resource(folder).glob("*.yaml"))
 
 
 def build(folder: Path) -> None:
-    """Write the outlines into the folder."""
+    """Write the outlines and the workbook into the folder."""
+    replace_file(folder / WORKBOOK, workbook())
     for name, text in outlines().items():
         replace_file(folder / name, text.encode())
 

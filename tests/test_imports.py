@@ -62,7 +62,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"batch", "checks", "document", "facts", "reading", "settings", "several", "sources", "writing"},
         {"xlsxwriter", "yaml"},
     ),
-    "samples": ({"sources", "compose", "document", "editions", "settings", "writing"}, set()),
+    "samples": ({"sources", "compose", "document", "editions", "settings", "writing", "sheets"}, set()),
     "text_width": (set(), set()),
     "blank": ({"facts", "sources", "text_width", "writing"}, set()),
     "county": ({"facts", "settings", "sources", "writing"}, set()),

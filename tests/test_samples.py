@@ -6,7 +6,7 @@ import pytest
 
 from generator.facts.facts import entries, fields
 from generator.resources import resource
-from generator.samples import build, facts_files, outlines
+from generator.samples import WORKBOOK, build, facts_files, outlines
 from generator.sources.facts_file import examine, read_facts
 
 STEMS = sorted(path.stem for path in facts_files())
@@ -26,7 +26,9 @@ def test_no_outline_is_left_without_its_facts():
 
 def test_building_writes_every_outline(tmp_path):
     build(tmp_path)
-    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == outlines_of_today()
+    written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.txt")}
+    assert written == outlines_of_today()
+    assert {path.name for path in tmp_path.iterdir()} == {*written, WORKBOOK}
 
 
 @pytest.mark.parametrize("path", facts_files(), ids=lambda path: path.stem)
@@ -70,3 +72,12 @@ def test_the_small_sample_is_short_and_whole():
     text = outlines_of_today()["small.outline.txt"]
     assert [line[5:7] for line in text.splitlines() if line.startswith("[一级]")] == ["一、", "二、", "三、", "四、"]
     assert len(text) < 1000
+
+
+def test_the_sample_workbook_holds_the_towns_of_the_samples():
+    from generator.sources.workbook import read_workbook
+
+    book = read_workbook(resource("samples") / WORKBOOK)
+    files = [path for path in facts_files() if path.parent.name == "samples"]
+    assert book.faults == ()
+    assert [town.examine().facts for town in book.towns] == [read_facts(path) for path in files]
