@@ -82,8 +82,10 @@ def _whole_rows(blocks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _usual(rows: bytes) -> None:
+    """Raise unless cells and rows are written as usual; expressions are tried only where they may match."""
     cells = rows.count(b"<c ") + rows.count(b"<c>")
-    if cells != rows.count(b'<c r="') or ((b"<!" in rows or b":" in rows or b"<?" in rows) and _UNUSUAL.search(rows)):
+    prefixed = b":row" in rows or b":c " in rows or b":c>" in rows
+    if cells != rows.count(b'<c r="') or ((prefixed or b"<!" in rows or b"<?" in rows) and _UNUSUAL.search(rows)):
         raise _Unusual
     if b"='" in rows and re.search(rb"<(?:c|row|mergeCell|f)\b[^>]*='", rows):
         raise _Unusual
