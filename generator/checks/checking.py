@@ -15,17 +15,6 @@ from generator.checks.document import Document
 from generator.checks.finding import Finding
 from generator.checks.rule import Hit, Rule, declared
 
-MODULES = (
-    "structure",
-    "numbering",
-    "figures",
-    "residue",
-    "policy",
-    "language",
-    "privacy",
-)  # fmt: skip
-"""The modules of this package that declare rules."""
-
 _SENTENCE_ENDS = "。；！？\n"
 
 
