@@ -6,6 +6,9 @@ path → grids (:mod:`grids`, the first look in :mod:`package` and :mod:`scan`) 
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,6 +42,23 @@ def read_workbook(path: Path) -> Workbook:
     A file that is no workbook, damaged or made to do harm has no towns and one fault. Raises ``UsageFault`` if it
     cannot be opened.
     """
+    with _uncollected():
+        return _read(path)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No looking for cycles while a million cells come in that are in none: it takes a quarter of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(path: Path) -> Workbook:
     file = str(path)
     try:
         found = read_grids(path)
