@@ -54,7 +54,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "batch": (
         {
             *("bank", "compose", "deadlines", "document", "editions", "facts", "layout", "naming", "printing"),
-            *("settings", "several", "sheets", "sources", "writing"),
+            *("settings", "several", "sheets", "sources", "text_width", "writing"),
         },
         {"filelock", "python_calamine", "xlsxwriter"},
     ),

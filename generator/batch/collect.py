@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from generator.batch.manifest import MANIFEST
 from generator.batch.spool import Packed, Spool
 from generator.batch.submission import FactsFile, Rows, Submission, head_of, without_rows
-from generator.errors import Fault, FazhiError, UsageFault, meant
+from generator.errors import Fault, FazhiError, UsageFault
 from generator.facts.nothing import WORDS
 from generator.several import FileName
 from generator.sources.town_list import read_towns
@@ -20,6 +21,9 @@ from generator.sources.workbook.form import plain
 from generator.sources.workbook.tables import Table
 
 FACTS = (".yaml", ".yml", ".json")
+_ALIKE = 0.5
+"""How alike two names have to be: 清山镇 and 青山镇."""
+
 HIDDEN = ("~$", ".")
 """What the name of an editor's lock or of a hidden file begins with."""
 
@@ -57,6 +61,13 @@ class Collected:
     blank: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     earlier: Collected | None = None
+    _ranks: dict[str, int] = field(default_factory=dict)
+
+    def rank(self, index: int) -> int:
+        """Where a town stands in what is said of all of them: as in the list of towns, else as they came."""
+        if not self._ranks:
+            self._ranks |= {plain(town): number for number, town in enumerate(self.expected)}
+        return self._ranks.get(self.handed[index].key, len(self._ranks) + index)
 
     def last_year(self, key: str) -> Packed[Submission] | None:
         """What the town handed in the year before, if that is known."""
@@ -90,9 +101,11 @@ def collect(
 def files(inputs: Iterable[Path], suffixes: Iterable[str]) -> Iterator[Path]:
     """The files that are meant, folders gone through in the order of names; each once.
 
-    Raises ``UsageFault`` for a folder that holds nothing of the kind.
+    Raises ``UsageFault`` for what is not there, and for a folder that holds nothing of the kind.
     """
-    wanted, seen = tuple(suffixes), set()
+    inputs, wanted, seen = tuple(inputs), tuple(suffixes), set()
+    if missing := [path for path in inputs if not path.exists()]:
+        raise UsageFault(Fault("没有这个文件或文件夹", "请核对名称和位置", file=str(path)) for path in missing)
     for path in inputs:
         found = list(_in_folder(path, wanted)) if path.is_dir() else [path]
         if not found:
@@ -176,7 +189,8 @@ def _note_unexpected(found: Collected) -> None:
     keys = {plain(town): town for town in found.expected}
     for handed in found.handed if keys else ():
         if handed.town and handed.key not in keys and not handed.faults:
-            todo = meant(handed.town, keys.values()) or "请核对名称，或补进名单"
+            near = get_close_matches(handed.town, keys.values(), 1, _ALIKE)
+            todo = f"是否想写“{near[0]}”？" if near else "请核对名称，或补进名单"
             _refuse(found, handed, f"乡镇名单里没有“{handed.town}”", todo)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from functools import lru_cache
 from io import BytesIO
@@ -16,11 +16,13 @@ from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
-from generator.batch.manifest import sha256
+from generator.batch.manifest import Journal, Manifest, sha256
 from generator.batch.record import Record
 from generator.batch.rollup.sheet import OPTIONS, Book, Cell, Sheet
+from generator.errors import Fault, FazhiError
 from generator.facts.facts import declaration_at
 from generator.facts.request import hint
+from generator.os_errors import reason
 from generator.writing import replace_file
 
 ROLL_UP, MISSING, RETURNED, LOG = "汇总.xlsx", "缺料清单.xlsx", "退回.xlsx", "日志.txt"
@@ -87,28 +89,53 @@ def _hint(path: str) -> str:
 
 
 class Lists:
-    """The lists of one run in their folder. One that was edited since its last run is left alone."""
+    """The lists of one run in their folder. One that was edited since its last run is left alone.
 
-    def __init__(self, folder: Path, before: Mapping[str, str]) -> None:
-        self.folder, self.before = folder, before
+    ``written`` are their hashes by name, ``kept`` says what was left alone, ``faults`` what the disk did not take.
+    """
+
+    def __init__(self, folder: Path, before: Manifest, journal: Journal | None = None) -> None:
+        self.folder, self.before, self.journal = folder, before, journal
         self.written: dict[str, str] = {}
         self.kept: list[str] = []
+        self.faults: list[Fault] = []
 
     @property
     def paths(self) -> tuple[Path, ...]:
         """Where they were written."""
         return tuple(self.folder / name for name in self.written)
 
-    def write(self, name: str, data: bytes) -> None:
-        """Write the list at its name, or beside it where that holds what a person has written. Raises UsageFault."""
-        path, number = self.folder / name, 1
-        while path.exists() and not self._ours(path):
+    def write(self, name: str, data: bytes, *, always: bool = False) -> None:
+        """Write the list at its name, or beside it where that is open or, unless ``always``, edited by a person."""
+        try:
+            path = self._put(self.folder / name, data, always=always)
+        except FazhiError as error:
+            self.faults += error.faults
+        except OSError as error:
+            self.faults.append(
+                Fault(f"写不进去：{reason(error)}", "处理好以后再运行一次", file=str(self.folder / name))
+            )
+        else:
+            self.written[path.name] = sha256(data)
+            if path.name != name:
+                self.kept.append(f"{name}：已有人修改过或正打开着，没有覆盖；新的写成“{path.name}”")
+
+    def _put(self, path: Path, data: bytes, *, always: bool) -> Path:
+        candidate, number = path, 1
+        while (candidate.exists() and not (always or self._ours(candidate))) or not self._replaced(candidate, data):
             number += 1
-            path = self.folder / f"{Path(name).stem}（{number}）{Path(name).suffix}"
-        if number > 1:
-            self.kept.append(f"{name}：已有人修改过，没有覆盖；新的写成“{path.name}”")
-        replace_file(path, data)
-        self.written[path.name] = sha256(data)
+            candidate = path.with_name(f"{path.stem}（{number}）{path.suffix}")
+        return candidate
+
+    def _replaced(self, path: Path, data: bytes) -> bool:
+        """Whether the file could be replaced; else another program holds it."""
+        if self.journal:
+            self.journal.begin(path.name, data)
+        try:
+            replace_file(path, data)
+        except PermissionError:
+            return False
+        return True
 
     def _ours(self, path: Path) -> bool:
-        return self.before.get(path.name) == sha256(path.read_bytes())
+        return path.is_file() and self.before.is_own(path.name, path.read_bytes())

@@ -62,11 +62,15 @@ class Made:
 
 @dataclass(slots=True)
 class Manifest:
-    """All that stands in a folder: towns by their keys, lists with their hashes by name, made from ``inputs``."""
+    """All that stands in a folder: towns by their keys, lists with their hashes by name, made from ``inputs``.
+
+    ``begun`` are lists, with their hashes, that a run was about to write when it was ended.
+    """
 
     towns: dict[str, Made] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
     inputs: tuple[str, ...] = ()
+    begun: set[tuple[str, str]] = field(default_factory=set)
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
@@ -81,9 +85,19 @@ class Manifest:
         with suppress(OSError, ValueError):
             for line in (folder / JOURNAL).read_text(encoding="utf-8").splitlines():
                 with suppress(ValueError, KeyError, TypeError):
-                    entry = json.loads(line)
-                    found.towns[entry["key"]] = _made(entry["made"])
+                    found._note(json.loads(line))
         return found
+
+    def _note(self, entry: dict[str, Any]) -> None:
+        if "list" in entry:
+            self.begun.add((str(entry["list"]), str(entry["sha256"])))
+        else:
+            self.towns[entry["key"]] = _made(entry["made"])
+
+    def is_own(self, name: str, data: bytes) -> bool:
+        """Whether a list of that name was written like this by a run."""
+        hashed = sha256(data)
+        return self.lists.get(name) == hashed or (name, hashed) in self.begun
 
     def write(self, folder: Path, keys: Iterable[str], **about: str) -> None:
         """Write manifest.json with the towns of these keys, in this order; the journal has then done its work."""
@@ -115,9 +129,16 @@ class Journal:
 
     def add(self, key: str, made: Made) -> None:
         """Note what came of a town."""
+        self._add({"key": key, "made": asdict(made)})
+
+    def begin(self, name: str, data: bytes) -> None:
+        """Note that a list is about to be written: whoever is killed behind it knows it again as its own."""
+        self._add({"list": name, "sha256": sha256(data)})
+
+    def _add(self, entry: dict[str, Any]) -> None:
         with suppress(OSError):
             if self.file:
-                self.file.write(json.dumps({"key": key, "made": asdict(made)}, ensure_ascii=False) + "\n")
+                self.file.write(json.dumps(entry, ensure_ascii=False) + "\n")
                 self.file.flush()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -23,13 +23,12 @@ from generator.batch.submission import Rows
 from generator.batch.work import Job, Outcome, Setup
 from generator.deadlines import Deadline, publication, submission
 from generator.editions import SUBMITTED
-from generator.errors import Fault
+from generator.errors import Fault, FazhiError
 from generator.settings import settings_for
 from generator.several import FileName, paths
 from generator.sheets.returned import returned_form
 from generator.sources.workbook import TownRow
 from generator.sources.workbook.form import plain
-from generator.writing import replace_file
 
 Told = Callable[[int, int, str], None]
 """What is told of the progress: how many are done, of how many, the town that was done last."""
@@ -39,8 +38,9 @@ Told = Callable[[int, int, str], None]
 class Batch:
     """What came of a batch.
 
-    ``failed`` are the towns with faults, ``silent`` those that have handed in nothing, ``faults`` those of whole files,
-    ``notes`` what could not be seen of them; ``kept`` says which files a person has edited, ``files`` are the lists.
+    ``failed`` are the towns with faults, ``silent`` those that have handed in nothing, ``faults`` those of whole files
+    (that came in, or that could not be written), ``notes`` what could not be seen of them;
+    ``kept`` says which files a person has edited, ``files`` are the lists.
     """
 
     folder: Path
@@ -84,11 +84,12 @@ def draft_towns(
     """
     files, day = paths(inputs), today or date.today()
     setup = set_up(Path(folder), edition, layout=layout, content=content, annex=annex, today=day, dry=dry_run)
+    setup = replace(setup, fresh=fresh)
     with ExitStack() as stack:
         if not dry_run:
             stack.enter_context(locked(setup.folder))
         collected = stack.enter_context(collect(files, towns=towns, last_year=last_year))
-        before = Manifest() if fresh else Manifest.read(setup.folder)
+        before = Manifest.read(setup.folder)
         run = _Run(_with_tables(setup, collected), collected, before, tell=tell)
         run.made.inputs = tuple(str(path.resolve()) for path in files)
         return run.through(jobs or os.cpu_count() or 1)
@@ -148,10 +149,12 @@ class _Run:
     def rolled_up(self, target: Path, processes: int) -> Batch:
         """The roll-up alone, at its place."""
         self._judge(processes)
-        lists = Lists(target.parent, self.before.lists)
+        lists = Lists(target.parent, self.before)
         lists.write(target.name, roll_up(self._county()))
-        self.batch.kept += lists.kept
-        self.batch.files = lists.paths
+        self._take(lists)
+        if self.before.inputs and target.parent == self.setup.folder:
+            self.before.lists |= lists.written
+            self._write_manifest(self.before, self.before.towns)
         return self.batch
 
     def _judge(self, processes: int) -> None:
@@ -164,7 +167,7 @@ class _Run:
             for number, outcome in enumerate(stack.enter_context(closing(found)), 1):
                 self._note(outcome, journal)
                 self.tell(number, len(sound), outcome.town)
-        self.batch.failed.sort(key=lambda outcome: outcome.index)
+        self.batch.failed.sort(key=lambda outcome: self.collected.rank(outcome.index))
 
     def _jobs(self, sound: Iterable[Handed]) -> Iterator[Job]:
         for handed in sound:
@@ -174,7 +177,7 @@ class _Run:
 
     def _note(self, outcome: Outcome, journal: Journal | None) -> None:
         if outcome.record:
-            self.records.put_packed(outcome.index, outcome.record)
+            self.records.put_packed(self.collected.rank(outcome.index), outcome.record)
         if outcome.faults:
             self.batch.failed.append(replace(outcome, record=None))
             return
@@ -191,19 +194,30 @@ class _Run:
         for each in self.batch.failed:
             if each.key in self.before.towns:
                 self.made.towns[each.key] = self.before.towns[each.key]  # its old draft stands until there is a better
-        lists = Lists(self.setup.folder, self.before.lists)
-        lists.write(ROLL_UP, roll_up(self._county()))
-        if returned := list(self._returned()):
-            lists.write(RETURNED, returned_form(returned))
-        lists.write(MISSING, missing_list(self.records, self.setup.today))
-        self.batch.kept += lists.kept
+        with Journal(self.setup.folder) as journal:
+            lists = Lists(self.setup.folder, self.before, journal)
+            lists.write(ROLL_UP, roll_up(self._county()))
+            if returned := list(self._returned()):
+                lists.write(RETURNED, returned_form(returned))
+            lists.write(MISSING, missing_list(self.records, self.setup.today))
+        self.made.lists = dict(lists.written)
+        self._take(lists)
+        self._write_manifest(self.made, (handed.key for handed in self.collected.handed))
         # of this run alone, so always anew; with a BOM, or the Notepad of Windows 7 takes it for GBK
-        replace_file(self.setup.folder / LOG, _log(self.batch).encode("utf-8-sig"))
-        self.batch.files = (*lists.paths, self.setup.folder / LOG)
-        self.made.lists = lists.written
-        self.made.write(
-            self.setup.folder, (handed.key for handed in self.collected.handed), version=version("fazhi-report")
-        )
+        log = Lists(self.setup.folder, self.before)
+        log.write(LOG, _log(self.batch).encode("utf-8-sig"), always=True)
+        self._take(log)
+
+    def _take(self, lists: Lists) -> None:
+        self.batch.files += lists.paths
+        self.batch.kept += lists.kept
+        self.batch.faults += tuple(lists.faults)
+
+    def _write_manifest(self, manifest: Manifest, keys: Iterable[str]) -> None:
+        try:
+            manifest.write(self.setup.folder, keys, version=version("fazhi-report"))
+        except FazhiError as error:
+            self.batch.faults += error.faults
 
     def _returned(self) -> Iterator[tuple[TownRow, Sequence[Fault]]]:
         """The rows that go back; a facts file is corrected where it is, and of a full disk the town knows nothing."""
@@ -245,9 +259,10 @@ def _log(batch: Batch) -> str:
     lines = [
         f"成稿{batch.drafted}个乡镇，没有变化{batch.unchanged}个，退回{len(batch.failed)}个，未报{len(batch.silent)}个。"
     ]
-    lines += [f"打不开：{fault}" for fault in batch.faults]
+    lines += [f"问题　{fault}" for fault in batch.faults]
     for each in batch.failed:
-        lines += [f"退回　{each.town or '（没有乡镇名称）'}　{each.source}", *(f"  {fault}" for fault in each.faults)]
+        what = "没有写出" if each.sound else "退回"
+        lines += [f"{what}　{each.town or '（没有乡镇名称）'}　{each.source}", *(f"  {line}" for line in each.told)]
     lines += [f"注意　{note}" for note in batch.notes]
     lines += [f"未报　{town}" for town in batch.silent]
     lines += [f"保留　{line}" for line in batch.kept]

@@ -36,7 +36,9 @@ def set_up(
     digest = hashlib.sha256(f"{version('fazhi-report')}|{edition}|{annex}".encode())
     for part in _templates(own_content, printer.template):
         digest.update(part)
-    return Setup(folder, EDITIONS[edition], today, digest.hexdigest(), printer, own_content, annex, dry, drafting)
+    return Setup(
+        folder, EDITIONS[edition], today, digest.hexdigest(), printer, own_content, annex, dry, drafting=drafting
+    )
 
 
 def _templates(content: Path | None, layout: bytes | None) -> Iterator[bytes]:

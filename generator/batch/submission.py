@@ -48,6 +48,9 @@ class Submission(Protocol):
     def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
         """What it holds and everything that is wrong with it, beside last year's; rows are of the tables."""
 
+    def values(self, faults: Sequence[Fault], tables: Sequence[Table]) -> tuple[str, ...]:
+        """What was written where the faults are, empty where that is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class FactsFile:
@@ -78,6 +81,10 @@ class FactsFile:
         """What it holds and everything that is wrong with it."""
         beside, asked = Beside(before, BEFORE), Asked(today=today)
         return judged(fill(self.tree), self._locate, slips=self.slips, beside=beside, asked=asked)
+
+    def values(self, faults: Sequence[Fault], tables: Sequence[Table]) -> tuple[str, ...]:
+        """Nothing: a line of a text is soon found."""
+        return ("",) * len(faults)
 
     def _locate(self, fault: Fault) -> Fault:
         return replace(fault, file=self.source)
@@ -119,6 +126,10 @@ class Rows:
     def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
         """What they hold and everything that is wrong with it, cell by cell."""
         return self.town_row(tables).examine(beside=Beside(before, BEFORE), asked=Asked(today=today))
+
+    def values(self, faults: Sequence[Fault], tables: Sequence[Table]) -> tuple[str, ...]:
+        """What stands in the cells."""
+        return tuple(told.value for told in self.town_row(tables).told(faults))
 
     def town_row(self, tables: Sequence[Table]) -> TownRow:
         """The rows with their tables again."""

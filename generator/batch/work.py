@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
 
 from generator.batch.manifest import Made, Output, sha256
@@ -23,13 +24,16 @@ from generator.sources.judging import Examined
 from generator.sources.workbook.tables import Table
 from generator.writing import write_beside
 
+_LONGEST_VALUE = 30
+"""Of what stood in a cell, for a line of a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:
     """What all towns of a batch share; ``digest`` is of everything beside the facts that a draft depends on.
 
-    ``dry`` writes nothing; without ``drafting`` towns are only judged. ``tables`` are those of this year's workbooks,
-    ``earlier`` of last year's.
+    ``dry`` writes nothing; ``fresh`` drafts again what stands already; without ``drafting`` towns are only judged.
+    ``tables`` are those of this year's workbooks, ``earlier`` of last year's.
     """
 
     folder: Path
@@ -40,6 +44,7 @@ class Setup:
     content: Path | None = None
     annex: bool = False
     dry: bool = False
+    fresh: bool = False
     drafting: bool = True
     tables: tuple[Table, ...] = ()
     earlier: tuple[Table, ...] = ()
@@ -60,8 +65,8 @@ class Job:
 class Outcome:
     """What came of a town: a record and files, or faults, or both where the disk did not take what was drafted.
 
-    ``sound`` says that nothing is wrong with the facts, whatever became of the drafts; ``kept`` are files that a person
-    has edited.
+    ``values`` are what stands in the cells of the faults; ``sound`` says that nothing is wrong with the facts,
+    whatever became of the drafts; ``kept`` are files that a person has edited.
     """
 
     index: int
@@ -69,11 +74,23 @@ class Outcome:
     town: str
     source: str
     faults: tuple[Fault, ...] = ()
+    values: tuple[str, ...] = ()
     record: Packed[Record] | None = None
     made: Made | None = None
     kept: tuple[str, ...] = ()
     drafted: bool = False
     sound: bool = False
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The faults as lines, each with what stands in its cell if it does not say so itself."""
+        return tuple(_told(str(fault), value) for fault, value in zip_longest(self.faults, self.values, fillvalue=""))
+
+
+def _told(fault: str, value: str) -> str:
+    shown = " ".join(value.split())
+    shown = shown if len(shown) <= _LONGEST_VALUE else f"{shown[: _LONGEST_VALUE - 1]}…"
+    return fault if not shown or value.strip() in fault else f"{fault}（填的是“{shown}”）"
 
 
 def do(setup: Setup, job: Job) -> Outcome:
@@ -83,7 +100,7 @@ def do(setup: Setup, job: Job) -> Outcome:
     before = earlier.examine(Examined(), setup.today, setup.earlier) if earlier else Examined()
     examined = submission.examine(before, setup.today, setup.tables)
     if examined.facts is None or examined.faults:
-        return replace(outcome, faults=examined.faults)
+        return replace(outcome, faults=examined.faults, values=submission.values(examined.faults, setup.tables))
     digest = sha256("\0".join((submission.digest, earlier.digest if earlier else "")).encode())
     return _Town(setup, job, Path(submission.file), digest, examined.facts, before.facts).done(outcome, examined)
 
@@ -122,7 +139,7 @@ class _Town:
     def _drafted(self, outcome: Outcome, record: Record, settings: Settings) -> Outcome:
         made, setup = self.job.made, self.setup
         digest = self._digest(settings)
-        if made and (not setup.drafting or _stands(setup.folder, made, digest)):
+        if made and (not setup.drafting or (not setup.fresh and _stands(setup.folder, made, digest))):
             told = packed(replace(record, words=Words(made.template, made.all)))
             return replace(outcome, made=made, kept=made.edited(setup.folder), record=told)
         if not setup.drafting:

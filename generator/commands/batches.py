@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ last_years_option = click.option(
 @debug_option
 def batch(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
     """Draft every good town; 1 if any was returned or any file could not be read."""
-    with progress(quiet=quiet) as told:
+    with progress(quiet=quiet, again="已写好的不会重写，再运行一次会接着做。") as told:
         found = generator.draft_towns(inputs, **options, tell=told)
     _show(found, dry=options["dry_run"])
     return DONE if found.good else FAULTY
@@ -80,7 +81,10 @@ def _show(found: Batch, *, dry: bool) -> None:
     done = "可以成稿" if dry else "已成稿"
     parts = [f"{done}{found.drafted}个乡镇"]
     parts += [f"没有变化{found.unchanged}个"] if found.unchanged else []
-    parts += [f"退回{len(found.failed)}个"] if found.failed else []
+    unwritten = sum(each.sound for each in found.failed)
+    returned = len(found.failed) - unwritten
+    parts += [f"退回{returned}个"] if returned else []
+    parts += [f"没有写出{unwritten}个"] if unwritten else []
     parts += [f"未报{len(found.silent)}个"] if found.silent else []
     show(f"{found.folder}：{'，'.join(parts)}")
     show(*(str(path) for path in found.files))
@@ -90,9 +94,17 @@ def _show(found: Batch, *, dry: bool) -> None:
 def _tell(found: Batch) -> None:
     tell(*map(str, found.faults))
     for each in found.failed[:MOST_SHOWN]:
-        tell(f"退回　{each.town or each.source}", *(f"  {fault}" for fault in each.faults))
+        tell(
+            f"{'没有写出' if each.sound else '退回'}　{each.town or each.source}", *(f"  {line}" for line in each.told)
+        )
     if len(found.failed) > MOST_SHOWN:
-        tell(f"  还有{len(found.failed) - MOST_SHOWN}个乡镇退回，都写在“日志.txt”里。")
+        tell(f"  还有{len(found.failed) - MOST_SHOWN}个乡镇退回或没有写出，都写在“日志.txt”里。")
     tell(*(f"注意　{note}" for note in found.notes))
-    tell(*(f"未报　{town}" for town in found.silent[:MOST_SHOWN]))
-    tell(*(f"保留　{line}" for line in found.kept[:MOST_SHOWN]))
+    _tell_some("未报", found.silent)
+    _tell_some("保留", found.kept)
+
+
+def _tell_some(what: str, lines: Sequence[str]) -> None:
+    tell(*(f"{what}　{line}" for line in lines[:MOST_SHOWN]))
+    if len(lines) > MOST_SHOWN:
+        tell(f"  还有{len(lines) - MOST_SHOWN}条{what}，都写在“日志.txt”里。")

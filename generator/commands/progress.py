@@ -15,8 +15,31 @@ SECONDS_BETWEEN_LINES = 5.0
 
 
 @contextmanager
-def progress(*, quiet: bool = False) -> Iterator[Told]:
-    """What is called with how many are done, of how many, and the last one's name."""
+def progress(*, quiet: bool = False, again: str = "") -> Iterator[Told]:
+    """What is called with how many are done, of how many, and the last one's name.
+
+    Where somebody interrupts it, it says how far it had come, and what comes of running it ``again``.
+    """
+    latest = (0, 0)
+
+    def noted(done: int, count: int, name: str) -> None:
+        nonlocal latest
+        latest = (done, count)
+        told(done, count, name)
+
+    with _shown(quiet=quiet) as told:
+        try:
+            yield noted
+            return
+        except KeyboardInterrupt:
+            pass  # told when the bar is gone
+    if latest[1]:
+        tell(f"做完了{latest[1]}个中的{latest[0]}个。{again}")
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _shown(*, quiet: bool) -> Iterator[Told]:
     if quiet:
         yield lambda done, count, name: None
     elif sys.stderr.isatty():

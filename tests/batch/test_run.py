@@ -3,6 +3,8 @@
 import hashlib
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -29,6 +31,7 @@ from generator.sources.facts_file import read_facts
 TODAY = date(2026, 2, 10)
 SEEDS = sorted(resource("seeds").glob("*.yaml"))
 SAMPLE = resource("samples", "full.yaml")
+SMALL = resource("samples", "small.yaml").read_text(encoding="utf-8")
 
 
 def town(folder, name, text=None):
@@ -43,6 +46,14 @@ def town(folder, name, text=None):
 def county(folder, count=3):
     for number in range(count):
         town(folder, f"{'甲乙丙丁戊己庚辛壬癸'[number // 10]}{'子丑寅卯辰巳午未申酉'[number % 10]}镇")
+    return folder
+
+
+def many(folder, count):
+    """Short facts of many towns."""
+    for number in range(count):
+        name = "".join("甲乙丙丁戊己庚辛壬癸"[int(digit)] for digit in f"{number:03}") + "镇"
+        town(folder, name, SMALL.replace("南坪乡", name))
     return folder
 
 
@@ -301,18 +312,235 @@ def test_killed_at_any_moment_and_run_again_it_ends_like_one_uninterrupted_run(t
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 def test_ctrl_c_says_what_is_done_and_ends_with_130(tmp_path):
-    inputs = county(tmp_path / "填报", 60)
+    inputs = many(tmp_path / "填报", 400)
     process = begin(inputs, tmp_path / "成果")
     journal = tmp_path / "成果" / JOURNAL
     while process.poll() is None and not (journal.exists() and journal.stat().st_size > 1000):
-        time.sleep(0.01)
+        time.sleep(0.005)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
+    done = int(re.search(r"做完了400个中的(\d+)个。已写好的不会重写，再运行一次会接着做。", said.decode())[1])
     assert "已中断" in said.decode()
     assert "Traceback" not in said.decode()
-    assert run([inputs], tmp_path / "成果").unchanged > 0
-    assert len(drafts(tmp_path / "成果")) == 60
+    assert 0 < done < 400
+    assert run([inputs], tmp_path / "成果").unchanged >= done
+    assert len(drafts(tmp_path / "成果")) == 400
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("last", ["汇总.xlsx", "缺料清单.xlsx", "manifest.json"])
+def test_killed_while_the_lists_are_written_it_ends_like_one_uninterrupted_run(tmp_path, last):
+    inputs, folder = county(tmp_path / "填报", 12), tmp_path / "断"
+    run([inputs], tmp_path / "整")
+    process = begin(inputs, folder)
+    while process.poll() is None and not (folder / last).exists():
+        time.sleep(0.001)
+    process.kill()
+    process.communicate()
+    for path in folder.glob("*.xlsx"):
+        openpyxl.load_workbook(path)
+    run([inputs], folder)
+    whole, pieced = everything(tmp_path / "整"), everything(folder)
+    assert {**pieced, "日志.txt": b""} == {**whole, "日志.txt": b""}
+
+
+FULL_DISK = """
+    mount -t tmpfs -o size=120k none "$2" || exit 77
+    head -c 200000 /dev/zero > "$2/obstacle" 2>/dev/null && exit 78
+    rm "$2/obstacle"
+    "$1" -m generator batch "$3" -o "$2/成果" --quiet --jobs 1 --today 2026-02-10; echo "code $?"
+    cat "$2"/成果/*.docx | wc -c; ls -A "$2/成果"
+"""
+
+
+def test_on_a_full_disk_rows_fail_with_their_reason_and_the_rest_goes_on(tmp_path):
+    """A disk of 120 KiB of its own, mounted where nobody else sees it."""
+    if not shutil.which("unshare"):
+        pytest.skip("no unshare on this system, so no small disk to fill")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    inputs = county(tmp_path / "填报", 20)
+    result = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", FULL_DISK, "sh", sys.executable, disk, inputs],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    if result.returncode in (1, 77):
+        pytest.skip(f"this system lets nobody mount a disk: {result.stderr.strip()}")
+    assert result.returncode == 0, "the obstacle is none"
+    names = result.stdout.splitlines()[-1 - result.stdout[::-1].count("\n") :]
+    written = [name for name in names if name.endswith(".docx")]
+    assert "code 1" in names
+    assert 0 < len(written) < 20
+    assert f"没有写出{20 - len(written)}个" in result.stdout
+    assert result.stderr.count("磁盘已满") >= 20 - len(written)
+    assert not [name for name in names if name.endswith(".tmp")]
+    assert "Traceback" not in result.stderr
+
+
+def test_a_folder_that_vanishes_on_the_way_fails_the_rows_after_it_and_nothing_is_claimed(tmp_path):
+    inputs = county(tmp_path / "填报", 4)
+    gone = []
+
+    def vanish(done, count, name):
+        if done == 2:
+            shutil.rmtree(tmp_path / "成果")
+            gone.append(name)
+
+    found = run([inputs], tmp_path / "成果", tell=vanish)
+    assert gone
+    assert (found.drafted, [each.sound for each in found.failed]) == (2, [True, True])
+    assert "不存在" in found.failed[0].told[0]
+    assert (found.files, found.good) == ((), False)
+    assert run([inputs], tmp_path / "成果").drafted == 4
+
+
+def test_a_town_that_the_disk_did_not_take_is_not_returned_to_its_clerk(tmp_path):
+    inputs = county(tmp_path / "填报", 2)
+    form = workbook(tmp_path / "填报表.xlsx", *sorted(inputs.glob("*.yaml")))
+    folder, away = tmp_path / "成果", tmp_path / "移走"
+
+    def vanish(done, count, name):
+        folder.rename(away) if done == 1 else away.rename(folder)
+
+    found = run([form], folder, tell=vanish)
+    assert (found.drafted, [each.sound for each in found.failed]) == (1, [True])
+    assert not (folder / "退回.xlsx").exists()
+    assert [row[1] for row in cells(folder / "汇总.xlsx")["报送情况"]][-2:] == ["已成稿", "没有写出"]
+
+
+def test_a_draft_that_is_open_in_word_is_left_alone_and_the_new_one_written_beside(tmp_path):
+    inputs = county(tmp_path / "填报", 1)
+    run([inputs], tmp_path / "成果")
+    (path,) = (tmp_path / "成果").glob("*.docx")
+    (tmp_path / "成果" / f"~${path.name[2:]}").write_bytes(b"owner")
+    found = run([inputs], tmp_path / "成果", fresh=True)
+    assert f"{path.stem}（2）.docx" in drafts(tmp_path / "成果")
+    assert [line for line in found.kept if "打开" in line]
+
+
+@pytest.mark.parametrize("name", ["../../etc", "CON", "a/b", "..", "NUL.镇"])
+def test_a_name_that_no_system_takes_leads_to_no_file_outside(tmp_path, name):
+    inputs = tmp_path / "填报"
+    inputs.mkdir()
+    (inputs / "一.yaml").write_text(SMALL.replace("南坪乡", name), encoding="utf-8")
+    town(inputs, "青山镇")
+    before = {path for path in tmp_path.rglob("*") if path.suffix == ".docx"}
+    found = run([inputs], tmp_path / "成果")
+    assert found.drafted + len(found.failed) == 2
+    made = {path for path in tmp_path.rglob("*") if path.suffix == ".docx"} - before
+    assert {path.parent for path in made} == {tmp_path / "成果"}
+    assert not [path for path in made if path.stem.split(".")[0].upper() in ("CON", "NUL")]
+
+
+@pytest.mark.parametrize("other", ["青 山镇", " 青山镇", "青山镇　", "青山镇\u3000"])
+def test_towns_that_differ_only_in_spaces_are_one_town(tmp_path, other):
+    inputs = tmp_path / "填报"
+    town(inputs, "青山镇", SMALL.replace("南坪乡", "青山镇"))
+    (inputs / "又.yaml").write_text(SMALL.replace("乡镇名称: 南坪乡", f"乡镇名称: '{other}'"), encoding="utf-8")
+    found = run([inputs], tmp_path / "成果")
+    assert [each.faults[0].what.partition("：")[0].endswith("还有一份") for each in found.failed] == [True, True]
+    assert not drafts(tmp_path / "成果")
+
+
+def test_towns_that_differ_only_in_full_width_are_one_town(tmp_path):
+    inputs = tmp_path / "填报"
+    town(inputs, "西区1街道", SMALL.replace("南坪乡", "西区1街道"))
+    town(inputs, "西区１街道", SMALL.replace("南坪乡", "西区１街道"))
+    assert len(run([inputs], tmp_path / "成果").failed) == 2
+
+
+def test_the_lists_stand_in_the_order_of_the_countys_own_list(tmp_path):
+    inputs = county(tmp_path / "填报", 3)
+    names = ["甲寅镇", "甲子镇", "甲丑镇"]
+    book = openpyxl.Workbook()
+    for row in (["序号", "乡镇名称"], *([number, name] for number, name in enumerate(names, 1))):
+        book.active.append(row)
+    book.save(tmp_path / "名单.xlsx")
+    run([inputs], tmp_path / "成果", towns=tmp_path / "名单.xlsx")
+    assert [row[1] for row in cells(tmp_path / "成果" / "汇总.xlsx")["总表"]][-3:] == names
+
+
+def test_a_fault_of_a_cell_is_told_with_its_place_its_value_and_what_to_do(tmp_path):
+    inputs = county(tmp_path / "填报", 2)
+    form = workbook(tmp_path / "填报表.xlsx", *sorted(inputs.glob("*.yaml")))
+    change(form, "矛盾纠纷", "甲丑镇", "人民调解成功件数", "很多")
+    found = run([form], tmp_path / "成果")
+    (line,) = [line for each in found.failed for line in each.told]
+    said = (tmp_path / "成果" / "日志.txt").read_text(encoding="utf-8-sig")
+    assert line in said
+    assert re.search(r"填报表\.xlsx，矛盾纠纷![A-Z]+\d+，矛盾纠纷 › 人民调解成功件数：.*很多.*请", line), line
+    assert said.count("甲丑镇")
+
+
+def test_faults_of_a_workbooks_form_stand_in_the_log(tmp_path):
+    form = workbook(tmp_path / "填报表.xlsx", SAMPLE)
+    book = openpyxl.load_workbook(form)
+    book.create_sheet("普法 宣传").append(["乡镇名称", "宣传资料份数"])
+    book.save(form)
+    found = run([form], tmp_path / "成果")
+    assert not found.good
+    assert str(found.faults[0]) in (tmp_path / "成果" / "日志.txt").read_text(encoding="utf-8-sig")
+
+
+def test_the_countys_own_offices_and_deadlines_are_in_the_lists(tmp_path):
+    inputs = tmp_path / "填报"
+    town(inputs, "青山镇", SMALL.replace("南坪乡", "青山镇"))
+    toml = '["写法"]\n"报送期限" = "2月20日"\n["科室"]\n"司法所" = "司法行政办公室"\n'
+    (inputs / "fazhi.toml").write_text(toml, encoding="utf-8")
+    run([inputs], tmp_path / "成果")
+    offices = {row[1] for row in cells(tmp_path / "成果" / "缺料清单.xlsx")["按乡镇"]}
+    assert "司法行政办公室" in offices
+    assert "司法所" not in offices
+    status = cells(tmp_path / "成果" / "汇总.xlsx")["报送情况"]
+    assert "还有10天" in next(row for row in status if row[0] == "青山镇")
+
+
+def command(*arguments, cwd):
+    line = [sys.executable, "-m", "generator", *map(str, arguments)]
+    return subprocess.run(line, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_the_command_ends_with_1_for_faults_also_when_nothing_is_written(tmp_path):
+    inputs = county(tmp_path / "填报", 1)
+    town(inputs, "红石镇", SMALL.replace("年度: 2025", "年度: 两千"))
+    result = command("batch", inputs, "-o", "成果", "--dry-run", "--quiet", cwd=tmp_path)
+    assert result.returncode == 1
+    assert "可以成稿1个乡镇，退回1个" in result.stdout
+    assert "退回　" in result.stderr
+    assert not (tmp_path / "成果").exists()
+
+
+def test_the_command_ends_with_0_where_all_is_good_and_2_for_what_is_not_there(tmp_path):
+    inputs = county(tmp_path / "填报", 1)
+    assert command("batch", inputs, "-o", "成果", "--quiet", cwd=tmp_path).returncode == 0
+    assert command("batch", "没有.xlsx", "-o", "成果", cwd=tmp_path).returncode == 2
+    assert command("rollup", "成果", cwd=tmp_path).returncode == 0
+
+
+def test_elsewhere_than_on_a_terminal_progress_is_lines_and_quiet_says_none(tmp_path):
+    inputs = county(tmp_path / "填报", 2)
+    said = command("batch", inputs, "-o", "成果", cwd=tmp_path).stderr
+    assert re.search(r"^  2/2　甲子镇　已用\d+秒$", said, re.MULTILINE)
+    assert "\x1b" not in said
+    assert not command("batch", inputs, "-o", "成果", "--quiet", "--fresh", cwd=tmp_path).stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+def test_on_a_terminal_progress_is_a_bar_that_goes_away(tmp_path):
+    pytest.importorskip("pexpect")
+    pytest.importorskip("pyte")
+    from pty_screen import Terminal
+
+    inputs = county(tmp_path / "填报", 12)
+    terminal = Terminal("batch", inputs, "-o", "成果", "--jobs", 1, cwd=tmp_path, columns=100)
+    assert terminal.end() == 0
+    shown = terminal.history.decode()
+    assert re.search(r"\d+/12", shown)
+    assert "份/秒" in shown
+    assert "剩余" in shown
+    assert "成果：已成稿12个乡镇" in terminal.wide
+    assert "份/秒" not in terminal.wide
 
 
 def test_the_manifest_tells_which_file_came_from_which(tmp_path):
@@ -416,6 +644,14 @@ def test_the_roll_up_alone_is_the_batchs_own(tmp_path):
     found = roll_up_towns(tmp_path / "成果", today=TODAY, jobs=1)
     assert found.files == (tmp_path / "成果" / "汇总.xlsx",)
     assert cells(tmp_path / "成果" / "汇总.xlsx") == whole
+
+
+def test_a_roll_up_of_another_day_is_still_the_batchs_own(tmp_path):
+    inputs = county(tmp_path / "填报", 2)
+    run([inputs], tmp_path / "成果")
+    roll_up_towns(tmp_path / "成果", today=date(2026, 2, 20), jobs=1)
+    again = run([inputs], tmp_path / "成果")
+    assert (again.kept, again.unchanged) == ([], 2)
 
 
 def test_the_roll_up_of_facts_that_were_never_drafted_goes_where_it_is_told(tmp_path):

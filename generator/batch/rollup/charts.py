@@ -25,7 +25,7 @@ class Charts:
 
     def __init__(self, book: Book, county: County) -> None:
         self.book, self.few = book, len(county.records) <= MOST_TOWNS
-        self.sheet = book.sheet("图表", [16, *([14] * len(_PATHS)), 14])
+        self.sheet = book.sheet("图表", [20, *([20] * len(_PATHS)), 20], landscape=False)
         note = "缺数的乡镇不画；约数按所写数字画。" if self.few else f"乡镇超过{MOST_TOWNS}个，不逐镇画图。"
         self.sheet.title("图表", note)
         if self.few:

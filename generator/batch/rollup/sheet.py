@@ -10,6 +10,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from generator.text_width import columns
+
 Value: TypeAlias = str | int | float | Decimal | None
 
 # Rows go to the disk as they are written, so that 38,000 towns take no more memory than forty.
@@ -47,6 +49,9 @@ class Cell(NamedTuple):
 
 
 NOTHING = Cell(None)
+WRAPPED = frozenset(name for name, style in STYLES.items() if style.get("text_wrap"))
+LINE = 15
+"""Points that a line of 11-point type takes."""
 
 
 class Book:
@@ -70,15 +75,14 @@ class Book:
         worksheet.set_footer("&C第 &P 页，共 &N 页")
         for column, width in enumerate(widths):
             worksheet.set_column(column, column, width)
-        return Sheet(worksheet, self.styles)
+        return Sheet(worksheet, self.styles, widths)
 
 
 class Sheet:
     """A sheet and the row that is written next."""
 
-    def __init__(self, worksheet: Worksheet, styles: dict[str, Format]) -> None:
-        self.worksheet = worksheet
-        self.styles = styles
+    def __init__(self, worksheet: Worksheet, styles: dict[str, Format], widths: Sequence[float]) -> None:
+        self.worksheet, self.styles, self.widths = worksheet, styles, widths
         self.row_number = self.first = 0
 
     def title(self, words: str, note: str = "") -> None:
@@ -105,10 +109,11 @@ class Sheet:
         """The next row, of that height in points if one is given. Raises ValueError where a sheet has no more."""
         if self.full:
             raise ValueError("a sheet has no more rows")
-        if height:
-            self.worksheet.set_row(self.row_number, height)
+        lines = 1
         for column, cell in enumerate(cells):
-            self._write(column, cell)
+            lines = max(lines, self._write(column, cell))
+        if height or lines > 1:
+            self.worksheet.set_row(self.row_number, height or LINE * lines + 3)
         self.row_number += 1
 
     @property
@@ -132,13 +137,22 @@ class Sheet:
         if self.row_number == self.first:
             self.row([Cell(words, "note")])
 
-    def _write(self, column: int, cell: Cell) -> None:
+    def _write(self, column: int, cell: Cell) -> int:
+        """Write it and say how many lines it takes: not every program makes a row as high as its text."""
         row, style = self.row_number, self.styles[cell.style]
+        if cell.note:
+            self.worksheet.write_comment(row, column, cell.note)
         if cell.value is None or cell.value == "":
             self.worksheet.write_blank(row, column, None, style)
         elif isinstance(cell.value, str):
             self.worksheet.write_string(row, column, cell.value, style)
+            return self._lines(column, cell.value) if cell.style in WRAPPED else 1
         else:
             self.worksheet.write_number(row, column, cell.value, style)
-        if cell.note:
-            self.worksheet.write_comment(row, column, cell.note)
+        return 1
+
+    def _lines(self, column: int, text: str) -> int:
+        room = max(int(self.widths[column]) - 1, 1)
+        if "\n" not in text and len(text) * 2 <= room:
+            return 1
+        return sum(max(1, -(-columns(line) // room)) for line in text.split("\n"))
