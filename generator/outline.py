@@ -75,9 +75,11 @@ class Paragraph:
 
     def visible(self) -> list[tuple[Kind, str]]:
         """Kind and words of the stretches that a reader of the file can tell from each other."""
+        if VISIBLE_KINDS.isdisjoint([run.kind for run in self.runs]):
+            return [("plain", text)] if (text := "".join([run.text for run in self.runs])) else []
         found: list[tuple[Kind, str]] = []
         for run in self.runs:
-            kind = run.kind if run.kind in VISIBLE_KINDS else "plain"
+            kind: Kind = run.kind if run.kind in VISIBLE_KINDS else "plain"
             if found and found[-1][0] == kind:
                 found[-1] = (kind, found[-1][1] + run.text)
             elif run.text:

@@ -14,10 +14,14 @@ from generator.layout.package import (
     main_part,
     targets,
 )
+from generator.layout.paragraphs import child
 from generator.layout.wordml import XML_SPACE, parse, q
 
 _XML_NAMES = (".xml", ".rels")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_CELL, _PARAGRAPH, _TABLE, _ROW, _VAL = q("tc"), q("p"), q("tbl"), q("tr"), q("val")
+_COLUMNS, _ROW_PROPERTIES, _SPAN = f"{q('tblGrid')}/{q('gridCol')}", q("trPr"), (q("tcPr"), q("gridSpan"))
+_AROUND = (q("gridBefore"), q("gridAfter"))
 _STYLED = {q("pStyle"): "段落", q("rStyle"): "文字", q("tblStyle"): "表格"}
 
 
@@ -70,24 +74,24 @@ def ids_in(roots: Iterable[etree._Element], tag: str, attribute: str) -> set[str
 
 def _tables(root: etree._Element) -> Iterator[str]:
     """A cell that does not end in a paragraph, which Word refuses, and a row that is narrower than its grid."""
-    for cell in root.iter(q("tc")):
-        if len(cell) == 0 or cell[-1].tag != q("p"):
+    for cell in root.iter(_CELL):
+        if len(cell) == 0 or cell[-1].tag != _PARAGRAPH:
             yield "有的单元格里没有段落，Word 打不开"
-    for table in root.iter(q("tbl")):
-        columns = len(table.findall(f"{q('tblGrid')}/{q('gridCol')}"))
-        for row in table.iterchildren(q("tr")):
+    for table in root.iter(_TABLE):
+        columns = len(table.findall(_COLUMNS))
+        for row in table.iterchildren(_ROW):
             if _columns(row) != columns:
                 yield f"表格有{columns}列，有的行却有{_columns(row)}列"
 
 
 def _columns(row: etree._Element) -> int:
-    around = (row.find(f"{q('trPr')}/{q(tag)}") for tag in ("gridBefore", "gridAfter"))
-    spans = (cell.find(f"{q('tcPr')}/{q('gridSpan')}") for cell in row.iter(q("tc")))
-    return sum(_value(element, 0) for element in around) + sum(_value(element, 1) for element in spans)
+    properties = child(row, _ROW_PROPERTIES)
+    around = sum(_value(child(properties, tag), 0) for tag in _AROUND)
+    return around + sum([_value(child(cell, *_SPAN), 1) for cell in row.iter(_CELL)])
 
 
 def _value(element: etree._Element | None, otherwise: int) -> int:
-    digits = "" if element is None else element.get(q("val"), "")
+    digits = "" if element is None else element.get(_VAL, "")
     return int(digits) if digits.isascii() and digits.isdecimal() else otherwise
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.layout import measures as m
-from generator.layout.paragraphs import put, style_id, words_of
+from generator.layout.paragraphs import child, put, style_id, words_of
 from generator.layout.width import width
 from generator.layout.wordml import q, w
 
-_CELL_WIDTH, _SPAN = f"{q('tcPr')}/{q('tcW')}", f"{q('tcPr')}/{q('gridSpan')}"
+_P, _W, _TYPE = q("p"), q("w"), q("type")
+_CELL_WIDTH, _SPAN = (q("tcPr"), q("tcW")), (q("tcPr"), q("gridSpan"))
 
 
 def settle_tables(root: etree._Element, ours: str, heading: str, body: str) -> None:
@@ -68,10 +69,10 @@ def _share_by_words(table: etree._Element, rows: list[list[etree._Element]], sai
     for index, cells in enumerate(rows):
         for cell, own, at_left in zip(cells, sized, long, strict=True):
             if at_left and index:
-                put(next(cell.iter(q("p"))), w("jc", val="left"))
-            if (size := cell.find(_CELL_WIDTH)) is not None:
-                size.set(q("w"), own)
-                size.set(q("type"), "dxa")
+                put(next(cell.iter(_P)), w("jc", val="left"))
+            if (size := child(cell, *_CELL_WIDTH)) is not None:
+                size.set(_W, own)
+                size.set(_TYPE, "dxa")
 
 
 def _keep_with_text_below(table: etree._Element, last: list[etree._Element], body: str) -> None:
@@ -115,7 +116,7 @@ def _style(table: etree._Element) -> str:
 
 
 def _span(cell: etree._Element) -> int:
-    span = cell.find(_SPAN)
+    span = child(cell, *_SPAN)
     return 1 if span is None else max(1, _number(span.get(q("val"))))
 
 

@@ -7,6 +7,8 @@ in them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeAlias
 
 from generator.layout import measures as m
@@ -31,20 +33,19 @@ def lines_meant(report: Report) -> Iterator[Line]:
 
 def line(style: str, stretches: Iterable[Stretch]) -> Line:
     """A line of these stretches: empty ones left out, neighbours of one style joined."""
-    joined: list[Stretch] = []
-    for name, words in stretches:
-        if joined and joined[-1][0] == name:
-            joined[-1] = (name, joined[-1][1] + words)
-        elif words:
-            joined.append((name, words))
-    return style, tuple(joined)
+    said = [stretch for stretch in stretches if stretch[1]]
+    groups = groupby(said, key=itemgetter(0))
+    return style, tuple([(name, "".join([words for _, words in group])) for name, group in groups])
 
 
 def _block(block: Block, *, sealed: bool = False) -> Line:
     if isinstance(block, Table):
         return n.TABLE, (block.columns, *block.rows)
-    words = ((n.RUN_STYLES.get(run.kind, ""), run.text) for run in block.runs)
-    return line(n.style_of(block, sealed=sealed), ((n.NUMBER, block.number), *words))
+    if n.RUN_STYLES.keys().isdisjoint([run.kind for run in block.runs]):
+        words = [("", "".join([run.text for run in block.runs]))]
+    else:
+        words = [(n.RUN_STYLES.get(run.kind, ""), run.text) for run in block.runs]
+    return line(n.style_of(block, sealed=sealed), [(n.NUMBER, block.number), *words])
 
 
 def _head(head: Head) -> Iterator[Line]:
