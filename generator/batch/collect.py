@@ -17,7 +17,7 @@ from generator.facts.nothing import WORDS
 from generator.several import FileName
 from generator.sources.town_list import read_towns
 from generator.sources.workbook import SUFFIXES, TownRow, read_workbook, together
-from generator.sources.workbook.form import plain
+from generator.sources.workbook.form import RETURNED, plain
 from generator.sources.workbook.tables import Table
 
 FACTS = (".yaml", ".yml", ".json")
@@ -153,7 +153,7 @@ def _rows_of(found: Collected, path: Path) -> tuple[TownRow, ...]:
 
 def _add_rows(found: Collected, rows: Iterable[TownRow]) -> None:
     """The towns of all workbooks, each once; a row that nobody filled in is none."""
-    towns = together(rows)
+    towns = together(_corrected(rows))
     tables = {id(written.table): written.table for town in towns for written in town.rows}
     numbers = {identity: number for number, identity in enumerate(tables)}
     heads = [head_of(table) for table in tables.values()]
@@ -163,6 +163,18 @@ def _add_rows(found: Collected, rows: Iterable[TownRow]) -> None:
             found.blank.append(town.name)
         else:
             _add(found, Rows.of(town, numbers, heads))
+
+
+def _corrected(rows: Iterable[TownRow]) -> Iterator[TownRow]:
+    """The rows without those whose town was returned and came back: that form holds all of a town."""
+    rows = list(rows)
+    again = {plain(row.name) for row in rows if _came_back(row)}
+    return (row for row in rows if _came_back(row) or plain(row.name) not in again)
+
+
+def _came_back(row: TownRow) -> bool:
+    grids = {id(written.table): written.table for written in row.rows}
+    return any(RETURNED in head for table in grids.values() for head in table.grid.rows[: table.first])
 
 
 def _add(found: Collected, submission: Submission) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time
 from functools import lru_cache
 from io import BytesIO
@@ -119,6 +120,13 @@ class Lists:
             self.written[path.name] = sha256(data)
             if path.name != name:
                 self.kept.append(f"{name}：已有人修改过或正打开着，没有覆盖；新的写成“{path.name}”")
+
+    def remove(self, name: str) -> None:
+        """Take away what an earlier run wrote there and nobody edited: it holds no longer."""
+        path = self.folder / name
+        with suppress(OSError):
+            if self._ours(path):
+                path.unlink()
 
     def _put(self, path: Path, data: bytes, *, always: bool) -> Path:
         candidate, number = path, 1

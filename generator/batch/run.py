@@ -199,6 +199,8 @@ class _Run:
             lists.write(ROLL_UP, roll_up(self._county()))
             if returned := list(self._returned()):
                 lists.write(RETURNED, returned_form(returned))
+            else:
+                lists.remove(RETURNED)
             lists.write(MISSING, missing_list(self.records, self.setup.today))
         self.made.lists = dict(lists.written)
         self._take(lists)

@@ -591,6 +591,28 @@ def test_a_row_with_faults_comes_back_as_the_form_and_can_be_handed_in_again(tmp
     assert (again.drafted, again.good) == (1, True)
 
 
+def test_rows_that_came_back_corrected_take_the_place_of_the_first_ones(tmp_path):
+    inputs = county(tmp_path / "填报", 3)
+    form = workbook(tmp_path / "填报表.xlsx", *sorted(inputs.glob("*.yaml")))
+    change(form, "普法宣传", "甲丑镇", "宣传资料份数", "若干")
+    run([form], tmp_path / "成果")
+    returned = change(tmp_path / "成果" / "退回.xlsx", "普法宣传", "甲丑镇", "宣传资料份数", "5000余")
+    again = run([form, returned], tmp_path / "成果")
+    assert (again.drafted, again.unchanged, again.good) == (1, 2, True)
+    assert returned.is_file(), "the officer has corrected it, so it stays"
+    assert len(drafts(tmp_path / "成果")) == 3
+
+
+def test_what_was_returned_and_is_good_now_is_no_longer_returned(tmp_path):
+    form = workbook(tmp_path / "填报表.xlsx", SAMPLE)
+    change(form, "普法宣传", "清泉镇", "宣传资料份数", "若干")
+    run([form], tmp_path / "成果")
+    assert (tmp_path / "成果" / "退回.xlsx").is_file()
+    change(form, "普法宣传", "清泉镇", "宣传资料份数", "5000余")
+    assert run([form], tmp_path / "成果").good
+    assert not (tmp_path / "成果" / "退回.xlsx").exists()
+
+
 def test_a_row_that_nobody_filled_in_is_a_town_that_sent_nothing(tmp_path):
     form = workbook(tmp_path / "填报表.xlsx", SAMPLE)
     change(form, "基本信息", "清泉镇", "乡镇名称", "清泉镇")
