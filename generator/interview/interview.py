@@ -16,10 +16,11 @@ from generator.interview.plan import CORE, NAME_AND_YEAR, Scope, plan
 from generator.interview.question import Left, Question, Reply
 from generator.interview.review import ReviewStep
 from generator.interview.sheet import Sheet
+from generator.interview.shortcomings import ARRANGEMENTS
 from generator.interview.state import State
 from generator.interview.step import Edit, Step, Taken
 from generator.naming import safe
-from generator.sources.facts_edit import written
+from generator.sources.facts_edit import without, written
 from generator.sources.head import HEAD
 
 SUFFIX = ".yaml"
@@ -147,7 +148,7 @@ class Interview:
         """Write what was understood, then put what follows from it in front."""
         if taken.action == "draft" and self._ask_first():
             return Reply(True, "→ 有数字要先核对", notices=notices)
-        notices += self._write(taken)
+        notices += (*self._write(taken), *taken.told)
         if self._ahead and self._ahead[0] == step:
             self._ahead.popleft()
         if not step.page:
@@ -183,22 +184,32 @@ class Interview:
 
     def _write(self, taken: Taken) -> tuple[str, ...]:
         """The answer in the file, unless it turns out to be wrong there. Raises ValueError if it does."""
+        state = self._changed(taken)
+        asked = self._asked | set(taken.asked)
+        if taken.removed:
+            asked = _without(asked, taken.removed)
+            self._history = [step for step in self._history if not _concerns(step.key, taken.removed)]
+        if self._sheet is None:
+            self._state, self._asked = state, asked
+            return self._named()
+        if state.text != self._sheet.text:
+            self._sheet.save(state.text)
+        self._sheet.remember(asked)
+        self._state, self._asked = state, asked
+        return self._fitting()
+
+    def _changed(self, taken: Taken) -> State:
+        """The facts with the answer. Raises ValueError if it turns out to be wrong there."""
+        if not (taken.edits or taken.removed):
+            return self._state
         text = self._state.text
         for path, value in taken.edits:
             text = written(text, path, value)
-        state = State.of(text, self._last_year) if taken.edits else self._state
+        state = State.of(text, self._last_year)
         for path, _ in taken.edits:
             if wrong := state.wrong.get(path, ""):
                 raise ValueError(wrong)
-        if self._sheet is None:
-            self._state, self._asked = state, self._asked | set(taken.asked)
-            return self._named()
-        if taken.edits and text != self._sheet.text:
-            self._sheet.save(text)
-        if taken.asked:
-            self._sheet.remember(self._asked | set(taken.asked))
-        self._state, self._asked = state, self._asked | set(taken.asked)
-        return self._fitting()
+        return State.of(without(text, taken.removed), self._last_year) if taken.removed else state
 
     def _named(self) -> tuple[str, ...]:
         """Open the file that year and name call for, as soon as both are known."""
@@ -271,6 +282,26 @@ def _edits_of(step: Step, state: State, text: str) -> tuple[Edit, ...]:
 
 def _field(path: str) -> str:
     return ".".join(path.split(".")[:2])
+
+
+def _concerns(key: str, entry: str) -> bool:
+    """Whether a step is about an entry of the same list, which may have another number now, or about its number."""
+    field = entry.rpartition(".")[0]
+    return key.startswith((f"{field}.", f"{ARRANGEMENTS}.for.")) and not key.endswith("+")
+
+
+def _without(asked: frozenset[str], entry: str) -> frozenset[str]:
+    """What was asked, the parts of the later entries under their new numbers."""
+    field, _, number = entry.rpartition(".")
+    return frozenset(filter(None, (_renumbered(key, f"{field}.", int(number)) for key in asked)))
+
+
+def _renumbered(key: str, field: str, gone: int) -> str:
+    """A step's key once an entry is gone; empty for a step of that entry."""
+    number, dot, part = key.removeprefix(field).partition(".")
+    if not key.startswith(field) or not number.isdecimal() or int(number) < gone:
+        return key
+    return "" if int(number) == gone else f"{field}{int(number) - 1}{dot}{part}"
 
 
 def _unreadable(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from generator.facts.facts import entries, fields, place, topics
 from generator.facts.gaps import gaps
 from generator.facts.nothing import PENDING
+from generator.interview.deletion import DELETE, DeleteStep, deletable
 from generator.interview.doubts import DoubtStep
 from generator.interview.plan import Scope, plan
 from generator.interview.question import Question
@@ -162,6 +163,8 @@ class TopicStep:
         for step in plan(state, self.scope.with_topic(self.name)):
             if isinstance(step, FieldStep | PartStep) and step.path.startswith(f"{self.name}."):
                 yield _line(state, step), Taken(then=(step, self))
+        if deletable(state, self.name):
+            yield DELETE, Taken(then=(DeleteStep(self.name), self))
         yield MORE, Taken(scope=self.name)
         yield BACK, Taken(echo="")
 

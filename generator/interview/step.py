@@ -27,7 +27,8 @@ _KEPT = "保持原来的"
 class Taken:
     """What an answer changes: facts of the file, what counts as asked, which steps come next, in their order.
 
-    ``back`` is the step that going back leads to, where it is not the one that was answered.
+    ``back`` is the step that going back leads to, where it is not the one that was answered. ``removed`` is an entry
+    of a list that goes after the edits, ``told`` what that means elsewhere.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -38,6 +39,8 @@ class Taken:
     action: Action = ""
     settled: str = ""
     scope: str = ""
+    removed: str = ""
+    told: tuple[str, ...] = ()
 
 
 class Step(Protocol):

@@ -7,7 +7,7 @@ from functools import cache
 from generator.facts.declare import Declaration, Declared, declarations
 from generator.facts.facts import CONFIRMED, fields, topics
 from generator.sources.titles import field_names, topic_names
-from generator.sources.yaml_edit import Key, Step, Value, put
+from generator.sources.yaml_edit import Key, Step, Value, drop, put
 from generator.sources.yaml_places import Group, Place, Row, places
 
 
@@ -24,6 +24,11 @@ def written(text: str, path: str, value: Value) -> str:
     if isinstance(value, list) and not isinstance(_at(tree, steps), Row):
         value = "、".join(value) if not any(set("、；;") & set(one) for one in value) else value
     return put(text, steps, value)
+
+
+def without(text: str, path: str) -> str:
+    """The text without the entry at a path, ``honours.entries.2``; the comments around it stay."""
+    return drop(text, _steps(places(text), path))
 
 
 def _steps(tree: Place | None, path: str) -> list[Step]:

@@ -47,6 +47,35 @@ def put(text: str, steps: Sequence[Step], value: Value) -> str:
     return _put(text, tree, list(steps), value, 0)
 
 
+def drop(text: str, steps: Sequence[Step]) -> str:
+    """The text without an entry of a list: the steps end in its number. Raises ValueError if there is none."""
+    node: Place | None = places(text)
+    for step in steps[:-1]:
+        pairs = node.pairs if isinstance(node, Group) else []
+        node = next((pair.node for pair in pairs if isinstance(step, Key) and pair.key in step.words), None)
+    number = steps[-1]
+    if not isinstance(node, Row) or not isinstance(number, int) or number >= len(node.nodes):
+        raise ValueError("这一条在文件里不是按清单写的，请用编辑器打开文件来删")
+    start, end = _out_of_line(node, number) if node.flow else _lines_of(text, node, number)
+    return text[:start] + text[end:]
+
+
+def _out_of_line(row: Row, number: int) -> tuple[int, int]:
+    """From where to where an entry in brackets goes, with one comma."""
+    nodes = row.nodes
+    if len(nodes) == 1:
+        return row.start, row.end
+    return (nodes[number - 1].end, nodes[number].end) if number else (nodes[0].start, nodes[1].start)
+
+
+def _lines_of(text: str, row: Row, number: int) -> tuple[int, int]:
+    """From the line of an entry's dash to its last one."""
+    after = row.nodes[number - 1].end if number else text.rfind("\n", 0, row.start) + 1
+    dash = re.compile(f"^ {{{row.column}}}-(?=\\s|$)", re.MULTILINE).search(text, after)
+    assert dash is not None
+    return dash.start(), _end_of_line(text, row.nodes[number].end) + 1
+
+
 def scalar(text: str, *, flow: bool = False) -> str:
     """A text as YAML reads it back: as it is where that is sure, else in double quotes."""
     plain = _PLAIN.fullmatch(text) and not (flow and re.search("[,{}\\[\\]]", text))
