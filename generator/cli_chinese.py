@@ -172,8 +172,14 @@ def _perhaps(typed: object, known: Iterable[object]) -> str:
 
 
 def _options(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
-    records = (param.get_help_record(ctx) for param in command.get_params(ctx) if isinstance(param, click.Option))
-    return [record for record in records if record]
+    """What options are called and for; of click's own remarks (``[required]``, ``[1<=x<=64]``) the first in Chinese."""
+    params = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    records = ((param, param.get_help_record(ctx)) for param in params)
+    return [(record[0], _said_of(param)) for param, record in records if record]
+
+
+def _said_of(param: click.Option) -> str:
+    return f"{param.help or ''}{'（必填）' if param.required else ''}"
 
 
 def _section(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:

@@ -35,10 +35,14 @@ class Document:
     notes: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, edition: str, composed: Composed) -> Document:
-        """The edition of a report that was composed in the wording for it. Raises InputFault for a secrecy mark."""
+    def of(cls, edition: str, composed: Composed, lacking: tuple[Gap, ...] | None = None) -> Document:
+        """The edition of a report that was composed in the wording for it. Raises InputFault for a secrecy mark.
+
+        ``lacking`` are the gaps with the county's offices, where they are known already.
+        """
         facts, wording = composed.facts, composed.views.wording
-        lacking, notes = wording.asked(gaps(facts)), (*composed.notes, *_doubts(facts))
+        lacking = wording.asked(gaps(facts)) if lacking is None else lacking
+        notes = (*composed.notes, *_doubts(facts))
         if edition == SUBMITTED:
             return cls(edition, facts, composed.report, lacking, notes=(*notes, *map(str, _unsigned(facts))))
         made = published(composed.report, wording, persons(facts))
@@ -79,11 +83,12 @@ def composed_for(
     content: Path | None = None,
     annex: bool = False,
     last_year: Facts | None = None,
+    lacking: tuple[Gap, ...] | None = None,
 ) -> Document:
     """That edition of the facts as the county wants it; ``content`` and ``annex`` go before its settings."""
     wording = wording_for(edition, replace(settings.wording, annex=settings.wording.annex or annex))
     folder = content or content_folder(wording.content)
-    return Document.of(edition, compose(facts, wording, content=folder, last_year=last_year))
+    return Document.of(edition, compose(facts, wording, content=folder, last_year=last_year), lacking)
 
 
 def refuse_unfinished(documents: Iterable[Document], to_confirm: Iterable[Fault], file: str) -> None:

@@ -16,6 +16,7 @@ from generator.batch.submission import Submission
 from generator.document import Document, composed_for, refuse_unfit
 from generator.errors import Fault, FazhiError
 from generator.facts.facts import Facts
+from generator.facts.gaps import Gap
 from generator.naming import draft_name
 from generator.os_errors import reason
 from generator.printing import Printer
@@ -144,7 +145,7 @@ class _Town:
             return replace(outcome, made=made, kept=made.edited(setup.folder), record=told)
         if not setup.drafting:
             return outcome
-        proved = list(self._proved(settings))
+        proved = list(self._proved(settings, record.lacking))
         words = Words.of(proved[0][0].report)
         outcome = replace(outcome, record=packed(replace(record, words=words)))
         if setup.dry:
@@ -158,7 +159,7 @@ class _Town:
         parts = (self.setup.digest, repr(settings), self.digest)
         return sha256("\0".join(parts).encode("utf-8", "backslashreplace"))
 
-    def _proved(self, settings: Settings) -> Iterator[tuple[Document, bytes]]:
+    def _proved(self, settings: Settings, lacking: tuple[Gap, ...]) -> Iterator[tuple[Document, bytes]]:
         for edition in self.setup.editions:
             document = composed_for(
                 edition,
@@ -167,6 +168,7 @@ class _Town:
                 content=self.setup.content,
                 annex=self.setup.annex,
                 last_year=self.last_year,
+                lacking=lacking,
             )
             yield document, self.setup.printer.print(document.report, settings.appearance)
 

@@ -1,0 +1,143 @@
+"""How fast a county, a province, a country is drafted, and in how much memory: ``python benchmarks/county.py``.
+
+Workbooks as ``benchmarks/workbook.py`` makes them go through the command itself, in processes of their own, into a
+folder in memory where there is one, so that neither side waits for a disk; elsewhere ours flushes each draft (fsync).
+docxtpl's render of such reports, as its manual shows it, is taken in the same run. Memory is the sum of PSS over all
+processes, looked at four times a second; Linux only. ``--quick`` takes few towns, ``--full`` the whole country.
+Exits with 1 where a bound is exceeded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from docxtpl import DocxTemplate
+from workbook import province
+
+from generator.compose import compose
+from generator.layout.context import context_of
+from generator.resources import resource
+from generator.sources.judging import Asked
+from generator.sources.workbook import read_workbook
+
+LAYOUT = resource("templates", "layout", "gbt9704.docx")
+SHM = Path("/dev/shm")
+LEAST_FASTER, MOST_DEARER, LEAST_OF_TWO, MOST_MEMORY, MOST_GROWTH = 8.0, 1.2, 1.8, 800.0, 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One batch: so many towns in so many processes took so many seconds and, at most, so many MiB."""
+
+    towns: int
+    jobs: int
+    seconds: float
+    memory: float
+
+    @property
+    def each(self) -> float:
+        return self.seconds / self.towns
+
+    def __str__(self) -> str:
+        spent = f"{self.seconds:7.1f} s, {self.each * 1e3:6.2f} ms a town"
+        return f"  {self.towns:6} towns, {self.jobs} jobs   {spent}, {self.memory:5.0f} MiB"
+
+
+def run(form: Path, towns: int, jobs: int) -> Run:
+    """The command on a workbook, watched."""
+    with tempfile.TemporaryDirectory(dir=SHM if SHM.is_dir() else None) as folder:
+        words = ("batch", form, "-o", f"{folder}/out", "--jobs", jobs, "--quiet", "--today", "2026-02-10")
+        start, most = time.perf_counter(), 0.0
+        command = [sys.executable, "-m", "generator", *map(str, words)]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while process.poll() is None:
+            most = max(most, sum(map(pss, tree(process.pid))))
+            time.sleep(0.25)
+        if process.returncode not in (0, 1):  # one town in fifty is faulty
+            raise SystemExit(f"the batch ended with {process.returncode}")
+        return Run(towns, jobs, time.perf_counter() - start, most / 1024)
+
+
+def tree(pid: int) -> Iterator[int]:
+    """A process and all that it has begun."""
+    yield pid
+    try:
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                yield from tree(int(child))
+    except OSError:
+        return
+
+
+def pss(pid: int) -> int:
+    """The proportional share of memory in KiB; 0 for a process that has ended."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def docxtpl(form: Path) -> float:
+    """Seconds that docxtpl takes to render a report of these towns; the median of some."""
+    examined = (town.examine(asked=Asked()) for town in read_workbook(form).towns[:20])
+    contexts = [context_of(compose(one.facts).report) for one in examined if one.facts and not one.faults]
+    return median(_rendered(context) for context in contexts)
+
+
+def _rendered(context: dict[str, object]) -> float:
+    start = time.perf_counter()
+    template = DocxTemplate(LAYOUT)
+    template.render(context, autoescape=True)
+    template.save(io.BytesIO())
+    return time.perf_counter() - start
+
+
+def told(what: str, value: float, bound: float, *, least: bool = False) -> bool:
+    """Print a line of the table; whether it is within its bound."""
+    within = value >= bound if least else value <= bound
+    print(f"  {what:<62} {value:7.2f} ({'≥' if least else '≤'} {bound:g})  {'ok' if within else 'BEYOND'}")
+    return within
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--full", action="store_true")
+    asked = parser.parse_args()
+    few, some, most = (100, 200, 400) if asked.quick else (1_000, 5_000, 38_000 if asked.full else 10_000)
+    with tempfile.TemporaryDirectory() as folder:
+        forms = {count: Path(folder) / f"{count}.xlsx" for count in (few, some, most)}
+        for count, form in forms.items():
+            province(form, count)
+        alone = docxtpl(forms[few])
+        print(f"  docxtpl: open, render, save                  {alone * 1e3:6.2f} ms a report")
+        one, two_few = run(forms[some], some, 1), run(forms[few], few, 2)
+        two, many = run(forms[some], some, 2), run(forms[most], most, 2)
+        print(one, two_few, two, many, sep="\n")
+    return 0 if all(_table(alone, one, two_few, two, many)) else 1
+
+
+def _table(alone: float, one: Run, few: Run, two: Run, many: Run) -> list[bool]:
+    return [
+        told("whole pipeline, one process: times faster than docxtpl", alone / one.each, LEAST_FASTER, least=True),
+        told(f"{many.towns} towns against {few.towns}: cost of a town", many.each / few.each, MOST_DEARER),
+        told(
+            f"{one.towns} towns, two jobs: times faster than one", one.seconds / two.seconds, LEAST_OF_TWO, least=True
+        ),
+        told("peak memory of all processes, MiB", max(run.memory for run in (one, two, many)), MOST_MEMORY),
+        told(f"memory of {many.towns} towns against {two.towns}", many.memory / two.memory, MOST_GROWTH),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
