@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
+from county import Told, many_towns
 from docx import Document
 from docxtpl import DocxTemplate
 
@@ -149,8 +150,8 @@ def floor(report: Report, folder: Path) -> None:
     new.replace(folder / "a.docx")
 
 
-# The tables in their order. The whole pipeline, reading a workbook and many towns belong here, too.
-TABLES: tuple[Callable[[bool], Iterator[Row | str]], ...] = (layout_stage,)
+# The tables in their order; reading a workbook has a benchmark of its own (workbook.py).
+TABLES: tuple[Callable[[bool], Iterator[Row | Told | str]], ...] = (layout_stage, many_towns)
 
 
 def main() -> int:

@@ -24,9 +24,7 @@ inputs_argument = click.argument(
     "inputs", cls=Argument, said="填报表（.xlsx 等）、填报文件或放它们的文件夹，可以写几个",
     metavar="来源…", nargs=-1, required=True, type=FILE,
 )  # fmt: skip
-towns_option = click.option(
-    "--towns", metavar="文件", type=FILE, help="乡镇名单：一行一个名称的 .txt，或有“乡镇名称”一列的表；没有报来的会列出"
-)
+towns_option = click.option("--towns", metavar="文件", type=FILE, help="乡镇名单（文本或表格），没有报来的会列出")
 last_years_option = click.option(
     "--last-year", metavar="位置", type=FILE, help="上一年的填报表、填报文件或文件夹，用来对比"
 )
