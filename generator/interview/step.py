@@ -21,6 +21,8 @@ Edit: TypeAlias = tuple[str, Value]
 PENDING_ON_ENTER, NOTHING_ON_ENTER, KEPT_ON_ENTER = "待补", "没有填", "用现在的"
 FILE_NEEDS = ("basic.year", "basic.town")
 _KEPT = "保持原来的"
+# Shown above and never in the line that is typed: what is typed behind it would become part of a fact.
+_PENDING_STANDS = (f"现在标着“{PENDING}”",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,12 @@ class FieldStep:
     def question(self, state: State) -> Question:
         """Title or gate, unit, help, last year's, and what stands there already."""
         asked = ask(state, self.declared)
-        now = state.as_written(self.path)
-        if now:
-            return replace(asked, text=now, keeps=self.path not in state.wrong, lines=_wrong(state, self.path))
         last = state.last(self.path)
         shown = f"上年：{said(self.declared, last)}" if last is not None else ""
+        if state.value(self.path) is PENDING:
+            return replace(asked, before=shown, lines=_PENDING_STANDS, enter=PENDING_ON_ENTER)
+        if now := state.as_written(self.path):
+            return replace(asked, text=now, keeps=self.path not in state.wrong, lines=_wrong(state, self.path))
         proposed = said(self.declared, last) if last is not None and self.declared.stays else ""
         if self.path == "basic.counted_until":
             proposed = f"{state.facts.basic.year}-12-31"
@@ -118,7 +121,7 @@ class FieldStep:
     def _empty(self, state: State) -> Taken:
         if self.path in FILE_NEEDS:
             raise ValueError(f"“{self.declared.title}”不能空着，文件名和报告都要用")
-        if self.declared.core:
+        if self.declared.core or state.value(self.path) is PENDING:
             return Taken(((self.path, str(PENDING)),), f"→ {PENDING}（以后可以补）")
         edits: tuple[Edit, ...] = ((self.path, ""),) if state.as_written(self.path) else ()
         return Taken(edits, f"→ {NOTHING_ON_ENTER}", asked=(self.path,))
@@ -219,9 +222,11 @@ class PartStep:
         """The part's title behind the number of its entry."""
         number = int(self.path.split(".")[2]) + 1
         asked = ask(state, self.declared)
+        words = f"第{number}条 · {asked.words}"
+        if state.value(self.path) is PENDING:
+            return replace(asked, words=words, lines=(*self.lines, *_PENDING_STANDS), enter=PENDING_ON_ENTER)
         now = state.as_written(self.path)
         lines = (*self.lines, *_wrong(state, self.path))
-        words = f"第{number}条 · {asked.words}"
         keeps = self.path not in state.wrong if now else self.keeps and bool(self.proposed)
         return replace(asked, words=words, lines=lines, text=now or self.proposed, keeps=keeps)
 
@@ -230,7 +235,7 @@ class PartStep:
         if text:
             meant = understand(self.declared, text)
             return Taken(((self.path, meant.value),), f"→ {meant.echo}")
-        if self.declared.core or self.declared.required:
+        if self.declared.core or self.declared.required or state.value(self.path) is PENDING:
             return Taken(((self.path, str(PENDING)),), f"→ {PENDING}（以后可以补）")
         edits: tuple[Edit, ...] = ((self.path, ""),) if state.as_written(self.path) else ()
         return Taken(edits, f"→ {NOTHING_ON_ENTER}", asked=(self.path,))

@@ -26,6 +26,15 @@ COMMANDS = (
 )
 
 
+_SIGNS = ("<", "＜", "《", "〈", "?", "？", "??", "？？")
+
+
+def command_behind(text: str, standing: str) -> Command:
+    """The command that was typed behind what stood there already; of words none, which may belong to the text."""
+    added = text.removeprefix(standing).strip() if standing and text.startswith(standing) else ""
+    return _WORDS[added] if added in _SIGNS else ""
+
+
 def command_of(text: str) -> Command:
     """The command that was typed, if it is one."""
     return _WORDS.get(text.strip(), "")

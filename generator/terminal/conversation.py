@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol, TypeAlias
 
 from generator.interview.interview import Interview
 from generator.interview.question import Question
-from generator.interview.words import WELCOME, command_of
+from generator.interview.words import WELCOME, command_behind, command_of
 from generator.terminal.screen import help_of, lines_of
 from generator.text_width import wrapped
 
@@ -53,8 +53,8 @@ def converse(interview: Interview, face: Face) -> Ending:
             ticked = face.ticks and question.kind == "ticks" and not question.text
             face.say(*lines_of(question, interview.left(), face.width, ticked=ticked))
         text = face.ask(question, refused)
+        command = command_of(text) or command_behind(text, question.text if refused is None else refused)
         refused = None
-        command = command_of(text)
         if command == "leave":
             return "leave"
         if command:
@@ -64,7 +64,7 @@ def converse(interview: Interview, face: Face) -> Ending:
         face.say(*reply.notices)
         if not reply.understood:
             face.say(*wrapped(f"✗ {reply.fault}", face.width))
-            refused = text if _shown(text) else ""
+            refused = text if _shown(text) and not question.page else ""
             continue
         face.say(*filter(None, [f"  {reply.echo}" if reply.echo else ""]))
         if reply.action:

@@ -13,6 +13,7 @@ from generator.facts.facts import fields
 from generator.facts.gaps import ANSWERED_BY, FOLLOWS
 from generator.interview.interview import Interview
 from generator.interview.plan import Scope
+from generator.interview.words import command_behind
 from generator.sources.facts_file import examine, read_facts
 
 
@@ -437,6 +438,7 @@ HOLDER = """
 import sys, time
 from pathlib import Path
 from generator.interview.interview import Interview
+from generator.interview.words import command_behind
 held = Interview(Path(sys.argv[1]))
 print("held", flush=True)
 time.sleep(60)
@@ -520,6 +522,36 @@ def test_what_is_pending_is_gone_through_once_more(facts):
         tell(held, published="260", requests="0")
         assert held.question().topic == "审阅"
         assert not any("补填" in option for option in held.question().options)
+
+
+def test_pending_stands_above_the_line_that_is_typed_and_never_in_it(facts):
+    with Interview(facts("政务公开:\n  主动公开信息条数: 待补\n  主动公开渠道: 待补\n")) as held:
+        held.review()
+        held.answer("补填待补的")
+        seen = []
+        while (question := held.question()).topic == "政务公开":
+            seen.append((question.words, question.text, question.keeps, question.lines))
+            assert held.answer("").understood
+        assert seen
+        assert all((text, keeps) == ("", False) for _, text, keeps, _ in seen)
+        assert all("现在标着“待补”" in lines for _, _, _, lines in seen)
+        text = held.path.read_text(encoding="utf-8")
+    assert text.count(": 待补") == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "standing", "command"),
+    [
+        ("县委、县政府?", "县委、县政府", "help"),
+        ("县委、县政府＜", "县委、县政府", "back"),
+        ("25 ？", "25", "help"),
+        ("县委、县政府目录", "县委、县政府", ""),
+        ("县委、县政府、市委?", "县委、县政府", ""),
+        ("县委?", "", ""),
+    ],
+)
+def test_a_sign_behind_what_stood_there_is_a_command_and_words_are_not(typed, standing, command):
+    assert command_behind(typed, standing) == command
 
 
 def test_a_topic_is_asked_whole_on_demand(facts):

@@ -217,3 +217,11 @@ def test_a_dumb_terminal_gets_plain_lines(tmp_path):
     terminal.answer("2025", "乡镇名称")
     terminal.type("\x04")
     assert terminal.end() == 130
+
+
+def test_a_question_mark_behind_what_stands_there_is_help_and_no_part_of_the_answer(started):
+    terminal, path = started
+    terminal.answer("县委、县政府", "行政村个数")
+    terminal.answer("<", "填 › 县委、县政府")
+    terminal.answer("？", "例如：县委、县政府")
+    assert fact(path, "superior") == "县委、县政府"
