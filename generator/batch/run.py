@@ -83,8 +83,9 @@ def draft_towns(
     same call goes on where it stopped.
     """
     files, day = paths(inputs), today or date.today()
-    setup = set_up(Path(folder), edition, layout=layout, content=content, annex=annex, today=day, dry=dry_run)
-    setup = replace(setup, fresh=fresh)
+    setup = set_up(
+        Path(folder), edition, today=day, layout=layout, content=content, annex=annex, dry=dry_run, fresh=fresh
+    )
     with ExitStack() as stack:
         if not dry_run:
             stack.enter_context(locked(setup.folder))
@@ -136,8 +137,8 @@ class _Run:
         self.setup, self.collected, self.before, self.tell = setup, collected, before, tell
         self.made = Manifest()
         self.records: Spool[Record] = Spool()
-        self.batch = Batch(setup.folder, faults=tuple(collected.faults), silent=_silent(collected))
-        self.batch.notes = tuple(collected.notes)
+        faults, notes = tuple(collected.faults), tuple(collected.notes)
+        self.batch = Batch(setup.folder, faults=faults, notes=notes, silent=_silent(collected))
 
     def through(self, processes: int) -> Batch:
         """Everything, in so many processes."""

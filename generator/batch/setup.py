@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -26,6 +27,7 @@ def set_up(
     content: FileName | None = None,
     annex: bool = False,
     dry: bool = False,
+    fresh: bool = False,
     drafting: bool = True,
 ) -> Setup:
     """What was asked for. Raises ``UsageFault`` for what is not there, ``TemplateFault`` for a layout with faults."""
@@ -36,9 +38,8 @@ def set_up(
     digest = hashlib.sha256(f"{version('fazhi-report')}|{edition}|{annex}".encode())
     for part in _templates(own_content, printer.template):
         digest.update(part)
-    return Setup(
-        folder, EDITIONS[edition], today, digest.hexdigest(), printer, own_content, annex, dry, drafting=drafting
-    )
+    chosen = Setup(folder, EDITIONS[edition], today, digest.hexdigest(), printer, own_content, annex)
+    return replace(chosen, dry=dry, fresh=fresh, drafting=drafting)
 
 
 def _templates(content: Path | None, layout: bytes | None) -> Iterator[bytes]:

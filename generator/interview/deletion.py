@@ -12,7 +12,7 @@ from generator.facts.facts import fields, topics
 from generator.interview.question import Question
 from generator.interview.shortcomings import ARRANGEMENTS, SHORTCOMINGS
 from generator.interview.state import State
-from generator.interview.step import Edit, Taken
+from generator.interview.step import Edit, Taken, TopicPage
 from generator.interview.understanding import clipped, one_of
 
 DELETE, BACK = "删除一条", "返回"
@@ -45,25 +45,13 @@ def _named(state: State, path: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteStep:
+class DeleteStep(TopicPage):
     """The entries of a topic: which one is to go."""
-
-    name: str
-    page: ClassVar[bool] = True
 
     @property
     def key(self) -> str:
         """The topic."""
         return f"delete.{self.name}"
-
-    @property
-    def topic(self) -> str:
-        """The topic's title."""
-        return topics()[self.name].title
-
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
-        """Always: it is left by choosing so."""
-        return True
 
     def _ways(self, state: State) -> Iterator[tuple[str, Taken]]:
         for path in deletable(state, self.name):

@@ -15,7 +15,7 @@ from generator.interview.doubts import DoubtStep
 from generator.interview.plan import Scope, plan
 from generator.interview.question import Question
 from generator.interview.state import State
-from generator.interview.step import FieldStep, PartStep, Step, Taken
+from generator.interview.step import FieldStep, PartStep, Step, Taken, TopicPage
 from generator.interview.understanding import clipped, one_of, said
 
 DRAFT, LEAVE, FILL, CHECK, BACK = "生成报告", "保存退出", "补填待补的", "核对数字", "返回"
@@ -138,26 +138,15 @@ def _open(state: State) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicStep:
+class TopicStep(TopicPage):
     """The fields of a topic with what stands there."""
 
-    name: str
     scope: Scope
-    page: ClassVar[bool] = True
 
     @property
     def key(self) -> str:
         """The topic."""
         return f"review.{self.name}"
-
-    @property
-    def topic(self) -> str:
-        """The topic's title."""
-        return topics()[self.name].title
-
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
-        """Always: it is left by choosing so."""
-        return True
 
     def _ways(self, state: State) -> Iterator[tuple[str, Taken]]:
         for step in plan(state, self.scope.with_topic(self.name)):

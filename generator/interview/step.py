@@ -69,6 +69,23 @@ class Step(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class TopicPage:
+    """What pages about a topic share: they are there whenever they are called, and left by choosing so."""
+
+    name: str
+    page: ClassVar[bool] = True
+
+    @property
+    def topic(self) -> str:
+        """The topic's title."""
+        return topics()[self.name].title
+
+    def pending(self, state: State, asked: frozenset[str]) -> bool:
+        """Always: it is left by choosing so."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class FieldStep:
     """A declared field of a topic."""
 
