@@ -7,6 +7,7 @@ import os
 
 _REASONS: dict[int, str] = {
     errno.ENOENT: "文件或文件夹不存在",
+    errno.EEXIST: "那里已有同名的文件",
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EISDIR: "这是文件夹，不是文件",
     errno.EACCES: "没有权限",

@@ -253,6 +253,20 @@ def test_a_second_batch_in_the_same_folder_is_refused(tmp_path):
     assert run(SEEDS, tmp_path / "成果").good
 
 
+def test_a_file_where_the_folder_should_be_is_refused_in_chinese_and_stays(tmp_path):
+    (tmp_path / "成果").write_text("别的内容", encoding="utf-8")
+    with pytest.raises(UsageFault, match="那里已有同名的文件"):
+        run(SEEDS, tmp_path / "成果")
+    assert (tmp_path / "成果").read_text(encoding="utf-8") == "别的内容"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes of that kind")
+def test_a_pipe_is_no_workbook_and_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "填报表.xlsx")
+    (fault,) = run([tmp_path / "填报表.xlsx"], tmp_path / "成果").faults
+    assert "这不是普通文件" in str(fault)
+
+
 def test_a_folder_without_any_facts_is_refused(tmp_path):
     (tmp_path / "空").mkdir()
     with pytest.raises(UsageFault, match="文件夹里没有填报表"):

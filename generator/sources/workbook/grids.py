@@ -64,7 +64,8 @@ def read_grids(path: Path) -> Grids:
 def _head(path: Path) -> bytes:
     try:
         if not path.is_file():
-            what = "这是文件夹，不是文件" if path.is_dir() else "没有这个文件"
+            there = "这不是普通文件" if path.exists() else "没有这个文件"
+            what = "这是文件夹，不是文件" if path.is_dir() else there
             raise UsageFault(Fault(what, "请核对文件名和所在的文件夹", file=str(path)))
         if path.stat().st_size > MOST_BYTES:
             raise Refused(f"文件超过{MOST_BYTES >> 20}MB，不是填报表", "请核对选的文件")
