@@ -9,9 +9,10 @@ too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, count, groupby
 from typing import TypeAlias
 
 from generator.compose.marks import ABSENT, CLOSE, OPEN, ZERO, Ledger
@@ -19,20 +20,12 @@ from generator.outline import Run
 
 DEEPEST = 20
 """Brackets within brackets that any sentence can need; more would take very long to resolve."""
-_SIGNS = "、，；和"
-SEPARATORS = frozenset(_SIGNS)
-DROPPED = "\x06"
-"""Stands for a bracket that has fallen away already."""
-_FALLEN = re.compile(rf"\[[^\[\]|]*{ABSENT}[^\[\]]*\]")
-_EMPTIED = re.compile(rf"\[[^\[\]{OPEN}{ZERO}]*{DROPPED}[^\[\]{OPEN}{ZERO}]*\]")
-_INSTEAD = re.compile(r"\|[^\[\]]*\]")
-_PLAIN = re.compile(rf"\[[^\[\]{ABSENT}|]*[|\]]")
-_ANY_SIGN = re.compile(rf"[{OPEN}{ZERO}{ABSENT}\[\]]")
-_BRACKETS = re.compile(rf"[\[\]{DROPPED}]")
-_FLAT = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|([^{OPEN}]+)")
-_GAP = re.compile(rf"(\]?)((?:[{_SIGNS}]?{DROPPED})+[{_SIGNS}]?)(?=(\[?))")
+SEPARATORS = frozenset("、，；和")
+_MARK = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}")
+_ZERO = re.compile(rf"{ZERO}(.)")
+_SLOT = re.compile(f"[{OPEN}{ZERO}]")
 _TOKEN = re.compile(
-    rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|{ZERO}(.)|([{ABSENT}{DROPPED}])|([\[\]|])|([^{OPEN}{ZERO}{ABSENT}{DROPPED}\[\]|]+)"
+    rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|{ZERO}(.)|({ABSENT})|([\[\]|])|([^{OPEN}{ZERO}{ABSENT}\[\]|]+)"
 )
 
 
@@ -66,26 +59,59 @@ class Unbalanced(ValueError):
     """Brackets that do not pair."""
 
 
-def says_nothing(line: str) -> bool:
-    """Whether it is plain at a glance that a well-formed line falls away: most lines of a short report do."""
-    gone = ABSENT in line and OPEN not in line and ZERO not in line
-    return gone and line.count("[") == line.count("]") and not _PLAIN.search(line)
-
-
 def said(line: str, ledger: Ledger) -> tuple[Run, ...]:
     """What stands of a line; nothing if it falls away. Raises :class:`Unbalanced`."""
-    if line.count("[") != line.count("]"):
+    zeros: list[str] = []
+    if ZERO in line:
+        zeros, line = _ZERO.findall(line), _ZERO.sub(ZERO, line)
+    words = _MARK.split(line)  # words, index and text of a mark, words, …
+    return tuple(
+        [
+            step
+            if step.__class__ is Run
+            else ledger.run(words[3 * step + 1], words[3 * step + 2])
+            if step.__class__ is int
+            else _standing_on(step, zeros, ledger)
+            for step in _standing(OPEN.join(words[::3]))
+        ]
+    )
+
+
+def _standing_on(step: tuple[Run, tuple[int, ...]], zeros: Sequence[str], ledger: Ledger) -> Run:
+    words, places = step
+    return Run(words.text, words.kind, tuple(source for place in places for source in ledger.sources(zeros[place])))
+
+
+Step: TypeAlias = "Run | int | tuple[Run, tuple[int, ...]]"
+"""Words as they are; the mark of that number; words that stand on the zeros of these numbers."""
+
+
+@lru_cache(maxsize=8192)
+def _standing(form: str) -> tuple[Step, ...]:
+    """What stands of a line of that form, its marks without index and text: many towns have lines of the same form."""
+    if form.count("[") != form.count("]"):
         raise Unbalanced("方括号不成对")
-    if line.count("[") > DEEPEST and _depth(line) > DEEPEST:
+    if form.count("[") > DEEPEST and _depth(form) > DEEPEST:
         raise Unbalanced("方括号一层套一层，太深")
-    if says_nothing(line):
-        return ()
-    if not _ANY_SIGN.search(line):
-        return (Run(line),) if line else ()
-    flat = _flattened(line)
-    if flat is None:
-        return runs(parse(line, ledger))
-    return tuple([ledger.run(index, text) if index else Run(plain) for index, text, plain in _FLAT.findall(flat)])
+    numbers, ledger = {OPEN: count(), ZERO: count()}, Ledger()
+
+    def numbered(sign: re.Match[str]) -> str:
+        path = f"{sign[0]}{next(numbers[sign[0]])}"
+        return ledger.mark("", "own", path) if sign[0] == OPEN else ledger.zero(path)
+
+    return tuple(_steps(runs(parse(_SLOT.sub(numbered, form), ledger))))
+
+
+def _steps(standing: Iterable[Run]) -> Iterator[Step]:
+    """Words that follow each other are one step."""
+    for sources, together in groupby(standing, key=lambda run: run.sources):
+        if not sources:
+            yield Run("".join(run.text for run in together))
+        elif sources[0][0] == OPEN:
+            yield int(sources[0][1:])
+        else:
+            places = tuple(int(source[1:]) for source in sources)
+            yield from ((Run(run.text, run.kind), places) for run in together)
 
 
 def _depth(line: str) -> int:
@@ -95,35 +121,6 @@ def _depth(line: str) -> int:
 def chunks(line: str, ledger: Ledger) -> list[tuple[Run, ...]]:
     """What stands of a line, bracket by bracket, with the words between them as chunks of their own."""
     return list(_chunks(parse(line, ledger)))
-
-
-def _flattened(line: str) -> str | None:
-    """The line with its brackets resolved by a few expressions; None where a figure of 0 asks for the grammar.
-
-    It says what :func:`runs` says, in a third of the time: a bracket with a fact that is not there falls away, one in
-    which nothing is left does, too, and without a 0 all others stand.
-    """
-    if ZERO in line:
-        return None
-    if OPEN not in line:
-        return None
-    fallen = _FALLEN.sub(DROPPED, _INSTEAD.sub("]", line))
-    while (emptied := _EMPTIED.sub(DROPPED, fallen)) != fallen:
-        fallen = emptied
-    if "|" in fallen or "[]" in fallen:
-        return None
-    if ABSENT in fallen or (DROPPED in fallen and OPEN not in fallen):
-        return "" if "[" not in fallen else None
-    return _BRACKETS.sub("", _GAP.sub(_closed, fallen))
-
-
-def _closed(gap: re.Match[str]) -> str:
-    """What stands where brackets fell away: between two others the last separator, at an end nothing of the chain."""
-    before, chain, after = gap.groups()
-    first, last = chain.index(DROPPED), chain.rindex(DROPPED)
-    if before and after:
-        return before + chain.replace(DROPPED, "")[-1:]
-    return (before or chain[:first]) + ("" if after else chain[last + 1 :])
 
 
 def parse(line: str, ledger: Ledger) -> Clause:
@@ -148,10 +145,10 @@ def _part(ledger: Ledger, index: str, text: str, plain: str) -> Run:
     return ledger.run(index, text) if index else Run(plain)
 
 
-def _signal(ledger: Ledger, zero: str, gone: str) -> Zero | Absent | Clause | None:
+def _signal(ledger: Ledger, zero: str, gone: str) -> Zero | Absent | None:
     if zero:
         return Zero(ledger.sources(zero))
-    return (_ABSENT if gone == ABSENT else Clause()) if gone else None
+    return _ABSENT if gone else None
 
 
 def _here(clause: Clause) -> list[Part]:

@@ -114,13 +114,21 @@ def rendered(folder: Path | None, name: str, context: dict[str, Any]) -> str:
     source = text_of(folder, f"{name}.txt")
     template = _compiled(name, source)
     try:
-        return template.render(context) if folder is None else "".join(_within(LONGEST, template.generate(context)))
+        return _filled(template, context) if folder is None else "".join(_within(LONGEST, template.generate(context)))
     except OverflowError:
         todo = "请检查 {% for %} 里有没有重复的内容，或者填报的清单是不是太长"
         raise TemplateFault(Fault("写出的内容太长，不像一份报告", todo, file=f"{name}.txt")) from None
     except _MISUSED as error:
         what, todo = (str(error), "") if isinstance(error, Unprintable) else (_GIVEN_WRONG, "请对照自带的模板改正")
         raise TemplateFault(_fault(name, source, _line_of(error), what, todo)) from None
+
+
+def _filled(template: Template, context: dict[str, Any]) -> str:
+    """What :meth:`Template.render` gives; that puts names and globals together in a way that takes a fifth of its time."""
+    try:
+        return "".join(template.root_render_func(template.new_context(FUNCTIONS | context, shared=True)))
+    except _MISUSED:
+        return template.render(context)  # raises the same, knowing the line of the template
 
 
 def _within(limit: int, parts: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import re
 from generator.outline import Paragraph, Report
 
 # A figure or a Latin word counts as one; every other character, marks of punctuation too, by itself.
-_WORD = re.compile(r"[0-9A-Za-z]+(?:[.,%+-][0-9A-Za-z]+)*%?|\S")
+_WORD = re.compile(r"[0-9A-Za-z]+(?:[.,%+-][0-9A-Za-z]+)*%?")
 
 _COUNTED = ("heading", "body", "closing")
 
@@ -15,4 +15,4 @@ _COUNTED = ("heading", "body", "closing")
 def words(report: Report) -> int:
     """The 字数 of headings and text; title, recipients, signature and annexes do not count."""
     counted = (block for block in report.blocks if isinstance(block, Paragraph) and block.role in _COUNTED)
-    return sum(len(_WORD.findall(block.to_text())) for block in counted)
+    return sum(len("".join(_WORD.sub("1", block.to_text()).split())) for block in counted)

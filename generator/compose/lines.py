@@ -79,8 +79,6 @@ class Lines:
             if not line:
                 running = False
                 continue
-            if clauses.says_nothing(line):
-                continue
             for piece in self._pieces(line):
                 if running and isinstance(piece, Prose):
                     _run_on(found, piece)
