@@ -44,14 +44,14 @@ def _annexes(facts: Facts, wording: Wording, last_year: Facts | None) -> Iterato
         yield Annex("", f"{year - 1}{style}{FOLLOW_UPS}", (tabulated((NUMBER, *_FOLLOW_UPS), rows),))
     if wording.annex_duties and (rows := list(_entries(facts, wording, "shortcomings", _DUTIES))):
         yield Annex("", f"{year}{style}{DUTIES}", (tabulated((NUMBER, *_DUTIES), rows),))
-    if wording.restricted_in_annex and (table := figures.of(_restricted, published=published)) and _tells(facts):
+    if wording.restricted_in_annex and _tells(facts) and (table := figures.of(_restricted, published=published)):
         yield Annex("", f"{year}{style}{RESTRICTED}", (table, *_gaps(facts), *signed))
 
 
 def _tells(facts: Facts) -> bool:
     """Whether any figure that is not for the public is more than none: else there is nothing to report."""
-    figures = {path: figure_of(facts.at(path)) for path in _restricted_paths()}
-    return any(facts.at(path) is PENDING or (figure and not figure.zero) for path, figure in figures.items())
+    told = (facts.at(path) for path in _restricted_paths())
+    return any(value is PENDING or ((figure := figure_of(value)) and not figure.zero) for value in told)
 
 
 def _gaps(facts: Facts) -> Iterator[Paragraph]:

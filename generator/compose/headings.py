@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.compose.choosing import chosen
 from generator.compose.easing import Runs
@@ -54,6 +55,11 @@ def wording(variants: Sequence[Runs], seed: str, taken: set[str]) -> Runs:
     return best
 
 
-def _verbs(heading: Runs) -> set[str]:
+def _verbs(heading: Runs) -> frozenset[str]:
     """The words that open the halves of a heading: 深化 and 营造."""
-    return {half[:2] for half in re.split("[，,]", "".join(run.text for run in heading))}
+    return _opening("".join([run.text for run in heading]))
+
+
+@lru_cache(maxsize=512)
+def _opening(words: str) -> frozenset[str]:
+    return frozenset(half[:2] for half in re.split("[，,]", words))

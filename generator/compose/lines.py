@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.compose import clauses
 from generator.compose.clauses import Unbalanced
 from generator.compose.easing import FIGURES, Runs, eased, figures, spread, with_rest
-from generator.compose.marks import CLOSE, OPEN, Ledger
+from generator.compose.marks import CLOSE, OPEN, ZERO, Ledger
 from generator.compose.sentences import parted
 from generator.errors import Fault, TemplateFault
 from generator.outline import Paragraph, Role, Run
@@ -89,8 +90,8 @@ class Lines:
 
     def _pieces(self, line: str) -> Iterator[Piece]:
         if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
-            wordings = tuple(filter(None, map(self._said, _VARIANTS.split(heading[2]))))
-            if wordings:
+            words = heading[2]
+            if wordings := self.wordings(words) if OPEN in words or ZERO in words else _of_no_town(self.template, words):
                 yield Heading(len(heading[1]), wordings, self.template)
         elif line[0] == "@" and (role := _ROLE.fullmatch(line)):
             yield from self._in_role(role[1], role[2])
@@ -100,6 +101,10 @@ class Lines:
         elif said := self._said(line):
             self._check(said)
             yield Prose(sentences=list(parted(said)) if figures(said) <= FIGURES else self._eased(line))
+
+    def wordings(self, words: str) -> tuple[Runs, ...]:
+        """The variants of a heading that stand."""
+        return tuple(filter(None, map(self._said, _VARIANTS.split(words))))
 
     def _in_role(self, role: str, line: str) -> Iterator[Piece]:
         if role not in ROLES:
@@ -135,6 +140,12 @@ class Lines:
 
     def _fault(self, what: str, todo: str, words: str) -> TemplateFault:
         return TemplateFault(Fault(what, todo, place=f"“{words}”", file=f"{self.template}.txt"))
+
+
+@lru_cache(maxsize=256)
+def _of_no_town(template: str, words: str) -> tuple[Runs, ...]:
+    """The variants of a heading without facts, which are the same for every town."""
+    return Lines(template, Ledger()).wordings(words)
 
 
 def _run_on(found: list[Piece], piece: Prose) -> None:
