@@ -9,14 +9,17 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from generator.facts.amounts import figure
+from generator.facts.amounts import figure_in
 from generator.facts.demands import is_subdistrict
-from generator.facts.facts import Facts, fields, topics
+from generator.facts.facts import Facts, fields, topics, values
 from generator.facts.gaps import Gap, gaps
 from generator.facts.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.quantity import Quantity, Rate
 from generator.outline import Report
 from generator.settings import Wording
+
+FIGURES = frozenset(("number", "rate", "breakdown"))
+"""The kinds of fields that hold one."""
 
 
 class Figure(NamedTuple):
@@ -95,11 +98,10 @@ class Record:
 
 def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:
     """The figures of the facts by the paths of their fields; what is 待补 is one without an amount."""
-    for path in figure_fields():
-        value = facts.at(path)
-        if value is None or value is NOT_APPLICABLE:
+    for path, declared, value in values(facts):
+        if value is None or value is NOT_APPLICABLE or declared.kind not in FIGURES:
             continue
-        found = value if isinstance(value, Rate) else figure(facts, path)
+        found = value if isinstance(value, Rate) else figure_in(value)
         if isinstance(found, Rate):
             yield path, Figure(str(found), found.value, found.qualifier)
         elif isinstance(found, Quantity):
@@ -113,19 +115,21 @@ def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:
 @cache
 def figure_fields() -> tuple[str, ...]:
     """The paths of the fields that hold a figure, in the order of the vocabulary."""
-    return tuple(path for path, declared in fields().items() if declared.kind in ("number", "rate", "breakdown"))
+    return tuple(path for path, declared in fields().items() if declared.kind in FIGURES)
 
 
 def _completeness(facts: Facts, lacking: tuple[Gap, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
     """By topic: what is there of the core items that apply. A list counts as one item."""
-    subdistrict = is_subdistrict(facts)
-    asked = Counter(
-        declared.topic
-        for declared in fields().values()
-        if declared.core and declared.applies(year=facts.basic.year, subdistrict=subdistrict)
-    )
+    asked = _asked(facts.basic.year, subdistrict=is_subdistrict(facts))
     absent = {".".join(gap.path.split(".")[:2]) for gap in lacking if fields()[".".join(gap.path.split(".")[:2])].core}
     lacked = Counter(fields()[path].topic for path in absent)
     for topic in topics().values():
         if asked[topic.title]:
             yield topic.title, (asked[topic.title] - lacked[topic.title], asked[topic.title])
+
+
+@cache
+def _asked(year: int, *, subdistrict: bool) -> Counter[str]:
+    """How many core fields of each topic apply to such a town in that year."""
+    core = (declared for declared in fields().values() if declared.core)
+    return Counter(declared.topic for declared in core if declared.applies(year=year, subdistrict=subdistrict))

@@ -24,9 +24,7 @@ SEPARATORS = frozenset("、，；和")
 _MARK = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}")
 _ZERO = re.compile(rf"{ZERO}(.)")
 _SLOT = re.compile(f"[{OPEN}{ZERO}]")
-_TOKEN = re.compile(
-    rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|{ZERO}(.)|({ABSENT})|([\[\]|])|([^{OPEN}{ZERO}{ABSENT}\[\]|]+)"
-)
+_TOKEN = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|{ZERO}(.)|({ABSENT})|([\[\]|])|([^{OPEN}{ZERO}{ABSENT}\[\]|]+)")
 
 
 @dataclass(slots=True)
@@ -68,9 +66,9 @@ def said(line: str, ledger: Ledger) -> tuple[Run, ...]:
     return tuple(
         [
             step
-            if step.__class__ is Run
+            if isinstance(step, Run)
             else ledger.run(words[3 * step + 1], words[3 * step + 2])
-            if step.__class__ is int
+            if isinstance(step, int)
             else _standing_on(step, zeros, ledger)
             for step in _standing(OPEN.join(words[::3]))
         ]

@@ -124,7 +124,7 @@ def rendered(folder: Path | None, name: str, context: dict[str, Any]) -> str:
 
 
 def _filled(template: Template, context: dict[str, Any]) -> str:
-    """What :meth:`Template.render` gives; that puts names and globals together in a way that takes a fifth of its time."""
+    """What :meth:`Template.render` gives; its way of putting names and globals together takes a fifth of its time."""
     try:
         return "".join(template.root_render_func(template.new_context(FUNCTIONS | context, shared=True)))
     except _MISUSED:

@@ -90,8 +90,8 @@ class Lines:
 
     def _pieces(self, line: str) -> Iterator[Piece]:
         if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
-            words = heading[2]
-            if wordings := self.wordings(words) if OPEN in words or ZERO in words else _of_no_town(self.template, words):
+            told = OPEN in line or ZERO in line
+            if wordings := self.wordings(heading[2]) if told else _of_no_town(self.template, heading[2]):
                 yield Heading(len(heading[1]), wordings, self.template)
         elif line[0] == "@" and (role := _ROLE.fullmatch(line)):
             yield from self._in_role(role[1], role[2])

@@ -34,7 +34,11 @@ def _finder(path: str) -> Callable[[Facts], object]:
 
 def figure(facts: Facts, path: str) -> Quantity | None:
     """The figure of a path, a breakdown's being its total or what its complete parts make up; None for no figure."""
-    value = value_at(facts, path)
+    return figure_in(value_at(facts, path))
+
+
+def figure_in(value: object) -> Quantity | None:
+    """The figure that a value is, as above."""
     if isinstance(value, Breakdown):
         summed = value.sum_of_parts() if value.complete and not value.overlap else None
         value = summed if value.total is None else value.total

@@ -128,9 +128,10 @@ def place(path: str) -> str:
 def values(facts: Facts) -> Iterator[Entry]:
     """Each field of the facts as a whole, a list as the tuple of its entries, in the vocabulary's order."""
     for topic, declared in _by_topic():
-        model = getattr(facts, topic)
-        for field, path, declaration in declared:
-            yield Entry(path, declaration, getattr(model, field))
+        held = getattr(facts, topic).__dict__
+        for field, blank in declared:
+            value = held[field]
+            yield blank if value is None else Entry(blank.path, blank.declaration, value)
 
 
 def entries(facts: Facts) -> Iterator[Entry]:
@@ -150,10 +151,10 @@ def parts(entry: Entry) -> Iterator[Entry]:
 
 
 @cache
-def _by_topic() -> tuple[tuple[str, tuple[tuple[str, str, Declaration], ...]], ...]:
-    """The fields of each topic, with their paths and declarations."""
+def _by_topic() -> tuple[tuple[str, tuple[tuple[str, Entry], ...]], ...]:
+    """The fields of each topic as they are while nothing is filled in."""
     return tuple(
-        (name, tuple((field, f"{name}.{field}", fields()[f"{name}.{field}"]) for field in declarations(topic)))
+        (name, tuple((field, Entry(path := f"{name}.{field}", fields()[path], None)) for field in declarations(topic)))
         for name, topic in topics().items()
     )
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.facts.amounts import figure
 from generator.facts.closing_topics import answered
-from generator.facts.declare import Breakdown, Declaration
+from generator.facts.declare import Breakdown
 from generator.facts.demands import is_subdistrict
-from generator.facts.facts import Entry, Facts, given, parts, place, values
+from generator.facts.facts import Entry, Facts, declaration_at, fields, given, parts, place, values
 from generator.facts.interval import Interval
 from generator.facts.nothing import NOT_APPLICABLE, PENDING
-from generator.facts.quantity import Quantity
+from generator.facts.quantity import Cadence, Quantity, Rate
 
 
 class Gap(NamedTuple):
@@ -115,6 +117,9 @@ LEFT_TO_THE_REPORT = ("basic.counted_until",)
 NOT_HELD = "enforcement.not_held"
 """Asked for, though no core field, where fewer hold a certificate than should."""
 
+_WHOLE = frozenset((str, bool, int, date, Quantity, Rate, Cadence))
+"""Values that are there and have no parts that could be missing."""
+
 LIST_AS_ONE = "follow_ups.entries"
 """What became of last year's shortcomings is asked for once: who writes the list writes all of it."""
 
@@ -125,14 +130,16 @@ def gaps(facts: Facts) -> tuple[Gap, ...]:
 
 
 def _gaps(facts: Facts) -> Iterator[Gap]:
-    subdistrict = is_subdistrict(facts)
+    year, subdistrict = facts.basic.year, is_subdistrict(facts)
     for whole in values(facts):
         declared = whole.declaration
         if whole.value is None and not declared.core and whole.path != NOT_HELD:
             continue  # most fields of most towns: nothing there, and nobody asks
-        if declared.applies(year=facts.basic.year, subdistrict=subdistrict):
-            found = [gap for entry in _entries(whole) for gap in _of_entry(facts, entry, declared)]
-            yield from _list_as_one(declared, found) if whole.path == LIST_AS_ONE else found
+        if whole.value.__class__ in _WHOLE:
+            continue
+        if declared.applies(year=year, subdistrict=subdistrict):
+            found = [gap for entry in _entries(whole) for gap in _of_entry(facts, entry)]
+            yield from _list_as_one(found) if whole.path == LIST_AS_ONE else found
 
 
 def _entries(whole: Entry) -> Iterator[Entry]:
@@ -143,34 +150,36 @@ def _entries(whole: Entry) -> Iterator[Entry]:
         yield from parts(whole)
 
 
-def _list_as_one(declared: Declaration, found: list[Gap]) -> Iterator[Gap]:
+def _list_as_one(found: list[Gap]) -> Iterator[Gap]:
     """What was marked 待补 one by one; all that is 未填 in the entries once, as the list."""
     yield from (gap for gap in found if gap.pending)
     if any(not gap.pending for gap in found):
-        yield _gap(LIST_AS_ONE, declared, declared, pending=False)
+        yield gap_at(LIST_AS_ONE, pending=False)
 
 
-def _of_entry(facts: Facts, entry: Entry, around: Declaration) -> Iterator[Gap]:
+def _of_entry(facts: Facts, entry: Entry) -> Iterator[Gap]:
     if entry.value is PENDING:
-        yield _gap(entry.path, entry.declaration, around, pending=True)
+        yield gap_at(entry.path, pending=True)
     elif isinstance(entry.value, Breakdown):
-        yield from _of_breakdown(entry, entry.value, around)
+        yield from _of_breakdown(entry, entry.value)
     elif entry.value is None and _asked(facts, entry):
-        yield _gap(entry.path, entry.declaration, around, pending=False)
+        yield gap_at(entry.path, pending=False)
 
 
-def _of_breakdown(entry: Entry, value: Breakdown, around: Declaration) -> Iterator[Gap]:
+def _of_breakdown(entry: Entry, value: Breakdown) -> Iterator[Gap]:
     """The total, unless its complete parts make it up, and the parts that are pending."""
     if value.total is PENDING or (value.total is None and entry.declaration.core and not value.complete):
-        yield _gap(entry.path, entry.declaration, around, pending=value.total is PENDING)
+        yield gap_at(entry.path, pending=value.total is PENDING)
     for title, part in value.parts:
         if part is PENDING:
-            yield _gap(f"{entry.path}.{title}", entry.declaration, around, pending=True)
+            yield gap_at(f"{entry.path}.{title}", pending=True)
 
 
-def _gap(path: str, declared: Declaration, around: Declaration, *, pending: bool) -> Gap:
-    office = declared.office or around.office
-    return Gap(path, place(path), declared.title, declared.unit, office, pending)
+@lru_cache(maxsize=4096)
+def gap_at(path: str, *, pending: bool) -> Gap:
+    """The gap at a path; the office of a list has what its entries lack."""
+    declared, around = declaration_at(path), fields()[".".join(path.split(".")[:2])]
+    return Gap(path, place(path), declared.title, declared.unit, declared.office or around.office, pending)
 
 
 def _asked(facts: Facts, entry: Entry) -> bool:

@@ -155,7 +155,7 @@ class Wording:
 
     def asked(self, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
         """The gaps with the offices as the county calls them."""
-        return tuple(gap._replace(office=self.office(gap.office)) for gap in gaps)
+        return tuple(gap._replace(office=self.office(gap.office)) for gap in gaps) if self.offices else tuple(gaps)
 
     def sub_heading(self, group: str) -> str:
         """The county's heading of a group, or of several joined by ＋ in any order; empty for the built-in one."""
