@@ -6,87 +6,15 @@ new one written beside it.
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import date, datetime, time
-from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
-from xlsxwriter.workbook import Workbook
-
 from generator.batch.manifest import Journal, Manifest, sha256
-from generator.batch.record import Record
-from generator.batch.rollup.sheet import OPTIONS, Book, Cell, Sheet
 from generator.errors import Fault, FazhiError
-from generator.facts.facts import declaration_at
-from generator.facts.request import hint
 from generator.os_errors import reason
 from generator.writing import replace_file
 
 ROLL_UP, MISSING, RETURNED, LOG = "汇总.xlsx", "缺料清单.xlsx", "退回.xlsx", "日志.txt"
-
-
-def missing_list(records: Iterable[Record], today: date) -> bytes:
-    """缺料清单.xlsx of the day: every gap of every town, once by town and once by office."""
-    data, lacking = BytesIO(), _Lacking()
-    with Workbook(data, OPTIONS) as workbook:
-        workbook.set_properties({"title": "缺料清单", "created": datetime.combine(today, time())})
-        book = Book(workbook)
-        _write(book, "按乡镇", ("乡镇", "科室"), lacking.by_town(records))
-        _write(book, "按科室", ("科室", "乡镇"), lacking.by_office())
-    return data.getvalue()
-
-
-def _write(book: Book, name: str, first: tuple[str, str], rows: Iterable[tuple[str, ...]]) -> None:
-    """The rows on a sheet, and on further ones where it has no more room."""
-    number, sheet = 1, _sheet(book, name, first)
-    for row in rows:
-        if sheet.full:
-            number += 1
-            sheet = _sheet(book, f"{name}（{number}）", first)
-        sheet.row([*(Cell(text, "long") for text in row), Cell(None, "fill")])
-    sheet.say_if_empty("没有缺的")
-
-
-def _sheet(book: Book, name: str, first: tuple[str, str]) -> Sheet:
-    sheet = book.sheet(name, [16, 16, 34, 8, 40, 24], landscape=False)
-    sheet.title(f"缺料清单（{name}）", "请核实后填入最后一列，或填回填报表。")
-    sheet.head([*first, "指标", "状态", "怎么填", "补充内容"], freeze=2)
-    return sheet
-
-
-class _Lacking:
-    """What the towns lack; gone through by town, it is kept by office as a pair of numbers each."""
-
-    def __init__(self) -> None:
-        self.towns: list[str] = []
-        self.lines: dict[tuple[str, ...], int] = {}
-        self.offices: dict[str, array[int]] = defaultdict(lambda: array("l"))
-
-    def by_town(self, records: Iterable[Record]) -> Iterator[tuple[str, ...]]:
-        """Town, office, place, state, how it is filled in."""
-        for number, record in enumerate(records):
-            self.towns.append(record.town)
-            for gap in record.lacking:
-                line = (gap.place, "待补" if gap.pending else "未填", _hint(gap.path))
-                self.offices[gap.office].extend((number, self.lines.setdefault(line, len(self.lines))))
-                yield record.town, gap.office, *line
-
-    def by_office(self) -> Iterator[tuple[str, ...]]:
-        """The same from the office to the towns, as soon as all towns were gone through."""
-        lines = tuple(self.lines)
-        for office in sorted(self.offices):
-            pairs = iter(self.offices[office])
-            for number, line in zip(pairs, pairs, strict=True):
-                yield office, self.towns[number], *lines[line]
-
-
-@lru_cache(maxsize=4096)
-def _hint(path: str) -> str:
-    return hint(declaration_at(path))
 
 
 class Lists:

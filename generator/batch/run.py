@@ -11,9 +11,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.batch.collect import Collected, Handed, collect
-from generator.batch.lists import LOG, MISSING, RETURNED, ROLL_UP, Lists, missing_list
+from generator.batch.lists import LOG, MISSING, RETURNED, ROLL_UP, Lists
 from generator.batch.lock import locked
 from generator.batch.manifest import Journal, Manifest
+from generator.batch.missing import missing_list
 from generator.batch.pool import outcomes
 from generator.batch.record import Record
 from generator.batch.rollup import County, Returned, read_noted, roll_up

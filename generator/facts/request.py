@@ -33,7 +33,7 @@ def _numbered(found: list[Gap], town: Town | None) -> Iterator[str]:
     for number, gap in enumerate(found, 1):
         declared = declaration_at(gap.path)
         how = hint(declared, part=_is_part(gap, declared))
-        said = f"{_named(gap)}{f'（{how}）' if how else ''}"
+        said = f"{name_of(gap)}{f'（{how}）' if how else ''}"
         separately = SEPARATELY if declared.disclosure == "不公开" else ""
         yield f"{number}. {town.worded(said) if town else said}{separately}"
 
@@ -68,8 +68,11 @@ def _is_part(gap: Gap, declared: Declaration) -> bool:
     return declared.kind == "breakdown" and gap.path.count(".") > 1
 
 
-def _named(gap: Gap) -> str:
-    """The title alone says enough, except inside a list or a breakdown; a topic's own list is named by its topic."""
+def name_of(gap: Gap) -> str:
+    """What a gap is called in a list: its title alone, except inside a list or a breakdown.
+
+    A topic's own list is named by its topic.
+    """
     topic, _, field = gap.path.partition(".")
     if topics()[topic].shorthand == field:
         return f"{topics()[topic].title}清单"
