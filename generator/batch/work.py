@@ -125,13 +125,14 @@ class _Town:
         except FazhiError as error:
             return replace(outcome, faults=error.faults)
         record = self._record(outcome.source, examined, settings)
-        outcome = replace(outcome, town=record.town, record=packed(record), sound=True)
+        outcome = replace(outcome, town=record.town, sound=True)
         try:
             return self._drafted(outcome, record, settings)
         except FazhiError as error:
-            return replace(outcome, faults=error.faults)
+            faults = error.faults
         except OSError as error:
-            return replace(outcome, faults=(Fault(f"写不进去：{reason(error)}", "处理好以后再运行一次"),))
+            faults = (Fault(f"写不进去：{reason(error)}", "处理好以后再运行一次"),)
+        return replace(outcome, record=packed(record), faults=faults)
 
     def _record(self, place: str, examined: Examined, settings: Settings) -> Record:
         doubts = [str(replace(fault, file="", line=0)) for fault in examined.to_confirm]
@@ -144,7 +145,7 @@ class _Town:
             told = packed(replace(record, words=Words(made.template, made.all)))
             return replace(outcome, made=made, kept=made.edited(setup.folder), record=told)
         if not setup.drafting:
-            return outcome
+            return replace(outcome, record=packed(record))
         proved = list(self._proved(settings, record.lacking))
         words = Words.of(proved[0][0].report)
         outcome = replace(outcome, record=packed(replace(record, words=words)))
