@@ -55,9 +55,13 @@ def _chunks(jobs: Iterable[Job]) -> Iterator[list[Job]]:
 
 
 def _begin(setup: Setup) -> None:
-    """In a new process: Ctrl-C is the parent's to answer, and nobody goes on without the parent."""
     global _setup
     _setup = setup
+    answer_to_parent()
+
+
+def answer_to_parent() -> None:
+    """In a new process: Ctrl-C is the parent's to answer, and nobody goes on without the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 

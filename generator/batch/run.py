@@ -10,6 +10,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.batch.aside import Aside
 from generator.batch.collect import Collected, Handed, collect
 from generator.batch.lists import LOG, MISSING, RETURNED, ROLL_UP, Lists
 from generator.batch.lock import locked
@@ -17,7 +18,7 @@ from generator.batch.manifest import Journal, Manifest
 from generator.batch.missing import missing_list
 from generator.batch.pool import outcomes
 from generator.batch.record import Record
-from generator.batch.rollup import County, Returned, read_noted, roll_up
+from generator.batch.rollup import County, Overview, Records, Returned, read_noted, roll_up
 from generator.batch.setup import set_up
 from generator.batch.spool import Spool
 from generator.batch.submission import Rows
@@ -138,6 +139,7 @@ class _Run:
         self.setup, self.collected, self.before, self.tell = setup, collected, before, tell
         self.made = Manifest()
         self.records: Spool[Record] = Spool()
+        self.overview = Overview()
         faults, notes = tuple(collected.faults), tuple(collected.notes)
         self.batch = Batch(setup.folder, faults=faults, notes=notes, silent=_silent(collected))
 
@@ -145,14 +147,14 @@ class _Run:
         """Everything, in so many processes."""
         self._judge(processes)
         if not self.setup.dry:
-            self._finish()
+            self._finish(processes)
         return self.batch
 
     def rolled_up(self, target: Path, processes: int) -> Batch:
         """The roll-up alone, at its place."""
         self._judge(processes)
         lists = Lists(target.parent, self.before)
-        lists.write(target.name, roll_up(self._county()))
+        lists.write(target.name, roll_up(self._county(self.records)))
         self._take(lists)
         if self.before.inputs and target.parent == self.setup.folder:
             self.before.lists |= lists.written
@@ -180,6 +182,7 @@ class _Run:
     def _note(self, outcome: Outcome, journal: Journal | None) -> None:
         if outcome.record:
             self.records.put_packed(self.collected.rank(outcome.index), outcome.record)
+            self.overview.add(outcome.record.unpacked())
         if outcome.faults:
             self.batch.failed.append(replace(outcome, record=None))
             return
@@ -191,19 +194,20 @@ class _Run:
         self.batch.drafted += outcome.drafted
         self.batch.unchanged += not outcome.drafted
 
-    def _finish(self) -> None:
+    def _finish(self, processes: int) -> None:
         """Write the lists, then the manifest: a run that was killed before it is told by its journal."""
         for each in self.batch.failed:
             if each.key in self.before.towns:
                 self.made.towns[each.key] = self.before.towns[each.key]  # its old draft stands until there is a better
-        with Journal(self.setup.folder) as journal:
+        aside = Aside(self.records, missing_list, self.setup.today, processes=processes)
+        with closing(aside), Journal(self.setup.folder) as journal:
             lists = Lists(self.setup.folder, self.before, journal)
-            lists.write(ROLL_UP, roll_up(self._county()))
+            lists.write(ROLL_UP, roll_up(self._county(aside)))
             if returned := list(self._returned()):
                 lists.write(RETURNED, returned_form(returned))
             else:
                 lists.remove(RETURNED)
-            lists.write(MISSING, missing_list(self.records, self.setup.today))
+            lists.write(MISSING, aside.result())
         self.made.lists = dict(lists.written)
         self._take(lists)
         self._write_manifest(self.made, (handed.key for handed in self.collected.handed))
@@ -230,13 +234,13 @@ class _Run:
             if isinstance(submission, Rows) and not each.sound:
                 yield submission.town_row(self.setup.tables), each.faults
 
-    def _county(self) -> County:
+    def _county(self, records: Records) -> County:
         returned = tuple(
             Returned(each.town, each.source, len(each.faults), unwritten=each.sound) for each in self.batch.failed
         )
         noted = dict(read_noted(self.setup.folder))
         due = tuple((each.what, each.day) for each in self._deadlines())
-        return County(self.records, returned, self.batch.silent, due, self.setup.today, noted)
+        return County(records, self.overview, returned, self.batch.silent, due, self.setup.today, noted)
 
     def _deadlines(self) -> tuple[Deadline, ...]:
         """When the reports are due: by the settings of the first town, for the year of its report."""

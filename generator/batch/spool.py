@@ -59,10 +59,14 @@ class Spool(Generic[Value]):
     def __getitem__(self, index: int) -> Value:
         return self.packed(index).unpacked()
 
-    def __iter__(self) -> Iterator[Value]:
+    def all_packed(self) -> Iterator[Packed[Value]]:
+        """The values in their order, as they lie on the disk."""
         for index, offset in enumerate(self.offsets):
             if offset != _NOT_THERE:
-                yield self[index]
+                yield self.packed(index)
+
+    def __iter__(self) -> Iterator[Value]:
+        return (packed.unpacked() for packed in self.all_packed())
 
     def __len__(self) -> int:
         return sum(offset != _NOT_THERE for offset in self.offsets)

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from generator.batch.record import Figure, Record, Words, figures
-from generator.batch.rollup import County, Returned, Submission, roll_up
+from generator.batch.rollup import County, Overview, Returned, Submission, roll_up
 from generator.facts.gaps import Gap
 from generator.resources import resource
 from generator.sources.facts_file import read_facts
@@ -26,7 +26,7 @@ def town(name, **values):
 
 
 def book(*records, **county):
-    data = roll_up(County(records, due=DUE, today=date(2026, 2, 10), **county))
+    data = roll_up(County(records, Overview(records), due=DUE, today=date(2026, 2, 10), **county))
     return openpyxl.load_workbook(BytesIO(data))
 
 

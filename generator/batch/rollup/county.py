@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from generator.batch.record import Record
 from generator.batch.totals import Total, Totals
@@ -33,63 +33,71 @@ class Submission:
 
 
 class Records(Protocol):
-    """The towns' records, to be gone through more than once: a tuple, a spool."""
+    """The towns' records: a tuple, a spool."""
 
     def __iter__(self) -> Iterator[Record]: ...
 
     def __len__(self) -> int: ...
 
 
+class Overview:
+    """What the first look at all towns finds, while they are still being added, in any order."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._totals, self._years = Totals(), Counter[int]()
+        self.topics, self.compared = set[str](), False
+        for record in records:
+            self.add(record)
+
+    def add(self, record: Record) -> None:
+        """One town."""
+        self._totals.add(record)
+        self._years[record.year] += 1
+        self.topics.update(record.completeness)
+        self.compared = self.compared or bool(record.before)
+
+    @property
+    def year(self) -> int:
+        """The year that most report on, of two such years the later; 0 without any town."""
+        return max(self._years, key=lambda year: (self._years[year], year), default=0)
+
+    @property
+    def totals(self) -> dict[str, Total]:
+        """The totals of every field that anybody answers."""
+        return self._totals.totals()
+
+
 @dataclass(frozen=True)
 class County:
-    """Everything that the workbook shows. ``records`` is gone through twice, so it may be a spool, no stream.
+    """Everything that the workbook shows. ``overview`` is of the ``records``, which are gone through once.
 
     ``due`` are the deadlines by name: 报送, 公开.
     """
 
     records: Records
+    overview: Overview
     returned: tuple[Returned, ...] = ()
     silent: tuple[str, ...] = ()
     due: tuple[tuple[str, date], ...] = ()
     today: date = field(default_factory=date.today)
     noted: Mapping[str, Submission] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def totals(self) -> dict[str, Total]:
         """The totals of every field that anybody answers."""
-        return self._overview.totals
+        return self.overview.totals
 
     @property
     def year(self) -> int:
         """The year most of the towns report on; 0 without any."""
-        return self._overview.year
+        return self.overview.year
 
     @property
-    def topics(self) -> frozenset[str]:
+    def topics(self) -> set[str]:
         """The topics of which anything is asked."""
-        return self._overview.topics
+        return self.overview.topics
 
     @property
     def compared(self) -> bool:
         """Whether last year is known of any town."""
-        return self._overview.compared
-
-    @cached_property
-    def _overview(self) -> _Overview:
-        years: Counter[int] = Counter()
-        found, topics, compared = Totals(), set[str](), False
-        for record in self.records:
-            found.add(record)
-            years[record.year] += 1
-            topics.update(record.completeness)
-            compared = compared or bool(record.before)
-        return _Overview(found.totals(), max(years, key=years.__getitem__, default=0), frozenset(topics), compared)
-
-
-class _Overview(NamedTuple):
-    """What the first look at all towns finds."""
-
-    totals: dict[str, Total]
-    year: int
-    topics: frozenset[str]
-    compared: bool
+        return self.overview.compared

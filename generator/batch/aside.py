@@ -1,0 +1,77 @@
+"""A list that is made of the towns' records in a process of its own, while the parent makes another one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+from multiprocessing import Pipe, get_context
+from multiprocessing.connection import Connection
+
+from generator.batch.pool import answer_to_parent
+from generator.batch.record import Record
+from generator.batch.spool import Packed, Spool
+
+FEWEST = 300
+"""Fewer towns are listed before a process has started."""
+
+Make = Callable[[Iterable[Record], date], bytes]
+
+
+class Aside:
+    """The records as they go by, handed to the process in passing; what it made of them, made here if it cannot.
+
+    ``make`` is a function of a module; without ``processes`` or with few towns there is no process.
+    """
+
+    def __init__(self, records: Spool[Record], make: Make, today: date, *, processes: int) -> None:
+        self.records, self.make, self.today = records, make, today
+        self.pipe: Connection | None = None
+        if processes > 1 and len(records) >= FEWEST:
+            self.pipe, theirs = Pipe()
+            # spawn: as in the pool
+            self.process = get_context("spawn").Process(target=_made, args=(theirs, make, today), daemon=True)
+            self.process.start()
+            theirs.close()
+
+    def __iter__(self) -> Iterator[Record]:
+        for packed in self.records.all_packed():
+            self._send(packed)
+            yield packed.unpacked()
+        self._send(b"")
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def result(self) -> bytes:
+        """What was made of the records, once all of them have gone by."""
+        found = b""
+        if self.pipe:
+            with suppress(OSError, EOFError):
+                found = self.pipe.recv_bytes()
+        return found or self.make(self.records, self.today)
+
+    def _send(self, data: bytes) -> None:
+        try:
+            if self.pipe:
+                self.pipe.send_bytes(data)
+        except OSError:  # it was ended: the list is made here
+            self.pipe = None
+
+    def close(self) -> None:
+        """Nobody waits for it any longer."""
+        if self.pipe:
+            self.pipe.close()
+            self.process.join()
+
+
+def _made(pipe: Connection, make: Make, today: date) -> None:
+    """In a new process."""
+    answer_to_parent()
+    with suppress(EOFError, OSError):  # the parent has gone on without it
+        pipe.send_bytes(make(_received(pipe), today))
+
+
+def _received(pipe: Connection) -> Iterator[Record]:
+    while data := pipe.recv_bytes():
+        yield Packed[Record](data).unpacked()
