@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from multiprocessing import Pipe, get_context
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
-from generator.batch.pool import answer_to_parent
+from generator.batch.pool import answer_to_parent, context
 from generator.batch.record import Record
 from generator.batch.spool import Packed, Spool
 
@@ -29,8 +29,7 @@ class Aside:
         self.pipe: Connection | None = None
         if processes > 1 and len(records) >= FEWEST:
             self.pipe, theirs = Pipe()
-            # spawn: as in the pool
-            self.process = get_context("spawn").Process(target=_made, args=(theirs, make, today), daemon=True)
+            self.process = context().Process(target=_made, args=(theirs, make, today), daemon=True)
             self.process.start()
             theirs.close()
 

@@ -6,10 +6,13 @@ import os
 import signal
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from functools import cache
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait as wait_for
+from multiprocessing.context import SpawnContext
 from threading import Thread
+from typing import cast
 
 from generator.batch.work import Job, Outcome, Setup, do, settings_in
 
@@ -20,7 +23,27 @@ AHEAD = 3
 FEWEST_FOR_PROCESSES = 24
 """Fewer towns are done before a second process has started."""
 
+_PRELOADED = ("generator.batch.pool", "generator.batch.aside", "generator.batch.missing", "generator.proof.short")
 _setup: Setup | None = None
+
+
+@cache
+def context() -> SpawnContext:
+    """How processes are begun: forked from a small server that has no threads, or anew where there is no such thing.
+
+    A fork of this process itself, which has threads (a progress bar, a lock), might hang.
+    """
+    known = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    return cast(SpawnContext, known)  # both offer the same; Windows does not know the other one
+
+
+def prepare() -> None:
+    """Let the server import meanwhile what the processes will need; they then begin at once, and share it."""
+    if context().get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        forkserver.set_forkserver_preload(list(_PRELOADED))
+        forkserver.ensure_running()
 
 
 def outcomes(setup: Setup, jobs: Iterable[Job], *, count: int, processes: int) -> Generator[Outcome, None, None]:
@@ -29,8 +52,7 @@ def outcomes(setup: Setup, jobs: Iterable[Job], *, count: int, processes: int) -
     if processes <= 1 or count < FEWEST_FOR_PROCESSES:
         yield from (do(setup, job) for job in jobs)
         return
-    # spawn: a fork of a process that has threads (a progress bar, a lock) may hang
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (setup,))
+    pool = ProcessPoolExecutor(processes, context(), _begin, (setup,))
     try:
         for chunk in _in_turn(pool, _chunks(jobs), processes * AHEAD):
             yield from chunk

@@ -16,7 +16,7 @@ from generator.batch.lists import LOG, MISSING, RETURNED, ROLL_UP, Lists
 from generator.batch.lock import locked
 from generator.batch.manifest import Journal, Manifest
 from generator.batch.missing import missing_list
-from generator.batch.pool import outcomes
+from generator.batch.pool import outcomes, prepare
 from generator.batch.record import Record
 from generator.batch.rollup import County, Overview, Records, Returned, read_noted, roll_up
 from generator.batch.setup import set_up
@@ -88,6 +88,9 @@ def draft_towns(
     setup = set_up(
         Path(folder), edition, today=day, layout=layout, content=content, annex=annex, dry=dry_run, fresh=fresh
     )
+    processes = jobs or os.cpu_count() or 1
+    if processes > 1:
+        prepare()
     with ExitStack() as stack:
         if not dry_run:
             stack.enter_context(locked(setup.folder))
@@ -95,7 +98,7 @@ def draft_towns(
         before = Manifest.read(setup.folder)
         run = _Run(_with_tables(setup, collected), collected, before, tell=tell)
         run.made.inputs = tuple(str(path.resolve()) for path in files)
-        return run.through(jobs or os.cpu_count() or 1)
+        return run.through(processes)
 
 
 def roll_up_towns(
