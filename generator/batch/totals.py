@@ -28,11 +28,10 @@ class Total:
     qualifier: str = ""
     median: float | None = None
 
-    def unusual(self, figure: Figure) -> bool:
-        """Whether the figure is ten times what is usual, where enough towns tell what is."""
-        if figure.amount is None or not self.median or self.amounts < FEWEST_FOR_A_USUAL_VALUE:
-            return False
-        return float(figure.amount) >= FAR * self.median
+    @property
+    def limit(self) -> float | None:
+        """From where on a figure is unusual: ten times what is usual, where enough towns tell what is."""
+        return FAR * self.median if self.median and self.amounts >= FEWEST_FOR_A_USUAL_VALUE else None
 
 
 @dataclass(slots=True)
@@ -88,8 +87,14 @@ def is_rate(path: str) -> bool:
     return fields()[path].kind == "rate"
 
 
-def to_verify(record: Record, of_all: dict[str, Total]) -> Iterator[tuple[str, str]]:
-    """Which of a town's figures stand out, by path, and why."""
-    for path, figure in record.figures.items():
-        if not is_rate(path) and of_all[path].unusual(figure):
-            yield path, f"是各乡镇中位数（{of_all[path].median:g}）的{FAR}倍以上，请核对单位和位数"
+def limits(of_all: dict[str, Total]) -> dict[str, float]:
+    """From where on a figure stands out, by path; a rate never does."""
+    found = ((path, None if is_rate(path) else total.limit) for path, total in of_all.items())
+    return {path: limit for path, limit in found if limit is not None}
+
+
+def to_verify(record: Record, beyond: dict[str, float]) -> Iterator[tuple[str, str]]:
+    """Which of a town's figures stand out, by path, and why; ``beyond`` are the :func:`limits`."""
+    for path, (_, amount, _) in record.figures.items():
+        if amount is not None and path in beyond and amount >= beyond[path]:
+            yield path, f"是各乡镇中位数（{beyond[path] / FAR:g}）的{FAR}倍以上，请核对单位和位数"

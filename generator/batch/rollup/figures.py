@@ -7,8 +7,8 @@ from itertools import groupby
 
 from generator.batch.record import Figure, Record
 from generator.batch.rollup.county import County
-from generator.batch.rollup.sheet import Book, Cell, Sheet
-from generator.batch.totals import Total, is_rate, to_verify
+from generator.batch.rollup.sheet import NOTHING, Book, Cell, Sheet
+from generator.batch.totals import Total, is_rate, limits, to_verify
 from generator.facts.facts import fields
 from generator.facts.nothing import PENDING
 
@@ -25,7 +25,8 @@ class Figures:
     """总表: a row per town under rows of sums, answers and medians."""
 
     def __init__(self, book: Book, county: County) -> None:
-        self.of_all = county.totals
+        self.of_all, self.limits = county.totals, limits(county.totals)
+        self.rates = {path: is_rate(path) for path in self.of_all}
         self.sheet = book.sheet("总表", [5, 16, *(_width(path) for path in self.of_all)], wide=True)
         self.sheet.title(f"{county.year}年度法治政府建设主要数据汇总表", _NOTE)
         first = self.sheet.row_number
@@ -39,7 +40,13 @@ class Figures:
     def add(self, record: Record) -> None:
         """A town's row."""
         number = self.sheet.row_number - _HEAD_ROWS + 1
-        self.sheet.row([Cell(number, "number"), Cell(record.town), *_figures(record, self.of_all)])
+        self.sheet.row([Cell(number, "number"), Cell(record.town), *self._figures(record)])
+
+    def _figures(self, record: Record) -> Iterator[Cell]:
+        doubts = dict(to_verify(record, self.limits))
+        for path, rate in self.rates.items():
+            figure = record.figures.get(path)
+            yield NOTHING if figure is None else shown(figure, doubts.get(path, ""), rate=rate)
 
     def end(self) -> None:
         """Nothing stands below the towns: sums are above, where they stay in sight."""
@@ -49,14 +56,14 @@ class Verification:
     """待核实: what stands out or contradicts itself, a row each."""
 
     def __init__(self, book: Book, county: County) -> None:
-        self.of_all = county.totals
+        self.limits = limits(county.totals)
         self.sheet = book.sheet("待核实", [16, 26, 14, 80])
         self.sheet.title("请有关乡镇核实的数据", "核实无误的不用改；要改的请改填报表，再运行一次。")
         self.sheet.head(["乡镇", "指标", "填报数", "为什么要核实"], freeze=1)
 
     def add(self, record: Record) -> None:
         """What is to be verified of a town."""
-        for path, why in to_verify(record, self.of_all):
+        for path, why in to_verify(record, self.limits):
             value = record.figures[path].text
             self.sheet.row([Cell(record.town), Cell(fields()[path].title), Cell(value, "about"), Cell(why, "long")])
         for doubt in record.to_confirm:
@@ -99,13 +106,6 @@ def _sum(path: str, total: Total) -> Cell:
     if is_rate(path) or not total.amounts:
         return Cell("—", "sum")
     return Cell(f"{total.qualifier}{total.sum.normalize():f}" if total.qualifier else total.sum, "sum")
-
-
-def _figures(record: Record, of_all: dict[str, Total]) -> Iterator[Cell]:
-    doubts = dict(to_verify(record, of_all))
-    for path in of_all:
-        figure = record.figures.get(path)
-        yield Cell(None) if figure is None else shown(figure, doubts.get(path, ""), rate=is_rate(path))
 
 
 def shown(figure: Figure, doubt: str = "", *, rate: bool = False) -> Cell:
