@@ -17,6 +17,9 @@ MAX_MENDS, MAX_READ_AGAIN = 50, 2_000_000
 
 _JOINT_OF_CHINESE = re.compile(r"(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
 _BROKEN_OFF = "每行写成“名称: 内容”，下一级比上一级多两个空格，清单每项以“- ”开头"
+_NESTED = "exceeded maximum nesting depth"
+"""What newer parsers say themselves, long before they would exhaust anything."""
+
 _PROBLEMS = {
     "found unexpected end of stream": "引号没有配对",
     "did not find expected ',' or": "方括号或花括号没有配对",
@@ -34,6 +37,8 @@ def read_yaml(text: str) -> Read:
             return Read(None, (*faults, *builder.faults, refused.fault))
         except yaml.MarkedYAMLError as error:
             at, since = _lines(error)
+            if error.problem == _NESTED:
+                return Read(None, (*faults, *builder.faults, _too_deep(at + 1)))
             found = mend(lines, at, since)
             if not found:
                 return Read(None, (*faults, *builder.faults, _told(error, at)))
@@ -60,6 +65,10 @@ def _lines(error: yaml.MarkedYAMLError) -> tuple[int, int]:
     """The line where the parser stopped, and the one where it began what it then was reading."""
     marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
     return marks[0], marks[-1]
+
+
+def _too_deep(line: int) -> Fault:
+    return Fault("层次太深，不是填报文件的写法", "请删去多余的括号和缩进", line=line)
 
 
 def _told(error: yaml.MarkedYAMLError, at: int) -> Fault:
@@ -91,7 +100,7 @@ class _Builder:
     def _node(self, event: Any, depth: int) -> Node:
         line = event.start_mark.line + 1
         if depth > MAX_DEPTH:
-            raise _Refused(Fault("层次太深，不是填报文件的写法", "请删去多余的括号和缩进", line=line))
+            raise _Refused(_too_deep(line))
         if isinstance(event, yaml.AliasEvent):
             what = f"“*{event.anchor}”引用别处的内容，这里不能用"
             return self._refuse(Fault(what, "请把内容原样写出", line=line))
