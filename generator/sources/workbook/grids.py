@@ -7,14 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.errors import Fault, UsageFault
 from generator.os_errors import reason
 from generator.sources.workbook.cells import Raw
+from generator.sources.workbook.kept import KeptRows
 from generator.sources.workbook.package import Package
 from generator.sources.workbook.scan import parse, scan
 from generator.sources.workbook.seen import MOST_COLUMNS, MOST_ROWS, SAVE_AGAIN, Refused, Seen, too_far
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+LONG = 1000
+"""Rows of a sheet that are kept in memory."""
 
 MOST_BYTES = 512 << 20
 MOST_BYTES_UNSEEN = 64 << 20
@@ -104,14 +111,17 @@ def _of_xlsx(path: Path) -> Grids:
                 found.grids.append(Grid(sheet.name, rows, looks[sheet.name], hidden))
     except CalamineError:
         raise Refused("文件已损坏，读不出来", SAVE_AGAIN) from None
+    except OSError as error:  # rows of a long sheet go to the disk
+        todo = "请核对磁盘还有没有空间，再运行一次"
+        raise UsageFault(Fault(f"没有读完：{reason(error)}", todo, file=str(path))) from error
     return found
 
 
-def _rows(sheet: object) -> list[Row]:
+def _rows(sheet: CalamineSheet) -> Sequence[Row]:
     """All rows from the first, with the empty columns at the left that calamine leaves out."""
-    left = [""] * (sheet.start[1] if sheet.start else 0)  # type: ignore[attr-defined]
-    rows: list[Row] = list(sheet.iter_rows())  # type: ignore[attr-defined]
-    return [[*left, *row] for row in rows] if left else rows
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    rows: Iterator[Row] = ([*left, *row] for row in sheet.iter_rows()) if left else iter(sheet.iter_rows())
+    return KeptRows(rows) if sheet.total_height > LONG else list(rows)
 
 
 def _of_ods(path: Path) -> Grids:

@@ -25,20 +25,26 @@ _HANDED_OUT = (NAME, "basic.year")
 class Written:
     """A row of a town; ``twice`` if the town has an earlier one in the same sheet, which counts.
 
-    ``part_of`` is the key of the total above it, of a row of the upright form that is a part.
+    ``part_of`` is the key of the total above it, of a row of the upright form that is a part. ``held`` are the cells
+    of a row whose table has no rows any more.
     """
 
     table: Table
     number: int
-    cells: Row
+    held: Row | None = None
     twice: bool = False
     part_of: str = ""
 
     @property
+    def cells(self) -> Row:
+        """What was written, from the first column on."""
+        return self.table.grid.rows[self.number - 1] if self.held is None else self.held
+
+    @property
     def name(self) -> str:
         """The town's name as it stands in the row."""
-        index = self.table.name
-        return text_of(self.cells[index]) if 0 <= index < len(self.cells) else ""
+        index, cells = self.table.name, self.cells
+        return text_of(cells[index]) if 0 <= index < len(cells) else ""
 
     @property
     def holds(self) -> bool:

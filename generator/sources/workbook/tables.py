@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
+from itertools import islice
 from typing import Any, Literal, TypeAlias
 
 from generator.errors import Fault
@@ -85,10 +86,9 @@ class Table:
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """The rows below the head that hold anything, with their numbers."""
-        rows = self.grid.rows
-        for index in range(self.first, len(rows)):
-            if any(rows[index]):
-                yield index + 1, rows[index]
+        for number, row in enumerate(islice(self.grid.rows, self.first, None), self.first + 1):
+            if any(row):
+                yield number, row
 
     def cell(self, row: int, index: int = -1) -> str:
         """How a cell is called; the row alone without a column."""

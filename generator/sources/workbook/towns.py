@@ -129,7 +129,7 @@ def _rows_by_name(table: Table, found: dict[str, TownRow]) -> Iterator[Fault]:
         town = found.get(key)
         if town is None:
             town = found[key] = TownRow(name, cell=table.cell(number, column), file=table.file)
-        written = Written(table, number, row)
+        written = Written(table, number)
         if table.layout == "fields":
             _once(town, written, numbers.setdefault(key, number))
         if row.count("") < len(row) - 1 or number in marked:
@@ -181,7 +181,7 @@ def _the_one_town(tables: list[Table]) -> TownRow:
             continue
         total = ""
         for number, row in table.rows():
-            written = Written(table, number, row, part_of=total)
+            written = Written(table, number, part_of=total)
             column = written.asked() if table.layout == "upright" else None
             if column and column.declared.kind == "breakdown":
                 total = column.key
