@@ -14,7 +14,7 @@ from generator.os_errors import reason
 from generator.sources.workbook.cells import Raw
 from generator.sources.workbook.kept import KeptRows
 from generator.sources.workbook.package import Package
-from generator.sources.workbook.scan import parse, scan
+from generator.sources.workbook.scan import check_narrow, parse, scan
 from generator.sources.workbook.seen import MOST_COLUMNS, MOST_ROWS, SAVE_AGAIN, Refused, Seen, too_far
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def _of_xlsx(path: Path) -> Grids:
         looks = {}
         for part in parts:
             seen = scan(part.name, package.blocks(part.part), percent)
+            if seen and seen.tall:
+                check_narrow(part.name, package.blocks(part.part), seen)
             looks[part.name] = seen or parse(part.name, package.blocks(part.part), percent)
         package.strings()
         found = Grids([], [Fault(*odd) for odd in package.oddities()], since_1904=package.since_1904())

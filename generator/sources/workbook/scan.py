@@ -13,7 +13,9 @@ from xml.parsers import expat
 from generator.sources.workbook.seen import (
     MOST_COLUMNS,
     MOST_ROWS,
+    NARROW,
     SAVE_AGAIN,
+    TALLEST,
     Refused,
     Seen,
     position,
@@ -25,6 +27,7 @@ LONGEST_ROW = 64 << 20
 _UNUSUAL = re.compile(rb"<!--|<!\[CDATA\[|<\?(?!xml )|<\w+:(?:row|c)\b")
 _FAR = re.compile(rb'<c r="(?:[A-Z]{3,}\d|[P-Z][A-Z]\d|O[K-Z]\d|[A-Z]+(?:\d{6}|[5-9]\d{4}))')
 _FAR_CELL = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*?(/?)>(</c>)?')
+_WIDE_CELL = re.compile(rb'<c r="(A[O-Z]\d+|[B-Z][A-Z]\d+|[A-Z]{3}\d+)"[^>]*?(/?)>(</c>)?')
 _HIDDEN = re.compile(rb'<row\b[^>]*? hidden="(?:1|true)"[^>]*>')
 _ROW_NUMBER = re.compile(rb' r="(\d+)"')
 _ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*? t="e"[^>]*>(?:\s*<f\b[^>]*?(?:/>|>[^<]*</f>))?\s*(?:<v>([^<]*)</v>)?')
@@ -45,7 +48,7 @@ def scan(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> 
     try:
         for rows in _whole_rows(blocks):
             _usual(rows)
-            _near(name, rows)
+            _near(name, rows, seen)
             _note(rows, seen, percent)
     except _Unusual:
         return None
@@ -91,13 +94,23 @@ def _usual(rows: bytes) -> None:
         raise _Unusual
 
 
-def _near(name: str, rows: bytes) -> None:
+def check_narrow(name: str, blocks: Iterable[bytes], seen: Seen) -> None:
+    """Raise :class:`Refused` for a sheet that is both longer and wider than any form."""
+    for rows in _whole_rows(blocks):
+        for found in _WIDE_CELL.finditer(rows):
+            if not (found[2] or found[3]):
+                raise too_far(name, seen.tall, position(found[1].decode())[1])
+
+
+def _near(name: str, rows: bytes, seen: Seen) -> None:
     if not _FAR.search(rows):
         return
     for found in _FAR_CELL.finditer(rows):
         row, column = position(found[1].decode())
         if (row > MOST_ROWS or column > MOST_COLUMNS or not row) and not (found[2] or found[3]):
-            raise too_far(name, row, column)
+            if row > TALLEST or column > MOST_COLUMNS or not row:
+                raise too_far(name, row, column)
+            seen.tall = max(seen.tall, row)
 
 
 def _note(rows: bytes, seen: Seen, percent: re.Pattern[bytes] | None) -> None:
@@ -130,7 +143,7 @@ class _Walker:
 
     def __init__(self, name: str, percent_styles: frozenset[int]) -> None:
         self.name, self.percent_styles, self.seen = name, percent_styles, Seen()
-        self.row = self.column = 0
+        self.row = self.column = self.furthest = self.widest = 0
         self.kind, self.style, self.formula, self.value, self.within = "", 0, False, "", ""
         self.filled = False
 
@@ -164,8 +177,12 @@ class _Walker:
         if tag.rpartition("}")[2] != "c":
             return
         spot = (self.row, self.column)
-        if self.filled and (self.row > MOST_ROWS or self.column > MOST_COLUMNS):
-            raise too_far(self.name, *spot)
+        if self.filled:
+            self.furthest, self.widest = max(self.furthest, self.row), max(self.widest, self.column)
+            if self.column > MOST_COLUMNS or self.row > TALLEST:
+                raise too_far(self.name, *spot)
+            if self.furthest > MOST_ROWS and self.widest > NARROW:
+                raise too_far(self.name, self.furthest, self.widest)
         if self.kind == "e":
             self.seen.errors[spot] = self.value
         elif self.formula and not self.value.strip() and self.kind not in ("str", "inlineStr"):

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from generator.errors import Fault, InputFault
 
 MOST_ROWS, MOST_COLUMNS = 50_000, 400
-"""Cells beyond may be formatted, not filled: no province has as many towns, no form as many fields."""
+"""Cells beyond may be formatted, not filled: the country has fewer towns, no form as many fields."""
+
+TALLEST, NARROW = 400_000, 40
+"""A list of what repeats (不足, 荣誉) has several rows a town, and few columns: it may be that much longer."""
 
 SAVE_AGAIN = "请用 Excel 或 WPS 打开，另存为 .xlsx，再试一次"
 
@@ -38,6 +41,9 @@ class Seen:
 
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     """Merged cells: first row, first column, last row, last column."""
+
+    tall: int = 0
+    """The furthest row that is filled, where that is one beyond ``MOST_ROWS``."""
 
     formats: bool = True
     """Whether any of this could be seen."""
@@ -79,5 +85,6 @@ def position(reference: str) -> tuple[int, int]:
 
 def too_far(sheet: str, row: int, column: int) -> Refused:
     """The refusal of a sheet with content far outside of any form."""
-    what = f"第{row}行第{column}列还有内容，超出了{MOST_ROWS}行、{MOST_COLUMNS}列"
+    allowed = f"{MOST_ROWS}行、{MOST_COLUMNS}列（{NARROW}列以内的表{TALLEST}行）"
+    what = f"第{row}行第{column}列还有内容，超出了{allowed}"
     return Refused(what, "请删去表格以外的内容（空格也算），另存以后再试", cell_name(sheet, row, column))

@@ -17,7 +17,7 @@ from generator.sources.workbook import package as packages
 from generator.sources.workbook import read_workbook
 from generator.sources.workbook.package import Package
 from generator.sources.workbook.scan import parse, scan
-from generator.sources.workbook.seen import MOST_COLUMNS, MOST_ROWS
+from generator.sources.workbook.seen import MOST_COLUMNS, MOST_ROWS, NARROW, TALLEST
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "sheets"))
 from handing_out import FIRST, Handed
@@ -134,7 +134,10 @@ def test_two_parts_of_one_name_are_refused(handed):
     assert refused(handed.path) == "文件里有重名的部件，不像 Excel 或 WPS 存的"
 
 
-@pytest.mark.parametrize(("row", "column"), [(1_048_576, 1), (1, 16_384), (1_048_576, 16_384), (MOST_ROWS + 1, 1)])
+ALLOWED = f"{MOST_ROWS}行、{MOST_COLUMNS}列（{NARROW}列以内的表{TALLEST}行）"
+
+
+@pytest.mark.parametrize(("row", "column"), [(1_048_576, 1), (1, 16_384), (1_048_576, 16_384), (TALLEST + 1, 1)])
 def test_content_far_outside_is_refused_before_it_takes_memory(tmp_path, row, column):
     path = tmp_path / "表.xlsx"
     book = xlsxwriter.Workbook(str(path))
@@ -142,7 +145,31 @@ def test_content_far_outside_is_refused_before_it_takes_memory(tmp_path, row, co
     page.write_row(0, 0, ["乡镇名称", MATERIALS])
     page.write_string(row - 1, column - 1, " ")
     book.close()
-    assert refused(path) == f"第{row}行第{column}列还有内容，超出了{MOST_ROWS}行、{MOST_COLUMNS}列"
+    assert refused(path) == f"第{row}行第{column}列还有内容，超出了{ALLOWED}"
+
+
+def tall(tmp_path, column):
+    """A form with something in the row behind the last that any may have, and something in a column of the second."""
+    path = tmp_path / "表.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet(SHEET)
+        page.write_row(0, 0, ["乡镇名称", MATERIALS])
+        page.write_string(1, column - 1, " ")
+        page.write_row(MOST_ROWS, 0, ["青山镇", "5000余"])
+    return path
+
+
+def parsed(path):
+    """The same form as another program writes it, so that it has to be parsed."""
+    return repacked(path, lambda name, data: data.replace(b'<c r="', b'<c  r="') if name == SHEET_1 else data)
+
+
+@pytest.mark.parametrize("written", [lambda path: path, parsed])
+def test_a_long_form_has_to_be_narrow(tmp_path, written):
+    (town,) = read_workbook(written(tall(tmp_path, NARROW))).towns
+    assert town.cell == f"{SHEET}!A{MOST_ROWS + 1}"
+    wide = written(tall(tmp_path, NARROW + 1))
+    assert refused(wide) == f"第{MOST_ROWS + 1}行第{NARROW + 1}列还有内容，超出了{ALLOWED}"
 
 
 def test_formats_far_outside_are_trimmed(tmp_path):
