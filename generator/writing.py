@@ -55,17 +55,19 @@ def write_new(path: Path, data: bytes) -> None:
     replace_file(path, data)
 
 
-def write_beside(path: Path, data: bytes, *, taken: MutableSet[str], force: bool = False) -> Written:
+def write_beside(path: Path, data: bytes, *, taken: MutableSet[str] | None = None, force: bool = False) -> Written:
     """Write to the path, or to ``…（2）`` and so on beside it where the path holds what is not ours to replace.
 
-    ``taken`` are the names used up in this run; the new one joins them. ``force`` replaces what a person has edited.
+    ``taken`` are the names used up in this run, where any could come twice; the new one joins them. ``force`` replaces
+    what a person has edited.
     Raises ``UsageFault`` as :func:`replace_file` does.
     """
     candidate, number, why = path, 1, ""
     while obstacle := _obstacle(candidate, taken, force=force) or _replaced(candidate, data):
         number, why = number + 1, why or obstacle
         candidate = path.with_name(f"{path.stem}（{number}）{path.suffix}")
-    taken.add(_same(candidate))
+    if taken is not None:
+        taken.add(_same(candidate))
     if candidate.suffix.lower() == TEXT:
         _list(candidate, data)
     return Written(candidate, why)
@@ -98,9 +100,9 @@ def _same(path: Path) -> str:
     return str(path.resolve()).casefold()
 
 
-def _obstacle(path: Path, taken: MutableSet[str], *, force: bool) -> str:
+def _obstacle(path: Path, taken: MutableSet[str] | None, *, force: bool) -> str:
     """What stands at the path that must not be replaced; empty if nothing does."""
-    if _same(path) in taken:
+    if taken and _same(path) in taken:
         return "这次运行已经写过同名的稿子"
     if not path.exists():
         return ""

@@ -26,7 +26,7 @@ class Figure(NamedTuple):
     """A figure as printed, and what it amounts to; without ``amount`` it says how often (每季度1次) or is 待补."""
 
     text: str
-    amount: Decimal | None = None
+    amount: int | Decimal | None = None
     qualifier: str = ""
 
 
@@ -105,11 +105,17 @@ def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:
         if isinstance(found, Rate):
             yield path, Figure(str(found), found.value, found.qualifier)
         elif isinstance(found, Quantity):
-            yield path, Figure(str(found), found.amount, found.qualifier)
+            yield path, Figure(str(found), _whole(found.amount), found.qualifier)
         elif text := str(value):
             yield path, Figure(text)
         elif getattr(value, "total", None) is PENDING:
             yield path, Figure(str(PENDING))
+
+
+def _whole(amount: Decimal) -> int | Decimal:
+    """The amount as a whole number if it is one: most are, and those are sent from process to process in no time."""
+    whole = int(amount)
+    return whole if whole == amount else amount
 
 
 @cache

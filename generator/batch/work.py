@@ -189,7 +189,7 @@ def _written(folder: Path, proved: Iterable[tuple[Document, bytes]]) -> tuple[tu
     outputs, kept = [], []
     for document, data in proved:
         name = draft_name(document.facts.basic, document.edition, unfinished=document.unfinished)
-        written = write_beside(folder / name, data, taken=set())
+        written = write_beside(folder / name, data)
         outputs.append(Output(document.edition, written.path.name, sha256(data)))
         if written.instead_of:
             kept.append(f"{name}：{written.instead_of}，没有覆盖；新稿写成“{written.path.name}”")

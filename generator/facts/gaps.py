@@ -137,7 +137,12 @@ def _gaps(facts: Facts) -> Iterator[Gap]:
             continue  # most fields of most towns: nothing there, and nobody asks
         if whole.value.__class__ in _WHOLE:
             continue
-        if declared.applies(year=year, subdistrict=subdistrict):
+        if not declared.applies(year=year, subdistrict=subdistrict):
+            continue
+        if whole.value is None and declared.item is None:
+            if _asked(facts, whole):
+                yield gap_at(whole.path, pending=False)
+        else:
             found = [gap for entry in _entries(whole) for gap in _of_entry(facts, entry)]
             yield from _list_as_one(found) if whole.path == LIST_AS_ONE else found
 
