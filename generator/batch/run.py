@@ -60,6 +60,11 @@ class Batch:
         """Whether every file could be read and every town in it was drafted."""
         return not (self.failed or self.faults)
 
+    @property
+    def template_at_fault(self) -> bool:
+        """Whether a town's draft failed for a template's sake, which no clerk can mend."""
+        return any(each.of_template for each in self.failed)
+
 
 def draft_towns(
     inputs: Iterable[FileName] | FileName,

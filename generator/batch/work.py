@@ -14,7 +14,7 @@ from generator.batch.record import Record, Words
 from generator.batch.spool import Packed, packed
 from generator.batch.submission import Submission
 from generator.document import Document, composed_for, refuse_unfit
-from generator.errors import Fault, FazhiError
+from generator.errors import Fault, FazhiError, TemplateFault
 from generator.facts.facts import Facts
 from generator.facts.gaps import Gap
 from generator.naming import draft_name
@@ -67,7 +67,8 @@ class Outcome:
     """What came of a town: a record and files, or faults, or both where the disk did not take what was drafted.
 
     ``values`` are what stands in the cells of the faults; ``sound`` says that nothing is wrong with the facts,
-    whatever became of the drafts; ``kept`` are files that a person has edited.
+    whatever became of the drafts, ``of_template`` that a template is at fault; ``kept`` are files that a person has
+    edited.
     """
 
     index: int
@@ -81,6 +82,7 @@ class Outcome:
     kept: tuple[str, ...] = ()
     drafted: bool = False
     sound: bool = False
+    of_template: bool = False
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -129,10 +131,10 @@ class _Town:
         try:
             return self._drafted(outcome, record, settings)
         except FazhiError as error:
-            faults = error.faults
+            faults, of_template = error.faults, isinstance(error, TemplateFault)
         except OSError as error:
-            faults = (Fault(f"写不进去：{reason(error)}", "处理好以后再运行一次"),)
-        return replace(outcome, record=packed(record), faults=faults)
+            faults, of_template = (Fault(f"写不进去：{reason(error)}", "处理好以后再运行一次"),), False
+        return replace(outcome, record=packed(record), faults=faults, of_template=of_template)
 
     def _record(self, place: str, examined: Examined, settings: Settings) -> Record:
         doubts = [str(replace(fault, file="", line=0)) for fault in examined.to_confirm]

@@ -10,7 +10,18 @@ import click
 
 import generator
 from generator.cli_chinese import Argument, OneOf
-from generator.commands.base import DONE, FAULTY, FILE, command, content_option, debug_option, show, tell, today_option
+from generator.commands.base import (
+    BAD_TEMPLATE,
+    DONE,
+    FAULTY,
+    FILE,
+    command,
+    content_option,
+    debug_option,
+    show,
+    tell,
+    today_option,
+)
 from generator.commands.progress import progress
 
 if TYPE_CHECKING:
@@ -51,11 +62,11 @@ last_years_option = click.option(
 @today_option
 @debug_option
 def batch(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
-    """Draft every good town; 1 if any was returned or any file could not be read."""
+    """Draft every good town; 1 if any was returned or any file could not be read, 3 if a template is at fault."""
     with progress(quiet=quiet, again="已写好的不会重写，再运行一次会接着做。") as told:
         found = generator.draft_towns(inputs, **options, tell=told)
     _show(found, dry=options["dry_run"])
-    return DONE if found.good else FAULTY
+    return BAD_TEMPLATE if found.template_at_fault else DONE if found.good else FAULTY
 
 
 @command("rollup", "汇总全县数据（汇总.xlsx），不写草稿。\n\n来源可以是批量写稿的文件夹，也可以是填报表、填报文件。")

@@ -515,6 +515,19 @@ def command(*arguments, cwd):
     return subprocess.run(line, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
+def test_the_command_ends_with_3_where_the_countys_template_is_at_fault_and_no_town_is_returned_for_it(tmp_path):
+    form = workbook(tmp_path / "填报表.xlsx", *sorted(county(tmp_path / "填报", 2).glob("*.yaml")))
+    (tmp_path / "模板").mkdir()
+    (tmp_path / "模板" / "普法服务.txt").write_text("## 普法\n发放资料{{ 普法.没有这一项 }}份。\n", encoding="utf-8")
+    (tmp_path / "fazhi.toml").write_text('["写法"]\n"内容模板" = "模板"\n', encoding="utf-8")
+    result = command("batch", form, "-o", "成果", "--quiet", cwd=tmp_path)
+    assert result.returncode == 3
+    assert "没有写出2个" in result.stdout
+    assert "普法服务.txt，第2行" in result.stderr
+    assert not drafts(tmp_path / "成果")
+    assert not (tmp_path / "成果" / "退回.xlsx").exists()
+
+
 def test_the_command_ends_with_1_for_faults_also_when_nothing_is_written(tmp_path):
     inputs = county(tmp_path / "填报", 1)
     town(inputs, "红石镇", SMALL.replace("年度: 2025", "年度: 两千"))
