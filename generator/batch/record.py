@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.facts.amounts import figure_in
@@ -48,7 +49,10 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One town's line in the roll-up; ``completeness`` tells by topic how many core items are there, and are asked."""
+    """One town's line in the roll-up; ``completeness`` tells by topic how many core items are there, and are asked.
+
+    A town whose name is still to come is called by its file.
+    """
 
     town: str
     year: int
@@ -74,7 +78,7 @@ class Record:
         """The record of judged facts; ``place`` is where they were read, ``wording`` has the offices' names."""
         lacking = (wording or Wording()).asked(gaps(facts))
         return cls(
-            town=facts.basic.town if isinstance(facts.basic.town, str) else "",
+            town=facts.basic.town if isinstance(facts.basic.town, str) else f"（{Path(place).name}）",
             year=facts.basic.year,
             place=place,
             figures=dict(figures(facts)),
