@@ -53,6 +53,9 @@ WRAPPED = frozenset(name for name, style in STYLES.items() if style.get("text_wr
 LINE = 15
 """Points that a line of 11-point type takes."""
 
+HIGHEST = 409
+"""Points that a row can have."""
+
 
 class Book:
     """A workbook with the styles that its sheets share."""
@@ -113,7 +116,7 @@ class Sheet:
         for column, cell in enumerate(cells):
             lines = max(lines, self._write(column, cell))
         if height or lines > 1:
-            self.worksheet.set_row(self.row_number, height or LINE * lines + 3)
+            self.worksheet.set_row(self.row_number, height or min(LINE * lines + 3, HIGHEST))
         self.row_number += 1
 
     @property
