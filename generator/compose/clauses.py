@@ -63,16 +63,15 @@ def said(line: str, ledger: Ledger) -> tuple[Run, ...]:
     if ZERO in line:
         zeros, line = _ZERO.findall(line), _ZERO.sub(ZERO, line)
     words = _MARK.split(line)  # words, index and text of a mark, words, …
-    return tuple(
-        [
-            step
-            if isinstance(step, Run)
-            else ledger.run(words[3 * step + 1], words[3 * step + 2])
-            if isinstance(step, int)
-            else _standing_on(step, zeros, ledger)
-            for step in _standing(OPEN.join(words[::3]))
-        ]
-    )
+    found: list[Run] = []
+    for step in _standing(OPEN.join(words[::3])):
+        if isinstance(step, Run):
+            found.append(step)
+        elif isinstance(step, int):
+            found.append(ledger.run(words[3 * step + 1], words[3 * step + 2]))
+        else:
+            found.append(_standing_on(step, zeros, ledger))
+    return tuple(found)
 
 
 def _standing_on(step: tuple[Run, tuple[int, ...]], zeros: Sequence[str], ledger: Ledger) -> Run:

@@ -64,4 +64,4 @@ def test_a_town_that_is_called_like_a_formula_stays_text():
 def test_no_row_is_higher_than_a_sheet_allows():
     towns = [Record(f"第{number}镇", 2025, "", lacking=(MATERIALS,)) for number in range(MOST_TOWNS_NAMED)]
     book = openpyxl.load_workbook(BytesIO(missing_list(towns, date(2026, 2, 10))))
-    assert book["按科室"].row_dimensions[4].height == 409
+    assert book["按科室"].row_dimensions[4].height <= 409
