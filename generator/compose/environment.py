@@ -18,6 +18,7 @@ from jinja2 import Environment, StrictUndefined, Template, TemplateError, Templa
 from generator.bytecode import compiled_template
 from generator.compose.content import check_folder, own_templates, text_of
 from generator.compose.filters import FILTERS, FUNCTIONS, TESTS
+from generator.compose.marks import ABSENT
 from generator.compose.said import Said, Unprintable
 from generator.compose.views import PHRASES, TOWN_WORDS
 from generator.errors import Fault, TemplateFault, meant
@@ -158,9 +159,11 @@ def _compiled(name: str, source: str) -> Template:
     raise TemplateFault(faults)
 
 
-def _printable(value: object) -> object:
-    """What ``{{ }}`` may hold: a fact or words; no topic, list, function or number."""
-    if isinstance(value, Said | str):
+def _printable(value: object) -> str:
+    """What ``{{ }}`` may hold, printed: a fact or words; no topic, list, function or number."""
+    if isinstance(value, Said):
+        return value.print() if value.stated else ABSENT
+    if isinstance(value, str):
         return value
     raise Unprintable(NOT_WORDS)
 
