@@ -28,11 +28,10 @@ class Document:
     """One edition of what was composed; ``changes`` are what the 公开版 says otherwise than the 报送版."""
 
     edition: str
-    facts: Facts
+    composed: Composed
     report: Report
     lacking: tuple[Gap, ...] = ()
     changes: tuple[Change, ...] = ()
-    notes: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, edition: str, composed: Composed, lacking: tuple[Gap, ...] | None = None) -> Document:
@@ -42,11 +41,21 @@ class Document:
         """
         facts, wording = composed.facts, composed.views.wording
         lacking = wording.asked(gaps(facts)) if lacking is None else lacking
-        notes = (*composed.notes, *_doubts(facts))
         if edition == SUBMITTED:
-            return cls(edition, facts, composed.report, lacking, notes=(*notes, *map(str, _unsigned(facts))))
+            return cls(edition, composed, composed.report, lacking)
         made = published(composed.report, wording, persons(facts))
-        return cls(edition, facts, made.report, lacking, (*made.changes, *_withheld(facts)), notes)
+        return cls(edition, composed, made.report, lacking, (*made.changes, *_withheld(facts)))
+
+    @property
+    def facts(self) -> Facts:
+        """What it says."""
+        return self.composed.facts
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What whoever made it should look at, beside gaps."""
+        unsigned = map(str, _unsigned(self.facts)) if self.edition == SUBMITTED else ()
+        return (*self.composed.notes, *_doubts(self.facts), *unsigned)
 
     @property
     def unfinished(self) -> bool:
