@@ -158,7 +158,11 @@ def bands(page, wanted):
     """Where colours that are wanted stand, top down: first and last millimetre of each band."""
     dots = 300
     image = page.to_image(resolution=dots).original.convert("RGB")
-    rows = [y for y in range(image.height) if any(map(wanted, image.crop((0, y, image.width, y + 1)).getdata()))]
+    rows = [
+        y
+        for y in range(image.height)
+        if any(wanted(pixel) for _, pixel in image.crop((0, y, image.width, y + 1)).getcolors(image.width))
+    ]
     starts = [row for row in rows if row - 1 not in rows]
     ends = [row + 1 for row in rows if row + 1 not in rows]
     return [(start / dots * 25.4, end / dots * 25.4) for start, end in zip(starts, ends, strict=True)]
