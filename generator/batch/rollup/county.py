@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Protocol
 
 from generator.batch.record import Record
-from generator.batch.totals import Total, Totals
+from generator.batch.totals import Total, Totals, limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,11 @@ class County:
     def totals(self) -> dict[str, Total]:
         """The totals of every field that anybody answers."""
         return self.overview.totals
+
+    @cached_property
+    def limits(self) -> dict[str, float]:
+        """From where on a figure stands out, by path."""
+        return limits(self.totals)
 
     @property
     def year(self) -> int:

@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.batch.record import Figure, Record
 from generator.batch.rollup.county import County
 from generator.batch.rollup.sheet import NOTHING, Book, Cell, Sheet
-from generator.batch.totals import Total, is_rate, limits, to_verify
+from generator.batch.totals import Total, is_rate, to_verify
 from generator.facts.facts import fields
 from generator.facts.nothing import PENDING
 
@@ -25,7 +25,7 @@ class Figures:
     """总表: a row per town under rows of sums, answers and medians."""
 
     def __init__(self, book: Book, county: County) -> None:
-        self.of_all, self.limits = county.totals, limits(county.totals)
+        self.of_all, self.limits = county.totals, county.limits
         self.rates = {path: is_rate(path) for path in self.of_all}
         self.sheet = book.sheet("总表", [5, 16, *(_width(path) for path in self.of_all)], wide=True)
         self.sheet.title(f"{county.year}年度法治政府建设主要数据汇总表", _NOTE)
@@ -56,7 +56,7 @@ class Verification:
     """待核实: what stands out or contradicts itself, a row each."""
 
     def __init__(self, book: Book, county: County) -> None:
-        self.limits = limits(county.totals)
+        self.limits = county.limits
         self.sheet = book.sheet("待核实", [16, 26, 14, 80])
         self.sheet.title("请有关乡镇核实的数据", "核实无误的不用改；要改的请改填报表，再运行一次。")
         self.sheet.head(["乡镇", "指标", "填报数", "为什么要核实"], freeze=1)
