@@ -103,8 +103,10 @@ class EverywhereButFewer:
 
     def judge(self, facts: Facts) -> Judgement | None:
         """What is wrong, or None."""
+        if facts.at(self.answer) is not True:
+            return None
         count, whole = amount(facts, (self.count,)), amount(facts, self.whole)
-        if facts.at(self.answer) is not True or not count or not whole or not whole.surely_exceeds(count):
+        if not count or not whole or not whole.surely_exceeds(count):
             return None
         title = declaration_at(self.answer).title
         what = f"“{title}”填了“是”，{said(facts, self.count)}却小于{listed(facts, self.whole)}"
@@ -128,8 +130,9 @@ class EachPartAtMost:
 
     def judge(self, facts: Facts) -> Judgement | None:
         """What is wrong with the first part that exceeds, or None."""
-        value, whole = facts.at(self.field), amount(facts, self.whole)
+        value = facts.at(self.field)
         parts = value.parts if isinstance(value, Breakdown) else ()
+        whole = amount(facts, self.whole) if parts else None
         for title, part in parts:
             if whole and isinstance(part, Quantity) and Interval.of(part).surely_exceeds(whole):
                 what = f"{said(facts, f'{self.field}.{title}')}大于{listed(facts, self.whole)}"

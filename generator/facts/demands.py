@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from generator.facts.closing_topics import Arrangement, Shortcoming, answered, answers
 from generator.facts.concrete import concrete
@@ -14,6 +16,8 @@ from generator.facts.nothing import PENDING
 from generator.facts.town import Town
 
 FEWEST_SHORTCOMINGS = 2
+
+_At: TypeAlias = Callable[[Facts], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,8 @@ def _demands(facts: Facts, ready_made: Container[str]) -> Iterator[Demand]:
 
 
 def _required(facts: Facts) -> Iterator[Demand]:
-    for path, needed in _holding_required():
-        value = facts.at(path)
+    for path, at, needed in _holding_required():
+        value = at(facts)
         if value is None:
             yield _missing(path, fields()[path])
         for number, entry in enumerate(value if needed and isinstance(value, tuple) else ()):
@@ -72,29 +76,30 @@ def _kind(facts: Facts) -> Iterator[Demand]:
 
 def _fitting(facts: Facts) -> Iterator[Demand]:
     subdistrict = is_subdistrict(facts)
-    for path in _not_asked_of(facts.basic.year, subdistrict):
-        value = facts.at(path)
+    for path, at in _not_asked_of(facts.basic.year, subdistrict):
+        value = at(facts)
         if given(value) and value != ():
             what, todo = _misfit(fields()[path], facts.basic.year, subdistrict)
             yield Demand(path, what, todo, (path, "basic.year", "basic.town", "basic.town_kind"))
 
 
 @cache
-def _holding_required() -> tuple[tuple[str, tuple[tuple[str, Declaration], ...]], ...]:
-    """The fields that are required, and those whose entries have required parts, with these parts."""
+def _holding_required() -> tuple[tuple[str, _At, tuple[tuple[str, Declaration], ...]], ...]:
+    """The fields that are required, and those whose entries have required parts: what finds them, and these parts."""
     found = []
     for path, declared in fields().items():
         parts = declarations(declared.item).items() if declared.item else ()
         needed = tuple((name, part) for name, part in parts if part.required)
         if declared.required or needed:
-            found.append((path, needed))
+            found.append((path, attrgetter(path), needed))
     return tuple(found)
 
 
 @cache
-def _not_asked_of(year: int, subdistrict: bool) -> tuple[str, ...]:
-    """The fields that such a town has not in that year."""
-    return tuple(path for path, one in fields().items() if not one.applies(year=year, subdistrict=subdistrict))
+def _not_asked_of(year: int, subdistrict: bool) -> tuple[tuple[str, _At], ...]:
+    """The fields that such a town has not in that year, and what finds them."""
+    applies = ((path, declared.applies(year=year, subdistrict=subdistrict)) for path, declared in fields().items())
+    return tuple((path, attrgetter(path)) for path, asked in applies if not asked)
 
 
 def is_subdistrict(facts: Facts) -> bool:
@@ -141,9 +146,10 @@ def _concrete(shows: object) -> bool:
 
 def _arrangements(facts: Facts) -> Iterator[Demand]:
     problems, plans = facts.shortcomings.entries, facts.arrangements.entries
-    for number, plan in enumerate(plans):
-        yield from _answers(plan, f"arrangements.entries.{number}", facts)
-    told = {index for plan in plans for index in answered(plan, problems)}
+    answering = [answered(plan, problems) for plan in plans]
+    for number, (plan, indices) in enumerate(zip(plans, answering, strict=True)):
+        yield from _answers(plan, indices, f"arrangements.entries.{number}", problems)
+    told = {index for indices in answering for index in indices}
     open_still = any(plan.answers is PENDING for plan in plans)
     for number, entry in enumerate(problems):
         if number not in told and not open_still:
@@ -153,14 +159,17 @@ def _arrangements(facts: Facts) -> Iterator[Demand]:
             yield Demand(f"shortcomings.entries.{number}", f"第{number + 1}条不足{name}没有对应的安排", todo, paths)
 
 
-def _answers(plan: Arrangement, path: str, facts: Facts) -> Iterator[Demand]:
-    problems = facts.shortcomings.entries
+def _answers(
+    plan: Arrangement, indices: tuple[int, ...], path: str, problems: tuple[Shortcoming, ...]
+) -> Iterator[Demand]:
+    """What an arrangement owes; ``indices`` are those of the shortcomings that it answers."""
     paths = (f"{path}.answers", "shortcomings.entries")
-    for name in plan.answers if isinstance(plan.answers, tuple) else ():
+    names = plan.answers if isinstance(plan.answers, tuple) else ()
+    for name in names if len(indices) < len(names) else ():
         if not answers((name,), problems):
             todo = f"现有{len(problems)}条不足，请写序号，几条的用顿号隔开，如“对应问题: 1、2”"
             yield Demand(f"{path}.answers", f"“对应问题”写的“{name}”不在不足清单里", todo, paths)
-    remedies = [problems[index].remedy for index in answered(plan, problems)]
+    remedies = [problems[index].remedy for index in indices]
     if not given(plan.content) and plan.answers is not PENDING and not any(map(given, remedies)):
         todo = "请填“安排内容”，或给所对应的不足填“整改措施”"
         yield Demand(f"{path}.content", "这条安排没有内容", todo, (f"{path}.content", *paths))

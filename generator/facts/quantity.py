@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 Bounds: TypeAlias = tuple[Decimal, Decimal]
@@ -133,6 +134,7 @@ def ratio(numerator: Quantity, denominator: Quantity) -> Rate | None:
     return Rate(normal.quantize(Decimal(1)) if normal == normal.to_integral() else normal)
 
 
+@lru_cache(maxsize=4096)
 def parse_quantity(text: str, *, unit: str = "", countable: bool = False) -> Quantity:
     """The figure that a clerk typed, its unit along or not.
 

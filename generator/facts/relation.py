@@ -86,13 +86,16 @@ class AtMost:
         return Judgement(self.title, what, todo, self.paths, self.confirmable)
 
     def _plainly_holds(self, facts: Facts) -> bool:
-        """Whether there is nothing to compare, or one exact figure at most another, as in nearly every town."""
+        """Whether there is nothing to compare, or one figure below another, as in nearly every town.
+
+        Whatever words make them approximate: the less can be that little, the greater that much.
+        """
         part, whole = figure(facts, self.part), figure(facts, self.whole[0])
         if part is None or whole is None:
             return True
-        if part.qualifier or whole.qualifier or part.scale or whole.scale:
+        if part.scale or whole.scale:
             return False
-        return part.value <= whole.value
+        return part.value < whole.value or (part.value == whole.value and not (part.qualifier or whole.qualifier))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,8 +171,8 @@ class Parts:
 
     def judge(self, facts: Facts) -> Judgement | None:
         """What is wrong, or None."""
-        value, total = facts.at(self.field), amount(facts, (self.field,))
-        if not isinstance(value, Breakdown) or not total:
+        value = facts.at(self.field)
+        if not isinstance(value, Breakdown) or not value.parts or not (total := amount(facts, (self.field,))):
             return None
         what, todo = _of_parts(value, total) or ("", "")
         declared = declaration_at(self.field)

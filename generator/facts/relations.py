@@ -7,7 +7,8 @@ What tempts and is false in practice is not in it: 应持证 ≤ 执法人员, �
 
 from __future__ import annotations
 
-from operator import attrgetter
+from collections.abc import Iterator
+from itertools import groupby
 
 from generator.facts.agreement import Balance, EachPartAtMost, EverywhereButFewer, NoneButSome, Same
 from generator.facts.facts import Facts, fields
@@ -252,11 +253,21 @@ RELATIONS: tuple[Relation, ...] = (
 )
 
 
-# What a relation is told by: no relation fails while its first field holds nothing.
-_FIRST = tuple((relation, attrgetter(".".join(relation.paths[0].split(".")[:2]))) for relation in RELATIONS)
+# What a relation is told by, topic for topic: none fails while its first field holds nothing.
+_FIRST = tuple(
+    (topic, tuple((relation, relation.paths[0].split(".")[1]) for relation in relations))
+    for topic, relations in groupby(RELATIONS, lambda relation: relation.paths[0].partition(".")[0])
+)
 
 
 def judge(facts: Facts) -> tuple[Judgement, ...]:
     """Every relation that does not hold, in the order of the list above; no attention is paid to 已确认."""
-    told = (relation.judge(facts) for relation, first in _FIRST if first(facts) is not None)
-    return tuple(found for found in told if found)
+    return tuple(found for relation in _told(facts) if (found := relation.judge(facts)))
+
+
+def _told(facts: Facts) -> Iterator[Relation]:
+    for topic, relations in _FIRST:
+        held = vars(getattr(facts, topic))
+        for relation, first in relations:
+            if held[first] is not None:
+                yield relation

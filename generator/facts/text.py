@@ -25,6 +25,8 @@ def clean_text(value: str) -> str:
     """The text on one line without edge spaces. Raises ValueError, in Chinese, for what no document may hold."""
     if len(value) > MAX_LENGTH:
         raise ValueError(f"内容太长（{len(value)}个字符），请压缩到{MAX_LENGTH}个字符以内")
+    if value.isdecimal():
+        return value  # most of what is typed in are whole numbers
     text = _LINE_BREAK.sub(_join, value.strip())
     if bad := _NOT_TEXT.search(text):
         raise ValueError(f"第{bad.start() + 1}个字符是{character_name(bad[0])}，不能写进文书，请删去后重新输入")

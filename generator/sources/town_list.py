@@ -40,7 +40,7 @@ def _of_text(path: Path) -> list[tuple[int, str]]:
 
 def _of_sheet(path: Path) -> list[tuple[int, str]]:
     """The column headed 乡镇名称 of the first sheet, else its first column."""
-    found = read_grids(path).grids
+    found = list(read_grids(path).grids)
     rows = found[0].rows if found else []
     title = plain(name_column().title)
     head = next((index for index, row in enumerate(rows) if title in map(plain, row)), -1)

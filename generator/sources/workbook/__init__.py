@@ -17,7 +17,7 @@ from generator.sources.workbook.form import plain
 from generator.sources.workbook.grids import read_grids
 from generator.sources.workbook.seen import Refused
 from generator.sources.workbook.tables import Table, recognise
-from generator.sources.workbook.towns import Told, TownRow, together, towns_of
+from generator.sources.workbook.towns import RowsByTown, Told, TownRow, together
 
 __all__ = ["Told", "TownRow", "Workbook", "read_workbook", "together"]
 
@@ -60,14 +60,18 @@ def _uncollected() -> Iterator[None]:
 
 def _read(path: Path) -> Workbook:
     file = str(path)
+    tables: list[Table] = []
+    rows = RowsByTown()
     try:
         found = read_grids(path)
+        for grid in found.grids:
+            if table := recognise(grid, file):
+                table.since_1904 = found.since_1904
+                tables.append(table)
+                rows.add(table)
     except Refused as refused:
         return Workbook(path, faults=tuple(replace(fault, file=file) for fault in refused.faults))
-    tables = [table for grid in found.grids if (table := recognise(grid, file))]
-    for table in tables:
-        table.since_1904 = found.since_1904
-    towns, outside = towns_of(tables)
+    towns, outside = rows.towns()
     faults = [replace(fault, file=file) for fault in found.faults]
     faults += _same_names(tables)
     faults += [fault for table in tables for fault in table.faults]

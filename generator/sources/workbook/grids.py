@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -13,12 +14,14 @@ from generator.errors import Fault, UsageFault
 from generator.os_errors import reason
 from generator.sources.workbook.cells import Raw
 from generator.sources.workbook.kept import KeptRows
-from generator.sources.workbook.package import Package
+from generator.sources.workbook.package import Package, Part
 from generator.sources.workbook.scan import check_narrow, parse, scan
 from generator.sources.workbook.seen import MOST_COLUMNS, MOST_ROWS, SAVE_AGAIN, Refused, Seen, too_far
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from concurrent.futures import Future
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 LONG = 1000
 """Rows of a sheet that are kept in memory."""
@@ -36,7 +39,7 @@ Row: TypeAlias = Sequence[Raw]
 
 @dataclass(slots=True)
 class Grid:
-    """A sheet: its rows from the first on, each beginning with the first column; what the first look saw."""
+    """A sheet: its rows from the first on, all beginning with the first column and as wide; what the first look saw."""
 
     name: str
     rows: Sequence[Row]
@@ -46,9 +49,12 @@ class Grid:
 
 @dataclass(slots=True)
 class Grids:
-    """The sheets of a file. ``faults`` concern the file as a whole, ``notes`` say what could not be seen."""
+    """The sheets of a file. ``faults`` concern the file as a whole, ``notes`` say what could not be seen.
 
-    grids: list[Grid]
+    ``grids`` can be gone through once: an .xlsx is read meanwhile, which raises what :func:`read_grids` does.
+    """
+
+    grids: Iterator[Grid]
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     since_1904: bool = False
@@ -89,34 +95,56 @@ def _check_encrypted(path: Path) -> None:
 
 
 def _of_xlsx(path: Path) -> Grids:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
-
     with Package(path) as package:
-        parts = package.sheets()
-        percent = package.percent_styles()
-        looks = {}
-        for part in parts:
-            seen = scan(part.name, package.blocks(part.part), percent)
-            if seen and seen.tall:
-                check_narrow(part.name, package.blocks(part.part), seen)
-            looks[part.name] = seen or parse(part.name, package.blocks(part.part), percent)
-        package.strings()
-        found = Grids([], [Fault(*odd) for odd in package.oddities()], since_1904=package.since_1904())
-    if len(looks) < len(parts):
-        raise Refused("有两张工作表同名", "请改名或删去一张，另存以后再试")
+        faults = [Fault(*odd) for odd in package.oddities()]
+        return Grids(_grids(path), faults, since_1904=package.since_1904())
+
+
+def _grids(path: Path) -> Iterator[Grid]:
+    from python_calamine import CalamineError
+
     try:
-        workbook = CalamineWorkbook.from_path(str(path))
-        for number, sheet in enumerate(workbook.sheets_metadata):
-            if sheet.name in looks:
-                rows = _rows(workbook.get_sheet_by_index(number))
-                hidden = sheet.visible != SheetVisibleEnum.Visible
-                found.grids.append(Grid(sheet.name, rows, looks[sheet.name], hidden))
+        with Package(path) as package:
+            package.strings()
+            yield from _in_turns(path, package)
     except CalamineError:
         raise Refused("文件已损坏，读不出来", SAVE_AGAIN) from None
     except OSError as error:  # rows of a long sheet go to the disk
         todo = "请核对磁盘还有没有空间，再运行一次"
         raise UsageFault(Fault(f"没有读完：{reason(error)}", todo, file=str(path))) from error
-    return found
+
+
+def _in_turns(path: Path, package: Package) -> Iterator[Grid]:
+    """Each sheet is looked at first; calamine, which needs no interpreter for it, loads it while the next one is."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from python_calamine import CalamineWorkbook
+
+    parts, percent = package.sheets(), package.percent_styles()
+    if len({part.name for part in parts}) < len(parts):
+        raise Refused("有两张工作表同名", "请改名或删去一张，另存以后再试")
+    with ThreadPoolExecutor(1) as beside:
+        workbook = beside.submit(CalamineWorkbook.from_path, str(path))
+        loading: Callable[[], Grid] | None = None
+        for part in parts:
+            seen = _look(package, part, percent)
+            sheet = beside.submit(lambda name: workbook.result().get_sheet_by_name(name), part.name)
+            if loading:
+                yield loading()
+            loading = partial(_grid, part, seen, sheet)
+        if loading:
+            yield loading()
+
+
+def _look(package: Package, part: Part, percent: frozenset[int]) -> Seen:
+    seen = scan(part.name, package.blocks(part.part), percent)
+    if seen and seen.tall:
+        check_narrow(part.name, package.blocks(part.part), seen)
+    return seen or parse(part.name, package.blocks(part.part), percent)
+
+
+def _grid(part: Part, seen: Seen, sheet: Future[CalamineSheet]) -> Grid:
+    return Grid(part.name, _rows(sheet.result()), seen, part.hidden)
 
 
 def _rows(sheet: CalamineSheet) -> Sequence[Row]:
@@ -144,7 +172,7 @@ def _unseen(path: Path, suffix: str) -> Grids:
         if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
             raise too_far(name, len(rows), max(map(len, rows)))
     grids = [Grid(name, rows, Seen(formats=False), hidden) for name, hidden, rows in sheets]
-    return Grids(grids, notes=[f"{suffix} 文件{_BLIND}"])
+    return Grids(iter(grids), notes=[f"{suffix} 文件{_BLIND}"])
 
 
 # --- .csv -----------------------------------------------------------------------------------------------------------
@@ -165,7 +193,7 @@ def _of_csv(path: Path, head: bytes) -> Grids:
     except csv.Error:
         raise Refused("不是逗号分隔的表格", SAVE_AGAIN) from None
     width = max(map(len, rows), default=0)
-    return Grids([Grid("", [[*row, *[""] * (width - len(row))] for row in rows])])
+    return Grids(iter([Grid("", [[*row, *[""] * (width - len(row))] for row in rows])]))
 
 
 def _decoded(data: bytes) -> str:

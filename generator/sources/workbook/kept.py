@@ -48,10 +48,10 @@ class KeptRows(Sequence["Row"]):
             return [self[one] for one in range(*index.indices(self._count))]
         if not 0 <= index < self._count:
             raise IndexError(index)
-        return self._read(index // BLOCK)[index % BLOCK]
+        number, place = divmod(index, BLOCK)
+        return (self._block if number == self._at else self._read(number))[place]
 
     def _read(self, number: int) -> list[Row]:
-        if number != self._at:
-            self._file.seek(self._offsets[number])
-            self._at, self._block = number, pickle.load(self._file)
+        self._file.seek(self._offsets[number])
+        self._at, self._block = number, pickle.load(self._file)
         return self._block

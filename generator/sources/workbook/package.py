@@ -33,10 +33,11 @@ _PERCENT_BUILT_IN = (9, 10)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A sheet of the archive: its name as shown, the part that holds it."""
+    """A sheet of the archive: its name as shown, the part that holds it, whether it is hidden."""
 
     name: str
     part: str
+    hidden: bool = False
 
 
 class Package:
@@ -72,7 +73,8 @@ class Package:
         for sheet in _each(self._parsed(_WORKBOOK), "sheet"):
             target = targets.get(next((value for key, value in sheet.items() if key.endswith("}id")), None))
             if target:
-                found.append(Part(sheet.get("name", ""), _resolved(target)))
+                hidden = sheet.get("state", "visible") != "visible"
+                found.append(Part(sheet.get("name", ""), _resolved(target), hidden))
         return tuple(found)
 
     def since_1904(self) -> bool:
@@ -133,7 +135,7 @@ class Package:
 
 
 def _check(block: bytes, *, first: bool) -> None:
-    if b"<!" in block and _DOCTYPE.search(block):
+    if b"!" in block and _DOCTYPE.search(block):
         raise Refused("文件里有自定义的实体，可能是恶意文件，没有打开", "请核对来源")
     if not first:
         return

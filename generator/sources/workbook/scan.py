@@ -24,8 +24,12 @@ from generator.sources.workbook.seen import (
 
 LONGEST_ROW = 64 << 20
 
-_UNUSUAL = re.compile(rb"<!--|<!\[CDATA\[|<\?(?!xml )|<\w+:(?:row|c)\b")
-_FAR = re.compile(rb'<c r="(?:[A-Z]{3,}\d|[P-Z][A-Z]\d|O[K-Z]\d|[A-Z]+(?:\d{6}|[5-9]\d{4}))')
+_NOT_PLAINLY_NEAR = re.compile(rb'<c(?!o| r="[A-N]?[A-Z][1-4]?\d{1,4}")')
+_NAMELESS = re.compile(rb'<c(?=[\s/>])(?! r=")')
+_APART = re.compile(rb"<!--|<!\[CDATA\[|<\?(?!xml )")
+_COLON, _PREFIXED = re.compile(rb":(?:row|c)[\s/>]"), re.compile(rb"<[^\s<>/:]+:(?:row|c)[\s/>]")
+_SINGLE_QUOTED = re.compile(rb"<(?:c|row|mergeCell|f)\b[^>]*='")
+_OVER_LINES = re.compile(rb"<(?:c|row|mergeCell|f)\b[^>]*[\t\r\n]")
 _FAR_CELL = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*?(/?)>(</c>)?')
 _WIDE_CELL = re.compile(rb'<c r="(A[O-Z]\d+|[B-Z][A-Z]\d+|[A-Z]{3}\d+)"[^>]*?(/?)>(</c>)?')
 _HIDDEN = re.compile(rb'<row\b[^>]*? hidden="(?:1|true)"[^>]*>')
@@ -47,8 +51,7 @@ def scan(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> 
     percent = _percent(percent_styles)
     try:
         for rows in _whole_rows(blocks):
-            _usual(rows)
-            _near(name, rows, seen)
+            _check(name, rows, seen)
             _note(rows, seen, percent)
     except _Unusual:
         return None
@@ -84,13 +87,22 @@ def _whole_rows(blocks: Iterable[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def _usual(rows: bytes) -> None:
-    """Raise unless cells and rows are written as usual; expressions are tried only where they may match."""
-    cells = rows.count(b"<c ") + rows.count(b"<c>")
-    prefixed = b":row" in rows or b":c " in rows or b":c>" in rows
-    if cells != rows.count(b'<c r="') or ((prefixed or b"<!" in rows or b"<?" in rows) and _UNUSUAL.search(rows)):
+def _check(name: str, rows: bytes, seen: Seen) -> None:
+    """Raise unless cells and rows are written as usual, and none is filled too far away.
+
+    A byte that is rare in a sheet, or one expression, tells of most blocks that there is nothing to look for.
+    """
+    if _NOT_PLAINLY_NEAR.search(rows):
+        if _NAMELESS.search(rows):
+            raise _Unusual
+        _near(name, rows, seen)
+    if (b"!" in rows or b"?" in rows) and _APART.search(rows):
         raise _Unusual
-    if b"='" in rows and re.search(rb"<(?:c|row|mergeCell|f)\b[^>]*='", rows):
+    if b":" in rows and _COLON.search(rows) and _PREFIXED.search(rows):
+        raise _Unusual
+    if b"'" in rows and b"='" in rows and _SINGLE_QUOTED.search(rows):
+        raise _Unusual
+    if (b"\n" in rows or b"\t" in rows or b"\r" in rows) and _OVER_LINES.search(rows):
         raise _Unusual
 
 
@@ -103,8 +115,6 @@ def check_narrow(name: str, blocks: Iterable[bytes], seen: Seen) -> None:
 
 
 def _near(name: str, rows: bytes, seen: Seen) -> None:
-    if not _FAR.search(rows):
-        return
     for found in _FAR_CELL.finditer(rows):
         row, column = position(found[1].decode())
         if (row > MOST_ROWS or column > MOST_COLUMNS or not row) and not (found[2] or found[3]):
@@ -118,7 +128,7 @@ def _note(rows: bytes, seen: Seen, percent: re.Pattern[bytes] | None) -> None:
         seen.hidden |= {int(number[1]) for row in _HIDDEN.finditer(rows) if (number := _ROW_NUMBER.search(row[0]))}
     if b' t="e"' in rows:
         seen.errors |= {_at(found): (found[2] or b"").decode("utf-8", "replace") for found in _ERROR.finditer(rows)}
-    if b"<f" in rows:
+    if b"f" in rows and b"<f" in rows:
         seen.unvalued |= {_at(found) for found in _UNVALUED.finditer(rows)}
     if percent:
         seen.percent |= {_at(found) for found in percent.finditer(rows)}

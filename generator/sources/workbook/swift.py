@@ -7,6 +7,7 @@ two ways against each other.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, TypeAlias, TypeVar
 
@@ -16,6 +17,7 @@ from generator.facts.basic import Basic
 from generator.facts.declare import TOTAL, Item
 from generator.facts.facts import Facts, fields, topics
 from generator.sources.validation import STAND_IN_YEAR
+from generator.sources.workbook.cells import Raw
 from generator.sources.workbook.form import NAME
 from generator.sources.workbook.readers import MOST_KEPT, Reader, Unusual, reader
 from generator.sources.workbook.rows import Written
@@ -63,8 +65,8 @@ class _Swift:
             found = self.values.setdefault(topic, {})
             held = len(found)
             given = {
-                name: read.known[raw] if raw in read.known else read.value(raw)
-                for index, name, read in figures
+                name: known[raw] if raw in known else read(raw)
+                for index, name, known, read in figures
                 if (raw := cells[index]) != ""
             }
             found.update(given)
@@ -82,7 +84,7 @@ class _Swift:
         topic, name, figures, others = _plan_of_entries(written.table)
         if any(cells[index] != "" for index in others):
             raise Unusual  # entries of open lists, and what is said of a whole list: they are rare
-        given = {name: read.value(raw) for index, name, read in figures if (raw := cells[index]) != ""}
+        given = {name: read(raw) for index, name, read in figures if (raw := cells[index]) != ""}
         if any(value is not None for value in given.values()):
             found = self.values.setdefault(topic, {})
             found[name] = (*found.get(name, ()), _with(_empty_entry(f"{topic}.{name}"), given))
@@ -105,7 +107,10 @@ def _total(path: str, text: str) -> object:
 
 
 Model = TypeVar("Model", bound=BaseModel)
-_Figures: TypeAlias = "list[tuple[int, str, Reader]]"
+_Figures: TypeAlias = "list[tuple[int, str, dict[Raw, Any], Callable[[Raw], Any]]]"
+"""Of each column its index, the name of its field, what its texts are known to mean, and what reads the others."""
+
+_Texts: TypeAlias = "list[tuple[int, str, Callable[[Raw], Any]]]"
 _Parts: TypeAlias = "list[tuple[int, str, str, Reader]]"
 
 
@@ -119,20 +124,21 @@ def _plan(table: Table) -> list[tuple[str, _Figures, _Parts]]:
             if fields()[f"{topic}.{name}"].kind == "breakdown":
                 parts.append((place.index, name, part[0] if part else TOTAL, reader(place.column.key)))
             else:
-                figures.append((place.index, name, reader(place.column.key)))
+                read = reader(place.column.key)
+                figures.append((place.index, name, read.known, read.value))
         table.plan = [(topic, *both) for topic, both in by_topic.items()]
     return table.plan
 
 
-def _plan_of_entries(table: Table) -> tuple[str, str, _Figures, list[int]]:
+def _plan_of_entries(table: Table) -> tuple[str, str, _Texts, list[int]]:
     """The list that the entries of a table belong to, how their columns are read, which columns must be blank."""
     if not table.plan:
         own = [one for one in table.places if one.column.key.count(".") == 2 and not one.column.key.startswith("*")]
         topic, name = own[0].column.key.split(".")[:2] if own else ("", "")
-        figures = [(one.index, one.column.key.split(".")[2], reader(one.column.key)) for one in own]
+        figures = [(one.index, one.column.key.split(".")[2], reader(one.column.key).value) for one in own]
         others = [one.index for one in table.places if one not in own]
         table.plan = [(topic, name, figures, others)]
-    found: tuple[str, str, _Figures, list[int]] = table.plan[0]
+    found: tuple[str, str, _Texts, list[int]] = table.plan[0]
     return found
 
 

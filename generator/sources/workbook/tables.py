@@ -201,10 +201,7 @@ def _of_sheet(sheet: Sheet) -> dict[str, Column]:
 
 def _places(table: Table, head: int, keys: dict[int, str], known: dict[str, Column]) -> Iterator[Place]:
     seen: dict[str, int] = {}
-    width = max(map(len, table.grid.rows), default=0)
-    row = table.grid.rows[head]
-    for index in range(width):
-        title = row[index] if index < len(row) else ""
+    for index, title in enumerate(table.grid.rows[head]):
         column = _column(table, head, index, str(title), keys.get(index, ""), known)
         if column is None:
             continue

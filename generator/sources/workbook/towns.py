@@ -80,22 +80,32 @@ class TownRow:
         return replace(fault, todo=todo, line=0, file=written.table.file, cell=cell)
 
 
-def towns_of(tables: Iterable[Table]) -> tuple[list[TownRow], list[Fault]]:
-    """The towns of the tables of one file, in the order of their first rows, and what stands outside of the tables."""
-    tables = list(tables)
-    found: dict[str, TownRow] = {}
-    faults: list[Fault] = []
-    if any(table.layout == "upright" for table in tables):
-        town = _the_one_town(tables)
-        found[plain(town.name)] = town
-        tables = [table for table in tables if table.layout != "upright" and table.name >= 0]
-    for table in tables:
-        if table.name < 0:
-            if table.places:
-                faults.append(table.fault("没有“乡镇名称”这一列，没有读", "请加上这一列，写明每行是哪个乡镇"))
-            continue
-        faults += _rows_by_name(table, found)
-    return list(found.values()), faults
+class RowsByTown:
+    """The rows of one file's tables by town, while tables are still being added."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, TownRow] = {}
+        self._faults: list[Fault] = []
+        self._nameless: list[Table] = []
+
+    def add(self, table: Table) -> None:
+        """Give each row of a table to its town; those of a form of one town wait for the others."""
+        if table.layout == "upright" or table.name < 0:
+            self._nameless.append(table)
+        else:
+            self._faults += _rows_by_name(table, self._found)
+
+    def towns(self) -> tuple[list[TownRow], list[Fault]]:
+        """The towns in the order of their first rows, that of an upright form first; what stands outside of tables."""
+        if any(table.layout == "upright" for table in self._nameless):
+            town = _the_one_town(self._nameless)
+            if known := self._found.pop(plain(town.name), None):
+                town.rows += known.rows
+                town.faults += known.faults
+            return [town, *self._found.values()], self._faults
+        what, todo = "没有“乡镇名称”这一列，没有读", "请加上这一列，写明每行是哪个乡镇"
+        outside = [table.fault(what, todo) for table in self._nameless if table.places]
+        return list(self._found.values()), [*outside, *self._faults]
 
 
 def together(towns: Iterable[TownRow]) -> list[TownRow]:
@@ -177,8 +187,6 @@ def _the_one_town(tables: list[Table]) -> TownRow:
     """The town of a file with upright forms; lists without a column of names are its own."""
     town = TownRow("", file=tables[0].file)
     for table in tables:
-        if table.layout != "upright" and table.name >= 0:
-            continue
         total = ""
         for number, row in table.rows():
             written = Written(table, number, part_of=total)

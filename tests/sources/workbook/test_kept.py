@@ -46,7 +46,7 @@ def test_the_towns_of_a_long_sheet_are_those_of_a_short_one(tmp_path):
         return path
 
     long, short = read_workbook(form(LONG + 9)), read_workbook(form(5))
-    assert isinstance(read_grids(form(LONG + 9)).grids[0].rows, KeptRows)
+    assert isinstance(next(read_grids(form(LONG + 9)).grids).rows, KeptRows)
     assert len(long.towns) == LONG + 9
     for one, other in zip(long.towns[:5], short.towns, strict=True):
         assert (one.name, one.cell, [row.cells for row in one.rows]) == (
