@@ -53,10 +53,12 @@ class Balance:
 
     def judge(self, facts: Facts) -> Judgement | None:
         """What is wrong, or None; more done than there was to do is another relation's affair."""
-        figures = [found for path in self.paths if isinstance(found := exact(facts, path), Quantity)]
-        if len(figures) < len(self.paths):
-            return None
-        done, left, *came = (one.amount for one in figures)
+        amounts = []
+        for path in self.paths:
+            if not isinstance(found := exact(facts, path), Quantity):
+                return None
+            amounts.append(found.amount)
+        done, left, *came = amounts
         if done > sum(came) or done + left == sum(came):
             return None
         what = f"{listed(facts, self.came)}不等于{listed(facts, self.went)}"

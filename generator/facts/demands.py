@@ -13,7 +13,7 @@ from generator.facts.concrete import concrete
 from generator.facts.declare import Declaration, declarations
 from generator.facts.facts import Facts, fields, given
 from generator.facts.nothing import PENDING
-from generator.facts.town import Town
+from generator.facts.town import Town, kind_in
 
 FEWEST_SHORTCOMINGS = 2
 
@@ -52,7 +52,9 @@ def _required(facts: Facts) -> Iterator[Demand]:
         value = at(facts)
         if value is None:
             yield _missing(path, fields()[path])
-        for number, entry in enumerate(value if needed and isinstance(value, tuple) else ()):
+        if not (value and needed and isinstance(value, tuple)):
+            continue
+        for number, entry in enumerate(value):
             for name, declared in needed:
                 if getattr(entry, name) is None:
                     yield _missing(f"{path}.{number}.{name}", declared)
@@ -65,7 +67,7 @@ def _missing(path: str, declared: Declaration) -> Demand:
 
 
 def _kind(facts: Facts) -> Iterator[Demand]:
-    if facts.basic.town is None:
+    if facts.basic.town is None or kind_in(facts.basic):
         return
     try:
         Town.of(facts.basic)
@@ -104,10 +106,7 @@ def _not_asked_of(year: int, subdistrict: bool) -> tuple[tuple[str, _At], ...]:
 
 def is_subdistrict(facts: Facts) -> bool:
     """Whether the facts are a 街道's; a town whose kind is not known is none."""
-    try:
-        return Town.of(facts.basic).subdistrict
-    except ValueError:
-        return False
+    return kind_in(facts.basic) == "街道"
 
 
 def _misfit(declared: Declaration, year: int, subdistrict: bool) -> tuple[str, str]:

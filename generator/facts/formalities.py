@@ -103,7 +103,6 @@ _BELOW = re.compile(
 
 def addressed(recipients: Iterable[str], superior: str) -> Iterator[Objection]:
     """What is wrong with 主送机关 under that superior; the path is the number of the name."""
-    limit = _level(superior)
     for number, name in enumerate(recipients):
         if _PERSON.search(name):
             todo = f"报告不得报送领导个人（公文处理工作条例第十五条），请写机关，如“{superior or '县委、县政府'}”"
@@ -111,7 +110,7 @@ def addressed(recipients: Iterable[str], superior: str) -> Iterator[Objection]:
         elif _BELOW.search(name):
             todo = f"报告是上行文，请写上级机关，如“{superior or '县委、县政府'}”"
             yield Objection(str(number), f"主送机关“{name}”是下级", todo)
-        elif limit and _level(name) > limit:
+        elif (limit := _level(superior)) and _level(name) > limit:
             todo = f"一般不得越级行文（公文处理工作条例第十四条），请改成“{superior}”"
             yield Objection(str(number), f"主送机关“{name}”高于上级党委政府“{superior}”", todo)
 

@@ -49,8 +49,7 @@ class Town:
     def of(cls, basic: Basic) -> Town:
         """The words that the facts call for. Raises ValueError if neither name nor 乡镇类别 tells the kind."""
         name = basic.town if isinstance(basic.town, str) else ""
-        kind = basic.town_kind if isinstance(basic.town_kind, str) else kind_of(name)
-        if not kind:
+        if not (kind := kind_in(basic)):
             raise ValueError(f"“{name or '待补'}”看不出是镇、乡还是街道，请填“乡镇类别”")
         villages, communities = _some(basic.villages), _some(basic.communities)
         return cls(name, kind, basic.joint is True, villages or not communities, communities)
@@ -102,6 +101,13 @@ class Town:
         """A title or a help line in the words of such a town: 镇长 is a 街道's 主任, 党委会 its 党工委会."""
         words = _WORDED.get(self.short, {})
         return re.sub("|".join(words), lambda found: words[found[0]], text) if words else text
+
+
+def kind_in(basic: Basic) -> str:
+    """The kind that 乡镇类别 or else the name tells, or nothing."""
+    if isinstance(basic.town_kind, str):
+        return basic.town_kind
+    return kind_of(basic.town) if isinstance(basic.town, str) else ""
 
 
 def kind_of(name: str) -> str:

@@ -21,7 +21,7 @@ from generator.sources.workbook.seen import MOST_COLUMNS, MOST_ROWS, SAVE_AGAIN,
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet
 
 LONG = 1000
 """Rows of a sheet that are kept in memory."""

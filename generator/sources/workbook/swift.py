@@ -81,13 +81,17 @@ class _Swift:
 
     def _entry(self, written: Written) -> None:
         cells = written.cells
-        topic, name, figures, others = _plan_of_entries(written.table)
-        if any(cells[index] != "" for index in others):
+        topic, name, blank, figures, others = _plan_of_entries(written.table)
+        if others and any(cells[index] != "" for index in others):
             raise Unusual  # entries of open lists, and what is said of a whole list: they are rare
-        given = {name: read(raw) for index, name, read in figures if (raw := cells[index]) != ""}
-        if any(value is not None for value in given.values()):
+        given = {
+            name: value
+            for index, name, read in figures
+            if (raw := cells[index]) != "" and (value := read(raw)) is not None
+        }
+        if given:
             found = self.values.setdefault(topic, {})
-            found[name] = (*found.get(name, ()), _with(_empty_entry(f"{topic}.{name}"), given))
+            found[name] = (*found.get(name, ()), _with(blank, given))
 
     def _breakdowns(self) -> None:
         for (topic, name), parts in self.parts.items():
@@ -130,15 +134,16 @@ def _plan(table: Table) -> list[tuple[str, _Figures, _Parts]]:
     return table.plan
 
 
-def _plan_of_entries(table: Table) -> tuple[str, str, _Texts, list[int]]:
-    """The list that the entries of a table belong to, how their columns are read, which columns must be blank."""
+def _plan_of_entries(table: Table) -> tuple[str, str, Any, _Texts, list[int]]:
+    """The list that entries belong to, a blank one, how their columns are read, which columns must be blank."""
     if not table.plan:
         own = [one for one in table.places if one.column.key.count(".") == 2 and not one.column.key.startswith("*")]
         topic, name = own[0].column.key.split(".")[:2] if own else ("", "")
         figures = [(one.index, one.column.key.split(".")[2], reader(one.column.key).value) for one in own]
         others = [one.index for one in table.places if one not in own]
-        table.plan = [(topic, name, figures, others)]
-    found: tuple[str, str, _Texts, list[int]] = table.plan[0]
+        blank = _empty_entry(f"{topic}.{name}") if own else None
+        table.plan = [(topic, name, blank, figures, others)]
+    found: tuple[str, str, Any, _Texts, list[int]] = table.plan[0]
     return found
 
 
@@ -162,7 +167,6 @@ def _no_facts() -> Facts:
     return Facts(basic=_empty("basic"), **{name: _empty(name) for name in topics() if name != "basic"})
 
 
-@cache
 def _empty_entry(path: str) -> Item:
     item = fields()[path].item
     assert item is not None

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from generator.naming import safe
 from generator.sources.workbook import package as packages
 from generator.sources.workbook import read_workbook
+from generator.sources.workbook.grids import read_grids
 from generator.sources.workbook.package import Package
 from generator.sources.workbook.scan import parse, scan
 from generator.sources.workbook.seen import MOST_COLUMNS, MOST_ROWS, NARROW, TALLEST
@@ -137,7 +138,9 @@ def test_two_parts_of_one_name_are_refused(handed):
 ALLOWED = f"{MOST_ROWS}行、{MOST_COLUMNS}列（{NARROW}列以内的表{TALLEST}行）"
 
 
-@pytest.mark.parametrize(("row", "column"), [(1_048_576, 1), (1, 16_384), (1_048_576, 16_384), (TALLEST + 1, 1)])
+@pytest.mark.parametrize(
+    ("row", "column"), [(1_048_576, 1), (1, 16_384), (1_048_576, 16_384), (TALLEST + 1, 1), (1, 401)]
+)
 def test_content_far_outside_is_refused_before_it_takes_memory(tmp_path, row, column):
     path = tmp_path / "表.xlsx"
     book = xlsxwriter.Workbook(str(path))
@@ -146,6 +149,18 @@ def test_content_far_outside_is_refused_before_it_takes_memory(tmp_path, row, co
     page.write_string(row - 1, column - 1, " ")
     book.close()
     assert refused(path) == f"第{row}行第{column}列还有内容，超出了{ALLOWED}"
+
+
+@pytest.mark.parametrize("column", [1, 26, 27, 390, 391, 400])
+@pytest.mark.parametrize("row", [2, 9_999, 49_999, 50_000])
+def test_content_just_within_is_read(tmp_path, row, column):
+    path = tmp_path / "表.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet(SHEET)
+        page.write_row(0, 0, ["乡镇名称", MATERIALS])
+        page.write_string(row - 1, column - 1, "青山镇")
+    grid = next(read_grids(path).grids)
+    assert grid.rows[row - 1][column - 1] == "青山镇"
 
 
 def tall(tmp_path, column):
@@ -305,3 +320,27 @@ def test_a_sheet_written_in_another_way_is_parsed(handed):
     with Package(path) as package:
         part = package.sheets()[0]
         assert scan(part.name, package.blocks(part.part), frozenset()) is None
+
+
+USUAL = b'<worksheet><sheetData><row r="3"><c r="A3" t="s"><v>0</v></c></row></sheetData></worksheet>'
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        (b'<c r="A3"', b'<c\nr="A3"'),
+        (b'<c r="A3" t="s"', b'<c t="s" r="A3"'),
+        (b'<c r="A3"', b"<c r='A3'"),
+        (b' t="s"', b"\tt='e'"),
+        (b'<c r="A3"', b'<a-b:c r="A3"'),
+        (b'<c r="A3" t="s"><v>0</v></c>', b"<c><v>0</v></c>"),
+        (b'<row r="3"', b'<row r="3"\nhidden="1"'),
+        (b'<row r="3"', b"<row r='3' hidden='1'"),
+        (b'<row r="3"', b'<x:row r="3"'),
+        (b'<row r="3"', b'<!-- --><row r="3"'),
+        (b'<row r="3"', b'<?x ?><row r="3"'),
+    ],
+)
+def test_a_single_cell_or_row_written_in_another_way_is_not_overlooked(usual, other):
+    assert scan("甲", [USUAL], frozenset()) is not None
+    assert scan("甲", [USUAL.replace(usual, other)], frozenset()) is None
