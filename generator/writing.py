@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import MutableSet
+from collections.abc import Iterable, MutableSet
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,7 @@ class Written:
     instead_of: str = ""
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Put the data where the path is, whole or not at all: the old file stays until the new one is on the disk.
 
     Raises ``UsageFault`` if it cannot be written (no folder, no permission, disk full), and ``PermissionError`` only
@@ -73,9 +73,9 @@ def write_beside(path: Path, data: bytes, *, taken: MutableSet[str] | None = Non
     return Written(candidate, why)
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def _write_through(path: Path, data: bytes | Iterable[bytes]) -> None:
     with path.open("xb") as file:
-        file.write(data)
+        file.writelines((data,) if isinstance(data, bytes) else data)
         file.flush()
         os.fsync(file.fileno())
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
+from generator.batch.spool import Kept
 from generator.writing import replace_file
 
 MANIFEST, JOURNAL = "manifest.json", ".fazhi-journal.jsonl"
@@ -67,7 +68,7 @@ class Manifest:
     ``begun`` are lists, with their hashes, that a run was about to write when it was ended.
     """
 
-    towns: dict[str, Made] = field(default_factory=dict)
+    towns: Kept[Made] = field(default_factory=Kept)
     lists: dict[str, str] = field(default_factory=dict)
     inputs: tuple[str, ...] = ()
     begun: set[tuple[str, str]] = field(default_factory=set)
@@ -79,9 +80,11 @@ class Manifest:
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
             told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
             if told["format"] == FORMAT:
-                found.towns = {key: _made(value) for key, value in told["towns"].items()}
+                towns = [(key, _made(value)) for key, value in told["towns"].items()]
                 found.inputs = tuple(map(str, told["inputs"]))
                 found.lists = {str(name): str(hashed) for name, hashed in told["lists"].items()}
+                for key, made in towns:
+                    found.towns[key] = made
         with suppress(OSError, ValueError):
             for line in (folder / JOURNAL).read_text(encoding="utf-8").splitlines():
                 with suppress(ValueError, KeyError, TypeError):
@@ -101,17 +104,19 @@ class Manifest:
 
     def write(self, folder: Path, keys: Iterable[str], **about: str) -> None:
         """Write manifest.json with the towns of these keys, in this order; the journal has then done its work."""
-        towns = {key: asdict(self.towns[key]) for key in keys if key in self.towns}
-        data = (
-            json.dumps(
-                {"format": FORMAT, **about, "inputs": self.inputs, "lists": self.lists, "towns": towns},
-                ensure_ascii=False,
-                indent=1,
-            )
-            + "\n"
-        )
-        replace_file(folder / MANIFEST, data.encode())
+        replace_file(folder / MANIFEST, (line.encode() for line in self._lines(keys, about)))
         (folder / JOURNAL).unlink(missing_ok=True)
+
+    def _lines(self, keys: Iterable[str], about: dict[str, str]) -> Iterator[str]:
+        """The manifest as JSON, a line a town."""
+        head = {"format": FORMAT, **about, "inputs": self.inputs, "lists": self.lists}
+        yield _json(head, indent=1).removesuffix("\n}") + ',\n "towns": {'
+        between = "\n"
+        for key in keys:
+            if key in self.towns:
+                yield f"{between}  {_json(key)}: {_json(asdict(self.towns[key]))}"
+                between = ",\n"
+        yield "\n }\n}\n"
 
 
 class Journal:
@@ -138,13 +143,17 @@ class Journal:
     def _add(self, entry: dict[str, Any]) -> None:
         with suppress(OSError):
             if self.file:
-                self.file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+                self.file.write(f"{_json(entry)}\n")
                 self.file.flush()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         with suppress(OSError):
             if self.file:
                 self.file.close()
+
+
+def _json(value: Any, *, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
 
 
 def sha256(data: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import IO, Any, Generic, TypeVar
@@ -80,3 +80,26 @@ class Spool(Generic[Value]):
     def close(self) -> None:
         """Let go of the disk."""
         self.file.close()
+
+
+class Kept(Mapping[str, Value]):
+    """Values by key, kept on the disk, in the order in which the keys came."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._values: Spool[Value] = Spool()
+
+    def __setitem__(self, key: str, value: Value) -> None:
+        self._values.put(self._numbers.setdefault(key, len(self._numbers)), value)
+
+    def __getitem__(self, key: str) -> Value:
+        return self._values[self._numbers[key]]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -36,10 +36,9 @@ class Total:
 
 @dataclass(slots=True)
 class Tally:
-    """A total while towns are still being added."""
+    """A total while towns are still being added; ``amounts`` are counted, as many towns write the same few."""
 
-    amounts: array[float] = field(default_factory=lambda: array("d"))
-    sum: Decimal = Decimal(0)
+    amounts: Counter[int | Decimal] = field(default_factory=Counter)
     qualifiers: set[str] = field(default_factory=set)
     pending: int = 0
     cadences: int = 0
@@ -47,8 +46,7 @@ class Tally:
     def add(self, figure: Figure) -> None:
         """One town's figure."""
         if figure.amount is not None:
-            self.amounts.append(float(figure.amount))
-            self.sum += figure.amount
+            self.amounts[figure.amount] += 1
             self.qualifiers.add(figure.qualifier)
         elif figure.text == str(PENDING):
             self.pending += 1
@@ -57,9 +55,14 @@ class Tally:
 
     def total(self) -> Total:
         """What it comes to."""
-        middle = median(self.amounts) if self.amounts else None
-        answered = len(self.amounts) + self.cadences
-        return Total(answered, self.pending, len(self.amounts), self.sum, self._qualifier(), middle)
+        middle = median(map(float, self.amounts.elements())) if self.amounts else None
+        answered = self.amounts.total() + self.cadences
+        return Total(answered, self.pending, self.amounts.total(), self.sum, self._qualifier(), middle)
+
+    @property
+    def sum(self) -> Decimal:
+        """What the amounts come to."""
+        return sum((Decimal(amount * towns) for amount, towns in self.amounts.items()), Decimal(0))
 
     def _qualifier(self) -> str:
         """约 if a part may lie on either side, 不少于 if each is a lower bound."""

@@ -4,15 +4,22 @@ MADE = Made("青山镇", "青山镇.yaml", "d1", (Output("报送版", "青山镇
 OTHER = Made("绿水乡", "绿水乡.yaml", "d2")
 
 
+def manifest(**towns):
+    found = Manifest()
+    for key, made in towns.items():
+        found.towns[key] = made
+    return found
+
+
 def test_what_is_written_is_read_again(tmp_path):
-    Manifest({"青山镇": MADE, "绿水乡": OTHER}).write(tmp_path, ["绿水乡", "青山镇"], version="1")
+    manifest(青山镇=MADE, 绿水乡=OTHER).write(tmp_path, ["绿水乡", "青山镇"], version="1")
     found = Manifest.read(tmp_path).towns
     assert found == {"绿水乡": OTHER, "青山镇": MADE}
     assert list(found) == ["绿水乡", "青山镇"]
 
 
 def test_the_journal_goes_before_the_manifest_and_ends_with_it(tmp_path):
-    Manifest({"青山镇": OTHER}).write(tmp_path, ["青山镇"])
+    manifest(青山镇=OTHER).write(tmp_path, ["青山镇"])
     with Journal(tmp_path) as journal:
         journal.add("青山镇", MADE)
     assert Manifest.read(tmp_path).towns == {"青山镇": MADE}

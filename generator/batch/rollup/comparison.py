@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.batch.record import Record, Words, figure_fields
 from generator.batch.rollup.county import County
 from generator.batch.rollup.sheet import Book, Cell
+from generator.batch.spool import Spool
 from generator.batch.totals import Tally, is_rate
 from generator.facts.facts import fields
 
@@ -37,7 +38,7 @@ class Comparison:
         """A row for each field; of rates there is no sum."""
         for path in figure_fields():
             if path in self.now and not is_rate(path):
-                self._row(path, self.before[path].sum, self.now[path].sum, len(self.now[path].amounts))
+                self._row(path, self.before[path].sum, self.now[path].sum, self.now[path].amounts.total())
 
     def _row(self, path: str, before: Decimal, now: Decimal, towns: int) -> None:
         declared = fields()[path]
@@ -52,7 +53,8 @@ class Likeness:
 
     def __init__(self, book: Book, county: County, bank: Container[str]) -> None:
         self.bank = bank
-        self.words: list[tuple[str, Words]] = []
+        self.words: Spool[tuple[str, Words]] = Spool()
+        self.towns = 0
         self.first: dict[int, str] = {}
         self.shared: dict[str, list[str]] = {}
         self.sheet = book.sheet("雷同", [40, 14, 14, 60])
@@ -66,7 +68,8 @@ class Likeness:
             if first != record.town:
                 self.shared.setdefault(problem, [first]).append(record.town)
         if record.words.all:
-            self.words.append((record.town, record.words))
+            self.words.put(self.towns, (record.town, record.words))
+            self.towns += 1
 
     def end(self) -> None:
         """What several wrote, the most frequent first; then the words of each town's report."""
@@ -79,6 +82,7 @@ class Likeness:
         for town, words in self.words:
             counts = [Cell(words.all, "number"), Cell(words.template, "number")]
             self.sheet.row([Cell(town), *counts, Cell(words.template / words.all, "share")])
+        self.words.close()
 
 
 def _named(towns: list[str]) -> str:

@@ -56,6 +56,10 @@ LINE = 15
 HIGHEST = 409
 """Points that a row can have."""
 
+MOST_FITTED = 10_000
+"""Rows of a sheet that are made as high as their text; each is kept in memory until the end. Of the others it is up to
+the program that shows them: Excel, WPS and LibreOffice do it, too, where nothing is said."""
+
 
 class Book:
     """A workbook with the styles that its sheets share."""
@@ -115,7 +119,7 @@ class Sheet:
         lines = 1
         for column, cell in enumerate(cells):
             lines = max(lines, self._write(column, cell))
-        if height or lines > 1:
+        if height or (lines > 1 and self.row_number < MOST_FITTED):
             self.worksheet.set_row(self.row_number, height or min(LINE * lines + 3, HIGHEST))
         self.row_number += 1
 
