@@ -16,7 +16,7 @@ from generator.errors import Fault, FazhiError, UsageFault
 from generator.facts.nothing import WORDS
 from generator.several import FileName
 from generator.sources.town_list import read_towns
-from generator.sources.workbook import SUFFIXES, TownRow, read_workbook, together
+from generator.sources.workbook import SUFFIXES, TownRow, Workbook, read_workbook, together
 from generator.sources.workbook.form import RETURNED, plain
 from generator.sources.workbook.tables import Table
 
@@ -34,12 +34,11 @@ MADE = (MANIFEST, "汇总", "缺料清单", "退回")
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """One town of the batch: its number, key, name and source; ``faults`` if it cannot be looked at at all."""
+    """One town of the batch: its number, key and name; ``faults`` if it cannot be looked at at all."""
 
     index: int
     key: str
     town: str
-    source: str
     faults: tuple[Fault, ...] = ()
 
 
@@ -62,6 +61,10 @@ class Collected:
     notes: list[str] = field(default_factory=list)
     earlier: Collected | None = None
     _ranks: dict[str, int] = field(default_factory=dict)
+
+    def source(self, handed: Handed) -> str:
+        """Where it stands."""
+        return self.submissions[handed.index].source
 
     def rank(self, index: int) -> int:
         """Where a town stands in what is said of all of them: as in the list of towns, else as they came."""
@@ -131,58 +134,62 @@ def _of_a_batch(path: Path) -> bool:
 def _collected(inputs: Iterable[Path]) -> Collected:
     found = Collected()
     rows: list[TownRow] = []
+    tables: list[Table] = []
     for path in files(inputs, (*FACTS, *SUFFIXES)):
         try:
             if path.suffix.lower() in FACTS:
                 _add(found, FactsFile.of(path))
             else:
-                rows += _rows_of(found, path)
+                book = _book(found, path)
+                rows += book.towns
+                tables += book.tables
         except FazhiError as error:
             found.faults += error.faults
-    _add_rows(found, rows)
+    _add_rows(found, rows, tables)
     _note_doubles(found)
     return found
 
 
-def _rows_of(found: Collected, path: Path) -> tuple[TownRow, ...]:
+def _book(found: Collected, path: Path) -> Workbook:
     book = read_workbook(path)
     found.faults += book.faults
     found.notes += (f"{path}：{note}" for note in book.notes)
-    return book.towns
+    return book
 
 
-def _add_rows(found: Collected, rows: Iterable[TownRow]) -> None:
+def _add_rows(found: Collected, rows: list[TownRow], tables: list[Table]) -> None:
     """The towns of all workbooks, each once; a row that nobody filled in is none."""
-    towns = together(_corrected(rows))
-    tables = {id(written.table): written.table for town in towns for written in town.rows}
-    numbers = {identity: number for number, identity in enumerate(tables)}
-    heads = [head_of(table) for table in tables.values()]
-    found.tables = [without_rows(table) for table in tables.values()]
-    for town in towns:
+    numbers = {id(table): number for number, table in enumerate(tables)}
+    heads = [head_of(table) for table in tables]
+    found.tables = [without_rows(table) for table in tables]
+    for town in together(_corrected(rows, tables)):
         if town.blank:
             found.blank.append(town.name)
         else:
             _add(found, Rows.of(town, numbers, heads))
 
 
-def _corrected(rows: Iterable[TownRow]) -> Iterator[TownRow]:
+def _corrected(rows: list[TownRow], tables: Iterable[Table]) -> list[TownRow]:
     """The rows without those whose town was returned and came back: that form holds all of a town."""
-    rows = list(rows)
-    again = {plain(row.name) for row in rows if _came_back(row)}
-    return (row for row in rows if _came_back(row) or plain(row.name) not in again)
-
-
-def _came_back(row: TownRow) -> bool:
-    grids = {id(written.table): written.table for written in row.rows}
-    return any(RETURNED in head for table in grids.values() for head in table.grid.rows[: table.first])
+    came_back = {id(table) for table in tables if any(RETURNED in head for head in table.grid.rows[: table.first])}
+    if not came_back:
+        return rows
+    again = [row for row in rows if any(id(written.table) in came_back for written in row.rows)]
+    names, kept = {plain(row.name) for row in again}, set(map(id, again))
+    return [row for row in rows if id(row) in kept or plain(row.name) not in names]
 
 
 def _add(found: Collected, submission: Submission) -> None:
-    index = len(found.handed)
-    key = submission.source if submission.town in ("", *WORDS) else plain(submission.town)
-    found.handed.append(Handed(index, key, submission.town, submission.source))
+    index, town = len(found.handed), _copy(submission.town)
+    key = submission.source if town in ("", *WORDS) else plain(town)
+    found.handed.append(Handed(index, key, town))
     found.submissions.put(index, submission)
     found.numbers.setdefault(key, index)
+
+
+def _copy(text: str) -> str:
+    """The same text elsewhere in memory: a name stays for the whole batch, the cells that it came with do not."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass")
 
 
 def _note_doubles(found: Collected) -> None:
@@ -192,7 +199,7 @@ def _note_doubles(found: Collected) -> None:
         by_key[handed.key].append(handed)
     for alike in (alike for alike in by_key.values() if len(alike) > 1):
         for handed in alike:
-            others = "、".join(other.source for other in alike if other is not handed)
+            others = "、".join(found.source(other) for other in alike if other is not handed)
             _refuse(found, handed, f"“{handed.town}”还有一份：{others}", "请只留一份；不是同一个乡镇的，请分开运行")
 
 
@@ -207,5 +214,5 @@ def _note_unexpected(found: Collected) -> None:
 
 
 def _refuse(found: Collected, handed: Handed, what: str, todo: str) -> None:
-    fault = Fault(what, todo, "基本信息 › 乡镇名称", file=handed.source)
+    fault = Fault(what, todo, "基本信息 › 乡镇名称", file=found.source(handed))
     found.handed[handed.index] = replace(handed, faults=(fault,))

@@ -170,7 +170,11 @@ class _Run:
         return self.batch
 
     def _judge(self, processes: int) -> None:
-        self.batch.failed = [_refused(handed) for handed in self.collected.handed if handed.faults]
+        self.batch.failed = [
+            Outcome(handed.index, handed.key, handed.town, self.collected.source(handed), faults=handed.faults)
+            for handed in self.collected.handed
+            if handed.faults
+        ]
         sound = [handed for handed in self.collected.handed if not handed.faults]
         with ExitStack() as stack:
             writing = self.setup.drafting and not self.setup.dry
@@ -257,10 +261,6 @@ class _Run:
             return ()
         wording = settings_for(Path(first.file)).wording
         return submission(record.year, wording), publication(record.year, wording)
-
-
-def _refused(handed: Handed) -> Outcome:
-    return Outcome(handed.index, handed.key, handed.town, handed.source, faults=handed.faults)
 
 
 def _silent(collected: Collected) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import openpyxl
 
 from generator.batch.missing import MOST_TOWNS_NAMED, missing_list
 from generator.batch.record import Record
+from generator.batch.rollup import sheet
 from generator.facts.gaps import gap_at
 
 MATERIALS = gap_at("publicity.materials", pending=False)
@@ -65,3 +66,12 @@ def test_no_row_is_higher_than_a_sheet_allows():
     towns = [Record(f"第{number}镇", 2025, "", lacking=(MATERIALS,)) for number in range(MOST_TOWNS_NAMED)]
     book = openpyxl.load_workbook(BytesIO(missing_list(towns, date(2026, 2, 10))))
     assert book["按科室"].row_dimensions[4].height <= 409
+
+
+def test_only_so_many_rows_are_fitted_to_their_text(monkeypatch):
+    monkeypatch.setattr(sheet, "MOST_FITTED", 5)
+    records = [Record(f"第{number}镇", 2025, "", lacking=(MATERIALS,) * 30) for number in range(4)]
+    book = openpyxl.load_workbook(BytesIO(missing_list(records, date(2026, 2, 10))))
+    heights = [book["按乡镇"].row_dimensions[row].height for row in range(4, 8)]
+    assert heights == [heights[0], heights[0], None, None]
+    assert heights[0] > 30

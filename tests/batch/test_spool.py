@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.batch.spool import Spool
+from generator.batch.spool import Kept, Spool
 
 
 @given(st.permutations(range(12)))
@@ -19,3 +19,13 @@ def test_numbers_that_were_never_put_are_passed_over():
         assert list(spool) == ["乙", "丁"]
         assert len(spool) == 2
         assert spool[3] == "丁"
+
+
+def test_values_are_found_by_key_the_last_one_counts():
+    kept = Kept()
+    for key, value in (("乙", 1), ("甲", 2), ("乙", 3)):
+        kept[key] = value
+    assert dict(kept) == {"乙": 3, "甲": 2}
+    assert list(kept) == ["乙", "甲"]
+    assert "丙" not in kept
+    assert kept.get("丙") is None

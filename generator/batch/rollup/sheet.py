@@ -56,9 +56,8 @@ LINE = 15
 HIGHEST = 409
 """Points that a row can have."""
 
-MOST_FITTED = 10_000
-"""Rows of a sheet that are made as high as their text; each is kept in memory until the end. Of the others it is up to
-the program that shows them: Excel, WPS and LibreOffice do it, too, where nothing is said."""
+MOST_FITTED = 20_000
+"""Rows of a sheet that are made as high as their text, more than a province has: each is kept in memory to the end."""
 
 
 class Book:

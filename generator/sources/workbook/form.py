@@ -112,7 +112,7 @@ def plain(title: object) -> str:
     return _plain(title) if isinstance(title, str) else ""
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=4096)
 def _plain(title: str) -> str:
     return _SPACES.sub("", unicodedata.normalize("NFKC", title))
 

@@ -5,7 +5,7 @@ A position is a row of the town and a column, as one number, where a facts file 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -55,7 +55,7 @@ class _Listed:
 class Gathering:
     """Puts the rows of a town together. Of several places of one value the first counts, others must say the same."""
 
-    rows: list[Written]
+    rows: Sequence[Written]
     filling: Filling = field(default_factory=Filling)
     _said: dict[str, str] = field(default_factory=dict)
     _notes: dict[str, dict[str, Entry]] = field(default_factory=dict)

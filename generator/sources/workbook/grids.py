@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from io import StringIO
@@ -132,8 +133,17 @@ def _in_turns(path: Path, package: Package) -> Iterator[Grid]:
             if loading:
                 yield loading()
             loading = partial(_grid, part, seen, sheet)
+            _give_back()
         if loading:
             yield loading()
+
+
+def _give_back() -> None:
+    """The memory of a sheet that was loaded goes back to the system; glibc, left alone, keeps most of it."""
+    import ctypes
+
+    with suppress(OSError, AttributeError, TypeError):  # another system
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _look(package: Package, part: Part, percent: frozenset[int]) -> Seen:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from generator.facts.declare import COMPLETE, OVERLAP
 from generator.sources.workbook.form import (
@@ -74,3 +77,41 @@ class Written:
         if self.part_of and (part != title or part in (COMPLETE, OVERLAP)):
             return columns_by_key().get(f"{self.part_of}.{part}")
         return field_columns().get(title)
+
+
+_NUMBER_BITS = 21
+"""Enough for the rows that a sheet can have."""
+
+
+class LightRows(Sequence[Written]):
+    """Rows of some tables, made when they are looked at: a country has half a million of them."""
+
+    __slots__ = ("_spots", "_tables")
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables, self._spots = tables, array("q")
+
+    def put(self, table: int, number: int, *, twice: bool) -> None:
+        """A further row: the index of its table, its number."""
+        self._spots.append((table << _NUMBER_BITS | number) << 1 | twice)
+
+    def _written(self, spot: int) -> Written:
+        table, number = divmod(spot >> 1, 1 << _NUMBER_BITS)
+        return Written(self._tables[table], number, twice=bool(spot & 1))
+
+    def __len__(self) -> int:
+        return len(self._spots)
+
+    def __iter__(self) -> Iterator[Written]:
+        return map(self._written, self._spots)
+
+    @overload
+    def __getitem__(self, index: int) -> Written: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Written]: ...
+
+    def __getitem__(self, index: int | slice) -> Written | list[Written]:
+        if isinstance(index, slice):
+            return [self._written(spot) for spot in self._spots[index]]
+        return self._written(self._spots[index])

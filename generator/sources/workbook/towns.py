@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.errors import Fault
@@ -10,7 +10,7 @@ from generator.sources.judging import Asked, Beside, Examined, flawless, judged
 from generator.sources.titles import meant
 from generator.sources.workbook.form import NAME, Column, field_columns, plain
 from generator.sources.workbook.gathering import Gathering, spot_of
-from generator.sources.workbook.rows import Written
+from generator.sources.workbook.rows import LightRows, Written
 from generator.sources.workbook.swift import swift_facts
 from generator.sources.workbook.tables import Table, is_sum, of_last_year, text_of
 from generator.sources.workbook.wording import in_cells
@@ -41,7 +41,7 @@ class TownRow:
     """One town: its rows in all sheets and files, as they were written, and the faults of their form."""
 
     name: str
-    rows: list[Written] = field(default_factory=list)
+    rows: Sequence[Written] = ()
     faults: list[Fault] = field(default_factory=list)
     cell: str = ""
     """Where its name was met first."""
@@ -55,9 +55,10 @@ class TownRow:
 
     def examine(self, *, beside: Beside | None = None, asked: Asked | None = None) -> Examined:
         """The facts of the town and everything that is wrong with them, the faults of the form first."""
-        if not self.faults and (facts := swift_facts(self.rows)) and flawless(facts, beside=beside, asked=asked):
+        rows = list(self.rows)
+        if not self.faults and (facts := swift_facts(rows)) and flawless(facts, beside=beside, asked=asked):
             return Examined(facts)
-        found = judged(Gathering(self.rows).gather(), self._located, beside=beside, asked=asked)
+        found = judged(Gathering(rows).gather(), self._located, beside=beside, asked=asked)
         return replace(found, faults=tuple(dict.fromkeys((*self.faults, *found.faults))))
 
     def told(self, faults: Iterable[Fault]) -> tuple[Told, ...]:
@@ -86,6 +87,8 @@ class RowsByTown:
     def __init__(self) -> None:
         self._found: dict[str, TownRow] = {}
         self._faults: list[Fault] = []
+        self._tables: list[Table] = []
+        self._keys: dict[str, str] = {}
         self._nameless: list[Table] = []
 
     def add(self, table: Table) -> None:
@@ -93,19 +96,48 @@ class RowsByTown:
         if table.layout == "upright" or table.name < 0:
             self._nameless.append(table)
         else:
-            self._faults += _rows_by_name(table, self._found)
+            self._tables.append(table)
+            self._faults += self._split(table)
 
     def towns(self) -> tuple[list[TownRow], list[Fault]]:
         """The towns in the order of their first rows, that of an upright form first; what stands outside of tables."""
         if any(table.layout == "upright" for table in self._nameless):
             town = _the_one_town(self._nameless)
             if known := self._found.pop(plain(town.name), None):
-                town.rows += known.rows
+                town.rows = [*town.rows, *known.rows]
                 town.faults += known.faults
             return [town, *self._found.values()], self._faults
         what, todo = "没有“乡镇名称”这一列，没有读", "请加上这一列，写明每行是哪个乡镇"
         outside = [table.fault(what, todo) for table in self._nameless if table.places]
         return list(self._found.values()), [*outside, *self._faults]
+
+    def _split(self, table: Table) -> Iterator[Fault]:
+        """Give each row to its town; what belongs to none is a fault."""
+        firsts: dict[str, int] = {}
+        marked, column, index = _marked(table), table.name, len(self._tables) - 1
+        untidy = bool(table.unread or table.grid.hidden or table.grid.seen.hidden or table.grid.seen.merged)
+        for number, row in table.rows():
+            name = text_of(row[column]) if column < len(row) else ""
+            key = self._keys[name] if name in self._keys else self._keys.setdefault(name, plain(name))
+            if of_last_year(key):
+                continue
+            if not key or is_sum(key):
+                if any(place.index < len(row) and row[place.index] for place in table.places):
+                    yield table.fault(*_whose(name), number, column)
+                continue
+            town = self._found.get(key)
+            if town is None:
+                light = LightRows(self._tables)
+                town = self._found[key] = TownRow(name, light, cell=table.cell(number, column), file=table.file)
+            first = firsts.setdefault(key, number) if table.layout == "fields" else number
+            if first != number:
+                what = f"“{town.name}”有两行，第{first}行已有"
+                town.faults.append(table.fault(what, "请核对，只留一行", number, column))
+            if row.count("") < len(row) - 1 or number in marked:
+                assert isinstance(town.rows, LightRows)
+                town.rows.put(index, number, twice=first != number)
+            if untidy:
+                town.faults += _untidy(Written(table, number))
 
 
 def together(towns: Iterable[TownRow]) -> list[TownRow]:
@@ -116,50 +148,15 @@ def together(towns: Iterable[TownRow]) -> list[TownRow]:
         if known is None:
             found[plain(town.name) or f"{town.file}?"] = town
         else:
-            known.rows += town.rows
+            known.rows = [*known.rows, *town.rows]
             known.faults += town.faults
     return list(found.values())
-
-
-def _rows_by_name(table: Table, found: dict[str, TownRow]) -> Iterator[Fault]:
-    """Give each row to its town; what belongs to none is a fault."""
-    numbers: dict[str, int] = {}
-    marked = _marked(table)
-    untidy = bool(table.unread or table.grid.hidden or table.grid.seen.hidden or table.grid.seen.merged)
-    column = table.name
-    for number, row in table.rows():
-        name = text_of(row[column]) if column < len(row) else ""
-        key = plain(name)
-        if of_last_year(key):
-            continue
-        if not key or is_sum(key):
-            if any(place.index < len(row) and row[place.index] for place in table.places):
-                yield table.fault(*_whose(name), number, column)
-            continue
-        town = found.get(key)
-        if town is None:
-            town = found[key] = TownRow(name, cell=table.cell(number, column), file=table.file)
-        written = Written(table, number)
-        if table.layout == "fields":
-            _once(town, written, numbers.setdefault(key, number))
-        if row.count("") < len(row) - 1 or number in marked:
-            town.rows.append(written)
-        if untidy:
-            town.faults += _untidy(written)
 
 
 def _whose(name: str) -> tuple[str, str]:
     if name:
         return f"“{name}”不是乡镇，这一行没有读", "填报表里只填各乡镇的数，请删去这一行"
     return "这一行没有写是哪个乡镇，没有读", "请在“乡镇名称”一列写明；表格以外的文字请删去"
-
-
-def _once(town: TownRow, written: Written, first: int) -> None:
-    """Note a second row of a town in one sheet."""
-    if first != written.number:
-        what = f"“{town.name}”有两行，第{first}行已有"
-        town.faults.append(written.table.fault(what, "请核对，只留一行", written.number, written.table.name))
-        written.twice = True
 
 
 def _untidy(written: Written) -> Iterator[Fault]:
@@ -185,7 +182,8 @@ def _marked(table: Table) -> frozenset[int]:
 
 def _the_one_town(tables: list[Table]) -> TownRow:
     """The town of a file with upright forms; lists without a column of names are its own."""
-    town = TownRow("", file=tables[0].file)
+    rows: list[Written] = []
+    town = TownRow("", rows, file=tables[0].file)
     for table in tables:
         total = ""
         for number, row in table.rows():
@@ -194,7 +192,7 @@ def _the_one_town(tables: list[Table]) -> TownRow:
             if column and column.declared.kind == "breakdown":
                 total = column.key
             if written.holds or number in _marked(table):
-                town.rows.append(written)
+                rows.append(written)
                 _outside(town, written, column)
             if column and column.key == NAME and not town.name:
                 town.name = text_of(row[table.places[0].index]) if table.places[0].index < len(row) else ""

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.sources.workbook import read_workbook
-from generator.sources.workbook.grids import LONG, read_grids
+from generator.sources.workbook.grids import LONG, Grid, read_grids
 from generator.sources.workbook.kept import BLOCK, KeptRows
+from generator.sources.workbook.rows import LightRows
+from generator.sources.workbook.tables import Table
 
 CELLS = st.one_of(st.text(), st.floats(allow_nan=False), st.booleans(), st.dates())
 
@@ -55,3 +57,13 @@ def test_the_towns_of_a_long_sheet_are_those_of_a_short_one(tmp_path):
             [row.cells for row in other.rows],
         )
     assert [row.cells for row in long.towns[-1].rows] == [["", f"第{LONG + 8}镇", float(LONG + 8)]]
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 1_048_576), st.booleans())))
+def test_rows_that_are_made_when_they_are_looked_at_are_those_that_were_put(spots):
+    tables = [Table(f"表{number}", Grid("", []), "fields", "") for number in range(41)]
+    rows = LightRows(tables)
+    for table, number, twice in spots:
+        rows.put(table, number, twice=twice)
+    assert [(row.table.file, row.number, row.twice) for row in rows] == [(f"表{at}", *rest) for at, *rest in spots]
+    assert [rows[index] for index in range(len(rows))] == list(rows) == rows[:]
