@@ -80,7 +80,9 @@ class Lines:
             if not line:
                 running = False
                 continue
-            for piece in self._pieces(line):
+            if not _tells(line) and _falls_away(self.template, line):
+                continue  # most lines: what they would tell of is not there
+            for piece in self.read(line):
                 if running and isinstance(piece, Prose):
                     _run_on(found, piece)
                 else:
@@ -88,10 +90,10 @@ class Lines:
                 running = isinstance(piece, Prose)
         return found
 
-    def _pieces(self, line: str) -> Iterator[Piece]:
+    def read(self, line: str) -> Iterator[Piece]:
+        """The pieces of one line."""
         if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
-            told = OPEN in line or ZERO in line
-            if wordings := self.wordings(heading[2]) if told else _of_no_town(self.template, heading[2]):
+            if wordings := self.wordings(heading[2]) if _tells(line) else _of_no_town(self.template, heading[2]):
                 yield Heading(len(heading[1]), wordings, self.template)
         elif line[0] == "@" and (role := _ROLE.fullmatch(line)):
             yield from self._in_role(role[1], role[2])
@@ -146,6 +148,17 @@ class Lines:
 def _has_digit(words: str) -> bool:
     """Whether a template's words hold a digit; most stand in the drafts of many towns."""
     return bool(_PLAIN_DIGIT.search(words) and _PLAIN_DIGIT.search(HOTLINES.sub("", words)))
+
+
+def _tells(line: str) -> bool:
+    """Whether a fact stands in it."""
+    return OPEN in line or ZERO in line
+
+
+@lru_cache(maxsize=8192)
+def _falls_away(template: str, line: str) -> bool:
+    """Whether nothing stands of a line without facts, which is the same for every town."""
+    return not any(True for _ in Lines(template, Ledger()).read(line))
 
 
 @lru_cache(maxsize=256)
