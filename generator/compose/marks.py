@@ -40,7 +40,8 @@ class Ledger:
 
     def mark(self, text: str, kind: Kind, *sources: str) -> str:
         """The text, marked."""
-        return f"{OPEN}{self._index(kind, sources)}{text.translate(_HIDE)}{CLOSE}"
+        hidden = text if text.isdecimal() else text.translate(_HIDE)
+        return f"{OPEN}{self._index(kind, sources)}{hidden}{CLOSE}"
 
     def zero(self, *sources: str) -> str:
         """The mark of a figure of 0."""
@@ -54,7 +55,7 @@ class Ledger:
     def run(self, index: str, text: str) -> Run:
         """The run of a mark."""
         kind, sources = self.entries[ord(index) - _FIRST]
-        return Run(text.translate(_SHOW), kind, sources)
+        return Run(text if text.isdecimal() else text.translate(_SHOW), kind, sources)
 
     def sources(self, index: str) -> tuple[str, ...]:
         """The paths that a mark stands on."""
