@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, repeat
 from statistics import median
 
 from generator.batch.record import Figure, Record, figure_fields
@@ -34,55 +35,43 @@ class Total:
         return FAR * self.median if self.median and self.amounts >= FEWEST_FOR_A_USUAL_VALUE else None
 
 
-@dataclass(slots=True)
-class Tally:
-    """A total while towns are still being added; ``amounts`` are counted, as many towns write the same few."""
+def total(figures: Counter[Figure]) -> Total:
+    """What figures come to that so many towns have each."""
+    told = [(figure.amount, towns) for figure, towns in figures.items() if figure.amount is not None]
+    amounts = list(chain.from_iterable(repeat(float(amount), towns) for amount, towns in told))
+    pending = sum(towns for figure, towns in figures.items() if figure.text == str(PENDING))
+    return Total(
+        answered=figures.total() - pending,
+        pending=pending,
+        amounts=len(amounts),
+        sum=sum((Decimal(amount * towns) for amount, towns in told), Decimal(0)),
+        qualifier=_qualifier({figure.qualifier for figure in figures}),
+        median=median(amounts) if amounts else None,
+    )
 
-    amounts: Counter[int | Decimal] = field(default_factory=Counter)
-    qualifiers: set[str] = field(default_factory=set)
-    pending: int = 0
-    cadences: int = 0
 
-    def add(self, figure: Figure) -> None:
-        """One town's figure."""
-        if figure.amount is not None:
-            self.amounts[figure.amount] += 1
-            self.qualifiers.add(figure.qualifier)
-        elif figure.text == str(PENDING):
-            self.pending += 1
-        else:
-            self.cadences += 1
-
-    def total(self) -> Total:
-        """What it comes to."""
-        middle = median(map(float, self.amounts.elements())) if self.amounts else None
-        answered = self.amounts.total() + self.cadences
-        return Total(answered, self.pending, self.amounts.total(), self.sum, self._qualifier(), middle)
-
-    @property
-    def sum(self) -> Decimal:
-        """What the amounts come to."""
-        return sum((Decimal(amount * towns) for amount, towns in self.amounts.items()), Decimal(0))
-
-    def _qualifier(self) -> str:
-        """约 if a part may lie on either side, 不少于 if each is a lower bound."""
-        return "约" if self.qualifiers & {"约", "近"} else "不少于" if self.qualifiers - {""} else ""
+def _qualifier(qualifiers: set[str]) -> str:
+    """约 if a part may lie on either side, 不少于 if each is a lower bound."""
+    return "约" if qualifiers & {"约", "近"} else "不少于" if qualifiers - {""} else ""
 
 
 class Totals:
-    """The totals of all fields that any town answers, while towns are still being added."""
+    """The totals of all fields that any town answers, while towns are still being added.
+
+    Figures are counted: many towns have the same few.
+    """
 
     def __init__(self) -> None:
-        self.tallies: dict[str, Tally] = {}
+        self.figures: defaultdict[str, Counter[Figure]] = defaultdict(Counter)
 
     def add(self, record: Record) -> None:
         """One town's figures."""
         for path, figure in record.figures.items():
-            self.tallies.setdefault(path, Tally()).add(figure)
+            self.figures[path][figure] += 1
 
     def totals(self) -> dict[str, Total]:
         """What they come to, in the order of the vocabulary."""
-        return {path: self.tallies[path].total() for path in figure_fields() if path in self.tallies}
+        return {path: total(self.figures[path]) for path in figure_fields() if path in self.figures}
 
 
 def is_rate(path: str) -> bool:

@@ -27,6 +27,15 @@ class Gap(NamedTuple):
     office: str
     pending: bool
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """For pickle: records hold dozens of gaps, and most that can be said of one is known by its path."""
+        return _gap_of, (self.path, self.pending, self.office)
+
+
+def _gap_of(path: str, pending: bool, office: str) -> Gap:
+    gap = gap_at(path, pending=pending)
+    return gap if gap.office == office else gap._replace(office=office)
+
 
 NEEDS_NO_ASKING = {
     "principal_duty.lead_body_head": ("principal_duty.lead_body",),

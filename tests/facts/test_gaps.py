@@ -1,5 +1,7 @@
 """What is missing, from whom, and the message that asks for it."""
 
+import pickle
+
 import pytest
 
 from generator.facts.facts import Facts, declaration_at, fields
@@ -29,6 +31,12 @@ def test_a_pending_field_is_missing_whether_core_or_not_and_one_not_applicable_i
     assert (slogans.title, slogans.unit, slogans.office, slogans.pending) == ("固定标语条数", "条", "司法所", True)
     assert slogans.place == "普法宣传 › 固定标语条数"
     assert "publicity.materials" not in paths(found)
+
+
+def test_a_gap_is_the_same_when_it_was_packed_whatever_the_county_calls_its_office():
+    found = gaps(facts(publicity={"events": {"合计": "12", "学校": "待补"}, "materials": "待补"}))
+    renamed = tuple(gap._replace(office="平安法治办") for gap in found)
+    assert pickle.loads(pickle.dumps((found, renamed))) == (found, renamed)
 
 
 def test_gaps_come_in_the_order_of_the_vocabulary_and_know_their_office():

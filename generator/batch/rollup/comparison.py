@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container
 from decimal import Decimal
 
-from generator.batch.record import Record, Words, figure_fields
+from generator.batch.record import Figure, Record, Words, figure_fields
 from generator.batch.rollup.county import County
 from generator.batch.rollup.sheet import Book, Cell
 from generator.batch.spool import Spool
-from generator.batch.totals import Tally, is_rate
+from generator.batch.totals import is_rate, total
 from generator.facts.facts import fields
 
 _MOST_TOWNS_NAMED = 20
@@ -20,8 +20,8 @@ class Comparison:
     """对比: what each figure comes to in both years, over the towns that have both in exact figures."""
 
     def __init__(self, book: Book, county: County) -> None:
-        self.before: dict[str, Tally] = defaultdict(Tally)
-        self.now: dict[str, Tally] = defaultdict(Tally)
+        self.before: defaultdict[str, Counter[Figure]] = defaultdict(Counter)
+        self.now: defaultdict[str, Counter[Figure]] = defaultdict(Counter)
         self.sheet = book.sheet("对比", [14, 26, 8, 14, 14, 12, 10, 12])
         self.sheet.title(f"{county.year}年度与上年度对比", "只汇总两年都填了确数的乡镇。变化大的请说明原因。")
         self.sheet.head(["类别", "指标", "单位", "上年", "本年", "增减", "增减幅度", "乡镇数"], freeze=2)
@@ -31,14 +31,14 @@ class Comparison:
         for path in record.figures.keys() & record.before.keys():
             old, new = record.before[path], record.figures[path]
             if old.amount is not None and new.amount is not None and not (old.qualifier or new.qualifier):
-                self.before[path].add(old)
-                self.now[path].add(new)
+                self.before[path][old] += 1
+                self.now[path][new] += 1
 
     def end(self) -> None:
         """A row for each field; of rates there is no sum."""
         for path in figure_fields():
             if path in self.now and not is_rate(path):
-                self._row(path, self.before[path].sum, self.now[path].sum, self.now[path].amounts.total())
+                self._row(path, total(self.before[path]).sum, total(self.now[path]).sum, self.now[path].total())
 
     def _row(self, path: str, before: Decimal, now: Decimal, towns: int) -> None:
         declared = fields()[path]
