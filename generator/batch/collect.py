@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.batch.manifest import MANIFEST
 from generator.batch.spool import Packed, Spool
-from generator.batch.submission import FactsFile, Rows, Submission, head_of, without_rows
+from generator.batch.submission import FactsFile, Rows, Submission, without_rows
 from generator.errors import Fault, FazhiError, UsageFault
 from generator.facts.nothing import WORDS
 from generator.several import FileName
@@ -160,13 +160,12 @@ def _book(found: Collected, path: Path) -> Workbook:
 def _add_rows(found: Collected, rows: list[TownRow], tables: list[Table]) -> None:
     """The towns of all workbooks, each once; a row that nobody filled in is none."""
     numbers = {id(table): number for number, table in enumerate(tables)}
-    heads = [head_of(table) for table in tables]
     found.tables = [without_rows(table) for table in tables]
     for town in together(_corrected(rows, tables)):
         if town.blank:
             found.blank.append(town.name)
         else:
-            _add(found, Rows.of(town, numbers, heads))
+            _add(found, Rows.of(town, numbers))
 
 
 def _corrected(rows: list[TownRow], tables: Iterable[Table]) -> list[TownRow]:
@@ -198,8 +197,9 @@ def _note_doubles(found: Collected) -> None:
     for handed in found.handed:
         by_key[handed.key].append(handed)
     for alike in (alike for alike in by_key.values() if len(alike) > 1):
-        for handed in alike:
-            others = "、".join(found.source(other) for other in alike if other is not handed)
+        sources = list(map(found.source, alike))
+        for number, handed in enumerate(alike):
+            others = "、".join((*sources[:number], *sources[number + 1 :]))
             _refuse(found, handed, f"“{handed.town}”还有一份：{others}", "请只留一份；不是同一个乡镇的，请分开运行")
 
 

@@ -41,8 +41,7 @@ class Submission(Protocol):
     def file(self) -> str:
         """The file alone."""
 
-    @property
-    def digest(self) -> str:
+    def digest(self, tables: Sequence[Table]) -> str:
         """A hash of everything that was handed in."""
 
     def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
@@ -58,7 +57,7 @@ class FactsFile:
 
     town: str
     source: str
-    digest: str
+    hashed: str
     tree: Node = field(repr=False)
     slips: tuple[Fault, ...] = ()
 
@@ -76,6 +75,10 @@ class FactsFile:
     def file(self) -> str:
         """The file itself."""
         return self.source
+
+    def digest(self, tables: Sequence[Table]) -> str:
+        """A hash of the text."""
+        return self.hashed
 
     def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
         """What it holds and everything that is wrong with it."""
@@ -107,21 +110,23 @@ class Rows:
     town: str
     source: str
     file: str
-    digest: str
     rows: tuple[Cells, ...] = field(repr=False)
     faults: tuple[Fault, ...] = ()
 
     @classmethod
-    def of(cls, row: TownRow, numbers: Mapping[int, int], heads: Sequence[str]) -> Rows:
-        """The rows of a town; ``numbers`` are the tables' by their ids, ``heads`` say what their columns are."""
+    def of(cls, row: TownRow, numbers: Mapping[int, int]) -> Rows:
+        """The rows of a town; ``numbers`` are the tables' by their ids."""
         rows = tuple(
             Cells(numbers[id(each.table)], each.number, each.cells, each.twice, each.part_of) for each in row.rows
         )
-        said = repr([(heads[each.table], each.cells, each.part_of) for each in rows] + [row.faults])
         files = dict.fromkeys(each.table.file for each in row.rows)
         source = "、".join(files) if len(files) > 1 else "，".join(filter(None, (row.file, row.cell)))
-        digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
-        return cls(row.name, source, row.file, digest, rows, tuple(row.faults))
+        return cls(row.name, source, row.file, rows, tuple(row.faults))
+
+    def digest(self, tables: Sequence[Table]) -> str:
+        """A hash of the cells and of what they answer."""
+        said = [(tables[each.table].head, each.cells, each.part_of) for each in self.rows]
+        return hashlib.sha256(repr((said, self.faults)).encode("utf-8", "surrogatepass")).hexdigest()
 
     def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
         """What they hold and everything that is wrong with it, cell by cell."""
@@ -140,12 +145,8 @@ class Rows:
 def without_rows(table: Table) -> Table:
     """A table without what its grid holds: what a row needs to be understood."""
     grid = table.grid
-    return replace(table, grid=Grid(grid.name, (), grid.seen, grid.hidden))
-
-
-def head_of(table: Table) -> str:
-    """What the columns of a table are, as one text."""
-    return f"{table.layout}{table.name}{[(place.index, place.column.key) for place in table.places]}"
+    head = f"{table.layout}{table.name}{[(place.index, place.column.key) for place in table.places]}"
+    return replace(table, grid=Grid(grid.name, (), grid.seen, grid.hidden), head=head)
 
 
 def _town_in(tree: Node) -> str:

@@ -104,7 +104,8 @@ def do(setup: Setup, job: Job) -> Outcome:
     examined = submission.examine(before, setup.today, setup.tables)
     if examined.facts is None or examined.faults:
         return replace(outcome, faults=examined.faults, values=submission.values(examined.faults, setup.tables))
-    digest = sha256("\0".join((submission.digest, earlier.digest if earlier else "")).encode())
+    digests = submission.digest(setup.tables), earlier.digest(setup.earlier) if earlier else ""
+    digest = sha256("\0".join(digests).encode())
     return _Town(setup, job, Path(submission.file), digest, examined.facts, before.facts).done(outcome, examined)
 
 

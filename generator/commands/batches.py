@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator import Batch
 
 MOST_SHOWN = 20
-"""Towns that are told on the screen; all of them stand in 日志.txt."""
+"""Towns that are told on the screen where all of them stand in 日志.txt."""
 
 
 inputs_argument = click.argument(
@@ -101,19 +101,27 @@ def _show(found: Batch, *, dry: bool) -> None:
 
 
 def _tell(found: Batch) -> None:
+    """What is not good: the first of it where a log holds all of it, else everything."""
+    from generator.batch.lists import LOG
+
+    log = next((path.name for path in found.files if path.stem.startswith(Path(LOG).stem)), "")
     tell(*map(str, found.faults))
-    for each in found.failed[:MOST_SHOWN]:
-        tell(
-            f"{'没有写出' if each.sound else '退回'}　{each.town or each.source}", *(f"  {line}" for line in each.told)
-        )
-    if len(found.failed) > MOST_SHOWN:
-        tell(f"  还有{len(found.failed) - MOST_SHOWN}个乡镇退回或没有写出，都写在“日志.txt”里。")
+    failed = [
+        "\n".join((f"{'没有写出' if each.sound else '退回'}　{each.town or each.source}", *_indented(each.told)))
+        for each in found.failed
+    ]
+    _tell_some(failed, "个乡镇退回或没有写出", log)
     tell(*(f"注意　{note}" for note in found.notes))
-    _tell_some("未报", found.silent)
-    _tell_some("保留", found.kept)
+    _tell_some([f"未报　{town}" for town in found.silent], "个乡镇未报", log)
+    _tell_some([f"保留　{line}" for line in found.kept], "个文件保留原样", log)
 
 
-def _tell_some(what: str, lines: Sequence[str]) -> None:
-    tell(*(f"{what}　{line}" for line in lines[:MOST_SHOWN]))
-    if len(lines) > MOST_SHOWN:
-        tell(f"  还有{len(lines) - MOST_SHOWN}条{what}，都写在“日志.txt”里。")
+def _indented(lines: Sequence[str]) -> list[str]:
+    return [f"  {line}" for line in lines]
+
+
+def _tell_some(lines: Sequence[str], what: str, log: str) -> None:
+    most = MOST_SHOWN if log else len(lines)
+    tell(*lines[:most])
+    if len(lines) > most:
+        tell(f"  还有{len(lines) - most}{what}，都写在“{log}”里。")

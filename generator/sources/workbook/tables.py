@@ -81,6 +81,9 @@ class Table:
     plan: list[Any] = field(default_factory=list)
     """How each column is read, worked out once (:mod:`swift`)."""
 
+    head: str = ""
+    """What its columns are, as one text, of a table that was parted from its rows."""
+
     marked: frozenset[int] = frozenset()
     """The rows of which the first look has something to say."""
 
