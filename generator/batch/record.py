@@ -22,6 +22,8 @@ from generator.settings import Wording
 FIGURES = frozenset(("number", "rate", "breakdown"))
 """The kinds of fields that hold one."""
 
+_PENDING = str(PENDING)
+
 
 class Figure(NamedTuple):
     """A figure as printed, and what it amounts to; without ``amount`` it says how often (每季度1次) or is 待补."""
@@ -29,6 +31,11 @@ class Figure(NamedTuple):
     text: str
     amount: int | Decimal | None = None
     qualifier: str = ""
+
+    @property
+    def pending(self) -> bool:
+        """Whether it is still to come."""
+        return self.amount is None and self.text == _PENDING
 
 
 class Words(NamedTuple):
@@ -113,7 +120,7 @@ def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:
         elif text := str(value):
             yield path, Figure(text)
         elif getattr(value, "total", None) is PENDING:
-            yield path, Figure(str(PENDING))
+            yield path, Figure(_PENDING)
 
 
 def _whole(amount: Decimal) -> int | Decimal:

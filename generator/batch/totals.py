@@ -11,7 +11,6 @@ from statistics import median
 
 from generator.batch.record import Figure, Record, figure_fields
 from generator.facts.facts import fields
-from generator.facts.nothing import PENDING
 
 FEWEST_FOR_A_USUAL_VALUE = 5
 FAR = 10
@@ -39,7 +38,7 @@ def total(figures: Counter[Figure]) -> Total:
     """What figures come to that so many towns have each."""
     told = [(figure.amount, towns) for figure, towns in figures.items() if figure.amount is not None]
     amounts = list(chain.from_iterable(repeat(float(amount), towns) for amount, towns in told))
-    pending = sum(towns for figure, towns in figures.items() if figure.text == str(PENDING))
+    pending = sum(towns for figure, towns in figures.items() if figure.pending)
     return Total(
         answered=figures.total() - pending,
         pending=pending,

@@ -10,7 +10,6 @@ from generator.batch.rollup.county import County
 from generator.batch.rollup.sheet import NOTHING, Book, Cell, Sheet
 from generator.batch.totals import Total, is_rate, to_verify
 from generator.facts.facts import fields
-from generator.facts.nothing import PENDING
 
 _HEAD_ROWS = 8
 """Title, note, 类别, 指标, 单位, 合计, 填报乡镇数, 中位数."""
@@ -114,6 +113,6 @@ def shown(figure: Figure, doubt: str = "", *, rate: bool = False) -> Cell:
     value = figure.amount if plain else figure.text
     if doubt:
         return Cell(value, "verify", doubt)
-    if figure.text == str(PENDING):
+    if figure.pending:
         return Cell(value, "pending")
     return Cell(value, "number" if plain or rate else "about")
