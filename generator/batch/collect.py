@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.batch.lists import SHEETS
 from generator.batch.manifest import MANIFEST
 from generator.batch.spool import Packed, Spool
 from generator.batch.submission import FactsFile, Rows, Submission, without_rows
-from generator.errors import Fault, FazhiError, UsageFault
+from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.facts.nothing import WORDS
 from generator.several import FileName
 from generator.sources.town_list import read_towns
@@ -152,6 +153,10 @@ def _collected(inputs: Iterable[Path]) -> Collected:
 
 def _book(found: Collected, path: Path) -> Workbook:
     book = read_workbook(path)
+    names = {table.grid.name for table in book.tables}
+    if any(names >= sheets for sheets in SHEETS):
+        todo = "请换成填报表；“退回.xlsx”改好以后可以直接用"
+        raise InputFault(Fault("这是批量写稿时做的清单，不是填报表", todo, file=str(path)))
     found.faults += book.faults
     found.notes += (f"{path}：{note}" for note in book.notes)
     return book

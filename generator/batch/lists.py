@@ -14,6 +14,9 @@ from generator.errors import Fault, FazhiError
 from generator.os_errors import reason
 from generator.writing import replace_file
 
+SHEETS = (frozenset(("总表", "报送情况", "催报")), frozenset(("按乡镇", "按科室")))
+"""Sheets by which 汇总.xlsx and 缺料清单.xlsx are known, whatever their files are called."""
+
 ROLL_UP, MISSING, RETURNED, LOG = "汇总.xlsx", "缺料清单.xlsx", "退回.xlsx", "日志.txt"
 
 

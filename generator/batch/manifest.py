@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -20,6 +21,7 @@ from generator.writing import replace_file
 
 MANIFEST, JOURNAL = "manifest.json", ".fazhi-journal.jsonl"
 FORMAT = 1
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,8 @@ class Journal:
 
 
 def _json(value: Any, *, indent: int | None = None) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=indent)
+    """The value as JSON that is text whatever names of files are."""
+    return _LONE.sub(lambda lone: f"\\u{ord(lone[0]):x}", json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def sha256(data: bytes) -> str:

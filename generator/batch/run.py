@@ -225,7 +225,7 @@ class _Run:
         self._write_manifest(self.made, (handed.key for handed in self.collected.handed))
         # of this run alone, so always anew; with a BOM, or the Notepad of Windows 7 takes it for GBK
         log = Lists(self.setup.folder, self.before)
-        log.write(LOG, _log(self.batch).encode("utf-8-sig"), always=True)
+        log.write(LOG, _log(self.batch).encode("utf-8-sig", "backslashreplace"), always=True)
         self._take(log)
 
     def _take(self, lists: Lists) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import openpyxl
@@ -510,6 +511,26 @@ def test_the_countys_own_offices_and_deadlines_are_in_the_lists(tmp_path):
     assert "还有10天" in next(row for row in status if row[0] == "青山镇")
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are text there")
+def test_a_file_whose_name_is_no_text_is_taken_like_any_other(tmp_path):
+    inputs = county(tmp_path / "填报", 2)
+    unnamed = town(inputs, "丙镇", SAMPLE.read_text(encoding="utf-8").replace("清泉镇", "待补"))
+    for number, path in enumerate((inputs / "甲子镇.yaml", unnamed)):
+        path.rename(Path(os.fsdecode(os.fsencode(inputs) + b"/\xb3\xc7%d.yaml" % number)))  # GBK, from another system
+    assert run([inputs], tmp_path / "成果").drafted == 3
+    assert run([inputs], tmp_path / "成果").unchanged == 3
+    places = [str(row[-1]) for row in cells(tmp_path / "成果" / "汇总.xlsx")["报送情况"]]
+    assert sum(place.endswith((r"\udcb3\udcc70.yaml", r"\udcb3\udcc71.yaml")) for place in places) == 2
+    assert roll_up_towns(tmp_path / "成果", today=TODAY).good
+
+
+def test_a_batchs_own_list_is_no_form_and_that_is_said_once(tmp_path):
+    run([county(tmp_path / "填报", 2)], tmp_path / "成果")
+    for name in ("汇总.xlsx", "缺料清单.xlsx"):
+        found = run([tmp_path / "成果" / name], tmp_path / "又一次")
+        assert [fault.what for fault in found.faults] == ["这是批量写稿时做的清单，不是填报表"]
+
+
 def command(*arguments, cwd):
     line = [sys.executable, "-m", "generator", *map(str, arguments)]
     return subprocess.run(line, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
@@ -536,6 +557,17 @@ def test_the_command_ends_with_1_for_faults_also_when_nothing_is_written(tmp_pat
     assert "可以成稿1个乡镇，退回1个" in result.stdout
     assert "退回　" in result.stderr
     assert not (tmp_path / "成果").exists()
+
+
+def test_where_there_is_no_log_every_town_that_is_returned_is_told(tmp_path):
+    inputs = many(tmp_path / "填报", 25)
+    for path in inputs.glob("*.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("2025", "25"), encoding="utf-8")
+    dry = command("batch", "填报", "-o", "成果", "--dry-run", "--quiet", cwd=tmp_path)
+    assert (dry.stderr.count("退回　"), "日志" in dry.stderr) == (25, False)
+    wet = command("batch", "填报", "-o", "成果", "--quiet", cwd=tmp_path)
+    assert wet.stderr.count("退回　") == 20
+    assert "还有5个乡镇退回或没有写出，都写在“日志.txt”里。" in wet.stderr
 
 
 def test_the_command_ends_with_0_where_all_is_good_and_2_for_what_is_not_there(tmp_path):

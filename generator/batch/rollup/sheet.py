@@ -151,7 +151,9 @@ class Sheet:
         if cell.value is None or cell.value == "":
             self.worksheet.write_blank(row, column, None, style)
         elif isinstance(cell.value, str):
-            self.worksheet.write_string(row, column, cell.value, style)
+            # A name of a file need not be text on every system; what is none is spelt out.
+            written = cell.value.encode("utf-8", "backslashreplace").decode()
+            self.worksheet.write_string(row, column, written, style)
             return self._lines(column, cell.value) if cell.style in WRAPPED else 1
         else:
             self.worksheet.write_number(row, column, cell.value, style)
