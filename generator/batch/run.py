@@ -42,7 +42,8 @@ class Batch:
 
     ``failed`` are the towns with faults, ``silent`` those that have handed in nothing, ``faults`` those of whole files
     (that came in, or that could not be written), ``notes`` what could not be seen of them;
-    ``kept`` says which files a person has edited, ``files`` are the lists.
+    ``kept`` says which files a person has edited, ``files`` are the lists, ``log`` is the name of the one that
+    holds all of this, if there is one.
     """
 
     folder: Path
@@ -54,6 +55,7 @@ class Batch:
     notes: tuple[str, ...] = ()
     kept: list[str] = field(default_factory=list)
     files: tuple[Path, ...] = ()
+    log: str = ""
 
     @property
     def good(self) -> bool:
@@ -227,6 +229,7 @@ class _Run:
         log = Lists(self.setup.folder, self.before)
         log.write(LOG, _log(self.batch).encode("utf-8-sig", "backslashreplace"), always=True)
         self._take(log)
+        self.batch.log = next(iter(log.written), "")
 
     def _take(self, lists: Lists) -> None:
         self.batch.files += lists.paths
