@@ -171,7 +171,9 @@ class Gathering:
     def _contradict(self, path: str, before: str, text: str, line: int) -> None:
         first = self._cell(self.filling.lines[path])
         what = f"两处填的不一样：{first}填“{_short(before)}”，这里填“{_short(text)}”"
-        self.filling.fault(path, what, "请核实，只留一个", line=line)
+        files = {self.rows[spot_of(each)[0]].table.file for each in (self.filling.lines[path], line)}
+        todo = "请核实，只留一个" if len(files) == 1 else "请核实，只留一个；不是同一个乡镇的，请分开运行"
+        self.filling.fault(path, what, todo, line=line)
 
     def _cell(self, line: int) -> str:
         row, index = spot_of(line)

@@ -248,6 +248,7 @@ def test_what_two_files_say_differently_is_told_cell_by_cell(tmp_path):
     assert told.file.endswith("b/交回.xlsx")
     assert told.cell == f"填报表!{other.answer(MATERIALS).coordinate}"
     assert "填“5000余”，这里填“4000”" in told.what
+    assert told.todo == "请核实，只留一个；不是同一个乡镇的，请分开运行"
 
 
 def test_what_bears_a_figure_out_comes_from_the_towns_form(tmp_path):
