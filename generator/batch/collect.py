@@ -212,7 +212,9 @@ def _note_unexpected(found: Collected) -> None:
     """A town that the list does not have: its name may be misspelt, and its draft would be nobody's."""
     keys = {plain(town): town for town in found.expected}
     for handed in found.handed if keys else ():
-        if handed.town and handed.key not in keys and not handed.faults:
+        if handed.town in WORDS:
+            _refuse(found, handed, f"乡镇名称还是“{handed.town}”，和名单对不上", "请填上名称")
+        elif handed.town and handed.key not in keys and not handed.faults:
             near = get_close_matches(handed.town, keys.values(), 1, _ALIKE)
             todo = f"是否想写“{near[0]}”？" if near else "请核对名称，或补进名单"
             _refuse(found, handed, f"乡镇名单里没有“{handed.town}”", todo)

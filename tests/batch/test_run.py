@@ -143,6 +143,13 @@ def test_towns_of_the_list_that_sent_nothing_are_named_and_strangers_come_back(t
     assert "是否想写“青山镇”？" in str(found.failed[0].faults[0])
 
 
+def test_a_town_without_its_name_cannot_be_matched_with_the_list_and_comes_back(tmp_path):
+    town(tmp_path / "填报", "待补")
+    (tmp_path / "名单.txt").write_text("甲子镇\n", encoding="utf-8")
+    (failed,) = run([tmp_path / "填报"], tmp_path / "成果", towns=tmp_path / "名单.txt").failed
+    assert [(fault.what, fault.todo) for fault in failed.faults] == [("乡镇名称还是“待补”，和名单对不上", "请填上名称")]
+
+
 def test_what_has_not_changed_is_not_drafted_again(tmp_path):
     inputs = county(tmp_path / "填报")
     run([inputs], tmp_path / "成果")
