@@ -5,9 +5,13 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Iterator, Mapping
-from tempfile import TemporaryFile
+from contextlib import contextmanager, suppress
+from tempfile import TemporaryFile, gettempdir
 from types import TracebackType
 from typing import IO, Any, Generic, TypeVar
+
+from generator.errors import Fault, UsageFault
+from generator.os_errors import reason
 
 Value = TypeVar("Value")
 
@@ -30,12 +34,34 @@ def packed(value: Value) -> Packed[Value]:
     return Packed(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the disk says against a temporary file, as a fault of the folder that it lies in."""
+    try:
+        yield
+    except OSError as error:
+        what, todo = f"临时文件写不进去：{reason(error)}", "请腾出空间，再运行一次，会接着做"
+        raise UsageFault(Fault(what, todo, file=_folder())) from error
+
+
+def _folder() -> str:
+    """Where temporary files lie; nothing if no folder takes any."""
+    try:
+        return gettempdir()
+    except OSError:
+        return ""
+
+
 class Spool(Generic[Value]):
-    """Numbered values; gone through any number of times, numbers that were never put are passed over."""
+    """Numbered values; gone through any number of times, numbers that were never put are passed over.
+
+    Raises ``UsageFault`` where the disk does not take or give them.
+    """
 
     def __init__(self) -> None:
         self.offsets, self.sizes = array("q"), array("q")
-        self.file: IO[Any] = TemporaryFile()  # noqa: SIM115 - closed by __exit__
+        with _told():
+            self.file: IO[Any] = TemporaryFile()  # noqa: SIM115 - closed by __exit__
 
     def put(self, index: int, value: Value) -> None:
         """Keep the value of the town with this number."""
@@ -46,15 +72,17 @@ class Spool(Generic[Value]):
         new = [_NOT_THERE] * (index + 1 - len(self.offsets))
         self.offsets.extend(new)
         self.sizes.extend(new)
-        self.offsets[index], self.sizes[index] = self.file.seek(0, 2), len(data)
-        self.file.write(data)
+        with _told():
+            self.offsets[index], self.sizes[index] = self.file.seek(0, 2), len(data)
+            self.file.write(data)
 
     def packed(self, index: int) -> Packed[Value]:
         """The value as it lies on the disk, for who hands it on unread."""
         if not 0 <= index < len(self.offsets) or self.offsets[index] == _NOT_THERE:
             raise IndexError(index)
-        self.file.seek(self.offsets[index])
-        return Packed(self.file.read(self.sizes[index]))
+        with _told():
+            self.file.seek(self.offsets[index])
+            return Packed(self.file.read(self.sizes[index]))
 
     def __getitem__(self, index: int) -> Value:
         return self.packed(index).unpacked()
@@ -79,7 +107,8 @@ class Spool(Generic[Value]):
 
     def close(self) -> None:
         """Let go of the disk."""
-        self.file.close()
+        with suppress(OSError):  # what was still to be written is not wanted any more
+            self.file.close()
 
 
 class Kept(Mapping[str, Value]):

@@ -1,7 +1,12 @@
+from pathlib import Path
+from tempfile import gettempdir
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.batch.spool import Kept, Spool
+from generator.errors import UsageFault
 
 
 @given(st.permutations(range(12)))
@@ -29,3 +34,14 @@ def test_values_are_found_by_key_the_last_one_counts():
     assert list(kept) == ["乙", "甲"]
     assert "丙" not in kept
     assert kept.get("丙") is None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_with_the_folder_of_temporary_files():
+    with Spool() as spool, Path("/dev/full").open("r+b", buffering=0) as spool.file:
+        with pytest.raises(OSError, match="No space"):
+            spool.file.write(b"x")
+        with pytest.raises(UsageFault) as refused:
+            spool.put(0, "甲")
+        (fault,) = refused.value.faults
+    assert (fault.file, fault.what) == (gettempdir(), "临时文件写不进去：磁盘已满")
