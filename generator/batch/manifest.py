@@ -114,7 +114,7 @@ class Manifest:
         head = {"format": FORMAT, **about, "inputs": self.inputs, "lists": self.lists}
         yield _json(head, indent=1).removesuffix("\n}") + ',\n "towns": {'
         between = "\n"
-        for key in keys:
+        for key in dict.fromkeys(keys):
             if key in self.towns:
                 yield f"{between}  {_json(key)}: {_json(asdict(self.towns[key]))}"
                 between = ",\n"

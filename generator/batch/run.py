@@ -104,6 +104,8 @@ def draft_towns(
         collected = stack.enter_context(collect(files, towns=towns, last_year=last_year))
         before = Manifest.read(setup.folder)
         run = _Run(_with_tables(setup, collected), collected, before, tell=tell)
+        stack.callback(before.towns.close)
+        stack.callback(run.made.towns.close)
         run.made.inputs = tuple(str(path.resolve()) for path in files)
         return run.through(processes)
 

@@ -124,6 +124,10 @@ class Kept(Mapping[str, Value]):
     def __getitem__(self, key: str) -> Value:
         return self._values[self._numbers[key]]
 
+    def close(self) -> None:
+        """Let go of the disk."""
+        self._values.close()
+
     def __contains__(self, key: object) -> bool:
         return key in self._numbers
 

@@ -126,7 +126,7 @@ class Rows:
     def digest(self, tables: Sequence[Table]) -> str:
         """A hash of the cells and of what they answer."""
         said = [(tables[each.table].head, each.cells, each.part_of) for each in self.rows]
-        return hashlib.sha256(repr((said, self.faults)).encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(repr([*said, list(self.faults)]).encode("utf-8", "surrogatepass")).hexdigest()
 
     def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
         """What they hold and everything that is wrong with it, cell by cell."""

@@ -18,6 +18,11 @@ def test_what_is_written_is_read_again(tmp_path):
     assert list(found) == ["绿水乡", "青山镇"]
 
 
+def test_a_town_that_was_handed_in_twice_stands_there_once(tmp_path):
+    manifest(青山镇=MADE).write(tmp_path, ["青山镇", "青山镇"])
+    assert (tmp_path / "manifest.json").read_text(encoding="utf-8").count('"青山镇":') == 1
+
+
 def test_the_journal_goes_before_the_manifest_and_ends_with_it(tmp_path):
     manifest(青山镇=OTHER).write(tmp_path, ["青山镇"])
     with Journal(tmp_path) as journal:

@@ -6,8 +6,9 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from errno import ENOSPC
 from functools import partial
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -22,7 +23,7 @@ from generator.sources.workbook.seen import MOST_COLUMNS, MOST_ROWS, SAVE_AGAIN,
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 LONG = 1000
 """Rows of a sheet that are kept in memory."""
@@ -111,7 +112,7 @@ def _grids(path: Path) -> Iterator[Grid]:
     except CalamineError:
         raise Refused("文件已损坏，读不出来", SAVE_AGAIN) from None
     except OSError as error:  # rows of a long sheet go to the disk
-        todo = "请核对磁盘还有没有空间，再运行一次"
+        todo = "请腾出磁盘空间，再运行一次" if error.errno == ENOSPC else "请核对文件还在不在，再运行一次"
         raise UsageFault(Fault(f"没有读完：{reason(error)}", todo, file=str(path))) from error
 
 
@@ -119,13 +120,9 @@ def _in_turns(path: Path, package: Package) -> Iterator[Grid]:
     """Each sheet is looked at first; calamine, which needs no interpreter for it, loads it while the next one is."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from python_calamine import CalamineWorkbook
-
     parts, percent = package.sheets(), package.percent_styles()
-    if len({part.name for part in parts}) < len(parts):
-        raise Refused("有两张工作表同名", "请改名或删去一张，另存以后再试")
     with ThreadPoolExecutor(1) as beside:
-        workbook = beside.submit(CalamineWorkbook.from_path, str(path))
+        workbook = beside.submit(_opened, path)
         loading: Callable[[], Grid] | None = None
         for part in parts:
             seen = _look(package, part, percent)
@@ -136,6 +133,16 @@ def _in_turns(path: Path, package: Package) -> Iterator[Grid]:
             _give_back()
         if loading:
             yield loading()
+
+
+def _opened(path: Path) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook
+
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:  # a name that is no text, which calamine does not take
+        return CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+    return CalamineWorkbook.from_path(str(path))
 
 
 def _give_back() -> None:

@@ -52,7 +52,7 @@ class Package:
         self._names = set(names)
         if _WORKBOOK not in self._names:
             raise Refused("这不是 Excel 工作簿", "请核对选的文件")
-        if len(self._names) < len(names):
+        if len({name.lower() for name in names}) < len(names):
             raise Refused("文件里有重名的部件，不像 Excel 或 WPS 存的", SAVE_AGAIN)
         self._check_sizes()
 
@@ -63,15 +63,24 @@ class Package:
         self._zip.close()
 
     def sheets(self) -> tuple[Part, ...]:
-        """The sheets in their order; charts and the like have no part among the worksheets and are left out."""
+        """The sheets in their order; charts and the like have no part among the worksheets and are left out.
+
+        Raises :class:`Refused` where another program might take another part, or another sheet of the name.
+        """
         targets = {
             relation.get("Id"): relation.get("Target", "")
             for relation in self._parsed(_RELATIONS)
             if relation.get("Type", "").endswith("/worksheet")
         }
         found = []
-        for sheet in _each(self._parsed(_WORKBOOK), "sheet"):
-            target = targets.get(next((value for key, value in sheet.items() if key.endswith("}id")), None))
+        sheets = list(_each(self._parsed(_WORKBOOK), "sheet"))
+        if len({sheet.get("name") for sheet in sheets}) < len(sheets):
+            raise Refused("有两张工作表同名", "请改名或删去一张，另存以后再试")
+        for sheet in sheets:
+            ids = [value for key, value in sheet.items() if key.endswith("}id")]
+            target = targets.get(ids[0]) if ids else None
+            if len(ids) > 1 or (target and ("\\" in target or normpath(target) != target)):
+                raise Refused("工作表的位置写得不像 Excel 或 WPS 存的", SAVE_AGAIN)
             if target:
                 hidden = sheet.get("state", "visible") != "visible"
                 found.append(Part(sheet.get("name", ""), _resolved(target), hidden))

@@ -24,21 +24,28 @@ from generator.sources.workbook.seen import (
 
 LONGEST_ROW = 64 << 20
 
-_NOT_PLAINLY_NEAR = re.compile(rb'<c(?!o| r="[A-N]?[A-Z][1-4]?\d{1,4}")')
-_NAMELESS = re.compile(rb'<c(?=[\s/>])(?! r=")')
+# A cell with nothing but its place, its format and its type, within the rows and columns that any sheet may have.
+_NOT_PLAINLY_NEAR = re.compile(rb'<c(?!o| r="[A-N]?[A-Z][1-4]?\d{1,4}"(?: s="\d+")?(?: t="\w+")?/?>)')
+_ATTRIBUTES = rb'(?: (?!r=)[\w:.-]+="[^"<>&]*")*\s?/?>'
+_ODD_CELL = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]{1,3}[1-9]\d{0,6}"' + _ATTRIBUTES + rb")")
+_ODD_ROW = re.compile(rb'<row(?=[\s/>])(?! r="[1-9]\d{0,6}"' + _ATTRIBUTES + rb")")
 _APART = re.compile(rb"<!--|<!\[CDATA\[|<\?(?!xml )")
-_COLON, _PREFIXED = re.compile(rb":(?:row|c)[\s/>]"), re.compile(rb"<[^\s<>/:]+:(?:row|c)[\s/>]")
-_SINGLE_QUOTED = re.compile(rb"<(?:c|row|mergeCell|f)\b[^>]*='")
-_OVER_LINES = re.compile(rb"<(?:c|row|mergeCell|f)\b[^>]*[\t\r\n]")
-_FAR_CELL = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*?(/?)>(</c>)?')
-_WIDE_CELL = re.compile(rb'<c r="(A[O-Z]\d+|[B-Z][A-Z]\d+|[A-Z]{3}\d+)"[^>]*?(/?)>(</c>)?')
-_HIDDEN = re.compile(rb'<row\b[^>]*? hidden="(?:1|true)"[^>]*>')
+_PREFIXED = re.compile(rb":(?:row|c|f|v|is|t|mergeCell)[\s/>]")
+_OF_A_RULE = b"xm:f>"  # a formula of a validation or of a conditional format, which is in no cell
+_SINGLE_QUOTED = re.compile(rb"<(?:mergeCell|f)\b[^<>]*='")
+_OVER_LINES = re.compile(rb"<(?:mergeCell|f)\b[^<>]*[\t\r\n]")
+_FAR_CELL = re.compile(rb'<c r="([A-Z]+\d+)"[^<>]*?(/?)>(</c>)?')
+_WIDE_CELL = re.compile(rb'<c r="(A[O-Z]\d+|[B-Z][A-Z]\d+|[A-Z]{3}\d+)"[^<>]*?(/?)>(</c>)?')
+_HIDDEN = re.compile(rb'<row\b[^<>]*? hidden="(?:1|true)"[^<>]*>')
 _ROW_NUMBER = re.compile(rb' r="(\d+)"')
-_ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*? t="e"[^>]*>(?:\s*<f\b[^>]*?(?:/>|>[^<]*</f>))?\s*(?:<v>([^<]*)</v>)?')
-_UNVALUED = re.compile(
-    rb'<c r="([A-Z]+\d+)"(?![^>]* t="str")[^>]*>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+_ERROR = re.compile(
+    rb'<c r="([A-Z]+\d+)"[^<>]*? t="e"[^<>]*>(?:\s*<f\b[^<>]*?(?:/>|>[^<]*</f>))?\s*(?:<v[^<>]*>([^<]*)</v>)?'
 )
-_MERGED = re.compile(rb'<mergeCell\b[^>]*? ref="([A-Z]+\d+):([A-Z]+\d+)"')
+_UNVALUED = re.compile(
+    rb'<c r="([A-Z]+\d+)"(?![^<>]* t="str")[^<>]*>\s*<f\b[^<>]*?(?:/>|>[^<]*</f>)\s*'
+    rb"(?:<v[^<>]*/>|<v[^<>]*>\s*</v>)?\s*</c>"
+)
+_MERGED = re.compile(rb'<mergeCell\b[^<>]*? ref="([A-Z]+\d+):([A-Z]+\d+)"')
 
 
 class _Unusual(Exception):
@@ -92,18 +99,19 @@ def _check(name: str, rows: bytes, seen: Seen) -> None:
 
     A byte that is rare in a sheet, or one expression, tells of most blocks that there is nothing to look for.
     """
-    if _NOT_PLAINLY_NEAR.search(rows):
-        if _NAMELESS.search(rows):
-            raise _Unusual
-        _near(name, rows, seen)
+    plain = not _NOT_PLAINLY_NEAR.search(rows)
+    if _ODD_ROW.search(rows) or (not plain and _ODD_CELL.search(rows)):
+        raise _Unusual
     if (b"!" in rows or b"?" in rows) and _APART.search(rows):
         raise _Unusual
-    if b":" in rows and _COLON.search(rows) and _PREFIXED.search(rows):
+    if b":" in rows and _PREFIXED.search(rows.replace(_OF_A_RULE, b"")):
         raise _Unusual
     if b"'" in rows and b"='" in rows and _SINGLE_QUOTED.search(rows):
         raise _Unusual
     if (b"\n" in rows or b"\t" in rows or b"\r" in rows) and _OVER_LINES.search(rows):
         raise _Unusual
+    if not plain:
+        _near(name, rows, seen)
 
 
 def check_narrow(name: str, blocks: Iterable[bytes], seen: Seen) -> None:
@@ -145,7 +153,7 @@ def _percent(styles: frozenset[int]) -> re.Pattern[bytes] | None:
     if not styles:
         return None
     numbers = "|".join(map(str, sorted(styles)))
-    return re.compile(rf'<c r="([A-Z]+\d+)"(?![^>]* t="[^n])[^>]*? s="(?:{numbers})"[^>]*(?<!/)>'.encode())
+    return re.compile(rf'<c r="([A-Z]+\d+)"(?![^<>]* t="[^n])[^<>]*? s="(?:{numbers})"[^<>]*(?<!/)>'.encode())
 
 
 class _Walker:
@@ -165,7 +173,10 @@ class _Walker:
             if attributes.get("hidden") in ("1", "true"):
                 self.seen.hidden.add(self.row)
         elif self.within == "c":
-            row, column = position(attributes.get("r", ""))
+            reference = attributes.get("r", "")
+            row, column = position(reference)
+            if reference and not row:
+                raise Refused(f"工作表“{self.name}”里有一格的位置写成“{reference[:20]}”", SAVE_AGAIN)
             self.row, self.column = row or self.row, column or self.column + 1
             self.kind, self.style = attributes.get("t", "n"), int(attributes.get("s", 0))
             self.formula, self.value, self.filled = False, "", False

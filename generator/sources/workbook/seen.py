@@ -78,9 +78,9 @@ def cell_name(sheet: str, row: int, column: int) -> str:
 
 
 def position(reference: str) -> tuple[int, int]:
-    """Row and column of a reference like H12; (0, 0) for none."""
-    found = re.fullmatch(r"\$?([A-Z]{1,3})\$?(\d{1,7})", reference)
-    return (int(found[2]), column_number(found[1])) if found else (0, 0)
+    """Row and column of a reference like H12, in small letters, too, as calamine takes them; (0, 0) for none."""
+    found = re.fullmatch(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})", reference)
+    return (int(found[2]), column_number(found[1].upper())) if found else (0, 0)
 
 
 def too_far(sheet: str, row: int, column: int) -> Refused:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from generator.errors import Fault
 from generator.sources.judging import Asked, Beside, Examined, flawless, judged
@@ -86,30 +87,33 @@ class RowsByTown:
 
     def __init__(self) -> None:
         self._found: dict[str, TownRow] = {}
-        self._faults: list[Fault] = []
+        self._faults: list[tuple[int, Fault]] = []
+        self._count = 0
         self._tables: list[Table] = []
         self._keys: dict[str, str] = {}
-        self._nameless: list[Table] = []
+        self._nameless: list[tuple[int, Table]] = []
 
     def add(self, table: Table) -> None:
         """Give each row of a table to its town; those of a form of one town wait for the others."""
+        self._count += 1
         if table.layout == "upright" or table.name < 0:
-            self._nameless.append(table)
+            self._nameless.append((self._count, table))
         else:
             self._tables.append(table)
-            self._faults += self._split(table)
+            self._faults += ((self._count, fault) for fault in self._split(table))
 
     def towns(self) -> tuple[list[TownRow], list[Fault]]:
         """The towns in the order of their first rows, that of an upright form first; what stands outside of tables."""
-        if any(table.layout == "upright" for table in self._nameless):
-            town = _the_one_town(self._nameless)
+        nameless, faults = [table for _, table in self._nameless], self._faults
+        if any(table.layout == "upright" for table in nameless):
+            town = _the_one_town(nameless)
             if known := self._found.pop(plain(town.name), None):
                 town.rows = [*town.rows, *known.rows]
                 town.faults += known.faults
-            return [town, *self._found.values()], self._faults
+            return [town, *self._found.values()], [fault for _, fault in faults]
         what, todo = "没有“乡镇名称”这一列，没有读", "请加上这一列，写明每行是哪个乡镇"
-        outside = [table.fault(what, todo) for table in self._nameless if table.places]
-        return list(self._found.values()), [*outside, *self._faults]
+        faults = [*faults, *((number, table.fault(what, todo)) for number, table in self._nameless if table.places)]
+        return list(self._found.values()), [fault for _, fault in sorted(faults, key=itemgetter(0))]
 
     def _split(self, table: Table) -> Iterator[Fault]:
         """Give each row to its town; what belongs to none is a fault."""

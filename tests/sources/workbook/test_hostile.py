@@ -18,7 +18,7 @@ from generator.sources.workbook import read_workbook
 from generator.sources.workbook.grids import read_grids
 from generator.sources.workbook.package import Package
 from generator.sources.workbook.scan import parse, scan
-from generator.sources.workbook.seen import MOST_COLUMNS, MOST_ROWS, NARROW, TALLEST
+from generator.sources.workbook.seen import MOST_COLUMNS, MOST_ROWS, NARROW, TALLEST, Seen
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "sheets"))
 from handing_out import FIRST, Handed
@@ -339,8 +339,65 @@ USUAL = b'<worksheet><sheetData><row r="3"><c r="A3" t="s"><v>0</v></c></row></s
         (b'<row r="3"', b'<x:row r="3"'),
         (b'<row r="3"', b'<!-- --><row r="3"'),
         (b'<row r="3"', b'<?x ?><row r="3"'),
+        (b'<c r="A3"', b'<c r="a3"'),
+        (b'<c r="A3"', b'<c r="A3" x="/>"'),
+        (b'<c r="A3"', b'<c r="A3" r="XFD1048576"'),
+        (b'<c r="A3"', b'<:c r="A3"'),
+        (b'<c r="A3"', b'<a/b:c r="A3"'),
+        (b' t="s"', b' t ="e"'),
+        (b'<row r="3"', b'<row r="3" hidden ="1"'),
+        (b'<row r="3"', b'<row r="3" x=">" hidden="1"'),
+        (b'<row r="3"', b'<row r="3" hidden="&#49;"'),
+        (b'<row r="3"', b'<row hidden="1"'),
+        (b"<v>0</v>", b'<x:f xmlns:x="main">1+1</x:f>'),
     ],
 )
 def test_a_single_cell_or_row_written_in_another_way_is_not_overlooked(usual, other):
     assert scan("甲", [USUAL], frozenset()) is not None
     assert scan("甲", [USUAL.replace(usual, other)], frozenset()) is None
+
+
+@pytest.mark.parametrize("reference", ["xfd1048576", "Zz60001", "XFD1048576"])
+def test_a_far_cell_is_refused_however_its_place_is_written(tmp_path, reference):
+    path = tmp_path / "表.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet(SHEET).write_row(0, 0, ["乡镇名称", MATERIALS])
+    cell = f'<c r="{reference}" t="str"><v>1</v></c></row></sheetData>'.encode()
+    repacked(path, lambda name, data: data.replace(b"</row></sheetData>", cell) if name == SHEET_1 else data)
+    assert "还有内容，超出了" in refused(path)
+
+
+def test_a_cell_whose_place_is_none_is_refused(tmp_path):
+    path = tmp_path / "表.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet(SHEET).write_row(0, 0, ["乡镇名称", MATERIALS])
+    repacked(path, lambda name, data: data.replace(b'"B1"', b'"B0000000060000"') if name == SHEET_1 else data)
+    assert refused(path) == f"工作表“{SHEET}”里有一格的位置写成“B0000000060000”"
+
+
+def test_what_stands_in_a_comment_is_no_cell(tmp_path):
+    path = tmp_path / "表.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet(SHEET)
+        page.write_row(0, 0, ["乡镇名称", MATERIALS])
+        page.write_row(1, 0, ["青山镇", "5000余"])
+    comment = b'<!-- <c r="ZZ2"><v>1</v></c> --><sheetData>'
+    repacked(path, lambda name, data: data.replace(b"<sheetData>", comment) if name == SHEET_1 else data)
+    assert [town.name for town in read_workbook(path).towns] == ["青山镇"]
+
+
+@pytest.mark.parametrize("piece", [b"<f ", b'<c r="A1" ', b"<mergeCell ", b"<row "])
+@pytest.mark.parametrize("before", [b"\n", b"'='", b' t="e" hidden="1" <f <mergeCell '])
+def test_tags_that_never_end_take_no_time(before, piece):
+    """Minutes, if an expression looked for the end of each from where it begins."""
+    assert scan("甲", [before + piece * 40_000 + b"</row>"], frozenset({1})) in (None, Seen())
+
+
+@pytest.mark.parametrize("target", ["worksheets/x/../sheet1.xml", "./worksheets/sheet1.xml", "worksheets\\sheet1.xml"])
+def test_a_part_that_others_might_not_find_is_refused(handed, target):
+    rels = "xl/_rels/workbook.xml.rels"
+    other = target.encode()
+    path = repacked(
+        handed.path, lambda name, data: data.replace(b"worksheets/sheet1.xml", other) if name == rels else data
+    )
+    assert refused(path) == "工作表的位置写得不像 Excel 或 WPS 存的"
