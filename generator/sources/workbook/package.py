@@ -52,7 +52,8 @@ class Package:
         self._names = set(names)
         if _WORKBOOK not in self._names:
             raise Refused("这不是 Excel 工作簿", "请核对选的文件")
-        if len({name.lower() for name in names}) < len(names):
+        folded = {name.lower() for name in names}  # calamine takes small letters and capitals for the same
+        if len(folded) < len(names) or (_STRINGS.lower() in folded and _STRINGS not in self._names):
             raise Refused("文件里有重名的部件，不像 Excel 或 WPS 存的", SAVE_AGAIN)
         self._check_sizes()
 

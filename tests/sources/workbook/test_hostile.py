@@ -401,3 +401,16 @@ def test_a_part_that_others_might_not_find_is_refused(handed, target):
         handed.path, lambda name, data: data.replace(b"worksheets/sheet1.xml", other) if name == rels else data
     )
     assert refused(path) == "工作表的位置写得不像 Excel 或 WPS 存的"
+
+
+@pytest.mark.parametrize("name", ["xl/sharedStrings.xml", SHEET_1])
+def test_a_part_whose_name_differs_in_capitals_alone_is_refused(handed, name):
+    with zipfile.ZipFile(handed.path) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    changed = {name.lower() if "Strings" in name else name.replace("sheet1", "Sheet1"): parts[name]}
+    if "Strings" in name:
+        del parts[name]
+    with zipfile.ZipFile(handed.path, "w") as archive:
+        for part, data in (parts | changed).items():
+            archive.writestr(part, data)
+    assert refused(handed.path) == "文件里有重名的部件，不像 Excel 或 WPS 存的"
