@@ -96,8 +96,8 @@ class LightRows(Sequence[Written]):
         self._spots.append((table << _NUMBER_BITS | number) << 1 | twice)
 
     def _written(self, spot: int) -> Written:
-        table, number = divmod(spot >> 1, 1 << _NUMBER_BITS)
-        return Written(self._tables[table], number, twice=bool(spot & 1))
+        number = spot >> 1 & (1 << _NUMBER_BITS) - 1
+        return Written(self._tables[spot >> _NUMBER_BITS + 1], number, None, bool(spot & 1))
 
     def __len__(self) -> int:
         return len(self._spots)
