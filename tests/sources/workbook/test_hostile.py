@@ -1,6 +1,7 @@
 """Workbooks made to do harm, or that harm by accident: nothing is run, nothing explodes, what happened is said."""
 
 import io
+import os
 import struct
 import sys
 import zipfile
@@ -414,3 +415,9 @@ def test_a_part_whose_name_differs_in_capitals_alone_is_refused(handed, name):
         for part, data in (parts | changed).items():
             archive.writestr(part, data)
     assert refused(handed.path) == "文件里有重名的部件，不像 Excel 或 WPS 存的"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are text there")
+def test_a_workbook_whose_name_is_no_text_is_read(handed):
+    path = handed.path.rename(handed.path.with_name(os.fsdecode(b"\xb3\xc7.xlsx")))
+    assert read_workbook(path).towns
