@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.facts.amounts import figure_in
 from generator.facts.demands import is_subdistrict
-from generator.facts.facts import Facts, fields, filled, topics
+from generator.facts.facts import Facts, fields, topics, values
 from generator.facts.gaps import Gap, gaps
 from generator.facts.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.quantity import Quantity, Rate
@@ -109,8 +109,8 @@ class Record:
 
 def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:
     """The figures of the facts by the paths of their fields; what is 待补 is one without an amount."""
-    for path, declared, value in filled(facts):
-        if value is NOT_APPLICABLE or declared.kind not in FIGURES:
+    for path, declared, value in values(facts):
+        if value is None or value is NOT_APPLICABLE or declared.kind not in FIGURES:
             continue
         found = value if isinstance(value, Rate) else figure_in(value)
         if isinstance(found, Rate):

@@ -136,6 +136,8 @@ def roll_up_towns(
         sources = [Path(each) for each in before.inputs] if folder else files
         collected = stack.enter_context(collect(sources, towns=towns, last_year=last_year))
         run = _Run(_with_tables(setup, collected), collected, before, tell=tell)
+        stack.callback(before.towns.close)
+        stack.callback(run.made.towns.close)
         return run.rolled_up(target, jobs or os.cpu_count() or 1)
 
 

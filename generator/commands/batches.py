@@ -104,17 +104,13 @@ def _tell(found: Batch) -> None:
     """What is not good: the first of it where a log holds all of it, else everything."""
     tell(*map(str, found.faults))
     failed = [
-        "\n".join((f"{'没有写出' if each.sound else '退回'}　{each.town or each.source}", *_indented(each.told)))
+        "\n  ".join((f"{'没有写出' if each.sound else '退回'}　{each.town or each.source}", *each.told))
         for each in found.failed
     ]
     _tell_some(failed, "个乡镇退回或没有写出", found.log)
     tell(*(f"注意　{note}" for note in found.notes))
     _tell_some([f"未报　{town}" for town in found.silent], "个乡镇未报", found.log)
     _tell_some([f"保留　{line}" for line in found.kept], "个文件保留原样", found.log)
-
-
-def _indented(lines: Sequence[str]) -> list[str]:
-    return [f"  {line}" for line in lines]
 
 
 def _tell_some(lines: Sequence[str], what: str, log: str) -> None:

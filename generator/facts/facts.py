@@ -134,15 +134,6 @@ def values(facts: Facts) -> Iterator[Entry]:
             yield blank if value is None else Entry(blank.path, blank.declaration, value)
 
 
-def filled(facts: Facts) -> Iterator[Entry]:
-    """The fields that hold anything, a list as the tuple of its entries, in the vocabulary's order."""
-    for topic, declared in _by_topic():
-        held = getattr(facts, topic).__dict__
-        for field, blank in declared:
-            if (value := held[field]) is not None:
-                yield Entry(blank.path, blank.declaration, value)
-
-
 def entries(facts: Facts) -> Iterator[Entry]:
     """Each field of the facts, entries of lists one by one."""
     for entry in values(facts):

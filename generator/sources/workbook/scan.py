@@ -125,8 +125,8 @@ def check_narrow(name: str, blocks: Iterable[bytes], seen: Seen) -> None:
 def _near(name: str, rows: bytes, seen: Seen) -> None:
     for found in _FAR_CELL.finditer(rows):
         row, column = position(found[1].decode())
-        if (row > MOST_ROWS or column > MOST_COLUMNS or not row) and not (found[2] or found[3]):
-            if row > TALLEST or column > MOST_COLUMNS or not row:
+        if (row > MOST_ROWS or column > MOST_COLUMNS) and not (found[2] or found[3]):
+            if row > TALLEST or column > MOST_COLUMNS:
                 raise too_far(name, row, column)
             seen.tall = max(seen.tall, row)
 

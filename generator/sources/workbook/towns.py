@@ -88,37 +88,33 @@ class RowsByTown:
     def __init__(self) -> None:
         self._found: dict[str, TownRow] = {}
         self._faults: list[tuple[int, Fault]] = []
-        self._count = 0
         self._tables: list[Table] = []
         self._keys: dict[str, str] = {}
-        self._nameless: list[tuple[int, Table]] = []
 
     def add(self, table: Table) -> None:
         """Give each row of a table to its town; those of a form of one town wait for the others."""
-        self._count += 1
-        if table.layout == "upright" or table.name < 0:
-            self._nameless.append((self._count, table))
-        else:
-            self._tables.append(table)
-            self._faults += ((self._count, fault) for fault in self._split(table))
+        index = len(self._tables)
+        self._tables.append(table)
+        if not _is_nameless(table):
+            self._faults += ((index, fault) for fault in self._split(table, index))
 
     def towns(self) -> tuple[list[TownRow], list[Fault]]:
         """The towns in the order of their first rows, that of an upright form first; what stands outside of tables."""
-        nameless, faults = [table for _, table in self._nameless], self._faults
-        if any(table.layout == "upright" for table in nameless):
-            town = _the_one_town(nameless)
+        nameless = [(index, table) for index, table in enumerate(self._tables) if _is_nameless(table)]
+        if any(table.layout == "upright" for _, table in nameless):
+            town = _the_one_town([table for _, table in nameless])
             if known := self._found.pop(plain(town.name), None):
                 town.rows = [*town.rows, *known.rows]
                 town.faults += known.faults
-            return [town, *self._found.values()], [fault for _, fault in faults]
+            return [town, *self._found.values()], [fault for _, fault in self._faults]
         what, todo = "没有“乡镇名称”这一列，没有读", "请加上这一列，写明每行是哪个乡镇"
-        faults = [*faults, *((number, table.fault(what, todo)) for number, table in self._nameless if table.places)]
+        faults = [*self._faults, *((index, table.fault(what, todo)) for index, table in nameless if table.places)]
         return list(self._found.values()), [fault for _, fault in sorted(faults, key=itemgetter(0))]
 
-    def _split(self, table: Table) -> Iterator[Fault]:
+    def _split(self, table: Table, index: int) -> Iterator[Fault]:
         """Give each row to its town; what belongs to none is a fault."""
         firsts: dict[str, int] = {}
-        marked, column, index = _marked(table), table.name, len(self._tables) - 1
+        marked, column = _marked(table), table.name
         untidy = bool(table.unread or table.grid.hidden or table.grid.seen.hidden or table.grid.seen.merged)
         for number, row in table.rows():
             name = text_of(row[column]) if column < len(row) else ""
@@ -142,6 +138,11 @@ class RowsByTown:
                 town.rows.put(index, number, twice=first != number)
             if untidy:
                 town.faults += _untidy(Written(table, number))
+
+
+def _is_nameless(table: Table) -> bool:
+    """Whether its rows are of the one town of the file, if of any."""
+    return table.layout == "upright" or table.name < 0
 
 
 def together(towns: Iterable[TownRow]) -> list[TownRow]:
