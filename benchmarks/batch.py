@@ -23,16 +23,16 @@ from docx import Document
 from docxtpl import DocxTemplate
 
 from generator.compose import compose
+from generator.files.resources import resource
 from generator.layout import lay_out
-from generator.layout import names as n
-from generator.layout.archive import archive, entry
 from generator.layout.context import context_of
 from generator.layout.template import layout_of
-from generator.outline import Report
 from generator.proof import prove
 from generator.proof.lines import lines_meant
-from generator.resources import resource
+from generator.report.outline import Report
 from generator.sources.facts_file import read_facts
+from generator.word import style_names as n
+from generator.word.archive import archive, entry
 
 LAYOUT = resource("templates", "layout", "gbt9704.docx")
 WHILE = 0.03

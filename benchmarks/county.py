@@ -27,10 +27,10 @@ from workbook import province
 
 import generator
 from generator.compose import compose
+from generator.files.resources import resource
 from generator.layout.context import context_of
-from generator.resources import resource
 from generator.sources.judging import Asked
-from generator.sources.workbook import read_workbook
+from generator.workbook.reading import read_workbook
 
 LAYOUT = resource("templates", "layout", "gbt9704.docx")
 SHM = Path("/dev/shm")

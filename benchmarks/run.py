@@ -24,10 +24,10 @@ from statistics import median
 from docx import Document
 
 from generator.compose import compose
+from generator.files.resources import resource
 from generator.layout import lay_out
 from generator.layout.context import context_of
 from generator.reading import read
-from generator.resources import resource
 from generator.sources.facts_file import read_facts
 
 SEED = next(resource("seeds").glob("004-*.yaml"))

@@ -17,8 +17,8 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from generator.sources.workbook import read_workbook
-from generator.sources.workbook.form import COUNTY, name_column, sheets, stamp
+from generator.workbook.form import COUNTY, name_column, sheets, stamp
+from generator.workbook.reading import read_workbook
 
 TOWNS, COLUMNS, FILLED, BOUND = 38_000, 150, 60, 4.0
 FAULTY_ONE_IN = 50

@@ -11,24 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator.batch.run import Batch, draft_towns, roll_up_towns
-    from generator.blank import Blank, new
-    from generator.county import Choice, Choices, choices, new_settings
-    from generator.drafting import Draft, demo, draft
+    from generator.drafting.drafting import Draft, demo, draft
+    from generator.drafting.redrafting import changed_figures
     from generator.errors import Fault, FazhiError, InputFault, TemplateFault, UsageFault
-    from generator.field_table import FieldRow, find_fields
-    from generator.forms import FromSheet, Sheets, county_sheet, facts_from_sheets, sheet_from, town_sheet
-    from generator.inspection import Lack, Verdict, missing, validate
+    from generator.files.several import SomeFailed
     from generator.interview.interview import Interview
     from generator.layout import lay_out
-    from generator.outline import Report
     from generator.reading import Note, Reading, annotate, read, read_docx
-    from generator.redrafting import changed_figures
+    from generator.report.outline import Report
     from generator.review import Review, check, explain, list_rules, present, write_results
-    from generator.schema_file import schema
-    from generator.several import SomeFailed
     from generator.sources.facts_file import read_facts
-    from generator.templates import Checked, Copied, check_templates, copy_templates
-    from generator.tracing import Trace, figures
+    from generator.tasks.blank import Blank, new
+    from generator.tasks.fields import FieldRow, find_fields
+    from generator.tasks.forms import FromSheet, Sheets, county_sheet, facts_from_sheets, sheet_from, town_sheet
+    from generator.tasks.inspection import Lack, Verdict, missing, validate
+    from generator.tasks.schema import schema
+    from generator.tasks.settings import Choice, Choices, choices, new_settings
+    from generator.tasks.templates import Checked, Copied, check_templates, copy_templates
+    from generator.tasks.tracing import Trace, figures
 
 __all__ = [
     "Batch",
@@ -89,24 +89,24 @@ __all__ = [
 # Where each name is at home. (`compose` is not among them: `generator.compose` is the package of that stage.)
 _HOMES = {
     "generator.batch.run": ("Batch", "draft_towns", "roll_up_towns"),
-    "generator.blank": ("Blank", "new"),
-    "generator.county": ("Choice", "Choices", "choices", "new_settings"),
-    "generator.drafting": ("Draft", "demo", "draft"),
+    "generator.tasks.blank": ("Blank", "new"),
+    "generator.tasks.settings": ("Choice", "Choices", "choices", "new_settings"),
+    "generator.drafting.drafting": ("Draft", "demo", "draft"),
     "generator.errors": ("Fault", "FazhiError", "InputFault", "TemplateFault", "UsageFault"),
-    "generator.field_table": ("FieldRow", "find_fields"),
-    "generator.forms": ("FromSheet", "Sheets", "county_sheet", "facts_from_sheets", "sheet_from", "town_sheet"),
-    "generator.inspection": ("Lack", "Verdict", "missing", "validate"),
+    "generator.tasks.fields": ("FieldRow", "find_fields"),
+    "generator.tasks.forms": ("FromSheet", "Sheets", "county_sheet", "facts_from_sheets", "sheet_from", "town_sheet"),
+    "generator.tasks.inspection": ("Lack", "Verdict", "missing", "validate"),
     "generator.interview.interview": ("Interview",),
     "generator.layout": ("lay_out",),
-    "generator.outline": ("Report",),
+    "generator.report.outline": ("Report",),
     "generator.reading": ("Note", "Reading", "annotate", "read", "read_docx"),
-    "generator.redrafting": ("changed_figures",),
+    "generator.drafting.redrafting": ("changed_figures",),
     "generator.review": ("Review", "check", "explain", "list_rules", "present", "write_results"),
-    "generator.schema_file": ("schema",),
-    "generator.several": ("SomeFailed",),
+    "generator.tasks.schema": ("schema",),
+    "generator.files.several": ("SomeFailed",),
     "generator.sources.facts_file": ("read_facts",),
-    "generator.templates": ("Checked", "Copied", "check_templates", "copy_templates"),
-    "generator.tracing": ("Trace", "figures"),
+    "generator.tasks.templates": ("Checked", "Copied", "check_templates", "copy_templates"),
+    "generator.tasks.tracing": ("Trace", "figures"),
 }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.outline import Annex, Head, Imprint, Paragraph, Report, Run, Table
+from generator.report.outline import Annex, Head, Imprint, Paragraph, Report, Run, Table
 
 TOOLS = Path(os.environ.get("FAZHI_TOOLS") or Path.home() / ".cache" / "fazhi-tools")
 

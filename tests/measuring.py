@@ -2,7 +2,7 @@
 
 import re
 
-from generator.outline import Run
+from generator.report.outline import Run
 
 OWN = "某"
 """Stands for a person's own words where only the template's are looked at."""

@@ -19,9 +19,9 @@ from generator.checks.rule import Example
 from generator.checks.similarity import digest
 from generator.checks.specimen import reading_of
 from generator.compose import compose
-from generator.outline import Head, Imprint
+from generator.files.resources import resource
 from generator.reading import read
-from generator.resources import resource
+from generator.report.outline import Head, Imprint
 from generator.sources.facts_file import read_facts
 
 TEXTS = Path(os.environ.get("FAZHI_SEED_TEXTS") or Path(__file__).resolve().parents[2] / "shared" / "seeds")

@@ -4,9 +4,9 @@ import re
 
 from planted import added, at, document, fault, substituted, with_line
 
-from generator.checks.divisions import divisions
 from generator.checks.phrases import phrases
 from generator.checks.policy import GOALS, PERSONALLY
+from generator.lexicon.divisions import divisions
 
 FIGURE = r"(?<![\d.])\d+(?=次|件|名|个|份)"
 

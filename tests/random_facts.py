@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from generator.facts.declare import Breakdown, declarations
 from generator.facts.facts import Facts, topics
-from generator.facts.nothing import NOT_APPLICABLE, PENDING
-from generator.facts.quantity import Cadence, Quantity, Rate
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.quantity import Cadence, Quantity, Rate
 
 PIECES = "甲乙丙丁戊己庚辛壬癸ABab19&<>\"'[]|%·、𠮷"
 WORDS = st.text(alphabet=PIECES, min_size=1, max_size=12).map(lambda text: f"某{text}事")

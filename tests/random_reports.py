@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from generator.outline import KINDS, Annex, Head, Imprint, Paragraph, Report, Run, Table
+from generator.report.outline import KINDS, Annex, Head, Imprint, Paragraph, Report, Run, Table
 
 # Every character that a run may hold, those that break things often among them.
 SAID = st.text(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.facts.gaps import gaps
+from generator.facts.judging.gaps import gaps
 from generator.sources.facts_file import read_facts
 
 FAZHI = (sys.executable, "-m", "generator")

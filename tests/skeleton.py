@@ -1,6 +1,6 @@
 """A report's structure without its words."""
 
-from generator.outline import LEVEL_TITLES, ROLE_TITLES, Report, Table
+from generator.report.outline import LEVEL_TITLES, ROLE_TITLES, Report, Table
 
 
 def skeleton(report: Report) -> list[str]:

@@ -5,10 +5,10 @@ from functools import cache
 
 from random_facts import SHARES, Clerk
 
-from generator.facts.closing_topics import Arrangement, Arrangements, Shortcoming, Shortcomings
-from generator.facts.demands import demands
-from generator.facts.formalities import doubts, objections
-from generator.facts.relations import judge
+from generator.facts.judging.demands import demands
+from generator.facts.judging.formalities import doubts, objections
+from generator.facts.judging.relations import judge
+from generator.facts.topics.closing_topics import Arrangement, Arrangements, Shortcoming, Shortcomings
 
 SHORTCOMINGS = Shortcomings(
     entries=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.layout.package import pack
+from generator.word.package import pack
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

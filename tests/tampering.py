@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from generator.layout.package import pack, unpack
+from generator.word.package import pack, unpack
 
 DOCUMENT = "word/document.xml"
 

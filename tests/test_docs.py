@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator.cli import app
+from generator.commands.main import app
 from generator.settings import read_settings
 from generator.settings.file import declared
 from generator.sources.facts_file import examine

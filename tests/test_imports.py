@@ -10,85 +10,63 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 
-# What any stage may know: the hinge, the errors, where resources are.
-COMMON = {"outline", "errors", "os_errors", "resources"}
+# What any stage may know.
+COMMON = {"errors"}
 
 # Stage → the other stages that it may know, and the outside packages; the standard library is open to all.
 ALLOWED: dict[str, tuple[set[str], set[str]]] = {
-    "outline": (set(), set()),
     "errors": (set(), set()),
-    "os_errors": (set(), set()),
-    "resources": (set(), set()),
+    "chinese": (set(), set()),
+    "files": (set(), {"jinja2"}),
+    "facts": ({"files"}, {"pydantic", "pydantic_core"}),
     # What facts may say too is declared there once: styles of the title, offices, which text is fit to print.
-    "settings": ({"facts"}, set()),
-    "several": (set(), set()),
-    "bytecode": (set(), {"jinja2"}),
-    "facts": (set(), {"pydantic", "pydantic_core"}),
-    "bank": ({"facts"}, {"yaml"}),
-    "dated_words": (set(), {"yaml"}),
-    "deadlines": ({"settings"}, set()),
-    "sources": ({"facts", "bank", "dated_words", "text_width"}, {"pydantic", "python_calamine", "yaml"}),
-    "sheets": ({"facts", "sources", "text_width"}, {"pydantic", "xlsxwriter"}),
-    "compose": ({"bytecode", "facts", "settings"}, {"jinja2", "yaml"}),
-    "layout": ({"bytecode", "settings"}, {"docx", "docxtpl", "jinja2", "lxml"}),
-    "reading": ({"layout"}, {"lxml"}),
-    "checks": ({"dated_words", "facts", "layout", "masking", "reading", "settings"}, {"yaml"}),
-    "proof": ({"layout", "reading", "settings"}, {"lxml"}),
-    "masking": (set(), set()),
-    "editions": ({"facts", "masking", "settings"}, set()),
-    "document": ({"facts", "sources", "compose", "deadlines", "editions", "settings"}, set()),
-    "printing": ({"layout", "proof", "settings", "text_proof"}, set()),
-    "text_proof": (set(), set()),
-    "naming": ({"facts"}, set()),
-    "inspection": ({"deadlines", "facts", "settings", "sources", "several"}, set()),
-    "writing": ({"layout", "written"}, set()),
-    "written": (set(), set()),
-    "tracing": ({"facts", "sources", "compose", "settings"}, set()),
+    "settings": ({"facts", "files"}, set()),
+    "report": ({"facts", "settings"}, set()),
+    "lexicon": ({"facts", "files"}, {"yaml"}),
+    "word": ({"report"}, {"lxml"}),
+    "sources": ({"chinese", "facts", "lexicon"}, {"pydantic", "yaml"}),
+    "workbook": ({"chinese", "facts", "files", "sources"}, {"pydantic", "python_calamine", "xlsxwriter"}),
+    "compose": ({"facts", "files", "report", "settings"}, {"jinja2", "yaml"}),
+    "layout": ({"files", "report", "settings", "word"}, {"docx", "docxtpl", "jinja2", "lxml"}),
+    "reading": ({"files", "report", "word"}, {"lxml"}),
+    "proof": ({"layout", "reading", "report", "settings", "word"}, {"lxml"}),
+    "writing": ({"files", "layout", "word"}, set()),
+    "checks": ({"facts", "files", "lexicon", "reading", "report", "settings", "word"}, {"yaml"}),
     "drafting": (
         {
-            *("facts", "sources", "compose", "editions", "document", "printing", "settings"),
-            *("naming", "several", "writing"),
+            *("compose", "facts", "files", "layout", "proof", "reading", "report", "settings", "sources", "writing"),
         },
         set(),
     ),
+    "interview": ({"facts", "files", "lexicon", "report", "sources", "writing"}, {"filelock"}),
     "batch": (
         {
-            *("bank", "compose", "deadlines", "document", "editions", "facts", "layout", "naming", "printing"),
-            *("settings", "several", "sheets", "sources", "text_width", "writing"),
+            *("chinese", "compose", "drafting", "facts", "files", "lexicon", "report", "settings", "sources"),
+            *("workbook", "writing"),
         },
         {"filelock", "python_calamine", "xlsxwriter"},
     ),
     "review": (
-        {"batch", "checks", "document", "facts", "reading", "settings", "several", "sources", "writing"},
+        {
+            *("batch", "checks", "drafting", "facts", "files", "reading", "report", "settings", "sources"),
+            "writing",
+        },
         {"xlsxwriter", "yaml"},
     ),
-    "samples": ({"sources", "compose", "document", "editions", "settings", "writing", "sheets"}, set()),
-    "text_width": (set(), set()),
-    "blank": ({"facts", "sources", "text_width", "writing"}, set()),
-    "county": ({"facts", "settings", "sources", "writing"}, set()),
-    "forms": ({"facts", "naming", "several", "sheets", "sources", "writing"}, set()),
-    "field_table": ({"facts", "compose", "writing"}, set()),
-    "schema_file": ({"facts", "writing"}, set()),
-    "templates": ({"facts", "sources", "compose", "settings", "writing"}, set()),
-    "cli_chinese": ({"text_width"}, {"click"}),
-    "interview": ({"bank", "facts", "naming", "sources", "writing"}, {"filelock"}),
-    "redrafting": ({"reading", "several"}, set()),
-    "terminal": (
-        {"", "editions", "facts", "inspection", "interview", "sources", "text_width", "writing"},
-        {"prompt_toolkit", "questionary"},
-    ),
-    "commands": ({"", "cli_chinese", "several", "terminal", "text_width"}, {"click", "rich"}),
-    "cli": ({"cli_chinese", "commands"}, {"click"}),
-    "__init__": (
-        {
-            *("batch", "blank", "county", "drafting", "field_table", "forms", "inspection", "interview"),
-            *("layout", "reading"),
-            *("redrafting", "review", "schema_file", "several"),
-            *("sources", "templates", "tracing"),
-        },
+    "tasks": (
+        {"chinese", "compose", "facts", "files", "report", "settings", "sources", "workbook", "writing"},
         set(),
     ),
-    "__main__": ({"cli"}, set()),
+    "terminal": (
+        {"", "chinese", "facts", "interview", "report", "sources", "tasks", "writing"},
+        {"prompt_toolkit", "questionary"},
+    ),
+    "commands": ({"", "chinese", "files", "terminal"}, {"click", "rich"}),
+    "__init__": (
+        {"batch", "drafting", "files", "interview", "layout", "reading", "report", "review", "sources", "tasks"},
+        set(),
+    ),
+    "__main__": ({"commands"}, set()),
 }
 
 STDLIB = sys.stdlib_module_names
@@ -128,12 +106,23 @@ def test_each_stage_that_the_table_names_exists(stage_name):
     assert (PACKAGE / stage_name).is_dir() or (PACKAGE / f"{stage_name}.py").is_file()
 
 
+def test_no_stage_is_known_by_one_that_it_knows():
+    for stage_name, (known, _) in ALLOWED.items():
+        for other in known - {""}:
+            assert stage_name not in ALLOWED[other][0], f"{stage_name} and {other} know each other"
+
+
+def test_the_top_of_the_package_is_a_short_list():
+    doors = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or any(path.glob("*.py"))}
+    assert len(doors) <= 27
+
+
 SPEAKING = {"print", "input", "exit", "quit"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_only_the_command_prints_prompts_or_exits(path):
-    if stage(path) in ("cli", "commands", "terminal"):
+    if stage(path) in ("commands", "terminal"):
         return
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):

@@ -12,7 +12,7 @@ import pytest
 from running import fazhi
 
 import generator
-from generator.resources import resource
+from generator.files.resources import resource
 
 CHECKOUT = Path(generator.__file__).parents[1]
 SHIPPED = ("templates", "schemas", "seeds", "samples")
@@ -109,7 +109,7 @@ def test_the_installed_command_does_everything_outside_the_checkout(fresh, tmp_p
 @pytest.mark.parametrize("where", ["installed", "checkout"])
 def test_resources_are_found(where, request, tmp_path):
     python = request.getfixturevalue("fresh") if where == "installed" else Path(sys.executable)
-    code = "from generator.resources import resource; print(resource('templates', 'layout', 'gbt9704.docx'))"
+    code = "from generator.files.resources import resource; print(resource('templates', 'layout', 'gbt9704.docx'))"
     found = Path(run(python, "-I", "-c", code, cwd=tmp_path).stdout.strip())
     assert found.read_bytes()[:2] == b"PK"
     assert ("site-packages" in found.parts) is (where == "installed")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import draft
-from generator.resources import resource
+from generator.files.resources import resource
 
 SEEDS = sorted(resource("seeds").glob("*.yaml"))
 FONTS = Path(__file__).parent / "fonts.conf"

@@ -3,10 +3,10 @@
 from functools import cache
 
 import pytest
+from build_samples import WORKBOOK, build, facts_files, outlines
 
 from generator.facts.facts import entries, fields
-from generator.resources import resource
-from generator.samples import WORKBOOK, build, facts_files, outlines
+from generator.files.resources import resource
 from generator.sources.facts_file import examine, read_facts
 
 STEMS = sorted(path.stem for path in facts_files())
@@ -17,7 +17,7 @@ outlines_of_today = cache(outlines)
 @pytest.mark.parametrize("name", [*(f"{stem}.outline.txt" for stem in STEMS), "full.公开版.outline.txt"])
 def test_an_outline_is_what_its_facts_become(name):
     stored = resource("samples", name).read_text(encoding="utf-8")
-    assert stored == outlines_of_today()[name], "run `python -m generator.samples` and read the difference"
+    assert stored == outlines_of_today()[name], "run `python tools/build_samples.py` and read the difference"
 
 
 def test_no_outline_is_left_without_its_facts():
@@ -75,7 +75,7 @@ def test_the_small_sample_is_short_and_whole():
 
 
 def test_the_sample_workbook_holds_the_towns_of_the_samples():
-    from generator.sources.workbook import read_workbook
+    from generator.workbook.reading import read_workbook
 
     book = read_workbook(resource("samples") / WORKBOOK)
     files = [path for path in facts_files() if path.parent.name == "samples"]

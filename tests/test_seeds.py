@@ -10,9 +10,9 @@ import pytest
 
 from generator.facts.declare import Breakdown
 from generator.facts.facts import Facts, entries, given, topics
-from generator.facts.nothing import PENDING, Nothing
-from generator.facts.quantity import ratio
-from generator.resources import resource
+from generator.facts.values.nothing import PENDING, Nothing
+from generator.facts.values.quantity import ratio
+from generator.files.resources import resource
 from generator.sources.facts_file import examine, read_facts
 
 SEEDS = sorted(resource("seeds").glob("*.yaml"))

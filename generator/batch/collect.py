@@ -14,12 +14,12 @@ from generator.batch.manifest import MANIFEST
 from generator.batch.spool import Packed, Spool
 from generator.batch.submission import FactsFile, Rows, Submission, without_rows
 from generator.errors import Fault, FazhiError, InputFault, UsageFault
-from generator.facts.nothing import WORDS
-from generator.several import FileName
-from generator.sources.town_list import read_towns
-from generator.sources.workbook import SUFFIXES, TownRow, Workbook, read_workbook, together
-from generator.sources.workbook.form import RETURNED, plain
-from generator.sources.workbook.tables import Table
+from generator.facts.values.nothing import WORDS
+from generator.files.several import FileName
+from generator.workbook.form import RETURNED, plain
+from generator.workbook.reading import SUFFIXES, TownRow, Workbook, read_workbook, together
+from generator.workbook.reading.tables import Table
+from generator.workbook.town_list import read_towns
 
 FACTS = (".yaml", ".yml", ".json")
 _ALIKE = 0.5

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.batch.manifest import Journal, Manifest, sha256
 from generator.errors import Fault, FazhiError
-from generator.os_errors import reason
+from generator.files.os_errors import reason
 from generator.writing import replace_file
 
 SHEETS = (frozenset(("总表", "报送情况", "催报")), frozenset(("按乡镇", "按科室")))

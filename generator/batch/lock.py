@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.errors import Fault, UsageFault
-from generator.os_errors import reason
+from generator.files.os_errors import reason
 
 LOCK = ".fazhi.lock"
 _LEFT_BEHIND = re.compile(r"\.[0-9a-f]{12}\.tmp")

@@ -12,8 +12,8 @@ from xlsxwriter.workbook import Workbook
 from generator.batch.record import Record
 from generator.batch.rollup.sheet import OPTIONS, Book, Cell, Sheet
 from generator.facts.facts import declaration_at
-from generator.facts.gaps import Gap, gap_at
-from generator.facts.request import hint, name_of
+from generator.facts.judging.gaps import Gap, gap_at
+from generator.facts.judging.request import hint, name_of
 
 MOST_TOWNS_NAMED = 300
 """In one cell; a county has a tenth of them."""

@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.facts.amounts import figure_in
-from generator.facts.demands import is_subdistrict
 from generator.facts.facts import Facts, fields, topics, values
-from generator.facts.gaps import Gap, gaps
-from generator.facts.nothing import NOT_APPLICABLE, PENDING
-from generator.facts.quantity import Quantity, Rate
-from generator.outline import Report
+from generator.facts.judging.amounts import figure_in
+from generator.facts.judging.demands import is_subdistrict
+from generator.facts.judging.gaps import Gap, gaps
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.quantity import Quantity, Rate
+from generator.report.outline import Report
 from generator.settings import Wording
 
 FIGURES = frozenset(("number", "rate", "breakdown"))

@@ -23,14 +23,14 @@ from generator.batch.setup import set_up
 from generator.batch.spool import Spool
 from generator.batch.submission import Rows
 from generator.batch.work import Job, Outcome, Setup
-from generator.deadlines import Deadline, publication, submission
-from generator.editions import SUBMITTED
 from generator.errors import Fault, FazhiError
+from generator.files.several import FileName, paths
+from generator.report.deadlines import Deadline, publication, submission
+from generator.report.editions import SUBMITTED
 from generator.settings import settings_for
-from generator.several import FileName, paths
-from generator.sheets.returned import returned_form
-from generator.sources.workbook import TownRow
-from generator.sources.workbook.form import plain
+from generator.workbook.form import plain
+from generator.workbook.forms.returned import returned_form
+from generator.workbook.reading import TownRow
 
 Told = Callable[[int, int, str], None]
 """What is told of the progress: how many are done, of how many, the town that was done last."""

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from generator.batch.work import Setup
 from generator.compose import content_folder
-from generator.editions import EDITIONS
+from generator.drafting.printing import WORD, Printer
 from generator.errors import Fault, UsageFault, meant
-from generator.printing import WORD, Printer
-from generator.resources import resource
-from generator.several import FileName
+from generator.files.resources import resource
+from generator.files.several import FileName
+from generator.report.editions import EDITIONS
 
 
 def set_up(

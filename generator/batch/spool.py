@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import IO, Any, Generic, TypeVar
 
 from generator.errors import Fault, UsageFault
-from generator.os_errors import reason
+from generator.files.os_errors import reason
 
 Value = TypeVar("Value")
 

@@ -16,11 +16,11 @@ from generator.sources.judging import Asked, Beside, Examined, judged
 from generator.sources.text_file import read_text
 from generator.sources.tree import Mapping as Group
 from generator.sources.tree import Node, Scalar
-from generator.sources.workbook import TownRow
-from generator.sources.workbook.grids import Grid, Row
-from generator.sources.workbook.rows import Written
-from generator.sources.workbook.tables import Table
 from generator.sources.yaml_text import read_yaml
+from generator.workbook.reading import TownRow
+from generator.workbook.reading.grids import Grid, Row
+from generator.workbook.reading.rows import Written
+from generator.workbook.reading.tables import Table
 
 _TOWN = "乡镇名称"
 BEFORE = "上年度数据"

@@ -13,16 +13,16 @@ from generator.batch.manifest import Made, Output, sha256
 from generator.batch.record import Record, Words
 from generator.batch.spool import Packed, packed
 from generator.batch.submission import Submission
-from generator.document import Document, composed_for, refuse_unfit
+from generator.drafting.document import Document, composed_for, refuse_unfit
+from generator.drafting.printing import Printer
 from generator.errors import Fault, FazhiError, TemplateFault
 from generator.facts.facts import Facts
-from generator.facts.gaps import Gap
-from generator.naming import draft_name
-from generator.os_errors import reason
-from generator.printing import Printer
+from generator.facts.judging.gaps import Gap
+from generator.files.os_errors import reason
+from generator.report.naming import draft_name
 from generator.settings import Settings, settings_for
 from generator.sources.judging import Examined
-from generator.sources.workbook.tables import Table
+from generator.workbook.reading.tables import Table
 from generator.writing import write_beside
 
 _LONGEST_VALUE = 30

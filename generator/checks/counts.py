@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from generator.checks.document import Document, Line
-from generator.facts.quantity import Quantity
+from generator.facts.values.quantity import Quantity
 
 UNITS = (
     "人次", "场次", "件次", "批次", "家次", "户次", "万元", "亿元", "平方米", "平方公里", "学时", "小时",

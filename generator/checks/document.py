@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from generator.outline import Block, Head, Imprint, Paragraph, Table
 from generator.reading import Place, Reading, Spot
 from generator.reading.reading import BESIDE_TITLES
+from generator.report.outline import Block, Head, Imprint, Paragraph, Table
 from generator.settings import Settings
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from generator.checks.counts import COUNTED, Count, stretch
 from generator.checks.document import Document, Line
 from generator.checks.rule import Hit, pattern, rule
-from generator.facts.quantity import Rate
+from generator.facts.values.quantity import Rate
 
 AUDIT = "《党政机关公文处理工作条例》第二十条：数字要准确"
 NUMBERS = "GB/T 15835—2011"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.layout import measures as m
-from generator.outline import Block, Paragraph, Report
 from generator.reading import BlockForm, Form, PageNumber, Paper, RunForm
+from generator.report.outline import Block, Paragraph, Report
+from generator.word import measures as m
 
 _FONTS = {("title", 0): m.SONG_TITLE, ("heading", 1): m.HEI, ("heading", 2): m.KAI}
 

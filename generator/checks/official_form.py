@@ -13,10 +13,16 @@ from dataclasses import dataclass
 from generator.checks.document import Document, Line
 from generator.checks.phrases import is_quoted
 from generator.checks.rule import Example, Hit, rule
-from generator.facts.formalities import addressed, against_document_number, is_coordinator, requests_in, superior
-from generator.layout import measures as m
-from generator.outline import LEVEL_TITLES, ROLE_TITLES, Paragraph
+from generator.facts.judging.formalities import (
+    addressed,
+    against_document_number,
+    is_coordinator,
+    requests_in,
+    superior,
+)
 from generator.reading import BlockForm, Form, PageNumber, Paper, RunForm
+from generator.report.outline import LEVEL_TITLES, ROLE_TITLES, Paragraph
+from generator.word import measures as m
 
 STANDARD = "GB/T 9704—2012"
 REGULATION = "《党政机关公文处理工作条例》"

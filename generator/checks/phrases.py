@@ -13,7 +13,7 @@ import yaml
 from generator.checks.document import Document
 from generator.checks.finding import Severity
 from generator.checks.rule import Hit, rule
-from generator.resources import inside, resource
+from generator.files.resources import inside, resource
 
 FILE = "用语.yaml"
 WRITE_INSTEAD = "请改为“{0}”"

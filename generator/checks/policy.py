@@ -11,8 +11,8 @@ from generator.checks.document import Document, Line
 from generator.checks.finding import Severity
 from generator.checks.phrases import declare_phrases, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
-from generator.dated_words import Outdated, outdated, rows
-from generator.resources import inside, resource
+from generator.files.resources import inside, resource
+from generator.lexicon.dated_words import Outdated, outdated, rows
 
 TABLE = "《法律和提法》时效表，逐条注明依据"
 LAWS_FILE = "法律名称.txt"

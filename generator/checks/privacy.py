@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.checks.divisions import province_codes
 from generator.checks.document import Document, Line
 from generator.checks.phrases import sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
-from generator.masking import CARD, IDENTITY, LAWYER, MOBILE, Mask, masks
+from generator.lexicon.divisions import province_codes
+from generator.report.masking import CARD, IDENTITY, LAWYER, MOBILE, Mask, masks
 
 PERSONAL = "《个人信息保护法》、政府信息公开去标识化要求"
 SECRETS = "《保守国家秘密法》《政府信息公开条例》第十四条"

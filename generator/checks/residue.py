@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checks.divisions import Division, Mention, mentions, short_counties
 from generator.checks.document import Document, Line
 from generator.checks.phrases import declare_phrases, is_quoted, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
+from generator.lexicon.divisions import Division, Mention, mentions, short_counties
 
 PRACTICE = "实务（检查通报里的照抄痕迹）"
 BLOCKED = "实务（不得留占位符）"

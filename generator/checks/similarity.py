@@ -13,7 +13,7 @@ from itertools import islice
 
 from generator.checks.document import Document, Line
 from generator.checks.rule import Example, Hit, rule
-from generator.resources import resource
+from generator.files.resources import resource
 
 BASIS = "实务：各地通报的雷同，段落相似八成以上，或13字片段重合四成以上"
 SHORTEST = 40

@@ -15,11 +15,11 @@ from generator.checks.document import Document
 from generator.checks.look import changed_all, standard_form
 from generator.checks.rule import Example
 from generator.facts.facts import Facts
-from generator.outline import LEVEL_TITLES, ROLE_TITLES, Annex, Block, Head, Paragraph, Report, Role, Run, Table
 from generator.reading import Reading, Residue, Spot
 from generator.reading.places import locate
 from generator.reading.shape import split_number
 from generator.reading.text import Piece
+from generator.report.outline import LEVEL_TITLES, ROLE_TITLES, Annex, Block, Head, Paragraph, Report, Role, Run, Table
 
 _LABEL = re.compile(r"\[(\S+?)\] ?")
 _ROLES = {title: (role, 0) for role, title in ROLE_TITLES.items() if role != "heading"}

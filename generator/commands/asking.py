@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli_chinese import Argument
 from generator.commands.base import FILE, command, debug_option, last_year_option
+from generator.commands.click_chinese import Argument
 
 
 @command("ask", "一问一答填写数据，填一项存一项，最后生成报告。\n\n随时可以退出（Ctrl-C），下次接着填。")

@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 import click
 
 import generator
-from generator.cli_chinese import Argument, Command, Day, Group
-from generator.several import SomeFailed
+from generator.commands.click_chinese import Argument, Command, Day, Group
+from generator.files.several import SomeFailed
 
 Done = TypeVar("Done")
 

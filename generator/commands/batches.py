@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import generator
-from generator.cli_chinese import Argument, OneOf
 from generator.commands.base import (
     BAD_TEMPLATE,
     DONE,
@@ -22,6 +21,7 @@ from generator.commands.base import (
     tell,
     today_option,
 )
+from generator.commands.click_chinese import Argument, OneOf
 from generator.commands.progress import progress
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 import generator
-from generator.cli_chinese import Argument, OneOf
 from generator.commands.base import DONE, FAULTY, FILE, command, debug_option, show, tell
+from generator.commands.click_chinese import Argument, OneOf
 
 if TYPE_CHECKING:
     from generator import Review

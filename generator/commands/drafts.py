@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import generator
-from generator.cli_chinese import Argument, Day, OneOf
 from generator.commands.base import (
     FILE,
     all_of,
@@ -22,6 +21,7 @@ from generator.commands.base import (
     tell,
     today_option,
 )
+from generator.commands.click_chinese import Argument, Day, OneOf
 
 if TYPE_CHECKING:
     from generator import Draft

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 import generator
-from generator.cli_chinese import Argument
+from generator.chinese.width import columns
 from generator.commands.base import (
     DONE,
     FAULTY,
@@ -25,7 +25,7 @@ from generator.commands.base import (
     tell,
     today_option,
 )
-from generator.text_width import columns
+from generator.commands.click_chinese import Argument
 
 if TYPE_CHECKING:
     from generator import FieldRow, Lack, Verdict

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 import generator
-from generator.cli_chinese import Argument
 from generator.commands.base import FILE, command, debug_option, show, tell
+from generator.commands.click_chinese import Argument
 
 
 @command(

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 import generator
-from generator.cli_chinese import Argument, Group
 from generator.commands.base import BAD_TEMPLATE, DONE, FILE, app, debug_option, quoted, show, tell
+from generator.commands.click_chinese import Argument, Group
 
 
 @app.group(

@@ -10,8 +10,8 @@ from generator.compose.data_table import NUMBER, DataTable, Row, cell, tabulated
 from generator.compose.said import figure_of
 from generator.facts.declare import Declaration
 from generator.facts.facts import Facts, fields
-from generator.facts.nothing import PENDING
-from generator.outline import Annex, Paragraph, Run
+from generator.facts.values.nothing import PENDING
+from generator.report.outline import Annex, Paragraph, Run
 from generator.settings import Wording
 
 FIGURES, FOLLOW_UPS, DUTIES, RESTRICTED = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.facts.facts import Facts
-from generator.outline import Annex
+from generator.report.outline import Annex
 
 LABEL = "附件"
 

@@ -16,7 +16,7 @@ from itertools import accumulate, count, groupby
 from typing import TypeAlias
 
 from generator.compose.marks import ABSENT, CLOSE, OPEN, ZERO, Ledger
-from generator.outline import Run
+from generator.report.outline import Run
 
 DEEPEST = 20
 """Brackets within brackets that any sentence can need; more would take very long to resolve."""

@@ -36,7 +36,7 @@ from generator.compose.unused import Unused, unused
 from generator.compose.views import Views
 from generator.errors import Fault, InputFault, TemplateFault
 from generator.facts.facts import Facts
-from generator.outline import Report, Run
+from generator.report.outline import Report, Run
 from generator.settings import Wording, in_force
 from generator.settings.wording import CAUSES_AND_MENDING
 

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from generator.errors import Fault, TemplateFault, UsageFault
-from generator.os_errors import reason
-from generator.resources import inside, resource
+from generator.files.os_errors import reason
+from generator.files.resources import inside, resource
 
 PHRASES_FILE = "提法.yaml"
 LARGEST = 64 * 1024

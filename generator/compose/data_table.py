@@ -12,11 +12,11 @@ from generator.compose.numbering import chinese
 from generator.compose.said import figure_of
 from generator.facts.declare import Breakdown, Declaration, Item, walk
 from generator.facts.facts import Facts, topics
-from generator.facts.nothing import PENDING
-from generator.facts.open_lists import OtherFigure, Outcome
-from generator.facts.quantity import Cadence, Quantity, Rate
+from generator.facts.topics.open_lists import OtherFigure, Outcome
 from generator.facts.town import Town
-from generator.outline import Table
+from generator.facts.values.nothing import PENDING
+from generator.facts.values.quantity import Cadence, Quantity, Rate
+from generator.report.outline import Table
 from generator.settings import Wording
 
 LAST_YEAR = "上年."

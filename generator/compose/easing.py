@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from generator.compose.clauses import SEPARATORS
 from generator.compose.marks import REST
-from generator.outline import Run
+from generator.report.outline import Run
 
 FIGURES = 4
 """A sentence has no more figures than this."""

@@ -15,7 +15,6 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 
-from generator.bytecode import compiled_template
 from generator.compose.content import check_folder, own_templates, text_of
 from generator.compose.filters import FILTERS, FUNCTIONS, TESTS
 from generator.compose.marks import ABSENT
@@ -24,6 +23,7 @@ from generator.compose.views import PHRASES, TOWN_WORDS
 from generator.errors import Fault, TemplateFault, meant
 from generator.facts.declare import declarations
 from generator.facts.facts import topics
+from generator.files.bytecode import compiled_template
 
 ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Getattr, nodes.Filter,

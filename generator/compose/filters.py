@@ -14,8 +14,8 @@ from generator.compose.easing import FIGURES
 from generator.compose.marks import ABSENT
 from generator.compose.said import Said, Unprintable, enumerate_marks, figure_of, largest_first, trimmed
 from generator.facts.declare import Breakdown
-from generator.facts.nothing import PENDING
-from generator.facts.quantity import Cadence, Quantity, ratio
+from generator.facts.values.nothing import PENDING
+from generator.facts.values.quantity import Cadence, Quantity, ratio
 
 PERCENT_BASE = 50
 """Below this base a change is said in numbers, not in percent."""

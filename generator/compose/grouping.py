@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.compose.lines import Heading, Insert, Piece, Prose
 from generator.compose.sentences import length
-from generator.outline import Run
+from generator.report.outline import Run
 
 SETTING = "设置.小标题"
 """The source of a heading that a county words itself."""

@@ -11,7 +11,7 @@ from generator.compose.easing import Runs
 from generator.compose.lines import Heading, Piece, Prose
 from generator.compose.numbering import heading_number
 from generator.compose.sentences import paragraphs
-from generator.outline import Paragraph
+from generator.report.outline import Paragraph
 
 
 def blocks(pieces: Sequence[Piece], seed: str) -> Iterator[Paragraph]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.outline import Paragraph, Report
+from generator.report.outline import Paragraph, Report
 
 # A figure or a Latin word counts as one; every other character, marks of punctuation too, by itself.
 _WORD = re.compile(r"[0-9A-Za-z]+(?:[.,%+-][0-9A-Za-z]+)*%?")

@@ -18,7 +18,7 @@ from generator.compose.easing import FIGURES, Runs, eased, figures, spread, with
 from generator.compose.marks import CLOSE, OPEN, ZERO, Ledger
 from generator.compose.sentences import parted
 from generator.errors import Fault, TemplateFault
-from generator.outline import Paragraph, Role, Run
+from generator.report.outline import Paragraph, Role, Run
 
 ROLES: dict[str, Role] = {
     "标题": "title",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.outline import Kind, Run
+from generator.report.outline import Kind, Run
 
 OPEN, CLOSE = "\x01", "\x02"
 ABSENT = "\x03"

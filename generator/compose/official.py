@@ -11,11 +11,11 @@ from datetime import date
 from generator.errors import Fault, InputFault
 from generator.facts.declare import split_texts
 from generator.facts.facts import Facts
-from generator.facts.formalities import addressed
-from generator.facts.formalities import superior as superior_of
-from generator.facts.nothing import NOT_APPLICABLE
+from generator.facts.judging.formalities import addressed
+from generator.facts.judging.formalities import superior as superior_of
 from generator.facts.town import Town
-from generator.outline import Head, Imprint
+from generator.facts.values.nothing import NOT_APPLICABLE
+from generator.report.outline import Head, Imprint
 from generator.settings import FILE, Wording
 
 NOT_ISSUED = "送审稿"

@@ -7,8 +7,8 @@ from datetime import date
 
 from generator.compose.marks import ABSENT, Ledger
 from generator.facts.declare import Breakdown, Declaration
-from generator.facts.nothing import NOT_APPLICABLE, PENDING
-from generator.facts.quantity import Cadence, Quantity, Rate
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.quantity import Cadence, Quantity, Rate
 
 # Two names in book-title or quotation marks stand side by side without 、 (GB/T 15834—2011 4.5.3.5).
 _PAIRED = {"》": "《", "”": "“"}

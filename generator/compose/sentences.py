@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.easing import FIGURES, Runs, figures
 from generator.compose.numbering import point_number
-from generator.outline import Paragraph, Run
+from generator.report.outline import Paragraph, Run
 
 LONG = 350
 """A paragraph has no more characters than this."""

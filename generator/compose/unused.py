@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.compose.said import figure_of
 from generator.compose.views import Views
 from generator.facts.facts import Entry, Facts, entries, given
-from generator.facts.nothing import PENDING
-from generator.outline import Report
+from generator.facts.values.nothing import PENDING
+from generator.report.outline import Report
 from generator.settings.wording import IN_ANNEX
 
 STEERING = {

@@ -10,11 +10,11 @@ from generator.compose.marks import ABSENT, Ledger
 from generator.compose.official import recipients
 from generator.compose.phrases import phrases
 from generator.compose.said import Said
-from generator.facts.closing_topics import answered
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import Facts, topics
-from generator.facts.nothing import PENDING
+from generator.facts.topics.closing_topics import answered
 from generator.facts.town import Town
+from generator.facts.values.nothing import PENDING
 from generator.settings import Wording
 from generator.settings.wording import BY_FACTS, CAUSES, CAUSES_AND_MENDING
 

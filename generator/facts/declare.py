@@ -22,9 +22,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_before_validator_function, no_info_plain_validator_function
 
-from generator.facts.nothing import NOT_APPLICABLE, WORDS, Nothing
-from generator.facts.quantity import Cadence, Quantity, Rate, parse_cadence, parse_quantity, parse_rate
-from generator.facts.text import check_place_name, clean_text
+from generator.facts.values.nothing import NOT_APPLICABLE, WORDS, Nothing
+from generator.facts.values.quantity import Cadence, Quantity, Rate, parse_cadence, parse_quantity, parse_rate
+from generator.facts.values.text import check_place_name, clean_text
 
 Kind: TypeAlias = Literal[
     "year", "number", "rate", "yes_no", "text", "person", "texts", "choice", "date", "breakdown", "items"

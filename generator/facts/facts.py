@@ -10,20 +10,20 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.facts.basic import Basic
-from generator.facts.closing_topics import Arrangements, Cases, FollowUps, Honours, Other, Shortcomings
-from generator.facts.decision import Decision
 from generator.facts.declare import Declaration, Topic, declarations, walk
-from generator.facts.disclosure import Disclosure
-from generator.facts.disputes import Disputes
-from generator.facts.enforcement import Enforcement
-from generator.facts.governance import Governance
-from generator.facts.nothing import Nothing
-from generator.facts.oversight import Oversight
-from generator.facts.principal_duty import PrincipalDuty
-from generator.facts.publicity import Publicity
-from generator.facts.service import Service
-from generator.facts.study import Study
+from generator.facts.topics.basic import Basic
+from generator.facts.topics.closing_topics import Arrangements, Cases, FollowUps, Honours, Other, Shortcomings
+from generator.facts.topics.decision import Decision
+from generator.facts.topics.disclosure import Disclosure
+from generator.facts.topics.disputes import Disputes
+from generator.facts.topics.enforcement import Enforcement
+from generator.facts.topics.governance import Governance
+from generator.facts.topics.oversight import Oversight
+from generator.facts.topics.principal_duty import PrincipalDuty
+from generator.facts.topics.publicity import Publicity
+from generator.facts.topics.service import Service
+from generator.facts.topics.study import Study
+from generator.facts.values.nothing import Nothing
 
 CONFIRMED = "已确认"
 EVIDENCE = "佐证"

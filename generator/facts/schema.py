@@ -1,7 +1,7 @@
 """The vocabulary as a JSON Schema, for editors that complete and check a facts file while it is typed.
 
-It says what may stand where; arithmetic, causes and answers are judged by the program. ``python -m
-generator.facts.schema`` writes it anew.
+It says what may stand where; arithmetic, causes and answers are judged by the program.
+``python tools/build_schema.py`` writes it anew.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from generator.facts.declare import (
     Topic,
     declarations,
 )
-from generator.facts.demands import FEWEST_SHORTCOMINGS
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
-from generator.facts.last_year import COPIED, JUMPED
-from generator.facts.nothing import WORDS
-from generator.facts.relations import RELATIONS
-from generator.facts.text import MAX_LENGTH
-from generator.resources import resource
+from generator.facts.judging.demands import FEWEST_SHORTCOMINGS
+from generator.facts.judging.last_year import COPIED, JUMPED
+from generator.facts.judging.relations import RELATIONS
+from generator.facts.values.nothing import WORDS
+from generator.facts.values.text import MAX_LENGTH
+from generator.files.resources import resource
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -144,7 +144,3 @@ def _evidence() -> Schema:
         "properties": {title: {"type": "string"} for title in titles},
         "additionalProperties": False,
     }
-
-
-if __name__ == "__main__":
-    PATH.write_text(as_text(), encoding="utf-8")

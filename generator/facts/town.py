@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.facts.basic import Basic
-from generator.facts.quantity import Quantity
+from generator.facts.topics.basic import Basic
+from generator.facts.values.quantity import Quantity
 
 KINDS = ("民族乡", "街道", "苏木", "镇", "乡")
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.facts.closing_topics import Arrangement, Shortcoming, answers
 from generator.facts.declare import declarations
 from generator.facts.facts import fields, topics
+from generator.facts.topics.closing_topics import Arrangement, Shortcoming, answers
 from generator.interview.question import Question
 from generator.interview.shortcomings import ARRANGEMENTS, SHORTCOMINGS
 from generator.interview.state import State

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.facts.amounts import said
 from generator.facts.declare import OVERLAP, Breakdown
 from generator.facts.facts import CONFIRMED, declaration_at, fields
-from generator.facts.relation import Judgement
-from generator.facts.text import clean_text
+from generator.facts.judging.amounts import said
+from generator.facts.judging.relation import Judgement
+from generator.facts.values.text import clean_text
 from generator.interview.question import Question
 from generator.interview.state import State
 from generator.interview.step import FieldStep, Step, Taken

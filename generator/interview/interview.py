@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.facts.facts import Facts, place, topics
-from generator.facts.last_year import misfit
+from generator.facts.judging.last_year import misfit
 from generator.interview.doubts import DoubtStep, ReasonStep
 from generator.interview.plan import CORE, NAME_AND_YEAR, Scope, plan
 from generator.interview.question import Left, Question, Reply
@@ -19,7 +19,7 @@ from generator.interview.sheet import Sheet
 from generator.interview.shortcomings import ARRANGEMENTS
 from generator.interview.state import State
 from generator.interview.step import Edit, Step, Taken
-from generator.naming import safe
+from generator.report.naming import safe
 from generator.sources.facts_edit import without, written
 from generator.sources.head import HEAD
 

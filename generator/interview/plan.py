@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.facts.declare import declarations
 from generator.facts.facts import fields, given, topics
-from generator.facts.gaps import ANSWERED_BY, NOT_HELD, did_not_occur, fewer_hold
+from generator.facts.judging.gaps import ANSWERED_BY, NOT_HELD, did_not_occur, fewer_hold
 from generator.interview.shortcomings import (
     ARRANGEMENTS,
     FOLLOW_UPS,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.facts.facts import entries, fields, place, topics
-from generator.facts.gaps import gaps
-from generator.facts.nothing import PENDING
+from generator.facts.judging.gaps import gaps
+from generator.facts.values.nothing import PENDING
 from generator.interview.deletion import DELETE, DeleteStep, deletable
 from generator.interview.doubts import DoubtStep
 from generator.interview.plan import Scope, plan

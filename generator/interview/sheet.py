@@ -44,7 +44,7 @@ class Sheet:
             todo = "请回到那个窗口接着填，或先关掉它"
             raise UsageFault(Fault("这份文件正在另一个窗口里填", todo, file=str(self.path))) from None
         except OSError as error:
-            from generator.os_errors import reason
+            from generator.files.os_errors import reason
 
             what = f"打不开所在的文件夹：{reason(error)}"
             raise UsageFault(Fault(what, "请换一个能写文件的文件夹", file=str(self.path))) from error

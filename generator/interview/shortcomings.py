@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from generator.bank import BankEntry, bank, usable
-from generator.facts.closing_topics import Shortcoming, answered
-from generator.facts.concrete import concrete
 from generator.facts.declare import Declaration, declarations
-from generator.facts.demands import FEWEST_SHORTCOMINGS, is_subdistrict
 from generator.facts.facts import declaration_at, fields, given, topics
-from generator.facts.last_year import planned
-from generator.facts.nothing import PENDING
+from generator.facts.judging.concrete import concrete
+from generator.facts.judging.demands import FEWEST_SHORTCOMINGS, is_subdistrict
+from generator.facts.judging.last_year import planned
+from generator.facts.topics.closing_topics import Shortcoming, answered
+from generator.facts.values.nothing import PENDING
 from generator.interview.question import Question
 from generator.interview.state import State
 from generator.interview.step import Edit, MoreStep, PartStep, Step, Taken, ask
 from generator.interview.understanding import clipped, one_of, understand
+from generator.lexicon.bank import BankEntry, bank, usable
 
 FOLLOW_UPS, SHORTCOMINGS, ARRANGEMENTS = "follow_ups.entries", "shortcomings.entries", "arrangements.entries"
 _DONE = "已完成"

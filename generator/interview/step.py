@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Protocol, TypeAlias
 
-from generator.facts.closing_topics import FollowUp
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import declaration_at, fields, topics
-from generator.facts.nothing import NOT_APPLICABLE, PENDING
-from generator.facts.quantity import Quantity
+from generator.facts.topics.closing_topics import FollowUp
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.quantity import Quantity
 from generator.interview.question import Action, Kind, Question
 from generator.interview.state import State
 from generator.interview.understanding import said, several_of, total_of, understand

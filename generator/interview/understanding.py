@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from generator.facts.declare import COMPLETE, OVERLAP, TOTAL, Breakdown, Declaration
-from generator.facts.nothing import NOT_APPLICABLE, PENDING, WORDS
-from generator.facts.quantity import Quantity
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, WORDS
+from generator.facts.values.quantity import Quantity
 from generator.sources.yaml_edit import Value
 
 FULL = ("全覆盖", "全部", "全部覆盖")

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.outline import Report
+from generator.report.outline import Report
 
 if TYPE_CHECKING:
     from generator.settings import Appearance
@@ -29,10 +29,10 @@ def lay_out(
     every fault of a template that cannot print.
     """
     from generator.layout.context import context_of
-    from generator.layout.fingerprint import fingerprint
-    from generator.layout.package import CORE
-    from generator.layout.properties import EXTENDED, core_part, extended_part, properties_of
     from generator.layout.template import layout_of
+    from generator.word.fingerprint import fingerprint
+    from generator.word.package import CORE
+    from generator.word.properties import EXTENDED, core_part, extended_part, properties_of
 
     layout, properties = layout_of(template, appearance), properties_of(report, created)
     printed = layout.print(context_of(report))

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.layout import measures as m
-from generator.layout import names as n
-from generator.layout.package import Parts
-from generator.layout.wordml import parse, q, serialise, w
 from generator.settings.appearance import Appearance
+from generator.word import measures as m
+from generator.word import style_names as n
+from generator.word.package import Parts
+from generator.word.wordml import parse, q, serialise, w
 
 _STYLES, _FONTS = "word/styles.xml", "word/fontTable.xml"
 _SCRIPTS = tuple(q(script) for script in ("ascii", "hAnsi", "eastAsia", "cs"))

@@ -6,11 +6,11 @@ import re
 
 from lxml import etree
 
-from generator.layout import measures as m
-from generator.layout import names as n
-from generator.layout.paragraphs import has, put, words_of
 from generator.layout.width import width
-from generator.layout.wordml import w
+from generator.word import measures as m
+from generator.word import style_names as n
+from generator.word.paragraphs import has, put, words_of
+from generator.word.wordml import w
 
 _LABEL = re.compile("附件[:：]\\s*")
 _NUMBER = re.compile(r"\d+[.．、]\s*")

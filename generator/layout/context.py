@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
-from generator.layout import measures as m
-from generator.layout import names as n
-from generator.outline import Annex, Block, Head, Imprint, Kind, Report, Table
+from generator.report.outline import Annex, Block, Head, Imprint, Kind, Report, Table
+from generator.word import measures as m
+from generator.word import style_names as n
 
 Value: TypeAlias = dict[str, Any]
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.layout.wordml import XML_SPACE, q
+from generator.word.wordml import XML_SPACE, q
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OPENING = re.compile(r"\{[{%#](?:(?:-|p|r|tr|tc)(?=\s))?")

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from lxml import etree
 
-from generator.layout import measures as m
-from generator.layout import names as n
-from generator.layout.paragraphs import has, put, words_of
 from generator.layout.width import width
-from generator.layout.wordml import q, w
+from generator.word import measures as m
+from generator.word import style_names as n
+from generator.word.paragraphs import has, put, words_of
+from generator.word.wordml import q, w
 
 _DATES = {n.SIGNATURE: n.DATE, n.SEALED_SIGNATURE: n.SEALED_DATE}
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.layout import measures as m
-from generator.layout import names as n
-from generator.layout.paragraphs import put, words_of
 from generator.layout.width import width
-from generator.layout.wordml import q, w
+from generator.word import measures as m
+from generator.word import style_names as n
+from generator.word.paragraphs import put, words_of
+from generator.word.wordml import q, w
 
 
 def mark_size(longest: float) -> int:

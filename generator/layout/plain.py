@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from generator.outline import Report
+from generator.report.outline import Report
 
 
 def plain_text(report: Report) -> bytes:

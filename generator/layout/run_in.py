@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from lxml import etree
 
-from generator.layout import measures as m
-from generator.layout import names as n
-from generator.layout.paragraphs import put, words_of
 from generator.layout.styles import font
-from generator.layout.wordml import q, text, w
+from generator.word import measures as m
+from generator.word import style_names as n
+from generator.word.paragraphs import put, words_of
+from generator.word.wordml import q, text, w
 
 STOP = "。"
 _SUB_HEADINGS = frozenset(n.PARAGRAPH_STYLES["heading", level] for level in (2, 3, 4))

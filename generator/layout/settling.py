@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.layout import names as n
 from generator.layout.attachments import settle_attachments
 from generator.layout.ending import settle_endings
 from generator.layout.marks import settle_marks
-from generator.layout.paragraphs import style_id
 from generator.layout.run_in import run_in
 from generator.layout.tables import settle_tables
 from generator.layout.title import settle_titles
-from generator.layout.wordml import q
 from generator.settings.appearance import Appearance
+from generator.word import style_names as n
+from generator.word.paragraphs import style_id
+from generator.word.wordml import q
 
 
 def settle(body: etree._Element, ids: dict[str, str], appearance: Appearance | None = None) -> None:

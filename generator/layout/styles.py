@@ -8,9 +8,9 @@ from functools import partial
 
 from lxml import etree
 
-from generator.layout import measures as m
-from generator.layout import names as n
-from generator.layout.wordml import w
+from generator.word import measures as m
+from generator.word import style_names as n
+from generator.word.wordml import w
 
 STANDARD = "Normal"
 

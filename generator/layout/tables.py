@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.layout import measures as m
-from generator.layout.paragraphs import child, put, style_id, words_of
 from generator.layout.width import width
-from generator.layout.wordml import q, w
+from generator.word import measures as m
+from generator.word.paragraphs import child, put, style_id, words_of
+from generator.word.wordml import q, w
 
 _P, _W, _TYPE = q("p"), q("w"), q("type")
 _CELL_WIDTH, _SPAN = (q("tcPr"), q("tcW")), (q("tcPr"), q("gridSpan"))

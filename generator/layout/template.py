@@ -12,14 +12,17 @@ from traceback import walk_tb
 from jinja2 import Template, TemplateError
 from lxml import etree
 
-from generator.bytecode import compiled_template
 from generator.errors import Fault, TemplateFault
+from generator.files.bytecode import compiled_template
+from generator.files.resources import resource
 from generator.layout.appearance import with_appearance
-from generator.layout.archive import Entry, archive, entry
 from generator.layout.context import Value
 from generator.layout.dialect import edition, paragraph_texts, to_jinja
 from generator.layout.faults import Sandbox, environment, faults_of, names_used, place, shortened
-from generator.layout.package import (
+from generator.layout.settling import settle
+from generator.settings.appearance import Appearance
+from generator.word.archive import Entry, archive, entry
+from generator.word.package import (
     CORE,
     BrokenPackage,
     Parts,
@@ -32,11 +35,8 @@ from generator.layout.package import (
     targets,
     unpack,
 )
-from generator.layout.properties import EXTENDED, with_properties_declared
-from generator.layout.settling import settle
-from generator.layout.wordml import parse, q, serialise
-from generator.resources import resource
-from generator.settings.appearance import Appearance
+from generator.word.properties import EXTENDED, with_properties_declared
+from generator.word.wordml import parse, q, serialise
 
 _TEXT_PARTS = {"header+xml": "页眉", "footer+xml": "页脚", "footnotes+xml": "脚注", "endnotes+xml": "尾注"}
 _TAGGED = re.compile(rb"\{[{%]")

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.layout import measures as m
-from generator.layout import names as n
-from generator.layout.paragraphs import cut, words_of
 from generator.layout.width import width
-from generator.layout.wordml import q, w
+from generator.word import measures as m
+from generator.word import style_names as n
+from generator.word.paragraphs import cut, words_of
+from generator.word.wordml import q, w
 
 # Where the words of such a title may part, the weaker the dearer; what is not named here is never split.
 _JOINTS: tuple[tuple[re.Pattern[str], int], ...] = (

@@ -12,8 +12,8 @@ from datetime import date
 
 from lxml import etree
 
-from generator.layout.properties import properties_of
-from generator.outline import Annex, Block, Paragraph, Report, Table
+from generator.report.outline import Annex, Block, Paragraph, Report, Table
+from generator.word.properties import properties_of
 
 LONGEST_DESCRIPTION = 120
 """Characters of the description: what search pages show."""

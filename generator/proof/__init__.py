@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.outline import Report
+from generator.report.outline import Report
 
 if TYPE_CHECKING:
     from generator.settings import Appearance

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.layout import names as n
 from generator.proof.lines import Line, Stretch, line
+from generator.word import style_names as n
 
 _ATTRIBUTES = r'(?: w:\w+="[\w-]*")*'
 _PROPERTY = (

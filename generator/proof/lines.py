@@ -11,9 +11,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypeAlias
 
-from generator.layout import measures as m
-from generator.layout import names as n
-from generator.outline import Annex, Block, Head, Imprint, Report, Table
+from generator.report.outline import Annex, Block, Head, Imprint, Report, Table
+from generator.word import measures as m
+from generator.word import style_names as n
 
 Stretch: TypeAlias = tuple[str, str]
 """The name of a character style, empty for none, and words; a tab is ``\\t``."""

@@ -11,17 +11,17 @@ import re
 import zipfile
 from functools import lru_cache
 
-from generator.layout.archive import Entry
-from generator.layout.fingerprint import IDENTIFIER, fingerprint
-from generator.layout.package import CORE, DAMAGE, MAX_SIZE, Parts, in_order
-from generator.layout.properties import EXTENDED
-from generator.layout.soundness import ids_in, roots_of, unsound, unsound_text
 from generator.layout.template import Layout
-from generator.layout.wordml import parse
-from generator.outline import Report
 from generator.proof.grammar import Unknown, lines_found
 from generator.proof.lines import lines_meant
 from generator.proof.words import left_over, lost_figures, masked
+from generator.report.outline import Report
+from generator.word.archive import Entry
+from generator.word.fingerprint import IDENTIFIER, fingerprint
+from generator.word.package import CORE, DAMAGE, MAX_SIZE, Parts, in_order
+from generator.word.properties import EXTENDED
+from generator.word.soundness import ids_in, roots_of, unsound, unsound_text
+from generator.word.wordml import parse
 
 # Without one of these in it no part can have anything left over in it; UTF-8, as what is not reads as no lines.
 _SUSPECT = re.compile("[{}*]|｛|｝|&#".encode())

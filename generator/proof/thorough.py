@@ -7,11 +7,11 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from generator.errors import Fault, InputFault, TemplateFault
-from generator.layout import package
-from generator.layout.soundness import roots_of, unsound
-from generator.outline import Block, Head, Imprint, Paragraph, Report, Table
 from generator.proof.words import TODO, left_over, lost_figures, masked
 from generator.reading import read_docx
+from generator.report.outline import Block, Head, Imprint, Paragraph, Report, Table
+from generator.word import package
+from generator.word.soundness import roots_of, unsound
 
 _Item: TypeAlias = Head | Block | Imprint | str
 

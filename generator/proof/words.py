@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from generator.errors import Fault
-from generator.layout import package
-from generator.layout.wordml import q
-from generator.outline import Report, Table
+from generator.report.outline import Report, Table
+from generator.word import package
+from generator.word.wordml import q
 
 TODO = "草稿没有写出，请检查版式模板"
 

@@ -58,8 +58,8 @@ def annotate(docx: bytes, notes: Iterable[Note]) -> bytes:
 
     Existing comments stay; equal input gives equal bytes. ``InputFault`` if the file cannot be opened.
     """
-    from generator.layout.package import BrokenPackage
     from generator.reading.annotation import write_comments
+    from generator.word.package import BrokenPackage
 
     try:
         return write_comments(docx, notes)
@@ -124,8 +124,8 @@ def read_docx(source: bytes | Path) -> Reading:
     ``read_docx(lay_out(report)).report == report.bare()``. Tracked insertions count as text, deletions do not. In a
     document that was worked on since, a number that somebody typed is told by its shape.
     """
-    from generator.layout.package import BrokenPackage, load
     from generator.reading.word import read_word
+    from generator.word.package import BrokenPackage, load
 
     try:
         return read_word(source if isinstance(source, bytes) else load(source))

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.errors import Fault, InputFault
-from generator.layout.package import CONTENT_TYPES, Parts, pack, relationships_of, unpack
-from generator.layout.wordml import RELATIONSHIPS, TYPES, XML_SPACE, parse, q, serialise, text, w
 from generator.reading.reading import Note
 from generator.reading.text import stretches_of, words_of_child
 from generator.reading.word_file import WordFile
+from generator.word.package import CONTENT_TYPES, Parts, pack, relationships_of, unpack
+from generator.word.wordml import RELATIONSHIPS, TYPES, XML_SPACE, parse, q, serialise, text, w
 
 AUTHOR, INITIALS = "fazhi 检查", "检"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"

@@ -8,11 +8,6 @@ from itertools import islice
 
 from lxml import etree
 
-from generator.layout import names as n
-from generator.layout.fingerprint import are_untouched
-from generator.layout.package import unpack
-from generator.layout.wordml import q
-from generator.outline import Table
 from generator.reading import shape, told
 from generator.reading.form import BlockForm, RunForm
 from generator.reading.lines import Grid, Left, Line, Source, Told
@@ -21,6 +16,11 @@ from generator.reading.reading import Spot
 from generator.reading.setting import ParagraphLook, Setter
 from generator.reading.text import ALTERNATIVES, FALLBACK, Piece, Stretch, chosen, lines_of_stretches, stretches_of
 from generator.reading.word_file import WordFile
+from generator.report.outline import Table
+from generator.word import style_names as n
+from generator.word.fingerprint import are_untouched
+from generator.word.package import unpack
+from generator.word.wordml import q
 
 _P, _TBL, _TR, _TC = q("p"), q("tbl"), q("tr"), q("tc")
 _WRAPPERS = frozenset(q(tag) for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))

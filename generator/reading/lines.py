@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from generator.outline import Table
 from generator.reading.reading import Dropped, Spot
 from generator.reading.text import Piece
+from generator.report.outline import Table
 
 
 class Told(NamedTuple):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.layout.wordml import q
 from generator.reading.counting import counted
+from generator.word.wordml import q
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from generator.errors import Fault, InputFault, UsageFault
-from generator.os_errors import reason
+from generator.files.os_errors import reason
 
 MAX_BYTES = 64 * 2**20
 MAX_CHARACTERS = 300_000

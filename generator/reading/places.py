@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.outline import ROLE_TITLES, Block, Paragraph, Report
 from generator.reading.lines import Left
 from generator.reading.reading import Place, Residue, Spot
+from generator.report.outline import ROLE_TITLES, Block, Paragraph, Report
 
 _LONGEST = 24  # characters of a heading that a message shows
 

@@ -6,12 +6,12 @@ import codecs
 import re
 from itertools import groupby
 
-from generator.outline import Table
 from generator.reading import shape
 from generator.reading.lines import Grid, Item, Left, Line, Source
 from generator.reading.opening import are_few_enough
 from generator.reading.reading import Spot
 from generator.reading.text import Piece
+from generator.report.outline import Table
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from generator.outline import Report
 from generator.reading.form import Form
+from generator.report.outline import Report
 
 Beside: TypeAlias = Literal["text box", "footnote", "endnote", "header", "footer"]
 Dropped: TypeAlias = Literal["bookmark", "page number", "field", "hidden", "web"]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, cast
 
-from generator.layout import names as n
-from generator.outline import Annex, Block, Head, Imprint, Kind, Paragraph, Report, Role, Run
 from generator.reading import shape, told
 from generator.reading.lines import Grid, Item, Left, Line, Source, cut
 from generator.reading.reading import Spot
 from generator.reading.text import Piece
+from generator.report.outline import Annex, Block, Head, Imprint, Kind, Paragraph, Report, Role, Run
+from generator.word import style_names as n
 
 _KINDS: dict[str, Kind] = {style: kind for kind, style in n.RUN_STYLES.items()}
 _PENDING = re.compile(r"(【待补[^【】]*】)")

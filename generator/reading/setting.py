@@ -10,11 +10,11 @@ from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
-from generator.layout.wordml import q
 from generator.reading.form import Align, BlockForm, LineRule, Paper, RunForm
 from generator.reading.stylesheet import Properties, length, paragraph_properties, run_properties
 from generator.reading.text import Stretch
 from generator.reading.word_file import WordFile
+from generator.word.wordml import q
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _RPR, _PPR = q("rPr"), q("pPr")

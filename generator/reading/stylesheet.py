@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from generator.layout.wordml import q
+from generator.word.wordml import q
 
 Properties: TypeAlias = dict[str, Any]
 

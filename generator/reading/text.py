@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
-from generator.layout.wordml import q
+from generator.word.wordml import q
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 ALTERNATIVES, CHOICE, FALLBACK = (f"{{{MC}}}{tag}" for tag in ("AlternateContent", "Choice", "Fallback"))

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.layout import names as n
-from generator.outline import Head, Imprint
 from generator.reading.text import Piece
+from generator.report.outline import Head, Imprint
+from generator.word import style_names as n
 
 _SEALED = {style: (role, 0) for role, style in n.SEALED_STYLES.items()}
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.errors import Fault, InputFault
-from generator.outline import Table
 from generator.reading import shape
 from generator.reading.counting import counted
 from generator.reading.lines import Grid, Item, Line, Source, Told
@@ -20,6 +19,7 @@ from generator.reading.opening import are_few_enough
 from generator.reading.plain import cleaned, printable
 from generator.reading.reading import Spot
 from generator.reading.text import Piece
+from generator.report.outline import Table
 
 MAX_DEPTH = 400
 

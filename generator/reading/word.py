@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.layout.wordml import q
 from generator.reading.docx import DocxReader, is_fallback, is_untouched
 from generator.reading.form import BlockForm, Form, PageNumber, RunForm
 from generator.reading.lines import Line
@@ -18,6 +17,7 @@ from generator.reading.setting import papers
 from generator.reading.shape import PAGE_NUMBER
 from generator.reading.text import Piece, lines_of, stretches_of
 from generator.reading.word_file import WordFile
+from generator.word.wordml import q
 
 _CHANGES = tuple(q(tag) for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel"))
 _NOTES: tuple[tuple[str, str, Beside], ...] = (

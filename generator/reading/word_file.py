@@ -8,7 +8,9 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from generator.layout.package import (
+from generator.reading.numbering import Numbering, read_numbering
+from generator.reading.stylesheet import Stylesheet, read_stylesheet
+from generator.word.package import (
     CONTENT_TYPES,
     CORE,
     MAIN_TYPE,
@@ -18,9 +20,7 @@ from generator.layout.package import (
     relationships_of,
     unpack,
 )
-from generator.layout.wordml import RELATIONSHIPS, TYPES, q
-from generator.reading.numbering import Numbering, read_numbering
-from generator.reading.stylesheet import Stylesheet, read_stylesheet
+from generator.word.wordml import RELATIONSHIPS, TYPES, q
 
 MAX_PART = 24 * 2**20
 MAX_TAGS = 1_500_000

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.errors import Fault, UsageFault
-from generator.os_errors import reason
+from generator.files.os_errors import reason
 
 SUFFIXES = (".docx", ".docm", ".txt", ".html", ".htm", ".doc", ".wps")
 

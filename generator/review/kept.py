@@ -11,7 +11,7 @@ import yaml
 
 from generator.checks import Finding, rules
 from generator.errors import Fault, InputFault, UsageFault, meant
-from generator.os_errors import reason as of_os
+from generator.files.os_errors import reason as of_os
 from generator.writing import replace_file
 
 SUFFIX = ".已核保留.yaml"

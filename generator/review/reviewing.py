@@ -16,17 +16,17 @@ from generator.checks import Document, Finding, rules
 from generator.checks import check as ask
 from generator.checks.checking import findings_of, is_asked
 from generator.checks.similarity import Digest, Index, digest, likenesses
-from generator.document import composed_for
+from generator.drafting.document import composed_for
 from generator.errors import Fault, FazhiError, UsageFault, meant
 from generator.facts.facts import Facts
-from generator.outline import Report
+from generator.files.several import FileName
 from generator.reading import Note, Place, Reading, Spot, annotate, read
 from generator.reading.opening import load
 from generator.reading.places import locate
+from generator.report.outline import Report
 from generator.review.files import reports_of
 from generator.review.kept import Kept, keep, parted, read_kept
 from generator.settings import Settings, settings_for
-from generator.several import FileName
 from generator.sources.facts_file import read_facts
 from generator.writing import write_beside
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.errors import Fault, InputFault, UsageFault, meant
-from generator.os_errors import reason
+from generator.files.os_errors import reason
 from generator.settings.appearance import Appearance
 from generator.settings.declared import Setting, settings_of
 from generator.settings.kinds import Wrong

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from generator.facts.facts import Facts
-from generator.facts.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.settings.declared import Setting, settings_of
 from generator.settings.wording import Wording
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from generator.errors import meant
-from generator.facts.formalities import Objection
-from generator.facts.text import clean_text
+from generator.facts.judging.formalities import Objection
+from generator.facts.values.text import clean_text
 
 LONGEST_FONT_NAME = 64
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from generator.facts.basic import IN_TEXT, LEFT_OUT, PRINCIPAL_FIRST, STATUTORY, TITLE_STYLES, YEAR_STYLES
 from generator.facts.facts import fields
-from generator.facts.formalities import addressed, copied
-from generator.facts.gaps import Gap
+from generator.facts.judging.formalities import addressed, copied
+from generator.facts.judging.gaps import Gap
+from generator.facts.topics.basic import IN_TEXT, LEFT_OUT, PRINCIPAL_FIRST, STATUTORY, TITLE_STYLES, YEAR_STYLES
 from generator.settings.declared import setting
 from generator.settings.kinds import Count, Day, Folder, Names, OneOf, Order, Renamed, YesNo
 

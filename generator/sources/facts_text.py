@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.facts.declare import Declared, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, topics
-from generator.facts.text import clean_text
+from generator.facts.values.text import clean_text
 from generator.sources.yaml_edit import scalar
 
 

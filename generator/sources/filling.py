@@ -9,9 +9,9 @@ from typing import Any
 from generator.errors import Fault
 from generator.facts.declare import Declaration, Declared, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, place, topics
-from generator.facts.last_year import confirmable
-from generator.facts.relations import RELATIONS
-from generator.facts.text import clean_text
+from generator.facts.judging.last_year import confirmable
+from generator.facts.judging.relations import RELATIONS
+from generator.facts.values.text import clean_text
 from generator.sources.titles import evidence_titles, field_names, meant, topic_names
 from generator.sources.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 from generator.sources.yaml_repairs import should_be

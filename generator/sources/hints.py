@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dated_words import outdated
 from generator.errors import Fault
 from generator.facts.facts import Facts, own_words
-from generator.facts.formalities import doubts
+from generator.facts.judging.formalities import doubts
+from generator.lexicon.dated_words import outdated
 from generator.sources.filling import Filling, place_of
 
 AHEAD = ("arrangements.", ".remedy")

@@ -11,14 +11,14 @@ from datetime import date
 from functools import cache
 from typing import TypeAlias
 
-from generator.bank import problems
 from generator.errors import Fault
-from generator.facts.demands import demands
 from generator.facts.facts import Facts
-from generator.facts.formalities import ahead_of, objections, of_the_head
-from generator.facts.last_year import compare, misfit
-from generator.facts.relation import Judgement
-from generator.facts.relations import judge
+from generator.facts.judging.demands import demands
+from generator.facts.judging.formalities import ahead_of, objections, of_the_head
+from generator.facts.judging.last_year import compare, misfit
+from generator.facts.judging.relation import Judgement
+from generator.facts.judging.relations import judge
+from generator.lexicon.bank import problems
 from generator.sources.filling import Filling, place_of
 from generator.sources.hints import hints
 from generator.sources.validation import typed

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.facts.nothing import WORDS
+from generator.chinese.width import columns
+from generator.facts.values.nothing import WORDS
 from generator.sources.yaml_places import Group, Pair, Place, Row, Spot, places
-from generator.text_width import columns
 
 Value: TypeAlias = "str | list[str] | dict[str, str]"
 

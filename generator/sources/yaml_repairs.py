@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from generator.errors import Fault
-from generator.facts.text import character_name
+from generator.facts.values.text import character_name
 from generator.sources.titles import known_keys
 
 

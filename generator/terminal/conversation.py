@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Literal, Protocol, TypeAlias
 
+from generator.chinese.width import wrapped
 from generator.interview.interview import Interview
 from generator.interview.question import Question
 from generator.interview.words import WELCOME, command_behind, command_of
 from generator.terminal.screen import help_of, lines_of
-from generator.text_width import wrapped
 
 Ending: TypeAlias = Literal["draft", "leave"]
 

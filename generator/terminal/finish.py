@@ -8,12 +8,12 @@ from pathlib import Path
 
 import generator
 from generator import Draft, FazhiError
-from generator.editions import BOTH, PUBLISHED, SUBMITTED
-from generator.inspection import lack_of
+from generator.chinese.width import wrapped
 from generator.interview.state import State
+from generator.report.editions import BOTH, PUBLISHED, SUBMITTED
 from generator.sources.text_file import read_text
+from generator.tasks.inspection import lack_of
 from generator.terminal.conversation import Face
-from generator.text_width import wrapped
 from generator.writing import replace_file
 
 _EDITIONS = ("报送版和公开版", "只要报送版", "只要公开版")

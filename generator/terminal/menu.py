@@ -8,7 +8,7 @@ from pathlib import Path
 
 import generator
 from generator.errors import FazhiError
-from generator.facts.gaps import gaps
+from generator.facts.judging.gaps import gaps
 from generator.interview.state import State
 from generator.sources.text_file import read_text
 from generator.terminal.conversation import Face

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.chinese.width import columns, wrapped
 from generator.interview.question import Left, Question
 from generator.interview.words import COMMANDS, KEYS
-from generator.text_width import columns, wrapped
 
 NARROWEST, WIDEST = 40, 100
 _FEW = 9

@@ -5,7 +5,7 @@ from generator.batch.aside import Aside
 from generator.batch.missing import missing_list
 from generator.batch.record import Record
 from generator.batch.spool import Spool
-from generator.facts.gaps import gap_at
+from generator.facts.judging.gaps import gap_at
 
 TODAY = date(2026, 2, 10)
 GAP = gap_at("publicity.materials", pending=False)

@@ -6,7 +6,7 @@ import openpyxl
 from generator.batch.missing import MOST_TOWNS_NAMED, missing_list
 from generator.batch.record import Record
 from generator.batch.rollup import sheet
-from generator.facts.gaps import gap_at
+from generator.facts.judging.gaps import gap_at
 
 MATERIALS = gap_at("publicity.materials", pending=False)
 MEDIATED = gap_at("disputes.mediated", pending=True)

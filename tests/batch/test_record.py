@@ -1,5 +1,5 @@
 from generator.batch.record import Record
-from generator.resources import resource
+from generator.files.resources import resource
 from generator.sources.facts_file import read_facts
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from generator.batch.record import Figure, Record, Words, figures
 from generator.batch.rollup import County, Overview, Returned, Submission, roll_up
-from generator.facts.gaps import Gap
-from generator.resources import resource
+from generator.facts.judging.gaps import Gap
+from generator.files.resources import resource
 from generator.sources.facts_file import read_facts
 
 DUE = (("报送", date(2026, 3, 1)), ("公开", date(2026, 4, 1)))

@@ -22,12 +22,12 @@ from generator import draft_towns, roll_up_towns
 from generator.batch.lock import LOCK
 from generator.batch.manifest import JOURNAL, MANIFEST
 from generator.errors import UsageFault
-from generator.layout.fingerprint import is_untouched
+from generator.files.resources import resource
 from generator.reading import read_docx
-from generator.resources import resource
-from generator.sheets.content import content_of
-from generator.sheets.county import County, county_form
 from generator.sources.facts_file import read_facts
+from generator.word.fingerprint import is_untouched
+from generator.workbook.forms.content import content_of
+from generator.workbook.forms.county import County, county_form
 
 TODAY = date(2026, 2, 10)
 SEEDS = sorted(resource("seeds").glob("*.yaml"))
@@ -293,7 +293,7 @@ def test_a_town_that_cannot_be_written_fails_alone(tmp_path):
     assert [line for line in found.kept if "同名的是文件夹" in line]
 
 
-COMMAND = "import sys; from generator.cli import main; main(sys.argv[1:])"
+COMMAND = "import sys; from generator.commands.main import main; main(sys.argv[1:])"
 
 
 def begin(inputs, folder):

@@ -5,10 +5,10 @@ import pytest
 from generator.checks import Document, check
 from generator.checks.look import changed_all
 from generator.compose import compose
+from generator.files.resources import resource
 from generator.layout import lay_out
-from generator.outline import Paragraph
 from generator.reading import RunForm, read
-from generator.resources import resource
+from generator.report.outline import Paragraph
 from generator.settings import Appearance, Settings
 from generator.sources.facts_file import read_facts
 

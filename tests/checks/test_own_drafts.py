@@ -5,7 +5,7 @@ from sound_towns import sound_town
 
 from generator.checks import check
 from generator.compose import compose
-from generator.resources import resource
+from generator.files.resources import resource
 from generator.review.reviewing import document_of
 from generator.sources.facts_file import read_facts
 

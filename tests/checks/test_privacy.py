@@ -10,8 +10,8 @@ from sound_towns import sound_town
 from generator.checks import check
 from generator.checks.privacy import is_identity_number, is_luhn
 from generator.compose import compose
-from generator.editions import published
-from generator.resources import resource
+from generator.files.resources import resource
+from generator.report.editions import published
 from generator.review.reviewing import document_of
 from generator.settings import Wording
 from generator.sources.facts_file import read_facts

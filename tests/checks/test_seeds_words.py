@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.checks import Document, check
+from generator.files.resources import resource
 from generator.reading import read
-from generator.resources import resource
 
 SOURCES = Path(os.environ.get("FAZHI_SEED_TEXTS") or Path(__file__).resolve().parents[3] / "shared" / "seeds")
 FAMILIES = ("FZ4", "FZ5", "FZ6", "FZ7", "FZ8")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from build_samples import facts_files
 from hypothesis import HealthCheck, given, settings
 from random_facts import facts as any_facts
 from random_facts import plausible_towns
@@ -11,12 +12,11 @@ from generator.compose import compose
 from generator.compose.annex import SIGNED, annexes
 from generator.facts.facts import Facts
 from generator.layout import lay_out
-from generator.outline import Table
 from generator.reading import read_docx
-from generator.samples import facts_files
+from generator.report.outline import Table
 from generator.settings import Wording
 from generator.sources.facts_file import read_facts
-from generator.tracing import LAST_YEAR, trace
+from generator.tasks.tracing import LAST_YEAR, trace
 
 TOWN = {"year": "2025", "town": "商酒务镇", "superior": "县委、县政府", "villages": "25", "communities": "0"}
 ALL = Wording(annex=True, annex_follow_ups=True, annex_duties=True)

@@ -4,7 +4,7 @@ import pytest
 
 from generator.compose import compose
 from generator.facts.facts import Facts
-from generator.outline import Annex, Head, Imprint, Run
+from generator.report.outline import Annex, Head, Imprint, Run
 from generator.settings import Wording
 
 TOWN = {"year": 2025, "town": "青山镇", "superior": "县委、县政府", "signed_on": "2026-01-15"}

@@ -14,7 +14,7 @@ from generator.compose.easing import FIGURES
 from generator.compose.lines import HOTLINES
 from generator.compose.sentences import LONG
 from generator.facts.facts import Facts, topics
-from generator.resources import resource
+from generator.files.resources import resource
 from generator.sources.facts_file import read_facts
 
 FILES = sorted([*resource("seeds").glob("*.yaml"), *resource("samples").glob("*.yaml")])

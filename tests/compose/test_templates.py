@@ -11,7 +11,7 @@ from generator.compose.unused import OF_FORM, STEERING
 from generator.errors import TemplateFault
 from generator.facts.declare import declarations
 from generator.facts.facts import Facts, fields, topics
-from generator.resources import resource
+from generator.files.resources import resource
 from generator.settings import GROUPS, Wording
 
 STANDARD = resource("templates", "content", "standard")

@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from generator.facts.basic import Basic
-from generator.facts.closing_topics import Shortcoming
 from generator.facts.declare import Breakdown, Declaration, FaultsInValue, declarations, walk
 from generator.facts.facts import declaration_at, fields, place, topics
-from generator.facts.nothing import NOT_APPLICABLE, PENDING
-from generator.facts.quantity import Quantity, parse_cadence, parse_quantity
+from generator.facts.topics.basic import Basic
+from generator.facts.topics.closing_topics import Shortcoming
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.quantity import Quantity, parse_cadence, parse_quantity
 
 OPEN_LISTS = {"特色做法", "成效", "其他指标"}
 

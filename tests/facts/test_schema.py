@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from generator.facts.facts import fields, topics
 from generator.facts.schema import PATH, as_text, schema
-from generator.resources import resource
+from generator.files.resources import resource
 
 SEEDS = sorted(resource("seeds").glob("*.yaml"))
 
@@ -18,7 +18,7 @@ def faults(facts: dict) -> list[str]:
 
 
 def test_the_file_is_what_the_declarations_make():
-    assert PATH.read_text(encoding="utf-8") == as_text(), "run: python -m generator.facts.schema"
+    assert PATH.read_text(encoding="utf-8") == as_text(), "run: python tools/build_schema.py"
 
 
 def test_it_is_a_json_schema_whose_properties_are_the_titles():

@@ -7,7 +7,7 @@ import pytest
 
 from generator.facts.declare import declarations
 from generator.facts.facts import fields, topics
-from generator.resources import resource
+from generator.files.resources import resource
 
 LINES = resource("schemas", "vocabulary.txt").read_text(encoding="utf-8").splitlines()
 OWN = next(number for number, line in enumerate(LINES) if line.startswith("# 本项目另加"))

@@ -10,7 +10,7 @@ from interviewing import START, answer_to
 import generator
 from generator.errors import InputFault, UsageFault
 from generator.facts.facts import fields
-from generator.facts.gaps import ANSWERED_BY, FOLLOWS
+from generator.facts.judging.gaps import ANSWERED_BY, FOLLOWS
 from generator.interview.interview import Interview
 from generator.interview.plan import Scope
 from generator.interview.words import command_behind

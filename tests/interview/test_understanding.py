@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from generator.facts.facts import declaration_at, fields, topics
-from generator.facts.gaps import FOLLOWS
-from generator.facts.quantity import Quantity
+from generator.facts.judging.gaps import FOLLOWS
+from generator.facts.values.quantity import Quantity
 from generator.interview.understanding import understand
 
 BY_TITLE = {declared.title: declared for declared in fields().values()}

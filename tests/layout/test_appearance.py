@@ -5,11 +5,11 @@ import re
 import pytest
 
 from generator.layout import lay_out
-from generator.layout.package import unpack
-from generator.outline import Paragraph, Report, Run
 from generator.proof import prove
 from generator.reading import read_docx
+from generator.report.outline import Paragraph, Report, Run
 from generator.settings import Appearance
+from generator.word.package import unpack
 
 
 def part(report, name, **chosen):
@@ -105,7 +105,7 @@ def test_text_that_runs_in_stands_in_its_own_type():
 
 
 def test_a_county_s_own_template_says_itself_how_it_looks(whole_report):
-    from generator.layout.build import build
+    from build_layout import build
 
     own = build()
     docx = lay_out(whole_report, template=own, appearance=Appearance(text_font="仿宋", page_number_centred=True))

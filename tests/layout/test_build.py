@@ -1,15 +1,15 @@
 import re
 
 import pytest
+from build_layout import build, text_twin
 
-from generator.layout.build import build, text_twin
+from generator.files.resources import resource
 from generator.layout.context import KEYS, NAMES, context_of
 from generator.layout.dialect import tags
-from generator.layout.names import PARAGRAPH_STYLES
-from generator.layout.package import parse_part, unpack
 from generator.layout.styles import IDS
 from generator.reading import read_docx
-from generator.resources import resource
+from generator.word.package import parse_part, unpack
+from generator.word.style_names import PARAGRAPH_STYLES
 
 
 @pytest.fixture(scope="module")

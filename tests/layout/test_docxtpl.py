@@ -7,12 +7,12 @@ import pytest
 from docxtpl import DocxTemplate
 
 from generator.compose import compose
+from generator.files.resources import resource
 from generator.layout import lay_out
 from generator.layout.context import context_of
-from generator.layout.package import main_part, unpack
-from generator.layout.wordml import parse, q
-from generator.resources import resource
 from generator.sources.facts_file import read_facts
+from generator.word.package import main_part, unpack
+from generator.word.wordml import parse, q
 
 SEEDS = sorted(resource("seeds").glob("0*.yaml"))
 

@@ -12,10 +12,10 @@ import pytest
 from generator.layout import lay_out
 from generator.layout.ending import right_indents, sealed_indents, starts_side_by_side
 from generator.layout.marks import mark_size
-from generator.layout.package import unpack
 from generator.layout.width import width
-from generator.outline import Annex, Paragraph, Report, Run, Table
 from generator.reading import read_docx
+from generator.report.outline import Annex, Paragraph, Report, Run, Table
+from generator.word.package import unpack
 
 
 def xml_of(report, part="word/document.xml"):

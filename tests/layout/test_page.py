@@ -9,8 +9,8 @@ from unicodedata import east_asian_width
 import pytest
 
 from generator.layout import lay_out
-from generator.layout import measures as m
-from generator.outline import Annex, Head, Imprint, Paragraph, Report, Run, Table
+from generator.report.outline import Annex, Head, Imprint, Paragraph, Report, Run, Table
+from generator.word import measures as m
 
 MM = 72 / 25.4
 TOP, LEFT, WIDTH, HEIGHT = 37 * MM, 28 * MM, 156 * MM, 225 * MM

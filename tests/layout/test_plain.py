@@ -1,15 +1,15 @@
 """The text: a paragraph a line, as an old Notepad opens it."""
 
 import pytest
+from build_samples import facts_files
 
 from generator.compose import compose
 from generator.errors import TemplateFault
 from generator.layout.plain import plain_text
+from generator.proof.text import prove_text
 from generator.reading import read
-from generator.samples import facts_files
 from generator.settings import Wording
 from generator.sources.facts_file import read_facts
-from generator.text_proof import prove_text
 
 
 @pytest.mark.parametrize("file", facts_files(), ids=lambda file: file.stem)

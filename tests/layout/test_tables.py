@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.layout import lay_out
-from generator.layout import measures as m
-from generator.layout.package import unpack
 from generator.layout.tables import shares
-from generator.outline import Paragraph, Report, Run, Table
 from generator.proof import prove
 from generator.reading import read_docx
+from generator.report.outline import Paragraph, Report, Run, Table
+from generator.word import measures as m
+from generator.word.package import unpack
 
 FIGURES = Table(
     ("序号", "指标", "单位", "本年"),

@@ -5,16 +5,17 @@ import re
 import zipfile
 
 import pytest
+from build_layout import build
 from tampering import changed, without
 
 from generator.errors import TemplateFault
-from generator.layout import lay_out, package
-from generator.layout.build import build
-from generator.layout.package import unpack
+from generator.files.resources import resource
+from generator.layout import lay_out
 from generator.layout.template import read_layout
-from generator.outline import Paragraph, Report, Run, Table
 from generator.proof import prove
-from generator.resources import resource
+from generator.report.outline import Paragraph, Report, Run, Table
+from generator.word import package
+from generator.word.package import unpack
 
 T = '<w:t xml:space="preserve">'
 REPORT = Report((Paragraph("title", (Run("报告"),)), Paragraph("body", (Run("正文"),))))

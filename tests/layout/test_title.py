@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.layout import lay_out
-from generator.layout.package import unpack
 from generator.layout.title import title_lines
 from generator.layout.width import width
-from generator.outline import Annex, Paragraph, Report, Run
 from generator.reading import read_docx
+from generator.report.outline import Annex, Paragraph, Report, Run
+from generator.word.package import unpack
 
 TOWN = "重庆市武隆区庙垭乡人民政府"
 JOINT = ("中共云阳县凤鸣镇委员会", "云阳县凤鸣镇人民政府")

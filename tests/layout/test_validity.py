@@ -5,9 +5,9 @@ import re
 import subprocess
 
 import pytest
+from build_layout import build
 
 from generator.layout import lay_out
-from generator.layout.build import build
 from generator.settings import Appearance
 
 # openxml-audit asks for a theme. Word needs none, and one would name fonts that WPS then misses.

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from build_samples import facts_files
 from hypothesis import HealthCheck, given, settings
 from lxml import html
 from random_facts import facts as any_facts
@@ -11,11 +12,10 @@ from random_facts import facts as any_facts
 from generator.compose import compose
 from generator.errors import TemplateFault
 from generator.layout.web import LONGEST_DESCRIPTION, is_untouched_page, web_page
-from generator.outline import Annex, Paragraph, Report, Run, Table
-from generator.samples import facts_files
+from generator.proof.text import prove_page
+from generator.report.outline import Annex, Paragraph, Report, Run, Table
 from generator.settings import Wording
 from generator.sources.facts_file import read_facts
-from generator.text_proof import prove_page
 
 PUBLIC = Wording(for_the_public=True, annex=True, annex_duties=True)
 HOSTILE = "</p><script>alert(1)</script> & &amp; <b> \"'　A  B —— 2021—2025年 12345 𠮷"

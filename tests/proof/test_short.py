@@ -12,18 +12,18 @@ from tampering import DOCUMENT, changed, with_part, without
 
 from generator.compose import compose
 from generator.errors import TemplateFault
+from generator.files.resources import resource
 from generator.layout import lay_out
-from generator.layout.fingerprint import stamp
-from generator.layout.package import pack, unpack
 from generator.layout.template import layout_of
-from generator.layout.wordml import parse, q, serialise
-from generator.outline import Annex, Paragraph, Report, Run, Table
 from generator.proof import prove
 from generator.proof.short import is_beyond_doubt
 from generator.proof.thorough import prove_thoroughly
-from generator.resources import resource
+from generator.report.outline import Annex, Paragraph, Report, Run, Table
 from generator.settings import Appearance
 from generator.sources.facts_file import read_facts
+from generator.word.fingerprint import stamp
+from generator.word.package import pack, unpack
+from generator.word.wordml import parse, q, serialise
 
 SAMPLES = sorted([*resource("seeds").glob("0*.yaml"), *resource("samples").glob("full.yaml")])
 SLOW = settings(
@@ -222,7 +222,7 @@ def test_rubbish_is_not_known(rubbish, whole_report):
 
 def test_a_usual_draft_is_proved_without_the_reader(tmp_path):
     script = (
-        "import sys; from generator.drafting import draft;"
+        "import sys; from generator.drafting.drafting import draft;"
         f"draft({str(SAMPLES[0])!r}, output={str(tmp_path)!r});"
         "assert not [name for name in sys.modules if name.startswith('generator.reading')]"
     )

@@ -10,9 +10,9 @@ from strangers import cell, p, run, table, text_box, word
 
 from generator.errors import InputFault
 from generator.layout import lay_out
-from generator.layout.package import unpack
-from generator.layout.wordml import parse, q
 from generator.reading import Note, Place, Spot, annotate, read
+from generator.word.package import unpack
+from generator.word.wordml import parse, q
 
 
 def note(words, text="请核对", element=0, start=0, elements=1):

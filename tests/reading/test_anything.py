@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from strangers import cell, level, lists, numbered, p, run, table, word
 
 from generator.errors import FazhiError
-from generator.outline import Paragraph
 from generator.reading import Reading, read, read_page, read_text
+from generator.report.outline import Paragraph
 
 SHAPES = st.sampled_from(
     [

@@ -7,9 +7,9 @@ import pytest
 from strangers import MARGINS, level, lists, numbered, p, run, style, table, word
 
 from generator.layout import lay_out
-from generator.layout import measures as m
-from generator.outline import Paragraph, Report, Run
 from generator.reading import read
+from generator.report.outline import Paragraph, Report, Run
+from generator.word import measures as m
 
 THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="x"><a:themeElements><a:fontScheme '

@@ -13,9 +13,9 @@ from tampering import changed, with_part, without
 
 from generator.errors import FazhiError, InputFault, UsageFault
 from generator.layout import lay_out
-from generator.layout.package import pack, unpack
-from generator.outline import Paragraph, Report, Run
 from generator.reading import read
+from generator.report.outline import Paragraph, Report, Run
+from generator.word.package import pack, unpack
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 GOOD = word(p("关于情况的报告"), p("正文一句。"))

@@ -8,9 +8,9 @@ import pytest
 
 from generator.errors import InputFault
 from generator.layout import lay_out
-from generator.outline import Paragraph, Report, Run
 from generator.reading import read
 from generator.reading.old_word import to_docx
+from generator.report.outline import Paragraph, Report, Run
 
 BODY = Paragraph("body", (Run("全年学法12次，现将有关情况报告如下。"),))
 REPORT = Report((Paragraph("title", (Run("关于情况的报告"),)), Paragraph("heading", (Run("举措"),), 1, "一、"), BODY))

@@ -10,12 +10,12 @@ from docx.shared import Pt
 from skeleton import skeleton
 
 from generator.compose import compose
+from generator.files.resources import resource
 from generator.layout import lay_out
 from generator.layout.plain import plain_text
 from generator.layout.web import web_page
-from generator.outline import Paragraph
 from generator.reading import read, read_docx
-from generator.resources import resource
+from generator.report.outline import Paragraph
 from generator.sources.facts_file import read_facts
 
 PAGE = """<html><head><meta charset="utf-8"></head><body>

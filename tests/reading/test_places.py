@@ -1,8 +1,8 @@
 """Where a block stands, as a message says it."""
 
 from generator.layout import lay_out
-from generator.outline import Annex, Paragraph, Report, Run, Table
 from generator.reading import read
+from generator.report.outline import Annex, Paragraph, Report, Run, Table
 
 
 def line(role, text, level=0, number=""):

@@ -5,8 +5,8 @@ from tampering import changed
 
 from generator.errors import InputFault
 from generator.layout import lay_out
-from generator.outline import Paragraph, Report, Run, Table
 from generator.reading import read_docx
+from generator.report.outline import Paragraph, Report, Run, Table
 
 T = '<w:t xml:space="preserve">'
 

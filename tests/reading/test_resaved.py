@@ -4,14 +4,14 @@ import subprocess
 from io import BytesIO
 
 import pytest
+from build_layout import build
 
 from generator.layout import lay_out
-from generator.layout.build import build
-from generator.layout.fingerprint import is_untouched
-from generator.outline import Head, Imprint, Paragraph, Report, Run
 from generator.proof import prove
 from generator.reading import read_docx
+from generator.report.outline import Head, Imprint, Paragraph, Report, Run
 from generator.settings import Appearance
+from generator.word.fingerprint import is_untouched
 
 ISSUERS = ("中共云阳县凤鸣镇委员会", "云阳县凤鸣镇人民政府")
 JOINT = Report(

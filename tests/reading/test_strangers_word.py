@@ -8,9 +8,9 @@ from skeleton import skeleton
 from strangers import SECTION, R, W, cell, level, lists, numbered, p, run, style, table, text_box, word
 
 from generator.errors import InputFault
-from generator.layout.package import pack, unpack
-from generator.outline import Annex, Head, Imprint, Table
 from generator.reading import read
+from generator.report.outline import Annex, Head, Imprint, Table
+from generator.word.package import pack, unpack
 
 LINES = (
     "青山镇人民政府",

@@ -6,8 +6,8 @@ import pytest
 from skeleton import skeleton
 
 from generator.errors import InputFault
-from generator.outline import Annex, Head, Imprint, Paragraph, Run, Table
 from generator.reading import read, read_text
+from generator.report.outline import Annex, Head, Imprint, Paragraph, Run, Table
 
 REPORT = """\
 青山镇人民政府

@@ -4,8 +4,8 @@ import pytest
 from skeleton import skeleton
 
 from generator.errors import InputFault
-from generator.outline import Table
 from generator.reading import read, read_page
+from generator.report.outline import Table
 
 LONG = "2025年，青山镇深入学习贯彻习近平法治思想，扎实推进法治政府建设，现将有关情况报告如下。"
 LINES = (

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import generator
 from generator.facts.declare import declarations
 from generator.facts.facts import fields, topics
-from generator.resources import resource
+from generator.files.resources import resource
 from generator.sources.facts_edit import written
 from generator.sources.filling import fill
 from generator.sources.yaml_edit import scalar

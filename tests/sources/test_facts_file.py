@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from generator.errors import InputFault, UsageFault
 from generator.facts.declare import Breakdown
 from generator.facts.facts import fields, topics
-from generator.facts.nothing import NOT_APPLICABLE, PENDING
-from generator.facts.quantity import parse_quantity
-from generator.resources import resource
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.quantity import parse_quantity
+from generator.files.resources import resource
 from generator.sources.facts_file import examine, read_facts
 from generator.sources.judging import MOST_FAULTS
 from generator.sources.text_file import MAX_BYTES

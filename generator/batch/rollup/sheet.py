@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from generator.text_width import columns
+from generator.chinese.width import columns
 
 Value: TypeAlias = str | int | float | Decimal | None
 

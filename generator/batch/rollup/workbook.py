@@ -9,7 +9,6 @@ from typing import Protocol
 
 from xlsxwriter.workbook import Workbook
 
-from generator.bank import problems
 from generator.batch.record import Record
 from generator.batch.rollup.charts import Charts
 from generator.batch.rollup.comparison import Comparison, Likeness
@@ -17,6 +16,7 @@ from generator.batch.rollup.county import County
 from generator.batch.rollup.figures import Figures, Verification
 from generator.batch.rollup.progress import Completeness, Reminders, Submissions
 from generator.batch.rollup.sheet import OPTIONS, Book
+from generator.lexicon.bank import problems
 
 
 class Part(Protocol):

@@ -1,0 +1,1 @@
+"""Chinese text as such, whatever it speaks of: how wide it is printed."""

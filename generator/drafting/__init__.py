@@ -1,0 +1,1 @@
+"""The whole run: facts file → document → printed and proven → written."""

@@ -1,0 +1,152 @@
+"""What a facts file becomes before it is written: one document for each edition, and what is to be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.compose import Composed, compose, content_folder
+from generator.errors import Fault, InputFault
+from generator.facts.facts import Facts, fields, given
+from generator.facts.judging.formalities import addressed, copied, doubts, superior
+from generator.facts.judging.gaps import Gap, gaps
+from generator.facts.persons import persons
+from generator.report.deadlines import countdown, publication
+from generator.report.editions import PUBLISHED, SUBMITTED, Change, published
+from generator.report.outline import Report
+from generator.settings import Settings, Wording
+from generator.settings.wording import SECTION
+from generator.sources.filling import place_of
+
+WITHHELD = "不公开数据"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One edition of what was composed; ``changes`` are what the 公开版 says otherwise than the 报送版."""
+
+    edition: str
+    composed: Composed
+    report: Report
+    lacking: tuple[Gap, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @classmethod
+    def of(cls, edition: str, composed: Composed, lacking: tuple[Gap, ...] | None = None) -> Document:
+        """The edition of a report that was composed in the wording for it. Raises InputFault for a secrecy mark.
+
+        ``lacking`` are the gaps with the county's offices, where they are known already.
+        """
+        facts, wording = composed.facts, composed.views.wording
+        lacking = wording.asked(gaps(facts)) if lacking is None else lacking
+        if edition == SUBMITTED:
+            return cls(edition, composed, composed.report, lacking)
+        made = published(composed.report, wording, persons(facts))
+        return cls(edition, composed, made.report, lacking, (*made.changes, *_withheld(facts)))
+
+    @property
+    def facts(self) -> Facts:
+        """What it says."""
+        return self.composed.facts
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What whoever made it should look at, beside gaps."""
+        unsigned = map(str, _unsigned(self.facts)) if self.edition == SUBMITTED else ()
+        return (*self.composed.notes, *_doubts(self.facts), *unsigned)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it shows a gap."""
+        return bool(self.report.pending())
+
+    def due(self, wording: Wording, today: date) -> str:
+        """How many days are left, or that it comes late; nothing for a year whose deadlines are long gone."""
+        year = self.facts.basic.year
+        if self.edition == SUBMITTED:
+            return countdown(year, wording, today)
+        deadline = publication(year, wording)
+        late = "，公开已经迟了" if deadline.left(today) < 0 else ""
+        said = deadline.said(today)
+        return f"{said}{late}" if said else ""
+
+    def unfinished_business(self) -> Iterator[Fault]:
+        """Every gap, every core fact that is 未填, and what an issued report must have."""
+        for gap in self.lacking:
+            yield Fault("待补" if gap.pending else "未填", f"请问{gap.office}", gap.place)
+        told = {gap.path for gap in self.lacking}
+        for run in self.report.pending():
+            # Gaps that the wording made: a rate without its count, a mandated section of which nothing is known.
+            if not told.intersection(run.sources):
+                yield Fault(f"草稿里还有“{run.text}”", "请补上这一项")
+        yield from _unsigned(self.facts) if self.edition == SUBMITTED else ()
+
+
+def composed_for(
+    edition: str,
+    facts: Facts,
+    settings: Settings,
+    *,
+    content: Path | None = None,
+    annex: bool = False,
+    last_year: Facts | None = None,
+    lacking: tuple[Gap, ...] | None = None,
+) -> Document:
+    """That edition of the facts as the county wants it; ``content`` and ``annex`` go before its settings."""
+    wording = wording_for(edition, replace(settings.wording, annex=settings.wording.annex or annex))
+    folder = content or content_folder(wording.content)
+    return Document.of(edition, compose(facts, wording, content=folder, last_year=last_year), lacking)
+
+
+def refuse_unfinished(documents: Iterable[Document], to_confirm: Iterable[Fault], file: str) -> None:
+    """Raise InputFault for everything that is not finished, and for every relation that needs a reason."""
+    found = dict.fromkeys((*(fault for made in documents for fault in made.unfinished_business()), *to_confirm))
+    if found:
+        raise InputFault(replace(fault, file=file) for fault in found)
+
+
+def wording_for(edition: str, wording: Wording) -> Wording:
+    """The county's wording, for the public where the edition is."""
+    return replace(wording, for_the_public=True) if edition == PUBLISHED else wording
+
+
+def refuse_unfit(settings: Settings, facts: Facts) -> None:
+    """Raise InputFault for what a county has set and no report of this town may bear: 主送 and 抄送 as of the facts."""
+    if found := [*_unfit(settings, facts)]:
+        raise InputFault(found)
+
+
+def _unfit(settings: Settings, facts: Facts) -> Iterator[Fault]:
+    decided = settings.wording
+    for key, objections in (
+        ("主送机关", () if facts.basic.recipients else addressed(decided.recipients, superior(facts.basic))),
+        ("抄送机关", () if facts.basic.copied_to else copied(decided.copied_to)),
+    ):
+        place = f"{SECTION} › {key}"
+        for one in objections:
+            yield Fault(one.what, one.todo, place, settings.told.get(place, 0), str(settings.file or ""))
+
+
+def _doubts(facts: Facts) -> Iterator[str]:
+    for doubt in doubts(facts):
+        yield f"{place_of(doubt.path)}：{doubt.what}，{doubt.todo}"
+
+
+def _unsigned(facts: Facts) -> Iterator[Fault]:
+    """A 上行文 names who signed it (条例第九条)."""
+    if isinstance(facts.basic.document_number, str) and not isinstance(facts.basic.signer, str):
+        todo = "有发文字号的上行文应当标注签发人；还没有签发的，先不填发文字号"
+        yield Fault("没有填签发人", todo, place_of("basic.signer"))
+
+
+def _withheld(facts: Facts) -> Iterator[Change]:
+    """The figures that are not for the public."""
+    titles = [
+        declared.title
+        for path, declared in fields().items()
+        if declared.disclosure == "不公开" and given(facts.at(path))
+    ]
+    if titles:
+        yield Change(WITHHELD, "、".join(titles))

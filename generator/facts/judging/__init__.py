@@ -1,0 +1,1 @@
+"""What facts must agree with, what they still lack, what a report cannot do without."""

@@ -1,0 +1,142 @@
+"""Relations between more than a part and its whole: what must be equal, what one answer says of another figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.facts.declare import Breakdown
+from generator.facts.facts import Facts, declaration_at
+from generator.facts.judging.amounts import amount, exact, figure, listed, said
+from generator.facts.judging.relation import CHECK, Judgement, to_confirm
+from generator.facts.values.interval import Interval
+from generator.facts.values.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """Two fields count the same things; where they need not, it is to be confirmed."""
+
+    title: str
+    one: str
+    other: str
+    because: str
+    confirmable: ClassVar[bool] = True
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The two fields."""
+        return (self.one, self.other)
+
+    def judge(self, facts: Facts) -> Judgement | None:
+        """What is wrong, or None."""
+        one, other = amount(facts, (self.one,)), amount(facts, (self.other,))
+        if not one or not other or not (one.surely_exceeds(other) or other.surely_exceeds(one)):
+            return None
+        what = f"{said(facts, self.one)}与{said(facts, self.other)}不一致"
+        return Judgement(self.title, what, to_confirm(self.title, self.because), self.paths, True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """What was there and what came in is what was done and what is left, where all four are exact."""
+
+    title: str
+    came: tuple[str, str]
+    went: tuple[str, str]
+    confirmable: ClassVar[bool] = False
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The four fields."""
+        return (*self.went, *self.came)
+
+    def judge(self, facts: Facts) -> Judgement | None:
+        """What is wrong, or None; more done than there was to do is another relation's affair."""
+        amounts = []
+        for path in self.paths:
+            if not isinstance(found := exact(facts, path), Quantity):
+                return None
+            amounts.append(found.amount)
+        done, left, *came = amounts
+        if done > sum(came) or done + left == sum(came):
+            return None
+        what = f"{listed(facts, self.came)}不等于{listed(facts, self.went)}"
+        return Judgement(self.title, what, CHECK, self.paths)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoneButSome:
+    """Where something took place no time at all, nobody came."""
+
+    title: str
+    times: str
+    people: str
+    confirmable: ClassVar[bool] = False
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The two fields."""
+        return (self.times, self.people)
+
+    def judge(self, facts: Facts) -> Judgement | None:
+        """What is wrong, or None."""
+        times, people = figure(facts, self.times), figure(facts, self.people)
+        if not (times and times.zero) or not people or people.zero:
+            return None
+        what = f"{said(facts, self.times)}是0，却有{said(facts, self.people)}"
+        return Judgement(self.title, what, CHECK, self.paths)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EverywhereButFewer:
+    """Who says that every village has it counts no fewer than there are villages."""
+
+    title: str
+    answer: str
+    count: str
+    whole: tuple[str, ...]
+    confirmable: ClassVar[bool] = False
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The count first, which is the likelier slip."""
+        return (self.count, self.answer, *self.whole)
+
+    def judge(self, facts: Facts) -> Judgement | None:
+        """What is wrong, or None."""
+        if facts.at(self.answer) is not True:
+            return None
+        count, whole = amount(facts, (self.count,)), amount(facts, self.whole)
+        if not count or not whole or not whole.surely_exceeds(count):
+            return None
+        title = declaration_at(self.answer).title
+        what = f"“{title}”填了“是”，{said(facts, self.count)}却小于{listed(facts, self.whole)}"
+        return Judgement(self.title, what, f"{CHECK}；没有全覆盖的，“{title}”改成“否”", self.paths)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EachPartAtMost:
+    """No single part of a breakdown exceeds the whole; the parts together may."""
+
+    title: str
+    field: str
+    whole: tuple[str, ...]
+    because: str
+    confirmable: ClassVar[bool] = True
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The breakdown and the fields of the whole."""
+        return (self.field, *self.whole)
+
+    def judge(self, facts: Facts) -> Judgement | None:
+        """What is wrong with the first part that exceeds, or None."""
+        value = facts.at(self.field)
+        parts = value.parts if isinstance(value, Breakdown) else ()
+        whole = amount(facts, self.whole) if parts else None
+        for title, part in parts:
+            if whole and isinstance(part, Quantity) and Interval.of(part).surely_exceeds(whole):
+                what = f"{said(facts, f'{self.field}.{title}')}大于{listed(facts, self.whole)}"
+                return Judgement(self.title, what, to_confirm(self.title, self.because), self.paths, True)
+        return None

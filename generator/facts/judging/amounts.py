@@ -1,0 +1,71 @@
+"""What the fields of a relation amount to, and how a message names them with their values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from operator import attrgetter
+
+from generator.facts.declare import Breakdown
+from generator.facts.facts import Facts, declaration_at
+from generator.facts.values.interval import Interval
+from generator.facts.values.quantity import Quantity, Rate
+
+
+def value_at(facts: Facts, path: str) -> object:
+    """The value of a path; ``service.cases.网上`` is the part of a breakdown, None if it is not given."""
+    return _finder(path)(facts)
+
+
+@cache
+def _finder(path: str) -> Callable[[Facts], object]:
+    """What finds a path: the same few hundred are looked up for every town."""
+    topic, field, *part = path.split(".")
+    whole: Callable[[Facts], object] = attrgetter(f"{topic}.{field}")
+    if not part:
+        return whole
+
+    def find(facts: Facts) -> object:
+        value = whole(facts)
+        return dict(value.parts).get(part[0]) if isinstance(value, Breakdown) else None
+
+    return find
+
+
+def figure(facts: Facts, path: str) -> Quantity | None:
+    """The figure of a path, a breakdown's being its total or what its complete parts make up; None for no figure."""
+    return figure_in(value_at(facts, path))
+
+
+def figure_in(value: object) -> Quantity | None:
+    """The figure that a value is, as above."""
+    if isinstance(value, Breakdown):
+        summed = value.sum_of_parts() if value.complete and not value.overlap else None
+        value = summed if value.total is None else value.total
+    return value if isinstance(value, Quantity) else None
+
+
+def exact(facts: Facts, path: str) -> Quantity | Rate | None:
+    """The figure or rate of a path, if no word makes it approximate."""
+    value = value_at(facts, path)
+    value = value if isinstance(value, Rate) else figure(facts, path)
+    return value if value is not None and value.exact else None
+
+
+def amount(facts: Facts, paths: Iterable[str]) -> Interval | None:
+    """What the fields amount to together; None if one of them is no figure."""
+    totals = [figure(facts, path) for path in paths]
+    return None if None in totals else Interval.sum(Interval.of(total) for total in totals if total)
+
+
+def said(facts: Facts, path: str) -> str:
+    """A field with its value: “宣传资料份数”（5000余份）, “政务服务办件量”中“网上”（85件）."""
+    declared, part = declaration_at(path), path.split(".")[2:]
+    total = figure(facts, path)
+    written = value_at(facts, path) if total is None else f"{total}{declared.unit}"
+    return f"“{declared.title}”{''.join(f'中“{name}”' for name in part)}（{written}）"
+
+
+def listed(facts: Facts, paths: Iterable[str], joint: str = "＋") -> str:
+    """Fields with their values, one after another."""
+    return joint.join(said(facts, path) for path in paths)

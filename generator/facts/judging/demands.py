@@ -1,0 +1,174 @@
+"""What a report cannot do without: required fields, causes, an answer to each shortcoming; what does not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeAlias
+
+from generator.facts.declare import Declaration, declarations
+from generator.facts.facts import Facts, fields, given
+from generator.facts.judging.concrete import concrete
+from generator.facts.topics.closing_topics import Arrangement, Shortcoming, answered, answers
+from generator.facts.town import Town, kind_in
+from generator.facts.values.nothing import PENDING
+
+FEWEST_SHORTCOMINGS = 2
+
+_At: TypeAlias = Callable[[Facts], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Something that the facts owe: at which path, what, what to do; ``paths`` are the fields it was told by."""
+
+    path: str
+    what: str
+    todo: str
+    paths: tuple[str, ...] = ()
+
+
+def demands(facts: Facts, *, ready_made: Container[str] = ()) -> tuple[Demand, ...]:
+    """Everything owed, in the order of the vocabulary. 待补 is enough everywhere; 不适用 is not.
+
+    ``ready_made`` are the 问题 of a bank: who takes one of them has to say how it shows in the own town.
+    """
+    return tuple(_demands(facts, ready_made))
+
+
+def _demands(facts: Facts, ready_made: Container[str]) -> Iterator[Demand]:
+    yield from _required(facts)
+    yield from _kind(facts)
+    yield from _fitting(facts)
+    yield from _shortcomings(facts)
+    yield from _taken_from_a_bank(facts.shortcomings.entries, ready_made)
+    yield from _arrangements(facts)
+
+
+def _required(facts: Facts) -> Iterator[Demand]:
+    for path, at, needed in _holding_required():
+        value = at(facts)
+        if value is None:
+            yield _missing(path, fields()[path])
+        if not (value and needed and isinstance(value, tuple)):
+            continue
+        for number, entry in enumerate(value):
+            for name, declared in needed:
+                if getattr(entry, name) is None:
+                    yield _missing(f"{path}.{number}.{name}", declared)
+
+
+def _missing(path: str, declared: Declaration) -> Demand:
+    title, example = declared.title, declared.example
+    written = f"“{title}: {example}”" if example else f"“{title}: …”"
+    return Demand(path, f"缺“{title}”", f"请加一行{written}；暂时没有的写“{title}: 待补”", (path,))
+
+
+def _kind(facts: Facts) -> Iterator[Demand]:
+    if facts.basic.town is None or kind_in(facts.basic):
+        return
+    try:
+        Town.of(facts.basic)
+    except ValueError as error:
+        what, _, todo = str(error).partition("，")
+        yield Demand("basic.town", what, f"{todo}，如“乡镇类别: 镇”", ("basic.town", "basic.town_kind"))
+
+
+def _fitting(facts: Facts) -> Iterator[Demand]:
+    subdistrict = is_subdistrict(facts)
+    for path, at in _not_asked_of(facts.basic.year, subdistrict):
+        value = at(facts)
+        if given(value) and value != ():
+            what, todo = _misfit(fields()[path], facts.basic.year, subdistrict)
+            yield Demand(path, what, todo, (path, "basic.year", "basic.town", "basic.town_kind"))
+
+
+@cache
+def _holding_required() -> tuple[tuple[str, _At, tuple[tuple[str, Declaration], ...]], ...]:
+    """The fields that are required, and those whose entries have required parts: what finds them, and these parts."""
+    found = []
+    for path, declared in fields().items():
+        parts = declarations(declared.item).items() if declared.item else ()
+        needed = tuple((name, part) for name, part in parts if part.required)
+        if declared.required or needed:
+            found.append((path, attrgetter(path), needed))
+    return tuple(found)
+
+
+@cache
+def _not_asked_of(year: int, subdistrict: bool) -> tuple[tuple[str, _At], ...]:
+    """The fields that such a town has not in that year, and what finds them."""
+    applies = ((path, declared.applies(year=year, subdistrict=subdistrict)) for path, declared in fields().items())
+    return tuple((path, attrgetter(path)) for path, asked in applies if not asked)
+
+
+def is_subdistrict(facts: Facts) -> bool:
+    """Whether the facts are a 街道's; a town whose kind is not known is none."""
+    return kind_in(facts.basic) == "街道"
+
+
+def _misfit(declared: Declaration, year: int, subdistrict: bool) -> tuple[str, str]:
+    if year < declared.since:
+        return f"“{declared.title}”从{declared.since}年度起才填，这是{year}年度的报告", "请核对年度，或删去这一项"
+    if year > declared.until:
+        return f"“{declared.title}”填到{declared.until}年度为止，这是{year}年度的报告", "请核对年度，或删去这一项"
+    town = "街道" if subdistrict else "乡镇"
+    return f"“{declared.title}”是{declared.only_for}填的，{town}没有这一项", "请删去；类似的工作可写进“特色做法”"
+
+
+def _shortcomings(facts: Facts) -> Iterator[Demand]:
+    found = facts.shortcomings.entries
+    if len(found) < FEWEST_SHORTCOMINGS:
+        what = f"不足至少要写{FEWEST_SHORTCOMINGS}条，现有{len(found)}条"
+        yield Demand("shortcomings.entries", what, "每条写“问题”“具体表现”“原因”“整改措施”", ("shortcomings.entries",))
+    for number, entry in enumerate(found):
+        path = f"shortcomings.entries.{number}.cause"
+        if not given(entry.cause) and not given(facts.shortcomings.shared_cause):
+            todo = "督察工作规定要求写明原因；各条同一个原因的，填一个“共同原因”"
+            yield Demand(path, "这条不足没有原因", todo, (path, "shortcomings.shared_cause"))
+
+
+def _taken_from_a_bank(found: tuple[Shortcoming, ...], ready_made: Container[str]) -> Iterator[Demand]:
+    for number, entry in enumerate(found):
+        if entry.problem in ready_made and entry.shows is not PENDING and not _concrete(entry.shows):
+            path = f"shortcomings.entries.{number}.shows"
+            what = f"“{entry.problem}”出自不足库，还没有本地的具体表现"
+            todo = "请写具体表现：要有一个数字或具体对象，不留空白；暂时没有的写“待补”"
+            yield Demand(path, what, todo, (path, f"shortcomings.entries.{number}.problem"))
+
+
+def _concrete(shows: object) -> bool:
+    return isinstance(shows, str) and concrete(shows)
+
+
+def _arrangements(facts: Facts) -> Iterator[Demand]:
+    problems, plans = facts.shortcomings.entries, facts.arrangements.entries
+    answering = [answered(plan, problems) for plan in plans]
+    for number, (plan, indices) in enumerate(zip(plans, answering, strict=True)):
+        yield from _answers(plan, indices, f"arrangements.entries.{number}", problems)
+    told = {index for indices in answering for index in indices}
+    open_still = any(plan.answers is PENDING for plan in plans)
+    for number, entry in enumerate(problems):
+        if number not in told and not open_still:
+            name = f"“{entry.problem}”" if isinstance(entry.problem, str) else ""
+            todo = f"在“下一年度安排”里加一条，并写“对应问题: {number + 1}”"
+            paths = (f"shortcomings.entries.{number}", "arrangements.entries")
+            yield Demand(f"shortcomings.entries.{number}", f"第{number + 1}条不足{name}没有对应的安排", todo, paths)
+
+
+def _answers(
+    plan: Arrangement, indices: tuple[int, ...], path: str, problems: tuple[Shortcoming, ...]
+) -> Iterator[Demand]:
+    """What an arrangement owes; ``indices`` are those of the shortcomings that it answers."""
+    paths = (f"{path}.answers", "shortcomings.entries")
+    names = plan.answers if isinstance(plan.answers, tuple) else ()
+    for name in names if len(indices) < len(names) else ():
+        if not answers((name,), problems):
+            todo = f"现有{len(problems)}条不足，请写序号，几条的用顿号隔开，如“对应问题: 1、2”"
+            yield Demand(f"{path}.answers", f"“对应问题”写的“{name}”不在不足清单里", todo, paths)
+    remedies = [problems[index].remedy for index in indices]
+    if not given(plan.content) and plan.answers is not PENDING and not any(map(given, remedies)):
+        todo = "请填“安排内容”，或给所对应的不足填“整改措施”"
+        yield Demand(f"{path}.content", "这条安排没有内容", todo, (f"{path}.content", *paths))

@@ -1,0 +1,125 @@
+"""行政执法: powers, certificates, inspections, penalties, rectification."""
+
+from __future__ import annotations
+
+from generator.facts.declare import (
+    BreakdownValue,
+    Day,
+    Number,
+    Text,
+    Texts,
+    YesNo,
+    breakdown,
+    day,
+    number,
+    text,
+    texts,
+    yes_no,
+)
+from generator.facts.topics.open_lists import OpenTopic
+
+ANNUAL = "行政执法年度数据"
+LAND, SAFETY, ENVIRONMENT, JUSTICE = "自然资源所", "应急办", "生态环境办", "司法所"
+FIELDS = ("危险化学品", "烟花爆竹", "危险化学品和烟花爆竹", "消防", "燃气", "道路交通", "其他")
+
+
+class Enforcement(
+    OpenTopic, named="行政执法", key="执法", office="综合行政执法队", evidence="执法案卷和执法监督平台导出表"
+):
+    """行政执法."""
+
+    penalty_powers: Number = number("承接行政处罚权项数", "项", core=True, basis="年末数", example="25")
+    powers_withdrawn: Number = number("取消行政处罚权项数", "项", help="上级收回、取消的", example="53")
+    powers_basis: Text = text("行政处罚权依据文号", stays=True, help="承接或取消的依据", example="豫政〔2025〕15号")
+    powers_since: Day = day("行政处罚权起算日期", stays=True, example="2025-11-01")
+    announced: YesNo = yes_no("行政执法主体公告", example="是")
+    team: Text = text("综合执法队名称", stays=True, help="已挂牌的全称", example="综合行政执法大队")
+    staff: Number = number("在编在岗执法人员人数", "人", basis="年末数", example="18")
+    assistants: Number = number("执法辅助人员人数", "人", basis="年末数", help="不得单独执法", example="6")
+    should_hold: Number = number(
+        "应持证执法人员人数", "人", core=True, basis="年末数", help="按岗位应当持证的，辅助人员不算", example="16"
+    )
+    hold: Number = number("持有效行政执法证人数", "人", core=True, basis="年末数", direction="越多越好", example="15")
+    not_held: Text = text("未全部持证的原因", help="持证少于应持证时填", example="新调入人员待考试")
+    examined: Number = number("参加执法资格考试人数", "人", basis="本年数", direction="越多越好", example="26")
+    newly_held: Number = number("新取得行政执法证人数", "人", basis="本年数", direction="越多越好", example="26")
+    trainings: Number = number(
+        "执法培训场次", "场次", core=True, direction="越多越好", help="专门面向执法人员的", example="6"
+    )
+    trainees: Number = number("执法培训参训人次", "人次", direction="越多越好", example="96")
+    hours: Number = number("执法人员人均培训学时", "学时", direction="越多越好", countable=False, example="60")
+    publicised: YesNo = yes_no("行政执法公示", core=True, example="是")
+    recorded: YesNo = yes_no("执法全过程记录", core=True, example="是")
+    reviewed: YesNo = yes_no("重大执法决定法制审核", core=True, example="是")
+    data_published: YesNo = yes_no("年度行政执法数据公开", example="是")
+    file_checks: Number = number("执法案卷评查次数", "次", office="司法所", example="2")
+    files_checked: Number = number("执法案卷评查件数", "件", office="司法所", example="12")
+    discussed: Number = number("重大处罚案件集体讨论件数", "件", example="1")
+    legally_reviewed: Number = number("重大执法决定法制审核件数", "件", office="司法所", example="2")
+    recorders: Number = number("执法记录仪台数", "台", basis="年末数", direction="越多越好", example="1")
+    systems: Texts = texts("执法制度", help="三项制度以外的，不写“制度”二字", example="行政执法人员持证上岗和资格管理")
+    ways: Texts = texts("执法方式", example="双随机抽查、专项执法、掌上执法")
+    inspections: Number = number(
+        "行政检查次数", "次", published_in=ANNUAL, core=True, help="不以次数多为成绩", example="40"
+    )
+    firm_inspections: Number = number(
+        "涉企行政检查次数", "次", direction="越少越好", help="行政检查当中的", example="12"
+    )
+    inspected: Number = number("行政检查对象个数", "个", example="30")
+    random: Number = number("双随机抽查批次", "批次", example="4")
+    joint: Number = number("联合执法次数", "次", example="10")
+    penalties: BreakdownValue = breakdown(
+        "行政处罚办结件数",
+        "件",
+        "简易程序",
+        "普通程序",
+        published_in=ANNUAL,
+        core=True,
+        direction="越少越好",
+        gate="今年有没有办结的行政处罚案件？",
+        help="没有填0",
+        example="3",
+    )
+    filed: Number = number("行政处罚立案件数", "件", direction="越少越好", example="4")
+    not_punished: Number = number("不予行政处罚件数", "件", example="1")
+    transferred: Number = number("行政处罚案件移送件数", "件", example="0")
+    penalties_by_field: BreakdownValue = breakdown(
+        "行政处罚领域件数",
+        "件",
+        "自然资源",
+        "农业农村",
+        "生态环境",
+        "城乡建设",
+        "市容环境",
+        "安全生产",
+        "水利",
+        "其他",
+        direction="越少越好",
+        help="按领域分；承接清单以外的领域请核实是否由县级部门办理",
+        example="3",
+    )
+    fines: Number = number(
+        "罚没款", "元", published_in=ANNUAL, direction="越少越好", countable=False, help="不作为成绩", example="1500"
+    )
+    coercion: Number = number("行政强制件数", "件", published_in=ANNUAL, direction="越少越好", example="0")
+    licences: Number = number("行政许可件数", "件", published_in=ANNUAL, help="含审批", example="18")
+    lenient: Number = number("柔性执法件数", "件", help="首违不罚、轻微免罚、行政指导、风险提示", example="9")
+    service_points: Number = number("服务型执法示范点个数", "个", basis="年末数", direction="越多越好", example="1")
+    complaints: Number = number("执法投诉件数", "件", direction="越少越好", example="0")
+    illegal_buildings: Number = number("拆除违法建筑处数", "处", office=LAND, example="2")
+    illegal_area: Number = number("拆除违法建筑面积", "平方米", office=LAND, countable=False, example="约380")
+    recultivated: Number = number("复耕面积", "亩", office=LAND, countable=False, example="120余")
+    spots: Number = number("违法占地图斑个数", "个", office="自然资源所", example="6")
+    spots_mended: Number = number("违法占地图斑整改个数", "个", office="自然资源所", example="6")
+    patrols: Texts = texts("巡查整治行动", help="接在“开展”后面读得通的行动名称", example="违章建筑专项检查")
+    environment_found: Number = number("环保问题发现个数", "个", office=ENVIRONMENT, example="4")
+    environment_mended: Number = number("环保问题整改个数", "个", office=ENVIRONMENT, example="4")
+    burning: Number = number("露天焚烧查处起数", "起", direction="越少越好", office="生态环境办", example="2")
+    hazards_found: Number = number("安全隐患排查条数", "条", core=True, office=SAFETY, example="36")
+    safety_checks: Number = number("安全生产检查次数", "次", office="应急办", example="48")
+    safety_firms: Number = number("安全生产检查企业家数", "家", office="应急办", example="36")
+    hazards: BreakdownValue = breakdown("安全隐患整改条数", "条", *FIELDS, core=True, office=SAFETY, example="36")
+    drills: Number = number("应急演练次数", "次", office=SAFETY, direction="越多越好", example="3")
+    food: Number = number("食品药品检查家数", "家", office="市场监管所", example="60")
+    feedback_found: Number = number("上级反馈执法问题个数", "个", example="5")
+    feedback_mended: Number = number("上级反馈执法问题整改个数", "个", example="5")

@@ -1,0 +1,1 @@
+"""The values that a fact can have: figures, rates, cadences, nothing, text."""

@@ -1,0 +1,61 @@
+"""The bank of shortcomings, ``templates/content/不足库.yaml``: what a town may pick from, and when that counts.
+
+An entry is no fact. It may be used once the town has put a figure or an object of its own into 具体表现.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from generator.facts.judging.concrete import BLANK, concrete
+from generator.files.resources import inside, resource
+
+FILE = "不足库.yaml"
+KEYS = ("编号", "主题", "问题", "表现提示", "原因", "整改措施", "安排标题", "适用")
+EVERYWHERE, TOWNSHIPS, SUBDISTRICTS = "都", "乡镇", "街道"
+
+
+@dataclass(frozen=True, slots=True)
+class BankEntry:
+    """One shortcoming to pick; ``prompt`` has blanks for the town's figures and objects, ``only_for`` says for whom."""
+
+    number: str
+    topic: str
+    problem: str
+    prompt: str
+    cause: str
+    remedy: str
+    heading: str
+    only_for: str
+
+    def suits(self, *, subdistrict: bool) -> bool:
+        """Whether such a town can have it."""
+        return self.only_for in (EVERYWHERE, SUBDISTRICTS if subdistrict else TOWNSHIPS)
+
+
+def bank(content: Path | None = None) -> tuple[BankEntry, ...]:
+    """Every entry, in the order of the file."""
+    return _read(content or resource("templates", "content"))
+
+
+def usable(entry: BankEntry, shows: str) -> bool:
+    """Whether 具体表现 makes the entry one of this town: its own words, a figure or a named object, no blank left."""
+    copied = shows.strip() in (entry.prompt, BLANK.sub("", entry.prompt))
+    return not copied and concrete(shows)
+
+
+def problems() -> frozenset[str]:
+    """The wordings of 问题 that stand in the bank."""
+    return frozenset(entry.problem for entry in bank())
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path) -> tuple[BankEntry, ...]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = inside(folder, FILE).read_text(encoding="utf-8-sig")
+    rows = yaml.load(text, loader)  # a safe loader, in C where there is one
+    return tuple(BankEntry(*(row[key] for key in KEYS)) for row in rows)

@@ -1,0 +1,1 @@
+"""The hinge (``outline``) and what is decided about a whole report: editions, masking, deadlines, file names."""

@@ -1,0 +1,1 @@
+"""What the commands do beside drafting, checking and batches; one module each."""

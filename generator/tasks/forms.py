@@ -1,0 +1,180 @@
+"""Forms to hand out, facts as a workbook, and a workbook as facts files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.errors import Fault, InputFault, UsageFault
+from generator.facts.facts import Facts
+from generator.facts.town import kind_of
+from generator.files.several import FileName, for_each, paths
+from generator.report.naming import safe
+from generator.sources.facts_file import read_facts
+from generator.sources.facts_text import as_facts_file
+from generator.sources.judging import Examined
+from generator.workbook.form import plain
+from generator.workbook.forms.content import Content, content_of
+from generator.workbook.forms.county import County, county_form
+from generator.workbook.forms.town import Form, office_form, offices, town_form
+from generator.workbook.reading import SUFFIXES, TownRow, read_workbook, together
+from generator.workbook.reading.gathering import Gathering
+from generator.workbook.town_list import read_towns
+from generator.writing import write_new
+
+FACTS = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Forms that were made: where, for how many towns, of how many of them last year's figures stand beside."""
+
+    paths: tuple[Path, ...]
+    towns: int = 0
+    with_last_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FromSheet:
+    """A facts file made of a workbook: for which town, what is wrong with it as it was filled in."""
+
+    path: Path
+    town: str
+    faults: tuple[Fault, ...] = ()
+    to_confirm: tuple[Fault, ...] = ()
+
+
+def town_sheet(
+    output: FileName, *, last_year: FileName | None = None, by_office: bool = False, full: bool = False
+) -> Sheets:
+    """A town's form, or with ``by_office`` a sheet an office; into a folder that exists, a file an office.
+
+    Raises ``UsageFault`` if a file is there already, ``InputFault`` with the faults of last year's.
+    """
+    target = Path(output)
+    before = _the_one(Path(last_year)) if last_year is not None else None
+    year = before.basic.year + 1 if before else _year_to_report(date.today())
+    last = content_of(before) if before else None
+    name = last.town if last else _town_of(target)
+    form = Form(Content(name), last, full, year)
+    if by_office and target.is_dir():
+        made = [(target / f"{safe(f'{name}{year}{office}')}.xlsx", office) for office in offices(form)]
+        for path, office in made:
+            write_new(path, office_form(form, office))
+        return Sheets(tuple(path for path, _ in made), 1, 1 if last else 0)
+    write_new(_xlsx(target), town_form(form, by_office=by_office))
+    return Sheets((target,), 1, 1 if last else 0)
+
+
+def county_sheet(
+    output: FileName, *, towns: FileName | None = None, last_year: FileName | None = None, full: bool = False
+) -> Sheets:
+    """The county's form, with a row for each town of the list, else of last year's, else with empty rows.
+
+    ``last_year`` is a folder of facts files and workbooks, or one of them. Raises ``UsageFault`` if the file is there
+    already, ``InputFault`` with the faults of the list and of last year's.
+    """
+    before = {plain(facts.basic.town): facts for facts in _all(Path(last_year))} if last_year is not None else {}
+    years = {facts.basic.year for facts in before.values()}
+    year = max(years) + 1 if years else _year_to_report(date.today())
+    names = read_towns(Path(towns)) if towns is not None else tuple(str(one.basic.town) for one in before.values())
+    contents = [Content(name, {"basic.year": str(year)}) for name in names]
+    last = {name: content_of(facts) for name, facts in before.items()}
+    write_new(_xlsx(Path(output)), county_form(County(contents, last, full, year)))
+    return Sheets((Path(output),), len(names), sum(plain(name) in last for name in names))
+
+
+def sheet_from(facts_files: Iterable[FileName] | FileName, output: FileName) -> Sheets:
+    """Facts as a county's workbook; one town's as that town's form. Raises ``InputFault`` with the faults of them."""
+    found = for_each(paths(facts_files), read_facts)
+    target = _xlsx(Path(output))
+    contents = [content_of(facts) for facts in found]
+    if len(contents) == 1:
+        write_new(target, town_form(Form(contents[0], year=found[0].basic.year)))
+    else:
+        write_new(target, county_form(County(contents, year=max(facts.basic.year for facts in found))))
+    return Sheets((target,), len(contents))
+
+
+def facts_from_sheets(folder: FileName, workbooks: Iterable[FileName] | FileName) -> tuple[FromSheet, ...]:
+    """A facts file for each town of the workbooks, with what was typed, faults and all.
+
+    Raises ``InputFault`` if anything of a workbook could not be read: nothing is lost without a word; ``UsageFault``
+    if a file is there already.
+    """
+    read = [read_workbook(path) for path in paths(workbooks)]
+    towns = together(town for book in read for town in book.towns)
+    faults = [fault for book in read for fault in book.faults] + [fault for town in towns for fault in town.faults]
+    if faults or not towns:
+        raise InputFault(faults or [Fault("表里没有填了内容的乡镇", "请核对选的文件", file=str(read[0].path))])
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    return tuple(_as_facts_file(target, town) for town in towns if not town.blank)
+
+
+def _as_facts_file(folder: Path, town: TownRow) -> FromSheet:
+    values = Gathering(town.rows).gather().values
+    examined = town.examine()
+    year = values.get("basic", {}).get("year", "")
+    path = folder / f"{safe(f'{town.name}{year}')}.yaml"
+    write_new(path, as_facts_file(values).encode())
+    return FromSheet(path, town.name, examined.faults, examined.to_confirm)
+
+
+def _the_one(path: Path) -> Facts:
+    found = _all(path)
+    if len(found) != 1:
+        raise UsageFault(Fault(f"里面有{len(found)}个乡镇", "请换成一个乡镇的文件", file=str(path)))
+    return found[0]
+
+
+def _all(path: Path) -> list[Facts]:
+    """The facts of a facts file, a workbook, or a folder of them. Raises InputFault with all their faults."""
+    found: list[Facts] = []
+    faults: list[Fault] = []
+    for file in _files(path):
+        for examined in _examined(file):
+            faults += examined.faults
+            if examined.facts and not examined.faults:
+                found.append(examined.facts)
+    if faults or not found:
+        raise InputFault(faults or [Fault("没有上年的数据", "请核对选的文件或文件夹", file=str(path))])
+    return found
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(file for file in path.iterdir() if file.suffix.lower() in (*FACTS, *SUFFIXES) and file.is_file())
+
+
+def _examined(path: Path) -> Iterator[Examined]:
+    if path.suffix.lower() in FACTS:
+        yield Examined(read_facts(path))
+        return
+    book = read_workbook(path)
+    if book.faults:
+        yield Examined(faults=book.faults)
+    for town in book.towns:
+        if not town.blank:
+            yield town.examine()
+
+
+def _year_to_report(today: date) -> int:
+    """The year that a form handed out on that day is for: from October on the year that is running."""
+    return today.year if today.month >= 10 else today.year - 1
+
+
+def _town_of(path: Path) -> str:
+    """The town that a file is named after, or nothing."""
+    name = re.sub(r"\d{4}(?:年度?)?.*$", "", path.stem)
+    return name if kind_of(name) else ""
+
+
+def _xlsx(path: Path) -> Path:
+    if path.suffix.lower() != ".xlsx":
+        raise UsageFault(Fault("表的名称要以 .xlsx 结尾", f"请写成“{path.name}.xlsx”", file=str(path)))
+    return path

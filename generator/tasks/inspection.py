@@ -1,0 +1,91 @@
+"""Looks at facts files without drafting anything: what is wrong with them, and what they still lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.errors import Fault
+from generator.facts.facts import Facts
+from generator.facts.judging.gaps import Gap, gaps
+from generator.facts.judging.request import as_message
+from generator.files.several import FileName, for_each, paths
+from generator.report.deadlines import countdown
+from generator.settings import settings_for
+from generator.sources.facts_file import examine, read_facts
+from generator.sources.judging import Confirmed, Examined
+from generator.sources.last_year_file import read_last_year
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to be said of one facts file; without faults it can be drafted, whatever the hints say.
+
+    ``unfilled`` counts the core facts that are neither given nor marked 待补, ``pending`` those that are marked.
+    """
+
+    file: Path
+    faults: tuple[Fault, ...] = ()
+    to_confirm: tuple[Fault, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
+    hints: tuple[Fault, ...] = ()
+    unfilled: int = 0
+    pending: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What one facts file still lacks; ``message`` says it by office, ready to be forwarded, ``due`` how many days
+    are left.
+    """
+
+    file: Path
+    gaps: tuple[Gap, ...]
+    message: str
+    due: str = ""
+
+
+def validate(
+    facts_files: Iterable[FileName] | FileName, *, last_year: FileName | None = None, today: date | None = None
+) -> tuple[Verdict, ...]:
+    """A verdict on each file, all faults at once; ``last_year`` is the file of the year before.
+
+    ``today`` stands for the day on which it is called: a 成文日期 must not lie far ahead of it.
+
+    Raises ``UsageFault`` for a file that cannot be opened, ``InputFault`` if last year's has faults of its own.
+    """
+    files = paths(facts_files)
+    read_last_year(last_year, files)
+    before = None if last_year is None else Path(last_year)
+    day = today or date.today()
+    return for_each(files, lambda file: _verdict(file, examine(file, before, hinting=True, today=day)))
+
+
+def missing(facts_files: Iterable[FileName] | FileName, *, today: date | None = None) -> tuple[Lack, ...]:
+    """What each file lacks, and how many days are left on ``today``, which stands for the day on which it is called.
+
+    Raises ``InputFault`` for faults, ``UsageFault`` for a file that cannot be opened.
+    """
+    return for_each(paths(facts_files), lambda file: _lack(file, today or date.today()))
+
+
+def _verdict(file: Path, examined: Examined) -> Verdict:
+    pending = [gap.pending for gap in gaps(examined.facts)] if examined.facts else []
+    return Verdict(
+        file, examined.faults, examined.to_confirm, examined.confirmed, examined.hints,
+        unfilled=pending.count(False), pending=pending.count(True),
+    )  # fmt: skip
+
+
+def _lack(file: Path, today: date) -> Lack:
+    return lack_of(file, read_facts(file), today)
+
+
+def lack_of(file: Path, facts: Facts, today: date) -> Lack:
+    """What the facts of a file lack, in the county's words; the file itself need not be without faults."""
+    wording = settings_for(file).wording
+    found = wording.asked(gaps(facts))
+    message = as_message(facts, found, collected_by=wording.office("司法所"))
+    return Lack(file, found, message, countdown(facts.basic.year, wording, today))

@@ -1,0 +1,221 @@
+"""Where every figure of a draft comes from, and which facts were given and stand nowhere in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from pathlib import Path
+
+from generator.compose import Composed, compose, content_folder
+from generator.facts.declare import TOTAL, Breakdown
+from generator.facts.facts import Facts, fields, place
+from generator.report.outline import ROLE_TITLES, Paragraph, Report, Run, Table
+from generator.settings import settings_for
+from generator.sources.facts_file import read_facts
+from generator.sources.last_year_file import read_last_year
+
+LAST_YEAR = "上年"
+"""How a source that lies in last year's facts begins."""
+
+YEAR, PHRASE = "basic.year", "提法."
+"""The sources of what stands in every report of a year."""
+
+_AROUND = 12  # characters on either side, which show where in a paragraph a figure stands
+_DIGITS = re.compile(r"\d+(?:\.\d+)?%?")
+_CLIP = 24  # characters of a heading or a value, which are enough to know it by
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A field that a figure stands on: its path, its place in the vocabulary, what the facts say there."""
+
+    path: str
+    place: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure or gap of the draft: the headings it stands under, its paragraph (counted from 1), its text.
+
+    In a table of an annex the paragraph is 0; the annex and the row are what it stands under.
+    """
+
+    section: tuple[str, ...]
+    paragraph: int
+    text: str
+    around: str
+    kind: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A fact that was given and stands nowhere in the draft, with the reason."""
+
+    path: str
+    place: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Every figure of a draft with its fields, in reading order, and the facts that were left over."""
+
+    figures: tuple[Figure, ...]
+    unused: tuple[Left, ...]
+
+    def to_text(self, *, everything: bool = False) -> str:
+        """As a person reads it: the figures under their paragraphs, then what was not used.
+
+        The report's year and the phrases of that year, which nobody looks up, are listed with ``everything`` only.
+        """
+        figures = [figure for figure in self.figures if everything or not _goes_without_saying(figure)]
+        return "\n".join((*_lines_of_figures(figures), *_lines_of_unused(self.unused))) + "\n"
+
+    def to_json(self) -> str:
+        """The same for programs, the keys as the fields of these classes are named."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+
+
+def figures(facts_file: Path | str, *, content: Path | str | None = None, last_year: Path | str | None = None) -> Trace:
+    """The trace of what this facts file becomes. Raises what reading, composing and their templates raise.
+
+    ``content`` and ``last_year`` are those of :func:`generator.draft`.
+    """
+    wording = settings_for(Path(facts_file)).wording
+    folder = content_folder(content or wording.content)
+    before = read_last_year(last_year, (Path(facts_file),))
+    facts = read_facts(Path(facts_file), None if last_year is None else Path(last_year))
+    composed = compose(facts, wording, content=folder, last_year=before)
+    return trace(facts, composed, before)
+
+
+def trace(facts: Facts, composed: Composed, last_year: Facts | None = None) -> Trace:
+    """The trace of a report that was composed of these facts, and of last year's if they were compared."""
+    of_year = {"": facts} if last_year is None else {"": facts, LAST_YEAR: last_year}
+    unused = (Left(left.path, place(left.path), written(facts, left.path), left.reason) for left in composed.unused)
+    found = (*_figures(composed.report, of_year), *_tabulated(composed.report, of_year))
+    return Trace(found, tuple(unused))
+
+
+def written(facts: Facts, path: str) -> str:
+    """What the facts say at a path, as one line of text: ``5000余``, ``22（乡村16、学校2）``, ``是``, ``未填``."""
+    topic, field, *below = path.split(".")
+    value: object = getattr(getattr(facts, topic), field)
+    for name in below:
+        value = _below(value, name)
+    return _as_text(value)
+
+
+def _figures(report: Report, of_year: dict[str, Facts]) -> Iterator[Figure]:
+    under: list[Paragraph] = []
+    for number, paragraph in enumerate(report.paragraphs(), 1):
+        if paragraph.role == "heading":
+            under = [heading for heading in under if heading.level < paragraph.level] + [paragraph]
+        section = _section(paragraph, under)
+        start = len(paragraph.number)
+        for run in paragraph.runs:
+            for first, last in _spans(run):
+                sources = tuple(_source(path, of_year) for path in run.sources)
+                around = _around(paragraph.to_text(), start + first, start + last)
+                yield Figure(section, number, run.text[first:last], around, run.kind, sources)
+            start += len(run.text)
+
+
+def _tabulated(report: Report, of_year: dict[str, Facts]) -> Iterator[Figure]:
+    """What stands on facts in the tables of the annexes, cell by cell."""
+    for annex in report.annexes:
+        for table in (block for block in annex.blocks if isinstance(block, Table)):
+            for row, of_row in zip(table.rows, table.sources, strict=bool(table.sources)):
+                for column, text, paths in zip(table.columns, row, of_row, strict=True):
+                    if text and paths:
+                        sources = tuple(_source(path, of_year) for path in paths)
+                        around = f"{column}〔{text}〕"
+                        yield Figure((annex.title, "　".join(row[:2]).strip()), 0, text, around, "figure", sources)
+
+
+def _section(paragraph: Paragraph, under: list[Paragraph]) -> tuple[str, ...]:
+    """The headings that a paragraph stands under; what stands outside of them names itself: 标题, 导语, 成文日期."""
+    if paragraph.role not in ("heading", "body"):
+        return (ROLE_TITLES[paragraph.role],)
+    return tuple(heading.to_text() for heading in under) or ("导语",)
+
+
+def _goes_without_saying(figure: Figure) -> bool:
+    return all(source.path == YEAR or source.path.startswith(PHRASE) for source in figure.sources)
+
+
+def _spans(run: Run) -> list[tuple[int, int]]:
+    """The stretches of a run that are traced: all of it if it stands on facts (未发生 too), of free text the digits."""
+    if run.kind == "own" or not any(map(_is_field, run.sources)):
+        return [found.span() for found in _DIGITS.finditer(run.text)] if run.sources else []
+    return [(0, len(run.text))]
+
+
+def _around(text: str, start: int, end: int) -> str:
+    before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+    dots = "…" if start > _AROUND else "", "…" if end + _AROUND < len(text) else ""
+    return f"{dots[0]}{before}〔{text[start:end]}〕{after}{dots[1]}"
+
+
+def _is_field(path: str) -> bool:
+    return ".".join(path.removeprefix(f"{LAST_YEAR}.").split(".")[:2]) in fields()
+
+
+def _source(path: str, of_year: dict[str, Facts]) -> Source:
+    """The field of a path; what is no field, such as a set phrase (提法.纲要) or a whole section, names itself."""
+    if not _is_field(path):
+        return Source(path, path.replace(".", " › "), "")
+    year = LAST_YEAR if path.startswith(f"{LAST_YEAR}.") else ""
+    field = path.removeprefix(f"{LAST_YEAR}.")
+    facts = of_year.get(year)
+    where = f"{year} › {place(field)}" if year else place(field)
+    return Source(path, where, "" if facts is None else written(facts, field))
+
+
+def _below(value: object, name: str) -> object:
+    if isinstance(value, Breakdown):
+        return value.total if name == TOTAL else dict(value.parts).get(name)
+    if isinstance(value, tuple):
+        return value[int(name)]
+    return getattr(value, name)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, Breakdown):
+        parts = "、".join(f"{title}{part}" for title, part in value.parts)
+        return f"{_as_text(value.total)}（{parts}）" if parts else _as_text(value.total)
+    if isinstance(value, tuple):
+        return "、".join(map(_as_text, value))
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "未填" if value is None else str(value)
+
+
+def _lines_of_figures(figures: Iterable[Figure]) -> Iterator[str]:
+    for (number, section), of_paragraph in groupby(figures, key=lambda figure: (figure.paragraph, figure.section)):
+        inside = list(of_paragraph)
+        yield f"{f'第{number}段　' if number else ''}{' › '.join(map(_clipped, section))}"
+        for figure in inside:
+            stands_on = "；".join(_stated(source.place, _clipped(source.value)) for source in figure.sources)
+            yield f"  {figure.around}\n    {figure.text} ← {stands_on}"
+
+
+def _lines_of_unused(unused: tuple[Left, ...]) -> Iterator[str]:
+    if unused:
+        yield "填了而没有写进草稿的："
+    for left in unused:
+        yield f"  {_stated(left.place, _clipped(left.value))}（{left.reason}）"
+
+
+def _stated(place: str, value: str) -> str:
+    return f"{place}：{value}" if value else place
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _CLIP else f"{text[: _CLIP - 1]}…"

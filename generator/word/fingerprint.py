@@ -1,0 +1,50 @@
+"""A docx says of itself, in ``dc:identifier``, what its content was when we wrote it.
+
+So a file that a person has worked on since can be told from one that may be written anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from lxml import etree
+
+from generator.word.package import CORE, BrokenPackage, Parts, pack, parse_part, unpack
+from generator.word.wordml import serialise
+
+IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
+_PREFIX = "fazhi:sha256:"
+
+
+def stamp(docx: bytes) -> bytes:
+    """The same document carrying the fingerprint of its content; it must have core properties."""
+    parts = unpack(docx)
+    root = parse_part(parts, CORE)
+    element = root.find(IDENTIFIER)
+    if element is None:
+        element = etree.SubElement(root, IDENTIFIER)
+    element.text = fingerprint(parts)
+    return pack({**parts, CORE: serialise(root)})
+
+
+def is_untouched(docx: bytes) -> bool:
+    """Whether we wrote this file and nothing of its content was changed since; False for anything else."""
+    try:
+        return are_untouched(unpack(docx))
+    except BrokenPackage:
+        return False
+
+
+def are_untouched(parts: Parts) -> bool:
+    """The same of a file's parts; ``BrokenPackage`` if the core properties are not well-formed."""
+    return CORE in parts and parse_part(parts, CORE).findtext(IDENTIFIER) == fingerprint(parts)
+
+
+def fingerprint(parts: Parts) -> str:
+    """The content's name: over every part but the properties (``docProps/``)."""
+    digest = hashlib.sha256()
+    for name in sorted(parts):
+        if not name.startswith("docProps/"):
+            for content in (name.encode(), parts[name]):
+                digest.update(len(content).to_bytes(8, "big") + content)
+    return _PREFIX + digest.hexdigest()

@@ -1,0 +1,104 @@
+"""The document's properties: what the report says of itself; no user, no program, no path."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from lxml import etree
+
+from generator.report.outline import Paragraph, Report
+from generator.word.package import CONTENT_TYPES, CORE, Parts, content_type, parse_part
+from generator.word.wordml import RELATIONSHIPS, TYPES, serialise
+
+EXTENDED = "docProps/app.xml"
+_CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DC = "http://purl.org/dc/elements/1.1/"
+_TERMS = "http://purl.org/dc/terms/"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_EP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_NAMESPACES = f'xmlns:cp="{_CP}" xmlns:dc="{_DC}" xmlns:dcterms="{_TERMS}" xmlns:xsi="{_XSI}"'
+_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_EXTENDED_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_EXTENDED_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+_PACKAGE_RELATIONSHIPS = "_rels/.rels"
+_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_KEYWORDS = re.compile("法治政府建设|年度报告|报告")
+_YEAR = re.compile(r"\d{4}年度?")
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says of its document; ``time`` is that of its making and of its last change."""
+
+    title: str = ""
+    issuers: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    time: datetime | None = None
+
+
+def properties_of(report: Report, created: datetime | None = None) -> Properties:
+    """Title, issuers, keywords and date as the report has them; ``created`` goes before its date."""
+    title = "".join(_texts(report, "title"))
+    issuers = tuple(dict.fromkeys(filter(None, _texts(report, "signature"))))
+    keywords = (*_YEAR.findall(title)[:1], *dict.fromkeys(_KEYWORDS.findall(title)))
+    return Properties(title, issuers, keywords, created or _signed_on(report))
+
+
+def with_properties_declared(parts: Parts) -> Parts:
+    """The parts of a template that are ready for properties of our own in place of its own ones."""
+    return _declared(_declared(parts, CORE, _TYPE, _KIND), EXTENDED, _EXTENDED_TYPE, _EXTENDED_KIND)
+
+
+def core_part(properties: Properties, identifier: str) -> bytes:
+    """Title, issuers, keywords and time, and the identifier that the document bears."""
+    told = [_element("dc:title", properties.title)]
+    if properties.issuers:
+        told.append(_element("dc:creator", "、".join(properties.issuers)))
+    if properties.keywords:
+        told.append(_element("cp:keywords", "，".join(properties.keywords)))
+    for name in ("created", "modified") if properties.time else ():
+        told.append(_element(f"dcterms:{name}", f"{properties.time:%Y-%m-%dT%H:%M:%SZ}", ' xsi:type="dcterms:W3CDTF"'))
+    inside = "".join((*told, _element("dc:identifier", identifier)))
+    return f"{_DECLARATION}<cp:coreProperties {_NAMESPACES}>{inside}</cp:coreProperties>".encode()
+
+
+def extended_part(properties: Properties) -> bytes:
+    """The issuers once more, as the firm that Word knows."""
+    company = _element("Company", "、".join(properties.issuers)) if properties.issuers else ""
+    return f'{_DECLARATION}<Properties xmlns="{_EP}">{company}</Properties>'.encode()
+
+
+def _element(name: str, words: str, attributes: str = "") -> str:
+    return f"<{name}{attributes}>{html.escape(words, quote=False)}</{name}>"
+
+
+def _texts(report: Report, role: str) -> list[str]:
+    blocks = (block for block in report.blocks if isinstance(block, Paragraph))
+    return [block.text for block in blocks if block.role == role]
+
+
+def _signed_on(report: Report) -> datetime | None:
+    """The date under the signature; None if it is still open or no date at all."""
+    for words in _texts(report, "date"):
+        if found := _DATE.search(words):
+            try:
+                return datetime(*map(int, found.groups()))  # type: ignore[arg-type]  # three of them
+            except ValueError:
+                return None
+    return None
+
+
+def _declared(parts: Parts, name: str, type_: str, kind: str) -> Parts:
+    """The parts with one named in the list of types and among the package's relationships."""
+    types, relationships = parse_part(parts, CONTENT_TYPES), parse_part(parts, _PACKAGE_RELATIONSHIPS)
+    if content_type(parts, name) != type_:
+        etree.SubElement(types, f"{{{TYPES}}}Override", {"PartName": f"/{name}", "ContentType": type_})
+    if not any(item.get("Type") == kind for item in relationships):
+        attributes = {"Id": f"rId{name.rpartition('/')[2].removesuffix('.xml').title()}", "Type": kind, "Target": name}
+        etree.SubElement(relationships, f"{{{RELATIONSHIPS}}}Relationship", attributes)
+    return {**parts, CONTENT_TYPES: serialise(types), _PACKAGE_RELATIONSHIPS: serialise(relationships)}

@@ -1,0 +1,1 @@
+"""Workbooks: the forms (``form``), reading them (``reading``), handing them out (``forms``)."""

@@ -1,0 +1,70 @@
+"""What stands in the cells: a town's facts as text, by the keys of columns, so that reading gives the same facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel
+
+from generator.facts.declare import COMPLETE, OVERLAP, Breakdown, Declaration, walk
+from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, topics
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A town's cells: one text a key, the entries of lists by their paths, notes by their titles."""
+
+    town: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    notes: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def content_of(facts: Facts) -> Content:
+    """Everything that the facts hold."""
+    texts: dict[str, str] = {}
+    entries: dict[str, list[dict[str, str]]] = {}
+    for name in topics():
+        for spot, declared, value in walk(getattr(facts, name)):
+            path = f"{name}.{spot}"
+            if isinstance(value, Breakdown):
+                texts |= dict(_of_breakdown(path, value))
+            elif declared.item is not None:
+                entries[path] = [_of_entry(entry) for entry in value] if isinstance(value, tuple) else []
+            elif value is not None:
+                texts[path] = as_text(declared, value)
+    town = texts.get("basic.town", "")
+    return Content(town, texts, entries, {CONFIRMED: dict(facts.confirmed), EVIDENCE: dict(facts.evidence)})
+
+
+def as_text(declared: Declaration, value: object) -> str:
+    """A value as a clerk would type it into one cell."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, tuple):
+        return _of_list(declared, value)
+    return str(value)
+
+
+def _of_list(declared: Declaration, value: tuple[str, ...]) -> str:
+    """Each entry on a line; with dashes where it would be read as something else without."""
+    from generator.workbook.reading.cells import lines_of
+
+    lines = "\n".join(value)
+    told = lines_of(lines)
+    return lines if declared.parse(told) == value else "\n".join(f"- {one}" for one in value)
+
+
+def _of_breakdown(path: str, value: Breakdown) -> Iterator[tuple[str, str]]:
+    if value.total is not None:
+        yield path, str(value.total)
+    for title, part in value.parts:
+        yield f"{path}.{title}", str(part)
+    for flag, said in ((COMPLETE, value.complete), (OVERLAP, value.overlap)):
+        if said:
+            yield f"{path}.{flag}", "是"
+
+
+def _of_entry(entry: BaseModel) -> dict[str, str]:
+    return {name: as_text(declared, value) for name, declared, value in walk(entry) if value is not None}

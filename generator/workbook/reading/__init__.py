@@ -1,0 +1,93 @@
+"""A workbook as towns: the county's form, a town's form, .xlsx, .xls, .ods and .csv.
+
+path → grids (:mod:`grids`, the first look in :mod:`package` and :mod:`scan`) → tables (:mod:`tables`) → towns
+(:mod:`towns`) → values by name (:mod:`gathering`), which are judged as those of a facts file are.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.errors import Fault
+from generator.workbook.form import plain
+from generator.workbook.reading.grids import read_grids
+from generator.workbook.reading.seen import Refused
+from generator.workbook.reading.tables import Table, recognise
+from generator.workbook.reading.towns import RowsByTown, Told, TownRow, together
+
+__all__ = ["Told", "TownRow", "Workbook", "read_workbook", "together"]
+
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
+"""What the name of a workbook may end in; what a file really is, its first bytes tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What a file holds: its towns, the faults of the form, what could not be seen."""
+
+    path: Path
+    towns: tuple[TownRow, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+def read_workbook(path: Path) -> Workbook:
+    """The towns of a workbook, unjudged, and every fault of its form.
+
+    A file that is no workbook, damaged or made to do harm has no towns and one fault. Raises ``UsageFault`` if it
+    cannot be opened.
+    """
+    with _uncollected():
+        return _read(path)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No looking for cycles while a million cells come in that are in none: it takes a quarter of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(path: Path) -> Workbook:
+    file = str(path)
+    tables: list[Table] = []
+    rows = RowsByTown()
+    try:
+        found = read_grids(path)
+        for grid in found.grids:
+            if table := recognise(grid, file):
+                table.since_1904 = found.since_1904
+                tables.append(table)
+                rows.add(table)
+    except Refused as refused:
+        return Workbook(path, faults=tuple(replace(fault, file=file) for fault in refused.faults))
+    towns, outside = rows.towns()
+    faults = [replace(fault, file=file) for fault in found.faults]
+    faults += _same_names(tables)
+    faults += [fault for table in tables for fault in table.faults]
+    if not tables:
+        faults.append(Fault("表里没有内容", "请核对选的文件", file=file))
+    return Workbook(path, tuple(towns), (*faults, *outside), tuple(found.notes), tuple(tables))
+
+
+def _same_names(tables: list[Table]) -> list[Fault]:
+    """Sheets whose names differ in spaces or in full width alone."""
+    seen: dict[str, str] = {}
+    faults = []
+    for table in tables:
+        name = plain(table.grid.name)
+        if name in seen:
+            what = f"工作表“{table.grid.name}”与“{seen[name]}”同名"
+            faults.append(table.fault(what, "请核对，只留一张"))
+        seen.setdefault(name, table.grid.name)
+    return faults

@@ -1,0 +1,322 @@
+"""From a grid to a table: which form it is of, which column holds what; every fault of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher, get_close_matches
+from functools import cache
+from itertools import islice
+from typing import Any, Literal, TypeAlias
+
+from generator.errors import Fault
+from generator.workbook.form import (
+    EVIDENCE_TITLE,
+    EXPLAINED,
+    INDICATOR,
+    LAST_YEAR,
+    NAME,
+    RETURNED,
+    THIS_YEAR,
+    VERSION,
+    Column,
+    Sheet,
+    bare,
+    columns_by_key,
+    field_columns,
+    name_column,
+    plain,
+    sheets,
+    stamped,
+)
+from generator.workbook.reading.cells import Raw
+from generator.workbook.reading.grids import Grid, Row
+from generator.workbook.reading.seen import cell_name, column_letters
+
+Layout: TypeAlias = Literal["fields", "entries", "notes", "upright"]
+
+HEAD_WITHIN = 40
+"""The head of a table stands among the first rows."""
+
+NOT_READ = frozenset(
+    map(plain, (RETURNED, "序号", "编号", "备注", "填报人", "审核人", "填报日期", "上年", "单位", "说明"))
+)
+"""Columns that hold no fact, the form's own and those that every office adds."""
+
+BELOW_THE_HEAD = frozenset(map(plain, ("单位", "填报科室", "填法")))
+_SUMS = frozenset(("合计", "总计", "小计", "全县合计", "平均"))
+_LAST_YEAR = plain(LAST_YEAR)
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column of a table that is read: where it is, what it holds."""
+
+    index: int
+    column: Column
+
+
+@dataclass(slots=True)
+class Table:
+    """A recognised sheet. Rows are those of the grid; ``first`` is the index of the first below the head."""
+
+    file: str
+    grid: Grid
+    layout: Layout
+    title: str
+    places: tuple[Place, ...] = ()
+    name: int = -1
+    """The index of the column that names the town, or -1: all rows are of the file's one town."""
+
+    first: int = 0
+    unread: dict[int, str] = field(default_factory=dict)
+    """Columns with a head that nobody knows."""
+
+    since_1904: bool = False
+    faults: list[Fault] = field(default_factory=list)
+    keys: int = -1
+    """Of the upright form the index of the column of keys; -1 where it is gone."""
+
+    plan: list[Any] = field(default_factory=list)
+    """How each column is read, worked out once (:mod:`swift`)."""
+
+    head: str = ""
+    """What its columns are, as one text, of a table that was parted from its rows."""
+
+    marked: frozenset[int] = frozenset()
+    """The rows of which the first look has something to say."""
+
+    def rows(self) -> Iterator[tuple[int, Row]]:
+        """The rows below the head that hold anything, with their numbers."""
+        for number, row in enumerate(islice(self.grid.rows, self.first, None), self.first + 1):
+            if any(row):
+                yield number, row
+
+    def cell(self, row: int, index: int = -1) -> str:
+        """How a cell is called; the row alone without a column."""
+        return cell_name(self.grid.name, row, index + 1)
+
+    def fault(self, what: str, todo: str, row: int = 0, index: int = -1) -> Fault:
+        """A fault of this sheet."""
+        cell = self.cell(row, index) if row else (self.grid.name and f"{self.grid.name}!")
+        return Fault(what, todo, file=self.file, cell=cell)
+
+
+def recognise(grid: Grid, file: str) -> Table | None:
+    """The table of a grid; None for a sheet that holds none: of explanations, or empty. Its faults are in it."""
+    if plain(grid.name) == plain(EXPLAINED) or not any(map(any, grid.rows)):
+        return None
+    head = _head(grid)
+    if head is None:
+        table = Table(file, grid, "fields", grid.name, first=len(grid.rows))
+        table.faults.append(
+            table.fault("看不出是什么表：找不到“乡镇名称”“指标”这样的表头", "请用发下去的填报表填，不要改表头")
+        )
+        return table
+    form = _stamp(grid)
+    if form and form[1] > VERSION:
+        table = Table(file, grid, "fields", grid.name, first=len(grid.rows))
+        table.faults.append(table.fault("这张表是新版程序做的，读不了", "请换用新版程序"))
+        return table
+    titles = [plain(cell) for cell in grid.rows[head]]
+    if _is_upright(grid.name, titles):
+        table = _upright(grid, file, head, titles)
+    else:
+        table = _in_columns(grid, file, head, titles)
+    if form and form[1] < VERSION:
+        table.faults.append(table.fault("这张表是旧版的，已按列名核对着读", "下次请用新发的表"))
+    _look_around(table, head)
+    table.marked = grid.seen.marked_rows()
+    return table
+
+
+# --- The head -------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _known() -> frozenset[str]:
+    columns = {plain(column.title) for sheet in sheets() for column in sheet.columns}
+    return frozenset(columns | {plain(name_column().title), plain(INDICATOR), plain(THIS_YEAR), plain(EVIDENCE_TITLE)})
+
+
+def _head(grid: Grid) -> int | None:
+    """The index of the row that names most columns, of at least two."""
+    found = [(sum(bare(cell) in _known() for cell in row), -index) for index, row in enumerate(grid.rows[:HEAD_WITHIN])]
+    most, index = max(found, default=(0, 0))
+    return -index if most >= 2 else None
+
+
+def _stamp(grid: Grid) -> tuple[str, int] | None:
+    for row in grid.rows[:HEAD_WITHIN]:
+        for cell in row:
+            if isinstance(cell, str) and (found := stamped(cell)):
+                return found
+    return None
+
+
+def _keys(grid: Grid, head: int) -> dict[int, str]:
+    """The keys of the hidden row, by column, if it stands above the head."""
+    for row in grid.rows[:head]:
+        if row and stamped(row[0]):
+            return {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell in columns_by_key()}
+    return {}
+
+
+# --- Forms with columns ---------------------------------------------------------------------------------------------
+
+
+def _in_columns(grid: Grid, file: str, head: int, titles: Sequence[str]) -> Table:
+    keys = _keys(grid, head)
+    sheet = _sheet(grid.name, keys, titles)
+    known = field_columns() if sheet is None or sheet.kind == "fields" else _of_sheet(sheet)
+    table = Table(file, grid, sheet.kind if sheet else "fields", sheet.title if sheet else grid.name, first=head + 1)
+    places = tuple(_places(table, head, keys, known))
+    table.name = next((place.index for place in places if place.column.key == NAME), -1)
+    table.places = tuple(place for place in places if place.column.key != NAME)
+    while table.first < len(grid.rows) and _is_below_the_head(grid.rows[table.first], table.name):
+        table.first += 1
+    if sheet and plain(sheet.title) == plain(grid.name):
+        _missing(table, sheet)
+    return table
+
+
+def _sheet(name: str, keys: dict[int, str], titles: Sequence[str]) -> Sheet | None:
+    """The sheet of the form by its name, its keys, its titles; None for columns of several topics."""
+    for sheet in sheets():
+        if plain(sheet.title) == plain(name):
+            return sheet
+    found = {sheet.title: len(set(keys.values()) & {column.key for column in sheet.columns}) for sheet in sheets()}
+    if not any(found.values()):
+        found = {sheet.title: len(set(titles) & set(_of_sheet(sheet)) - set(field_columns())) for sheet in sheets()}
+        if sum(title in field_columns() for title in titles) > max(found.values()) + 1:
+            return None
+    best = max(sheets(), key=lambda sheet: found[sheet.title])
+    return best if found[best.title] else None
+
+
+@cache
+def _of_sheet(sheet: Sheet) -> dict[str, Column]:
+    """The columns of a sheet by their plain titles."""
+    own = {plain(column.title): column for column in sheet.columns}
+    return {plain(name_column().title): name_column()} | own
+
+
+def _places(table: Table, head: int, keys: dict[int, str], known: dict[str, Column]) -> Iterator[Place]:
+    seen: dict[str, int] = {}
+    for index, title in enumerate(table.grid.rows[head]):
+        column = _column(table, head, index, str(title), keys.get(index, ""), known)
+        if column is None:
+            continue
+        if column.key in seen:
+            first = column_letters(seen[column.key] + 1)
+            what = f"“{column.title}”有两列，{first}列已有"
+            table.faults.append(table.fault(what, "请只留一列", head + 1, index))
+            table.unread[index] = column.title
+        else:
+            seen[column.key] = index
+            yield Place(index, column)
+
+
+def _column(table: Table, head: int, index: int, title: str, key: str, known: dict[str, Column]) -> Column | None:
+    """What a column holds; None for one that is not read, which is told unless it holds nothing or no fact."""
+    by_key, by_title = columns_by_key().get(key), known.get(bare(title))
+    if by_title and (by_key is None or by_key.key == by_title.key):
+        return by_title
+    if plain(title) in NOT_READ or (not plain(title) and not by_key and not _filled(table, index)):
+        return None
+    if by_key and not by_title and SequenceMatcher(None, plain(title), plain(by_key.title)).ratio() >= _ALIKE:
+        what = f"列名改成了“{title.strip()}”，仍当作“{by_key.title}”读"
+        table.faults.append(table.fault(what, "请把列名改回去", head + 1, index))
+        return by_key
+    table.unread[index] = title.strip()
+    table.faults.append(table.fault(*_unknown(title, by_key, by_title, known), head + 1, index))
+    return None
+
+
+def _unknown(title: str, by_key: Column | None, by_title: Column | None, known: dict[str, Column]) -> tuple[str, str]:
+    if by_key and by_title:
+        what = f"这一列原来是“{by_key.title}”，列名却是“{by_title.title}”，分不清，没有读"
+        return what, "请核对：移动列要整列剪切、插入，不要只改列名"
+    if not plain(title):
+        return "这一列有内容，没有列名，没有读", "请写上列名；不是填报内容的请删去"
+    near = get_close_matches(bare(title), known, 2, 0.5)
+    todo = f"是否想写{'或'.join(f'“{known[one].title}”' for one in near)}？" if near else ""
+    return f"没有“{title.strip()}”这一列，没有读", todo or "没有对应列的数字写进“其他指标”，做法写进“特色做法”"
+
+
+def _filled(table: Table, index: int) -> bool:
+    return any(len(row) > index and row[index] for _, row in table.rows())
+
+
+def _is_below_the_head(row: Row, name: int) -> bool:
+    return len(row) > max(name, 0) and plain(row[max(name, 0)]) in BELOW_THE_HEAD
+
+
+def _missing(table: Table, sheet: Sheet) -> None:
+    """Note the columns that every form of that sheet has and this one has not."""
+    found = {place.column.key for place in table.places}
+    lost = [
+        column.title
+        for column in sheet.columns
+        if column.key not in found and (column.core if sheet.kind == "fields" else column.declared.required)
+    ]
+    if lost:
+        titles = "、".join(f"“{title}”" for title in lost)
+        table.faults.append(table.fault(f"缺这几列：{titles}", "请照原表补上，没有数的空着"))
+
+
+def _is_upright(name: str, titles: Sequence[str]) -> bool:
+    """Whether it asks a figure a row. (成效 has the same heads among others.)"""
+    heads = {plain(INDICATOR), plain(THIS_YEAR)}
+    return heads <= set(titles) and plain(name) not in {plain(sheet.title) for sheet in sheets()}
+
+
+# --- The upright form -----------------------------------------------------------------------------------------------
+
+
+def _upright(grid: Grid, file: str, head: int, titles: Sequence[str]) -> Table:
+    columns = {title: index for index, title in enumerate(titles)}
+    keys = next((index for index, cell in enumerate(grid.rows[head]) if stamped(cell)), -1)
+    indicator, value = columns[plain(INDICATOR)], columns[plain(THIS_YEAR)]
+    table = Table(file, grid, "upright", grid.name, name=indicator, first=head + 1, keys=keys)
+    blank = name_column()
+    table.places = (Place(value, blank),)
+    if plain(EVIDENCE_TITLE) in columns:
+        table.places = (Place(value, blank), Place(columns[plain(EVIDENCE_TITLE)], blank))
+    return table
+
+
+# --- What lies around a table ---------------------------------------------------------------------------------------
+
+
+def _look_around(table: Table, head: int) -> None:
+    """Note what must not be in a form: hidden rows, merged cells, a hidden sheet."""
+    seen, rows = table.grid.seen, table.grid.rows
+    if table.grid.hidden:
+        table.faults.append(table.fault("这张工作表是隐藏的，里面有内容", "请取消隐藏，核对以后再交；不用的请删去"))
+    for number in sorted(seen.hidden):
+        if head + 1 < number <= len(rows) and any(rows[number - 1]):
+            table.faults.append(
+                table.fault("这一行隐藏了，里面有内容", "请取消隐藏（或取消筛选），核对以后再交", number)
+            )
+    for first_row, first, last_row, last in seen.merged:
+        if last_row > head + 1 and (first_row, first) != (last_row, last):
+            name = f"{cell_name(table.grid.name, first_row, first)}:{column_letters(last)}{last_row}"
+            what = f"{name.rpartition('!')[2]}合并了单元格，只有左上角一格有内容"
+            table.faults.append(table.fault(what, "请取消合并，每格各填各的", first_row, first - 1))
+
+
+def is_sum(name: str) -> bool:
+    """Whether a row, by its plain name, is no town's but a sum that somebody added."""
+    return name in _SUMS
+
+
+def of_last_year(name: str) -> bool:
+    """Whether a row, by its plain name, shows last year's values."""
+    return name.endswith(_LAST_YEAR)
+
+
+def text_of(raw: Raw) -> str:
+    """A cell that names something, as text."""
+    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw).strip()

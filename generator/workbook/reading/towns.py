@@ -1,0 +1,216 @@
+"""From tables to towns: the rows of each town, wherever they stand, and the facts that they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
+
+from generator.errors import Fault
+from generator.sources.judging import Asked, Beside, Examined, flawless, judged
+from generator.sources.titles import meant
+from generator.workbook.form import NAME, Column, field_columns, plain
+from generator.workbook.reading.gathering import Gathering, spot_of
+from generator.workbook.reading.rows import LightRows, Written
+from generator.workbook.reading.swift import swift_facts
+from generator.workbook.reading.tables import Table, is_sum, of_last_year, text_of
+from generator.workbook.reading.wording import in_cells
+
+_BELOW = ("填报人", "审核人", "日期", "填报日期", "负责人")
+"""How the lines for signatures begin, below an upright form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fault for a list of faults: whose, where, what was written there, why not, what to do."""
+
+    town: str
+    fault: Fault
+    value: str = ""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of the cell."""
+        return self.fault.cell.rpartition("!")[0]
+
+    def __str__(self) -> str:
+        return f"{self.town}｜{self.fault}"
+
+
+@dataclass(slots=True)
+class TownRow:
+    """One town: its rows in all sheets and files, as they were written, and the faults of their form."""
+
+    name: str
+    rows: Sequence[Written] = ()
+    faults: list[Fault] = field(default_factory=list)
+    cell: str = ""
+    """Where its name was met first."""
+
+    file: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was filled in but what was handed out: the name, the year."""
+        return not any(written.filled for written in self.rows)
+
+    def examine(self, *, beside: Beside | None = None, asked: Asked | None = None) -> Examined:
+        """The facts of the town and everything that is wrong with them, the faults of the form first."""
+        rows = list(self.rows)
+        if not self.faults and (facts := swift_facts(rows)) and flawless(facts, beside=beside, asked=asked):
+            return Examined(facts)
+        found = judged(Gathering(rows).gather(), self._located, beside=beside, asked=asked)
+        return replace(found, faults=tuple(dict.fromkeys((*self.faults, *found.faults))))
+
+    def told(self, faults: Iterable[Fault]) -> tuple[Told, ...]:
+        """The faults with the values of their cells."""
+        values = {
+            (written.table.file, written.table.cell(written.number, index)): raw
+            for written in self.rows
+            for index, raw in enumerate(written.cells)
+        }
+        return tuple(Told(self.name, one, text_of(values.get((one.file, one.cell), ""))) for one in faults)
+
+    def _located(self, fault: Fault) -> Fault:
+        """The fault with its cell; one of something that stands nowhere is told where the town's name stands."""
+        todo = in_cells(fault.todo)
+        if not fault.line:
+            return replace(fault, todo=todo, file=self.file)
+        row, index = spot_of(fault.line)
+        written = self.rows[row]
+        cell = written.table.cell(written.number, index)
+        return replace(fault, todo=todo, line=0, file=written.table.file, cell=cell)
+
+
+class RowsByTown:
+    """The rows of one file's tables by town, while tables are still being added."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, TownRow] = {}
+        self._faults: list[tuple[int, Fault]] = []
+        self._tables: list[Table] = []
+        self._keys: dict[str, str] = {}
+
+    def add(self, table: Table) -> None:
+        """Give each row of a table to its town; those of a form of one town wait for the others."""
+        index = len(self._tables)
+        self._tables.append(table)
+        if not _is_nameless(table):
+            self._faults += ((index, fault) for fault in self._split(table, index))
+
+    def towns(self) -> tuple[list[TownRow], list[Fault]]:
+        """The towns in the order of their first rows, that of an upright form first; what stands outside of tables."""
+        nameless = [(index, table) for index, table in enumerate(self._tables) if _is_nameless(table)]
+        if any(table.layout == "upright" for _, table in nameless):
+            town = _the_one_town([table for _, table in nameless])
+            if known := self._found.pop(plain(town.name), None):
+                town.rows = [*town.rows, *known.rows]
+                town.faults += known.faults
+            return [town, *self._found.values()], [fault for _, fault in self._faults]
+        what, todo = "没有“乡镇名称”这一列，没有读", "请加上这一列，写明每行是哪个乡镇"
+        faults = [*self._faults, *((index, table.fault(what, todo)) for index, table in nameless if table.places)]
+        return list(self._found.values()), [fault for _, fault in sorted(faults, key=itemgetter(0))]
+
+    def _split(self, table: Table, index: int) -> Iterator[Fault]:
+        """Give each row to its town; what belongs to none is a fault."""
+        firsts: dict[str, int] = {}
+        marked, column = _marked(table), table.name
+        untidy = bool(table.unread or table.grid.hidden or table.grid.seen.hidden or table.grid.seen.merged)
+        for number, row in table.rows():
+            name = text_of(row[column]) if column < len(row) else ""
+            key = self._keys[name] if name in self._keys else self._keys.setdefault(name, plain(name))
+            if of_last_year(key):
+                continue
+            if not key or is_sum(key):
+                if any(place.index < len(row) and row[place.index] for place in table.places):
+                    yield table.fault(*_whose(name), number, column)
+                continue
+            town = self._found.get(key)
+            if town is None:
+                light = LightRows(self._tables)
+                town = self._found[key] = TownRow(name, light, cell=table.cell(number, column), file=table.file)
+            first = firsts.setdefault(key, number) if table.layout == "fields" else number
+            if first != number:
+                what = f"“{town.name}”有两行，第{first}行已有"
+                town.faults.append(table.fault(what, "请核对，只留一行", number, column))
+            if row.count("") < len(row) - 1 or number in marked:
+                assert isinstance(town.rows, LightRows)
+                town.rows.put(index, number, twice=first != number)
+            if untidy:
+                town.faults += _untidy(Written(table, number))
+
+
+def _is_nameless(table: Table) -> bool:
+    """Whether its rows are of the one town of the file, if of any."""
+    return table.layout == "upright" or table.name < 0
+
+
+def together(towns: Iterable[TownRow]) -> list[TownRow]:
+    """Towns of several files by their names, each once: what the files hold of it is put together."""
+    found: dict[str, TownRow] = {}
+    for town in towns:
+        known = found.get(plain(town.name)) if town.name else None
+        if known is None:
+            found[plain(town.name) or f"{town.file}?"] = town
+        else:
+            known.rows = [*known.rows, *town.rows]
+            known.faults += town.faults
+    return list(found.values())
+
+
+def _whose(name: str) -> tuple[str, str]:
+    if name:
+        return f"“{name}”不是乡镇，这一行没有读", "填报表里只填各乡镇的数，请删去这一行"
+    return "这一行没有写是哪个乡镇，没有读", "请在“乡镇名称”一列写明；表格以外的文字请删去"
+
+
+def _untidy(written: Written) -> Iterator[Fault]:
+    """What of the form's faults concerns a row, so that it cannot be good."""
+    table, number, row = written.table, written.number, written.cells
+    for index, title in table.unread.items():
+        if index < len(row) and row[index]:
+            said = f"“{title}”这一列没有读，这一格有内容" if title else "这一格没有列名，没有读"
+            yield table.fault(said, "请先改正列名", number, index)
+    if table.grid.hidden:
+        yield table.fault("这一行在隐藏的工作表里", "请取消隐藏，核对以后再交", number, table.name)
+    elif number in table.grid.seen.hidden:
+        yield table.fault("这一行是隐藏的", "请取消隐藏（或取消筛选），核对以后再交", number, table.name)
+    for first_row, first, last_row, _ in table.grid.seen.merged:
+        if first_row <= number <= last_row and table.first < last_row:
+            yield table.fault("这一行有合并的单元格", "请取消合并，每格各填各的", number, first - 1)
+
+
+def _marked(table: Table) -> frozenset[int]:
+    """Rows that may look empty and are not: of errors, of formulas without a result."""
+    return frozenset(row for row, _ in (*table.grid.seen.errors, *table.grid.seen.unvalued))
+
+
+def _the_one_town(tables: list[Table]) -> TownRow:
+    """The town of a file with upright forms; lists without a column of names are its own."""
+    rows: list[Written] = []
+    town = TownRow("", rows, file=tables[0].file)
+    for table in tables:
+        total = ""
+        for number, row in table.rows():
+            written = Written(table, number, part_of=total)
+            column = written.asked() if table.layout == "upright" else None
+            if column and column.declared.kind == "breakdown":
+                total = column.key
+            if written.holds or number in _marked(table):
+                rows.append(written)
+                _outside(town, written, column)
+            if column and column.key == NAME and not town.name:
+                town.name = text_of(row[table.places[0].index]) if table.places[0].index < len(row) else ""
+                town.cell = table.cell(number, table.places[0].index)
+        town.faults += table.faults if table.grid.hidden or table.grid.seen.hidden else ()
+    return town
+
+
+def _outside(town: TownRow, written: Written, column: Column | None) -> None:
+    """Note a row of the upright form that holds an answer and asks nothing."""
+    table = written.table
+    if table.layout != "upright" or column is not None or plain(written.name).startswith(_BELOW):
+        return
+    near = meant(written.name, [known.title for known in field_columns().values()]) if written.name else ""
+    todo = near or "没有对应指标的数字写进“其他指标”，做法写进“特色做法”"
+    town.faults.append(table.fault(f"没有“{written.name}”这个指标，没有读", todo, written.number, table.name))
