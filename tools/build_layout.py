@@ -1,8 +1,8 @@
 """Builds the national layout as a Word template: ``python tools/build_layout.py``.
 
 The template prints what ``generator/layout/context.py`` declares, in docxtpl's dialect (``{%p … %}`` stands for its
-paragraph, ``{%r … %}`` for its run, ``{%tr … %}`` and ``{%tc … %}`` for a row and a cell). Beside the .docx stands a text
-twin, so that a change of it shows in a diff.
+paragraph, ``{%r … %}`` for its run, ``{%tr … %}`` and ``{%tc … %}`` for a row and a cell). Beside the .docx stands a
+text twin, so that a change of it shows in a diff.
 """
 
 from __future__ import annotations
