@@ -5,8 +5,9 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from generator.facts.declare import Breakdown, declarations
+from generator.facts.declare import declarations
 from generator.facts.facts import Facts, topics
+from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.values.quantity import Cadence, Quantity, Rate
 

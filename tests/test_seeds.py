@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.facts.declare import Breakdown
 from generator.facts.facts import Facts, entries, given, topics
+from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING, Nothing
 from generator.facts.values.quantity import ratio
 from generator.files.resources import resource

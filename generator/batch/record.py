@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.facts.facts import Facts, fields, topics, values
-from generator.facts.judging.amounts import figure_in
 from generator.facts.judging.demands import is_subdistrict
 from generator.facts.judging.gaps import Gap, gaps
+from generator.facts.values.breakdown import figure_of
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.values.quantity import Quantity, Rate
 from generator.report.outline import Report
@@ -112,7 +112,7 @@ def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:
     for path, declared, value in values(facts):
         if value is None or value is NOT_APPLICABLE or declared.kind not in FIGURES:
             continue
-        found = value if isinstance(value, Rate) else figure_in(value)
+        found = value if isinstance(value, Rate) else figure_of(value)
         if isinstance(found, Rate):
             yield path, Figure(str(found), found.value, found.qualifier)
         elif isinstance(found, Quantity):

@@ -7,9 +7,9 @@ from functools import cache
 
 from generator.compose.attachments import labelled
 from generator.compose.data_table import NUMBER, DataTable, Row, cell, tabulated
-from generator.compose.said import figure_of
 from generator.facts.declare import Declaration
 from generator.facts.facts import Facts, fields
+from generator.facts.values.breakdown import figure_of
 from generator.facts.values.nothing import PENDING
 from generator.report.outline import Annex, Paragraph, Run
 from generator.settings import Wording

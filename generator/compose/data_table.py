@@ -9,11 +9,11 @@ from itertools import count
 from typing import NamedTuple
 
 from generator.compose.numbering import chinese
-from generator.compose.said import figure_of
-from generator.facts.declare import Breakdown, Declaration, Item, walk
+from generator.facts.declare import Declaration, Item, walk
 from generator.facts.facts import Facts, topics
 from generator.facts.topics.open_lists import OtherFigure, Outcome
 from generator.facts.town import Town
+from generator.facts.values.breakdown import Breakdown, figure_of
 from generator.facts.values.nothing import PENDING
 from generator.facts.values.quantity import Cadence, Quantity, Rate
 from generator.report.outline import Table
@@ -81,10 +81,12 @@ class DataTable:
 
     def _of_field(self, path: str, declared: Declaration, value: object) -> Iterator[Row]:
         before = None if self.last_year is None else self.last_year.at(path)
-        if (now := printed(value)) is not None:
+        parts = value.parts if isinstance(value, Breakdown) else ()
+        now = printed(value)
+        if now is not None or parts:  # parts without a total stand under their title, too, or they would be another's
             title = self._town.worded(declared.title)
-            yield {NUMBER: Cell(), **self._row(title, path, declared, now, value, before)}
-        for part, figure in value.parts if isinstance(value, Breakdown) else ():
+            yield {NUMBER: Cell(), **self._row(title, path, declared, now or "", value, before)}
+        for part, figure in parts:
             last = dict(before.parts).get(part) if isinstance(before, Breakdown) else None
             yield self._row(f"其中：{part}", f"{path}.{part}", declared, printed(figure) or "", figure, last)
 
@@ -93,7 +95,7 @@ class DataTable:
         return {
             INDICATOR: Cell(title),
             UNIT: Cell("" if isinstance(value, Cadence) else declared.unit),
-            THIS: Cell(now, (path,)),
+            THIS: Cell(now, (path,) if now else ()),
             LAST: Cell(last or "", (LAST_YEAR + path,) if last else ()),
             **change(path, value, before),
             OFFICE: Cell(self.wording.office(declared.office)),

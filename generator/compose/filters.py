@@ -12,8 +12,8 @@ from typing import Any
 
 from generator.compose.easing import FIGURES
 from generator.compose.marks import ABSENT
-from generator.compose.said import Said, Unprintable, enumerate_marks, figure_of, largest_first, trimmed
-from generator.facts.declare import Breakdown
+from generator.compose.said import Said, Unprintable, enumerate_marks, largest_first, trimmed
+from generator.facts.values.breakdown import Breakdown, figure_of
 from generator.facts.values.nothing import PENDING
 from generator.facts.values.quantity import Cadence, Quantity, ratio
 

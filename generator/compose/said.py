@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.compose.marks import ABSENT, Ledger
-from generator.facts.declare import Breakdown, Declaration
+from generator.facts.declare import Declaration
+from generator.facts.values.breakdown import Breakdown, figure_of
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.values.quantity import Cadence, Quantity, Rate
 
@@ -102,15 +103,6 @@ def trimmed(text: str, before: Iterable[str] = (), behind: Iterable[str] = ()) -
     for word in behind:
         text = text.removesuffix(word) or text
     return text
-
-
-def figure_of(value: object) -> Quantity | None:
-    """A figure, or a breakdown's total, or what its complete parts add up to."""
-    if isinstance(value, Breakdown):
-        if value.total is None and value.complete:
-            return value.sum_of_parts()
-        value = value.total
-    return value if isinstance(value, Quantity) else None
 
 
 def enumerate_marks(entries: Sequence[tuple[str, str]], joint: str = "、") -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.compose.said import figure_of
 from generator.compose.views import Views
 from generator.facts.facts import Entry, Facts, entries, given
+from generator.facts.values.breakdown import figure_of
 from generator.facts.values.nothing import PENDING
 from generator.report.outline import Report
 from generator.settings.wording import IN_ANNEX

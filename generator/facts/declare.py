@@ -22,6 +22,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_before_validator_function, no_info_plain_validator_function
 
+from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE, WORDS, Nothing
 from generator.facts.values.quantity import Cadence, Quantity, Rate, parse_cadence, parse_quantity, parse_rate
 from generator.facts.values.text import check_place_name, clean_text
@@ -44,7 +45,6 @@ YES = dict.fromkeys(("是", "有", "已", "√", "y", "Y", "ｙ", "Ｙ", "yes", 
 NO = dict.fromkeys(("否", "无", "没有", "未", "×", "n", "N", "ｎ", "Ｎ", "no", "No", "false", "False", "0"), False)
 FIRST_YEAR, LAST_YEAR = 0, 9999  # of a field that was always asked for, and still is
 NONE_WORDS = frozenset({"无", "没有", "未发生", "暂无"})
-TOTAL, COMPLETE, OVERLAP = "合计", "分项完整", "交叉"
 
 
 class FaultsInValue(ValueError):
@@ -53,26 +53,6 @@ class FaultsInValue(ValueError):
     def __init__(self, faults: list[tuple[tuple[str, ...], str]]) -> None:
         super().__init__("；".join(what for _, what in faults))
         self.faults = faults
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """A total with its parts, by their titles; ``complete`` says whether the parts are all there are."""
-
-    total: Quantity | Nothing | None
-    parts: tuple[tuple[str, Quantity | Nothing], ...] = ()
-    complete: bool = False
-    overlap: bool = False
-
-    def sum_of_parts(self) -> Quantity | None:
-        """What the parts add up to, if all are exact figures."""
-        figures = [part for _, part in self.parts if isinstance(part, Quantity) and part.exact]
-        if not figures or len(figures) < len(self.parts):
-            return None
-        return Quantity(sum((part.amount for part in figures), Decimal(0)))
-
-    def __str__(self) -> str:
-        return "" if self.total is None else str(self.total)
 
 
 BreakdownValue: TypeAlias = Breakdown | Nothing | None

@@ -9,21 +9,12 @@ from __future__ import annotations
 import json
 from typing import Any, TypeAlias
 
-from generator.facts.declare import (
-    COMPLETE,
-    NO,
-    OVERLAP,
-    TOTAL,
-    YES,
-    Declaration,
-    Declared,
-    Topic,
-    declarations,
-)
+from generator.facts.declare import NO, YES, Declaration, Declared, Topic, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
 from generator.facts.judging.demands import FEWEST_SHORTCOMINGS
 from generator.facts.judging.last_year import COPIED, JUMPED
 from generator.facts.judging.relations import RELATIONS
+from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL
 from generator.facts.values.nothing import WORDS
 from generator.facts.values.text import MAX_LENGTH
 from generator.files.resources import resource

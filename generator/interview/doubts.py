@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.facts.declare import OVERLAP, Breakdown
 from generator.facts.facts import CONFIRMED, declaration_at, fields
 from generator.facts.judging.amounts import said
 from generator.facts.judging.relation import Judgement
+from generator.facts.values.breakdown import OVERLAP, Breakdown
 from generator.facts.values.text import clean_text
 from generator.interview.question import Question
 from generator.interview.state import State

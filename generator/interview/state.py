@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import Any
 
 from generator.errors import Fault, InputFault
-from generator.facts.declare import Breakdown
 from generator.facts.facts import Facts, fields, given
 from generator.facts.judging.demands import Demand, demands
 from generator.facts.judging.last_year import compare, misfit
 from generator.facts.judging.relation import Judgement
 from generator.facts.judging.relations import judge
 from generator.facts.town import Town
+from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING
 from generator.lexicon.bank import problems
 from generator.sources.filling import Filling, fill

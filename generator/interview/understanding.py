@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.facts.declare import COMPLETE, OVERLAP, TOTAL, Breakdown, Declaration
+from generator.facts.declare import Declaration
+from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, WORDS
 from generator.facts.values.quantity import Quantity
 from generator.sources.yaml_edit import Value
@@ -126,7 +127,7 @@ def _one_part(declared: Declaration, piece: str) -> tuple[str, str]:
 def _breakdown(declared: Declaration, parts: Mapping[str, str]) -> Meant:
     value = declared.parse(dict(parts))
     assert isinstance(value, Breakdown)
-    if value.total is None and not value.complete:
+    if value.total is None and not value.adds_up:
         raise ValueError("还缺合计，请把合计也写上，如“合计8，学校5、企业3”")
     return Meant({title: parts[title] for title in (TOTAL, *declared.choices, COMPLETE, OVERLAP) if title in parts},
                  _said_of_parts(declared, value))  # fmt: skip

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 
-from generator.facts.declare import COMPLETE, OVERLAP, TOTAL, Declared, declarations
+from generator.facts.declare import Declared, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
 from generator.facts.judging.last_year import confirmable
 from generator.facts.judging.relations import RELATIONS
+from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL
 
 # Two Chinese characters of which one is right are half alike: 年份, 年度.
 _ALIKE_HERE, _ALIKE_ELSEWHERE = 0.5, 0.75

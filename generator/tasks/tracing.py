@@ -10,8 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.compose import Composed, compose, content_folder
-from generator.facts.declare import TOTAL, Breakdown
 from generator.facts.facts import Facts, fields, place
+from generator.facts.values.breakdown import TOTAL, Breakdown
 from generator.report.outline import ROLE_TITLES, Paragraph, Report, Run, Table
 from generator.settings import settings_for
 from generator.sources.facts_file import read_facts

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
-from generator.facts.declare import COMPLETE, OVERLAP, Declaration, choice, declarations, text, yes_no
+from generator.facts.declare import Declaration, choice, declarations, text, yes_no
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
 from generator.facts.topics.open_lists import OpenTopic
+from generator.facts.values.breakdown import COMPLETE, OVERLAP
 
 Kind: TypeAlias = Literal["fields", "entries", "notes"]
 

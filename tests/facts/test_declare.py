@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from generator.facts.declare import Breakdown, Declaration, FaultsInValue, declarations, walk
+from generator.facts.declare import Declaration, FaultsInValue, declarations, walk
 from generator.facts.facts import declaration_at, fields, place, topics
 from generator.facts.topics.basic import Basic
 from generator.facts.topics.closing_topics import Shortcoming
+from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.values.quantity import Quantity, parse_cadence, parse_quantity
 

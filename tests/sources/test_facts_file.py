@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.errors import InputFault, UsageFault
-from generator.facts.declare import Breakdown
 from generator.facts.facts import fields, topics
+from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.values.quantity import parse_quantity
 from generator.files.resources import resource

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.facts.declare import Breakdown
 from generator.facts.facts import Facts, declaration_at
 from generator.facts.judging.amounts import amount, exact, figure, listed, said
 from generator.facts.judging.relation import CHECK, Judgement, to_confirm
+from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.interval import Interval
 from generator.facts.values.quantity import Quantity
 

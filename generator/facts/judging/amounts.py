@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from operator import attrgetter
 
-from generator.facts.declare import Breakdown
 from generator.facts.facts import Facts, declaration_at
+from generator.facts.values.breakdown import Breakdown, figure_of
 from generator.facts.values.interval import Interval
 from generator.facts.values.quantity import Quantity, Rate
 
@@ -33,16 +33,8 @@ def _finder(path: str) -> Callable[[Facts], object]:
 
 
 def figure(facts: Facts, path: str) -> Quantity | None:
-    """The figure of a path, a breakdown's being its total or what its complete parts make up; None for no figure."""
-    return figure_in(value_at(facts, path))
-
-
-def figure_in(value: object) -> Quantity | None:
-    """The figure that a value is, as above."""
-    if isinstance(value, Breakdown):
-        summed = value.sum_of_parts() if value.complete and not value.overlap else None
-        value = summed if value.total is None else value.total
-    return value if isinstance(value, Quantity) else None
+    """The figure of a path, as :func:`figure_of` finds it in its value."""
+    return figure_of(value_at(facts, path))
 
 
 def exact(facts: Facts, path: str) -> Quantity | Rate | None:

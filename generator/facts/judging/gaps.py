@@ -7,11 +7,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.facts.declare import Breakdown
 from generator.facts.facts import Entry, Facts, declaration_at, fields, given, parts, place, values
 from generator.facts.judging.amounts import figure
 from generator.facts.judging.demands import is_subdistrict
 from generator.facts.topics.closing_topics import answered
+from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.interval import Interval
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.values.quantity import Cadence, Quantity, Rate
@@ -181,8 +181,8 @@ def _of_entry(facts: Facts, entry: Entry) -> Iterator[Gap]:
 
 
 def _of_breakdown(entry: Entry, value: Breakdown) -> Iterator[Gap]:
-    """The total, unless its complete parts make it up, and the parts that are pending."""
-    if value.total is PENDING or (value.total is None and entry.declaration.core and not value.complete):
+    """The total, unless its parts make it up, and the parts that are pending."""
+    if value.total is PENDING or (value.total is None and entry.declaration.core and not value.adds_up):
         yield gap_at(entry.path, pending=value.total is PENDING)
     for title, part in value.parts:
         if part is PENDING:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Protocol
 
-from generator.facts.declare import Breakdown
 from generator.facts.facts import Facts, declaration_at, given
 from generator.facts.judging.amounts import amount, exact, figure, listed, said, value_at
+from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.interval import Interval
 from generator.facts.values.quantity import Quantity, Rate, ratio
 
@@ -192,7 +192,7 @@ def _of_parts(value: Breakdown, total: Interval) -> tuple[str, str] | None:
     added = "＋".join(map(str, figures.values()))
     if parts.surely_exceeds(total):
         return f"分项之和（{added}）大于", f"{CHECK}；同一件计入两个分项的，写“交叉: 是”"
-    if value.complete and len(figures) == len(value.parts) and total.surely_exceeds(parts):
+    if value.adds_up and len(figures) == len(value.parts) and total.surely_exceeds(parts):
         return f"分项之和（{added}）小于", f"{CHECK}；还有没列出的分项，写“分项完整: 否”"
     return None
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from generator.facts.declare import COMPLETE, OVERLAP, Breakdown, Declaration, walk
+from generator.facts.declare import Declaration, walk
 from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, topics
+from generator.facts.values.breakdown import COMPLETE, OVERLAP, Breakdown
 
 
 @dataclass(frozen=True, slots=True)

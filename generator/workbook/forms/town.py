@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.chinese.width import columns
-from generator.facts.declare import COMPLETE, OVERLAP
 from generator.facts.facts import topics
+from generator.facts.values.breakdown import COMPLETE, OVERLAP
 from generator.workbook.form import (
     EVIDENCE_TITLE,
     INDICATOR,

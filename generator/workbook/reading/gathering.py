@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from generator.facts.declare import TOTAL, Declaration, Kind
+from generator.facts.declare import Declaration, Kind
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
+from generator.facts.values.breakdown import TOTAL
 from generator.sources.filling import Filling, confirmed, evidence
 from generator.sources.titles import evidence_titles
 from generator.sources.tree import Entry, Mapping, Scalar

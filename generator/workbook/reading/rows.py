@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from generator.facts.declare import COMPLETE, OVERLAP
+from generator.facts.values.breakdown import COMPLETE, OVERLAP
 from generator.workbook.form import (
     NAME,
     PART_OF,

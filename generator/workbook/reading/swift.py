@@ -13,9 +13,10 @@ from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
-from generator.facts.declare import TOTAL, Item
+from generator.facts.declare import Item
 from generator.facts.facts import Facts, fields, topics
 from generator.facts.topics.basic import Basic
+from generator.facts.values.breakdown import TOTAL
 from generator.sources.validation import STAND_IN_YEAR
 from generator.workbook.form import NAME
 from generator.workbook.reading.cells import Raw

@@ -8,8 +8,9 @@ import random_facts
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.facts.declare import Breakdown, walk
+from generator.facts.declare import walk
 from generator.facts.facts import topics
+from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING
 from generator.facts.values.quantity import Quantity
 from generator.files.resources import resource
