@@ -11,7 +11,7 @@ import generator
 PACKAGE = Path(generator.__file__).parent
 
 # What any stage may know.
-COMMON = {"errors"}
+COMMON = {"errors", "chinese"}
 
 # Stage → the other stages that it may know, and the outside packages; the standard library is open to all.
 ALLOWED: dict[str, tuple[set[str], set[str]]] = {
@@ -24,8 +24,8 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "report": ({"facts", "settings"}, set()),
     "lexicon": ({"facts", "files"}, {"yaml"}),
     "word": ({"report"}, {"lxml"}),
-    "sources": ({"chinese", "facts", "lexicon"}, {"pydantic", "yaml"}),
-    "workbook": ({"chinese", "facts", "files", "sources"}, {"pydantic", "python_calamine", "xlsxwriter"}),
+    "sources": ({"facts", "lexicon"}, {"pydantic", "yaml"}),
+    "workbook": ({"facts", "files", "sources"}, {"pydantic", "python_calamine", "xlsxwriter"}),
     "compose": ({"facts", "files", "report", "settings"}, {"jinja2", "yaml"}),
     "layout": ({"files", "report", "settings", "word"}, {"docx", "docxtpl", "jinja2", "lxml"}),
     "reading": ({"files", "report", "word"}, {"lxml"}),
@@ -41,7 +41,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "interview": ({"facts", "files", "lexicon", "report", "sources", "writing"}, {"filelock"}),
     "batch": (
         {
-            *("chinese", "compose", "drafting", "facts", "files", "lexicon", "report", "settings", "sources"),
+            *("compose", "drafting", "facts", "files", "lexicon", "report", "settings", "sources"),
             *("workbook", "writing"),
         },
         {"filelock", "python_calamine", "xlsxwriter"},
@@ -54,14 +54,14 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"xlsxwriter", "yaml"},
     ),
     "tasks": (
-        {"chinese", "compose", "facts", "files", "report", "settings", "sources", "workbook", "writing"},
+        {"compose", "facts", "files", "report", "settings", "sources", "workbook", "writing"},
         set(),
     ),
     "terminal": (
-        {"", "chinese", "facts", "interview", "report", "sources", "tasks", "writing"},
+        {"", "facts", "interview", "report", "sources", "tasks", "writing"},
         {"prompt_toolkit", "questionary"},
     ),
-    "commands": ({"", "chinese", "files", "terminal"}, {"click", "rich"}),
+    "commands": ({"", "files", "terminal"}, {"click", "rich"}),
     "__init__": (
         {"batch", "drafting", "files", "interview", "layout", "reading", "report", "review", "sources", "tasks"},
         set(),

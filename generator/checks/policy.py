@@ -11,6 +11,7 @@ from generator.checks.document import Document, Line
 from generator.checks.finding import Severity
 from generator.checks.phrases import declare_phrases, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
+from generator.chinese.dates import written_out
 from generator.files.resources import inside, resource
 from generator.lexicon.dated_words import Outdated, outdated, rows
 
@@ -44,7 +45,7 @@ def out_of_date(document: Document) -> Iterator[Hit]:
         for found in _outdated(document.text, document.year + 1):
             if _changed_in(found, document.year):
                 line, since = document.line_at(found.start), found.row.since
-                what = f"{found.words}自{since.year}年{since.month}月{since.day}日起不再用"
+                what = f"{found.words}自{written_out(since)}起不再用"
                 todo = f"年底写报告应写：{found.row.instead}（{found.row.basis}）"
                 yield Hit(line, found.words, what, todo, found.start - line.start, "提示")
 

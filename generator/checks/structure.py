@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.checks.document import MANDATED, PARTS, Document, Line, Part, town_in
 from generator.checks.rule import Hit, rule
+from generator.chinese.dates import written_out
 
 STATUTE = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
 DUTY = "《党政主要负责人履行推进法治建设第一责任人职责规定》"
@@ -523,8 +524,8 @@ def counted_too_late(document: Document) -> Iterator[Hit]:
         for found in re.finditer(rf"截[至止](?:到)?{_DATE.pattern}", line.text):
             day = _day(found)
             if day and day > signed:
-                words = f"成文日期是{signed.year}年{signed.month}月{signed.day}日"
-                yield Hit(line, found[0], f"统计到这一天，而{words}", start=found.start())
+                what = f"统计到这一天，而成文日期是{written_out(signed)}"
+                yield Hit(line, found[0], what, start=found.start())
 
 
 @rule(

@@ -1,1 +1,1 @@
-"""Chinese text as such, whatever it speaks of: how wide it is printed."""
+"""Chinese text as such, whatever it speaks of: characters, digits, numerals, dates, width, words near others."""

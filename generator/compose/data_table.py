@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import count
 from typing import NamedTuple
 
-from generator.compose.numbering import chinese
+from generator.chinese.numerals import numeral
 from generator.facts.declare import Declaration, Item, walk
 from generator.facts.facts import Facts, topics
 from generator.facts.topics.open_lists import OtherFigure, Outcome
@@ -58,7 +58,7 @@ class DataTable:
         for name, topic in topics().items():
             if rows := list(self._rows(name, wanted)):
                 title = self._town.worded(topic.title)
-                made.append({NUMBER: Cell(chinese(next(topics_told))), INDICATOR: Cell(title)})
+                made.append({NUMBER: Cell(numeral(next(topics_told))), INDICATOR: Cell(title)})
                 made += (_numbered(row, numbers) for row in rows)
         compared = () if self.last_year is None else (LAST, CHANGE)
         columns = (NUMBER, INDICATOR, UNIT, THIS, *compared, *(() if published else (OFFICE, EVIDENCE)))

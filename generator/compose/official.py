@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from generator.chinese.dates import written_out
 from generator.errors import Fault, InputFault
 from generator.facts.declare import split_texts
 from generator.facts.facts import Facts
@@ -64,4 +65,4 @@ def imprint(facts: Facts, wording: Wording) -> Imprint:
     copied = f"{'，'.join(wording.copied_to)}。" if wording.copied_to else ""
     by = basic.printed_by if isinstance(basic.printed_by, str) else ""
     on = basic.printed_on
-    return Imprint(copied, by, f"{on.year}年{on.month}月{on.day}日" if isinstance(on, date) else "")
+    return Imprint(copied, by, written_out(on) if isinstance(on, date) else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from generator.chinese.dates import written_out
 from generator.compose.marks import ABSENT, Ledger
 from generator.facts.declare import Declaration
 from generator.facts.values.breakdown import Breakdown, figure_of
@@ -60,8 +61,7 @@ class Said:
         if isinstance(self.value, tuple):
             return enumerate_marks(self.marks())
         if isinstance(self.value, date):
-            day = f"{self.value.year}年{self.value.month}月{self.value.day}日"
-            return self.ledger.mark(day, "figure", self.path)
+            return self.ledger.mark(written_out(self.value), "figure", self.path)
         if isinstance(self.value, int) and not isinstance(self.value, bool):
             return self.ledger.mark(str(self.value), "figure", self.path)
         raise Unprintable(self._advice())

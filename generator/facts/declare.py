@@ -22,6 +22,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_before_validator_function, no_info_plain_validator_function
 
+from generator.chinese.dates import date_of
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE, WORDS, Nothing
 from generator.facts.values.quantity import Cadence, Quantity, Rate, parse_cadence, parse_quantity, parse_rate
@@ -249,20 +250,13 @@ def _choice(declaration: Declaration, value: object) -> object:
     return text
 
 
-_DATE = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?", re.ASCII)
-
-
 def _date(declaration: Declaration, value: object) -> object:
     if isinstance(value, date):
         return value
     text = _as_text(declaration, value)
-    found = _DATE.fullmatch(text.replace(" ", ""))
-    try:
-        if not found:
-            raise ValueError
-        return date(*map(int, found.groups()))
-    except ValueError:
-        raise ValueError(f"“{text}”不是日期，请写成 2025-12-31 或 2025年12月31日") from None
+    if (day := date_of(text)) is None:
+        raise ValueError(f"“{text}”不是日期，请写成 2025-12-31 或 2025年12月31日")
+    return day
 
 
 def _breakdown(declaration: Declaration, value: object) -> object:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.chinese.dates import written_out
+from generator.chinese.digits import half_width
 from generator.facts.declare import Declaration
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, WORDS
@@ -15,7 +17,6 @@ from generator.facts.values.quantity import Quantity
 from generator.sources.yaml_edit import Value
 
 FULL = ("全覆盖", "全部", "全部覆盖")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _PART = re.compile(r"(?:其中)?(?P<title>[^\d０-９]*?)[:：]?(?P<figure>约?[\d０-９].*|待补)")
 _NONE = frozenset({"无", "没有", "没", "未发生", "暂无", "否", "不", "n", "N", "ｎ", "Ｎ"})
 _SOME = frozenset({"有", "是", "y", "Y", "ｙ", "Ｙ"})
@@ -44,7 +45,7 @@ def understand(declared: Declaration, text: str, settlements: Quantity | None = 
     if declared.kind == "yes_no":
         return Meant("是" if value else "否", "是" if value else "否")
     if isinstance(value, date):
-        return Meant(value.isoformat(), f"{value.year}年{value.month}月{value.day}日")
+        return Meant(value.isoformat(), written_out(value))
     return Meant(text if declared.kind == "rate" else str(value), clipped(str(value)))
 
 
@@ -57,7 +58,7 @@ def said(declared: Declaration, value: object) -> str:
     if isinstance(value, tuple):
         return "、".join(map(str, value))
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return written_out(value)
     if isinstance(value, Quantity):
         none = "（没有发生）" if value.zero and declared.basis == "本年数" else ""
         return f"{value} {declared.unit}{none}".rstrip()
@@ -113,7 +114,7 @@ def _parts(declared: Declaration, text: str) -> Mapping[str, str]:
 
 
 def _one_part(declared: Declaration, piece: str) -> tuple[str, str]:
-    if (flag := piece.translate(_FULL_WIDTH)) in (COMPLETE, OVERLAP, f"{COMPLETE}是", f"{OVERLAP}是"):
+    if (flag := half_width(piece)) in (COMPLETE, OVERLAP, f"{COMPLETE}是", f"{OVERLAP}是"):
         return flag.removesuffix("是"), "是"
     found = _PART.fullmatch(piece)
     title = found["title"].strip().removeprefix("其中") if found else ""
@@ -156,7 +157,7 @@ def _of_options(declared: Declaration, text: str) -> Meant:
 
 def one_of(options: tuple[str, ...], text: str) -> str:
     """The option that is meant: by number, by its words, or by a part of them that only one has; else the text."""
-    number = text.translate(_FULL_WIDTH).rstrip(".．、")
+    number = half_width(text).rstrip(".．、")
     if number.isdecimal() and number not in options and 1 <= int(number) <= len(options):
         return options[int(number) - 1]
     if text in options:
@@ -167,7 +168,7 @@ def one_of(options: tuple[str, ...], text: str) -> str:
 
 def several_of(options: tuple[str, ...], text: str) -> list[str]:
     """The options that are meant by number or words, and what is not among them, in the order typed."""
-    plain = text.translate(_FULL_WIDTH).replace("\n", "、")
+    plain = half_width(text).replace("\n", "、")
     if options and re.fullmatch(r"[\d\s、，,；;.]+", plain):
         return [_numbered(options, number) for number in re.findall(r"\d+", plain)]
     pieces = re.findall(r"(?:《[^》]*》|“[^”]*”|（[^）]*）|[^、；;])+", plain)

@@ -12,6 +12,7 @@ from datetime import date
 
 from lxml import etree
 
+from generator.chinese.dates import date_of
 from generator.report.outline import Annex, Block, Paragraph, Report, Table
 from generator.word.properties import properties_of
 
@@ -23,7 +24,6 @@ _IDENTIFIER = "dcterms.identifier"
 _PREFIX = "fazhi:sha256:"
 _UNSTAMPED = _PREFIX + "0" * 64
 _STAMP = re.compile(rf"{_PREFIX}[0-9a-f]{{64}}".encode())
-_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 # Where things stand, and nothing of type: a website prints in its own faces.
 _STYLE = """
@@ -125,8 +125,8 @@ def _paragraph(paragraph: Paragraph) -> etree._Element:
     if paragraph.role in ("recipient", "signature", "date"):
         made.set("class", paragraph.role)
     inside = made
-    if paragraph.role == "date" and (day := _DATE.fullmatch(paragraph.to_text())):
-        inside = etree.SubElement(made, "time", datetime=f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}")
+    if paragraph.role == "date" and (day := date_of(paragraph.to_text())):
+        inside = etree.SubElement(made, "time", datetime=day.isoformat())
     elif paragraph.role == "heading" and paragraph.level not in _HEADINGS:
         inside = etree.SubElement(made, "strong")
     _put(inside, paragraph)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_DIGITS = "〇一二三四五六七八九"
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+from generator.chinese.digits import full_width
+from generator.chinese.numerals import capital, digit_by_digit, numeral
+
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
@@ -14,17 +15,9 @@ _ROMAN = (
 )
 
 
-def chinese(count: int, digits: str = _DIGITS, units: str = "十百千", *, one_ten: bool = False) -> str:
-    """十二, 一百零五 …; beyond 9,999 in digits. ``one_ten`` writes 一十 for 10."""
-    if not 0 < count < 10_000:
-        return digits[0] if count == 0 else str(count)
-    said, gap = "", False
-    for power in (3, 2, 1, 0):
-        digit = count // 10**power % 10
-        if digit:
-            said += ("零" if gap and said else "") + digits[digit] + (units[power - 1] if power else "")
-        gap = not digit
-    return said if one_ten or not said.startswith(digits[1] + units[0]) else said[1:]
+def chinese(count: int) -> str:
+    """十二, 一百零五 …; beyond 9,999 in digits."""
+    return numeral(count) if 0 < count < 10_000 else str(count) if count else "〇"
 
 
 def roman(count: int) -> str:
@@ -49,16 +42,12 @@ def _enclosed_ideograph(count: int) -> str:
     return chr(0x3280 + count - 1) if 1 <= count <= 10 else chinese(count)
 
 
-def _digit_by_digit(count: int) -> str:
-    return "".join(_DIGITS[int(digit)] for digit in str(count))
-
-
 def _full_width(count: int) -> str:
-    return str(count).translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
+    return full_width(str(count))
 
 
 def _legal(count: int) -> str:
-    return chinese(count, _LEGAL, "拾佰仟", one_ten=True)
+    return capital(count) if count < 10_000 else str(count)
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
@@ -77,9 +66,9 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "koreanCounting": chinese,
     "taiwaneseCounting": chinese,
     "taiwaneseCountingThousand": chinese,
-    "ideographDigital": _digit_by_digit,
-    "japaneseDigitalTenThousand": _digit_by_digit,
-    "taiwaneseDigital": _digit_by_digit,
+    "ideographDigital": digit_by_digit,
+    "japaneseDigitalTenThousand": digit_by_digit,
+    "taiwaneseDigital": digit_by_digit,
     "chineseLegalSimplified": _legal,
     "ideographLegalTraditional": _legal,
     "japaneseLegal": _legal,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.chinese.numerals import value_of
 from generator.reading.text import Piece
 
 _NUMERAL = "[一二三四五六七八九十百]+"
@@ -24,7 +25,6 @@ _LEVELS = tuple(
         (0, r"[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|\d{1,2}[)）]"),
     )
 )
-_DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}
 
 _DATE = (
     r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
@@ -107,10 +107,8 @@ def value(number: str) -> int:
     """What a number counts: 十二 and 12 are 12; 0 if it is none."""
     if digits := re.search(r"\d+", number):
         return int(digits[0])
-    if not (found := re.search(_NUMERAL, number)):
-        return 0
-    tens, ten, ones = found[0].rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+    found = re.search(_NUMERAL, number)
+    return (value_of(found[0]) or 0) if found else 0
 
 
 def is_title(words: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.chinese.dates import written_out
 from generator.settings import Wording
 
 SAME_YEAR_FROM = 10
@@ -30,7 +31,7 @@ class Deadline:
 
     def said(self, today: date) -> str:
         """距报送期限2026年3月1日还有12天; 已过…3天; nothing when it passed more than a year ago."""
-        left, named = self.left(today), f"{self.what}期限{_in_words(self.day)}"
+        left, named = self.left(today), f"{self.what}期限{written_out(self.day)}"
         if left == 0:
             return f"今天到{named}"
         if left < -LONG_GONE:
@@ -56,7 +57,3 @@ def countdown(year: int, wording: Wording, today: date) -> str:
 def _due(year: int, month_and_day: tuple[int, int]) -> date:
     month, day = month_and_day
     return date(year if month >= SAME_YEAR_FROM else year + 1, month, day)
-
-
-def _in_words(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from generator.chinese.digits import half_width
+
 MOBILE, IDENTITY, CARD, NAME, LAWYER = "手机号码", "身份证号码", "银行卡号", "姓名", "律师姓名"
 UNSURE = "可能是姓名"
 NEAR, CLAUSE = 6, 40
@@ -42,14 +44,13 @@ def masks(text: str, behind: str, names: Mapping[str, str] | None) -> list[Mask]
 
 # --- Numbers --------------------------------------------------------------------------------------------------------
 
-_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)[1-8]\d{5} ?\d{8} ?\d{3}[\dXx](?!\d)|(?<!\d)[1-8]\d{14}(?!\d)")
 _CARD = re.compile(r"(?<!\d)[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)")
 
 
 def _numbers(text: str) -> Iterator[Mask]:
-    plain = text.translate(_WIDE)
+    plain = half_width(text)
     for found in _IDENTITY.finditer(plain):
         if _is_identity(digits := found[0].replace(" ", "")):
             yield Mask(*found.span(), IDENTITY, _hidden(digits, 2, 3))

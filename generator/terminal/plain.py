@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import BinaryIO, TextIO
 
+from generator.chinese.digits import half_width
 from generator.interview.question import Question
 from generator.interview.words import command_of
 
@@ -46,10 +47,7 @@ class Plain:
         """The number (from 0) of one of a few things to do."""
         self.say("", words, *(f"  {number} {option}" for number, option in enumerate(options, 1)))
         while True:
-            typed = self.ask(Question("", words, enter="", page=True), "").translate(_DIGITS)
+            typed = half_width(self.ask(Question("", words, enter="", page=True), ""))
             if typed.isdecimal() and 1 <= int(typed) <= len(options):
                 return int(typed) - 1
             self.say(f"请填序号1至{len(options)}。")
-
-
-_DIGITS = str.maketrans("１２３４５６７８９０", "1234567890")

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from lxml import etree
 
+from generator.chinese.dates import date_in
 from generator.report.outline import Paragraph, Report
 from generator.word.package import CONTENT_TYPES, CORE, Parts, content_type, parse_part
 from generator.word.wordml import RELATIONSHIPS, TYPES, serialise
@@ -26,7 +27,6 @@ _KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/c
 _EXTENDED_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _EXTENDED_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
 _PACKAGE_RELATIONSHIPS = "_rels/.rels"
-_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _KEYWORDS = re.compile("法治政府建设|年度报告|报告")
 _YEAR = re.compile(r"\d{4}年度?")
 
@@ -85,11 +85,8 @@ def _texts(report: Report, role: str) -> list[str]:
 def _signed_on(report: Report) -> datetime | None:
     """The date under the signature; None if it is still open or no date at all."""
     for words in _texts(report, "date"):
-        if found := _DATE.search(words):
-            try:
-                return datetime(*map(int, found.groups()))  # type: ignore[arg-type]  # three of them
-            except ValueError:
-                return None
+        if day := date_in(words):
+            return datetime(day.year, day.month, day.day)
     return None
 
 

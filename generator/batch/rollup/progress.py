@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from functools import cached_property
 
 from generator.batch.record import Record
 from generator.batch.rollup.county import County, Submission
 from generator.batch.rollup.sheet import NOTHING, Book, Cell
+from generator.chinese.dates import written_out
 from generator.facts.facts import topics
 
 SUBMISSION = "报送情况"
@@ -49,7 +49,7 @@ class Submissions:
         self.county = county
         self.left = [Cell(_left((day - county.today).days)) for _, day in county.due]
         self.sheet = book.sheet(SUBMISSION, [16, 10, 12, 10, *([12] * len(county.due)), 30, 36, 14, 40])
-        note = f"截至{_said(county.today)}。浅黄色三列请自行填写，下次汇总时会保留。"
+        note = f"截至{written_out(county.today)}。浅黄色三列请自行填写，下次汇总时会保留。"
         self.sheet.title(f"{county.year}年度报告报送情况", note)
         due = (f"距{name}期限" for name, _ in county.due)
         self.sheet.head(["乡镇", "状态", "核心内容", "待核实", *due, *NOTED, "来源"], freeze=1)
@@ -114,10 +114,6 @@ def _share(filled: int, asked: int) -> Cell:
 
 def _left(days: int) -> str:
     return f"还有{days}天" if days > 0 else "今天到期" if days == 0 else f"已过{-days}天"
-
-
-def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _lacks(record: Record) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from generator.chinese.digits import half_width
 from generator.facts.facts import Facts, own_words
 from generator.facts.topics.basic import Basic
 
@@ -144,7 +145,6 @@ _NUMBER = re.compile(
     r"(?P<agency>[^\d\s\[〔(（【［第]*)\s*[\[〔(（【［]?\s*(?P<year>\d{4}|\d{2})年?\s*[\]〕)）】］]?"
     r"\s*第?\s*(?P<serial>\d+)\s*号?"
 )
-_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def _document_number(basic: Basic) -> Iterator[Objection]:
@@ -155,7 +155,7 @@ def _document_number(basic: Basic) -> Iterator[Objection]:
 
 def against_document_number(given: str) -> tuple[str, str] | None:
     """What is wrong with a 发文字号 and what to do; None if nothing is."""
-    found = _NUMBER.fullmatch(given.translate(_WIDE))
+    found = _NUMBER.fullmatch(half_width(given))
     if not found or not found["agency"]:
         what = "没有发文机关代字" if found else "不像发文字号"
         return f"“{given}”{what}", "请写成“商政〔2026〕5号”这样"

@@ -8,6 +8,9 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
+from generator.chinese.digits import half_width_figure
+from generator.chinese.numerals import value_of
+
 Bounds: TypeAlias = tuple[Decimal, Decimal]
 
 INFINITE = Decimal("Infinity")
@@ -21,8 +24,6 @@ BEFORE = {
 }  # fmt: skip
 BEHIND = {"余": "余", "多": "多", "以上": "不少于"}
 
-_FULL_WIDTH = {ord(full): half for full, half in zip("０１２３４５６７８９．，％＋－", "0123456789.,%+-", strict=True)}
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _ARABIC = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 _RATE = re.compile(rf"({'|'.join(BEFORE)})?(\d{{1,3}}(?:\.\d{{1,4}})?|[零〇一二两三四五六七八九十百]+)", re.ASCII)
@@ -30,10 +31,6 @@ _SHAPE = re.compile(
     rf"(?P<before>{'|'.join(BEFORE)})?"
     r"(?P<number>[\d.,]+|[零〇一二两三四五六七八九十百千]+)?(?P<step>[百千])?(?P<wan>[万亿])?"
     r"(?P<behind>余|多)?(?P<unit>\D*?)(?P<above>以上)?"
-)
-# 一千二 may mean 1200 or 1002: a place that is left out must be said by 零.
-_PLACES = re.compile(
-    r"(?:[^零十百千]千(?=$|零|.百))?(?:[^零十百千]百(?=$|零|.十))?(?:零?[^零十百千]?十)?(?:(?<!千)(?<!百)[^零十百千]|零[^零十百千])?"
 )
 _VAGUE = re.compile(r"若干|多次|多个|多件|数[十百千万次件个]|几|许多|大量|不详")
 
@@ -166,7 +163,7 @@ def parse_rate(text: str) -> Rate:
     found = _RATE.fullmatch(plain)
     if not found:
         raise ValueError(f"“{text}”看不出是百分之几，请写成 93.75% 这样")
-    value = Decimal(found[2]) if found[2][0].isdecimal() else Decimal(_chinese(found[2], text))
+    value = Decimal(found[2]) if found[2][0].isdecimal() else Decimal(_value_of(found[2], text))
     if not 0 <= value <= 100:
         raise ValueError(f"“{text}”不在0%至100%之间，请核对")
     if 0 < value < 1 and "%" not in _plain(text):
@@ -185,7 +182,7 @@ def parse_cadence(text: str) -> Cadence | None:
 
 def _plain(text: str) -> str:
     """Half-width digits and signs, no white space: what a figure is read from."""
-    return re.sub(r"\s+", "", text.translate(_FULL_WIDTH))
+    return re.sub(r"\s+", "", half_width_figure(text))
 
 
 def _number(found: re.Match[str], text: str) -> Decimal:
@@ -200,27 +197,16 @@ def _number(found: re.Match[str], text: str) -> Decimal:
             raise ValueError(f"“{text}”的数字写法不对，请写成 1200 或 93.5 这样")
         value = Decimal(number.replace(",", "")) * _STEPS.get(step, 1)
     else:
-        value = Decimal(_chinese(number + step, text))
+        value = Decimal(_value_of(number + step, text))
     if len(value.as_tuple().digits) > MAX_DIGITS or value.adjusted() >= MAX_DIGITS:
         raise ValueError(f"“{text}”太大，请核对")
     return value
 
 
-def _chinese(numeral: str, text: str) -> int:
-    """The value of a Chinese numeral below 10,000: 十二, 三百二十, 一百零五, 二〇二五."""
-    if not re.search("[十百千]", numeral):
-        if len(numeral) > 1 and not re.search("[零〇]", numeral):
-            raise ValueError(f"“{text}”看不出是多少，请用阿拉伯数字填写")
-        return int("".join(str(_DIGITS[char]) for char in numeral))
-    if not _PLACES.fullmatch(numeral):
+def _value_of(numeral: str, text: str) -> int:
+    if (value := value_of(numeral)) is None:
         raise ValueError(f"“{text}”看不出是多少，请用阿拉伯数字填写")
-    total, digit = 0, None
-    for char in numeral.replace("零", "").replace("〇", ""):
-        if char in _STEPS:
-            total, digit = total + (1 if digit is None else digit) * _STEPS[char], None
-        else:
-            digit = _DIGITS[char]
-    return total + (digit or 0)
+    return value
 
 
 def _qualifier(found: re.Match[str], text: str) -> str:

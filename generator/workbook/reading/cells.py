@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
+from generator.chinese.dates import written_out
 from generator.facts.declare import Kind
 
 Raw: TypeAlias = "str | int | float | bool | date | datetime | time | timedelta"
@@ -90,7 +91,6 @@ def _of_time(raw: date | datetime | time | timedelta, kind: Kind) -> str:
     if kind == "date" and isinstance(raw, date):
         return (raw.date() if isinstance(raw, datetime) else raw).isoformat()
     if kind in ("text", "texts", "person") and isinstance(raw, date):
-        day = raw.date() if isinstance(raw, datetime) else raw
-        return f"{day.year}年{day.month}月{day.day}日"
+        return written_out(raw)
     said = raw.isoformat(sep=" ") if isinstance(raw, datetime) else str(raw)
     raise Spoilt(f"这一格被当成了日期或时间（{said}）", "请把单元格格式改成“文本”，再填一次")

@@ -247,3 +247,8 @@ def test_how_often_is_read_instead_of_how_many(typed, printed):
 def test_a_figure_is_no_cadence():
     assert parse_cadence("4次") is None
     assert parse_cadence("每季度1次") == Cadence("季度", Quantity(Decimal(1)))
+
+
+@pytest.mark.parametrize(("typed", "printed"), [("一百〇五", "105"), ("一百十五余", "115余"), ("一千零十", "1010")])
+def test_a_numeral_is_a_figure_whichever_way_it_is_written(typed, printed):
+    assert str(parse_quantity(typed)) == printed
