@@ -8,8 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from generator.report.outline import Annex, Head, Imprint, Paragraph, Report, Run, Table
+
+# How fast examples are made says something of the machine and what else it does, nothing of the code under test.
+settings.register_profile("any speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any speed")
 
 TOOLS = Path(os.environ.get("FAZHI_TOOLS") or Path.home() / ".cache" / "fazhi-tools")
 
