@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ from generator.interview.doubts import DoubtStep, ReasonStep
 from generator.interview.plan import CORE, NAME_AND_YEAR, Scope, plan
 from generator.interview.question import Left, Question, Reply
 from generator.interview.review import ReviewStep
-from generator.interview.sheet import Sheet
+from generator.interview.sheet import PATIENCE, Sheet
 from generator.interview.shortcomings import ARRANGEMENTS
 from generator.interview.state import State
 from generator.interview.step import Edit, Step, Taken
+from generator.interview.ticket import Ticket, stamp, step_of
 from generator.report.naming import safe
 from generator.sources.facts_edit import without, written
 from generator.sources.head import HEAD
@@ -34,12 +36,24 @@ class Interview:
     """
 
     def __init__(
-        self, path: Path | None = None, *, scope: Scope = CORE, last_year: Facts | None = None, folder: Path = Path()
+        self,
+        path: Path | None = None,
+        *,
+        scope: Scope = CORE,
+        last_year: Facts | None = None,
+        folder: Path = Path(),
+        wait: float = PATIENCE,
+        lasting: bool = True,
     ) -> None:
-        """Begin, or go on where the file ends. Raises UsageFault if it cannot be had, InputFault for its faults."""
+        """Begin, or go on where the file ends. Raises UsageFault if it cannot be had, InputFault for its faults.
+
+        ``wait`` is how many seconds to wait for somebody else's lock; ``lasting`` is an interview that a person keeps
+        open, so that others are told who that is.
+        """
         self.scope = scope
         self.opening: list[str] = []
         self._folder = folder
+        self._lock = partial(Sheet, wait=wait, lasting=lasting)
         self._last_year = last_year
         self._sheet: Sheet | None = None
         self._ahead: deque[Step] = deque()
@@ -84,12 +98,29 @@ class Interview:
         left = sum(step.pending(self._state, self._asked) for step in steps)
         return Left(now.topic, number, len(of_topic), left)
 
-    def answer(self, text: str) -> Reply:
-        """Take an answer: understood and on the disk, or why not. Nothing changes if it was not understood."""
+    @property
+    def ticket(self) -> Ticket:
+        """What names the question to be answered now, and what the file says there."""
+        return Ticket.of(self._state, self._step())
+
+    @property
+    def ahead(self) -> str:
+        """The key of the step that an answer has put in front of the plan, such as a doubt; empty without one."""
+        step = self._step()
+        return step.key if self._ahead and self._ahead[0] == step else ""
+
+    def answer(self, text: str, to: Ticket | None = None) -> Reply:
+        """Take an answer: understood and on the disk, or why not. Nothing changes if it was not understood.
+
+        ``to`` names the question that was shown, where that need not be the one to be answered now. Nothing is written
+        either if the file says something else there by now; the reply then has what it says.
+        """
         if fault := _unreadable(text):
             return Reply(False, fault=fault)
-        step = self._step()
         try:
+            if to is not None:
+                return self._answer_to(to, text.strip())
+            step = self._step()
             notices = self._others_changes(step, text.strip())
             taken = step.take(self._state, text.strip())
             return self._settle(step, taken, notices)
@@ -99,6 +130,22 @@ class Interview:
             return Reply(False, fault=str(error.faults[0]))
         except ValueError as error:
             return Reply(False, fault=str(error))
+
+    def _answer_to(self, to: Ticket, text: str) -> Reply:
+        notices = self._others_changes(None, text)
+        step = step_of(self._state, self.scope, to.step)
+        if step is None:
+            return Reply(False, fault="这一题现在不用答了，没有写进去；请回到目录", notices=notices)
+        taken = step.take(self._state, text)
+        if to.stamp != stamp(self._state, to.step) and not self._holds_already(taken):
+            now = self._state.as_written(to.step) or "（空）"
+            fault = f"这一项刚在别处改过，现在是“{now}”；你填的“{text}”没有写进去。仍用你填的，请再保存一次"
+            return Reply(False, fault=fault, notices=notices)
+        return self._settle(step, taken, notices)
+
+    def _holds_already(self, taken: Taken) -> bool:
+        """Whether the file says so already, as when an answer comes twice."""
+        return not taken.removed and bool(taken.edits) and self._changed(taken).raw == self._state.raw
 
     def back(self) -> bool:
         """Go to what was asked before; False at the beginning."""
@@ -221,12 +268,12 @@ class Interview:
             self._open(path)
             return (f"已有“{path}”，接着填这一份。",)
         text = self._state.text
-        self._sheet = Sheet(path)
+        self._sheet = self._lock(path)
         self._sheet.save(text)
         return (f"数据存在“{path}”。", *self._fitting())
 
     def _open(self, path: Path) -> None:
-        sheet = Sheet(path)
+        sheet = self._lock(path)
         try:
             self._state = State.of(sheet.text or HEAD, self._last_year)
         except InputFault as error:
@@ -245,8 +292,8 @@ class Interview:
         self._last_year, self._state = None, replace(self._state, last_year=None)
         return (f"上年的填报文件用不上：{unfit[0]}。{unfit[1]}。",)
 
-    def _others_changes(self, step: Step, text: str) -> tuple[str, ...]:
-        """Take over what somebody else has done to the file. Raises ``_Clash`` if it was done to the same fact."""
+    def _others_changes(self, step: Step | None, text: str) -> tuple[str, ...]:
+        """Take over what somebody else has done to the file. Raises ``_Clash`` if it was done to the step's fact."""
         sheet = self._sheet
         if sheet is None or not sheet.changed_outside:
             return ()
@@ -263,7 +310,7 @@ class Interview:
         sheet.take_over()
         told = tuple(_differences(mine.raw, theirs.raw))
         notices = ("文件刚在别处改过，已按改过的接着填：", *told) if told else ()
-        for path, _ in _edits_of(step, mine, text):
+        for path, _ in () if step is None else _edits_of(step, mine, text):
             if mine.as_written(path) != theirs.as_written(path):
                 now = theirs.as_written(path)
                 raise _Clash(f"这一项刚在别处改成了“{now}”；仍用你填的，请再按一次回车", notices)

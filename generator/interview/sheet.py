@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import json
+import platform
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,41 +15,61 @@ from generator.sources.text_file import read_text
 from generator.writing import replace_file
 
 _MARK = "\ufeff".encode()
+PATIENCE = 0.5
+"""Seconds in which a page has long let go of a file again."""
 
 
 class Sheet:
     """A facts file that is being filled in. ``text`` is what it holds; nothing is written until :meth:`save`.
 
-    Beside it lie a lock, free again when its holder ends in whatever way, and the list of what was left empty on
-    purpose, so that nobody is asked twice.
+    Beside it lie a lock, free again when its holder ends in whatever way, who holds it, and the list of what was left
+    empty on purpose, so that nobody is asked twice. A lock taken in one thread may be released in another.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Lock the file and read it; a new one is empty. Raises UsageFault if somebody else has it open."""
+    def __init__(self, path: Path, *, wait: float = PATIENCE, lasting: bool = True) -> None:
+        """Lock the file and read it; a new one is empty. Raises UsageFault if somebody else has it after ``wait``.
+
+        ``lasting`` is a lock that a person keeps while filling in, so that others are told who that is.
+        """
         if path.suffix.lower() not in (".yaml", ".yml"):
             todo = "JSON 文件请用编辑器填写" if path.suffix.lower() == ".json" else f"请写成“{path.name}.yaml”"
             raise UsageFault(Fault("接着填的文件名要以 .yaml 结尾", todo, file=str(path)))
         self.path = path
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"))
-        self._acquire()
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"), thread_local=False)
+        self._holder_file = path.with_name(f".{path.name}.holder")
+        self._acquire(wait)
         self._asked_file = path.with_name(f".{path.name}.asked")
+        self._lasting = lasting
+        if lasting:
+            self._sign()
         self._bytes = self._read()
         self.text = read_text(path) if self._bytes.strip() else ""
         self.asked = self._read_asked()
 
-    def _acquire(self) -> None:
+    def _acquire(self, wait: float) -> None:
         if not self.path.parent.is_dir():
             raise UsageFault(Fault(f"文件夹“{self.path.parent}”不存在", "请先建好文件夹", file=str(self.path)))
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=wait, poll_interval=0.01)
         except Timeout:
-            todo = "请回到那个窗口接着填，或先关掉它"
-            raise UsageFault(Fault("这份文件正在另一个窗口里填", todo, file=str(self.path))) from None
+            what = f"这份文件正在另一个窗口里填{self._holder()}"
+            raise UsageFault(Fault(what, "请回到那个窗口接着填，或先关掉它", file=str(self.path))) from None
         except OSError as error:
             from generator.files.os_errors import reason
 
             what = f"打不开所在的文件夹：{reason(error)}"
             raise UsageFault(Fault(what, "请换一个能写文件的文件夹", file=str(self.path))) from error
+
+    def _sign(self) -> None:
+        """Write who holds the lock; where that cannot be written, others are told without a name."""
+        with suppress(OSError, KeyError, ImportError):
+            name = f"{getpass.getuser()}，电脑 {platform.node()}"
+            self._holder_file.write_text(name, encoding="utf-8", errors="replace")
+
+    def _holder(self) -> str:
+        with suppress(OSError, ValueError):
+            return f"（{self._holder_file.read_text(encoding='utf-8')[:80]}）"
+        return ""
 
     def _read(self) -> bytes:
         with suppress(FileNotFoundError):
@@ -99,5 +121,8 @@ class Sheet:
             self.asked = asked
 
     def close(self) -> None:
-        """Let others at the file."""
+        """Release the lock."""
+        if self._lasting:
+            with suppress(OSError):
+                self._holder_file.unlink(missing_ok=True)
         self._lock.release()
