@@ -14,7 +14,7 @@ from random import Random
 
 from sound_towns import sound_town
 
-from generator.checks import Document, check, rules
+from generator.checks import CheckedReport, check, rules
 from generator.checks.rule import Example
 from generator.checks.similarity import digest
 from generator.checks.specimen import reading_of
@@ -60,8 +60,8 @@ def lines_of(report):
 
 def document(lines, example=None):
     example = example or Example("")
-    told = {"year_told": example.year, "town_told": example.town, "edition": example.edition} if example.text else {}
-    return Document(reading_of("\n".join(lines)), **told)
+    told = {"given_year": example.year, "given_town": example.town, "edition": example.edition} if example.text else {}
+    return CheckedReport(reading_of("\n".join(lines)), **told)
 
 
 # --- Where a fault can be planted. ---

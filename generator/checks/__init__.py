@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.checking import check, rules
-from generator.checks.document import Document, Line
 from generator.checks.finding import SEVERITIES, Finding, Severity
 from generator.checks.rule import FAMILIES, Example, Hit, Rule
 
 __all__ = [
     "FAMILIES",
     "SEVERITIES",
-    "Document",
+    "CheckedReport",
     "Example",
     "Finding",
     "Hit",
-    "Line",
+    "ReportLine",
     "Rule",
     "Severity",
     "check",

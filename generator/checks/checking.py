@@ -11,7 +11,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import generator.checks
-from generator.checks.document import Document
+from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Finding
 from generator.checks.rule import Hit, Rule, declared
 
@@ -26,7 +26,9 @@ def rules() -> dict[str, Rule]:
     return dict(sorted(declared().items()))
 
 
-def check(document: Document, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Finding, ...]:
+def check(
+    document: CheckedReport, *, select: Collection[str] = (), ignore: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """What the rules find, in reading order, what concerns the report as a whole first.
 
     ``select`` and ``ignore`` name rules by id or by the beginning of one (``FZ3``); without ``select`` all are asked.

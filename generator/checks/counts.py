@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from generator.checks.document import Document, Line
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.facts.values.quantity import Quantity
 
 UNITS = (
@@ -45,7 +45,7 @@ _CLAUSE_ENDS = _SENTENCE_ENDS + "，,：:（）()"
 class Count:
     """A figure with its unit; ``start`` and ``end`` are within the line's text, unit included."""
 
-    line: Line
+    line: ReportLine
     start: int
     end: int
     quantity: Quantity
@@ -103,12 +103,12 @@ def stretch(text: str, start: int, end: int, ends: str) -> tuple[int, int]:
     return first, last
 
 
-def find_counts(document: Document) -> tuple[Count, ...]:
+def find_counts(document: CheckedReport) -> tuple[Count, ...]:
     """The figures with a unit, in reading order."""
     return tuple(_counts(document))
 
 
-def _counts(document: Document) -> Iterator[Count]:
+def _counts(document: CheckedReport) -> Iterator[Count]:
     for match in _COUNT.finditer(document.text):
         line = document.line_at(match.start())
         if line.role in ("head", "imprint", "date") or (match["number"].startswith("0") and len(match["number"]) > 1):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from generator.checks.document import Document, Line
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, rule
 from generator.facts.facts import fields, place
 
@@ -25,7 +25,7 @@ _CLAUSE = re.compile("[^，。；：！？,;｜]+")
 class Clause:
     """A clause with figures: its words with # for each, the figures, and where they stand in the line."""
 
-    line: Line
+    line: ReportLine
     words: str
     figures: tuple[str, ...]
     starts: tuple[int, ...]
@@ -50,7 +50,7 @@ class Difference:
     """
 
     kind: str
-    line: Line | None
+    line: ReportLine | None
     start: int
     said: str
     meant: str
@@ -58,7 +58,7 @@ class Difference:
     figure: str = ""
 
 
-def clauses(document: Document) -> list[Clause]:
+def clauses(document: CheckedReport) -> list[Clause]:
     """The clauses with figures of text and annexes, dates and numbers of headings aside."""
     return [
         clause
@@ -69,14 +69,14 @@ def clauses(document: Document) -> list[Clause]:
     ]
 
 
-def _clause(line: Line, found: re.Match[str]) -> Clause:
+def _clause(line: ReportLine, found: re.Match[str]) -> Clause:
     figures = list(_FIGURE.finditer(line.text, found.start(), found.end()))
     words = _FIGURE.sub("#", re.sub(r"\s", "", found[0]))
     return Clause(line, words, tuple(one[0] for one in figures), tuple(one.start() for one in figures))
 
 
 @lru_cache(maxsize=4)
-def differences(document: Document) -> tuple[Difference, ...]:
+def differences(document: CheckedReport) -> tuple[Difference, ...]:
     """Every figure that was changed, lost or added since the draft; none for the draft itself."""
     if document.drafted is None:
         return ()
@@ -183,7 +183,7 @@ _DRAFT = "一、主要举措和成效\n全年开展普法活动22场次，发放
     spares=(Example(_DRAFT, drafted=_DRAFT), Example(_DRAFT.replace("全年开展", "全年共组织开展"), drafted=_DRAFT)),
     todo="请核对；填报有误的，改填报文件后再写一遍",
 )  # fmt: skip
-def changed(document: Document) -> Iterator[Hit]:
+def changed(document: CheckedReport) -> Iterator[Hit]:
     """A figure that the facts give otherwise."""
     for one in differences(document):
         if one.kind == "changed":
@@ -198,7 +198,7 @@ def changed(document: Document) -> Iterator[Hit]:
     spares=Example(_DRAFT.replace("办结政务服务事项150件。", "便民服务中心今年办结的事项有150件。"), drafted=_DRAFT),
     todo="请核对是否漏了",
 )  # fmt: skip
-def lost(document: Document) -> Iterator[Hit]:
+def lost(document: CheckedReport) -> Iterator[Hit]:
     """A figure of the facts that the text no longer has."""
     for one in differences(document):
         if one.kind == "lost":
@@ -213,7 +213,7 @@ def lost(document: Document) -> Iterator[Hit]:
     spares=Example(_DRAFT + "张贴标语若干。", drafted=_DRAFT),
     todo="请补进填报文件，或核对来源",
 )  # fmt: skip
-def added(document: Document) -> Iterator[Hit]:
+def added(document: CheckedReport) -> Iterator[Hit]:
     """A figure of the text that the facts do not have."""
     for one in differences(document):
         if one.kind == "added":

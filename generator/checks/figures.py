@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.counts import COUNTED, Count, stretch
-from generator.checks.document import Document, Line
 from generator.checks.rule import Hit, pattern, rule
 from generator.facts.values.quantity import Rate
 
@@ -66,11 +66,11 @@ class Division:
 
 
 @lru_cache(maxsize=4)
-def _divisions(document: Document) -> tuple[Division, ...]:
+def _divisions(document: CheckedReport) -> tuple[Division, ...]:
     return tuple(_divided(document))
 
 
-def _divided(document: Document) -> Iterator[Division]:
+def _divided(document: CheckedReport) -> Iterator[Division]:
     by_line: dict[int, list[Count]] = defaultdict(list)
     for count in document.counts:
         if count.unit != "%":
@@ -126,7 +126,7 @@ def _times(label: str) -> tuple[int, int]:
             _H + "受理信访100件，其中网上信访30件，办结98件。"),
     todo="请核对总数和各分项",
 )  # fmt: skip
-def parts_exceed(document: Document) -> Iterator[Hit]:
+def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
     """Two parts or more that add up to more than the whole."""
     for division in _divisions(document):
         whole = division.whole
@@ -145,7 +145,7 @@ def parts_exceed(document: Document) -> Iterator[Hit]:
             _H + "成卷191件，包含140件书面调解卷，51件口头调解卷。"),
     todo="请核对总数和各分项",
 )  # fmt: skip
-def parts_fall_short(document: Document) -> Iterator[Hit]:
+def parts_fall_short(document: CheckedReport) -> Iterator[Hit]:
     """Parts that add up to less than the whole, though they are said to be all, or look so."""
     for division in _divisions(document):
         whole = division.whole
@@ -164,7 +164,7 @@ def parts_fall_short(document: Document) -> Iterator[Hit]:
     spares=(_H + "整改隐患36条，其中危险化学品隐患12条。", _H + "发放资料5000余份，其中宪法单行本5500份。"),
     todo="请核对这两个数",
 )  # fmt: skip
-def part_exceeds(document: Document) -> Iterator[Hit]:
+def part_exceeds(document: CheckedReport) -> Iterator[Hit]:
     """A single part that is larger than the whole."""
     for division in _divisions(document):
         whole, part = division.whole, division.parts[0][0]
@@ -182,7 +182,7 @@ def part_exceeds(document: Document) -> Iterator[Hit]:
     ),
     todo="请核对合计和各项",
 )  # fmt: skip
-def sum_differs(document: Document) -> Iterator[Hit]:
+def sum_differs(document: CheckedReport) -> Iterator[Hit]:
     """A sum behind a row of figures of the same unit."""
     counts = [count for count in document.counts if count.unit != "%"]
     for index, total in enumerate(counts):
@@ -246,7 +246,7 @@ _ALL = re.compile("(?:全部|均已|均|全数)(?:成功)?(?:化解|办结|整�
 class Said:
     """A rate as it stands in the text, with the counts of its sentence that it should follow from."""
 
-    line: Line
+    line: ReportLine
     start: int
     words: str
     name: str
@@ -258,11 +258,11 @@ class Said:
 
 
 @lru_cache(maxsize=4)
-def _rates(document: Document) -> tuple[Said, ...]:
+def _rates(document: CheckedReport) -> tuple[Said, ...]:
     return tuple(_said(document))
 
 
-def _said(document: Document) -> Iterator[Said]:
+def _said(document: CheckedReport) -> Iterator[Said]:
     for found in _RATE.finditer(document.text):
         line = document.line_at(found.start())
         if line.role not in ("body", "heading"):
@@ -304,7 +304,7 @@ def _stands_on(near: list[Count], row: tuple[str, str, str]) -> tuple[Count | No
             _H + "受理信访120件，办结118件，群众满意率96%。"),
     todo="请重新计算，或核对数量",
 )  # fmt: skip
-def rate_differs(document: Document) -> Iterator[Hit]:
+def rate_differs(document: CheckedReport) -> Iterator[Hit]:
     """A rate that is not its numerator over its denominator; only a hint where it was cut off instead of rounded."""
     for said in _rates(document):
         whole = said.whole.amount if said.whole and said.whole.exact else Decimal(0)
@@ -340,7 +340,7 @@ _SURVEY = re.compile(
     spares=(_H + "制定规范性文件2件，备案2件，备案率100%。", _H + "县统计局调查显示，群众满意率98%。"),
     todo="请在前面写出数量",
 )  # fmt: skip
-def rate_alone(document: Document) -> Iterator[Hit]:
+def rate_alone(document: CheckedReport) -> Iterator[Hit]:
     """Rates without a count in their sentence that they could stand on, those of one sentence together."""
     alone: dict[tuple[int, str], list[Said]] = defaultdict(list)
     for said in _rates(document):
@@ -352,7 +352,7 @@ def rate_alone(document: Document) -> Iterator[Hit]:
         yield Hit(first.line, first.words, message, start=first.start)
 
 
-def _counts_in(document: Document, said: Said) -> bool:
+def _counts_in(document: CheckedReport, said: Said) -> bool:
     return any(count.line is said.line and count.sentence_text in said.sentence and count.unit != "%" and count.start < said.start
                for count in document.counts)  # fmt: skip
 
@@ -364,7 +364,7 @@ def _counts_in(document: Document, said: Said) -> bool:
     spares=(_H + "行政复议案件0件。信访事项办结率100%。", _H + "全年未发生行政诉讼案件，执行生效裁判100%到位的要求已落实。"),
     todo="请删去比率，只写未发生",
 )  # fmt: skip
-def all_of_nothing(document: Document) -> Iterator[Hit]:
+def all_of_nothing(document: CheckedReport) -> Iterator[Hit]:
     """A rate, 均 or 全部 of what there was none of."""
     none = re.compile(
         r"(?:(?<![\d.])0(?:件|起|次|项|个|人|条|份|宗)|(?:未|没有)(?:发生|收到|接到|受理)[^，。；]{2,16})[，、,][^，。；]{0,8}?(?:率(?:为|达到|达)?100%|均|全部)"
@@ -381,7 +381,7 @@ def all_of_nothing(document: Document) -> Iterator[Hit]:
     spares=_H + "办件量同比增长120%，增长率120%。",
     todo="请核对这个比率",
 )  # fmt: skip
-def more_than_all(document: Document) -> Iterator[Hit]:
+def more_than_all(document: CheckedReport) -> Iterator[Hit]:
     """A rate of more than a hundred per cent."""
     for said in _rates(document):
         if said.rate.value > 100 and not re.search("增长|下降|增幅|同比|提高|提升|上升", said.sentence):
@@ -410,7 +410,7 @@ _PAIRS: tuple[tuple[str, str, bool], ...] = (
     spares=(_H + "受理信访事项52件，办结55件，含上年结转3件。", _H + "提出法律意见32条，采纳30条。"),
     todo="请核对；有上年结转的，请写明",
 )  # fmt: skip
-def more_than_could_be(document: Document) -> Iterator[Hit]:
+def more_than_could_be(document: CheckedReport) -> Iterator[Hit]:
     """办结 beyond 受理 and the like, in one sentence and of one unit."""
     counts = [count for count in document.counts if count.unit != "%"]
     for whole, part in pairwise(counts):
@@ -447,7 +447,7 @@ _LEAST = 4
             _H + "柳河村开展法律咨询3次，石桥村开展法律咨询5次。"),
     todo="请核对，统一为一个数",
 )  # fmt: skip
-def two_values(document: Document) -> Iterator[Hit]:
+def two_values(document: CheckedReport) -> Iterator[Hit]:
     """The same words before figures of the same unit that cannot be equal."""
     seen: dict[tuple[str, str], Count] = {}
     for count in document.counts:
@@ -496,7 +496,7 @@ _NONE_OF = re.compile(
     spares=_H + "全年未发生行政复议案件。\n三、第一责任人履职情况\n上年行政复议案件2件。办理行政诉讼案件2件。",
     todo="请核对哪一处是对的",
 )  # fmt: skip
-def none_and_some(document: Document) -> Iterator[Hit]:
+def none_and_some(document: CheckedReport) -> Iterator[Hit]:
     """What did not occur in one place, and occurred in another."""
     absent = {found[1]: line for line in document.body for found in _NONE_OF.finditer(line.text)}
     for count in document.counts if absent else ():
@@ -516,7 +516,7 @@ _TABLE_NAME = re.compile(r"(?:次数|件数|人次|人数|份数|场次|个数|�
     spares=_H + "全年发放宣传资料5000余份。\n[附件说明] 附件：数据表\n[附件] 附件\n指标｜单位｜数值\n宣传资料份数｜份｜5000余",
     todo="请核对，统一为一个数",
 )  # fmt: skip
-def annex_differs(document: Document) -> Iterator[Hit]:
+def annex_differs(document: CheckedReport) -> Iterator[Hit]:
     """A row of an annex whose name stands in the text once, before another figure of that unit."""
     told: dict[tuple[str, str], list[Count]] = defaultdict(list)
     rows = [line for line in document.lines if line.role == "cell" and line.annex]
@@ -562,7 +562,7 @@ def _table_row(cells: list[str]) -> tuple[str, str, str] | None:
     spares=(_H + "建成综治中心1个，25个村均设立工作站。", _H + "调解纠纷33件、信访1件，均已办结。"),
     todo="请删去“均”“全部”",
 )  # fmt: skip
-def all_of_one(document: Document) -> Iterator[Hit]:
+def all_of_one(document: CheckedReport) -> Iterator[Hit]:
     """One of a thing, and 均 right after."""
     for count in document.counts:
         following = re.match("[，,]?(均|全部|都|件件)", count.line.text[count.end :])
@@ -586,7 +586,7 @@ def _row(count: Count) -> bool:
     spares=_H + "出具法律意见160余次，发放资料1.3万余份，复耕12余亩。",
     todo="请写确数，或只写到整十、整百",
 )  # fmt: skip
-def exact_and_more(document: Document) -> Iterator[Hit]:
+def exact_and_more(document: CheckedReport) -> Iterator[Hit]:
     """A figure whose last digit is not 0, with 余 or 多 behind it."""
     for count in document.counts:
         if count.behind and count.unit in COUNTED and not count.quantity.scale and count.amount % 10:
@@ -635,7 +635,7 @@ _USUAL: tuple[tuple[str, str, int], ...] = (
     spares=_H + "合法性审查20件，发放宣传资料12万份，阅读量350000次。",
     todo="请核对口径和位数",
 )  # fmt: skip
-def implausible(document: Document) -> Iterator[Hit]:
+def implausible(document: CheckedReport) -> Iterator[Hit]:
     """Ten times what is usual for a town, or a hundred thousand times."""
     for count in document.counts:
         if count.line.part == "next":
@@ -656,7 +656,7 @@ def implausible(document: Document) -> Iterator[Hit]:
     spares=_H + "化解矛盾纠纷52件，发放资料1.3万份，持证率93.75%，拆除违法建筑380.5平方米。",
     todo="请核对，或四舍五入",
 )  # fmt: skip
-def too_exact(document: Document) -> Iterator[Hit]:
+def too_exact(document: CheckedReport) -> Iterator[Hit]:
     """Decimals of what is counted in wholes, or more than two decimals of a rate."""
     for count in document.counts:
         decimals = -int(count.quantity.value.as_tuple().exponent)
@@ -683,7 +683,7 @@ pattern(
     spares=(_H + "辖25个行政村、3个社区。\n在28个村（社区）配备法律顾问，实现全覆盖。", _H + "辖25个行政村、3个社区。\n在12个村（社区）配备法律顾问。"),
     todo="请核对村、社区的个数",
 )  # fmt: skip
-def villages_differ(document: Document) -> Iterator[Hit]:
+def villages_differ(document: CheckedReport) -> Iterator[Hit]:
     """All villages and communities, where their number is not the sum of both."""
     text = document.text
     stated = re.search(r"(\d+)个(?:行政)?村(?:（居）)?[、和，及](\d+)个(?:城市|农村|居民)?社区", text)
@@ -709,7 +709,7 @@ _SERIES = re.compile(r"[\d*＊×X]+批(次)?、?[\d*＊×X]+人(次)?")
     spares=_H + "受理来访12批30人次，其中到县2批5人次，到市1批3人次。",
     todo="请统一单位",
 )  # fmt: skip
-def units_differ(document: Document) -> Iterator[Hit]:
+def units_differ(document: CheckedReport) -> Iterator[Hit]:
     """Visits counted as 批、人次 and as 批次、人 within one sentence."""
     for line in document.body:
         for sentence in re.finditer("[^。；]+", line.text) if "批" in line.text else ():
@@ -727,7 +727,7 @@ def units_differ(document: Document) -> Iterator[Hit]:
     spares=(_H + "全面推进“法律四进”。一是法律进机关。二是法律进乡村。三是法律进校园。四是法律进企业。", _H + "深入开展“法律八进”活动。"),
     todo="请补全各项，或改数目",
 )  # fmt: skip
-def announced_more(document: Document) -> Iterator[Hit]:
+def announced_more(document: CheckedReport) -> Iterator[Hit]:
     """法律八进 where fewer are named."""
     for line in document.body:
         announced = re.search("法律([三四五六七八九十])进(?![一-龥]{0,3}次)", line.text)
@@ -746,7 +746,7 @@ def announced_more(document: Document) -> Iterator[Hit]:
     spares=(_H + "应持证执法人员16人，持有效行政执法证16人。", _H + "应领执法证16人，目前持证15本，1人新调入，待参加考试。"),
     todo="请写明原因和安排",
 )  # fmt: skip
-def uncertified(document: Document) -> Iterator[Hit]:
+def uncertified(document: CheckedReport) -> Iterator[Hit]:
     """Fewer certified than should be, and no word on why."""
     reasons = re.compile("原因|新调|调入|新进|待|考试|尚未|未参加|退休|借调|转隶|岗位|不从事|不参与")
     for whole, part in pairwise(count for count in document.counts if count.unit != "%"):

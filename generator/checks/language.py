@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.document import Document, Line
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import declare_phrases
 from generator.checks.rule import Hit, pattern, rule
 
@@ -36,7 +36,7 @@ _MAY_DOUBLE = re.compile(
     finds="明确镇党委书记书记、镇长为第一责任人。",
     spares="一件一件办，做好服务服务对象的工作，组织组织委员学习，层层落实。",
 )
-def doubled(document: Document) -> Iterator[Hit]:
+def doubled(document: CheckedReport) -> Iterator[Hit]:
     """A word that stands twice in a row, or a particle that does."""
     for match in _DOUBLED.finditer(document.text):
         if not _MAY_DOUBLE.fullmatch(match[0]):
@@ -79,14 +79,14 @@ _NUMBER_CLOSED = re.compile(r"[一二三四五六七八九十\d]{1,3}$")
     finds="学习《民法典等法律，落实“放管服改革。",
     spares="学习《关于印发〈法治政府建设实施纲要（2021—2025年）〉的通知》，落实“放管服”改革。",
 )
-def unpaired(document: Document) -> Iterator[Hit]:
+def unpaired(document: CheckedReport) -> Iterator[Hit]:
     """The first bracket of a line that has no other half."""
     for line in document.lines:
         if lone := _first_unpaired(line):
             yield Hit(line, lone[0], f"“{lone[0]}”不成对", start=lone.start())
 
 
-def _first_unpaired(line: Line) -> re.Match[str] | None:
+def _first_unpaired(line: ReportLine) -> re.Match[str] | None:
     open_ones: list[re.Match[str]] = []
     for sign in _BRACKETS.finditer(line.text):
         if sign[0] in _PAIRS:
@@ -181,7 +181,7 @@ _DOTTED_DATE = re.compile(r"(?<![\d.])20\d\d[./-]\d{1,2}[./-]\d{1,2}(?![\d.])")
     finds=("发放资料5,000份，受众12000人次。", "2025年3月举办讲座；2025.4.15开展宣传。"),
     spares="发放资料5000份，受众12000人次，2025年3月举办讲座，1998年出生，版本为2.3.4。",
 )
-def mixed_forms(document: Document) -> Iterator[Hit]:
+def mixed_forms(document: CheckedReport) -> Iterator[Hit]:
     """Numbers and dates written in the rarer of two ways."""
     text = document.text
     if _UNGROUPED.search(text):
@@ -252,6 +252,6 @@ pattern(
 )  # fmt: skip
 
 
-def _hit(document: Document, match: re.Match[str], message: str) -> Hit:
+def _hit(document: CheckedReport, match: re.Match[str], message: str) -> Hit:
     line = document.line_at(match.start())
     return Hit(line, match[0], message, start=match.start() - line.start)

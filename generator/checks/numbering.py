@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.checks.document import Document, Line
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Hit, rule
 
 LEVELS = "GB/T 9704—2012 7.3.3"
@@ -30,7 +30,7 @@ _INLINE = re.compile(rf"(?:^|(?<=[。；：，、,;: 　]))({_NUMERAL})是(?![�
 class Number:
     """A number in front of a line, or within one: its level (1 一、 2 （一） 3 1. 4 （1）) and value."""
 
-    line: Line
+    line: ReportLine
     start: int
     words: str
     level: int
@@ -65,7 +65,7 @@ def written(level: int, value: int) -> str:
     return _SHOWN[level].format(ten + (_CHINESE[ones - 1] if ones else ""))
 
 
-def numbers(lines: Iterable[Line]) -> Iterator[Number]:
+def numbers(lines: Iterable[ReportLine]) -> Iterator[Number]:
     """The numbers in front of lines."""
     for line in lines:
         text = line.text.lstrip()
@@ -75,13 +75,13 @@ def numbers(lines: Iterable[Line]) -> Iterator[Number]:
 
 
 @lru_cache(maxsize=4)
-def slips(document: Document) -> tuple[Slip, ...]:
+def slips(document: CheckedReport) -> tuple[Slip, ...]:
     """Where numbers in front of lines do not follow on each other."""
     own = [line for line in document.lines if not line.annex]
     return tuple(_slips(own))
 
 
-def _slips(lines: list[Line]) -> Iterator[Slip]:
+def _slips(lines: list[ReportLine]) -> Iterator[Slip]:
     last: dict[int, int] = {}
     seen = {number.line.start: number for number in numbers(lines)}
     for line in lines:
@@ -117,7 +117,7 @@ _BEFORE = "一、主要举措和成效\n（一）学习贯彻\n学法12次。\n�
     finds=(_BEFORE + "（四）规范执法\n培训6场。", "一、主要举措和成效\n学法12次。\n三、主要安排\n抓好普法。"),
     spares=_BEFORE + "（三）规范执法\n培训6场。\n二、不足和原因\n（一）力量不足\n编制少。",
 )  # fmt: skip
-def skipped(document: Document) -> Iterator[Hit]:
+def skipped(document: CheckedReport) -> Iterator[Hit]:
     """A number that leaves out at least one."""
     for slip in slips(document):
         if slip.kind == "skipped":
@@ -130,7 +130,7 @@ def skipped(document: Document) -> Iterator[Hit]:
     finds=(_BEFORE + "（二）规范执法\n培训6场。", "一、主要举措和成效\n学法12次。\n一、不足和原因\n编制少。"),
     spares=_BEFORE + "（三）规范执法\n培训6场。\n二、不足和原因\n（一）力量不足\n编制少。",
 )  # fmt: skip
-def repeated(document: Document) -> Iterator[Hit]:
+def repeated(document: CheckedReport) -> Iterator[Hit]:
     """A number that stood before, or runs backwards."""
     for slip in slips(document):
         if slip.kind == "repeated":
@@ -143,7 +143,7 @@ def repeated(document: Document) -> Iterator[Hit]:
     finds=(_BEFORE + "（3）规范执法\n培训6场。\n（四）普法\n22次。", "一、主要举措\n学法12次。\n二、不足\n编制少。\n3.主要安排\n抓好普法。"),
     spares=_BEFORE + "1.学法\n12次。\n2.考试\n26人。\n（三）规范执法\n培训6场。",
 )  # fmt: skip
-def mixed(document: Document) -> Iterator[Hit]:
+def mixed(document: CheckedReport) -> Iterator[Hit]:
     """A number of another kind that carries on a row."""
     for slip in slips(document):
         if slip.kind == "mixed":
@@ -160,7 +160,7 @@ def _hit(slip: Slip, message: str, todo: str) -> Hit:
     finds=("一、主要举措和成效\n(一)学习贯彻\n学法12次。", "一、主要举措和成效\n一)学习贯彻\n学法12次。", "一、主要举措和成效\n（一)学习贯彻\n学法12次。"),
     spares="一、主要举措和成效\n（一）学习贯彻\n学法12次(含专题学习)。",
 )  # fmt: skip
-def half_width(document: Document) -> Iterator[Hit]:
+def half_width(document: CheckedReport) -> Iterator[Hit]:
     """A number in half-width or unpaired brackets in front of a line."""
     for line in document.paragraphs:
         if found := re.match(rf"\s*([（(]?(?:{_NUMERAL}|\d{{1,2}})[）)])", line.text):
@@ -177,7 +177,7 @@ def half_width(document: Document) -> Iterator[Hit]:
     spares="一、主要举措和成效\n（一）学习贯彻\n学法（含专题）、考试都按计划进行。",
     todo="请删去括号后的点号",
 )  # fmt: skip
-def bracket_and_comma(document: Document) -> Iterator[Hit]:
+def bracket_and_comma(document: CheckedReport) -> Iterator[Hit]:
     """（一）、 in front of a line."""
     for line in document.paragraphs:
         if found := re.match(rf"\s*([（(](?:{_NUMERAL}|\d{{1,2}})[）)][、.．，])", line.text):
@@ -191,14 +191,14 @@ def bracket_and_comma(document: Document) -> Iterator[Hit]:
     spares=("一、主要举措和成效\n1.学习贯彻\n学法12次。", "一、主要举措和成效\n1、2号楼的消防隐患已整改。"),
     todo="请把顿号改成下脚点“.”",
 )  # fmt: skip
-def arabic_and_comma(document: Document) -> Iterator[Hit]:
+def arabic_and_comma(document: CheckedReport) -> Iterator[Hit]:
     """1、 in front of a line or of a point within one."""
     for line in document.paragraphs:
         for found in re.finditer(r"(?:^\s*|(?<=[。；：;:]))(\d{1,2}、)(?=[\u4e00-\u9fff“])", line.text):
             yield Hit(line, found[1], start=found.start(1))
 
 
-def _rows(document: Document) -> Iterator[list[Number]]:
+def _rows(document: CheckedReport) -> Iterator[list[Number]]:
     """一是, 二是 … in reading order, a row for each stretch between headings and for each 一是."""
     row: list[Number] = []
     for line in document.paragraphs:
@@ -221,7 +221,7 @@ def _rows(document: Document) -> Iterator[list[Number]]:
     spares=("一、主要举措和成效\n一是学法12次。二是普法22次。\n（一）规范执法\n一是培训6场。\n二是评查2次。", "一、不足\n是一是二要分清，实事求是。"),
     todo="请补上缺的一条，或改正序号",
 )  # fmt: skip
-def points_skipped(document: Document) -> Iterator[Hit]:
+def points_skipped(document: CheckedReport) -> Iterator[Hit]:
     """A point that does not follow on the one before it."""
     for row in _rows(document):
         for expected, number in _expected(row):
@@ -244,14 +244,14 @@ def _expected(row: list[Number]) -> Iterator[tuple[int, Number]]:
     spares="一、主要举措和成效\n一是学法12次。\n二是普法22次。",
     todo="请补上“二是”，或删去“一是”",
 )  # fmt: skip
-def lone_point(document: Document) -> Iterator[Hit]:
+def lone_point(document: CheckedReport) -> Iterator[Hit]:
     """一是 with nothing after it."""
     for row in _rows(document):
         if len(row) == 1 and row[0].value == 1:
             yield Hit(row[0].line, row[0].words, "只有“一是”，没有“二是”", start=row[0].start)
 
 
-def _own_line(document: Document) -> list[Line]:
+def _own_line(document: CheckedReport) -> list[ReportLine]:
     """Headings that stand on a line of their own."""
     after = {
         line.place.spot.element for line in document.paragraphs if line.role == "body" and line.place.spot.start > 0
@@ -259,7 +259,7 @@ def _own_line(document: Document) -> list[Line]:
     return [line for line in document.headings if line.place.spot.element not in after]
 
 
-def _stopped(line: Line) -> bool:
+def _stopped(line: ReportLine) -> bool:
     return line.text.rstrip().endswith(("。", "；", "，"))
 
 
@@ -270,7 +270,7 @@ def _stopped(line: Line) -> bool:
     spares="一、主要举措和成效\n（一）学习贯彻\n学法12次。\n（二）依法决策\n审查20件。",
     todo="请统一，单独成行的标题不加句号",
 )  # fmt: skip
-def stops_differ(document: Document) -> Iterator[Hit]:
+def stops_differ(document: CheckedReport) -> Iterator[Hit]:
     """Where headings of one level differ: at the first of those that are fewer."""
     for stopped, others in _by_level(document).values():
         if stopped and others:
@@ -286,7 +286,7 @@ def stops_differ(document: Document) -> Iterator[Hit]:
     spares="一、主要举措和成效\n（一）学习贯彻\n学法12次。\n（二）依法决策\n审查20件。",
     todo="请删去标题末尾的句号",
 )  # fmt: skip
-def stopped_headings(document: Document) -> Iterator[Hit]:
+def stopped_headings(document: CheckedReport) -> Iterator[Hit]:
     """The first of a level's headings that all end in a full stop though they stand alone."""
     for stopped, others in _by_level(document).values():
         if stopped and not others:
@@ -294,9 +294,9 @@ def stopped_headings(document: Document) -> Iterator[Hit]:
             yield Hit(stopped[0], stopped[0].text.strip()[-12:], f"标题单独成行，{count}句号")
 
 
-def _by_level(document: Document) -> dict[int, tuple[list[Line], list[Line]]]:
+def _by_level(document: CheckedReport) -> dict[int, tuple[list[ReportLine], list[ReportLine]]]:
     """Headings on lines of their own by level: those with a full stop, and those without."""
-    found: dict[int, tuple[list[Line], list[Line]]] = defaultdict(lambda: ([], []))
+    found: dict[int, tuple[list[ReportLine], list[ReportLine]]] = defaultdict(lambda: ([], []))
     for line in _own_line(document):
         found[line.level][0 if _stopped(line) else 1].append(line)
     return found
@@ -309,7 +309,7 @@ def _by_level(document: Document) -> dict[int, tuple[list[Line], list[Line]]]:
     spares="一、主要举措和成效\n做法有：（1）学法12次；（2）普法22次。根据方案（2024）号文件办理。",
     todo="请改正序号",
 )  # fmt: skip
-def inline_skipped(document: Document) -> Iterator[Hit]:
+def inline_skipped(document: CheckedReport) -> Iterator[Hit]:
     """（1） … （3） within a paragraph."""
     for line in document.paragraphs:
         found = list(re.finditer(r"(?:(?<=[。；：，;:,])|^\s*)[（(](\d{1,2})[）)]", line.text))

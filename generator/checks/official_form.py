@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.document import Document, Line
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import is_quoted
 from generator.checks.rule import Example, Hit, rule
 from generator.facts.judging.formalities import (
@@ -42,7 +42,7 @@ def _looking(*changes: tuple[str, object]) -> Example:
 class Shown:
     """A paragraph of the text with its line and its look; ``part`` says what it is in a message."""
 
-    line: Line
+    line: ReportLine
     paragraph: Paragraph
     form: BlockForm
 
@@ -54,7 +54,7 @@ class Shown:
         return ROLE_TITLES[self.paragraph.role]
 
 
-def _shown(document: Document) -> Iterator[Shown]:
+def _shown(document: CheckedReport) -> Iterator[Shown]:
     """The paragraphs of the text and of annexes with their looks; none where there are no pages."""
     form = document.reading.form
     if form is None:
@@ -91,7 +91,7 @@ _SLACK = m.mm(1) + 6  # the standard's own ±1 mm, and what programs round
     finds=_looking(("papers.0.width", 12240), ("papers.0.height", 15840)),
     spares=(_looking(), _looking(("papers.0.width", m.PAGE_HEIGHT), ("papers.0.height", m.PAGE_WIDTH))),
 )
-def not_a4(document: Document) -> Iterator[Hit]:
+def not_a4(document: CheckedReport) -> Iterator[Hit]:
     """Sections on another paper."""
     for paper in _papers(document):
         sides = sorted((paper.width, paper.height))
@@ -110,7 +110,7 @@ def not_a4(document: Document) -> Iterator[Hit]:
     finds=(_looking(("papers.0.top", 1440), ("papers.0.left", 1800)), _looking(("papers.0.right", 1800))),
     spares=(_looking(), _looking(("papers.0.top", m.MARGIN_TOP + m.mm(0.9)))),
 )
-def margins(document: Document) -> Iterator[Hit]:
+def margins(document: CheckedReport) -> Iterator[Hit]:
     """Margins of upright pages; the first section that has other ones."""
     for paper in _papers(document):
         if paper.width > paper.height:
@@ -129,7 +129,7 @@ def _off(sides: tuple[tuple[str, int, int], ...]) -> str:
     return "、".join(f"{side}{_mm(is_so)}毫米" for side, is_so, should in sides if abs(is_so - should) > _SLACK)
 
 
-def _papers(document: Document) -> tuple[Paper, ...]:
+def _papers(document: CheckedReport) -> tuple[Paper, ...]:
     return document.reading.form.papers if document.reading.form else ()
 
 
@@ -156,7 +156,7 @@ def _family(font: str) -> str:
     return next((family for family, names in _FAMILIES.items() if names.search(font)), "")
 
 
-def _wanted(document: Document, shown: Shown) -> tuple[str, str]:
+def _wanted(document: CheckedReport, shown: Shown) -> tuple[str, str]:
     """The family that a paragraph is to be set in, and the county's own font for it."""
     chosen = document.settings.appearance
     paragraph = shown.paragraph
@@ -191,7 +191,7 @@ def _main_font(form: BlockForm) -> str:
         ),
     ),
 )
-def fonts(document: Document) -> Iterator[Hit]:
+def fonts(document: CheckedReport) -> Iterator[Hit]:
     """Paragraphs mostly set in another face than their role asks for."""
 
     def found() -> Iterator[tuple[Shown, str, str, str]]:
@@ -239,7 +239,7 @@ def fonts(document: Document) -> Iterator[Hit]:
         _looking((f"blocks.{_TEXT}.runs.0.ascii", "Times New Roman")),
     ),
 )
-def stray_fonts(document: Document) -> Iterator[Hit]:
+def stray_fonts(document: CheckedReport) -> Iterator[Hit]:
     """Signs that Word sets in a Western face, and words in another face than those before them."""
 
     def found() -> Iterator[tuple[Shown, str, str, str]]:
@@ -264,7 +264,7 @@ def stray_fonts(document: Document) -> Iterator[Hit]:
     finds=(_looking((f"blocks.{_TEXT}.runs.0.size", 14.0)), _looking((f"blocks.{_TITLE}.runs.0.size", 18.0))),
     spares=_looking((f"blocks.{_TEXT}.runs.0.text", " "), (f"blocks.{_TEXT}.runs.0.size", 5.0)),
 )
-def sizes(document: Document) -> Iterator[Hit]:
+def sizes(document: CheckedReport) -> Iterator[Hit]:
     """Paragraphs of the text in another size."""
 
     def found() -> Iterator[tuple[Shown, str, str, str]]:
@@ -300,7 +300,7 @@ _PITCH = (27.74, 28.99)  # points: 22 lines on 225 mm (regulation of 5.2.3)
         ),
     ),
 )  # fmt: skip
-def line_pitch(document: Document) -> Iterator[Hit]:
+def line_pitch(document: CheckedReport) -> Iterator[Hit]:
     """Body text whose lines do not come to 22 a page."""
     grid = next((paper.grid for paper in _papers(document)), ("", 0, 0))
 
@@ -334,7 +334,7 @@ def line_pitch(document: Document) -> Iterator[Hit]:
         (f"blocks.{_TEXT}.first", 0), (f"blocks.{_TEXT}.first_characters", 0), (f"blocks.{_TEXT}.runs.0.text", "　　落实责任制。"),
     ),
 )  # fmt: skip
-def first_line(document: Document) -> Iterator[Hit]:
+def first_line(document: CheckedReport) -> Iterator[Hit]:
     """Body text and headings that begin at the edge."""
 
     def found() -> Iterator[tuple[Shown, str, str, str]]:
@@ -368,7 +368,7 @@ def _indent(form: BlockForm) -> int:
     finds=_looking((f"blocks.{_TITLE}.align", "left")),
     spares=(_looking(), _looking((f"blocks.{_SIGNATURE}.align", "right"))),
 )
-def title_in_the_middle(document: Document) -> Iterator[Hit]:
+def title_in_the_middle(document: CheckedReport) -> Iterator[Hit]:
     """A title that is not centred."""
     for shown in _shown(document):
         if shown.paragraph.role == "title" and shown.form.align != "center":
@@ -389,7 +389,7 @@ def title_in_the_middle(document: Document) -> Iterator[Hit]:
     ),
     spares=_looking((f"blocks.{_TEXT}.runs.0.text", "【待补：次数】"), (f"blocks.{_TEXT}.runs.0.highlight", "yellow")),
 )
-def colours(document: Document) -> Iterator[Hit]:
+def colours(document: CheckedReport) -> Iterator[Hit]:
     """Coloured or highlighted words."""
     for shown in _shown(document):
         for run in shown.form.runs:
@@ -411,7 +411,7 @@ def colours(document: Document) -> Iterator[Hit]:
     finds=(_looking((f"blocks.{_HEADING}.runs.0.bold", True)), _looking((f"blocks.{_TEXT}.runs.0.underlined", True))),
     spares=_looking(),
 )
-def emphasis(document: Document) -> Iterator[Hit]:
+def emphasis(document: CheckedReport) -> Iterator[Hit]:
     """Bold headings, slanted and underlined words."""
 
     def found() -> Iterator[tuple[Shown, str, str, str]]:
@@ -437,7 +437,7 @@ def emphasis(document: Document) -> Iterator[Hit]:
     finds=_looking((f"blocks.{_HEADING}.automatic", True)),
     spares=_looking(),
 )
-def automatic_numbers(document: Document) -> Iterator[Hit]:
+def automatic_numbers(document: CheckedReport) -> Iterator[Hit]:
     """Numbers that Word counts."""
     yield from _grouped((shown, "", "的序号是自动编号", "") for shown in _shown(document) if shown.form.automatic)
 
@@ -452,7 +452,7 @@ def automatic_numbers(document: Document) -> Iterator[Hit]:
     finds=_looking(("theme_fonts", ("等线",))),
     spares=_looking(),
 )
-def theme_fonts(document: Document) -> Iterator[Hit]:
+def theme_fonts(document: CheckedReport) -> Iterator[Hit]:
     """Fonts that come from the theme."""
     form = document.reading.form
     if form and form.theme_fonts:
@@ -478,7 +478,7 @@ _DASHED = re.compile(r"\s*[—－] ?\d+ ?[—－]\s*")
     ),
     spares=_looking(),
 )  # fmt: skip
-def page_numbers(document: Document) -> Iterator[Hit]:
+def page_numbers(document: CheckedReport) -> Iterator[Hit]:
     """Pages without a number, and numbers of another shape, size or place."""
     form = document.reading.form
     if form is None:
@@ -489,7 +489,7 @@ def page_numbers(document: Document) -> Iterator[Hit]:
         yield from _faults_of_page_number(document, form, number)
 
 
-def _faults_of_page_number(document: Document, form: Form, number: PageNumber) -> Iterator[Hit]:
+def _faults_of_page_number(document: CheckedReport, form: Form, number: PageNumber) -> Iterator[Hit]:
     if number.in_header or not _DASHED.fullmatch(number.text):
         yield Hit(None, number.text.strip(), "页码不是“— 1 —”的样子", "请在页脚写成“— 1 —”")
     elif any(run.size != m.SIZE_PAGE_NUMBER / 2 or _family(run.ascii) not in ("宋体", "") for run in number.form.runs):
@@ -518,7 +518,7 @@ def _faults_of_page_number(document: Document, form: Form, number: PageNumber) -
     finds=Example(REPORT, document_number="青政[2026]第05号"),
     spares=Example(REPORT, document_number="青政〔2026〕5号"),
 )
-def document_number(document: Document) -> Iterator[Hit]:
+def document_number(document: CheckedReport) -> Iterator[Hit]:
     """A number that is not written as the standard has it."""
     given = document.reading.report.head.document_number.strip()
     if given and (said := against_document_number(given)):
@@ -536,7 +536,7 @@ def document_number(document: Document) -> Iterator[Hit]:
     finds="五、其他情况\n恳请拨付专项经费20万元。\n妥否，请批示。",
     spares="提请批准事项3件，报请批复2件，建议上级加强培训，村民恳请解决的问题已办结，《关于请批准立项的请示》已报送。",
 )
-def requests(document: Document) -> Iterator[Hit]:
+def requests(document: CheckedReport) -> Iterator[Hit]:
     """The words of a request to the superior."""
     for line in document.paragraphs:
         for match in requests_in(line.text) if not line.annex else ():
@@ -557,7 +557,7 @@ _SUPERIOR_BOTH = (re.compile("委(?!会|员)|工委|中共"), re.compile("政府
            "[标题] 中共青山镇委员会 青山镇人民政府关于2025年度法治政府建设情况的报告\n[主送] 县人民政府："),
     spares=("[主送] 县委、县政府：", "[主送] 县人民政府：", "[标题] 中共青山镇委员会 青山镇人民政府关于2025年法治政府建设情况的报告\n[主送] 中共宝丰县委，宝丰县人民政府："),
 )  # fmt: skip
-def recipients(document: Document) -> Iterator[Hit]:
+def recipients(document: CheckedReport) -> Iterator[Hit]:
     """To whom a report must not go, and how the line ends."""
     told = [line for line in document.lines if line.role == "recipient"]
     above = superior(document.facts.basic) if document.facts else ""
@@ -606,7 +606,7 @@ _FULL_DATE = re.compile(r"(?:19|20)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[0
         _looking(),
     ),
 )
-def signature_and_date(document: Document) -> Iterator[Hit]:
+def signature_and_date(document: CheckedReport) -> Iterator[Hit]:
     """A date that is not written out, and what is lacking or stands on the left."""
     dates = [line for line in document.lines if line.role == "date"]
     signed = [line for line in document.lines if line.role == "signature"]
@@ -644,7 +644,7 @@ def _is_on_the_right(form: BlockForm) -> bool:
     ),
     spares="[附件说明] 附件：1. 2025年度法治政府建设主要数据表\n[附件说明] 2. 青山镇落实《信访工作条例》情况表（2025年）",
 )
-def attachments(document: Document) -> Iterator[Hit]:
+def attachments(document: CheckedReport) -> Iterator[Hit]:
     """The list of annexes: its colon, and signs that do not belong there."""
     for line in document.lines:
         words = line.text.strip()

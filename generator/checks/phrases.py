@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.checks.document import Document
+from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
 from generator.checks.rule import Hit, rule
 from generator.files.resources import inside, resource
@@ -111,7 +111,7 @@ def _declare(id: str, group: dict[str, Any]) -> None:
         finds=group["触发"],
         spares=group["不触发"],
     )
-    def find(document: Document) -> Iterator[Hit]:
+    def find(document: CheckedReport) -> Iterator[Hit]:
         text = document.text
         for phrase in listed:
             for match in phrase.found(text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 
-from generator.checks.document import Document, Line
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.finding import Severity
 from generator.checks.phrases import declare_phrases, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
@@ -36,7 +36,7 @@ declare_phrases("FZ5")
     ),
     spares=(Example("严格按《信访条例》处理。", year=2021), "2020年办理的县扶贫办移交事项已归档。"),
 )
-def out_of_date(document: Document) -> Iterator[Hit]:
+def out_of_date(document: CheckedReport) -> Iterator[Hit]:
     """Old names whose successor is certain."""
     for found in _out_of_season(document):
         if found.row.state == "旧称" and found.row.sure:
@@ -70,7 +70,7 @@ def _changed_in(found: Outdated, year: int) -> bool:
         Example("四、2025年度主要安排\n学习贯彻《法治宣传教育法》。", year=2024),
     ),
 )
-def too_early(document: Document) -> Iterator[Hit]:
+def too_early(document: CheckedReport) -> Iterator[Hit]:
     """New names in a year before theirs, unless they are said to be coming."""
     text = document.text
     for found in _out_of_season(document):
@@ -91,7 +91,7 @@ _COMING = re.compile("迎接|喜迎|召开前|草案|征求意见|即将|筹备|
     finds=Example("公布权责清单。", year=2026),
     spares=Example("公布权责清单。", year=2024),
 )
-def perhaps_out_of_season(document: Document) -> Iterator[Hit]:
+def perhaps_out_of_season(document: CheckedReport) -> Iterator[Hit]:
     """Names whose day is still to be looked up."""
     for found in _out_of_season(document):
         if found.row.state != "修订" and not found.row.sure:
@@ -107,14 +107,14 @@ def perhaps_out_of_season(document: Document) -> Iterator[Hit]:
     finds=Example("组织学习新修订的《行政复议法》。", year=2022),
     spares=Example("组织学习新修订的《行政复议法》。", year=2024),
 )
-def called_new_too_early(document: Document) -> Iterator[Hit]:
+def called_new_too_early(document: CheckedReport) -> Iterator[Hit]:
     """Laws that were called new before their latest revision."""
     for found in _out_of_season(document):
         if found.row.state == "修订":
             yield _hit(document, found)
 
 
-def _out_of_season(document: Document) -> Iterator[Outdated]:
+def _out_of_season(document: CheckedReport) -> Iterator[Outdated]:
     if document.year is None:
         return
     for found in _outdated(document.text, document.year):
@@ -129,7 +129,7 @@ def _outdated(text: str, year: int) -> tuple[Outdated, ...]:
     return outdated(text, year)
 
 
-def _hit(document: Document, found: Outdated) -> Hit:
+def _hit(document: CheckedReport, found: Outdated) -> Hit:
     line = document.line_at(found.start)
     severity: Severity | None = "提示" if found.row.state == "旧称" and found.row.sure and found.row.mild else None
     return Hit(line, found.words, found.what, found.todo, found.start - line.start, severity)
@@ -151,7 +151,7 @@ _SHORTEST = 5  # characters: shorter names are near each other by nature
     finds=("落实《重大行政决策程序制度》。", "学习《行政处法法》《安全生产安全法》。"),
     spares="学习《行政处罚法》《中华人民共和国安全生产法》《青山镇安全生产办法》《民事诉讼法》《刑事诉讼法》。",
 )
-def misnamed_law(document: Document) -> Iterator[Hit]:
+def misnamed_law(document: CheckedReport) -> Iterator[Hit]:
     """Titles that are one character away from a known one, or a known mistake."""
     right, wrong, near = _laws()
     for match in _TITLE.finditer(document.text):
@@ -210,7 +210,7 @@ _PLAN_YEARS = ("2021—2025年", "2015—2020年")
     finds=("落实《法治政府建设实施纲要》。", "落实《法治政府建设实施纲要（2022—2025年）》。"),
     spares="落实《法治政府建设实施纲要（2021—2025年）》（以下简称《纲要》）；《法治政府建设实施纲要（2021-2025年）》。",
 )
-def plan_without_years(document: Document) -> Iterator[Hit]:
+def plan_without_years(document: CheckedReport) -> Iterator[Hit]:
     """The plan without years or with others; only the first without."""
     told = False
     for match in _PLAN.finditer(document.text):
@@ -256,7 +256,7 @@ PERSONALLY = ("重要工作亲自部署", "重大问题亲自过问", "重点环
     ),
     spares="建设职能科学、权责法定、执法严明、公开公正、智能高效、廉洁诚信、人民满意的法治政府，做到权责法定、公开公正。",
 )
-def incomplete_goals(document: Document) -> Iterator[Hit]:
+def incomplete_goals(document: CheckedReport) -> Iterator[Hit]:
     """Four goals or more, but not all; or all of something else than a government."""
     for line, start, words in _sentences_with(document, GOALS[0], GOALS[1]):
         missing = [goal for goal in GOALS if goal not in words]
@@ -279,7 +279,7 @@ def incomplete_goals(document: Document) -> Iterator[Hit]:
     finds="二、存在的不足和原因\n立法体系尚不完善，部分法规与实际需求不符，主要原因是起步晚。",
     spares="二、存在的不足和原因\n基层立法联系点征集立法意见少，原因是宣传不够。\n三、其他\n立法体系不断完善。",
 )
-def blames_law_making(document: Document) -> Iterator[Hit]:
+def blames_law_making(document: CheckedReport) -> Iterator[Hit]:
     """In the shortcomings: law-making and courts as the problem."""
     for line in document.part("shortcomings"):
         for match in _ABOVE_A_TOWN.finditer(line.text):
@@ -302,7 +302,7 @@ _ABOVE_A_TOWN = re.compile(
     finds="坚持法治建设亲自部署、重大问题亲自过问、重点环节亲自协调、重要任务亲自督办。",
     spares="坚持重要工作亲自部署、重大问题亲自过问、重点环节亲自协调、重要任务亲自督办；亲自过问信访积案。",
 )
-def incomplete_personally(document: Document) -> Iterator[Hit]:
+def incomplete_personally(document: CheckedReport) -> Iterator[Hit]:
     """Two of the four or more, but not all."""
     for line, start, words in _sentences_with(document, "亲自部署", "亲自过问", "亲自协调", "亲自督办"):
         missing = [part for part in PERSONALLY if part not in words]
@@ -312,7 +312,7 @@ def incomplete_personally(document: Document) -> Iterator[Hit]:
             yield Hit(line, words[at : at + 4], f"“四个亲自”里缺“{'”“'.join(missing)}”", start=start + at)
 
 
-def _sentences_with(document: Document, *words: str) -> Iterator[tuple[Line, int, str]]:
+def _sentences_with(document: CheckedReport, *words: str) -> Iterator[tuple[ReportLine, int, str]]:
     """The sentences that hold one of the words: line, where in it the sentence begins, the sentence."""
     text, end = document.text, 0
     while found := [at for word in words if (at := text.find(word, end)) >= 0]:

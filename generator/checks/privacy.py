@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.checks.document import Document, Line
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
 from generator.lexicon.divisions import province_codes
@@ -31,7 +31,7 @@ def _masked(text: str) -> tuple[Mask, ...]:
     return tuple(masks(text, "", {}))
 
 
-def _told(document: Document, what: str) -> Iterator[tuple[Line, Mask, str]]:
+def _told(document: CheckedReport, what: str) -> Iterator[tuple[ReportLine, Mask, str]]:
     """What a text holds of a kind: its line, its mask, its words."""
     for mask in _masked(document.text):
         if mask.what == what:
@@ -56,7 +56,7 @@ _CHECK_DIGITS = "10X98765432"
         "申请人身份证号11010519491231002X。",
     ),
 )
-def identity_numbers(document: Document) -> Iterator[Hit]:
+def identity_numbers(document: CheckedReport) -> Iterator[Hit]:
     """Numbers of identity cards by code of the province, date of birth and check digit."""
     for line, mask, words in _told(document, IDENTITY):
         number = words.replace(" ", "")
@@ -85,7 +85,7 @@ def is_identity_number(number: str) -> bool:
     finds=_public("补贴发放到6222021234567890128账户。"),
     spares=_public("工单编号6222021234567890123，文件编号20250115000000000。"),
 )
-def bank_cards(document: Document) -> Iterator[Hit]:
+def bank_cards(document: CheckedReport) -> Iterator[Hit]:
     """Numbers of bank cards: they begin with 3 to 6 and their Luhn sum is right."""
     for line, mask, words in _told(document, CARD):
         if is_luhn(re.sub("[ -]", "", words)):
@@ -109,7 +109,7 @@ def is_luhn(number: str) -> bool:
     finds=_public("联系人手机13812345678。", "联系人手机 138-1234-5678。"),
     spares=_public("联系人手机138****5678，工单138123456789件。"),
 )
-def mobile_numbers(document: Document) -> Iterator[Hit]:
+def mobile_numbers(document: CheckedReport) -> Iterator[Hit]:
     """Numbers of mobile telephones."""
     for line, mask, words in _told(document, MOBILE):
         yield Hit(line, words, f"手机号码“{words}”", start=mask.start - line.start)
@@ -150,7 +150,7 @@ _MATTER = re.compile(
     finds=_public("调解村民王建国与李大柱的宅基地纠纷。", "为低保户张秀英申请医疗救助。"),
     spares=_public("调解村民王某与李某某的宅基地纠纷，村民反映的问题全部办结，居民安全感提高，先进个人王建国作报告。"),
 )
-def named_with_a_matter(document: Document) -> Iterator[Hit]:
+def named_with_a_matter(document: CheckedReport) -> Iterator[Hit]:
     """A person's name in a sentence on a case, an illness or a benefit."""
     text = document.text
     for match in re.finditer(_PERSON, text):
@@ -178,7 +178,7 @@ _NAME_NEAR = re.compile(
     finds=_public("村民王建国家住人民路18号3单元。"),
     spares=_public("便民服务中心位于人民路18号，学习〔2025〕18号文件。"),
 )
-def home_addresses(document: Document) -> Iterator[Hit]:
+def home_addresses(document: CheckedReport) -> Iterator[Hit]:
     """House numbers in a sentence that names a person or says who lives there."""
     text = document.text
     for match in _ADDRESS.finditer(text):
@@ -198,7 +198,7 @@ def home_addresses(document: Document) -> Iterator[Hit]:
     finds=_public("聘请明理律师事务所底青律师为镇政府法律顾问。"),
     spares=_public("聘请明理律师事务所律师1名担任法律顾问，明理律师事务所专职律师到村服务。"),
 )
-def named_lawyers(document: Document) -> Iterator[Hit]:
+def named_lawyers(document: CheckedReport) -> Iterator[Hit]:
     """Lawyers named behind their firm."""
     for line, mask, words in _told(document, LAWYER):
         yield Hit(line, words, f"律师姓名“{words.removesuffix('律师')}”", start=mask.start - line.start)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checks.document import Document, Line
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import declare_phrases, is_quoted, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
 from generator.lexicon.divisions import Division, Mention, mentions, short_counties
@@ -40,7 +40,7 @@ _WORD_AROUND = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[*＊×○〇□△_某]+|[xX
     finds=("召开会议*次，*镇办理案件××件。", "XX镇人民政府召开会议X次。", "某镇人民政府办理案件（  ）件。"),
     spares="热线7×24小时开通，电话138****1234，某些干部、村民王某认为，X光机2台，A型×B型配套。",
 )
-def masked(document: Document) -> Iterator[Hit]:
+def masked(document: CheckedReport) -> Iterator[Hit]:
     """The masks of a line, told once."""
     for line in document.lines:
         found = list(_MASK.finditer(line.text)) if _SIGN.search(line.text) else []
@@ -83,7 +83,7 @@ pattern(
     finds=Example("[正文] 全面推进法治政府建设。", residue=(("bookmark", "[bookmark: _GoBack]"),)),
     spares=Example("[正文] 全面推进法治政府建设。", residue=(("field", "PAGE"),)),
 )
-def left_out_when_read(document: Document) -> Iterator[Hit]:
+def left_out_when_read(document: CheckedReport) -> Iterator[Hit]:
     """What reading took out of the text because it is no word of it."""
     for residue in document.reading.residue:
         if residue.dropped in ("bookmark", "page number", "web"):
@@ -141,7 +141,7 @@ _OTHER_YEAR_MEANT = re.compile(
         year=2025,
     ),
 )
-def another_year(document: Document) -> Iterator[Hit]:
+def another_year(document: CheckedReport) -> Iterator[Hit]:
     """Years that are neither the report's nor the next, where no other is meant."""
     year = document.year
     if year is None:
@@ -154,7 +154,7 @@ def another_year(document: Document) -> Iterator[Hit]:
                 yield from _another_year(line, match, year)
 
 
-def _another_year(line: Line, match: re.Match[str], year: int) -> Iterator[Hit]:
+def _another_year(line: ReportLine, match: re.Match[str], year: int) -> Iterator[Hit]:
     told = int(match[1])
     opens = line.text.endswith("现将", 0, match.start()) or _SAYS_WHAT_YEAR.match(line.text, match.end())
     if line.role in ("title", "heading") or opens:
@@ -183,7 +183,7 @@ _SAYS_WHAT_YEAR = re.compile("年度?(?:推进)?法治(?:政府)?建设(?:工作
         year=2025,
     ),
 )
-def wrong_next_year(document: Document) -> Iterator[Hit]:
+def wrong_next_year(document: CheckedReport) -> Iterator[Hit]:
     """In the last part: a heading of another year, a plan for the year that is over."""
     year = document.year
     for line in document.part("next") if year else ():
@@ -237,7 +237,7 @@ _PROPER = re.compile(
         "在河南省法律顾问系统登记，郑州市、平顶山市都有律师。",
     ),
 )
-def another_place(document: Document) -> Iterator[Hit]:
+def another_place(document: CheckedReport) -> Iterator[Hit]:
     """Divisions that are not the town's own, unless the clause says why they are named."""
     text = document.text
     named = [one for one in mentions(text) if not _is_accounted_for(text, one)]
@@ -262,7 +262,7 @@ def _is_accounted_for(text: str, mention: Mention) -> bool:
     ) or (is_quoted(text, mention.start, mention.end))
 
 
-def _own(document: Document) -> Division | None:
+def _own(document: CheckedReport) -> Division | None:
     """The smallest division that facts, title, head, recipients and signature say the town belongs to."""
     told: list[str] = []
     if document.facts:
@@ -307,7 +307,7 @@ _NO_PLACE = frozenset(
 )
 
 
-def _slogans(document: Document, own: Division | None) -> Iterator[Hit]:
+def _slogans(document: CheckedReport, own: Division | None) -> Iterator[Hit]:
     """法治××, which names a county that is not the own one."""
     if own is None or len(own.chain) < 3:
         return
@@ -345,7 +345,7 @@ _NO_TOWN = re.compile(
     finds="编制永和镇合法性审查清单。\n由李桥镇人民政府负责。",
     spares="青山镇与永和镇联合执法，推进特色小镇、卫生镇建设，会同镇纪委检查，在全镇、各乡镇开展评比，宝丰县青山镇。",
 )
-def another_town(document: Document) -> Iterator[Hit]:
+def another_town(document: CheckedReport) -> Iterator[Hit]:
     """Names of towns that are neither the own one nor in the facts."""
     own = document.town
     if not own.endswith(("镇", "乡", "街道", "苏木")):
@@ -361,7 +361,7 @@ def another_town(document: Document) -> Iterator[Hit]:
             yield Hit(line, name, f"“{name}”不是本镇（{own}）", start=match.start() - line.start)
 
 
-def _words_of_facts(document: Document) -> str:
+def _words_of_facts(document: CheckedReport) -> str:
     from generator.facts.facts import own_words
 
     return "\n".join(words for _, words in own_words(document.facts)) if document.facts else ""

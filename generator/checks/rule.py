@@ -4,7 +4,7 @@
 
     @rule("FZ312", "件数为一却写“均”", "提示", "实务", explain="…",
           finds="全年办理行政处罚案件1件，均做到程序合法。", spares="建成综治中心1个，25个村均设站。")
-    def one_and_all(document: Document) -> Iterator[Hit]: ...
+    def one_and_all(document: CheckedReport) -> Iterator[Hit]: ...
 
     pattern("FZ601", "叠词", "错误", "实务", r"书记书记", explain="…", todo="删去一个", finds="…", spares="…")
 """
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.checks.document import Document, Line
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.finding import Severity
 from generator.reading.reading import Dropped
 
@@ -73,7 +73,7 @@ class Hit:
     ``line`` None is the report as a whole; ``severity`` goes before the rule's own.
     """
 
-    line: Line | None
+    line: ReportLine | None
     words: str = ""
     message: str = ""
     todo: str = ""
@@ -81,7 +81,7 @@ class Hit:
     severity: Severity | None = None
 
 
-Find: TypeAlias = Callable[[Document], Iterable[Hit]]
+Find: TypeAlias = Callable[[CheckedReport], Iterable[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def pattern(
         id, title, severity, basis,
         explain=explain, finds=finds, spares=spares, message=message, todo=todo, editions=editions,
     )  # fmt: skip
-    def find(document: Document) -> Iterator[Hit]:
+    def find(document: CheckedReport) -> Iterator[Hit]:
         text = document.text
         if needs and not any(word in text for word in needs):
             return
@@ -187,7 +187,7 @@ def pattern(
             yield Hit(line, match[0], message.format(*words), todo.format(*words), match.start() - line.start)
 
 
-def _overlaps(sparing: re.Pattern[str], line: Line, start: int, end: int) -> bool:
+def _overlaps(sparing: re.Pattern[str], line: ReportLine, start: int, end: int) -> bool:
     return any(match.start() < end and match.end() > start for match in sparing.finditer(line.text))
 
 

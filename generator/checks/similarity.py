@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import islice
 
-from generator.checks.document import Document, Line
+from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, rule
 from generator.files.resources import resource
 
@@ -42,7 +42,7 @@ _CLAUSE = re.compile("[^，。；：！？,;:]+[，。；：！？,;:]?")
 class Passage:
     """A paragraph of running text: what is left of it after masking, and its fragments."""
 
-    line: Line
+    line: ReportLine
     words: str
 
     def grams(self) -> frozenset[str]:
@@ -89,7 +89,7 @@ def _share_of_frame(words: str) -> float:
     return covered / max(len(words), 1)
 
 
-def digest(document: Document) -> Digest:
+def digest(document: CheckedReport) -> Digest:
     """What of a document is compared with others."""
     town = document.town
     lines = [line for line in document.body if len(line.text) >= SHORTEST]
@@ -234,7 +234,7 @@ def _same_figures(own: Digest, other: Digest) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4)
-def _of_document(document: Document) -> dict[str, list[Hit]]:
+def _of_document(document: CheckedReport) -> dict[str, list[Hit]]:
     if not document.others:
         return {}
     return likenesses(digest(document), Index.of(digest(other) for other in document.others))
@@ -254,7 +254,7 @@ _OWN = "[标题] 青山镇人民政府关于2025年度法治政府建设情况�
     spares=Example(_OWN + _OTHER, against=(_LAST_YEAR + _COPIED,)),
     todo="请按今年的情况改写这一段",
 )  # fmt: skip
-def like_last_year(document: Document) -> Iterable[Hit]:
+def like_last_year(document: CheckedReport) -> Iterable[Hit]:
     """Paragraphs that are like last year's."""
     return _of_document(document).get("FZ901", ())
 
@@ -266,7 +266,7 @@ def like_last_year(document: Document) -> Iterable[Hit]:
     spares=Example(_OWN + _OTHER, against=(_ELSEWHERE + _COPIED,)),
     todo="请核对是谁照抄，写本地自己的做法",
 )  # fmt: skip
-def like_others(document: Document) -> Iterable[Hit]:
+def like_others(document: CheckedReport) -> Iterable[Hit]:
     """Paragraphs that are like another town's."""
     return _of_document(document).get("FZ902", ())
 
@@ -278,7 +278,7 @@ def like_others(document: Document) -> Iterable[Hit]:
     spares=Example(_OWN + _OTHER * 6 + "\n" + _COPIED, against=(_ELSEWHERE + _COPIED,)),
     todo="请改写雷同的段落",
 )  # fmt: skip
-def like_as_a_whole(document: Document) -> Iterable[Hit]:
+def like_as_a_whole(document: CheckedReport) -> Iterable[Hit]:
     """A report of which almost a third is another's."""
     return _of_document(document).get("FZ903", ())
 
@@ -296,6 +296,6 @@ def like_as_a_whole(document: Document) -> Iterable[Hit]:
     ),
     todo="请逐项核对今年的数字",
 )  # fmt: skip
-def same_figures(document: Document) -> Iterable[Hit]:
+def same_figures(document: CheckedReport) -> Iterable[Hit]:
     """A report most of whose figures are last year's."""
     return _of_document(document).get("FZ904", ())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from generator.checks.document import Document
+from generator.checks.checked_report import CheckedReport
 from generator.checks.look import changed_all, standard_form
 from generator.checks.rule import Example
 from generator.facts.facts import Facts
@@ -27,21 +27,23 @@ _LEVELS = {title: ("heading", level) for level, title in enumerate(LEVEL_TITLES)
 _HEADING = re.compile(r"(?:([一二三四五六七八九十]+、)|[（(][一二三四五六七八九十\d]+[）)])[^。；;]*。?$")
 
 
-def document_of(example: Example) -> Document:
+def document_of(example: Example) -> CheckedReport:
     """The document that an example is; its facts, if any, hold what it tells and what is required."""
     reading = reading_of(example.text)
     if example.document_number:
         reading = replace(reading, report=replace(reading.report, head=Head(document_number=example.document_number)))
     form = None if example.look is None else changed_all(standard_form(reading.report), example.look)
     residue = tuple(Residue(dropped, text, reading.places[0]) for dropped, text in example.residue)
-    return Document(
+    return CheckedReport(
         replace(reading, residue=residue, form=form),
         facts=_facts(example) if example.facts else None,
         edition=example.edition,
-        year_told=example.year,
-        town_told=example.town,
-        drafted=Document(reading_of(example.drafted)) if example.drafted else None,
-        others=tuple(Document(reading_of(text), name=f"报告{index}") for index, text in enumerate(example.against, 1)),
+        given_year=example.year,
+        given_town=example.town,
+        drafted=CheckedReport(reading_of(example.drafted)) if example.drafted else None,
+        others=tuple(
+            CheckedReport(reading_of(text), name=f"报告{index}") for index, text in enumerate(example.against, 1)
+        ),
     )
 
 

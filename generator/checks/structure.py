@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from generator.checks.document import MANDATED, PARTS, Document, Line, Part, town_in
+from generator.checks.checked_report import MANDATED, PARTS, CheckedReport, Part, ReportLine, town_in
 from generator.checks.rule import Hit, rule
 from generator.chinese.dates import written_out
 
@@ -65,7 +65,7 @@ def _without(part: str) -> str:
     spares=_WHOLE,
     todo="请单列一级标题，补上这一部分",
 )
-def missing_part(document: Document) -> Iterator[Hit]:
+def missing_part(document: CheckedReport) -> Iterator[Hit]:
     """Each mandated part that no heading of the first level opens; a hint where it hides under another heading."""
     for part in MANDATED:
         title = PARTS[part][0]
@@ -78,7 +78,7 @@ def missing_part(document: Document) -> Iterator[Hit]:
                 yield Hit(None, message=f"没有“{title}”部分")
 
 
-def _hiding(document: Document, part: Part) -> Line | None:
+def _hiding(document: CheckedReport, part: Part) -> ReportLine | None:
     """The heading, else the line, that speaks of a part which no heading of the first level opens."""
     deeper = (line for line in document.headings if line.level > 1 and _SOUNDS[part].search(line.text))
     spoken = (line for line in document.body if line.place.path and _SOUNDS[part].search(line.text))
@@ -95,7 +95,7 @@ def _hiding(document: Document, part: Part) -> Line | None:
     spares=_WHOLE,
     todo="请补写内容",
 )
-def empty_part(document: Document) -> Iterator[Hit]:
+def empty_part(document: CheckedReport) -> Iterator[Hit]:
     """Each mandated part whose heading is followed by no text and no table."""
     for part in MANDATED:
         lines = document.part(part)
@@ -114,7 +114,7 @@ def empty_part(document: Document) -> Iterator[Hit]:
     "四、2026年度主要安排\n抓好普法。",
     todo="请调整顺序，或核对县里的要求",
 )
-def out_of_order(document: Document) -> Iterator[Hit]:
+def out_of_order(document: CheckedReport) -> Iterator[Hit]:
     """A part that stands before one which it should follow."""
     order: list[Part] = ["measures", "shortcomings", "next"]
     opened = {part: lines[0] for part in order if (lines := document.part(part))}
@@ -135,7 +135,7 @@ def out_of_order(document: Document) -> Iterator[Hit]:
     spares="二、存在的不足\n一是执法力量薄弱，主要原因是编制少。二是普法形式单一，缺少新媒体人员导致受众不多。",
     todo="请逐条写明原因，如“主要原因是……”",
 )
-def no_causes(document: Document) -> Iterator[Hit]:
+def no_causes(document: CheckedReport) -> Iterator[Hit]:
     """The part on shortcomings, if its text never says why."""
     lines = document.part("shortcomings")
     text = "".join(line.words for line in lines[1:])
@@ -143,7 +143,7 @@ def no_causes(document: Document) -> Iterator[Hit]:
         yield Hit(lines[0], lines[0].text.strip(), "只写了问题，没有写原因")
 
 
-def _shortcomings(document: Document) -> list[tuple[Line, str]]:
+def _shortcomings(document: CheckedReport) -> list[tuple[ReportLine, str]]:
     """The points of the part on shortcomings: what is between its numbers, or sentences that name a lack."""
     lines = document.part("shortcomings")[1:]
     return [
@@ -165,7 +165,7 @@ def _shortcomings(document: Document) -> list[tuple[Line, str]]:
     spares="二、存在的不足和原因\n一是执法力量薄弱。二是普法形式单一。主要原因是编制有限。",
     todo="请至少写两条，各有具体表现和原因",
 )
-def few_shortcomings(document: Document) -> Iterator[Hit]:
+def few_shortcomings(document: CheckedReport) -> Iterator[Hit]:
     """The part on shortcomings, if fewer than two points of it can be made out."""
     lines = document.part("shortcomings")
     text = "".join(line.words for line in lines[1:])
@@ -247,7 +247,7 @@ def _grams(text: str) -> set[str]:
     "四、2026年度主要安排\n组织案卷评查。增设便民窗口自助设备。",
     todo="请在下一年度安排中写明对应的措施",
 )
-def unanswered(document: Document) -> Iterator[Hit]:
+def unanswered(document: CheckedReport) -> Iterator[Hit]:
     """Each point on shortcomings that has no telling word in common with what is arranged."""
     arranged = _grams("".join(line.words for line in document.part("next")))
     if not arranged:
@@ -258,7 +258,7 @@ def unanswered(document: Document) -> Iterator[Hit]:
             yield Hit(line, words[:24], "下一年度安排似乎没有回应这条不足", start=max(line.text.find(words), 0))
 
 
-def _numbered_points(document: Document) -> Iterator[tuple[Line, str]]:
+def _numbered_points(document: CheckedReport) -> Iterator[tuple[ReportLine, str]]:
     """What stands between 一是, 二是 … in the part on shortcomings, its causes aside."""
     for line in document.part("shortcomings")[1:]:
         for words in re.split(r"[一二三四五六七八九十]是(?=[\u4e00-\u9fff])", line.text)[1:]:
@@ -275,7 +275,7 @@ def _numbered_points(document: Document) -> Iterator[tuple[Line, str]]:
     spares=_WHOLE,
     todo="可补充研究、听取汇报、批示、督导、述法等情况",
 )
-def short_principal(document: Document) -> Iterator[Hit]:
+def short_principal(document: CheckedReport) -> Iterator[Hit]:
     """The part on the principals, if its text has fewer than 150 characters."""
     lines = document.part("principal")
     length = sum(len(line.words.strip()) for line in lines[1:])
@@ -296,7 +296,7 @@ def short_principal(document: Document) -> Iterator[Hit]:
     spares="青山镇推进依法行政。现将有关情况报告如下：\n一、主要举措和成效\n开展普法22次。",
     todo="请在导语末写“现将××年度法治政府建设情况报告如下：”",
 )
-def no_opening(document: Document) -> Iterator[Hit]:
+def no_opening(document: CheckedReport) -> Iterator[Hit]:
     """The preface, if it does not lead over to the report, or does so without a colon."""
     if not document.headings:
         return
@@ -318,7 +318,7 @@ def no_opening(document: Document) -> Iterator[Hit]:
     spares=_WHOLE,
     todo="请加上标题，如“××镇人民政府关于××年度法治政府建设情况的报告”",
 )
-def no_title(document: Document) -> Iterator[Hit]:
+def no_title(document: CheckedReport) -> Iterator[Hit]:
     """The report, if nothing in it is a title."""
     if not document.title and document.headings:
         yield Hit(None, message="没有标题", severity=None if document.reading.form else "提示")
@@ -347,7 +347,7 @@ _WRONG = re.compile("汇报|总结|小结|自查|情况说明|通报|计划|要�
     ),
     todo="请补全，如“××镇人民政府关于××年度法治政府建设情况的报告”",
 )
-def incomplete_title(document: Document) -> Iterator[Hit]:
+def incomplete_title(document: CheckedReport) -> Iterator[Hit]:
     """The title, if it lacks issuer, matter or genre; a wrong genre is for another rule."""
     title = re.sub(r"\s", "", document.title)
     if not title:
@@ -380,7 +380,7 @@ def incomplete_title(document: Document) -> Iterator[Hit]:
     spares="[标题] 青山镇2025年度法治政府建设情况的报告\n现将有关情况报告如下：\n一、主要举措和成效\n听取工作汇报2次，认真总结经验。",
     todo="请改为“报告”",
 )
-def wrong_genre(document: Document) -> Iterator[Hit]:
+def wrong_genre(document: CheckedReport) -> Iterator[Hit]:
     """汇报, 总结 and the like in title, preface and closing."""
     for line in document.lines:
         if line.role == "title" and (found := _WRONG.search(line.text)):
@@ -402,7 +402,7 @@ def wrong_genre(document: Document) -> Iterator[Hit]:
     spares="一、主要举措和成效\n" + "青山镇推进依法行政。" * 300,
     todo="请压缩或补充；要求不同的，在 fazhi.toml 里改",
 )
-def out_of_length(document: Document) -> Iterator[Hit]:
+def out_of_length(document: CheckedReport) -> Iterator[Hit]:
     """The text, if it has more or fewer characters than the county wants."""
     wording = document.settings.wording
     length = sum(len(re.sub(r"\s", "", line.text)) for line in (*document.headings, *document.body))
@@ -428,7 +428,7 @@ def out_of_length(document: Document) -> Iterator[Hit]:
     ),
     todo="请补上附件和附件说明，或删去“见附件”",
 )
-def annex_unmatched(document: Document) -> Iterator[Hit]:
+def annex_unmatched(document: CheckedReport) -> Iterator[Hit]:
     """见附件 without an annex, or an annex that the 附件说明 does not name."""
     named = [line for line in document.lines if line.role == "attachment"]
     annexes = document.reading.report.annexes
@@ -462,7 +462,7 @@ _NO_NAME = re.compile("^(?:我|全|本|各|该|乡|城|和|与|及)+(?:镇|乡|�
     spares=(_WHOLE, _WHOLE.replace("[标题] 青山镇", "[标题] 清河县青山镇")),
     todo="请核对机关名称",
 )
-def issuers_differ(document: Document) -> Iterator[Hit]:
+def issuers_differ(document: CheckedReport) -> Iterator[Hit]:
     """A signature or the subject of the preface that is another town than the title's."""
     titled = town_in(document.title)
     if not titled:
@@ -481,7 +481,7 @@ def _same(one: str, other: str) -> bool:
     return one.endswith(other) or other.endswith(one)
 
 
-def _other_bodies(document: Document) -> Iterator[Hit]:
+def _other_bodies(document: CheckedReport) -> Iterator[Hit]:
     signed = [line for line in document.lines if line.role == "signature"]
     in_title, in_signature = _bodies(document.title), _bodies("".join(line.text for line in signed))
     if in_title and in_signature and in_title != in_signature:
@@ -514,7 +514,7 @@ def _day(found: re.Match[str]) -> date | None:
     spares="一、主要举措和成效\n截至2025年12月31日，化解纠纷52件。\n[成文日期] 2026年1月15日",
     todo="请核对统计截止日期和成文日期",
 )
-def counted_too_late(document: Document) -> Iterator[Hit]:
+def counted_too_late(document: CheckedReport) -> Iterator[Hit]:
     """截至 a day that lies behind the day of the report."""
     dated = [found for line in document.lines if line.role == "date" if (found := _DATE.search(line.text))]
     signed = _day(dated[-1]) if dated else None
@@ -542,9 +542,9 @@ def counted_too_late(document: Document) -> Iterator[Hit]:
     spares="一、主要举措和成效\n开展普法22次。\n二、不足\n开展普法22次。",
     todo="请删去重复的一段",
 )
-def said_twice(document: Document) -> Iterator[Hit]:
+def said_twice(document: CheckedReport) -> Iterator[Hit]:
     """A paragraph of 40 characters or more, or a line of the title, that stood above already."""
-    seen: dict[str, Line] = {}
+    seen: dict[str, ReportLine] = {}
     for line in document.paragraphs:
         words = line.words.strip()
         if line.role not in ("title", "body") or len(words) < (15 if line.role == "title" else 40):

@@ -87,7 +87,7 @@ def app(ctx: click.Context) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         show(ctx.get_help())
         return DONE
-    from generator.terminal.sitting import face_for, menu
+    from generator.terminal.session import face_for, menu
 
     return menu(face_for(plain=False))
 

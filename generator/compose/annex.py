@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from generator.compose.attachments import labelled
-from generator.compose.data_table import NUMBER, DataTable, Row, cell, tabulated
+from generator.compose.attachments import label_annexes
+from generator.compose.data_table import NUMBER, DataTable, Row, text_cell, to_table
 from generator.facts.declare import Declaration
 from generator.facts.facts import Facts, fields
 from generator.facts.values.breakdown import figure_of
@@ -25,12 +25,12 @@ _DUTIES = {"存在的不足": "problem", "整改措施": "remedy", "责任科室
 
 
 def annexes(facts: Facts, wording: Wording, last_year: Facts | None = None) -> tuple[Annex, ...]:
-    """The annexes that the county wants, labelled as the 附件说明 counts them; none that would be empty.
+    """The annexes that the county wants, label_annexes as the 附件说明 counts them; none that would be empty.
 
     The one of figures that are not for the public comes last, so that the 公开版, which goes without, numbers the
     others alike.
     """
-    return labelled(facts, _annexes(facts, wording, last_year))
+    return label_annexes(facts, _annexes(facts, wording, last_year))
 
 
 def _annexes(facts: Facts, wording: Wording, last_year: Facts | None) -> Iterator[Annex]:
@@ -41,14 +41,18 @@ def _annexes(facts: Facts, wording: Wording, last_year: Facts | None) -> Iterato
     if wording.annex and (table := figures.of(_public, published=published)):
         yield Annex("", f"{year}{style}{FIGURES}", (table, *signed))
     if wording.annex_follow_ups and (rows := list(_entries(facts, wording, "follow_ups", _FOLLOW_UPS))):
-        yield Annex("", f"{year - 1}{style}{FOLLOW_UPS}", (tabulated((NUMBER, *_FOLLOW_UPS), rows),))
+        yield Annex("", f"{year - 1}{style}{FOLLOW_UPS}", (to_table((NUMBER, *_FOLLOW_UPS), rows),))
     if wording.annex_duties and (rows := list(_entries(facts, wording, "shortcomings", _DUTIES))):
-        yield Annex("", f"{year}{style}{DUTIES}", (tabulated((NUMBER, *_DUTIES), rows),))
-    if wording.restricted_in_annex and _tells(facts) and (table := figures.of(_restricted, published=published)):
+        yield Annex("", f"{year}{style}{DUTIES}", (to_table((NUMBER, *_DUTIES), rows),))
+    if (
+        wording.restricted_in_annex
+        and _has_restricted(facts)
+        and (table := figures.of(_restricted, published=published))
+    ):
         yield Annex("", f"{year}{style}{RESTRICTED}", (table, *_gaps(facts), *signed))
 
 
-def _tells(facts: Facts) -> bool:
+def _has_restricted(facts: Facts) -> bool:
     """Whether any figure that is not for the public is more than none: else there is nothing to report."""
     told = (facts.at(path) for path in _restricted_paths())
     return any(value is PENDING or ((figure := figure_of(value)) and not figure.zero) for value in told)
@@ -80,9 +84,9 @@ def _restricted(declared: Declaration) -> bool:
 
 def _entries(facts: Facts, wording: Wording, topic: str, columns: dict[str, str]) -> Iterator[Row]:
     for number, entry in enumerate(getattr(facts, topic).entries):
-        row = {NUMBER: cell(str(number + 1))}
+        row = {NUMBER: text_cell(str(number + 1))}
         for column, field in columns.items():
             value = getattr(entry, field)
             text = wording.office(value) if field == "responsible" and isinstance(value, str) else value
-            row[column] = cell(text, f"{topic}.entries.{number}.{field}")
+            row[column] = text_cell(text, f"{topic}.entries.{number}.{field}")
         yield row

@@ -11,7 +11,7 @@ from generator.report.outline import Annex
 LABEL = "附件"
 
 
-def labelled(facts: Facts, annexes: Iterable[Annex]) -> tuple[Annex, ...]:
+def label_annexes(facts: Facts, annexes: Iterable[Annex]) -> tuple[Annex, ...]:
     """The annexes with the numbers that the 附件说明 gives them, behind the town's own; a single one has no number."""
     made = tuple(annexes)
     given = facts.other.attachments if isinstance(facts.other.attachments, tuple) else ()

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import accumulate, count, groupby
 from typing import TypeAlias
 
-from generator.compose.marks import ABSENT, CLOSE, OPEN, ZERO, Ledger
+from generator.compose.source_marks import ABSENT, CLOSE, OPEN, ZERO, Ledger
 from generator.report.outline import Run
 
 DEEPEST = 20
@@ -28,7 +28,7 @@ _TOKEN = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|{ZERO}(.)|({ABSENT})|([\[\]
 
 
 @dataclass(slots=True)
-class Clause:
+class Bracket:
     """A bracket: what it says, and what it says instead where a figure is 0."""
 
     parts: list[Part] = field(default_factory=list)
@@ -49,42 +49,42 @@ class Zero:
 
 _ABSENT = Absent()
 
-Part: TypeAlias = Run | Absent | Zero | Clause
-Spoken: TypeAlias = Run | tuple[Run, ...]
+Part: TypeAlias = Run | Absent | Zero | Bracket
+Resolved: TypeAlias = Run | tuple[Run, ...]
 
 
 class Unbalanced(ValueError):
     """Brackets that do not pair."""
 
 
-def said(line: str, ledger: Ledger) -> tuple[Run, ...]:
+def resolve(line: str, ledger: Ledger) -> tuple[Run, ...]:
     """What stands of a line; nothing if it falls away. Raises :class:`Unbalanced`."""
     zeros: list[str] = []
     if ZERO in line:
         zeros, line = _ZERO.findall(line), _ZERO.sub(ZERO, line)
     words = _MARK.split(line)  # words, index and text of a mark, words, …
     found: list[Run] = []
-    for step in _standing(OPEN.join(words[::3])):
+    for step in _resolve_form(OPEN.join(words[::3])):
         if isinstance(step, Run):
             found.append(step)
         elif isinstance(step, int):
             found.append(ledger.run(words[3 * step + 1], words[3 * step + 2]))
         else:
-            found.append(_standing_on(step, zeros, ledger))
+            found.append(_zero_run(step, zeros, ledger))
     return tuple(found)
 
 
-def _standing_on(step: tuple[Run, tuple[int, ...]], zeros: Sequence[str], ledger: Ledger) -> Run:
+def _zero_run(step: tuple[Run, tuple[int, ...]], zeros: Sequence[str], ledger: Ledger) -> Run:
     words, places = step
     return Run(words.text, words.kind, tuple(source for place in places for source in ledger.sources(zeros[place])))
 
 
-Step: TypeAlias = "Run | int | tuple[Run, tuple[int, ...]]"
+FormStep: TypeAlias = "Run | int | tuple[Run, tuple[int, ...]]"
 """Words as they are; the mark of that number; words that stand on the zeros of these numbers."""
 
 
 @lru_cache(maxsize=8192)
-def _standing(form: str) -> tuple[Step, ...]:
+def _resolve_form(form: str) -> tuple[FormStep, ...]:
     """What stands of a line of that form, its marks without index and text: many towns have lines of the same form."""
     if form.count("[") != form.count("]"):
         raise Unbalanced("方括号不成对")
@@ -96,10 +96,10 @@ def _standing(form: str) -> tuple[Step, ...]:
         path = f"{sign[0]}{next(numbers[sign[0]])}"
         return ledger.mark("", "own", path) if sign[0] == OPEN else ledger.zero(path)
 
-    return tuple(_steps(runs(parse(_SLOT.sub(numbered, form), ledger))))
+    return tuple(_form_steps(resolve_bracket(parse(_SLOT.sub(numbered, form), ledger))))
 
 
-def _steps(standing: Iterable[Run]) -> Iterator[Step]:
+def _form_steps(standing: Iterable[Run]) -> Iterator[FormStep]:
     """Words that follow each other are one step."""
     for sources, together in groupby(standing, key=lambda run: run.sources):
         if not sources:
@@ -115,24 +115,24 @@ def _depth(line: str) -> int:
     return max(accumulate((char == "[") - (char == "]") for char in line if char in "[]"))
 
 
-def chunks(line: str, ledger: Ledger) -> list[tuple[Run, ...]]:
-    """What stands of a line, bracket by bracket, with the words between them as chunks of their own."""
-    return list(_chunks(parse(line, ledger)))
+def resolve_by_bracket(line: str, ledger: Ledger) -> list[tuple[Run, ...]]:
+    """What stands of a line, bracket by bracket, with the words between them as resolve_by_bracket of their own."""
+    return list(_resolved_parts(parse(line, ledger)))
 
 
-def parse(line: str, ledger: Ledger) -> Clause:
+def parse(line: str, ledger: Ledger) -> Bracket:
     """The line as a clause of clauses. Raises :class:`Unbalanced`."""
-    top = Clause()
+    top = Bracket()
     stack = [top]
     for index, text, zero, gone, sign, plain in _TOKEN.findall(line):
         if sign == "[":
-            stack.append(Clause())
+            stack.append(Bracket())
         elif sign == "]":
-            _close(stack)
+            _close_bracket(stack)
         elif sign:
-            _turn(stack)
+            _begin_zero_wording(stack)
         else:
-            _here(stack[-1]).append(_signal(ledger, zero, gone) or _part(ledger, index, text, plain))
+            _open_parts(stack[-1]).append(_signal(ledger, zero, gone) or _part(ledger, index, text, plain))
     if len(stack) > 1:
         raise Unbalanced("有“[”没有“]”")
     return top
@@ -148,69 +148,71 @@ def _signal(ledger: Ledger, zero: str, gone: str) -> Zero | Absent | None:
     return _ABSENT if gone else None
 
 
-def _here(clause: Clause) -> list[Part]:
+def _open_parts(clause: Bracket) -> list[Part]:
     return clause.parts if clause.instead is None else clause.instead
 
 
-def _close(stack: list[Clause]) -> None:
+def _close_bracket(stack: list[Bracket]) -> None:
     if len(stack) == 1:
         raise Unbalanced("有“]”没有“[”")
     clause = stack.pop()
-    _here(stack[-1]).append(clause)
+    _open_parts(stack[-1]).append(clause)
 
 
-def _turn(stack: list[Clause]) -> None:
+def _begin_zero_wording(stack: list[Bracket]) -> None:
     if len(stack) == 1 or stack[-1].instead is not None:
         raise Unbalanced("“|”只能在方括号里用一次")
     stack[-1].instead = []
 
 
-def runs(clause: Clause) -> tuple[Run, ...]:
+def resolve_bracket(clause: Bracket) -> tuple[Run, ...]:
     """What stands of a clause; nothing if it falls away."""
     if any(isinstance(part, Absent) for part in clause.parts):
         return ()
     zeros = tuple(source for part in clause.parts if isinstance(part, Zero) for source in part.sources)
     if zeros:
-        return _instead(clause, zeros)
-    return tuple(run for chunk in _chunks(clause) for run in chunk)
+        return _zero_wording(clause, zeros)
+    return tuple(run for chunk in _resolved_parts(clause) for run in chunk)
 
 
-def _chunks(clause: Clause) -> Iterator[tuple[Run, ...]]:
+def _resolved_parts(clause: Bracket) -> Iterator[tuple[Run, ...]]:
     """The brackets and words of a clause without 0 or absent facts of its own; nothing if it falls away."""
-    spoken: list[Spoken] = [
-        part if isinstance(part, Run) else runs(part) for part in clause.parts if isinstance(part, Run | Clause)
+    resolved: list[Resolved] = [
+        part if isinstance(part, Run) else resolve_bracket(part)
+        for part in clause.parts
+        if isinstance(part, Run | Bracket)
     ]
-    brackets = [said for said in spoken if isinstance(said, tuple)]
-    facts = [said for said in spoken if isinstance(said, Run) and said.sources]
+    brackets = [part for part in resolved if isinstance(part, tuple)]
+    facts = [part for part in resolved if isinstance(part, Run) and part.sources]
     if any(brackets) or facts or not brackets:
-        yield from _joined(spoken)
+        yield from _with_separators(resolved)
 
 
-def _instead(clause: Clause, zeros: tuple[str, ...]) -> tuple[Run, ...]:
+def _zero_wording(clause: Bracket, zeros: tuple[str, ...]) -> tuple[Run, ...]:
     """The wording for none, standing on the figures of 0."""
-    said = runs(Clause(clause.instead)) if clause.instead else ()
-    return tuple(Run(run.text, run.kind, run.sources or zeros) for run in said)
+    part = resolve_bracket(Bracket(clause.instead)) if clause.instead else ()
+    return tuple(Run(run.text, run.kind, run.sources or zeros) for run in part)
 
 
-def _joined(spoken: list[Spoken]) -> Iterator[tuple[Run, ...]]:
+def _with_separators(resolved: list[Resolved]) -> Iterator[tuple[Run, ...]]:
     """All that stands, in order; a separator between two brackets waits until both are known to stand."""
     waiting: Run | None = None
     stood = False  # whether a bracket of this chain has stood
-    for position, said in enumerate(spoken):
-        if isinstance(said, tuple):
-            if said and stood and waiting:
+    for position, part in enumerate(resolved):
+        if isinstance(part, tuple):
+            if part and stood and waiting:
                 yield (waiting,)
-            yield said
-            waiting, stood = (None if said else waiting), stood or bool(said)
-        elif _separates(spoken, position):
-            waiting = said
+            yield part
+            waiting, stood = (None if part else waiting), stood or bool(part)
+        elif _separates(resolved, position):
+            waiting = part
         else:
-            yield (said,)
+            yield (part,)
             waiting, stood = None, False
 
 
-def _separates(spoken: list[Spoken], position: int) -> bool:
-    said = spoken[position]
-    neighbours = spoken[position - 1 : position] + spoken[position + 1 : position + 2]
+def _separates(resolved: list[Resolved], position: int) -> bool:
+    part = resolved[position]
+    neighbours = resolved[position - 1 : position] + resolved[position + 1 : position + 2]
     between = len(neighbours) == 2 and all(isinstance(neighbour, tuple) for neighbour in neighbours)
-    return between and isinstance(said, Run) and said.text in SEPARATORS
+    return between and isinstance(part, Run) and part.text in SEPARATORS

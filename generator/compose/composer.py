@@ -8,11 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.compose.annex import annexes
-from generator.compose.choosing import Variants
-from generator.compose.content import text_of
 from generator.compose.environment import located, rendered
-from generator.compose.grouping import Group, gathered, joined, renamed
-from generator.compose.headings import blocks
+from generator.compose.groups import ContentGroup, merge_named, merge_thin, retitle
+from generator.compose.headings import numbered_blocks
 from generator.compose.inserts import (
     ARRANGEMENTS,
     FOLLOW_UPS,
@@ -25,15 +23,17 @@ from generator.compose.inserts import (
     PRINCIPAL,
     SECTIONS,
     SHORTCOMINGS,
-    check,
+    check_inserts,
 )
-from generator.compose.length import words
-from generator.compose.lines import Heading, Insert, Lines, Piece, Prose
-from generator.compose.marks import Ledger
-from generator.compose.official import head, imprint
-from generator.compose.phrases import unlisted
+from generator.compose.letterhead import head, imprint
+from generator.compose.pieces import Heading, Insert, Piece, PieceReader, Prose
+from generator.compose.source_marks import Ledger
+from generator.compose.template_context import TemplateContext
+from generator.compose.template_files import template_text
 from generator.compose.unused import Unused, unused
-from generator.compose.views import Views
+from generator.compose.variants import Variants
+from generator.compose.word_count import word_count
+from generator.compose.yearly_phrases import missing_phrases
 from generator.errors import Fault, InputFault, TemplateFault
 from generator.facts.facts import Facts
 from generator.report.outline import Report, Run
@@ -49,12 +49,12 @@ class Composed:
 
     report: Report
     facts: Facts
-    views: Views
+    context: TemplateContext
 
     @cached_property
     def unused(self) -> tuple[Unused, ...]:
         """The facts that were given but stand nowhere in the report."""
-        return tuple(unused(self.facts, self.report, self.views))
+        return tuple(unused(self.facts, self.report, self.context))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -63,9 +63,9 @@ class Composed:
 
     def _notes(self) -> Iterator[str]:
         year = self.facts.basic.year
-        if names := unlisted(year, self.views.content):
+        if names := missing_phrases(year, self.context.content):
             yield f"{year}年度的{'、'.join(names)}提法还没有收录，导语用了不带年份的写法，请核对"
-        wording, length = self.views.wording, words(self.report)
+        wording, length = self.context.wording, word_count(self.report)
         if wording.longest and length > wording.longest:
             yield f"正文共{length}字，超过{wording.longest}字，请压缩，细节可放进附件"
         if length < wording.shortest:
@@ -81,7 +81,7 @@ def compose(
     town it is.
     """
     composer = Composer(facts, wording or Wording(), content, last_year)
-    return Composed(composer.report(), facts, composer.views)
+    return Composed(composer.report(), facts, composer.context)
 
 
 class Composer:
@@ -92,24 +92,24 @@ class Composer:
         self.ledger = Ledger()
         self.seed = f"{facts.basic.town}|{facts.basic.year}"
         try:
-            self.views = Views(facts, self.wording, self.ledger, last_year, folder)
+            self.context = TemplateContext(facts, self.wording, self.ledger, last_year, folder)
         except ValueError as error:
             raise InputFault(Fault(str(error), place="基本信息 › 乡镇名称")) from None
         self.annexes = annexes(facts, self.wording, last_year)
         self.ledger.annexes = tuple(annex.title for annex in self.annexes)
-        self.context = self.views.context()
+        self.names = self.context.names()
 
     def report(self) -> Report:
         """The 报送版: the text, the form around it, the annexes."""
-        text = tuple(blocks(self.all_pieces(), self.seed))
-        top = head(self.facts, self.wording, self.views.town)
+        text = tuple(numbered_blocks(self.pieces(), self.seed))
+        top = head(self.facts, self.wording, self.context.town)
         return Report(text, top, self.annexes, imprint(self.facts, self.wording), self.wording.sealed)
 
-    def all_pieces(self) -> list[Piece]:
+    def pieces(self) -> list[Piece]:
         """The frame with its sections put in."""
-        return list(self._inserted(self._rendered(FRAME)))
+        return list(self._expanded(self._rendered(FRAME)))
 
-    def _inserted(self, found: Iterable[Piece]) -> Iterator[Piece]:
+    def _expanded(self, found: Iterable[Piece]) -> Iterator[Piece]:
         for piece in found:
             if not isinstance(piece, Insert):
                 yield piece
@@ -117,18 +117,18 @@ class Composer:
                 for name in self._order():
                     yield from self._section(name)
             elif piece.name == GROUPS:
-                yield from self._inserted(self._groups())
+                yield from self._expanded(self._groups())
             elif piece.name == FOLLOW_UPS:
                 yield from self._follow_ups()
 
     def _groups(self) -> Iterator[Piece]:
         """Section one, in the county's order, under the county's sub-headings where it has some."""
-        groups = [joined(name, map(self._group, name.split("＋"))) for name in self.wording.groups]
-        for group in gathered(groups, lambda: self._rendered(PAIRS)):
-            yield from renamed(group.pieces, self.wording.sub_heading(group.name))
+        groups = [merge_named(name, map(self._group, name.split("＋"))) for name in self.wording.groups]
+        for group in merge_thin(groups, lambda: self._rendered(PAIRS)):
+            yield from retitle(group.pieces, self.wording.sub_heading(group.name))
 
-    def _group(self, name: str) -> Group:
-        return Group(name, self._rendered(name))
+    def _group(self, name: str) -> ContentGroup:
+        return ContentGroup(name, self._rendered(name))
 
     def _follow_ups(self) -> Iterator[Piece]:
         """What became of last year's shortcomings; a gap where the county's heading promises it."""
@@ -146,7 +146,7 @@ class Composer:
 
     def _section(self, name: str) -> list[Piece]:
         """A section; a mandated one of which nothing is known stands as a gap."""
-        found = list(self._inserted(self._rendered(name)))
+        found = list(self._expanded(self._rendered(name)))
         if name in MANDATED and not any(isinstance(piece, Prose) for piece in found):
             headings = [piece for piece in found if isinstance(piece, Heading) and piece.level == 1]
             gap = Run(f"【待补：{MANDATED[name]}】", "pending", (name,))
@@ -156,17 +156,17 @@ class Composer:
     def _rendered(self, name: str) -> list[Piece]:
         text = self._text(name)
         try:
-            pieces = Lines(name, self.ledger).pieces(text)
+            pieces = PieceReader(name, self.ledger).pieces(text)
         except TemplateFault as error:
             raise TemplateFault(self._located(name, error)) from None
-        check(name, pieces)
+        check_inserts(name, pieces)
         return pieces
 
     def _text(self, name: str) -> str:
-        return rendered(self.folder, name, {**self.context, CHOICE: Variants(f"{self.seed}|{name}")})
+        return rendered(self.folder, name, {**self.names, CHOICE: Variants(f"{self.seed}|{name}")})
 
     def _located(self, name: str, error: TemplateFault) -> list[Fault]:
-        return [located(fault, text_of(self.folder, f"{name}.txt")) for fault in error.faults]
+        return [located(fault, template_text(self.folder, f"{name}.txt")) for fault in error.faults]
 
     def faults(self, name: str) -> Iterator[Fault]:
         """Everything that is wrong with one template when it is filled with these facts."""
@@ -178,10 +178,10 @@ class Composer:
             return
         for line in lines:
             try:
-                pieces += Lines(name, self.ledger).pieces(line)
+                pieces += PieceReader(name, self.ledger).pieces(line)
             except TemplateFault as error:
                 yield from self._located(name, error)
         try:
-            check(name, pieces)
+            check_inserts(name, pieces)
         except TemplateFault as error:
             yield from error.faults

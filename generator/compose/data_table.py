@@ -30,14 +30,14 @@ NUMBER, INDICATOR, UNIT, THIS, LAST, CHANGE, OFFICE, EVIDENCE = (
 Wanted = Callable[[Declaration], bool]
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """A text with the paths that it stands on."""
 
     text: str = ""
     sources: tuple[str, ...] = ()
 
 
-Row = dict[str, Cell]
+Row = dict[str, TableCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ class DataTable:
         for name, topic in topics().items():
             if rows := list(self._rows(name, wanted)):
                 title = self._town.worded(topic.title)
-                made.append({NUMBER: Cell(numeral(next(topics_told))), INDICATOR: Cell(title)})
+                made.append({NUMBER: TableCell(numeral(next(topics_told))), INDICATOR: TableCell(title)})
                 made += (_numbered(row, numbers) for row in rows)
         compared = () if self.last_year is None else (LAST, CHANGE)
         columns = (NUMBER, INDICATOR, UNIT, THIS, *compared, *(() if published else (OFFICE, EVIDENCE)))
-        return tabulated(columns, made) if made else None
+        return to_table(columns, made) if made else None
 
     @property
     def _town(self) -> Town:
@@ -82,44 +82,44 @@ class DataTable:
     def _of_field(self, path: str, declared: Declaration, value: object) -> Iterator[Row]:
         before = None if self.last_year is None else self.last_year.at(path)
         parts = value.parts if isinstance(value, Breakdown) else ()
-        now = printed(value)
+        now = print_figure(value)
         if now is not None or parts:  # parts without a total stand under their title, too, or they would be another's
             title = self._town.worded(declared.title)
-            yield {NUMBER: Cell(), **self._row(title, path, declared, now or "", value, before)}
+            yield {NUMBER: TableCell(), **self._row(title, path, declared, now or "", value, before)}
         for part, figure in parts:
             last = dict(before.parts).get(part) if isinstance(before, Breakdown) else None
-            yield self._row(f"其中：{part}", f"{path}.{part}", declared, printed(figure) or "", figure, last)
+            yield self._row(f"其中：{part}", f"{path}.{part}", declared, print_figure(figure) or "", figure, last)
 
     def _row(self, title: str, path: str, declared: Declaration, now: str, value: object, before: object) -> Row:
-        last = printed(before)
+        last = print_figure(before)
         return {
-            INDICATOR: Cell(title),
-            UNIT: Cell("" if isinstance(value, Cadence) else declared.unit),
-            THIS: Cell(now, (path,) if now else ()),
-            LAST: Cell(last or "", (LAST_YEAR + path,) if last else ()),
-            **change(path, value, before),
-            OFFICE: Cell(self.wording.office(declared.office)),
-            EVIDENCE: Cell(declared.evidence),
+            INDICATOR: TableCell(title),
+            UNIT: TableCell("" if isinstance(value, Cadence) else declared.unit),
+            THIS: TableCell(now, (path,) if now else ()),
+            LAST: TableCell(last or "", (LAST_YEAR + path,) if last else ()),
+            **change_cell(path, value, before),
+            OFFICE: TableCell(self.wording.office(declared.office)),
+            EVIDENCE: TableCell(declared.evidence),
         }
 
     def _of_entry(self, path: str, around: Declaration, entry: Item) -> Iterator[Row]:
         """A figure for which there is no field, or a result with who measured it; both are named by the town."""
-        if isinstance(entry, OtherFigure) and (now := printed(entry.value)) is not None:
-            declared = replace(around, unit=_stated(entry.unit))
-            row = self._row(_stated(entry.name), f"{path}.value", declared, now, entry.value, None)
-            yield {NUMBER: Cell(), **row, INDICATOR: cell(entry.name, f"{path}.name")}
-        if isinstance(entry, Outcome) and _stated(entry.this_year):
+        if isinstance(entry, OtherFigure) and (now := print_figure(entry.value)) is not None:
+            declared = replace(around, unit=_text_or_pending(entry.unit))
+            row = self._row(_text_or_pending(entry.name), f"{path}.value", declared, now, entry.value, None)
+            yield {NUMBER: TableCell(), **row, INDICATOR: text_cell(entry.name, f"{path}.name")}
+        if isinstance(entry, Outcome) and _text_or_pending(entry.this_year):
             yield {
-                NUMBER: Cell(),
-                INDICATOR: cell(entry.indicator, f"{path}.indicator"),
-                THIS: cell(entry.this_year, f"{path}.this_year"),
-                LAST: cell(entry.last_year, f"{path}.last_year"),
-                OFFICE: Cell(self.wording.office(around.office)),
-                EVIDENCE: cell(entry.origin, f"{path}.origin"),
+                NUMBER: TableCell(),
+                INDICATOR: text_cell(entry.indicator, f"{path}.indicator"),
+                THIS: text_cell(entry.this_year, f"{path}.this_year"),
+                LAST: text_cell(entry.last_year, f"{path}.last_year"),
+                OFFICE: TableCell(self.wording.office(around.office)),
+                EVIDENCE: text_cell(entry.origin, f"{path}.origin"),
             }
 
 
-def printed(value: object) -> str | None:
+def print_figure(value: object) -> str | None:
     """A figure as the text prints it, a rate without its sign, which is the unit; None for no figure."""
     if value is PENDING or (isinstance(value, Breakdown) and value.total is PENDING):
         return PENDING_CELL
@@ -131,25 +131,25 @@ def printed(value: object) -> str | None:
     return None if figure is None else str(figure)
 
 
-def change(path: str, value: object, before: object) -> Row:
+def change_cell(path: str, value: object, before: object) -> Row:
     """The cell that compares two exact figures or rates: 增3, 减2, 持平; nothing where it cannot be said."""
     now, last = _amount(value), _amount(before)
     if now is None or last is None or isinstance(value, Rate) != isinstance(before, Rate):
         return {}
     difference = Quantity(abs(now - last))
     word = "持平" if now == last else f"增{difference}" if now > last else f"减{difference}"
-    return {CHANGE: Cell(word, (path, LAST_YEAR + path))}
+    return {CHANGE: TableCell(word, (path, LAST_YEAR + path))}
 
 
-def cell(value: object, *sources: str) -> Cell:
+def text_cell(value: object, *sources: str) -> TableCell:
     """A cell of what a field of words holds, 待补 if it is still to come, empty if there is nothing."""
-    text = _stated(value)
-    return Cell(text, sources if text else ())
+    text = _text_or_pending(value)
+    return TableCell(text, sources if text else ())
 
 
-def tabulated(columns: tuple[str, ...], rows: Iterable[Row]) -> Table:
+def to_table(columns: tuple[str, ...], rows: Iterable[Row]) -> Table:
     """The rows as a table; a cell that a row does not have is empty."""
-    cells = [[row.get(column, Cell()) for column in columns] for row in rows]
+    cells = [[row.get(column, TableCell()) for column in columns] for row in rows]
     return Table(
         columns,
         tuple(tuple(cell.text for cell in row) for row in cells),
@@ -166,8 +166,8 @@ def _amount(value: object) -> Decimal | None:
 
 def _numbered(row: Row, numbers: Iterator[int]) -> Row:
     """A row of its own with its number; a part of the row above has none."""
-    return row | {NUMBER: Cell(str(next(numbers)))} if NUMBER in row else row
+    return row | {NUMBER: TableCell(str(next(numbers)))} if NUMBER in row else row
 
 
-def _stated(value: object) -> str:
+def _text_or_pending(value: object) -> str:
     return PENDING_CELL if value is PENDING else value if isinstance(value, str) else ""

@@ -15,11 +15,11 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 
-from generator.compose.content import check_folder, own_templates, text_of
+from generator.compose.fact_view import FactView, Unprintable
 from generator.compose.filters import FILTERS, FUNCTIONS, TESTS
-from generator.compose.marks import ABSENT
-from generator.compose.said import Said, Unprintable
-from generator.compose.views import PHRASES, TOWN_WORDS
+from generator.compose.source_marks import ABSENT
+from generator.compose.template_context import PHRASES, TOWN_WORDS
+from generator.compose.template_files import check_folder, own_templates, template_text
 from generator.errors import Fault, TemplateFault, meant
 from generator.facts.declare import declarations
 from generator.facts.facts import topics
@@ -88,7 +88,7 @@ def compiled(folder: Path | None, name: str) -> Template:
 
     Raises TemplateFault naming file, line, the words and what to write, or the file that is missing.
     """
-    return _compiled(name, text_of(folder, f"{name}.txt"))
+    return _compiled(name, template_text(folder, f"{name}.txt"))
 
 
 def content_folder(folder: Path | str | None) -> Path | None:
@@ -112,7 +112,7 @@ def content_folder(folder: Path | str | None) -> Path | None:
 
 def rendered(folder: Path | None, name: str, context: dict[str, Any]) -> str:
     """What a template makes of the context. Raises TemplateFault as :func:`compiled`, or for what it does with it."""
-    source = text_of(folder, f"{name}.txt")
+    source = template_text(folder, f"{name}.txt")
     template = _compiled(name, source)
     try:
         return _filled(template, context) if folder is None else "".join(_within(LONGEST, template.generate(context)))
@@ -161,7 +161,7 @@ def _compiled(name: str, source: str) -> Template:
 
 def _printable(value: object) -> str:
     """What ``{{ }}`` may hold, printed: a fact or words; no topic, list, function or number."""
-    if isinstance(value, Said):
+    if isinstance(value, FactView):
         return value.print() if value.stated else ABSENT
     if isinstance(value, str):
         return value

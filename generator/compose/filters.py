@@ -10,9 +10,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from generator.compose.easing import FIGURES
-from generator.compose.marks import ABSENT
-from generator.compose.said import Said, Unprintable, enumerate_marks, largest_first, trimmed
+from generator.compose.fact_view import FactView, Unprintable, enumerate_marks, largest_first, trimmed
+from generator.compose.figure_limit import MAX_FIGURES
+from generator.compose.source_marks import ABSENT
 from generator.facts.values.breakdown import Breakdown, figure_of
 from generator.facts.values.nothing import PENDING
 from generator.facts.values.quantity import Cadence, Quantity, ratio
@@ -21,17 +21,17 @@ PERCENT_BASE = 50
 """Below this base a change is said in numbers, not in percent."""
 
 
-def enumerated(said: Said, *behind: str) -> str:
+def enumerated(said: FactView, *behind: str) -> str:
     """``并列``: the entries of a list with 、 between them, without the words that the template says behind them."""
     return enumerate_marks(said.marks(behind=behind)) if said.stated and not said.pending else said.print()
 
 
-def listed(said: Said, joint: str) -> str:
+def listed(said: FactView, joint: str) -> str:
     """``列``: the entries of a list, whole clauses, with a sign between them."""
     return enumerate_marks(said.marks(), joint) if said.stated and not said.pending else said.print()
 
 
-def without(said: Said, *behind: str) -> str:
+def without(said: FactView, *behind: str) -> str:
     """``去``: words to be quoted, without their own quotation marks and the words that the template says behind them.
 
     Marks within them become single ones (GB/T 15834—2011 4.8.3.3).
@@ -49,19 +49,19 @@ def _unquoted(words: str) -> str:
     return words[1:-1] if words[:1] == "“" and words.find("”") == len(words) - 1 else words
 
 
-def unless_year_end(said: Said) -> str:
+def unless_year_end(said: FactView) -> str:
     """``非年末``: a date, absent if it is the last day of a year, which goes without saying."""
     return ABSENT if isinstance(said.value, date) and (said.value.month, said.value.day) == (12, 31) else said.print()
 
 
-def as_words(said: Said, words: str) -> str:
+def as_words(said: FactView, words: str) -> str:
     """``作``: the words if the answer is 是, a gap if it is still to come."""
     if said.pending and said.stated:
         return said.gap()
     return said.plain(words) if said.value is True and said.stated else ABSENT
 
 
-def how_often(said: Said, words: str, measure: str = "次") -> str:
+def how_often(said: FactView, words: str, measure: str = "次") -> str:
     """``频``: 听取汇报2次 for a figure, 每半年听取汇报1次 for a cadence."""
     if isinstance(said.value, Cadence) and said.stated:
         cadence = said.value
@@ -69,7 +69,7 @@ def how_often(said: Said, words: str, measure: str = "次") -> str:
     return f"{words}{said.print()}{measure}"
 
 
-def among(said: Said, form: str, **forms: str) -> str:
+def among(said: FactView, form: str, **forms: str) -> str:
     """``其中``: the parts of a total, largest first, equal ones together: ，其中进乡村16场次，进学校、企业各2场次.
 
     What would be more than four figures with the total stands in sentences of its own. With ``全`` the words for a
@@ -89,30 +89,30 @@ def among(said: Said, form: str, **forms: str) -> str:
     if not said_parts:
         return ""
     crossing = "（分项有交叉）" if said.value.overlap else ""
-    if len(said_parts) < FIGURES:
+    if len(said_parts) < MAX_FIGURES:
         return f"，其中{_in_a_row(said, said_parts)}{crossing}"
-    fours = [said_parts[start : start + FIGURES] for start in range(0, len(said_parts), FIGURES)]
+    fours = [said_parts[start : start + MAX_FIGURES] for start in range(0, len(said_parts), MAX_FIGURES)]
     told = "。另有".join(_in_a_row(said, four) for four in fours)
-    return said.ledger.put_off(f"其中{told}{crossing}。")
+    return said.ledger.defer(f"其中{told}{crossing}。")
 
 
-def _in_a_row(said: Said, parts: list[str]) -> str:
+def _in_a_row(said: FactView, parts: list[str]) -> str:
     joint = "，" if any("、" in part for part in parts) else "、"
     return said.ledger.mark(joint, "plain", said.path).join(parts)
 
 
-def _gap(said: Said, part: str) -> str:
+def _gap(said: FactView, part: str) -> str:
     return said.ledger.mark(f"【待补：{said.declaration.title}（{part}）】", "pending", f"{said.path}.{part}")
 
 
-def _alike(said: Said, form: str, parts: list[tuple[str, Quantity]]) -> str:
+def _alike(said: FactView, form: str, parts: list[tuple[str, Quantity]]) -> str:
     """One part, or several of the same size: 进学校、企业、机关各2场次."""
     titles = "、".join(title for title, _ in parts)
     mark = said.ledger.mark(str(parts[0][1]), "figure", *(f"{said.path}.{title}" for title, _ in parts))
     return form % (titles, mark if len(parts) == 1 else f"各{mark}")
 
 
-def item_by_item(said: Said, before: str) -> str:
+def item_by_item(said: FactView, before: str) -> str:
     """``逐项``: each entry with the same words before it: 法律进机关、法律进乡村."""
     if not said.stated or said.pending:
         return said.print()
@@ -120,7 +120,7 @@ def item_by_item(said: Said, before: str) -> str:
     return "、".join(before + mark for _, mark in marks)
 
 
-def by_choice(said: Said, *pairs: str) -> str:
+def by_choice(said: FactView, *pairs: str) -> str:
     """``换``: the words that stand for a choice: ``换("书记", "镇党委书记", "镇长", "镇长")``."""
     if not said.stated or said.pending:
         return said.print()
@@ -130,16 +130,16 @@ def by_choice(said: Said, *pairs: str) -> str:
     return said.plain(words)
 
 
-def none_of(*said: Said | str) -> str:
+def none_of(*said: FactView | str) -> str:
     """``无``: the words, given last, if each figure that was given is 0; else absent."""
     *figures, words = said
-    given = [figure for figure in figures if isinstance(figure, Said) and figure.stated]
+    given = [figure for figure in figures if isinstance(figure, FactView) and figure.stated]
     if not given or any(figure.figure is None or not figure.figure.zero for figure in given):
         return ABSENT
     return given[0].ledger.mark(str(words), "plain", *(figure.path for figure in given))
 
 
-def share(part: Said, whole: Said, **forms: str) -> str:
+def share(part: FactView, whole: FactView, **forms: str) -> str:
     """``占``: how a part stands to its whole: ``全`` if it is all of several, ``一`` if it is the only one,
     ``无`` if it is none, else ``部分`` with the figure.
     """  # fmt: skip
@@ -157,7 +157,7 @@ def share(part: Said, whole: Said, **forms: str) -> str:
     return forms["部分"] % part.print() + ("（含上年结转）" if more else "")
 
 
-def rate_of(part: Said, whole: Said) -> str:
+def rate_of(part: FactView, whole: FactView) -> str:
     """``率``: the computed percentage, standing on both figures.
 
     Absent where it cannot be computed or would say nothing: for one of one, for none, for more than the whole.
@@ -168,7 +168,7 @@ def rate_of(part: Said, whole: Said) -> str:
     return ABSENT if rate is None else part.ledger.mark(str(rate), "figure", part.path, whole.path)
 
 
-def change(said: Said, measure: str = "") -> str:
+def change(said: FactView, measure: str = "") -> str:
     """``增减``: ，比上年增加4件 or ，较上年增长25%; nothing without last year's figure.
 
     Percent only from a base of 50 and only where more is better (prose.md, 3).
@@ -206,13 +206,13 @@ def other_figures(topic: Mapping[str, Any]) -> str:
     return _sentence([f"{entry['名称']}{entry['数值']}{entry['单位']}" for entry in entries])
 
 
-def honours(entries: list[Mapping[str, Said]], own: str, *topics: str) -> str:
+def honours(entries: list[Mapping[str, FactView]], own: str, *topics: str) -> str:
     """``获评``: the honours of these topics, ``""`` for those of none: who was named what by whom."""
     wanted = [entry for entry in entries if (entry["所属主题"].value or "") in topics]
     return _sentence([f"{_holder(entry, own)}{_granted(entry)}{entry['名称']}" for entry in wanted])
 
 
-def attachments(said: Said) -> str:
+def attachments(said: FactView) -> str:
     """``附件``: what is attached, numbered if there are several (GB/T 9704—2012 7.3.4); no stop behind a name."""
     own = dict(said.marks()) if said.stated and not said.pending else {said.print(): said.print()}
     own |= {title: said.ledger.mark(title, "plain", "basic.year") for title in said.ledger.annexes if title not in own}
@@ -224,11 +224,11 @@ def attachments(said: Said) -> str:
     return "\n".join(f"@附件 {'' if position else '附件：'}{line}" for position, line in enumerate(lines))
 
 
-def _holder(entry: Mapping[str, Said], own: str) -> str:
+def _holder(entry: Mapping[str, FactView], own: str) -> str:
     return entry["对象"].print() if entry["对象"].stated else own
 
 
-def _granted(entry: Mapping[str, Said]) -> str:
+def _granted(entry: Mapping[str, FactView]) -> str:
     return f"被{entry['授予单位']}评为" if entry["授予单位"].stated else "获评"
 
 
@@ -236,11 +236,11 @@ def _sentence(clauses: list[str]) -> str:
     return "；".join(f"[{clause}]" for clause in clauses) + "。" if clauses else ABSENT
 
 
-def _of_choice(said: Said, *words: str) -> bool:
+def _of_choice(said: FactView, *words: str) -> bool:
     return said.stated and said.value in words
 
 
-def _more_than_one(said: Said) -> bool:
+def _more_than_one(said: FactView) -> bool:
     return said.figure is not None and said.figure.amount > 1
 
 

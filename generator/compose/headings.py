@@ -1,4 +1,4 @@
-"""Headings: which of their wordings stands, which of them stand at all, and their numbers."""
+"""Headings: which wording each gets, which are dropped because nothing follows them, and their numbers."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from generator.compose.choosing import chosen
-from generator.compose.easing import Runs
-from generator.compose.lines import Heading, Piece, Prose
+from generator.compose.figure_limit import Runs
 from generator.compose.numbering import heading_number
+from generator.compose.pieces import Heading, Piece, Prose
 from generator.compose.sentences import paragraphs
+from generator.compose.variants import pick
 from generator.report.outline import Paragraph
 
 
-def blocks(pieces: Sequence[Piece], seed: str) -> Iterator[Paragraph]:
-    """The pieces as numbered paragraphs; a heading under which nothing stands is left out, without a gap.
+def numbered_blocks(pieces: Sequence[Piece], seed: str) -> Iterator[Paragraph]:
+    """The pieces as numbered paragraphs; a heading without content below it is left out, without a gap.
 
-    Which wording of a heading stands is decided by ``seed`` and the heading's slot, the same on every machine; no two
-    headings of a document begin their halves with the same verb if it can be.
+    The wording of a heading is chosen by ``seed`` and the template it comes from, alike on every machine; as far as
+    possible no two headings of a document begin their halves with the same verb.
     """
     counts = [0, 0, 0, 0]
     verbs: set[str] = set()
@@ -27,14 +27,14 @@ def blocks(pieces: Sequence[Piece], seed: str) -> Iterator[Paragraph]:
             yield piece
         elif isinstance(piece, Prose):
             yield from paragraphs(piece.sentences, piece.points)
-        elif isinstance(piece, Heading) and stands(pieces, position):
+        elif isinstance(piece, Heading) and has_content(pieces, position):
             level = piece.level
             counts[level - 1 :] = [counts[level - 1] + 1] + [0] * (4 - level)
-            runs = wording(piece.variants, f"{seed}|{piece.slot}", verbs)
+            runs = choose_wording(piece.variants, f"{seed}|{piece.slot}", verbs)
             yield Paragraph("heading", runs, level, heading_number(level, counts[level - 1]))
 
 
-def stands(pieces: Sequence[Piece], position: int) -> bool:
+def has_content(pieces: Sequence[Piece], position: int) -> bool:
     """Whether anything is said under the heading at a position."""
     heading = pieces[position]
     assert isinstance(heading, Heading)
@@ -46,9 +46,9 @@ def stands(pieces: Sequence[Piece], position: int) -> bool:
     return False
 
 
-def wording(variants: Sequence[Runs], seed: str, taken: set[str]) -> Runs:
+def choose_wording(variants: Sequence[Runs], seed: str, taken: set[str]) -> Runs:
     """One of the wordings, always the same for a seed; ``taken`` are the verbs that headings have used, and grows."""
-    start = chosen(seed, len(variants))
+    start = pick(seed, len(variants))
     turned = [*variants[start:], *variants[:start]]
     best = min(turned, key=lambda variant: len(_verbs(variant) & taken))
     taken |= _verbs(best)
@@ -57,9 +57,9 @@ def wording(variants: Sequence[Runs], seed: str, taken: set[str]) -> Runs:
 
 def _verbs(heading: Runs) -> frozenset[str]:
     """The words that open the halves of a heading: 深化 and 营造."""
-    return _opening("".join([run.text for run in heading]))
+    return _opening_words("".join([run.text for run in heading]))
 
 
 @lru_cache(maxsize=512)
-def _opening(words: str) -> frozenset[str]:
+def _opening_words(words: str) -> frozenset[str]:
     return frozenset(half[:2] for half in re.split("[，,]", words))

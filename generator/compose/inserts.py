@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.compose.lines import ROLES, Heading, Insert, Piece
+from generator.compose.pieces import ROLES, Heading, Insert, Piece
 from generator.errors import Fault, TemplateFault
 
 FRAME, PAIRS = "报告", "并组"
@@ -26,7 +26,7 @@ MANDATED = {
 """The parts that 《法治政府建设与责任落实督察工作规定》 demands: never left out, at worst a gap."""
 
 
-def check(template: str, pieces: Sequence[Piece]) -> None:
+def check_inserts(template: str, pieces: Sequence[Piece]) -> None:
     """Raise TemplateFault where an insert of a template stands in a wrong place, twice, or is missing."""
     names = [piece.name for piece in pieces if isinstance(piece, Insert)] if template != PAIRS else []
     faults = []

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.compose.easing import FIGURES, Runs, figures
+from generator.compose.figure_limit import MAX_FIGURES, Runs, count_figures
 from generator.compose.numbering import point_number
 from generator.report.outline import Paragraph, Run
 
-LONG = 350
+MAX_PARAGRAPH = 350
 """A paragraph has no more characters than this."""
 
 _LINKS = ("此外，", "同时，")
 """Before a sentence that begins like the one before it."""
 
 
-def parted(said: Runs) -> Iterator[Runs]:
+def split_sentences(said: Runs) -> Iterator[Runs]:
     """The sentences of a line, cut behind each 。 — those within a person's words, too."""
     sentence: list[Run] = []
     for run in said:
-        for part in _cut(run):
+        for part in _split_run(run):
             sentence.append(part)
             if part.text.endswith("。"):
                 yield tuple(sentence)
@@ -29,21 +29,21 @@ def parted(said: Runs) -> Iterator[Runs]:
         yield tuple(sentence)
 
 
-def _cut(run: Run) -> Iterable[Run]:
+def _split_run(run: Run) -> Iterable[Run]:
     """The run behind each 。 in it cut apart; most have none, or one at the end, and stay as they are."""
     if "。" not in run.text[:-1]:
         return (run,)
     return [Run(text, run.kind, run.sources) for text in re.findall("[^。]*。|[^。]+", run.text)]
 
 
-def run_together(sentences: Sequence[Runs]) -> list[Runs]:
+def merge_alike(sentences: Sequence[Runs]) -> list[Runs]:
     """The sentences, two that begin alike made one with ；, or linked if that would be too much for one."""
     together: list[Runs] = []
     links = 0
     for sentence in sentences:
-        if not together or not _alike(together[-1], sentence):
+        if not together or not _begins_alike(together[-1], sentence):
             together.append(sentence)
-        elif _fit(together[-1], sentence):
+        elif _fits_one(together[-1], sentence):
             *first, stop = together[-1]
             together[-1] = (*first, Run(f"{stop.text[:-1]}；", stop.kind, stop.sources), *sentence)
         else:
@@ -52,21 +52,24 @@ def run_together(sentences: Sequence[Runs]) -> list[Runs]:
     return together
 
 
-def _alike(one: Runs, other: Runs) -> bool:
+def _begins_alike(one: Runs, other: Runs) -> bool:
     """Whether two sentences of the templates begin with the same word; a person's own words stay as they are."""
     return one[0].kind == other[0].kind == "plain" and one[0].text[:2] == other[0].text[:2]
 
 
-def _fit(one: Runs, other: Runs) -> bool:
+def _fits_one(one: Runs, other: Runs) -> bool:
     """Whether two sentences can be one."""
-    return figures(one) + figures(other) <= FIGURES and length(one) + length(other) <= LONG
+    return (
+        count_figures(one) + count_figures(other) <= MAX_FIGURES
+        and char_count(one) + char_count(other) <= MAX_PARAGRAPH
+    )
 
 
 def paragraphs(sentences: Sequence[Runs], points: Sequence[Runs]) -> Iterator[Paragraph]:
-    """Sentences and counted points in paragraphs of a readable length."""
+    """Sentences and numbered points in paragraphs of a readable length."""
     together: list[Run] = []
-    for sentence in (*run_together(sentences), *counted(points)):
-        if together and length(together) + length(sentence) > LONG:
+    for sentence in (*merge_alike(sentences), *numbered_points(points)):
+        if together and char_count(together) + char_count(sentence) > MAX_PARAGRAPH:
             yield Paragraph("body", tuple(together))
             together = []
         together += sentence
@@ -74,7 +77,7 @@ def paragraphs(sentences: Sequence[Runs], points: Sequence[Runs]) -> Iterator[Pa
         yield Paragraph("body", tuple(together))
 
 
-def counted(points: Sequence[Runs]) -> list[Runs]:
+def numbered_points(points: Sequence[Runs]) -> list[Runs]:
     """一是…；二是…。, or a sentence each where a point has sentences of its own; a single point has no number."""
     if len(points) == 1:
         return [(*points[0], Run("。"))]
@@ -86,6 +89,6 @@ def counted(points: Sequence[Runs]) -> list[Runs]:
     ]
 
 
-def length(said: Iterable[Run]) -> int:
+def char_count(said: Iterable[Run]) -> int:
     """How many characters the runs have."""
     return sum(len(run.text) for run in said)

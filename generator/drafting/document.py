@@ -39,7 +39,7 @@ class Document:
 
         ``lacking`` are the gaps with the county's offices, where they are known already.
         """
-        facts, wording = composed.facts, composed.views.wording
+        facts, wording = composed.facts, composed.context.wording
         lacking = wording.asked(gaps(facts)) if lacking is None else lacking
         if edition == SUBMITTED:
             return cls(edition, composed, composed.report, lacking)

@@ -13,10 +13,10 @@ from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.facts.facts import Facts, place, topics
 from generator.facts.judging.last_year import misfit
 from generator.interview.doubts import DoubtStep, ReasonStep
+from generator.interview.locked_file import PATIENCE, Sheet
 from generator.interview.plan import CORE, NAME_AND_YEAR, Scope, plan
 from generator.interview.question import Left, Question, Reply
 from generator.interview.review import ReviewStep
-from generator.interview.sheet import PATIENCE, Sheet
 from generator.interview.shortcomings import ARRANGEMENTS
 from generator.interview.state import State
 from generator.interview.step import Edit, Step, Taken

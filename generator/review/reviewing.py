@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.checks import Document, Finding, rules
+from generator.checks import CheckedReport, Finding, rules
 from generator.checks import check as ask
 from generator.checks.checking import findings_of, is_asked
 from generator.checks.similarity import Digest, Index, digest, likenesses
@@ -194,16 +194,16 @@ def _review(data: bytes, asked: Asked, name: str, path: Path | None = None, *, t
     return _Seen(Review(name, findings, town=document.town, year=document.year), compared)
 
 
-def _document(reading: Reading, asked: Asked, name: str, settings: Settings) -> Document:
+def _document(reading: Reading, asked: Asked, name: str, settings: Settings) -> CheckedReport:
     facts = None if asked.facts is None else read_facts(asked.facts)
-    others = tuple(Document(read(load(path)), name=path.stem) for path in asked.against)
-    return Document(
+    others = tuple(CheckedReport(read(load(path)), name=path.stem) for path in asked.against)
+    return CheckedReport(
         reading, facts, asked.edition, settings, name=name,
         drafted=_drafted(facts, asked, reading) if facts else None, others=others,
     )  # fmt: skip
 
 
-def _drafted(facts: Facts, asked: Asked, reading: Reading) -> Document:
+def _drafted(facts: Facts, asked: Asked, reading: Reading) -> CheckedReport:
     """What the facts become by themselves: that edition, with the annexes that the report has."""
     settings = settings_for(asked.facts or Path())
     annexes = reading.report.annexes
@@ -213,10 +213,10 @@ def _drafted(facts: Facts, asked: Asked, reading: Reading) -> Document:
     return document_of(replace(composed.report, annexes=kept))
 
 
-def document_of(report: Report) -> Document:
+def document_of(report: Report) -> CheckedReport:
     """A report that stands in no file, as a document."""
     count = len(report.blocks) + sum(len(annex.blocks) for annex in report.annexes)
-    return Document(Reading(report, locate(report, [Spot(index) for index in range(count)])))
+    return CheckedReport(Reading(report, locate(report, [Spot(index) for index in range(count)])))
 
 
 def _many(paths: tuple[Path, ...], asked: Asked, progress: Told) -> tuple[Review, ...]:
@@ -232,7 +232,7 @@ def _many(paths: tuple[Path, ...], asked: Asked, progress: Told) -> tuple[Review
 
 def _of_another(path: Path) -> Digest | None:
     try:
-        return digest(Document(read(load(path)), name=path.stem))
+        return digest(CheckedReport(read(load(path)), name=path.stem))
     except FazhiError:
         return None  # what it is compared with need not be sound
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
 from generator.compose.inserts import ARRANGEMENTS, FOLLOW_UPS, FRAME, MEASURES, OTHER, PRINCIPAL, SHORTCOMINGS
+from generator.compose.template_fields import templates_by_field
 from generator.compose.unused import OF_FORM, STEERING
-from generator.compose.uses import printed_in
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.explained import explained
 from generator.facts.facts import fields, topics
@@ -47,7 +47,7 @@ def find_fields(term: str = "") -> tuple[FieldRow, ...]:
 
 
 def _rows() -> Iterator[FieldRow]:
-    where = printed_in()
+    where = templates_by_field()
     common = set(declarations(OpenTopic))
     for path, declared in fields().items():
         if path.split(".")[1] not in common:

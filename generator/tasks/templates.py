@@ -9,19 +9,19 @@ from functools import partial
 from pathlib import Path
 
 from generator.compose.composer import Composer
-from generator.compose.content import (
+from generator.compose.environment import compiled
+from generator.compose.pieces import HOTLINES
+from generator.compose.template_fields import templates_by_field
+from generator.compose.template_files import (
     PHRASES_FILE,
     built_in,
     check_folder,
     file_names,
     own_templates,
-    text_of,
+    template_text,
 )
-from generator.compose.environment import compiled
-from generator.compose.lines import HOTLINES
-from generator.compose.phrases import phrases
 from generator.compose.unused import STEERING
-from generator.compose.uses import printed_in
+from generator.compose.yearly_phrases import phrases
 from generator.errors import Fault, TemplateFault, UsageFault
 from generator.facts.facts import Facts, fields, place, topics
 from generator.facts.specimens import specimens
@@ -85,7 +85,7 @@ def check_templates(folder: Path | str) -> Checked:
     own = own_templates(target)
     faults = [*unread, *_faults_in(lambda: phrases(0, target))]
     for name in own:
-        faults += _faults_in(partial(compiled, target, name)) or _figures(name, text_of(target, f"{name}.txt"))
+        faults += _faults_in(partial(compiled, target, name)) or _figures(name, template_text(target, f"{name}.txt"))
     if not faults:
         faults = [*_rehearsed(target, own), *_never_printed(target)]
     there = (*(f"{name}.txt" for name in own), *((PHRASES_FILE,) if inside(target, PHRASES_FILE).exists() else ()))
@@ -135,7 +135,7 @@ def _shipped() -> Iterator[Facts]:
 
 def _never_printed(folder: Path) -> Iterator[Fault]:
     """Fields that the built-in templates print and these do not."""
-    before, now = printed_in(), printed_in(folder)
+    before, now = templates_by_field(), templates_by_field(folder)
     for path, declared in fields().items():
         if path in before and path not in now and path not in STEERING and declared.kind != "person":
             todo = f"请在模板里写上“{topics()[path.split('.')[0]].key}.{declared.key}”，否则填了也不会写进报告"

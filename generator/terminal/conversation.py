@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol, TypeAlias
 from generator.chinese.width import wrapped
 from generator.interview.interview import Interview
 from generator.interview.question import Question
-from generator.interview.words import WELCOME, command_behind, command_of
+from generator.interview.typed_commands import WELCOME, command_behind, command_of
 from generator.terminal.screen import help_of, lines_of
 
 Ending: TypeAlias = Literal["draft", "leave"]

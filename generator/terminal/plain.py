@@ -7,7 +7,7 @@ from typing import BinaryIO, TextIO
 
 from generator.chinese.digits import half_width
 from generator.interview.question import Question
-from generator.interview.words import command_of
+from generator.interview.typed_commands import command_of
 
 _WIDTH = 76
 

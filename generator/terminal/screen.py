@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.chinese.width import columns, wrapped
 from generator.interview.question import Left, Question
-from generator.interview.words import COMMANDS, KEYS
+from generator.interview.typed_commands import COMMANDS, KEYS
 
 NARROWEST, WIDEST = 40, 100
 _FEW = 9

@@ -2,14 +2,14 @@
 
 import pytest
 
-from generator.checks import Document
-from generator.checks.document import part_of
+from generator.checks import CheckedReport
+from generator.checks.checked_report import part_of
 from generator.checks.specimen import reading_of
 from generator.reading import read_text
 
 
 def document(*lines):
-    return Document(reading_of("\n".join(lines)))
+    return CheckedReport(reading_of("\n".join(lines)))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_dates_and_numbers_of_documents_are_no_figures():
 def test_an_empty_or_odd_report_is_a_document_too():
     for text in ("。", "　", "一、", "（一）\n（一）\n（一）", "1" * 3000, "其中" * 900, "｜｜｜"):
         try:
-            found = Document(read_text(text))
+            found = CheckedReport(read_text(text))
         except Exception as error:
             assert type(error).__name__ == "InputFault"
             continue

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks import Document, check
+from generator.checks import CheckedReport, check
 from generator.checks.look import changed_all
 from generator.compose import compose
 from generator.files.resources import resource
@@ -25,7 +25,7 @@ def reading():
 
 
 def found(reading, **more):
-    told = check(Document(reading, **more), select=["FZ8"])
+    told = check(CheckedReport(reading, **more), select=["FZ8"])
     return {(finding.rule, finding.severity) for finding in told}
 
 
@@ -103,7 +103,7 @@ def test_one_fault_of_many_paragraphs_is_told_once(reading):
         type(block)(runs=tuple(RunForm(run.text, "宋体", "宋体", "宋体", run.size) for run in block.runs), line=560)
         for block in reading.form.blocks
     )
-    told = check(Document(changed(reading, ("blocks", blocks))), select=["FZ803"])
+    told = check(CheckedReport(changed(reading, ("blocks", blocks))), select=["FZ803"])
     assert any("共" in finding.message for finding in told)
     assert len(told) < 12
 

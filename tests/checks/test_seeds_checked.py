@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import Document, check
+from generator.checks import CheckedReport, check
 from generator.files.resources import resource
 from generator.reading import read
 
@@ -90,7 +90,7 @@ def found():
     """Seed → the findings of these families."""
     if not SOURCES.is_dir():
         pytest.skip("the texts of the seeds are not here")
-    documents = {path.name[:3]: Document(read(path)) for path in sorted(SOURCES.glob("*.txt"))}
+    documents = {path.name[:3]: CheckedReport(read(path)) for path in sorted(SOURCES.glob("*.txt"))}
     return {seed: check(document, select=FAMILIES) for seed, document in documents.items()}
 
 

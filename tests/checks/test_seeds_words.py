@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import Document, check
+from generator.checks import CheckedReport, check
 from generator.files.resources import resource
 from generator.reading import read
 
@@ -127,7 +127,7 @@ def found():
     """Seed → the findings of these families in the 公开版."""
     if not SOURCES.is_dir():
         pytest.skip("the texts of the seeds are not here")
-    documents = {path.name[:3]: Document(read(path), edition="公开版") for path in sorted(SOURCES.glob("*.txt"))}
+    documents = {path.name[:3]: CheckedReport(read(path), edition="公开版") for path in sorted(SOURCES.glob("*.txt"))}
     return {seed: check(document, select=FAMILIES) for seed, document in documents.items()}
 
 

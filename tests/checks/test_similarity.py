@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from generator.checks import Document
+from generator.checks import CheckedReport
 from generator.checks.similarity import Digest, Index, Passage, alike, digest, likenesses
 from generator.checks.specimen import reading_of
 from generator.reading import read_text
@@ -21,7 +21,7 @@ OTHER = (
 
 def report(town, year, *paragraphs):
     title = f"[标题] {town}人民政府关于{year}年度法治政府建设情况的报告"
-    return digest(Document(reading_of("\n".join((title, f"一、{year}年度主要举措和成效", *paragraphs)))))
+    return digest(CheckedReport(reading_of("\n".join((title, f"一、{year}年度主要举措和成效", *paragraphs)))))
 
 
 def found(own, *others):
@@ -110,5 +110,5 @@ def test_nothing_is_like_itself_or_like_nothing():
 
 def test_a_text_as_pasted_is_compared_as_well():
     text = f"青山镇人民政府关于2025年度法治政府建设情况的报告\n一、主要举措和成效\n{PROSE}\n"
-    (passage,) = digest(Document(read_text(text))).passages
+    (passage,) = digest(CheckedReport(read_text(text))).passages
     assert "说理清单" in passage.words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks import Document, check
+from generator.checks import CheckedReport, check
 from generator.reading import read_text
 
 # Both are made up. They hold what looks like a fault and is none: rates of what is due, 各, 等, other years, hotlines.
@@ -71,7 +71,7 @@ ARABIC = """\
 
 @pytest.mark.parametrize("text", [JOINT, ARABIC], ids=["joint", "arabic"])
 def test_a_sound_report_of_a_stranger_is_left_alone(text):
-    assert [f"{finding.rule} {finding}" for finding in check(Document(read_text(text)))] == []
+    assert [f"{finding.rule} {finding}" for finding in check(CheckedReport(read_text(text)))] == []
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,6 @@ def test_a_sound_report_of_a_stranger_is_left_alone(text):
 )
 def test_one_slip_in_it_is_found_and_nothing_else(right, wrong, rule):
     assert right in JOINT
-    findings = check(Document(read_text(JOINT.replace(right, wrong))))
+    findings = check(CheckedReport(read_text(JOINT.replace(right, wrong))))
     found = {finding.rule for finding in findings if finding.severity != "参考"}
     assert found == ({rule} if rule else set())

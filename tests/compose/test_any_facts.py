@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from random_facts import facts
 
 from generator.compose import compose
-from generator.compose.lines import HOTLINES
+from generator.compose.pieces import HOTLINES
 from generator.layout import lay_out
 from generator.proof import prove
 from generator.reading import read_docx

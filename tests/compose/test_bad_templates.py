@@ -7,7 +7,7 @@ import time
 import pytest
 
 from generator.compose import compose
-from generator.compose.content import LARGEST, check_folder, file_names
+from generator.compose.template_files import LARGEST, check_folder, file_names
 from generator.errors import TemplateFault, UsageFault
 from generator.facts.facts import Facts
 

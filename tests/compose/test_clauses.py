@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.compose.clauses import Unbalanced, parse, runs, said
-from generator.compose.marks import ABSENT, Ledger
+from generator.compose.clauses import Unbalanced, parse, resolve, resolve_bracket
+from generator.compose.source_marks import ABSENT, Ledger
 
 
 def read(line, **facts):
@@ -12,7 +12,7 @@ def read(line, **facts):
     for name, value in facts.items():
         mark = ABSENT if value is None else ledger.zero(name) if value == 0 else ledger.mark(str(value), "figure", name)
         line = line.replace(f"({name})", mark)
-    return "".join(run.text for run in said(line, ledger))
+    return "".join(run.text for run in resolve(line, ledger))
 
 
 def test_a_clause_stands_with_its_fact():
@@ -61,19 +61,19 @@ def test_a_text_of_the_same_signs_is_no_separator():
 def test_brackets_and_bars_in_a_persons_words_are_words():
     ledger = Ledger()
     line = f"[推行{ledger.mark('[甲|乙]', 'own', 'a')}]。"
-    assert "".join(run.text for run in said(line, ledger)) == "推行[甲|乙]。"
+    assert "".join(run.text for run in resolve(line, ledger)) == "推行[甲|乙]。"
 
 
 @pytest.mark.parametrize("line", ["[甲", "甲]", "]甲[", "[甲|乙|丙]", "甲|乙"])
 def test_brackets_that_do_not_pair_are_told(line):
     with pytest.raises(Unbalanced):
-        said(f"{line}\x04\ue000", Ledger([("plain", ("a",))]))
+        resolve(f"{line}\x04\ue000", Ledger([("plain", ("a",))]))
 
 
 def test_each_run_knows_its_sources():
     ledger = Ledger()
     mark = ledger.mark("5000余", "figure", "publicity.materials")
-    assert [(run.text, run.sources) for run in said(f"[发放{mark}份]。", ledger)] == [
+    assert [(run.text, run.sources) for run in resolve(f"[发放{mark}份]。", ledger)] == [
         ("发放", ()), ("5000余", ("publicity.materials",)), ("份。", ()),
     ]  # fmt: skip
 
@@ -100,4 +100,4 @@ def signs(standing):
 @settings(max_examples=1500, deadline=None)
 @given(LINES)
 def test_what_is_remembered_of_a_form_is_what_the_grammar_says_of_each_line(line):
-    assert signs(said(line, LEDGER)) == signs(runs(parse(line, LEDGER)))
+    assert signs(resolve(line, LEDGER)) == signs(resolve_bracket(parse(line, LEDGER)))

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from generator.compose import compose
-from generator.compose.choosing import chosen
-from generator.compose.phrases import known
+from generator.compose.variants import pick
+from generator.compose.yearly_phrases import known
 from generator.facts.facts import Facts
 
 TOWN = {"year": "2025", "town": "商酒务镇", "superior": "县委、县政府", "villages": "25", "communities": "0"}
@@ -237,9 +237,9 @@ def test_the_preface_has_three_constructions_and_what_it_owes_in_each():
 
 
 def test_framing_is_chosen_by_town_year_and_place_and_always_alike():
-    assert [chosen(f"商酒务镇|2025|报告|{number}", 3) for number in range(1, 9)] == [0, 2, 2, 0, 2, 2, 2, 0]
-    assert len({chosen(f"{town}|2025|报告|1", 3) for town in TOWNS}) == 3
-    assert len({chosen(f"商酒务镇|{year}|报告|1", 3) for year in range(2020, 2030)}) == 3
+    assert [pick(f"商酒务镇|2025|报告|{number}", 3) for number in range(1, 9)] == [0, 2, 2, 0, 2, 2, 2, 0]
+    assert len({pick(f"{town}|2025|报告|1", 3) for town in TOWNS}) == 3
+    assert len({pick(f"商酒务镇|{year}|报告|1", 3) for year in range(2020, 2030)}) == 3
 
 
 @pytest.mark.parametrize(

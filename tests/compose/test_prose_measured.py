@@ -10,9 +10,9 @@ from measuring import clauses, figures, fragments, paragraphs, sentences, text_o
 from random_facts import SHARES, Clerk, plausible_towns
 
 from generator.compose import compose
-from generator.compose.easing import FIGURES
-from generator.compose.lines import HOTLINES
-from generator.compose.sentences import LONG
+from generator.compose.figure_limit import MAX_FIGURES
+from generator.compose.pieces import HOTLINES
+from generator.compose.sentences import MAX_PARAGRAPH
 from generator.facts.facts import Facts, topics
 from generator.files.resources import resource
 from generator.sources.facts_file import read_facts
@@ -111,7 +111,7 @@ def TestFigures(report):
     """A sentence has four at most, the year aside; a paragraph begins with none."""
     for paragraph in paragraphs(report):
         for sentence in sentences(paragraph):
-            assert len(figures(sentence)) <= FIGURES, text_of(sentence)
+            assert len(figures(sentence)) <= MAX_FIGURES, text_of(sentence)
         first = paragraph.runs[0]
         assert first.sources == ("basic.year",) or first.kind == "own" or not re.match(r"\d", paragraph.text)
 
@@ -128,7 +128,7 @@ def TestSources(report):
 def TestLengths(report):
     """A paragraph has 350 characters at most, unless it is one sentence with a town's own words."""
     for paragraph in paragraphs(report):
-        if len(paragraph.text) > LONG:
+        if len(paragraph.text) > MAX_PARAGRAPH:
             assert len(sentences(paragraph)) == 1, paragraph.text
             assert any(run.kind == "own" for run in paragraph.runs)
 
@@ -223,4 +223,4 @@ def test_every_part_of_a_total_is_told_in_as_many_sentences_as_it_takes(sizes):
     sources = {source for paragraph in paragraphs(report) for run in paragraph.runs for source in run.sources}
     assert {f"publicity.events.{place}" for place in places} <= sources
     for paragraph in paragraphs(report):
-        assert all(len(figures(sentence)) <= FIGURES for sentence in sentences(paragraph))
+        assert all(len(figures(sentence)) <= MAX_FIGURES for sentence in sentences(paragraph))

@@ -13,7 +13,7 @@ from generator.facts.facts import fields
 from generator.facts.judging.gaps import ANSWERED_BY, FOLLOWS
 from generator.interview.interview import Interview
 from generator.interview.plan import Scope
-from generator.interview.words import command_behind
+from generator.interview.typed_commands import command_behind
 from generator.sources.facts_file import examine, read_facts
 
 
@@ -438,7 +438,7 @@ HOLDER = """
 import sys, time
 from pathlib import Path
 from generator.interview.interview import Interview
-from generator.interview.words import command_behind
+from generator.interview.typed_commands import command_behind
 held = Interview(Path(sys.argv[1]))
 print("held", flush=True)
 time.sleep(60)

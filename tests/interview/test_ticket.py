@@ -3,12 +3,12 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from generator.interview.locked_file import Sheet
 from interviewing import START
 
 from generator.errors import UsageFault
 from generator.interview.interview import Interview
 from generator.interview.plan import Scope
-from generator.interview.sheet import Sheet
 from generator.interview.state import State
 from generator.interview.ticket import Ticket, step_of
 from generator.sources.text_file import read_text

@@ -5,7 +5,7 @@ from running import facts_file, fazhi
 
 from generator import check_templates, copy_templates
 from generator.compose import compose
-from generator.compose.content import file_names
+from generator.compose.template_files import file_names
 from generator.facts.specimens import specimens
 
 

@@ -8,7 +8,7 @@ from running import finished_file
 
 from generator.terminal import menu
 from generator.terminal.plain import Plain
-from generator.terminal.sitting import menu as hold
+from generator.terminal.session import menu as hold
 
 BEGUN = START + "学法:\n  理论中心组学法次数: 12\n"
 

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.compose.marks import ABSENT, Ledger
-from generator.compose.official import recipients
-from generator.compose.phrases import phrases
-from generator.compose.said import Said
+from generator.compose.fact_view import FactView
+from generator.compose.letterhead import recipients
+from generator.compose.source_marks import ABSENT, Ledger
+from generator.compose.yearly_phrases import phrases
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import Facts, topics
 from generator.facts.topics.closing_topics import answered
@@ -30,12 +30,12 @@ TOWN_WORDS = (
 def _unfilled(topic: str) -> dict[str, Any]:
     """What a template sees of each field of a topic while nothing is filled in."""
     return {
-        declared.key: [] if declared.item else Said(f"{topic}.{field}", declared, None, Ledger())
+        declared.key: [] if declared.item else FactView(f"{topic}.{field}", declared, None, Ledger())
         for field, declared in declarations(topics()[topic]).items()
     }
 
 
-class Views:
+class TemplateContext:
     """Builds what one composition hands to its templates."""
 
     def __init__(
@@ -45,7 +45,7 @@ class Views:
         self.town = Town.of(facts.basic)
         self.wording = wording
 
-    def context(self) -> dict[str, Any]:
+    def names(self) -> dict[str, Any]:
         """Every name that a template may write."""
         year = self.facts.basic.year
         named: dict[str, Any] = {topic.key: self._topic(name) for name, topic in topics().items()}
@@ -88,23 +88,23 @@ class Views:
             if value and getattr(self.facts.basic, field) is None
         }
 
-    def _named(self, topic: str, field: str, value: object) -> Said:
-        return Said(f"{topic}.{field}", declarations(topics()[topic])[field], value, self.ledger)
+    def _named(self, topic: str, field: str, value: object) -> FactView:
+        return FactView(f"{topic}.{field}", declarations(topics()[topic])[field], value, self.ledger)
 
-    def _field(self, topic: str, field: str, declared: Declaration, value: object) -> Said:
+    def _field(self, topic: str, field: str, declared: Declaration, value: object) -> FactView:
         last = getattr(getattr(self.last_year, topic), field) if self.last_year else None
-        return self._said(f"{topic}.{field}", declared, value, last)
+        return self._view(f"{topic}.{field}", declared, value, last)
 
     def _entry(self, path: str, entry: Item) -> dict[str, Any]:
         return {
-            declared.key: self._said(f"{path}.{field}", declared, getattr(entry, field))
+            declared.key: self._view(f"{path}.{field}", declared, getattr(entry, field))
             for field, declared in declarations(type(entry)).items()
         }
 
-    def _said(self, path: str, declared: Declaration, value: object, last: object = None) -> Said:
-        return Said(path, declared, None if self.silent(declared) else value, self.ledger, last)
+    def _view(self, path: str, declared: Declaration, value: object, last: object = None) -> FactView:
+        return FactView(path, declared, None if self.is_withheld(declared) else value, self.ledger, last)
 
-    def silent(self, declared: Declaration) -> bool:
+    def is_withheld(self, declared: Declaration) -> bool:
         """Whether a field is kept out of the text whatever it holds: names of persons, figures not for the public."""
         if declared.kind == "person":
             return True

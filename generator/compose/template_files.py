@@ -22,7 +22,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
 
 
 @cache
-def standard() -> Path:
+def built_in_folder() -> Path:
     """The folder of the built-in templates."""
     return resource("templates", "content", "standard")
 
@@ -30,24 +30,24 @@ def standard() -> Path:
 @cache
 def file_names() -> tuple[str, ...]:
     """Every file that a county's folder may hold."""
-    return (*sorted(_name(path) for path in standard().glob("*.txt")), PHRASES_FILE)
+    return (*sorted(_name(path) for path in built_in_folder().glob("*.txt")), PHRASES_FILE)
 
 
 @cache
 def built_in(name: str) -> Path:
     """The built-in file of that name."""
-    return inside(standard().parent if name == PHRASES_FILE else standard(), name)
+    return inside(built_in_folder().parent if name == PHRASES_FILE else built_in_folder(), name)
 
 
-def found(folder: Path | None, name: str) -> Path:
+def template_file(folder: Path | None, name: str) -> Path:
     """The county's own file of that name if it has one, else the built-in one."""
     own = inside(folder, name) if folder else None
     return own if own is not None and own.exists() else built_in(name)
 
 
-def text_of(folder: Path | None, name: str) -> str:
+def template_text(folder: Path | None, name: str) -> str:
     """What the file of that name says. Raises TemplateFault naming it if there is none or it cannot be read."""
-    path = found(folder, name)
+    path = template_file(folder, name)
     return _built_in_text(path) if path == built_in(name) else _text(path, name)
 
 
@@ -69,10 +69,10 @@ def check_folder(folder: Path) -> None:
         todo = f"请先运行 fazhi templates copy {folder}"
         raise UsageFault(Fault("文件夹里没有内容模板", todo, file=str(folder)))
     if unknown := [name for name in templates if name not in file_names()]:
-        raise TemplateFault(Fault("没有这个名称的内容模板，不会用到", _meant(name), file=name) for name in unknown)
+        raise TemplateFault(Fault("没有这个名称的内容模板，不会用到", _suggestion(name), file=name) for name in unknown)
 
 
-def _meant(name: str) -> str:
+def _suggestion(name: str) -> str:
     stems = {Path(known).stem: known for known in file_names()}
     near = get_close_matches(Path(name).stem, stems, n=1, cutoff=0.4)
     return f"是否想写“{stems[near[0]]}”？" if near else f"可用的名称：{'、'.join(file_names())}"

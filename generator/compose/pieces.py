@@ -14,9 +14,16 @@ from typing import TypeAlias
 
 from generator.compose import clauses
 from generator.compose.clauses import Unbalanced
-from generator.compose.easing import FIGURES, Runs, eased, figures, spread, with_rest
-from generator.compose.marks import CLOSE, OPEN, ZERO, Ledger
-from generator.compose.sentences import parted
+from generator.compose.figure_limit import (
+    MAX_FIGURES,
+    Runs,
+    count_figures,
+    place_deferred,
+    split_at_commas,
+    split_between_clauses,
+)
+from generator.compose.sentences import split_sentences
+from generator.compose.source_marks import CLOSE, OPEN, ZERO, Ledger
 from generator.errors import Fault, TemplateFault
 from generator.report.outline import Paragraph, Role, Run
 
@@ -35,7 +42,7 @@ HOTLINES = re.compile("12345|12348|12309|12315|12380")
 _HEADING = re.compile(r"(#{1,4}) +(.*)")
 _VARIANTS = re.compile(rf" \| (?![^{OPEN}]*{CLOSE})")
 _ROLE = re.compile(r"@(\S+) *(.*)")
-_AMISS = re.compile(r"[，、；：。][，、；。]|[，、；]$|^[，、；。：]|（）|“”|《》")
+_BAD_PUNCTUATION = re.compile(r"[，、；：。][，、；。]|[，、；]$|^[，、；。：]|（）|“”|《》")
 _PLAIN_DIGIT = re.compile(r"[0-9０-９]")
 
 
@@ -66,7 +73,7 @@ class Prose:
 Piece: TypeAlias = Heading | Prose | Paragraph | Insert
 
 
-class Lines:
+class PieceReader:
     """Reads the lines of one template."""
 
     def __init__(self, template: str, ledger: Ledger) -> None:
@@ -80,61 +87,67 @@ class Lines:
             if not line:
                 running = False
                 continue
-            if not _tells(line) and _falls_away(self.template, line):
+            if not _has_facts(line) and _is_empty(self.template, line):
                 continue  # most lines: what they would tell of is not there
-            for piece in self.read(line):
+            for piece in self.read_line(line):
                 if running and isinstance(piece, Prose):
-                    _run_on(found, piece)
+                    _append_prose(found, piece)
                 else:
                     found.append(piece)
                 running = isinstance(piece, Prose)
         return found
 
-    def read(self, line: str) -> Iterator[Piece]:
+    def read_line(self, line: str) -> Iterator[Piece]:
         """The pieces of one line."""
         if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
-            if wordings := self.wordings(heading[2]) if _tells(line) else _of_no_town(self.template, heading[2]):
+            if (
+                wordings := self.wordings(heading[2])
+                if _has_facts(line)
+                else _fixed_wordings(self.template, heading[2])
+            ):
                 yield Heading(len(heading[1]), wordings, self.template)
         elif line[0] == "@" and (role := _ROLE.fullmatch(line)):
             yield from self._in_role(role[1], role[2])
         elif line.startswith("- "):
-            if said := self._said(line[2:]):
-                yield Prose(points=[_without_stop(said)])
-        elif said := self._said(line):
+            if said := self._resolved(line[2:]):
+                yield Prose(points=[_strip_stop(said)])
+        elif said := self._resolved(line):
             self._check(said)
-            yield Prose(sentences=list(parted(said)) if figures(said) <= FIGURES else self._eased(line))
+            yield Prose(
+                sentences=list(split_sentences(said)) if count_figures(said) <= MAX_FIGURES else self._split(line)
+            )
 
     def wordings(self, words: str) -> tuple[Runs, ...]:
         """The variants of a heading that stand."""
-        return tuple(filter(None, map(self._said, _VARIANTS.split(words))))
+        return tuple(filter(None, map(self._resolved, _VARIANTS.split(words))))
 
     def _in_role(self, role: str, line: str) -> Iterator[Piece]:
         if role not in ROLES:
             yield Insert(role)
-        elif said := self._said(line):
+        elif said := self._resolved(line):
             yield Paragraph(ROLES[role], said)
 
-    def _said(self, line: str) -> Runs:
+    def _resolved(self, line: str) -> Runs:
         try:
-            said = clauses.said(line, self.ledger)
+            said = clauses.resolve(line, self.ledger)
         except Unbalanced as error:
-            raise self._fault(str(error), "请补上方括号", _bare(line)[:40]) from None
+            raise self._fault(str(error), "请补上方括号", _strip_marks(line)[:40]) from None
         for run in said:
             if not run.sources and _has_digit(run.text):
                 raise self._fault("模板里写了数字", "数字只能来自填报的数据", run.text[:40])
-        return with_rest(said, self._rest) if self.ledger.later else said
+        return place_deferred(said, self._deferred) if self.ledger.deferred else said
 
-    def _eased(self, line: str) -> list[Runs]:
+    def _split(self, line: str) -> list[Runs]:
         """The sentences of a line that has too many figures for one."""
-        said = with_rest(spread(clauses.chunks(line, self.ledger)), self._rest)
-        return [part for sentence in parted(said) for part in eased(sentence)]
+        said = place_deferred(split_between_clauses(clauses.resolve_by_bracket(line, self.ledger)), self._deferred)
+        return [part for sentence in split_sentences(said) for part in split_at_commas(sentence)]
 
-    def _rest(self, number: str) -> Runs:
-        return clauses.said(self.ledger.later[int(number)], self.ledger)
+    def _deferred(self, number: str) -> Runs:
+        return clauses.resolve(self.ledger.deferred[int(number)], self.ledger)
 
     def _check(self, said: Runs) -> None:
         text = "".join(run.text if run.kind != "own" else "某" for run in said)
-        if bad := _AMISS.search(text):
+        if bad := _BAD_PUNCTUATION.search(text):
             near = text[max(0, bad.start() - 15) : bad.end() + 15]
             raise self._fault(f"标点不通（{bad[0]}）", "请调整方括号的位置", near)
         if text[-1] not in "。！？：”":
@@ -150,24 +163,24 @@ def _has_digit(words: str) -> bool:
     return bool(_PLAIN_DIGIT.search(words) and _PLAIN_DIGIT.search(HOTLINES.sub("", words)))
 
 
-def _tells(line: str) -> bool:
+def _has_facts(line: str) -> bool:
     """Whether a fact stands in it."""
     return OPEN in line or ZERO in line
 
 
 @lru_cache(maxsize=8192)
-def _falls_away(template: str, line: str) -> bool:
+def _is_empty(template: str, line: str) -> bool:
     """Whether nothing stands of a line without facts, which is the same for every town."""
-    return not any(True for _ in Lines(template, Ledger()).read(line))
+    return not any(True for _ in PieceReader(template, Ledger()).read_line(line))
 
 
 @lru_cache(maxsize=256)
-def _of_no_town(template: str, words: str) -> tuple[Runs, ...]:
+def _fixed_wordings(template: str, words: str) -> tuple[Runs, ...]:
     """The variants of a heading without facts, which are the same for every town."""
-    return Lines(template, Ledger()).wordings(words)
+    return PieceReader(template, Ledger()).wordings(words)
 
 
-def _run_on(found: list[Piece], piece: Prose) -> None:
+def _append_prose(found: list[Piece], piece: Prose) -> None:
     last = found[-1]
     if not isinstance(last, Prose) or (last.points and piece.sentences):
         found.append(piece)
@@ -176,10 +189,10 @@ def _run_on(found: list[Piece], piece: Prose) -> None:
         last.points += piece.points
 
 
-def _bare(line: str) -> str:
+def _strip_marks(line: str) -> str:
     return re.sub(rf"{OPEN}.|{CLOSE}|[\x03\x04]", "", line)
 
 
-def _without_stop(said: Runs) -> Runs:
+def _strip_stop(said: Runs) -> Runs:
     last = said[-1]
     return (*said[:-1], Run(last.text.rstrip("。；"), last.kind, last.sources))

@@ -47,7 +47,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|度)")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """A paragraph, a row of a table, or a line beside the text; ``start`` is where it begins in the document's text.
 
     ``role`` is the paragraph's, or ``cell``, ``beside``, ``head``, ``imprint``; ``text`` has the number in front.
@@ -75,7 +75,7 @@ class Line:
 
 
 @dataclass(frozen=True, eq=False)
-class Document:
+class CheckedReport:
     """A report to be checked. What is derived is worked out once, when it is first asked for."""
 
     reading: Reading
@@ -83,21 +83,21 @@ class Document:
     edition: str = "报送版"
     settings: Settings = field(default_factory=Settings)
     name: str = ""
-    year_told: int | None = None
-    town_told: str = ""
-    drafted: Document | None = None
+    given_year: int | None = None
+    given_town: str = ""
+    drafted: CheckedReport | None = None
     """What the facts become by themselves: the draft that it was, before somebody worked on it."""
 
-    others: tuple[Document, ...] = ()
+    others: tuple[CheckedReport, ...] = ()
     """Reports that it must not be like: last year's, other towns'."""
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[ReportLine, ...]:
         """Everything that a reader sees, a line each: head, blocks, annexes, imprint, what stands beside the text."""
         return tuple(_lines(self.reading))
 
     @cached_property
-    def paragraphs(self) -> tuple[Line, ...]:
+    def paragraphs(self) -> tuple[ReportLine, ...]:
         """The paragraphs of text and annexes."""
         return tuple(line for line in self.lines if line.role not in OUTSIDE)
 
@@ -110,7 +110,7 @@ class Document:
     def _starts(self) -> list[int]:
         return [line.start for line in self.lines]
 
-    def line_at(self, offset: int) -> Line:
+    def line_at(self, offset: int) -> ReportLine:
         """The line that a character of ``text`` stands in."""
         return self.lines[bisect_right(self._starts, offset) - 1]
 
@@ -122,12 +122,12 @@ class Document:
         return find_counts(self)
 
     @cached_property
-    def headings(self) -> tuple[Line, ...]:
+    def headings(self) -> tuple[ReportLine, ...]:
         """The headings of the text (not the annexes')."""
         return tuple(line for line in self.lines if line.role == "heading" and not line.annex)
 
     @cached_property
-    def body(self) -> tuple[Line, ...]:
+    def body(self) -> tuple[ReportLine, ...]:
         """The running text, annexes aside."""
         return tuple(line for line in self.lines if line.is_running)
 
@@ -137,27 +137,27 @@ class Document:
         return "".join(line.text.strip() for line in self.lines if line.role == "title")
 
     @cached_property
-    def preface(self) -> tuple[Line, ...]:
+    def preface(self) -> tuple[ReportLine, ...]:
         """The body text before the first heading."""
         first = next((line.start for line in self.headings), None)
         return tuple(line for line in self.body if first is None or line.start < first)
 
-    def part(self, part: Part) -> tuple[Line, ...]:
+    def part(self, part: Part) -> tuple[ReportLine, ...]:
         """The lines of a mandated part, its heading first; empty if there is no such heading."""
         return tuple(line for line in self.lines if line.part == part)
 
     @cached_property
     def year(self) -> int | None:
         """The year that the report is on: of the facts, the title, the headings, or the text."""
-        return self.year_told or (self.facts.basic.year if self.facts else _year_of(self))
+        return self.given_year or (self.facts.basic.year if self.facts else _year_of(self))
 
     @cached_property
     def town(self) -> str:
         """The short name of the town (商酒务镇): of the facts, title, signature, or the text; empty if not told."""
-        return self.town_told or (str(self.facts.basic.town) if self.facts else _town_of(self))
+        return self.given_town or (str(self.facts.basic.town) if self.facts else _town_of(self))
 
 
-def _year_of(document: Document) -> int | None:
+def _year_of(document: CheckedReport) -> int | None:
     """Headings tell it best: the next-year section names the year after."""
     if found := _YEAR.search(document.title):
         return int(found[1])
@@ -169,7 +169,7 @@ def _year_of(document: Document) -> int | None:
     return told.most_common(1)[0][0] if told else None
 
 
-def _town_of(document: Document) -> str:
+def _town_of(document: CheckedReport) -> str:
     signed = [line.text for line in document.lines if line.role == "signature"]
     for text in (*(line.text for line in document.lines if line.role == "title"), *signed):
         if town := town_in(text):
@@ -187,17 +187,17 @@ def town_in(text: str) -> str:
     return found[1] if found else ""
 
 
-def _lines(reading: Reading) -> Iterator[Line]:
+def _lines(reading: Reading) -> Iterator[ReportLine]:
     start = 0
     for line in _unplaced(reading):
-        placed = Line(
+        placed = ReportLine(
             line.text, line.role, line.place, start, line.number, line.level, line.part, line.annex, line.paragraph
         )
         start += len(line.text) + 1
         yield placed
 
 
-def _unplaced(reading: Reading) -> Iterator[Line]:
+def _unplaced(reading: Reading) -> Iterator[ReportLine]:
     report, places = reading.report, iter(reading.places)
     nowhere = reading.places[0] if reading.places else Place(Spot(0))
     yield from _around(report.head, "head", "版头", nowhere)
@@ -213,20 +213,20 @@ def _unplaced(reading: Reading) -> Iterator[Line]:
     for aside in reading.asides:
         for text in aside.text.split("\n"):
             place = Place(aside.place.spot, aside.place.path, aside.place.paragraph, BESIDE_TITLES[aside.beside])
-            yield Line(text, "beside", place, 0)
+            yield ReportLine(text, "beside", place, 0)
 
 
-def _around(stated: Head | Imprint, role: str, said: str, near: Place) -> Iterator[Line]:
+def _around(stated: Head | Imprint, role: str, said: str, near: Place) -> Iterator[ReportLine]:
     for text in stated.to_text().split("\n") if stated else ():
-        yield Line(text, role, Place(near.spot, part=said), 0)
+        yield ReportLine(text, role, Place(near.spot, part=said), 0)
 
 
-def _of_block(block: Block, place: Place, part: Part, annex: str) -> Iterator[Line]:
+def _of_block(block: Block, place: Place, part: Part, annex: str) -> Iterator[ReportLine]:
     if isinstance(block, Table):
         for row in (block.columns, *block.rows):
-            yield Line("｜".join(row), "cell", place, 0, part=part, annex=annex)
+            yield ReportLine("｜".join(row), "cell", place, 0, part=part, annex=annex)
     else:
-        yield Line(block.to_text(), block.role, place, 0, block.number, block.level, part, annex, block)
+        yield ReportLine(block.to_text(), block.role, place, 0, block.number, block.level, part, annex, block)
 
 
 def _part_after(paragraph: Paragraph, part: Part) -> Part:

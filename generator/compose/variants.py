@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 
-def chosen(seed: str, count: int) -> int:
+def pick(seed: str, count: int) -> int:
     """One of ``count`` numbers from 0, decided by the seed alone."""
     return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:4], "big") % count
 
@@ -21,4 +21,4 @@ class Variants:
     def __call__(self, *texts: str) -> str:
         """The text that stands in the next slot."""
         self.count += 1
-        return texts[chosen(f"{self.seed}|{self.count}", len(texts))]
+        return texts[pick(f"{self.seed}|{self.count}", len(texts))]

@@ -17,7 +17,7 @@ ABSENT = "\x03"
 ZERO = "\x04"
 """Printed, with an index, for a figure of 0: the clause gives way to its wording for none."""
 
-REST = "分项"
+DEFERRED = "分项"
 """The source of a mark without words: what is told in a sentence of its own behind the one that the mark stands in."""
 
 # The signs of the template language inside a person's words, and what stands for them until the runs are made.
@@ -34,7 +34,7 @@ class Ledger:
     """What the marks of one composition stand for."""
 
     entries: list[tuple[Kind, tuple[str, ...]]] = field(default_factory=list)
-    later: list[str] = field(default_factory=list)
+    deferred: list[str] = field(default_factory=list)
     annexes: tuple[str, ...] = ()
     """The titles of the annexes that the program makes."""
 
@@ -47,10 +47,10 @@ class Ledger:
         """The mark of a figure of 0."""
         return f"{ZERO}{self._index('plain', sources)}"
 
-    def put_off(self, text: str) -> str:
+    def defer(self, text: str) -> str:
         """The mark of a sentence that comes behind this one."""
-        self.later.append(text)
-        return self.mark("", "plain", REST, str(len(self.later) - 1))
+        self.deferred.append(text)
+        return self.mark("", "plain", DEFERRED, str(len(self.deferred) - 1))
 
     def run(self, index: str, text: str) -> Run:
         """The run of a mark."""

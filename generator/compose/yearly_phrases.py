@@ -9,12 +9,12 @@ from typing import Any
 
 import yaml
 
-from generator.compose.content import PHRASES_FILE as FILE
-from generator.compose.content import text_of
+from generator.compose.template_files import PHRASES_FILE as FILE
+from generator.compose.template_files import template_text
 from generator.errors import Fault, TemplateFault
 
 _FORM = "请写成“- {自: 2024, 至: 2024, 写法: …, 依据: …}”，与自带的文件一样"
-CALLED = {"全会": "会议", "纲要": "纲要"}
+TITLES = {"全会": "会议", "纲要": "纲要"}
 """What a person calls the phrases that a preface has."""
 
 
@@ -22,7 +22,7 @@ def phrases(year: int, content: Path | None = None) -> dict[str, str]:
     """The phrases that may be said in the report on that year, by name; names without one are left out."""
     return {
         name: str(entry["写法"])
-        for name, dated in _table(text_of(content, FILE)).items()
+        for name, dated in _table(template_text(content, FILE)).items()
         for entry in dated
         if entry.get("启用", True) and int(entry["自"]) <= year <= int(entry.get("至", 9999))
     }
@@ -30,13 +30,13 @@ def phrases(year: int, content: Path | None = None) -> dict[str, str]:
 
 def known(year: int, content: Path | None = None) -> bool:
     """Whether there is a phrase of every kind for the report on that year."""
-    return not unlisted(year, content)
+    return not missing_phrases(year, content)
 
 
-def unlisted(year: int, content: Path | None = None) -> tuple[str, ...]:
+def missing_phrases(year: int, content: Path | None = None) -> tuple[str, ...]:
     """The kinds of phrases that are wanting for a year, as a person calls them; their wording is then timeless."""
     said = phrases(year, content)
-    return tuple(word for name, word in CALLED.items() if name not in said)
+    return tuple(word for name, word in TITLES.items() if name not in said)
 
 
 @lru_cache(maxsize=4)
@@ -47,24 +47,24 @@ def _table(text: str) -> dict[str, list[dict[str, Any]]]:
         mark = getattr(error, "problem_mark", None)
         todo = "请对照自带的文件，检查括号、引号、冒号和缩进"
         raise TemplateFault(Fault("写法有误，读不懂", todo, line=mark.line + 1 if mark else 0, file=FILE)) from None
-    if faults := [Fault(what, _FORM, place=f"“{name}”", file=FILE) for name, what in _amiss(loaded)]:
+    if faults := [Fault(what, _FORM, place=f"“{name}”", file=FILE) for name, what in _format_faults(loaded)]:
         raise TemplateFault(faults)
     table: dict[str, list[dict[str, Any]]] = loaded
     return table
 
 
-def _amiss(loaded: object) -> Iterator[tuple[str, str]]:
+def _format_faults(loaded: object) -> Iterator[tuple[str, str]]:
     if not isinstance(loaded, dict) or not loaded:
         yield "提法", "文件里没有提法"
         return
     for name, dated in loaded.items():
-        if name not in CALLED:
-            yield str(name), f"没有这种提法，可用的有：{'、'.join(CALLED)}"
-        elif not isinstance(dated, list) or not all(map(_whole, dated)):
+        if name not in TITLES:
+            yield str(name), f"没有这种提法，可用的有：{'、'.join(TITLES)}"
+        elif not isinstance(dated, list) or not all(map(_is_entry, dated)):
             yield str(name), "每条要有“自”（年度）和“写法”"
 
 
-def _whole(entry: object) -> bool:
+def _is_entry(entry: object) -> bool:
     if not isinstance(entry, dict):
         return False
     years = entry.get("自"), entry.get("至", 0)

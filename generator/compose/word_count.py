@@ -12,7 +12,7 @@ _WORD = re.compile(r"[0-9A-Za-z]+(?:[.,%+-][0-9A-Za-z]+)*%?")
 _COUNTED = ("heading", "body", "closing")
 
 
-def words(report: Report) -> int:
+def word_count(report: Report) -> int:
     """The 字数 of headings and text; title, recipients, signature and annexes do not count."""
     counted = (block for block in report.blocks if isinstance(block, Paragraph) and block.role in _COUNTED)
     return sum(len("".join(_WORD.sub("1", block.to_text()).split())) for block in counted)

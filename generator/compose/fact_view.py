@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.chinese.dates import written_out
-from generator.compose.marks import ABSENT, Ledger
+from generator.compose.source_marks import ABSENT, Ledger
 from generator.facts.declare import Declaration
 from generator.facts.values.breakdown import Breakdown, figure_of
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
@@ -20,7 +20,7 @@ class Unprintable(ValueError):
     """A fact that the template must say with a filter of its own."""
 
 
-class Said:
+class FactView:
     """A fact as a template sees it. Printing gives its mark; what is not there prints as absent.
 
     ``stated`` says whether there is anything to say; ``last`` is what the field held last year.

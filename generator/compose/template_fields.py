@@ -7,18 +7,18 @@ from pathlib import Path
 
 from jinja2 import nodes
 
-from generator.compose.content import file_names, text_of
 from generator.compose.environment import environment
+from generator.compose.template_files import file_names, template_text
 from generator.facts.declare import Topic, declarations
 from generator.facts.facts import topics
 
-OF_WORDS = {
+FIELDS_OF_WORDS = {
     "年度": ("basic.year",), "年份": ("basic.year", "basic.year_style"), "下年份": ("basic.year",),
     "镇.名": ("basic.town",), "镇.简称": ("basic.town",), "镇.机关": ("basic.town",), "镇.党委全称": ("basic.town",),
     "镇.上级": ("basic.superior",), "镇.主送": ("basic.recipients", "basic.superior"),
 }  # fmt: skip
 """The names that stand for a field without naming it."""
-LISTED = {"特色做法": "practices", "成效": "outcomes", "其他指标": "others"}
+LIST_FUNCTIONS = {"特色做法": "practices", "成效": "outcomes", "其他指标": "others"}
 """The functions that print a list of the topic that they are given."""
 
 
@@ -27,27 +27,27 @@ def template_names() -> tuple[str, ...]:
     return tuple(name.removesuffix(".txt") for name in file_names() if name.endswith(".txt"))
 
 
-def printed_in(folder: Path | None = None) -> dict[str, tuple[str, ...]]:
+def templates_by_field(folder: Path | None = None) -> dict[str, tuple[str, ...]]:
     """The templates that name each field, by its path; fields that none names are not in it."""
     found: dict[str, dict[str, None]] = {}
     for name in template_names():
-        for path in named(environment().parse(text_of(folder, f"{name}.txt"))):
+        for path in fields_named(environment().parse(template_text(folder, f"{name}.txt"))):
             found.setdefault(path, {})[name] = None
     return {path: tuple(names) for path, names in found.items()}
 
 
-def named(tree: nodes.Template) -> Iterator[str]:
+def fields_named(tree: nodes.Template) -> Iterator[str]:
     """The paths of the fields that a template names, in the order of the text."""
     by_key = {topic.key: (name, topic) for name, topic in topics().items()}
     for word in tree.find_all(nodes.Name):
-        yield from OF_WORDS.get(word.name, ())
+        yield from FIELDS_OF_WORDS.get(word.name, ())
     for node in tree.find_all(nodes.Getattr):
         owner = getattr(node.node, "name", "")
-        yield from OF_WORDS.get(f"{owner}.{node.attr}", ())
+        yield from FIELDS_OF_WORDS.get(f"{owner}.{node.attr}", ())
         yield from _path(*by_key[owner], node.attr) if owner in by_key else ()
     for call in tree.find_all(nodes.Call):
         given = getattr(call.args[0], "name", "") if call.args else ""
-        if (field := LISTED.get(getattr(call.node, "name", ""))) and given in by_key:
+        if (field := LIST_FUNCTIONS.get(getattr(call.node, "name", ""))) and given in by_key:
             yield f"{by_key[given][0]}.{field}"
 
 
