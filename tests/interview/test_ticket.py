@@ -3,11 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from generator.interview.locked_file import Sheet
 from interviewing import START
 
 from generator.errors import UsageFault
 from generator.interview.interview import Interview
+from generator.interview.locked_file import Sheet
 from generator.interview.plan import Scope
 from generator.interview.state import State
 from generator.interview.ticket import Ticket, step_of
