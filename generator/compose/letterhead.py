@@ -9,8 +9,8 @@ import re
 from datetime import date
 
 from generator.chinese.dates import written_out
+from generator.chinese.lists import split_list
 from generator.errors import Fault, InputFault
-from generator.facts.declare import split_texts
 from generator.facts.facts import Facts
 from generator.facts.judging.formalities import addressed
 from generator.facts.judging.formalities import superior as superior_of
@@ -39,7 +39,7 @@ def recipients(facts: Facts, wording: Wording) -> tuple[tuple[str, ...], str]:
     superior = facts.basic.superior
     if facts.basic.recipients is NOT_APPLICABLE or not isinstance(superior, str):
         return (), ""
-    organs = tuple(split_texts(superior))
+    organs = tuple(split_list(superior))
     governments = tuple(filter(_GOVERNMENT.search, organs))
     return (organs if wording.joint or not governments else governments), "basic.superior"
 
@@ -51,7 +51,7 @@ def head(facts: Facts, wording: Wording, town: Town) -> Head:
         return Head(status=NOT_ISSUED)
     name = town.name or "【待补：乡镇名称】"
     signer = facts.basic.signer
-    signers = tuple(split_texts(signer)) if isinstance(signer, str) else ()
+    signers = tuple(split_list(signer)) if isinstance(signer, str) else ()
     if wording.joint:
         return Head((f"中共{name}{town.party_full}", f"{name}{town.office}"), number, signers)
     return Head((f"{name}{town.office}文件",), number, signers)

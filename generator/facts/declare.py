@@ -23,6 +23,7 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_before_validator_function, no_info_plain_validator_function
 
 from generator.chinese.dates import date_of
+from generator.chinese.lists import split_list
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE, WORDS, Nothing
 from generator.facts.values.quantity import Cadence, Quantity, Rate, parse_cadence, parse_quantity, parse_rate
@@ -224,7 +225,7 @@ def _texts(declaration: Declaration, value: object) -> object:
         text = _as_text(declaration, value)
         if text in NONE_WORDS:
             return NOT_APPLICABLE
-        value = split_texts(text)
+        value = split_list(text)
     faults: list[tuple[tuple[str, ...], str]] = []
     texts = []
     for number, entry in enumerate(value, 1):
@@ -236,11 +237,6 @@ def _texts(declaration: Declaration, value: object) -> object:
         raise FaultsInValue(faults)
     kept = tuple(dict.fromkeys(filter(None, texts)))
     return kept or None
-
-
-def split_texts(text: str) -> list[str]:
-    """A list typed on one line, cut at 、 and ；, but not inside 《》, “” or brackets."""
-    return [part.strip() for part in re.findall(r"(?:《[^》]*》|“[^”]*”|（[^）]*）|[^、；;])+", text)]
 
 
 def _choice(declaration: Declaration, value: object) -> object:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from generator.chinese.clipping import clipped
 from generator.facts.declare import declarations
 from generator.facts.facts import fields, topics
 from generator.facts.topics.closing_topics import Arrangement, Shortcoming, answers
@@ -13,7 +14,7 @@ from generator.interview.question import Question
 from generator.interview.shortcomings import ARRANGEMENTS, SHORTCOMINGS
 from generator.interview.state import State
 from generator.interview.step import Edit, Taken, TopicPage
-from generator.interview.understanding import clipped, one_of
+from generator.interview.understanding import ECHO, one_of
 
 DELETE, BACK = "删除一条", "返回"
 _DO, _DONT = "删除", "不删"
@@ -41,7 +42,7 @@ def _named(state: State, path: str) -> str:
     assert item is not None
     parts = (state.as_written(f"{path}.{part}") for part in declarations(item))
     words = next(filter(None, parts), "（空）")
-    return f"{state.worded(fields()[field].title)}第{int(number) + 1}条：{clipped(words)}"
+    return f"{state.worded(fields()[field].title)}第{int(number) + 1}条：{clipped(words, ECHO)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +154,4 @@ def _renumbered(name: str, gone: int, problems: tuple[Shortcoming, ...]) -> str:
 
 def _orphaned(place: int, plan: Arrangement, after: list[str]) -> str:
     now = f"现在只对应第{'、'.join(after)}条" if after else "现在没有对应的不足"
-    return f"注意：安排第{place + 1}条“{clipped(str(plan.heading))}”原来针对这条不足，{now}，请看看要不要改或删。"
+    return f"注意：安排第{place + 1}条“{clipped(str(plan.heading), ECHO)}”原来针对这条不足，{now}，请看看要不要改或删。"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from generator.chinese.clipping import clipped
 from generator.facts.facts import entries, fields, place, topics
 from generator.facts.judging.gaps import gaps
 from generator.facts.values.nothing import PENDING
@@ -16,7 +17,7 @@ from generator.interview.plan import Scope, plan
 from generator.interview.question import Question
 from generator.interview.state import State
 from generator.interview.step import FieldStep, PartStep, Step, Taken, TopicPage
-from generator.interview.understanding import clipped, one_of, said
+from generator.interview.understanding import ECHO, one_of, said
 
 DRAFT, LEAVE, FILL, CHECK, BACK = "生成报告", "保存退出", "补填待补的", "核对数字", "返回"
 MORE = "把本节其余内容也问一遍"
@@ -172,6 +173,6 @@ def _line(state: State, step: FieldStep | PartStep) -> str:
     if isinstance(step, PartStep):
         title = f"第{int(step.path.split('.')[2]) + 1}条 · {title}"
     if step.path in state.wrong:
-        return f"{title}：{clipped(state.as_written(step.path))}（有误）"
+        return f"{title}：{clipped(state.as_written(step.path), ECHO)}（有误）"
     value = state.value(step.path)
-    return f"{title}：{clipped(said(step.declared, value))}" if state.has(step.path) else f"{title}：（空）"
+    return f"{title}：{clipped(said(step.declared, value), ECHO)}" if state.has(step.path) else f"{title}：（空）"

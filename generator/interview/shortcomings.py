@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from generator.chinese.clipping import clipped
 from generator.facts.declare import Declaration, declarations
 from generator.facts.facts import declaration_at, fields, given, topics
 from generator.facts.judging.concrete import concrete
@@ -16,7 +17,7 @@ from generator.facts.values.nothing import PENDING
 from generator.interview.question import Question
 from generator.interview.state import State
 from generator.interview.step import Edit, MoreStep, PartStep, Step, Taken, ask
-from generator.interview.understanding import clipped, one_of, understand
+from generator.interview.understanding import ECHO, one_of, understand
 from generator.lexicon.bank import BankEntry, bank, usable
 
 FOLLOW_UPS, SHORTCOMINGS, ARRANGEMENTS = "follow_ups.entries", "shortcomings.entries", "arrangements.entries"
@@ -277,5 +278,5 @@ class ContentStep(PartStep):
     def take(self, state: State, text: str) -> Taken:
         """The words; nothing to write where they are the remedy's."""
         if text and text == self.proposed and not state.as_written(self.path):
-            return Taken(echo=f"→ 照整改措施：{clipped(text)}", asked=(self.key,))
+            return Taken(echo=f"→ 照整改措施：{clipped(text, ECHO)}", asked=(self.key,))
         return PartStep.take(self, state, text)

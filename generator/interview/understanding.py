@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.chinese.clipping import clipped
 from generator.chinese.dates import written_out
 from generator.chinese.digits import half_width
+from generator.chinese.lists import split_list
 from generator.facts.declare import Declaration
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, WORDS
@@ -20,7 +22,8 @@ FULL = ("全覆盖", "全部", "全部覆盖")
 _PART = re.compile(r"(?:其中)?(?P<title>[^\d０-９]*?)[:：]?(?P<figure>约?[\d０-９].*|待补)")
 _NONE = frozenset({"无", "没有", "没", "未发生", "暂无", "否", "不", "n", "N", "ｎ", "Ｎ"})
 _SOME = frozenset({"有", "是", "y", "Y", "ｙ", "Ｙ"})
-_CLIP = 30
+ECHO = 30
+"""Characters of an answer that are repeated to the person who typed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def understand(declared: Declaration, text: str, settlements: Quantity | None = 
         return Meant("是" if value else "否", "是" if value else "否")
     if isinstance(value, date):
         return Meant(value.isoformat(), written_out(value))
-    return Meant(text if declared.kind == "rate" else str(value), clipped(str(value)))
+    return Meant(text if declared.kind == "rate" else str(value), clipped(str(value), ECHO))
 
 
 def said(declared: Declaration, value: object) -> str:
@@ -63,11 +66,6 @@ def said(declared: Declaration, value: object) -> str:
         none = "（没有发生）" if value.zero and declared.basis == "本年数" else ""
         return f"{value} {declared.unit}{none}".rstrip()
     return str(value)
-
-
-def clipped(text: str, length: int = _CLIP) -> str:
-    """The text, cut where it is long."""
-    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _figure(declared: Declaration, text: str, settlements: Quantity | None) -> Meant:
@@ -171,8 +169,7 @@ def several_of(options: tuple[str, ...], text: str) -> list[str]:
     plain = half_width(text).replace("\n", "、")
     if options and re.fullmatch(r"[\d\s、，,；;.]+", plain):
         return [_numbered(options, number) for number in re.findall(r"\d+", plain)]
-    pieces = re.findall(r"(?:《[^》]*》|“[^”]*”|（[^）]*）|[^、；;])+", plain)
-    return [_one_numbered(options, piece.strip()) for piece in pieces]
+    return [_one_numbered(options, piece) for piece in split_list(plain)]
 
 
 def _one_numbered(options: tuple[str, ...], piece: str) -> str:

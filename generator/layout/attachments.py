@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from generator.layout.width import width
+from generator.chinese.width import ems
 from generator.word import measures as m
 from generator.word import style_names as n
 from generator.word.paragraphs import has, put, words_of
@@ -24,9 +24,9 @@ def settle_attachments(styles: dict[etree._Element, str]) -> None:
             words = words_of(paragraph)
             found = _LABEL.match(words)
             if found or before != style:
-                label = width(found[0]) if found else 0.0
+                label = ems(found[0]) if found else 0.0
             number = _NUMBER.match(words, found.end() if found else 0)
-            _hang(paragraph, label=label, here=label if found else 0.0, number=width(number[0]) if number else 0.0)
+            _hang(paragraph, label=label, here=label if found else 0.0, number=ems(number[0]) if number else 0.0)
         before = style
 
 

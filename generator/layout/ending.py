@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from generator.layout.width import width
+from generator.chinese.width import ems
 from generator.word import measures as m
 from generator.word import style_names as n
 from generator.word.paragraphs import has, put, words_of
@@ -95,7 +95,7 @@ def _groups(styles: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _settle_unsealed(signatures: list[etree._Element], date: list[etree._Element]) -> None:
-    widths = [width(words_of(paragraph)) for paragraph in signatures]
+    widths = [ems(words_of(paragraph)) for paragraph in signatures]
     longest = max(widths)
     signature_right, date_right = right_indents(longest, _width_of(date, longest))
     for paragraph, own in zip(signatures, widths, strict=True):
@@ -105,7 +105,7 @@ def _settle_unsealed(signatures: list[etree._Element], date: list[etree._Element
 
 
 def _settle_sealed(signatures: list[etree._Element], date: list[etree._Element], between: str) -> None:
-    widths = [width(words_of(paragraph)) for paragraph in signatures]
+    widths = [ems(words_of(paragraph)) for paragraph in signatures]
     date_width = _width_of(date, widths[-1])
     starts = starts_side_by_side(widths, date_width) if between and len(widths) > 1 and all(widths) else []
     if starts:
@@ -145,4 +145,4 @@ def _indent(paragraph: etree._Element, *, right: float) -> None:
 
 
 def _width_of(date: list[etree._Element], otherwise: float) -> float:
-    return width(words_of(date[0])) if date else otherwise
+    return ems(words_of(date[0])) if date else otherwise

@@ -12,6 +12,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from generator.chinese.clipping import clipped
 from generator.errors import Fault
 from generator.layout.context import KEYS, NAMES
 from generator.layout.dialect import TAG, Tag, paragraph_texts, tags
@@ -83,7 +84,7 @@ def place(part: str, paragraph: int) -> str:
 
 def shortened(words: str) -> str:
     """The words, cut where they would fill more than a line or two."""
-    return words if len(words) <= 60 else f"{words[:57]}……"
+    return clipped(words, 60, "……")
 
 
 def _unfinished(root: etree._Element, part: str) -> Iterator[Fault]:

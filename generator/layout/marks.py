@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.layout.width import width
+from generator.chinese.width import ems
 from generator.word import measures as m
 from generator.word import style_names as n
 from generator.word.paragraphs import put, words_of
@@ -20,7 +20,7 @@ def mark_size(longest: float) -> int:
 def settle_marks(styles: dict[etree._Element, str]) -> None:
     """Size the marks and, of several, spread the shorter; below a status the first rises by the line that it takes."""
     marks = [paragraph for paragraph, style in styles.items() if style == n.MARK]
-    widths = [width(words_of(paragraph)) for paragraph in marks]
+    widths = [ems(words_of(paragraph)) for paragraph in marks]
     points = mark_size(max(widths, default=0))
     for paragraph, own in zip(marks, widths, strict=True):
         if points != m.SIZE_MARK:

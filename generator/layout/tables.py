@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.layout.width import width
+from generator.chinese.width import ems
 from generator.word import measures as m
 from generator.word.paragraphs import child, put, style_id, words_of
 from generator.word.wordml import q, w
@@ -62,7 +62,7 @@ def _narrowed(wanted: list[float], room: float) -> list[float]:
 
 
 def _share_by_words(table: etree._Element, rows: list[list[etree._Element]], said: list[list[str]]) -> None:
-    longest = [max(map(width, column)) for column in zip(*said, strict=True)]
+    longest = [max(map(ems, column)) for column in zip(*said, strict=True)]
     widths = [round(share * m.CELL_CHARACTER) for share in shares(longest, m.TEXT_WIDTH / m.CELL_CHARACTER)]
     _replace_grid(table, widths)
     sized, long = [str(own) for own in widths], [words > m.LONGEST_CENTRED for words in longest]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.layout.width import width
+from generator.chinese.width import ems
 from generator.word import measures as m
 from generator.word import style_names as n
 from generator.word.paragraphs import cut, words_of
@@ -40,7 +40,7 @@ def title_lines(title: str, issuers: Collection[str] = ()) -> tuple[str, ...]:
     have lines of their own.
     """
     forced = _between_names(title, issuers)
-    if width(title) <= m.TITLE_CHARACTERS and not forced:
+    if ems(title) <= m.TITLE_CHARACTERS and not forced:
         return (title,)
     joints = [joint for joint in _joints(title, issuers) if joint.place not in forced]
     made = (
@@ -98,7 +98,7 @@ def _between_words(title: str, issuers: Collection[str]) -> Iterator[_Joint]:
 def _within_long_names(title: str, issuers: Collection[str]) -> Iterator[_Joint]:
     """Where one place ends within a name that no line holds."""
     for name in issuers:
-        if width(name) > m.TITLE_CHARACTERS:
+        if ems(name) > m.TITLE_CHARACTERS:
             for start, end in _spans(title, name):
                 for match in _END_OF_PLACE.finditer(title, start + 1, end - 1):
                     yield _Joint(match.start(), _COST_WITHIN_NAME)
@@ -128,7 +128,7 @@ def _cut_at(title: str, places: Iterable[int]) -> tuple[str, ...]:
 
 
 def _width(line: str) -> float:
-    return width(line.rstrip(_SPACES))
+    return ems(line.rstrip(_SPACES))
 
 
 def _cost(lines: tuple[str, ...], costs: dict[int, int]) -> float:

@@ -12,6 +12,7 @@ from datetime import date
 
 from lxml import etree
 
+from generator.chinese.clipping import clipped
 from generator.chinese.dates import date_of
 from generator.report.outline import Annex, Block, Paragraph, Report, Table
 from generator.word.properties import properties_of
@@ -86,7 +87,7 @@ def _description(report: Report) -> str:
     if len(text) <= LONGEST_DESCRIPTION:
         return text
     whole = text[:LONGEST_DESCRIPTION].rpartition("。")
-    return whole[0] + whole[1] or text[: LONGEST_DESCRIPTION - 1] + "…"
+    return whole[0] + whole[1] or clipped(text, LONGEST_DESCRIPTION)
 
 
 def _article(report: Report) -> etree._Element:

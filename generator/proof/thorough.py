@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TypeAlias
 
+from generator.chinese.clipping import clipped
 from generator.errors import Fault, InputFault, TemplateFault
 from generator.proof.words import TODO, left_over, lost_figures, masked
 from generator.reading import read_docx
@@ -67,7 +68,7 @@ def _said(item: _Item | None) -> str:
     if not item:
         return "（没有内容）"
     words = Report((item,)).to_text(roles=True).strip() if isinstance(item, Paragraph | Table) else _plain(item)
-    return f"“{words}”" if len(words) <= 80 else f"“{words[:77]}……”"
+    return f"“{clipped(words, 80, '……')}”"
 
 
 def _plain(item: Head | Imprint | str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.chinese.clipping import clipped
 from generator.reading.lines import Left
 from generator.reading.reading import Place, Residue, Spot
 from generator.report.outline import ROLE_TITLES, Block, Paragraph, Report
@@ -37,8 +38,7 @@ def _places(outer: tuple[str, ...], blocks: Iterable[Block], spots: Iterator[Spo
 
 
 def _short(heading: str) -> str:
-    words = heading.strip().rstrip("。：:")
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    return clipped(heading.strip().rstrip("。：:"), _LONGEST)
 
 
 def residue_of(left: Iterable[Left], places: Sequence[Place]) -> tuple[Residue, ...]:

@@ -6,6 +6,7 @@ import codecs
 import re
 from itertools import groupby
 
+from generator.chinese.width import ems
 from generator.reading import shape
 from generator.reading.lines import Grid, Item, Left, Line, Source
 from generator.reading.opening import are_few_enough
@@ -84,7 +85,7 @@ def cleaned(raw: str, spot: Spot, source: Source) -> str:
 
 def _unwrapped(lines: list[Line]) -> list[Item]:
     """The lines as paragraphs, where each line of a page was made one of text, as copying out of a PDF does."""
-    widths = [_width(line.words.rstrip()) for line in lines]
+    widths = [ems(line.words.rstrip()) for line in lines]
     full = max(widths, default=0.0) - _RAGGED
     begun = [line for line, width in zip(lines, widths, strict=True) if width >= full and not _ends(line.words)]
     if not (_NARROWEST <= full <= _WIDEST and len(begun) > max(_FEWEST, len(lines) * _SHARE)):
@@ -98,11 +99,6 @@ def _unwrapped(lines: list[Line]) -> list[Item]:
             joined.append(line)
         runs_on = width >= full
     return joined
-
-
-def _width(words: str) -> float:
-    """How many Chinese characters wide the words are."""
-    return sum(1 if character >= "\u2018" else 0.5 for character in words)
 
 
 def _ends(words: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 
 from generator.checks import Example, Rule, rules
+from generator.chinese.clipping import clipped
 from generator.errors import Fault, UsageFault, meant
 
 _LABEL = re.compile(r"^\[(\S+?)\] ?", re.MULTILINE)
@@ -38,8 +39,7 @@ def _examples(said: str, examples: tuple[Example, ...]) -> list[str]:
 
 def _indented(example: Example) -> str:
     text = _LABEL.sub("", example.text)
-    shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "……"
-    return "\n".join(f"    {line}" for line in shown.split("\n"))
+    return "\n".join(f"    {line}" for line in clipped(text, _LONGEST, "……").split("\n"))
 
 
 def list_rules() -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.chinese.clipping import clipped
 from generator.chinese.width import columns
 from generator.errors import Fault, UsageFault
 from generator.facts.declare import Declaration, Item, Topic, declarations
@@ -167,4 +168,4 @@ def _quoted(text: str) -> str:
 
 
 def _clipped(text: str) -> str:
-    return text if len(text) <= _CLIP else f"{text[: _CLIP - 1]}…"
+    return clipped(text, _CLIP)

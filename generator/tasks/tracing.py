@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 
+from generator.chinese.clipping import clipped
 from generator.compose import Composed, compose, content_folder
 from generator.facts.facts import Facts, fields, place
 from generator.facts.values.breakdown import TOTAL, Breakdown
@@ -218,4 +219,4 @@ def _stated(place: str, value: str) -> str:
 
 
 def _clipped(text: str) -> str:
-    return text if len(text) <= _CLIP else f"{text[: _CLIP - 1]}…"
+    return clipped(text, _CLIP)

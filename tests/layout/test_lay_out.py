@@ -9,10 +9,10 @@ from io import BytesIO
 
 import pytest
 
+from generator.chinese.width import ems
 from generator.layout import lay_out
 from generator.layout.ending import right_indents, sealed_indents, starts_side_by_side
 from generator.layout.marks import mark_size
-from generator.layout.width import width
 from generator.reading import read_docx
 from generator.report.outline import Annex, Paragraph, Report, Run, Table
 from generator.word.package import unpack
@@ -122,7 +122,7 @@ def test_an_annex_begins_a_page():
     ("words", "characters"), [("青山镇人民政府", 7), ("2026年1月5日", 6), ("2026年11月25日", 7), ("", 0)]
 )
 def test_half_width_characters_count_a_half(words, characters):
-    assert width(words) == characters
+    assert ems(words) == characters
 
 
 @pytest.mark.parametrize(

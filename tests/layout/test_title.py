@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.chinese.width import ems
 from generator.layout import lay_out
 from generator.layout.title import title_lines
-from generator.layout.width import width
 from generator.reading import read_docx
 from generator.report.outline import Annex, Paragraph, Report, Run
 from generator.word.package import unpack
@@ -54,7 +54,7 @@ def test_a_title_breaks_where_its_words_part(title, issuers, lines):
 @pytest.mark.parametrize("issuer", [TOWN, "永和镇人民政府", "滕州市鲍沟镇人民政府", LONGEST])
 def test_no_line_is_wider_than_the_page_and_none_stands_between_two_wider_ones(issuer, rest):
     lines = title_lines(issuer + rest, (issuer,))
-    widths = [width(line) for line in lines]
+    widths = [ems(line) for line in lines]
     assert max(widths) <= 20
     assert not any(a > b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False))
 

@@ -12,6 +12,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from generator.chinese.clipping import clipped
 from generator.chinese.width import columns
 from generator.facts.declare import Declaration
 from generator.facts.explained import explained
@@ -96,10 +97,8 @@ class Page:
 
     def put(self, row: int, column: int, text: str, look: str) -> None:
         """Write a text, or the look alone where there is none."""
-        if len(text) > MOST_TEXT:
-            text = f"{text[: MOST_TEXT - len(_CUT)]}{_CUT}"
         if text:
-            self.sheet.write_string(row, column, text, self.book.look(look))
+            self.sheet.write_string(row, column, clipped(text, MOST_TEXT, _CUT), self.book.look(look))
         else:
             self.sheet.write_blank(row, column, None, self.book.look(look))
 
@@ -113,10 +112,10 @@ class Page:
         declared = asked.declared
         listed = _listed(declared)
         rule: dict[str, Any] = {"validate": "list", "source": listed} if listed else {"validate": "any"}
-        message = _clipped(said_of(declared), MOST_MESSAGE)
+        message = clipped(said_of(declared), MOST_MESSAGE)
         rule |= {"show_error": False, "ignore_blank": True}
         if message:
-            rule |= {"input_title": _clipped(asked.title, MOST_HEADING), "input_message": message}
+            rule |= {"input_title": clipped(asked.title, MOST_HEADING), "input_message": message}
         if listed or message:
             self.sheet.data_validation(row, column, last_row, column, rule)
 
@@ -162,7 +161,3 @@ def _listed(declared: Declaration) -> list[str]:
 
 def _borne_out(declared: Declaration) -> str:
     return f"佐证：{declared.evidence}" if declared.evidence and declared.unit else ""
-
-
-def _clipped(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from generator.chinese.clipping import clipped
 from generator.facts.declare import Declaration, Kind
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
 from generator.facts.values.breakdown import TOTAL
@@ -260,4 +261,4 @@ def _kind_in(declared: Declaration, name: str) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 20 else f"{text[:19]}…"
+    return clipped(text, 20)
