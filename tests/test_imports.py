@@ -24,7 +24,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "report": ({"facts", "settings"}, set()),
     "lexicon": ({"facts", "files"}, {"yaml"}),
     "word": ({"report"}, {"lxml"}),
-    "sources": ({"facts", "lexicon"}, {"pydantic", "yaml"}),
+    "sources": ({"facts", "files", "lexicon"}, {"pydantic", "yaml"}),
     "workbook": ({"facts", "files", "sources"}, {"pydantic", "python_calamine", "xlsxwriter"}),
     "compose": ({"facts", "files", "report", "settings"}, {"jinja2", "yaml"}),
     "layout": ({"files", "report", "settings", "word"}, {"docx", "docxtpl", "jinja2", "lxml"}),

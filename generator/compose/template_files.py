@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.errors import Fault, TemplateFault, UsageFault
 from generator.files.os_errors import reason
 from generator.files.resources import inside, resource
+from generator.files.text import NotText, decode, unix_line_ends
 
 PHRASES_FILE = "提法.yaml"
 LARGEST = 64 * 1024
@@ -100,11 +101,10 @@ def _decoded(data: bytes, name: str) -> str:
     if len(data) > LARGEST:
         raise TemplateFault(Fault(f"模板超过{LARGEST // 1024}KB，太大", "请删去重复的内容", file=name))
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        text = unix_line_ends(decode(data))
+    except NotText as error:
         todo = "用记事本打开，另存为时把“编码”选成 UTF-8，再试一次"
-        raise TemplateFault(Fault("模板不是 UTF-8 编码的文本", todo, line=line, file=name)) from None
+        raise TemplateFault(Fault("模板不是 UTF-8 编码的文本", todo, line=error.line, file=name)) from None
     if bad := _FORBIDDEN.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         raise TemplateFault(Fault("模板里有看不见的控制字符", "请删去这一行重新输入", line=line, file=name))

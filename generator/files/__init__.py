@@ -1,1 +1,1 @@
-"""Files and the system below everything: where resources are, what the system refuses, several files in one run."""
+"""Files as the system has them, below everything: bytes to text, resources, what the system refuses, several files."""

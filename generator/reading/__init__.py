@@ -68,8 +68,7 @@ def annotate(docx: bytes, notes: Iterable[Note]) -> bytes:
 
 
 def _read(data: bytes) -> Reading:
-    from generator.reading.opening import form_of
-    from generator.reading.plain import decode
+    from generator.reading.opening import form_of, text_of
 
     form = form_of(data)
     if form == "docx":
@@ -78,9 +77,7 @@ def _read(data: bytes) -> Reading:
         from generator.reading.old_word import to_docx
 
         return _with_words(read_docx(to_docx(data)))
-    text = decode(data)
-    if text is None:
-        raise InputFault(Fault("这不是文字，是二进制内容或没见过的编码", "请选 .docx、.txt 或 .html 文件"))
+    text = text_of(data)
     return read_page(text) if form == "html" else read_text(text)
 
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from generator.errors import Fault, InputFault, UsageFault
 from generator.files.os_errors import reason
+from generator.files.text import ANY, NotText, decode, is_binary
 
 MAX_BYTES = 64 * 2**20
 MAX_CHARACTERS = 300_000
@@ -80,6 +81,21 @@ def form_of(data: bytes) -> Form:
     if data.startswith(_OLE):
         return _ole(data)
     return "html" if _HTML.match(_beginning(data)) else "text"
+
+
+def text_of(data: bytes) -> str:
+    """The text of bytes in UTF-8, UTF-16 or GB 18030 (GBK); ``InputFault`` if they are no text."""
+    try:
+        text = decode(data, ANY)
+    except NotText:
+        raise _binary() from None
+    if is_binary(text):
+        raise _binary()
+    return text
+
+
+def _binary() -> InputFault:
+    return InputFault(Fault("这不是文字，是二进制内容或没见过的编码", "请选 .docx、.txt 或 .html 文件"))
 
 
 def _beginning(data: bytes) -> bytes:

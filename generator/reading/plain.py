@@ -1,8 +1,7 @@
-"""Text: its encoding, then its lines, with what exports leave between them taken out."""
+"""The lines and tables of a plain text, without the page numbers and bookmarks that exports leave in it."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from itertools import groupby
 
@@ -14,48 +13,13 @@ from generator.reading.reading import Spot
 from generator.reading.text import Piece
 from generator.report.outline import Table
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_BROKEN = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LINE = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _RULE = re.compile(r"[\s\-_=*—─━—·.~～]{3,}")
-_USUAL = re.compile("[ -~\n\r\t\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 # A text is wrapped where many lines that end no sentence are as wide as the widest, and that is a page's width.
 _RAGGED, _NARROWEST, _WIDEST, _FEWEST, _SHARE = 2.5, 18, 50, 4, 0.3
 _CELLS = re.compile("[\t｜|]")
-
-
-def decode(data: bytes) -> str | None:
-    """The text of bytes in UTF-8, UTF-16 or GB 18030 (GBK); None if they are no text."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding)
-    if encoding := _wide(data):
-        return _decoded(data, encoding)
-    return _decoded(data, "utf-8") or _decoded(data, "gb18030")
-
-
-def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: it has zero bytes, and read the right way round it is mostly Chinese."""
-    if len(data) % 2 or 0 not in data[:4096]:
-        return ""
-    usual = {name: len(_USUAL.findall(data[:4096].decode(name, "ignore"))) for name in ("utf-16-le", "utf-16-be")}
-    best = max(usual, key=lambda name: usual[name])
-    return best if usual[best] * 3 > len(data[:4096]) // 2 else ""
-
-
-def _decoded(data: bytes, encoding: str) -> str | None:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return None if _BROKEN.search(text) else text
 
 
 def lines_of_text(text: str) -> Source:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from generator.errors import Fault, InputFault, UsageFault, meant
 from generator.files.os_errors import reason
+from generator.files.text import NotText, decode, unix_line_ends
 from generator.settings.appearance import Appearance
 from generator.settings.declared import Setting, settings_of
 from generator.settings.kinds import Wrong
@@ -172,8 +173,8 @@ def _text(path: Path) -> str:
     if len(data) > LARGEST:
         raise InputFault(Fault(f"设置文件超过{LARGEST // 1024}KB，太大", "请核对是不是这个文件", file=str(path)))
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
+        return unix_line_ends(decode(data))
+    except NotText:
         todo = "请用记事本打开，另存为时把“编码”选成 UTF-8"
         raise InputFault(Fault("设置文件不是 UTF-8 编码的文本", todo, file=str(path))) from None
 

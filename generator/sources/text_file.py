@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.errors import Fault, InputFault, UsageFault
+from generator.files.text import NotText, decode, unix_line_ends
 
 MAX_BYTES = 5_000_000
 
@@ -20,13 +21,12 @@ def read_text(path: Path) -> str:
     if len(data) > MAX_BYTES:
         raise InputFault(Fault(f"文件超过{MAX_BYTES // 1_000_000}MB，不是一个乡镇一年的数据", "请核对选的文件"))
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputFault(Fault(_encoding(data), _SAVE_AS, line=line)) from None
+        text = unix_line_ends(decode(data))
+    except NotText as error:
+        raise InputFault(Fault(_refusal(error), _SAVE_AS, line=error.line)) from None
     if not text.strip():
         raise InputFault(Fault("文件是空的", "请先填写“基本信息”"))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -47,11 +47,9 @@ def _read_bytes(path: Path) -> bytes:
         raise UsageFault(Fault(f"文件打不开（{reason}）", "请核对文件名", file=str(path))) from None
 
 
-def _encoding(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+def _refusal(error: NotText) -> str:
+    if error.encoding.startswith("utf-16"):
         return "文件是 UTF-16（记事本的“Unicode”）编码，应为 UTF-8"
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return "文件不是 UTF-8 编码的文本"
-    return "文件是 GBK（记事本的“ANSI”）编码，应为 UTF-8"
+    if error.encoding == "gb18030":
+        return "文件是 GBK（记事本的“ANSI”）编码，应为 UTF-8"
+    return "文件不是 UTF-8 编码的文本"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from generator.errors import Fault, UsageFault
 from generator.files.os_errors import reason
+from generator.files.text import UTF_8_OR_GBK, NotText, decode
 from generator.workbook.reading.cells import Raw
 from generator.workbook.reading.kept import KeptRows
 from generator.workbook.reading.package import Package, Part
@@ -203,7 +204,10 @@ def _of_csv(path: Path, head: bytes) -> Grids:
         )
     if head.lstrip().lower().startswith((b"<html", b"<!doctype html", b"<table", b"<?xml")):
         raise Refused("这是网页（或 XML）改了扩展名，不是工作簿", SAVE_AGAIN)
-    text = _decoded(path.read_bytes())
+    try:
+        text = decode(path.read_bytes(), UTF_8_OR_GBK)
+    except NotText:
+        raise Refused("文字的编码看不懂（不是 UTF-8，也不是 GBK）", SAVE_AGAIN) from None
     delimiter = max(",\t;", key=text[: text.find("\n") + 1 or None].count)
     try:
         rows: list[Row] = list(_records(text, delimiter))
@@ -211,16 +215,6 @@ def _of_csv(path: Path, head: bytes) -> Grids:
         raise Refused("不是逗号分隔的表格", SAVE_AGAIN) from None
     width = max(map(len, rows), default=0)
     return Grids(iter([Grid("", [[*row, *[""] * (width - len(row))] for row in rows])]))
-
-
-def _decoded(data: bytes) -> str:
-    """The text: UTF-8 with or without a mark, else GB18030, which holds GBK."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Refused("文字的编码看不懂（不是 UTF-8，也不是 GBK）", SAVE_AGAIN)
 
 
 def _records(text: str, delimiter: str) -> Iterator[Row]:
