@@ -5,7 +5,6 @@ Nothing is filled in for the town. What stays from year to year is proposed behi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,16 +17,16 @@ from generator.facts.explained import explained
 from generator.facts.facts import Facts, fields, topics
 from generator.facts.judging.demands import FEWEST_SHORTCOMINGS, is_subdistrict
 from generator.facts.judging.last_year import follow_ups, planned
-from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, WORDS
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.sources.facts_file import read_facts
 from generator.sources.head import HEAD
+from generator.sources.yaml_edit import scalar
 from generator.writing import write_new
 
 _WIDTH = 38  # columns before the explanation: the longest titles of the core, indented
 _CLIP = 60  # characters of last year's that are enough to take up or to know it by
 _STAYS = frozenset({"text", "texts", "choice", "person"})
 _PASSES = ("shortcomings", "arrangements", "follow_ups", "cases", "other")
-_PLAIN = re.compile("[\u4e00-\u9fff0-9A-Za-z《》“”（）、，。；]+")
 _NEEDED = {"shortcomings.entries": FEWEST_SHORTCOMINGS, "arrangements.entries": FEWEST_SHORTCOMINGS}
 """The lists that no report can do without, with how many entries."""
 
@@ -149,7 +148,7 @@ class _Blank:
     def _entry(self, item: type[Item], indent: str, known: dict[str, str]) -> Iterator[_Line]:
         shown = [one for one in declarations(item).values() if self.full or one.core or one.required]
         for number, declared in enumerate(shown):
-            value = _quoted(known[declared.title]) if declared.title in known else ""
+            value = scalar(known[declared.title]) if declared.title in known else ""
             key = f"{indent}{'  ' if number else '- '}{declared.title}: {value}"
             yield _Line(key, "" if value else _told(declared), field=True)
 
@@ -158,13 +157,6 @@ def _told(declared: Declaration, office: str = "") -> str:
     """What is to be known of a field, in one line."""
     said = (declared.unit, office and f"{office}填", *explained(declared))
     return ("【必填】" if declared.required else "") + "；".join(filter(None, said))
-
-
-def _quoted(text: str) -> str:
-    """The text as YAML reads it back."""
-    if _PLAIN.fullmatch(text) and text not in WORDS:
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _clipped(text: str) -> str:
