@@ -22,7 +22,7 @@ from generator.commands.click_chinese import Argument
 @debug_option
 def ask(path: Path | None, full: bool, topic: str | None, last_year: Path | None, plain: bool) -> int:
     """Hold an interview on the terminal."""
-    from generator.terminal.session import face_for, interview, scope_of
+    from generator.terminal.session import choose_face, interview, scope_of
 
     scope = scope_of(full=full, topic=topic)
-    return interview(face_for(plain=plain), path, scope=scope, last_year=last_year)
+    return interview(choose_face(plain=plain), path, scope=scope, last_year=last_year)

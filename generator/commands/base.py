@@ -87,9 +87,9 @@ def app(ctx: click.Context) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         show(ctx.get_help())
         return DONE
-    from generator.terminal.session import face_for, menu
+    from generator.terminal.session import choose_face, menu
 
-    return menu(face_for(plain=False))
+    return menu(choose_face(plain=False))
 
 
 def command(name: str, help: str) -> Callable[[Callable[..., Any]], click.Command]:

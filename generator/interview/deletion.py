@@ -1,4 +1,4 @@
-"""An entry of a list is deleted: chosen on a page, asked once more before; what pointed at it is told."""
+"""Deleting an entry of a list: the page to choose it, the confirmation, the repair of references to it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from generator.facts.topics.closing_topics import Arrangement, Shortcoming, answ
 from generator.interview.question import Question
 from generator.interview.shortcomings import ARRANGEMENTS, SHORTCOMINGS
 from generator.interview.state import State
-from generator.interview.step import Edit, Taken, TopicPage
-from generator.interview.understanding import ECHO, one_of
+from generator.interview.step import Edit, Effect, TopicPage
+from generator.interview.understanding import ECHO, pick_one
 
 DELETE, BACK = "删除一条", "返回"
 _DO, _DONT = "删除", "不删"
 
 
 def deletable(state: State, topic: str) -> tuple[str, ...]:
-    """The paths of a topic's entries that can be deleted, as far as they are written as a list."""
+    """The paths of a topic's list entries, such as ``shortcomings.entries.0``."""
     return tuple(
         f"{path}.{number}"
         for path, declared in fields().items()
@@ -36,7 +36,7 @@ def _count(state: State, path: str) -> int:
 
 
 def _named(state: State, path: str) -> str:
-    """An entry by its list, its number and its first words."""
+    """The title of an entry: its list, its number from 1, and its first words, cut short."""
     field, _, number = path.rpartition(".")
     item = fields()[field].item
     assert item is not None
@@ -47,37 +47,37 @@ def _named(state: State, path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DeleteStep(TopicPage):
-    """The entries of a topic: which one is to go."""
+    """The page that offers a topic's entries for deletion."""
 
     @property
     def key(self) -> str:
         """The topic."""
         return f"delete.{self.name}"
 
-    def _ways(self, state: State) -> Iterator[tuple[str, Taken]]:
+    def _choices(self, state: State) -> Iterator[tuple[str, Effect]]:
         for path in deletable(state, self.name):
-            yield _named(state, path), Taken(then=(SureStep(path, state.as_written(path)),))
-        yield BACK, Taken(echo="")
+            yield _named(state, path), Effect(next_steps=(ConfirmDeletionStep(path, state.as_written(path)),))
+        yield BACK, Effect(echo="")
 
     def question(self, state: State) -> Question:
         """Every entry, numbered."""
-        options = tuple(words for words, _ in self._ways(state))
+        options = tuple(words for words, _ in self._choices(state))
         return Question(self.topic, "要删除哪一条？填序号", "choice", options=options, enter=BACK, page=True)
 
-    def take(self, state: State, text: str) -> Taken:
-        """The entry that was chosen; it is asked once more."""
-        ways = list(self._ways(state))
+    def take(self, state: State, text: str) -> Effect:
+        """The confirmation for the chosen entry."""
+        ways = list(self._choices(state))
         options = tuple(words for words, _ in ways)
-        chosen = one_of(options, text or BACK)
+        chosen = pick_one(options, text or BACK)
         if chosen not in options:
             raise ValueError(f"请填序号1至{len(options)}")
-        # Two entries may be told by the same words; a number tells them apart.
+        # Two entries may read alike; a number tells them apart.
         number = int(text) - 1 if text.isdecimal() else options.index(chosen)
         return ways[number][1]
 
 
 @dataclass(frozen=True, slots=True)
-class SureStep:
+class ConfirmDeletionStep:
     """Once more before an entry goes; ``written`` is what stood there when it was chosen."""
 
     path: str
@@ -94,7 +94,7 @@ class SureStep:
         """The topic's title."""
         return topics()[self.path.partition(".")[0]].title
 
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
         """Always: it is left by an answer."""
         return True
 
@@ -105,18 +105,18 @@ class SureStep:
             options=(_DO, _DONT), enter=_DONT, page=True,
         )  # fmt: skip
 
-    def take(self, state: State, text: str) -> Taken:
-        """The entry deleted, with what pointed at it; or nothing."""
+    def take(self, state: State, text: str) -> Effect:
+        """The deletion and the repair of references, or nothing if it was declined."""
         chosen = {"是": _DO, "y": _DO, "Y": _DO, "否": _DONT, "n": _DONT, "N": _DONT}.get(text, text or _DONT)
-        chosen = one_of((_DO, _DONT), chosen)
+        chosen = pick_one((_DO, _DONT), chosen)
         if chosen == _DONT:
-            return Taken(echo="→ 没有删")
+            return Effect(echo="→ 没有删")
         if chosen != _DO:
             raise ValueError(f"请填“{_DO}”或“{_DONT}”")
         if state.as_written(self.path) != self.written:
             raise ValueError("这一条刚在别处改过，没有删；请选“不删”，再从目录里重新选")
-        edits, told = _pointing(state, self.path)
-        return Taken(edits, f"→ 已删除{_named(state, self.path)}", removed=self.path, told=told)
+        edits, notices = _references_removed(state, self.path)
+        return Effect(edits, f"→ 已删除{_named(state, self.path)}", removed=self.path, notices=notices)
 
 
 def _whole(state: State, path: str) -> Iterator[str]:
@@ -128,26 +128,26 @@ def _whole(state: State, path: str) -> Iterator[str]:
             yield f"{state.worded(part.title)}：{words}"
 
 
-def _pointing(state: State, path: str) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
-    """对应问题 of every arrangement without the shortcoming that goes, the later ones under their new numbers."""
+def _references_removed(state: State, path: str) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
+    """Edits of 对应问题 which drop a deleted shortcoming and renumber later ones; a notice for each dropped one."""
     field, _, number = path.rpartition(".")
     if field != SHORTCOMINGS:
         return (), ()
     gone, problems = int(number), state.facts.shortcomings.entries
     edits: list[Edit] = []
-    told: list[str] = []
+    notices: list[str] = []
     for place, plan in enumerate(state.facts.arrangements.entries):
         before = plan.answers if isinstance(plan.answers, tuple) else ()
         after = [_renumbered(name, gone, problems) for name in before if answers((name,), problems) != (gone,)]
         if after != list(before):
             edits.append((f"{ARRANGEMENTS}.{place}.answers", after or ""))
         if len(after) < len(before):
-            told.append(_orphaned(place, plan, after))
-    return tuple(edits), tuple(told)
+            notices.append(_orphaned(place, plan, after))
+    return tuple(edits), tuple(notices)
 
 
 def _renumbered(name: str, gone: int, problems: tuple[Shortcoming, ...]) -> str:
-    """A number one less behind the entry that goes; names stay."""
+    """The reference after the deletion: numbers of later entries are one less, names stay."""
     later = name.isdecimal() and gone + 1 < int(name) <= len(problems)
     return str(int(name) - 1) if later else name
 

@@ -1,4 +1,4 @@
-"""The interview itself: the next question, what an answer changes, the way back, what is left. It has no screen."""
+"""The interview: the current question, applying an answer, going back, the progress. It has no screen."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.facts.facts import Facts, place, topics
 from generator.facts.judging.last_year import misfit
 from generator.interview.doubts import DoubtStep, ReasonStep
-from generator.interview.locked_file import PATIENCE, Sheet
+from generator.interview.locked_file import PATIENCE, LockedFactsFile
 from generator.interview.plan import CORE, NAME_AND_YEAR, Scope, plan
-from generator.interview.question import Left, Question, Reply
+from generator.interview.question import Progress, Question, Reply
 from generator.interview.review import ReviewStep
 from generator.interview.shortcomings import ARRANGEMENTS
 from generator.interview.state import State
-from generator.interview.step import Edit, Step, Taken
+from generator.interview.step import Edit, Effect, Step
 from generator.interview.ticket import Ticket, stamp, step_of
 from generator.report.naming import safe
 from generator.sources.facts_edit import without, written
@@ -31,8 +31,8 @@ SUFFIX = ".yaml"
 class Interview:
     """One interview about one facts file, which is written after every answer.
 
-    Without a file its name comes of the first two answers. ``opening`` are things to be said before the first question.
-    Use it as a context, or call :meth:`close`: the file is locked meanwhile.
+    Without a path the file is named from the first two answers, year and town. ``opening`` are messages to show before
+    the first question. The file stays locked until :meth:`close`; use the interview as a context manager.
     """
 
     def __init__(
@@ -53,15 +53,15 @@ class Interview:
         self.scope = scope
         self.opening: list[str] = []
         self._folder = folder
-        self._lock = partial(Sheet, wait=wait, lasting=lasting)
+        self._lock_file = partial(LockedFactsFile, wait=wait, lasting=lasting)
         self._last_year = last_year
-        self._sheet: Sheet | None = None
-        self._ahead: deque[Step] = deque()
+        self._file: LockedFactsFile | None = None
+        self._queue: deque[Step] = deque()
         self._history: list[Step] = []
-        self._later: set[tuple[str, str]] = set()
-        self._asked: frozenset[str] = frozenset()
+        self._postponed: set[tuple[str, str]] = set()
+        self._skipped: frozenset[str] = frozenset()
         self._state = State.of(HEAD, last_year)
-        self._planned: tuple[State | None, Scope, tuple[Step, ...]] = None, scope, ()
+        self._cached_plan: tuple[State | None, Scope, tuple[Step, ...]] = None, scope, ()
         if path is not None:
             self._open(path)
 
@@ -73,30 +73,30 @@ class Interview:
 
     @property
     def path(self) -> Path | None:
-        """The file, None while it has no name."""
-        return self._sheet.path if self._sheet else None
+        """The path of the file; None while it has no name."""
+        return self._file.path if self._file else None
 
     @property
     def facts(self) -> Facts:
-        """The facts so far."""
+        """The facts answered so far."""
         return self._state.facts
 
     @property
     def compares(self) -> bool:
-        """Whether last year's facts are held against these."""
+        """Whether last year's facts are compared with these."""
         return self._last_year is not None
 
     def question(self) -> Question:
-        """The question to be answered now; the review when nothing is left."""
+        """The question to be answered now; the review page when none is left."""
         return self._step().question(self._state)
 
-    def left(self) -> Left:
-        """Where it stands."""
+    def progress(self) -> Progress:
+        """The number of the current question in its topic, and how many are left altogether."""
         steps, now = self._plan(), self._step()
         of_topic = [step.key for step in steps if step.topic == now.topic]
         number = of_topic.index(now.key) + 1 if now.key in of_topic else len(of_topic)
-        left = sum(step.pending(self._state, self._asked) for step in steps)
-        return Left(now.topic, number, len(of_topic), left)
+        left = sum(step.pending(self._state, self._skipped) for step in steps)
+        return Progress(now.topic, number, len(of_topic), left)
 
     @property
     def ticket(self) -> Ticket:
@@ -107,23 +107,23 @@ class Interview:
     def ahead(self) -> str:
         """The key of the step that an answer has put in front of the plan, such as a doubt; empty without one."""
         step = self._step()
-        return step.key if self._ahead and self._ahead[0] == step else ""
+        return step.key if self._queue and self._queue[0] == step else ""
 
     def answer(self, text: str, to: Ticket | None = None) -> Reply:
-        """Take an answer: understood and on the disk, or why not. Nothing changes if it was not understood.
+        """Apply an answer and save it; the reply says how it was understood, or why not, and then nothing has changed.
 
         ``to`` names the question that was shown, where that need not be the one to be answered now. Nothing is written
         either if the file says something else there by now; the reply then has what it says.
         """
-        if fault := _unreadable(text):
+        if fault := _encoding_fault(text):
             return Reply(False, fault=fault)
         try:
             if to is not None:
                 return self._answer_to(to, text.strip())
             step = self._step()
-            notices = self._others_changes(step, text.strip())
+            notices = self._accept_outside_changes(step, text.strip())
             taken = step.take(self._state, text.strip())
-            return self._settle(step, taken, notices)
+            return self._apply(step, taken, notices)
         except _Clash as clash:
             return Reply(False, fault=clash.fault, notices=clash.notices)
         except FazhiError as error:
@@ -132,7 +132,7 @@ class Interview:
             return Reply(False, fault=str(error))
 
     def _answer_to(self, to: Ticket, text: str) -> Reply:
-        notices = self._others_changes(None, text)
+        notices = self._accept_outside_changes(None, text)
         step = step_of(self._state, self.scope, to.step)
         if step is None:
             return Reply(False, fault="这一题现在不用答了，没有写进去；请回到目录", notices=notices)
@@ -141,112 +141,112 @@ class Interview:
             now = self._state.as_written(to.step) or "（空）"
             fault = f"这一项刚在别处改过，现在是“{now}”；你填的“{text}”没有写进去。仍用你填的，请再保存一次"
             return Reply(False, fault=fault, notices=notices)
-        return self._settle(step, taken, notices)
+        return self._apply(step, taken, notices)
 
-    def _holds_already(self, taken: Taken) -> bool:
+    def _holds_already(self, taken: Effect) -> bool:
         """Whether the file says so already, as when an answer comes twice."""
-        return not taken.removed and bool(taken.edits) and self._changed(taken).raw == self._state.raw
+        return not taken.removed and bool(taken.edits) and self._edited(taken).raw == self._state.raw
 
     def back(self) -> bool:
-        """Go to what was asked before; False at the beginning."""
+        """Go back to the question before; False if there is none."""
         now = self._step()
-        if self._ahead and now.page:
-            self._ahead.popleft()
+        if self._queue and now.page:
+            self._queue.popleft()
             if isinstance(now, ReasonStep):
-                self._ahead.appendleft(DoubtStep(now.title))
+                self._queue.appendleft(DoubtStep(now.title))
             if not isinstance(now, DoubtStep):
                 return True
-        elif len(self._ahead) > 1 and self._ahead[1].page:
-            self._ahead.popleft()
+        elif len(self._queue) > 1 and self._queue[1].page:
+            self._queue.popleft()
             return True
         if not self._history:
             return False
-        self._ahead.appendleft(self._history.pop())
+        self._queue.appendleft(self._history.pop())
         return True
 
     def review(self) -> None:
-        """Go to the review; what is not asked yet stays for later."""
-        self._ahead.clear()
-        self._ahead.append(ReviewStep(self.scope))
+        """Go to the review page; open questions are asked later."""
+        self._queue.clear()
+        self._queue.append(ReviewStep(self.scope))
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._sheet is not None:
-            self._sheet.close()
-            self._sheet = None
+        """Release the file."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
     def _step(self) -> Step:
-        while self._ahead:
-            step = self._ahead[0]
-            if not isinstance(step, DoubtStep | ReasonStep) or step.pending(self._state, self._asked):
+        while self._queue:
+            step = self._queue[0]
+            if not isinstance(step, DoubtStep | ReasonStep) or step.pending(self._state, self._skipped):
                 return step
-            self._ahead.popleft()
-        pending = (step for step in self._plan() if step.pending(self._state, self._asked))
+            self._queue.popleft()
+        pending = (step for step in self._plan() if step.pending(self._state, self._skipped))
         return next(pending, ReviewStep(self.scope))
 
     def _plan(self) -> tuple[Step, ...]:
-        """Every step that there is now; made once for each state of the facts."""
-        state, scope, _ = self._planned
+        """All steps of the plan; computed once for each state and scope."""
+        state, scope, _ = self._cached_plan
         if state is not self._state or scope is not self.scope:
-            self._planned = self._state, self.scope, tuple(plan(self._state, self.scope))
-        return self._planned[2]
+            self._cached_plan = self._state, self.scope, tuple(plan(self._state, self.scope))
+        return self._cached_plan[2]
 
-    def _settle(self, step: Step, taken: Taken, notices: tuple[str, ...]) -> Reply:
-        """Write what was understood, then put what follows from it in front."""
-        if taken.action == "draft" and self._ask_first():
+    def _apply(self, step: Step, taken: Effect, notices: tuple[str, ...]) -> Reply:
+        """Save the edits of an answer, then queue the steps that follow from it."""
+        if taken.action == "draft" and self._queue_doubts():
             return Reply(True, "→ 有数字要先核对", notices=notices)
-        notices += (*self._write(taken), *taken.told)
-        if self._ahead and self._ahead[0] == step:
-            self._ahead.popleft()
+        notices += (*self._save(taken), *taken.notices)
+        if self._queue and self._queue[0] == step:
+            self._queue.popleft()
         if not step.page:
             self._history.append(taken.back or step)
-        self._ahead.extendleft(reversed(taken.then))
+        self._queue.extendleft(reversed(taken.next_steps))
         if taken.scope:
             self.scope = self.scope.with_topic(taken.scope)
-            self._ahead.clear()
-        if taken.settled:
-            self._later |= {(one.title, one.what) for one in self._doubts() if one.title == taken.settled}
-        self._ahead.extendleft(reversed(list(self._new_doubts(taken.edits))))
+            self._queue.clear()
+        if taken.postponed:
+            self._postponed |= {(one.title, one.what) for one in self._doubts() if one.title == taken.postponed}
+        self._queue.extendleft(reversed(list(self._new_doubts(taken.edits))))
         return Reply(True, taken.echo, notices=notices, action=taken.action)
 
     def _doubts(self) -> Iterable[Any]:
         return self._state.doubts(compared=True)
 
-    def _ask_first(self) -> bool:
-        """Put what is doubtful and was not left for later in front of the draft."""
-        titles = [one.title for one in self._doubts() if (one.title, one.what) not in self._later]
-        self._ahead.clear()
-        self._ahead.extend([*map(DoubtStep, titles), ReviewStep(self.scope)])
+    def _queue_doubts(self) -> bool:
+        """Queue the doubts that were not postponed, then the review; whether there was any doubt."""
+        titles = [one.title for one in self._doubts() if (one.title, one.what) not in self._postponed]
+        self._queue.clear()
+        self._queue.extend([*map(DoubtStep, titles), ReviewStep(self.scope)])
         return bool(titles)
 
     def _new_doubts(self, edits: tuple[Edit, ...]) -> Iterator[Step]:
-        """What the changed fields contradict, as far as it is not in front already."""
+        """Steps for the doubts that the changed fields cause, without those queued or postponed."""
         changed = {_field(path) for path, _ in edits}
-        waiting = {step.key for step in self._ahead}
+        waiting = {step.key for step in self._queue}
         for one in self._state.doubts():
             step = DoubtStep(one.title)
             concerned = changed & {_field(path) for path in one.paths}
-            if concerned and (one.title, one.what) not in self._later and step.key not in waiting:
+            if concerned and (one.title, one.what) not in self._postponed and step.key not in waiting:
                 yield step
 
-    def _write(self, taken: Taken) -> tuple[str, ...]:
-        """The answer in the file, unless it turns out to be wrong there. Raises ValueError if it does."""
-        state = self._changed(taken)
-        asked = self._asked | set(taken.asked)
+    def _save(self, taken: Effect) -> tuple[str, ...]:
+        """Save the effect to the file; the notices that result. Raises ValueError if a value turns out wrong."""
+        state = self._edited(taken)
+        skipped = self._skipped | set(taken.skipped)
         if taken.removed:
-            asked = _without(asked, taken.removed)
+            skipped = _without_entry(skipped, taken.removed)
             self._history = [step for step in self._history if not _concerns(step.key, taken.removed)]
-        if self._sheet is None:
-            self._state, self._asked = state, asked
-            return self._named()
-        if state.text != self._sheet.text:
-            self._sheet.save(state.text)
-        self._sheet.remember(asked)
-        self._state, self._asked = state, asked
-        return self._fitting()
+        if self._file is None:
+            self._state, self._skipped = state, skipped
+            return self._open_named_file()
+        if state.text != self._file.text:
+            self._file.save(state.text)
+        self._file.save_skipped(skipped)
+        self._state, self._skipped = state, skipped
+        return self._check_last_year()
 
-    def _changed(self, taken: Taken) -> State:
-        """The facts with the answer. Raises ValueError if it turns out to be wrong there."""
+    def _edited(self, taken: Effect) -> State:
+        """The state after the edits. Raises ValueError if a value is wrong in its context."""
         if not (taken.edits or taken.removed):
             return self._state
         text = self._state.text
@@ -258,8 +258,8 @@ class Interview:
                 raise ValueError(wrong)
         return State.of(without(text, taken.removed), self._last_year) if taken.removed else state
 
-    def _named(self) -> tuple[str, ...]:
-        """Open the file that year and name call for, as soon as both are known."""
+    def _open_named_file(self) -> tuple[str, ...]:
+        """Open the file named by year and town once both are known; the notices that result."""
         if not all(self._state.has(path) for path in NAME_AND_YEAR):
             return ()
         basic = self._state.facts.basic
@@ -268,23 +268,23 @@ class Interview:
             self._open(path)
             return (f"已有“{path}”，接着填这一份。",)
         text = self._state.text
-        self._sheet = self._lock(path)
-        self._sheet.save(text)
-        return (f"数据存在“{path}”。", *self._fitting())
+        self._file = self._lock_file(path)
+        self._file.save(text)
+        return (f"数据存在“{path}”。", *self._check_last_year())
 
     def _open(self, path: Path) -> None:
-        sheet = self._lock(path)
+        file = self._lock_file(path)
         try:
-            self._state = State.of(sheet.text or HEAD, self._last_year)
+            self._state = State.of(file.text or HEAD, self._last_year)
         except InputFault as error:
-            sheet.close()
+            file.close()
             raise InputFault(replace(fault, file=str(path)) for fault in error.faults) from None
-        self._sheet, self._asked = sheet, sheet.asked
-        self.opening += [f"看不懂，原样保留：{fault}" for fault in self._state.strange]
-        self.opening += self._fitting()
+        self._file, self._skipped = file, file.skipped
+        self.opening += [f"看不懂，原样保留：{fault}" for fault in self._state.unknown]
+        self.opening += self._check_last_year()
 
-    def _fitting(self) -> tuple[str, ...]:
-        """Why last year's file cannot be held against this one, told once; it is then left aside."""
+    def _check_last_year(self) -> tuple[str, ...]:
+        """A notice if last year's file does not fit this one, which is then no longer compared; else nothing."""
         if self._last_year is None or not all(self._state.has(path) for path in NAME_AND_YEAR):
             return ()
         if (unfit := misfit(self._state.facts, self._last_year)) is None:
@@ -292,24 +292,24 @@ class Interview:
         self._last_year, self._state = None, replace(self._state, last_year=None)
         return (f"上年的填报文件用不上：{unfit[0]}。{unfit[1]}。",)
 
-    def _others_changes(self, step: Step | None, text: str) -> tuple[str, ...]:
-        """Take over what somebody else has done to the file. Raises ``_Clash`` if it was done to the step's fact."""
-        sheet = self._sheet
-        if sheet is None or not sheet.changed_outside:
+    def _accept_outside_changes(self, step: Step | None, text: str) -> tuple[str, ...]:
+        """Reload the file if others changed it; the notices. Raises ``_Clash`` if the step's own field was changed."""
+        file = self._file
+        if file is None or not file.changed_outside:
             return ()
-        if sheet.gone:
-            sheet.take_over()
-            sheet.save(self._state.text)
+        if file.deleted:
+            file.accept_changes()
+            file.save(self._state.text)
             return ("文件不在原来的地方了，已按填过的内容重新写出。",)
         try:
-            theirs = State.of(sheet.reread(), self._last_year)
+            theirs = State.of(file.reread(), self._last_year)
         except InputFault as error:
             todo = "改好并存盘以后，再按一次回车"
             raise UsageFault(Fault(f"文件刚在别处改过，有写法错误（{error.faults[0]}）", todo)) from None
         mine, self._state = self._state, theirs
-        sheet.take_over()
-        told = tuple(_differences(mine.raw, theirs.raw))
-        notices = ("文件刚在别处改过，已按改过的接着填：", *told) if told else ()
+        file.accept_changes()
+        changes = tuple(_differences(mine.raw, theirs.raw))
+        notices = ("文件刚在别处改过，已按改过的接着填：", *changes) if changes else ()
         for path, _ in () if step is None else _edits_of(step, mine, text):
             if mine.as_written(path) != theirs.as_written(path):
                 now = theirs.as_written(path)
@@ -318,6 +318,8 @@ class Interview:
 
 
 class _Clash(Exception):
+    """The step's own field was changed by somebody else meanwhile."""
+
     def __init__(self, fault: str, notices: tuple[str, ...]) -> None:
         super().__init__(fault)
         self.fault, self.notices = fault, notices
@@ -332,15 +334,15 @@ def _field(path: str) -> str:
 
 
 def _concerns(key: str, entry: str) -> bool:
-    """Whether a step is about an entry of the same list, which may have another number now, or about its number."""
+    """Whether a step's key depends on the numbers of the list that an entry is deleted from."""
     field = entry.rpartition(".")[0]
     return key.startswith((f"{field}.", f"{ARRANGEMENTS}.for.")) and not key.endswith("+")
 
 
-def _without(asked: frozenset[str], entry: str) -> frozenset[str]:
-    """What was asked, the parts of the later entries under their new numbers."""
+def _without_entry(skipped: frozenset[str], entry: str) -> frozenset[str]:
+    """The skipped keys after an entry is deleted: its own dropped, those of later entries renumbered."""
     field, _, number = entry.rpartition(".")
-    return frozenset(filter(None, (_renumbered(key, f"{field}.", int(number)) for key in asked)))
+    return frozenset(filter(None, (_renumbered(key, f"{field}.", int(number)) for key in skipped)))
 
 
 def _renumbered(key: str, field: str, gone: int) -> str:
@@ -351,8 +353,8 @@ def _renumbered(key: str, field: str, gone: int) -> str:
     return "" if int(number) == gone else f"{field}{int(number) - 1}{dot}{part}"
 
 
-def _unreadable(text: str) -> str:
-    """Why the characters of an answer cannot be had; empty if they can."""
+def _encoding_fault(text: str) -> str:
+    """The fault of an answer that is no valid Unicode; empty if it is."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -361,7 +363,7 @@ def _unreadable(text: str) -> str:
 
 
 def _differences(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> Iterator[str]:
-    """What differs, field by field, in the words of the file."""
+    """A line for each field that differs: its title, the value before and after, as written."""
     one, other = dict(_leaves(mine)), dict(_leaves(theirs))
     for path in dict.fromkeys((*one, *other)):
         if one.get(path) != other.get(path):

@@ -1,4 +1,4 @@
-"""The file behind an interview: locked, written whole after every answer, and watched for other people's changes."""
+"""The facts file of an interview: locked, replaced whole after every answer, checked for changes by others."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from generator.errors import Fault, UsageFault
 from generator.sources.text_file import read_text
 from generator.writing import replace_file
 
-_MARK = "\ufeff".encode()
+_BYTE_ORDER_MARK = "\ufeff".encode()
 PATIENCE = 0.5
 """Seconds in which a page has long let go of a file again."""
 
 
-class Sheet:
-    """A facts file that is being filled in. ``text`` is what it holds; nothing is written until :meth:`save`.
+class LockedFactsFile:
+    """A facts file under an exclusive lock. ``text`` is its content; nothing is written until :meth:`save`.
 
-    Beside it lie a lock, free again when its holder ends in whatever way, who holds it, and the list of what was left
-    empty on purpose, so that nobody is asked twice. A lock taken in one thread may be released in another.
+    Three hidden files lie beside it: the lock, which the system frees when its holder ends in whatever way; the name
+    of the holder; and ``skipped``, the keys of the steps that were left empty on purpose, so that they are not asked
+    twice. A lock taken in one thread may be released in another.
     """
 
     def __init__(self, path: Path, *, wait: float = PATIENCE, lasting: bool = True) -> None:
@@ -38,13 +39,13 @@ class Sheet:
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), thread_local=False)
         self._holder_file = path.with_name(f".{path.name}.holder")
         self._acquire(wait)
-        self._asked_file = path.with_name(f".{path.name}.asked")
+        self._skipped_file = path.with_name(f".{path.name}.asked")
         self._lasting = lasting
         if lasting:
             self._sign()
         self._bytes = self._read()
         self.text = read_text(path) if self._bytes.strip() else ""
-        self.asked = self._read_asked()
+        self.skipped = self._read_skipped()
 
     def _acquire(self, wait: float) -> None:
         if not self.path.parent.is_dir():
@@ -76,9 +77,9 @@ class Sheet:
             return self.path.read_bytes()
         return b""
 
-    def _read_asked(self) -> frozenset[str]:
+    def _read_skipped(self) -> frozenset[str]:
         with suppress(OSError, ValueError):
-            return frozenset(map(str, json.loads(self._asked_file.read_text(encoding="utf-8"))))
+            return frozenset(map(str, json.loads(self._skipped_file.read_text(encoding="utf-8"))))
         return frozenset()
 
     @property
@@ -87,26 +88,26 @@ class Sheet:
         return self._read() != self._bytes
 
     @property
-    def gone(self) -> bool:
-        """Whether a file that was there is there no longer."""
+    def deleted(self) -> bool:
+        """Whether the file was deleted or moved since it was read."""
         return bool(self._bytes) and not self.path.exists()
 
     def reread(self) -> str:
-        """The text as it is on the disk now, without taking it over. Raises InputFault if it is none."""
+        """The text on the disk now, leaving ``text`` as it is. Raises InputFault if the file is no text."""
         return read_text(self.path)
 
-    def take_over(self) -> None:
-        """Go on from what is on the disk now."""
+    def accept_changes(self) -> None:
+        """Make what is on the disk the current text."""
         self._bytes = self._read()
         self.text = read_text(self.path) if self._bytes.strip() else ""
 
     def save(self, text: str) -> None:
-        """Put the text in the file's place, whole or not at all, with the line ends and the mark that it had."""
+        """Replace the file atomically, keeping its line ends and byte order mark. Raises UsageFault if it is in use."""
         data = text.encode()
         if b"\r\n" in self._bytes:
             data = data.replace(b"\n", b"\r\n")
-        if self._bytes.startswith(_MARK):
-            data = _MARK + data
+        if self._bytes.startswith(_BYTE_ORDER_MARK):
+            data = _BYTE_ORDER_MARK + data
         try:
             replace_file(self.path, data)
         except PermissionError as error:
@@ -114,11 +115,11 @@ class Sheet:
             raise UsageFault(Fault("文件正被其他程序使用，没有存上", todo, file=str(self.path))) from error
         self._bytes, self.text = data, text
 
-    def remember(self, asked: frozenset[str]) -> None:
-        """Keep what was left empty on purpose."""
-        if asked != self.asked:
-            replace_file(self._asked_file, json.dumps(sorted(asked), ensure_ascii=False).encode())
-            self.asked = asked
+    def save_skipped(self, skipped: frozenset[str]) -> None:
+        """Save the keys of the steps that were left empty on purpose."""
+        if skipped != self.skipped:
+            replace_file(self._skipped_file, json.dumps(sorted(skipped), ensure_ascii=False).encode())
+            self.skipped = skipped
 
     def close(self) -> None:
         """Release the lock."""

@@ -1,4 +1,4 @@
-"""What is asked, in which order: derived from the declarations and from what is known already."""
+"""The order of the steps, derived from the declarations and from what is filled in already."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.interview.shortcomings import (
     steps_of_shortcomings,
 )
 from generator.interview.state import State
-from generator.interview.step import FieldStep, MoreStep, PartStep, StaysStep, Step, first_part
+from generator.interview.step import FieldStep, MoreStep, PartStep, Step, UnchangedStep, first_part
 
 NAME_AND_YEAR = ("basic.year", "basic.town")
 _KIND = "basic.town_kind"
@@ -32,18 +32,18 @@ STAYS = tuple(path for path, declared in fields().items() if declared.stays)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """How much is asked: the core, everything, or everything of some topics (by English name)."""
+    """Which fields are asked: the core, all, or all of some topics (by English name)."""
 
     full: bool = False
     only: str = ""
     also: frozenset[str] = frozenset()
 
     def with_topic(self, name: str) -> Scope:
-        """The same, and everything of one more topic."""
+        """A scope that also asks all fields of one more topic."""
         return replace(self, also=self.also | {name})
 
     def whole(self, topic: str) -> bool:
-        """Whether everything of the topic is asked, not only the core."""
+        """Whether all fields of the topic are asked, not only the core."""
         return self.full or topic in (self.only, *self.also)
 
     def holds(self, path: str) -> bool:
@@ -58,12 +58,12 @@ CORE = Scope()
 
 
 def plan(state: State, scope: Scope) -> Iterator[Step]:
-    """Every step, answered or not, in order: year and name first, then what stays, then topic by topic."""
+    """All steps, answered or not, in order: year and name, last year's unchanged values, then topic by topic."""
     yield from map(FieldStep, NAME_AND_YEAR)
     if isinstance(state.value("basic.town"), str) and (state.town is None or state.has(_KIND)):
         yield FieldStep(_KIND)
     if state.last_year is not None:
-        yield StaysStep(tuple(path for path in STAYS if scope.holds(path)))
+        yield UnchangedStep(tuple(path for path in STAYS if scope.holds(path)))
     for path in fields():
         if path not in (*NAME_AND_YEAR, _KIND) and _is_asked(state, scope, path):
             yield from _steps(state, scope, path)
@@ -97,5 +97,5 @@ def _steps(state: State, scope: Scope, path: str) -> Iterator[Step]:
 
 
 def topic_names() -> dict[str, str]:
-    """The English names of the topics by title and key."""
+    """The English name of each topic by its title and by its key."""
     return {word: name for name, topic in topics().items() for word in (topic.title, topic.key)}

@@ -1,4 +1,4 @@
-"""What goes between an interview and whoever shows it: a question, where it stands, what came of an answer."""
+"""The data between an interview and its screen: a question, the progress, the reply to an answer."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ Action: TypeAlias = Literal["", "draft", "leave"]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question, ready to be shown.
+    """One question, ready to be shown; all texts are Chinese.
 
-    ``text`` stands there to be edited; ``keeps`` says that Enter takes it as it stands. ``enter`` says what an empty
-    answer does. ``options`` are answered by number or by their words; of ``ticks`` several at once, and unless it is
-    ``closed`` other words, too. ``ticked`` are the options that are ticked to begin with.
+    ``text`` is the editable preset; with ``keeps``, Enter accepts it unchanged. ``enter`` and ``none`` name what an
+    empty answer and 无 mean. ``options`` can be answered by number or by their words, several at once for the kind
+    ``ticks``; other words are accepted unless it is ``closed``. ``ticked`` are the options ticked at first. ``page``
+    marks a menu, which answers no field.
     """
 
     topic: str
@@ -38,8 +39,8 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """Where a question stands: which of its topic's it is, and how many are left altogether."""
+class Progress:
+    """How far the interview is: the number of the question in its topic, and how many questions are left."""
 
     topic: str
     number: int
@@ -52,9 +53,9 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came of an answer: how it was understood, or why not; ``notices`` are about the file.
+    """The reply to an answer: ``echo`` says how it was understood, ``fault`` why it was not.
 
-    ``action`` says what the person wants done that is no answer: a draft made, the interview left.
+    ``notices`` tell of the file and other fields; ``action`` is a draft or the end of the interview.
     """
 
     understood: bool

@@ -1,4 +1,4 @@
-"""Last year's shortcomings, this year's out of the bank or in own words, and an arrangement for each."""
+"""Steps for last year's shortcomings, this year's (from the bank or in own words), and next year's arrangements."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from generator.facts.topics.closing_topics import Shortcoming, answered
 from generator.facts.values.nothing import PENDING
 from generator.interview.question import Question
 from generator.interview.state import State
-from generator.interview.step import Edit, MoreStep, PartStep, Step, Taken, ask
-from generator.interview.understanding import ECHO, one_of, understand
+from generator.interview.step import Edit, Effect, MoreStep, PartStep, Step, base_question
+from generator.interview.understanding import ECHO, pick_one, understand
 from generator.lexicon.bank import BankEntry, bank, usable
 
 FOLLOW_UPS, SHORTCOMINGS, ARRANGEMENTS = "follow_ups.entries", "shortcomings.entries", "arrangements.entries"
@@ -26,24 +26,24 @@ _OWN = "以上都不是，自己写"
 
 
 def steps_of_follow_ups(state: State, *, full: bool) -> Iterator[Step]:
-    """The parts of what is told, each of last year's shortcomings that is not, then whether there is more."""
-    told = state.facts.follow_ups.entries
-    for number, entry in enumerate(told):
+    """Steps of 上年整改: parts of the entries there, last year's shortcomings without one, then one more."""
+    reported = state.facts.follow_ups.entries
+    for number, entry in enumerate(reported):
         yield PartStep(f"{FOLLOW_UPS}.{number}.problem")
         yield PartStep(f"{FOLLOW_UPS}.{number}.outcome")
         plan = dict(_last_problems(state)).get(str(entry.problem), "")
         yield PartStep(f"{FOLLOW_UPS}.{number}.done", lines=(f"上年打算：{plan}",) if plan else ())
         if given(entry.outcome) and entry.outcome not in (_DONE, PENDING):
             yield PartStep(f"{FOLLOW_UPS}.{number}.why_not")
-    open_still = [problem for problem, _ in _last_problems(state) if problem not in {one.problem for one in told}]
+    open_still = [problem for problem, _ in _last_problems(state) if problem not in {one.problem for one in reported}]
     for place, problem in enumerate(open_still):
-        yield LastYearStep(problem, len(told) + place)
+        yield LastYearStep(problem, len(reported) + place)
     if not open_still and (full or not _last_problems(state)):
-        yield MoreStep(FOLLOW_UPS, len(told), "problem")
+        yield MoreStep(FOLLOW_UPS, len(reported), "problem")
 
 
 def _last_problems(state: State) -> list[tuple[str, str]]:
-    """Last year's shortcomings with what was planned."""
+    """Last year's shortcomings as (problem, planned remedy); empty without last year's file."""
     if state.last_year is None:
         return []
     problems = [one.problem for one in state.last_year.shortcomings.entries if isinstance(one.problem, str)]
@@ -52,7 +52,7 @@ def _last_problems(state: State) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class LastYearStep:
-    """What became of one of last year's shortcomings: done, under way, not yet."""
+    """The outcome of one of last year's shortcomings: done, under way, not yet."""
 
     problem: str
     number: int
@@ -61,33 +61,33 @@ class LastYearStep:
 
     @property
     def key(self) -> str:
-        """The shortcoming itself: the file may get others in front of it."""
+        """The shortcoming's words, not its number: entries may be put in front of it."""
         return f"{FOLLOW_UPS}.{self.problem}"
 
     @property
     def _outcome(self) -> Declaration:
         return declaration_at(f"{FOLLOW_UPS}.0.outcome")
 
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
-        """Whether the file does not tell of it."""
-        return self.key not in asked
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
+        """Whether it was not left empty on purpose."""
+        return self.key not in skipped
 
     def question(self, state: State) -> Question:
         """The shortcoming, and the outcomes to choose from."""
-        asked = ask(state, self._outcome)
-        return replace(asked, topic=self.topic, words=f"上年的不足“{self.problem}”，现在怎样了？")
+        question = base_question(state, self._outcome)
+        return replace(question, topic=self.topic, words=f"上年的不足“{self.problem}”，现在怎样了？")
 
-    def take(self, state: State, text: str) -> Taken:
+    def take(self, state: State, text: str) -> Effect:
         """A new entry: the shortcoming and its outcome."""
         outcome = understand(self._outcome, text).value if text else str(PENDING)
         path = f"{FOLLOW_UPS}.{len(state.facts.follow_ups.entries)}"
         titles = [declared.title for declared in (declaration_at(f"{FOLLOW_UPS}.0.problem"), self._outcome)]
         entry = dict(zip(titles, (self.problem, str(outcome)), strict=True))
-        return Taken(((path, entry),), f"→ {outcome}", back=PartStep(f"{path}.outcome"))
+        return Effect(((path, entry),), f"→ {outcome}", back=PartStep(f"{path}.outcome"))
 
 
 def steps_of_shortcomings(state: State, *, full: bool) -> Iterator[Step]:
-    """The parts of each entry, then whether there is one more."""
+    """Steps of 不足: the parts of each entry, then one more; with ``full`` also 责任科室 and 时限."""
     found = state.facts.shortcomings.entries
     for number, entry in enumerate(found):
         path = f"{SHORTCOMINGS}.{number}"
@@ -97,7 +97,7 @@ def steps_of_shortcomings(state: State, *, full: bool) -> Iterator[Step]:
         else:
             yield PartStep(f"{path}.problem")
         yield ShowsStep(f"{path}.shows", from_bank.prompt if from_bank else "")
-        if not state.told("shortcomings.shared_cause"):
+        if not state.has_value("shortcomings.shared_cause"):
             yield PartStep(f"{path}.cause", from_bank.cause if from_bank else "")
         yield PartStep(f"{path}.remedy", from_bank.remedy if from_bank else "")
         if full:
@@ -111,7 +111,7 @@ def _in_bank(entry: Shortcoming) -> BankEntry | None:
 
 
 def _offered(state: State) -> tuple[BankEntry, ...]:
-    """What the bank has for such a town and is not taken yet."""
+    """The bank's entries for this kind of town that are not used yet."""
     subdistrict = is_subdistrict(state.facts)
     taken = {entry.problem for entry in state.facts.shortcomings.entries}
     return tuple(one for one in bank() if one.suits(subdistrict=subdistrict) and one.problem not in taken)
@@ -119,7 +119,7 @@ def _offered(state: State) -> tuple[BankEntry, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PickStep:
-    """One more shortcoming: out of the bank, or in own words."""
+    """The problem of one more shortcoming, from the bank or in own words."""
 
     number: int
     page: ClassVar[bool] = False
@@ -130,16 +130,16 @@ class PickStep:
         """The same however many entries there are."""
         return f"{SHORTCOMINGS}.+"
 
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
         """Whether there are too few, or nobody said that there are no more."""
-        return self._begun(state) or self.key not in asked or _count(state) < FEWEST_SHORTCOMINGS
+        return self._begun(state) or self.key not in skipped or _count(state) < FEWEST_SHORTCOMINGS
 
     def _begun(self, state: State) -> bool:
-        """Whether the file has the entry already, without a problem."""
+        """Whether the entry exists already but has no problem."""
         return self.number < len(state.facts.shortcomings.entries)
 
     def question(self, state: State) -> Question:
-        """The bank's entries by topic."""
+        """The question, with the bank's entries as options."""
         options = tuple(f"{one.problem}（{one.topic}）" for one in _offered(state))
         too_few = _count(state) < FEWEST_SHORTCOMINGS
         need = f"至少{FEWEST_SHORTCOMINGS}条" if too_few else f"已有{self.number}条，还有吗？"
@@ -149,12 +149,12 @@ class PickStep:
             enter="" if too_few else str(PENDING) if self._begun(state) else "没有了",
         )  # fmt: skip
 
-    def take(self, state: State, text: str) -> Taken:
-        """A new entry with its problem."""
+    def take(self, state: State, text: str) -> Effect:
+        """A new entry with its problem. Raises ValueError for a number or words that fit no one option."""
         if not text:
             return self._no_more(state)
         options = {f"{one.problem}（{one.topic}）": one.problem for one in _offered(state)}
-        chosen = one_of(tuple(options), text)
+        chosen = pick_one(tuple(options), text)
         if chosen.isdecimal():
             raise ValueError(f"没有第{chosen}条，请填1至{len(options)}，或直接写问题")
         if chosen not in options and sum(text in option for option in options) > 1:
@@ -163,14 +163,14 @@ class PickStep:
         problem = str(understand(declared, options.get(chosen, chosen)).value)
         path = f"{SHORTCOMINGS}.{self.number}"
         edit: Edit = (f"{path}.problem", problem) if self._begun(state) else (path, {declared.title: problem})
-        return Taken((edit,), f"→ {problem}", back=PartStep(f"{path}.problem"))
+        return Effect((edit,), f"→ {problem}", back=PartStep(f"{path}.problem"))
 
-    def _no_more(self, state: State) -> Taken:
+    def _no_more(self, state: State) -> Effect:
         if _count(state) < FEWEST_SHORTCOMINGS:
             raise ValueError(f"不足至少写{FEWEST_SHORTCOMINGS}条；要先做别的，输入“目录”")
         if self._begun(state):
-            return Taken(((f"{SHORTCOMINGS}.{self.number}.problem", str(PENDING)),), f"→ {PENDING}（以后可以补）")
-        return Taken(echo="→ 没有了", asked=(self.key,))
+            return Effect(((f"{SHORTCOMINGS}.{self.number}.problem", str(PENDING)),), f"→ {PENDING}（以后可以补）")
+        return Effect(echo="→ 没有了", skipped=(self.key,))
 
 
 def _count(state: State) -> int:
@@ -184,8 +184,8 @@ class ShowsStep(PartStep):
 
     keeps: bool = False
 
-    def take(self, state: State, text: str) -> Taken:
-        """The words, if they are the town's own."""
+    def take(self, state: State, text: str) -> Effect:
+        """The value. Raises ValueError if it names neither a figure nor a concrete object."""
         taken = PartStep.take(self, state, text)
         entry = state.facts.shortcomings.entries[int(self.path.split(".")[2])]
         from_bank = _in_bank(entry)
@@ -197,15 +197,15 @@ class ShowsStep(PartStep):
 
 
 def steps_of_arrangements(state: State, *, full: bool) -> Iterator[Step]:
-    """The parts of each entry, an arrangement for each shortcoming without one, then whether there is one more."""
+    """Steps of 安排: the parts of each entry, an arrangement for each shortcoming without one, then one more."""
     plans, problems = state.facts.arrangements.entries, state.facts.shortcomings.entries
     for number, plan in enumerate(plans):
         path = f"{ARRANGEMENTS}.{number}"
         yield PartStep(f"{path}.heading", _heading(problems, answered(plan, problems)))
         yield ContentStep(f"{path}.content", _remedies(problems, answered(plan, problems)))
-    told = {index for plan in plans for index in answered(plan, problems)}
+    answered_already = {index for plan in plans for index in answered(plan, problems)}
     for index, problem in enumerate(problems):
-        if index not in told and isinstance(problem.problem, str):
+        if index not in answered_already and isinstance(problem.problem, str):
             yield AnswerStep(index)
     yield MoreStep(ARRANGEMENTS, len(plans), "heading")
 
@@ -222,7 +222,7 @@ def _remedies(problems: tuple[Shortcoming, ...], indices: tuple[int, ...]) -> st
 
 @dataclass(frozen=True, slots=True)
 class AnswerStep:
-    """An arrangement that answers a shortcoming: its heading; the remedy is offered as its content."""
+    """The heading of an arrangement that answers a shortcoming; the remedy is offered as its content afterwards."""
 
     index: int
     page: ClassVar[bool] = False
@@ -233,12 +233,12 @@ class AnswerStep:
         """The shortcoming's number."""
         return f"{ARRANGEMENTS}.for.{self.index}"
 
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
         """Always: it is among the steps only while the shortcoming has no answer."""
         return True
 
     def question(self, state: State) -> Question:
-        """The shortcoming with its remedy; the bank's heading stands there to be edited."""
+        """The shortcoming and its remedy as lines, the bank's heading as the editable preset."""
         problems = state.facts.shortcomings.entries
         problem = problems[self.index]
         declared = declaration_at(f"{ARRANGEMENTS}.0.heading")
@@ -254,14 +254,14 @@ class AnswerStep:
             enter=str(PENDING),
         )
 
-    def take(self, state: State, text: str) -> Taken:
+    def take(self, state: State, text: str) -> Effect:
         """A new entry that names the shortcoming."""
         titles = {name: declared.title for name, declared in declarations_of_arrangement().items()}
         declared = declaration_at(f"{ARRANGEMENTS}.0.heading")
         heading = str(understand(declared, text).value) if text else str(PENDING)
         path = f"{ARRANGEMENTS}.{len(state.facts.arrangements.entries)}"
         entry = {titles["heading"]: heading, titles["answers"]: str(self.index + 1)}
-        return Taken(((path, entry),), f"→ {heading}", back=PartStep(f"{path}.heading"))
+        return Effect(((path, entry),), f"→ {heading}", back=PartStep(f"{path}.heading"))
 
 
 def declarations_of_arrangement() -> dict[str, Declaration]:
@@ -273,10 +273,10 @@ def declarations_of_arrangement() -> dict[str, Declaration]:
 
 @dataclass(frozen=True, slots=True)
 class ContentStep(PartStep):
-    """安排内容: the remedy as it stands need not be written twice."""
+    """安排内容: an unchanged remedy is not written to the file a second time."""
 
-    def take(self, state: State, text: str) -> Taken:
-        """The words; nothing to write where they are the remedy's."""
+    def take(self, state: State, text: str) -> Effect:
+        """The value; no edit if it is the remedy unchanged."""
         if text and text == self.proposed and not state.as_written(self.path):
-            return Taken(echo=f"→ 照整改措施：{clipped(text, ECHO)}", asked=(self.key,))
+            return Effect(echo=f"→ 照整改措施：{clipped(text, ECHO)}", skipped=(self.key,))
         return PartStep.take(self, state, text)

@@ -1,4 +1,4 @@
-"""What a facts file says at a moment of the interview: typed, judged, and as it was written."""
+"""A facts file as it is between two answers: parsed, judged, and as written."""
 
 from __future__ import annotations
 
@@ -25,30 +25,34 @@ from generator.sources.yaml_text import read_yaml
 
 @dataclass(frozen=True)
 class State:
-    """The facts of a text. ``wrong`` says by path what cannot be read, ``strange`` what is no fact at all."""
+    """The facts of a YAML text.
+
+    ``raw`` holds the values as written, ``wrong`` the reason by path for each value that cannot be parsed, ``unknown``
+    the faults of keys that are no field.
+    """
 
     text: str
     facts: Facts
     raw: Mapping[str, Any]
     wrong: Mapping[str, str]
-    strange: tuple[Fault, ...]
+    unknown: tuple[Fault, ...]
     last_year: Facts | None = None
 
     @classmethod
     def of(cls, text: str, last_year: Facts | None = None) -> State:
-        """What the text says. Raises InputFault if it is not a YAML text without slips."""
+        """The state of a YAML text, empty ones too. Raises InputFault with every fault of the YAML itself."""
         read = read_yaml(text)
         if read.faults:
             raise InputFault(read.faults)
         filling = Filling() if read.tree is None else fill(read.tree)
         raw = deepcopy(filling.values)
-        strange = tuple(filling.faults)
+        unknown = tuple(filling.faults)
         facts = typed(filling)
-        wrong = dict.fromkeys(filling.broken, "") | _reasons(filling, len(strange))
-        return cls(text, facts, raw, wrong, strange, last_year)
+        wrong = dict.fromkeys(filling.broken, "") | _reasons(filling, len(unknown))
+        return cls(text, facts, raw, wrong, unknown, last_year)
 
     def value(self, path: str) -> object:
-        """The fact at a path; None if there is none, or none that can be read."""
+        """The parsed value at a path; None if there is none or it cannot be parsed."""
         if path in self.wrong:
             return None
         try:
@@ -57,7 +61,7 @@ class State:
             return None
 
     def as_written(self, path: str) -> str:
-        """What was typed at a path, on one line; a breakdown as it can be typed again."""
+        """The value as written in the file, on one line, in a form that can be typed again; empty if there is none."""
         node: Any = self.raw
         for name in path.split("."):
             if isinstance(node, Mapping):
@@ -67,7 +71,7 @@ class State:
         return _on_one_line(node)
 
     def last(self, path: str) -> object:
-        """Last year's value of a field, None without one."""
+        """Last year's value of a field; None without last year's file, or where it was 待补 or an empty list."""
         if self.last_year is None:
             return None
         value = self.last_year.at(path)
@@ -75,7 +79,7 @@ class State:
 
     @cached_property
     def town(self) -> Town | None:
-        """The words for this town, if its name or 乡镇类别 tells its kind."""
+        """The words for this kind of town; None while neither its name nor 乡镇类别 says which kind it is."""
         try:
             return Town.of(self.facts.basic)
         except ValueError:
@@ -90,26 +94,26 @@ class State:
         return fields()[path].applies(year=self.facts.basic.year, subdistrict=bool(self.town and self.town.subdistrict))
 
     def doubts(self, *, compared: bool = False) -> tuple[Judgement, ...]:
-        """Every relation that does not hold and has no reason; ``compared`` with last year's figures, too."""
+        """The relations that do not hold and are not confirmed; with ``compared`` also those to last year's figures."""
         before = self.last_year if compared and self.last_year else None
         found = judge(self.facts)
         if before is not None and misfit(self.facts, before) is None:
             found += compare(self.facts, before)
         return tuple(one for one in found if not (one.confirmable and one.title in self.facts.confirmed))
 
-    def owed(self) -> tuple[Demand, ...]:
-        """What no draft can do without."""
+    def demands(self) -> tuple[Demand, ...]:
+        """What is still missing for a draft to be possible at all."""
         return demands(self.facts, ready_made=problems())
 
     def has(self, path: str) -> bool:
-        """Whether there is a fact, or a gap that is known, at the path."""
+        """Whether the path holds a value, 待补 and 不适用 included; a breakdown needs a total or complete parts."""
         value = self.value(path)
         if isinstance(value, Breakdown):
             return value.total is not None or value.complete
         return value is not None and value != ()
 
-    def told(self, path: str) -> bool:
-        """Whether a fact or a gap stands there: neither 未填 nor 不适用."""
+    def has_value(self, path: str) -> bool:
+        """Whether the path holds a fact or 待补: neither empty nor 不适用."""
         return given(self.value(path))
 
 

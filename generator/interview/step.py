@@ -1,4 +1,4 @@
-"""The steps of an interview: each words its question from the declarations and says what an answer changes."""
+"""The steps of an interview: each builds its question from a declaration and turns an answer into an effect."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.values.quantity import Quantity
 from generator.interview.question import Action, Kind, Question
 from generator.interview.state import State
-from generator.interview.understanding import said, several_of, total_of, understand
+from generator.interview.understanding import display_value, pick_several, total_of, understand
 from generator.sources.yaml_edit import Value
 
 Edit: TypeAlias = tuple[str, Value]
@@ -21,56 +21,57 @@ Edit: TypeAlias = tuple[str, Value]
 PENDING_ON_ENTER, NOTHING_ON_ENTER, KEPT_ON_ENTER = "待补", "没有填", "用现在的"
 FILE_NEEDS = ("basic.year", "basic.town")
 _KEPT = "保持原来的"
-# Shown above and never in the line that is typed: what is typed behind it would become part of a fact.
-_PENDING_STANDS = (f"现在标着“{PENDING}”",)
+# Shown above the input, never in it: what is typed behind it would become part of the value.
+_PENDING_NOTE = (f"现在标着“{PENDING}”",)
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """What an answer changes: facts of the file, what counts as asked, which steps come next, in their order.
+class Effect:
+    """The effect of an answer: ``edits`` of the file, keys of steps to mark as ``skipped``, steps to ask next.
 
-    ``back`` is the step that going back leads to, where it is not the one that was answered. ``removed`` is an entry
-    of a list that goes after the edits, ``told`` what that means elsewhere.
+    ``back`` is the step that going back leads to, if not the answered one. ``postponed`` is the title of a doubt put
+    off, ``scope`` a topic to ask whole, ``removed`` the path of a list entry to delete after the edits, ``notices``
+    what that means for other fields.
     """
 
     edits: tuple[Edit, ...] = ()
     echo: str = ""
-    asked: tuple[str, ...] = ()
-    then: tuple[Step, ...] = ()
+    skipped: tuple[str, ...] = ()
+    next_steps: tuple[Step, ...] = ()
     back: Step | None = None
     action: Action = ""
-    settled: str = ""
+    postponed: str = ""
     scope: str = ""
     removed: str = ""
-    told: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 class Step(Protocol):
-    """What every step has. ``key`` names it for good; ``page`` is one to look at, which is never gone back to."""
+    """The interface of a step. ``page`` marks a menu, which going back leaves out."""
 
     page: ClassVar[bool]
 
     @property
     def key(self) -> str:
-        """A name that is the same whenever the step is asked."""
+        """A name that stays the same while the file changes."""
 
     @property
     def topic(self) -> str:
         """The title of the topic it belongs to."""
 
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
-        """Whether it is still to be asked."""
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
+        """Whether it is still to be asked; ``skipped`` are the keys of steps left empty on purpose."""
 
     def question(self, state: State) -> Question:
-        """The question as it stands now."""
+        """The question for the present state of the file."""
 
-    def take(self, state: State, text: str) -> Taken:
-        """What an answer means. Raises ValueError with a Chinese reason."""
+    def take(self, state: State, text: str) -> Effect:
+        """The effect of an answer. Raises ValueError with a Chinese reason if it cannot be understood."""
 
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """What pages about a topic share: they are there whenever they are called, and left by choosing so."""
+    """The base of pages about a topic, which are shown until an option is chosen."""
 
     name: str
     page: ClassVar[bool] = True
@@ -80,14 +81,14 @@ class TopicPage:
         """The topic's title."""
         return topics()[self.name].title
 
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
-        """Always: it is left by choosing so."""
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
+        """Always true: choosing an option ends it."""
         return True
 
 
 @dataclass(frozen=True, slots=True)
 class FieldStep:
-    """A declared field of a topic."""
+    """The step that asks for a declared field of a topic."""
 
     path: str
     page: ClassVar[bool] = False
@@ -107,54 +108,54 @@ class FieldStep:
         """The field's declaration."""
         return fields()[self.path]
 
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
-        """Whether nothing readable stands there, and nobody left it empty."""
-        return not state.has(self.path) and (self.path in state.wrong or self.path not in asked)
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
+        """Whether it has no valid value and was not left empty on purpose."""
+        return not state.has(self.path) and (self.path in state.wrong or self.path not in skipped)
 
     def question(self, state: State) -> Question:
-        """Title or gate, unit, help, last year's, and what stands there already."""
-        asked = ask(state, self.declared)
+        """The question, with the present value or last year's as the preset where there is one."""
+        question = base_question(state, self.declared)
         last = state.last(self.path)
-        shown = f"上年：{said(self.declared, last)}" if last is not None else ""
+        shown = f"上年：{display_value(self.declared, last)}" if last is not None else ""
         if state.value(self.path) is PENDING:
-            return replace(asked, before=shown, lines=_PENDING_STANDS, enter=PENDING_ON_ENTER)
+            return replace(question, before=shown, lines=_PENDING_NOTE, enter=PENDING_ON_ENTER)
         if now := state.as_written(self.path):
-            return replace(asked, text=now, keeps=self.path not in state.wrong, lines=_wrong(state, self.path))
-        proposed = said(self.declared, last) if last is not None and self.declared.stays else ""
+            return replace(question, text=now, keeps=self.path not in state.wrong, lines=_fault_lines(state, self.path))
+        proposed = display_value(self.declared, last) if last is not None and self.declared.stays else ""
         if self.path == "basic.counted_until":
             proposed = f"{state.facts.basic.year}-12-31"
         if self.declared.kind in ("number", "breakdown") and proposed:
             proposed = str(last)
-        return replace(asked, before="" if proposed else shown, text=proposed, keeps=bool(proposed))
+        return replace(question, before="" if proposed else shown, text=proposed, keeps=bool(proposed))
 
-    def take(self, state: State, text: str) -> Taken:
-        """The value; nothing typed is 待补 in the core, elsewhere 没有填."""
+    def take(self, state: State, text: str) -> Effect:
+        """The edit; an empty answer writes 待补 for a core field and skips any other."""
         if not text:
             return self._empty(state)
-        meant = understand(self.declared, text, settlements(state))
-        echo = f"→ {meant.echo}" if meant.value != state.as_written(self.path) else f"→ {meant.echo}（{_KEPT}）"
-        return Taken(((self.path, meant.value),), echo)
+        answer = understand(self.declared, text, settlements(state))
+        echo = f"→ {answer.echo}" if answer.value != state.as_written(self.path) else f"→ {answer.echo}（{_KEPT}）"
+        return Effect(((self.path, answer.value),), echo)
 
-    def _empty(self, state: State) -> Taken:
+    def _empty(self, state: State) -> Effect:
         if self.path in FILE_NEEDS:
             raise ValueError(f"“{self.declared.title}”不能空着，文件名和报告都要用")
         if self.declared.core or state.value(self.path) is PENDING:
-            return Taken(((self.path, str(PENDING)),), f"→ {PENDING}（以后可以补）")
+            return Effect(((self.path, str(PENDING)),), f"→ {PENDING}（以后可以补）")
         edits: tuple[Edit, ...] = ((self.path, ""),) if state.as_written(self.path) else ()
-        return Taken(edits, f"→ {NOTHING_ON_ENTER}", asked=(self.path,))
+        return Effect(edits, f"→ {NOTHING_ON_ENTER}", skipped=(self.path,))
 
 
-def _wrong(state: State, path: str) -> tuple[str, ...]:
+def _fault_lines(state: State, path: str) -> tuple[str, ...]:
     return (f"文件里现在写的有误：{state.wrong[path]}",) if state.wrong.get(path) else ()
 
 
 def settlements(state: State) -> Quantity | None:
-    """How many villages and communities there are, None while that is not known."""
+    """The number of villages and communities together; None unless both are known exactly."""
     return total_of(state.value("basic.villages"), state.value("basic.communities"))
 
 
-def ask(state: State, declared: Declaration, *, path: str = "") -> Question:
-    """The question that a declaration gives, without what stands there."""
+def base_question(state: State, declared: Declaration, *, path: str = "") -> Question:
+    """The question for a declared field, without a preset value."""
     choices = declared.choices if declared.kind == "choice" else declared.common
     kinds: dict[str, Kind] = {"choice": "choice", "texts": "ticks" if declared.common else "text"}
     return Question(
@@ -179,7 +180,7 @@ def _on_enter(declared: Declaration) -> str:
 
 
 def _none(declared: Declaration) -> str:
-    """What 无 says of the field."""
+    """The value that 无 means for the field; empty where it is not allowed."""
     if declared.required or declared.kind == "year":
         return ""
     if declared.kind == "yes_no":
@@ -207,7 +208,7 @@ def _help(declared: Declaration) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class PartStep:
-    """A part of an entry of a list: the 原因 of the second shortcoming. ``proposed`` stands there to be edited."""
+    """The step for one part of a list entry, such as the 原因 of the second shortcoming; ``proposed`` is its preset."""
 
     path: str
     proposed: str = ""
@@ -231,36 +232,36 @@ class PartStep:
         around = fields()[".".join(self.path.split(".")[:2])]
         return replace(declaration_at(self.path), topic=self.topic, office=around.office)
 
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
-        """Whether nothing readable stands there, and nobody left it empty."""
-        return state.value(self.path) is None and (self.path in state.wrong or self.path not in asked)
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
+        """Whether it has no valid value and was not left empty on purpose."""
+        return state.value(self.path) is None and (self.path in state.wrong or self.path not in skipped)
 
     def question(self, state: State) -> Question:
-        """The part's title behind the number of its entry."""
+        """The question, its title led by the number of the entry."""
         number = int(self.path.split(".")[2]) + 1
-        asked = ask(state, self.declared)
-        words = f"第{number}条 · {asked.words}"
+        question = base_question(state, self.declared)
+        words = f"第{number}条 · {question.words}"
         if state.value(self.path) is PENDING:
-            return replace(asked, words=words, lines=(*self.lines, *_PENDING_STANDS), enter=PENDING_ON_ENTER)
+            return replace(question, words=words, lines=(*self.lines, *_PENDING_NOTE), enter=PENDING_ON_ENTER)
         now = state.as_written(self.path)
-        lines = (*self.lines, *_wrong(state, self.path))
+        lines = (*self.lines, *_fault_lines(state, self.path))
         keeps = self.path not in state.wrong if now else self.keeps and bool(self.proposed)
-        return replace(asked, words=words, lines=lines, text=now or self.proposed, keeps=keeps)
+        return replace(question, words=words, lines=lines, text=now or self.proposed, keeps=keeps)
 
-    def take(self, state: State, text: str) -> Taken:
-        """The value; nothing typed is 待补 in the core and where it must not be missing, elsewhere 没有填."""
+    def take(self, state: State, text: str) -> Effect:
+        """The edit; an empty answer writes 待补 for a core or required part and skips any other."""
         if text:
-            meant = understand(self.declared, text)
-            return Taken(((self.path, meant.value),), f"→ {meant.echo}")
+            answer = understand(self.declared, text)
+            return Effect(((self.path, answer.value),), f"→ {answer.echo}")
         if self.declared.core or self.declared.required or state.value(self.path) is PENDING:
-            return Taken(((self.path, str(PENDING)),), f"→ {PENDING}（以后可以补）")
+            return Effect(((self.path, str(PENDING)),), f"→ {PENDING}（以后可以补）")
         edits: tuple[Edit, ...] = ((self.path, ""),) if state.as_written(self.path) else ()
-        return Taken(edits, f"→ {NOTHING_ON_ENTER}", asked=(self.path,))
+        return Effect(edits, f"→ {NOTHING_ON_ENTER}", skipped=(self.path,))
 
 
 @dataclass(frozen=True, slots=True)
 class MoreStep:
-    """Whether a list has one more entry: its first part, or Enter for no."""
+    """The step for one more entry of a list: its first part, or Enter for none."""
 
     path: str
     number: int
@@ -269,7 +270,7 @@ class MoreStep:
 
     @property
     def key(self) -> str:
-        """The same however many entries there are: who said no is not asked again."""
+        """The same for any number of entries, so that a no is not asked again."""
         return f"{self.path}.+"
 
     @property
@@ -277,42 +278,44 @@ class MoreStep:
         """The topic's title."""
         return fields()[self.path].topic
 
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
-        """Whether nobody said no so far."""
-        return self.key not in asked
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
+        """Whether the list was not declared complete yet."""
+        return self.key not in skipped
 
     def question(self, state: State) -> Question:
-        """The list's title, and the first part of what would be the next entry."""
+        """The question for the first part of the next entry."""
         declared = fields()[self.path]
         part = declaration_at(f"{self.path}.{self.number}.{self.first}")
         more = "还有吗？有的" if self.number else "有的"
         words = f"{declared.title}：{more}先填第{self.number + 1}条的“{part.title}”"
-        told = tuple(state.worded(line) for line in (declared.help, part.help) if line)
-        return Question(self.topic, words, help=told, example=part.example, enter="没有了" if self.number else "没有")
+        help_lines = tuple(state.worded(line) for line in (declared.help, part.help) if line)
+        return Question(
+            self.topic, words, help=help_lines, example=part.example, enter="没有了" if self.number else "没有"
+        )
 
-    def take(self, state: State, text: str) -> Taken:
+    def take(self, state: State, text: str) -> Effect:
         """A new entry with its first part."""
         if not text or text in ("无", "没有", "没有了", "/"):
-            return Taken(echo="→ 没有了" if self.number else "→ 没有", asked=(self.key,))
+            return Effect(echo="→ 没有了" if self.number else "→ 没有", skipped=(self.key,))
         path = f"{self.path}.{self.number}"
         declared = declaration_at(f"{path}.{self.first}")
-        meant = understand(declared, text)
-        entry = {declared.title: str(meant.value)}
-        return Taken(((path, entry),), f"→ {meant.echo}", back=PartStep(f"{path}.{self.first}"))
+        answer = understand(declared, text)
+        entry = {declared.title: str(answer.value)}
+        return Effect(((path, entry),), f"→ {answer.echo}", back=PartStep(f"{path}.{self.first}"))
 
 
 @dataclass(frozen=True, slots=True)
-class StaysStep:
-    """One page of ticks: what last year's file says of names, sites, the law firm."""
+class UnchangedStep:
+    """One page of ticks: last year's values that seldom change, such as names, sites, the law firm."""
 
     paths: tuple[str, ...]
     page: ClassVar[bool] = False
     topic: ClassVar[str] = "上年不变的内容"
     key: ClassVar[str] = "stays"
 
-    def pending(self, state: State, asked: frozenset[str]) -> bool:
-        """Whether it was not asked yet and there is something to take over."""
-        return self.key not in asked and bool(self._open(state))
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
+        """Whether it was not answered yet and last year's file has values to take over."""
+        return self.key not in skipped and bool(self._open(state))
 
     def _open(self, state: State) -> tuple[str, ...]:
         return tuple(
@@ -323,12 +326,12 @@ class StaysStep:
 
     def _options(self, state: State) -> tuple[str, ...]:
         return tuple(
-            f"{state.worded(fields()[path].title)}：{said(fields()[path], state.last(path))}"
+            f"{state.worded(fields()[path].title)}：{display_value(fields()[path], state.last(path))}"
             for path in self._open(state)
         )
 
     def question(self, state: State) -> Question:
-        """All of them, ticked."""
+        """The values as options, all ticked."""
         options = self._options(state)
         return Question(
             self.topic, "下面是上年填的，今年没有变的打勾；没打勾的后面再问", "ticks",
@@ -336,8 +339,8 @@ class StaysStep:
             options=options, ticked=options, enter="全部没有变", none="都变了",
         )  # fmt: skip
 
-    def take(self, state: State, text: str) -> Taken:
-        """Each that is ticked, as it was last year."""
+    def take(self, state: State, text: str) -> Effect:
+        """Last year's value for each ticked field. Raises ValueError for an unknown option."""
         options, paths = self._options(state), self._open(state)
         words = [] if text in ("无", "没有", "都变了") else _chosen(options, text)
         edits = tuple(
@@ -345,12 +348,12 @@ class StaysStep:
             for path, option in zip(paths, options, strict=True)
             if not text or option in words
         )
-        return Taken(edits, f"→ {len(edits)}项照上年填，{len(paths) - len(edits)}项后面再问", asked=(self.key,))
+        return Effect(edits, f"→ {len(edits)}项照上年填，{len(paths) - len(edits)}项后面再问", skipped=(self.key,))
 
 
 def _chosen(options: tuple[str, ...], text: str) -> list[str]:
     lines = text.split("\n")
-    found = lines if all(line in options for line in lines) else several_of(options, text)
+    found = lines if all(line in options for line in lines) else pick_several(options, text)
     if strange := [one for one in found if one not in options]:
         raise ValueError(f"“{strange[0]}”不在上面，请填没有变的序号，如“1 3 5”")
     return found
@@ -363,5 +366,5 @@ def _as_value(value: object) -> Value:
 
 
 def first_part(item: type[Item]) -> str:
-    """The part that an entry begins with."""
+    """The name of the part that an entry is begun with."""
     return "problem" if item is FollowUp else next(iter(declarations(item)))

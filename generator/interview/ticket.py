@@ -1,4 +1,4 @@
-"""Which question an answer is for: what a face that shows several questions at once carries from one to the other."""
+"""The ticket of a question: a screen that shows several questions sends it back with the answer."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from generator.facts.facts import fields, topics
-from generator.interview.deletion import DeleteStep, SureStep, deletable
-from generator.interview.doubts import DoubtStep, ReasonStep, found
+from generator.interview.deletion import ConfirmDeletionStep, DeleteStep, deletable
+from generator.interview.doubts import DoubtStep, ReasonStep, find_doubt
 from generator.interview.plan import Scope, plan
-from generator.interview.review import at
+from generator.interview.review import step_at
 from generator.interview.shortcomings import ARRANGEMENTS, SHORTCOMINGS
 from generator.interview.state import State
 from generator.interview.step import Step
@@ -60,11 +60,11 @@ def step_of(state: State, scope: Scope, key: str) -> Step | None:
         if step := next((step for step in plan(state, asked) if step.key == key), None):
             return step
     stands = key in fields() and fields()[key].item is None and (state.has(key) or key in state.wrong)
-    return at(key) if stands else None
+    return step_at(key) if stands else None
 
 
 def _of_doubt(state: State, kind: str, title: str) -> Step | None:
-    if found(state, title) is None:
+    if find_doubt(state, title) is None:
         return None
     return DoubtStep(title) if kind == "doubt" else ReasonStep(title)
 
@@ -73,4 +73,4 @@ def _of_deletion(state: State, name: str) -> Step | None:
     if name in topics():
         return DeleteStep(name) if deletable(state, name) else None
     is_entry = name in deletable(state, name.partition(".")[0])
-    return SureStep(name, state.as_written(name)) if is_entry else None
+    return ConfirmDeletionStep(name, state.as_written(name)) if is_entry else None

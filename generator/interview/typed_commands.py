@@ -1,4 +1,4 @@
-"""What a person may type that is no answer."""
+"""Commands that may be typed instead of an answer, and the texts that explain them."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ COMMANDS = (
 _SIGNS = ("<", "＜", "《", "〈", "?", "？", "??", "？？")
 
 
-def command_behind(text: str, standing: str) -> Command:
-    """The command that was typed behind what stood there already; of words none, which may belong to the text."""
-    added = text.removeprefix(standing).strip() if standing and text.startswith(standing) else ""
+def command_behind(text: str, preset: str) -> Command:
+    """The sign command typed after a preset text; empty for word commands, which may be part of the text."""
+    added = text.removeprefix(preset).strip() if preset and text.startswith(preset) else ""
     return _WORDS[added] if added in _SIGNS else ""
 
 
 def command_of(text: str) -> Command:
-    """The command that was typed, if it is one."""
+    """The command that the text is; empty if it is an answer."""
     return _WORDS.get(text.strip(), "")

@@ -1,4 +1,4 @@
-"""What a typed answer means for a field: the value as it goes into the file, and how it was understood."""
+"""Interpreting a typed answer for a field: the value to write, and the words that confirm it."""
 
 from __future__ import annotations
 
@@ -27,15 +27,18 @@ ECHO = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """The value for the file, and the words that say how it was understood."""
+class Interpretation:
+    """The value for the file, and the echo that says how the answer was understood."""
 
     value: Value
     echo: str
 
 
-def understand(declared: Declaration, text: str, settlements: Quantity | None = None) -> Meant:
-    """What the answer means. Raises ValueError with a Chinese reason; ``settlements`` is what 全覆盖 amounts to."""
+def understand(declared: Declaration, text: str, settlements: Quantity | None = None) -> Interpretation:
+    """The interpretation of an answer for a declared field; ``settlements`` is the number that 全覆盖 stands for.
+
+    Raises ValueError with a Chinese reason if the answer is no value of the field.
+    """
     if declared.kind in ("number", "breakdown"):
         return _figure(declared, text, settlements)
     if declared.kind in ("choice", "texts"):
@@ -44,18 +47,18 @@ def understand(declared: Declaration, text: str, settlements: Quantity | None = 
         text = str(NOT_APPLICABLE)
     value = declared.parse(text)
     if value in (PENDING, NOT_APPLICABLE):
-        return Meant(str(value), str(value))
+        return Interpretation(str(value), str(value))
     if declared.kind == "yes_no":
-        return Meant("是" if value else "否", "是" if value else "否")
+        return Interpretation("是" if value else "否", "是" if value else "否")
     if isinstance(value, date):
-        return Meant(value.isoformat(), written_out(value))
-    return Meant(text if declared.kind == "rate" else str(value), clipped(str(value), ECHO))
+        return Interpretation(value.isoformat(), written_out(value))
+    return Interpretation(text if declared.kind == "rate" else str(value), clipped(str(value), ECHO))
 
 
-def said(declared: Declaration, value: object) -> str:
-    """A value as it is told to a person: 5000余 份, 0 件（没有发生）, 是."""
+def display_value(declared: Declaration, value: object) -> str:
+    """A value as the screen shows it: 5000余 份, 0 件（没有发生）, 是."""
     if isinstance(value, Breakdown):
-        return _said_of_parts(declared, value)
+        return _display_breakdown(declared, value)
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, tuple):
@@ -68,7 +71,7 @@ def said(declared: Declaration, value: object) -> str:
     return str(value)
 
 
-def _figure(declared: Declaration, text: str, settlements: Quantity | None) -> Meant:
+def _figure(declared: Declaration, text: str, settlements: Quantity | None) -> Interpretation:
     if declared.gate and text in _SOME:
         raise ValueError(f"有的请填{_how_many(declared)}；数还没来的按回车，先标“待补”")
     if text in FULL:
@@ -79,8 +82,8 @@ def _figure(declared: Declaration, text: str, settlements: Quantity | None) -> M
         return _breakdown(declared, parts)
     value = declared.parse(text)
     if value is NOT_APPLICABLE or value is PENDING:
-        return Meant(str(value), str(value))
-    return Meant("0" if text == "无" else text, said(declared, value))
+        return Interpretation(str(value), str(value))
+    return Interpretation("0" if text == "无" else text, display_value(declared, value))
 
 
 def _how_many(declared: Declaration) -> str:
@@ -88,7 +91,7 @@ def _how_many(declared: Declaration) -> str:
 
 
 def _everywhere(declared: Declaration, settlements: Quantity | None) -> str:
-    """The figure that 全覆盖 stands for."""
+    """The number that 全覆盖 stands for. Raises ValueError where the field does not allow it or it is not known."""
     if not declared.everywhere:
         raise ValueError(f"这一项要填数字，请填有多少{declared.unit}；暂时没有数的按回车，先标“待补”")
     if settlements is None:
@@ -97,7 +100,7 @@ def _everywhere(declared: Declaration, settlements: Quantity | None) -> str:
 
 
 def _parts(declared: Declaration, text: str) -> Mapping[str, str]:
-    """What was typed as ``22，其中学校5、企业3``, by title; nothing if there is but one figure."""
+    """The figures of ``22，其中学校5、企业3`` by title, the total under 合计; empty if there is only one figure."""
     pieces = [piece for piece in re.split(r"[，、；;\s]+|,(?!\d{3})", text) if piece]
     named = any(title in text for title in (*declared.choices, TOTAL, "其中"))
     if len(pieces) < 2 and not named:
@@ -123,38 +126,39 @@ def _one_part(declared: Declaration, piece: str) -> tuple[str, str]:
     return title, found["figure"]
 
 
-def _breakdown(declared: Declaration, parts: Mapping[str, str]) -> Meant:
+def _breakdown(declared: Declaration, parts: Mapping[str, str]) -> Interpretation:
     value = declared.parse(dict(parts))
     assert isinstance(value, Breakdown)
     if value.total is None and not value.adds_up:
         raise ValueError("还缺合计，请把合计也写上，如“合计8，学校5、企业3”")
-    return Meant({title: parts[title] for title in (TOTAL, *declared.choices, COMPLETE, OVERLAP) if title in parts},
-                 _said_of_parts(declared, value))  # fmt: skip
+    titles = (TOTAL, *declared.choices, COMPLETE, OVERLAP)
+    written = {title: parts[title] for title in titles if title in parts}
+    return Interpretation(written, _display_breakdown(declared, value))
 
 
-def _said_of_parts(declared: Declaration, value: Breakdown) -> str:
+def _display_breakdown(declared: Declaration, value: Breakdown) -> str:
     parts = "、".join(f"{title}{part}" for title, part in value.parts)
-    total = said(declared, value.total) if value.total is not None else "合计未写"
+    total = display_value(declared, value.total) if value.total is not None else "合计未写"
     return f"{total}（{parts}）" if parts else total
 
 
-def _of_options(declared: Declaration, text: str) -> Meant:
+def _of_options(declared: Declaration, text: str) -> Interpretation:
     if text in _NONE:
         text = str(NOT_APPLICABLE)
     if text in WORDS:
         value = declared.parse(text)
-        return Meant(str(value), str(value))
+        return Interpretation(str(value), str(value))
     if declared.kind == "choice":
-        chosen = declared.parse(one_of(declared.choices, text))
-        return Meant(str(chosen), str(chosen))
-    found = declared.parse(several_of(declared.common, text))
+        chosen = declared.parse(pick_one(declared.choices, text))
+        return Interpretation(str(chosen), str(chosen))
+    found = declared.parse(pick_several(declared.common, text))
     if not isinstance(found, tuple):
-        return Meant(str(found or ""), str(found or ""))
-    return Meant(list(found), clipped("、".join(found), 60))
+        return Interpretation(str(found or ""), str(found or ""))
+    return Interpretation(list(found), clipped("、".join(found), 60))
 
 
-def one_of(options: tuple[str, ...], text: str) -> str:
-    """The option that is meant: by number, by its words, or by a part of them that only one has; else the text."""
+def pick_one(options: tuple[str, ...], text: str) -> str:
+    """The option given by its number, its words, or a part of them that no other has; the text if there is none."""
     number = half_width(text).rstrip(".．、")
     if number.isdecimal() and number not in options and 1 <= int(number) <= len(options):
         return options[int(number) - 1]
@@ -164,8 +168,8 @@ def one_of(options: tuple[str, ...], text: str) -> str:
     return alike[0] if len(alike) == 1 else text
 
 
-def several_of(options: tuple[str, ...], text: str) -> list[str]:
-    """The options that are meant by number or words, and what is not among them, in the order typed."""
+def pick_several(options: tuple[str, ...], text: str) -> list[str]:
+    """The options given by numbers or words, and any other words as typed. Raises ValueError for a number too high."""
     plain = half_width(text).replace("\n", "、")
     if options and re.fullmatch(r"[\d\s、，,；;.]+", plain):
         return [_numbered(options, number) for number in re.findall(r"\d+", plain)]
@@ -173,7 +177,7 @@ def several_of(options: tuple[str, ...], text: str) -> list[str]:
 
 
 def _one_numbered(options: tuple[str, ...], piece: str) -> str:
-    """An option by its number, any other words as they are."""
+    """The option of that number; other words unchanged."""
     return _numbered(options, piece) if options and piece.isdecimal() else piece
 
 
@@ -184,6 +188,6 @@ def _numbered(options: tuple[str, ...], number: str) -> str:
 
 
 def total_of(*figures: object) -> Quantity | None:
-    """The sum of exact figures, None if one is none."""
+    """The sum of the figures; None unless all of them are exact."""
     amounts = [one.amount for one in figures if isinstance(one, Quantity) and one.exact]
     return Quantity(sum(amounts, Decimal(0))) if len(amounts) == len(figures) else None

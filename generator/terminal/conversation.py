@@ -1,4 +1,4 @@
-"""The talk between a person and an interview, whatever the face: ask, understand, tell, until it is left."""
+"""The loop of an interview on any face: show the question, read the answer, show the reply."""
 
 from __future__ import annotations
 
@@ -17,61 +17,61 @@ Ending: TypeAlias = Literal["draft", "leave"]
 
 
 class Face(Protocol):
-    """What a terminal can do."""
+    """The input and output that a conversation needs of a terminal."""
 
     ticks: bool
-    """Whether options can be ticked."""
+    """Whether options are shown as boxes to tick."""
 
     @property
     def width(self) -> int:
-        """Columns."""
+        """The width in columns."""
 
     def say(self, *lines: str) -> None:
-        """Lines for the person."""
+        """Print the lines."""
 
     def ask(self, question: Question, refused: str | None = None) -> str:
-        """An answer; ``refused`` is what was typed before and is there to be edited."""
+        """The typed answer; ``refused`` is the rejected answer before, as an editable preset."""
 
     def choose(self, words: str, options: tuple[str, ...]) -> int:
-        """The number (from 0) of one of a few things to do."""
+        """The index (from 0) of the chosen option."""
 
 
 def welcome(interview: Interview, face: Face) -> None:
-    """The first screen: what must not be entered, where it goes on."""
+    """Print the first screen: what must not be entered, the file, how much is left."""
     face.say(*(line for text in WELCOME for line in wrapped(text, face.width)))
     if interview.path is not None:
-        face.say(f"填报文件：{interview.path}（全部还剩{interview.left().altogether}题）")
+        face.say(f"填报文件：{interview.path}（全部还剩{interview.progress().altogether}题）")
     face.say(*interview.opening)
 
 
 def converse(interview: Interview, face: Face) -> Ending:
-    """Question after question, until a draft is wanted or the interview is left."""
+    """Ask question after question until a draft is wanted or the interview is left; which of the two."""
     refused: str | None = None
     while True:
         question = interview.question()
         if refused is None:
             ticked = face.ticks and question.kind == "ticks" and not question.text
-            face.say(*lines_of(question, interview.left(), face.width, ticked=ticked))
+            face.say(*lines_of(question, interview.progress(), face.width, ticked=ticked))
         text = face.ask(question, refused)
         command = command_of(text) or command_behind(text, question.text if refused is None else refused)
         refused = None
         if command == "leave":
             return "leave"
         if command:
-            _obey(command, interview, question, face)
+            _run_command(command, interview, question, face)
             continue
         reply = interview.answer(text)
         face.say(*reply.notices)
         if not reply.understood:
             face.say(*wrapped(f"✗ {reply.fault}", face.width))
-            refused = text if _shown(text) and not question.page else ""
+            refused = text if _is_encodable(text) and not question.page else ""
             continue
         face.say(*filter(None, [f"  {reply.echo}" if reply.echo else ""]))
         if reply.action:
             return reply.action
 
 
-def _obey(command: str, interview: Interview, question: Question, face: Face) -> None:
+def _run_command(command: str, interview: Interview, question: Question, face: Face) -> None:
     if command == "help":
         face.say(*help_of(question, face.width))
     elif command == "review":
@@ -80,8 +80,8 @@ def _obey(command: str, interview: Interview, question: Question, face: Face) ->
         face.say("  已经是第一题了。")
 
 
-def _shown(text: str) -> bool:
-    """Whether it can be put back on the screen."""
+def _is_encodable(text: str) -> bool:
+    """Whether the text is valid Unicode, so that a terminal can show it again."""
     with suppress(UnicodeEncodeError):
         text.encode()
         return True
@@ -90,7 +90,7 @@ def _shown(text: str) -> bool:
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Let a closed terminal and a polite kill end the talk as Ctrl-C does: what was answered is on the disk."""
+    """Turn SIGTERM, SIGHUP and SIGBREAK into KeyboardInterrupt meanwhile, since all answers are saved already."""
     names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     before = {name: signal.signal(getattr(signal, name), _interrupt) for name in names}
     try:

@@ -1,4 +1,4 @@
-"""What comes at the end: the draft, whom to ask for what is missing, what changed against a draft that was edited."""
+"""The end of an interview: the draft, what is still missing and from whom, the figures changed since the last draft."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _EDITIONS = ("报送版和公开版", "只要报送版", "只要公开版")
 
 
 def finish(path: Path, face: Face, *, last_year: Path | None = None) -> bool:
-    """Draft the file and say what came of it; False if the facts do not allow a draft yet."""
+    """Draft the report and print where it is; False if the facts do not allow a draft yet."""
     edition = (BOTH, SUBMITTED, PUBLISHED)[face.choose("生成哪一种？", _EDITIONS)]
     try:
         drafts = generator.draft(path, edition=edition, last_year=last_year)
@@ -30,23 +30,23 @@ def finish(path: Path, face: Face, *, last_year: Path | None = None) -> bool:
         return False
     face.say("", "报告已生成：")
     for made in drafts:
-        _tell(made, face)
-    tell_missing(path, face)
+        _report(made, face)
+    report_missing(path, face)
     return True
 
 
-def _tell(made: Draft, face: Face) -> None:
+def _report(made: Draft, face: Face) -> None:
     face.say(f"  {made.path}")
     if made.instead_of:
         face.say(*wrapped(f"原来的那份{made.instead_of}，没有覆盖，新稿另存为“{made.path.name}”。", face.width, "  "))
-        face.say(*(f"    {change}" for change in _changed(made.path)))
+        face.say(*(f"    {change}" for change in _changed_figures(made.path)))
     if made.changes:
         face.say(f"    公开版与报送版有{len(made.changes)}处不同。")
     face.say(*(line for note in made.notes for line in wrapped(f"{note}。", face.width, "  ")))
 
 
-def _changed(path: Path) -> tuple[str, ...]:
-    """What differs from the draft that the number was put behind; nothing if that cannot be read."""
+def _changed_figures(path: Path) -> tuple[str, ...]:
+    """Lines on the figures that differ from the edited draft beside it; none if that cannot be read."""
     before = path.with_name(re.sub(r"（\d+）$", "", path.stem) + path.suffix)
     try:
         found = generator.changed_figures(before, path)
@@ -55,10 +55,10 @@ def _changed(path: Path) -> tuple[str, ...]:
     return ("和原来那份相比，数字的变化：", *(f"  {change}" for change in found)) if found else ("数字没有变化。",)
 
 
-def tell_missing(path: Path, face: Face) -> None:
-    """The message to the offices, on the screen and as a text beside the file; what no draft can do without."""
+def report_missing(path: Path, face: Face) -> None:
+    """Print what is missing and save the message to the offices as a text file beside the facts file."""
     state = State.of(read_text(path))
-    for demand in state.owed():
+    for demand in state.demands():
         face.say(*wrapped(f"生成报告以前还要：{demand.what}。{demand.todo}。", face.width))
     lack = lack_of(path, state.facts, date.today())
     face.say(*filter(None, [lack.due]))

@@ -1,4 +1,4 @@
-"""The menu that ``fazhi`` alone opens: what to do, and which files are unfinished here."""
+"""The menu of ``fazhi`` without arguments: its entries, and the unfinished files of the folder."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Unfinished:
 
 
 def files_here(folder: Path) -> tuple[Unfinished, ...]:
-    """The facts files of a folder, those that lack most last; what is none is passed over."""
+    """The facts files of a folder, complete ones last; other YAML files are left out."""
     found = (one for path in sorted(folder.glob("*.y*ml")) for one in _unfinished(path))
     return tuple(sorted(found, key=lambda one: (not one.lacking, one.path.name)))
 
@@ -49,7 +49,7 @@ def _unfinished(path: Path) -> Iterator[Unfinished]:
 
 
 def pick_file(face: Face, folder: Path, words: str) -> Path | None:
-    """One of the files here, None if there is none or nobody wants one."""
+    """The chosen facts file; None if there is none or 返回 was chosen."""
     found = files_here(folder)
     if not found:
         face.say("", "这个文件夹里还没有填报文件。请先选“新填一份”。")
@@ -59,6 +59,6 @@ def pick_file(face: Face, folder: Path, words: str) -> Path | None:
 
 
 def show_demo(face: Face) -> None:
-    """Draft the examples and say where they are."""
+    """Draft the examples and print their paths."""
     made = generator.demo()
     face.say("", "示例报告已写好，可以用 Word 或 WPS 打开：", *(f"  {one.path}" for one in made))

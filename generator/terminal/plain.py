@@ -1,4 +1,4 @@
-"""Plain lines in and out: no cursor control, fit for a script, a dumb terminal and a reader of screens."""
+"""The face of plain lines: no cursor control, for scripts, dumb terminals and screen readers."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from generator.interview.typed_commands import command_of
 _WIDTH = 76
 
 
-class Plain:
-    """A face of plain lines; ``encoding`` is the terminal's."""
+class PlainFace:
+    """A face that reads and writes lines; ``encoding`` is that of the input."""
 
     width = _WIDTH
     ticks = False
 
     def __init__(self, source: BinaryIO | None = None, target: TextIO | None = None, encoding: str = "utf-8") -> None:
-        """Read from and write to what is given, else the standard streams."""
+        """Use the given streams, else standard input and output."""
         self._source = source or sys.stdin.buffer
         self._target = target or sys.stdout
         self._encoding = encoding
 
     def say(self, *lines: str) -> None:
-        """Lines for the person."""
+        """Print the lines."""
         for line in lines:
             self._target.write(f"{line}\n")
         self._target.flush()
 
     def ask(self, question: Question, refused: str | None = None) -> str:
-        """What is typed; nothing typed where something stands already is that. Raises EOFError at the end of input."""
+        """One line of input; an empty line keeps the preset. Raises EOFError at the end of input."""
         shown = f"［{question.text}］" if question.text else ""
         self._target.write(f"{shown}> ")
         self._target.flush()
@@ -44,7 +44,7 @@ class Plain:
         return text if command_of(text) else text.strip()
 
     def choose(self, words: str, options: tuple[str, ...]) -> int:
-        """The number (from 0) of one of a few things to do."""
+        """The index (from 0) of the chosen option; asks again until there is one."""
         self.say("", words, *(f"  {number} {option}" for number, option in enumerate(options, 1)))
         while True:
             typed = half_width(self.ask(Question("", words, enter="", page=True), ""))

@@ -1,4 +1,4 @@
-"""Prompts with a cursor, on questionary: what was typed can be edited, options come by arrows, long lists complete."""
+"""The face with a cursor, on questionary: editable input, options by arrow keys, completion for long lists."""
 
 from __future__ import annotations
 
@@ -19,70 +19,70 @@ from generator.terminal.screen import prompt_of
 _FEW = 9
 _MARK = "›"
 _STYLE = Style([("qmark", "bold"), ("question", ""), ("answer", "bold")])
-_TICKING = "空格＝打勾 ↑↓＝移动 回车＝完成 <＝上一题 ?＝说明"
-_OTHERS = "其他（下一步自己写）"
+_TICK_KEYS = "空格＝打勾 ↑↓＝移动 回车＝完成 <＝上一题 ?＝说明"
+_OTHER_OPTION = "其他（下一步自己写）"
 
 
-class Prompts:
-    """A face with a cursor."""
+class PromptFace:
+    """A face of questionary prompts."""
 
     ticks = True
 
     def __init__(self) -> None:
-        """Nobody is asked for the cursor's place: a terminal that does not answer would cost a second each time."""
+        """Turn off cursor position requests: each would take a second on a terminal that does not answer."""
         os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
 
     @property
     def width(self) -> int:
-        """How many columns there are now."""
+        """The present width in columns."""
         return get_terminal_size().columns
 
     def say(self, *lines: str) -> None:
-        """Lines for the person."""
+        """Print the lines."""
         for line in lines:
             print(line)
         sys.stdout.flush()
 
     def ask(self, question: Question, refused: str | None = None) -> str:
-        """What is typed or chosen. Raises EOFError or KeyboardInterrupt where the person stops."""
+        """What was typed or ticked. Raises EOFError at Ctrl-D, KeyboardInterrupt at Ctrl-C."""
         if question.kind == "ticks" and not question.text and refused is None:
             return self._ticked(question)
         return self._typed(question, question.text if refused is None else refused)
 
     def choose(self, words: str, options: tuple[str, ...]) -> int:
-        """The number (from 0) of one of a few things to do."""
+        """The index (from 0) of the chosen option."""
         choices = [Choice(option, number) for number, option in enumerate(options)]
-        asked = questionary.select(
+        prompt = questionary.select(
             words, choices, qmark="", pointer=_MARK, instruction="（↑↓ 选，回车确定，或按序号）",
             use_shortcuts=len(options) <= _FEW, style=_STYLE, erase_when_done=True,
         )  # fmt: skip
-        return int(asked.unsafe_ask())
+        return int(prompt.unsafe_ask())
 
     def _typed(self, question: Question, text: str) -> str:
         options: dict[str, Any] = {"default": text, "qmark": prompt_of(question), "style": _STYLE}
         if len(question.options) > _FEW and not question.page:
             words = list(question.options)
-            asked = questionary.autocomplete(
+            prompt = questionary.autocomplete(
                 _MARK, words, match_middle=True, complete_style=CompleteStyle.COLUMN, **options
             )
         else:
-            asked = questionary.text(_MARK, key_bindings=_arrows(question.options), **options)
-        return str(asked.unsafe_ask())
+            prompt = questionary.text(_MARK, key_bindings=_arrows(question.options), **options)
+        return str(prompt.unsafe_ask())
 
     def _ticked(self, question: Question) -> str:
         choices = [Choice(option, option, checked=option in question.ticked) for option in question.options]
         if not question.closed:
-            choices.append(Choice(_OTHERS, _OTHERS))
-        asked = questionary.checkbox(
-            _MARK, choices, qmark="", pointer=_MARK, instruction=_TICKING, style=_STYLE, erase_when_done=True
+            choices.append(Choice(_OTHER_OPTION, _OTHER_OPTION))
+        prompt = questionary.checkbox(
+            _MARK, choices, qmark="", pointer=_MARK, instruction=_TICK_KEYS, style=_STYLE, erase_when_done=True
         )
-        bound = asked.application.key_bindings
-        asked.application.key_bindings = merge_key_bindings([bound, _leaving()] if bound else [_leaving()])
-        chosen = asked.unsafe_ask()
+        bound = prompt.application.key_bindings
+        prompt.application.key_bindings = merge_key_bindings([bound, _command_keys()] if bound else [_command_keys()])
+        chosen = prompt.unsafe_ask()
         if isinstance(chosen, str):
             return chosen
-        if _OTHERS in chosen:
-            chosen.remove(_OTHERS)
+        if _OTHER_OPTION in chosen:
+            chosen.remove(_OTHER_OPTION)
             own = self._typed(question, "")
             return own if own in ("<", "?") else "、".join(filter(None, (*chosen, own)))
         if question.ticked:
@@ -90,21 +90,21 @@ class Prompts:
         return "、".join(chosen)
 
 
-def _leaving() -> KeyBindings:
-    """Keys that are no ticks: back, and help."""
+def _command_keys() -> KeyBindings:
+    """Bindings of < and ? that end a tick list with that command."""
     bindings = KeyBindings()
     for keys, word in ((("<", "《", "＜"), "<"), (("?", "？"), "?")):
         for key in keys:
-            bindings.add(key, eager=True)(_exit(word))
+            bindings.add(key, eager=True)(_exit_with(word))
     return bindings
 
 
-def _exit(word: str) -> Callable[[Any], None]:
+def _exit_with(word: str) -> Callable[[Any], None]:
     return lambda event: event.app.exit(result=word)
 
 
 def _arrows(options: tuple[str, ...]) -> KeyBindings:
-    """Up and down put one option after the other where the answer goes."""
+    """Bindings of the up and down keys that put the previous or next option into the input."""
     bindings = KeyBindings()
 
     def move(event: Any, step: int) -> None:

@@ -1,4 +1,4 @@
-"""One sitting at the terminal: a face is chosen, an interview held, the menu gone through; always with an exit code."""
+"""A session at the terminal: choosing the face, an interview, the menu; each gives an exit code."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from generator.facts.facts import topics
 from generator.interview.interview import Interview
 from generator.interview.plan import CORE, Scope, topic_names
 from generator.terminal.conversation import Face, converse, interruptible, welcome
-from generator.terminal.plain import Plain
+from generator.terminal.plain import PlainFace
 
 DONE, INTERRUPTED = 0, 130
 
 
-def face_for(*, plain: bool) -> Face:
-    """The face that suits the terminal. Raises UsageFault where there is none and plain lines were not asked for."""
+def choose_face(*, plain: bool) -> Face:
+    """The face that suits the terminal. Raises UsageFault if there is no terminal and ``plain`` is off."""
     if plain:
         return _plain(sys.stdin.isatty())
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -30,27 +30,27 @@ def face_for(*, plain: bool) -> Face:
         raise UsageFault(Fault("这里不是终端，不能一问一答", todo))
     if os.environ.get("TERM") == "dumb" or terminal_encoding() != "utf-8":
         return _plain(True)
-    from generator.terminal.prompts import Prompts
+    from generator.terminal.prompts import PromptFace
 
-    return Prompts()
+    return PromptFace()
 
 
-def _plain(terminal: bool) -> Plain:
-    """Plain lines, in the terminal's own encoding; what comes from a script is UTF-8."""
+def _plain(terminal: bool) -> PlainFace:
+    """A face of plain lines in the encoding of the terminal; input from a script is UTF-8."""
     encoding = terminal_encoding() if terminal else "utf-8"
     if terminal and encoding != "utf-8" and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding=encoding, errors="replace")
-    return Plain(encoding=encoding)
+    return PlainFace(encoding=encoding)
 
 
 def terminal_encoding() -> str:
-    """How the terminal writes; UTF-8 where the system only says that it does not know better than ASCII."""
+    """The name of the terminal's encoding; UTF-8 on Windows and where the locale says ASCII."""
     found = codecs.lookup(locale.getpreferredencoding(False)).name
     return "utf-8" if found == "ascii" or sys.platform == "win32" else found
 
 
 def scope_of(*, full: bool, topic: str | None) -> Scope:
-    """What to ask. Raises UsageFault for a topic that there is not."""
+    """The scope of an interview. Raises UsageFault for an unknown topic."""
     if topic is None:
         return Scope(full)
     names = topic_names()
@@ -60,7 +60,7 @@ def scope_of(*, full: bool, topic: str | None) -> Scope:
 
 
 def interview(face: Face, path: Path | None = None, *, scope: Scope = CORE, last_year: Path | None = None) -> int:
-    """Hold an interview until it is left or its draft is made; the exit code."""
+    """Run an interview until it is left or its draft is made; the exit code."""
     before = None if last_year is None else generator.read_facts(last_year)
     with Interview(path, scope=scope, last_year=before) as held, interruptible():
         try:
@@ -89,30 +89,30 @@ def _saved(held: Interview) -> str:
 
 
 def _interrupted(face: Face, held: Interview) -> int:
-    """One line how to go on; a terminal that is closed takes none."""
+    """Print how to go on, unless the terminal is closed; the exit code."""
     with suppress(OSError, ValueError):
         face.say("", _saved(held))
     return INTERRUPTED
 
 
 def menu(face: Face) -> int:
-    """The menu, again and again until it is left; the exit code."""
-    from generator.terminal import menu as shown
+    """Run the menu until it is left; the exit code."""
+    from generator.terminal import menu as entries
 
-    doings: dict[str, Callable[[], int | None]] = {
-        shown.NEW: lambda: interview(face),
-        shown.ON: lambda: _with_file(face, "接着填哪一份？", lambda path: interview(face, path)),
-        shown.DRAFT: lambda: _with_file(face, "生成哪一份的报告？", lambda path: _draft(face, path)),
-        shown.LACK: lambda: _with_file(face, "看哪一份的缺口？", lambda path: _missing(face, path)),
-        shown.DEMO: lambda: shown.show_demo(face),
+    actions: dict[str, Callable[[], int | None]] = {
+        entries.NEW: lambda: interview(face),
+        entries.ON: lambda: _with_file(face, "接着填哪一份？", lambda path: interview(face, path)),
+        entries.DRAFT: lambda: _with_file(face, "生成哪一份的报告？", lambda path: _draft(face, path)),
+        entries.LACK: lambda: _with_file(face, "看哪一份的缺口？", lambda path: _missing(face, path)),
+        entries.DEMO: lambda: entries.show_demo(face),
     }
     with interruptible():
         while True:
             try:
-                chosen = shown.CHOICES[face.choose("法治政府建设年度报告　要做什么？", shown.CHOICES)]
-                if chosen == shown.LEAVE:
+                chosen = entries.CHOICES[face.choose("法治政府建设年度报告　要做什么？", entries.CHOICES)]
+                if chosen == entries.LEAVE:
                     return DONE
-                if doings[chosen]() == INTERRUPTED:
+                if actions[chosen]() == INTERRUPTED:
                     return INTERRUPTED
             except FazhiError as error:
                 face.say(*(f"{fault}" for fault in error.faults))
@@ -128,9 +128,9 @@ def _with_file(face: Face, words: str, do: Callable[[Path], int | None]) -> int 
 
 
 def _missing(face: Face, path: Path) -> None:
-    from generator.terminal.finish import tell_missing
+    from generator.terminal.finish import report_missing
 
-    tell_missing(path, face)
+    report_missing(path, face)
 
 
 def _draft(face: Face, path: Path) -> None:

@@ -33,7 +33,7 @@ def one_step(held, dice):
         held.review()
     question = held.question()
     assert question.words
-    assert str(held.left())
+    assert str(held.progress())
     typed = answer_to(question, {}) if dice.random() < 0.3 else dice.choice(TYPED)
     if question.options and dice.random() < 0.3:
         typed = str(dice.randint(1, len(question.options)))

@@ -96,7 +96,7 @@ def test_everything_is_asked_with_full(facts):
 
 def test_only_one_topic_is_asked_if_so_wished(facts):
     with Interview(facts(), scope=Scope(only="publicity")) as held:
-        assert held.left().of_topic == len([path for path in fields() if path.startswith("publicity.")])
+        assert held.progress().of_topic == len([path for path in fields() if path.startswith("publicity.")])
         assert {held.question().topic} == {"普法宣传"}
 
 
@@ -176,9 +176,9 @@ def test_who_had_no_lawsuit_is_not_asked_who_appeared(facts):
         question = go_to(held, "行政诉讼案件数")
         assert question.words == "今年有没有以本机关为被告的行政诉讼案件？有的填件数"
         assert not held.answer("有").understood
-        before = held.left().altogether
+        before = held.progress().altogether
         held.answer("没有")
-        assert held.left().altogether == before - 4
+        assert held.progress().altogether == before - 4
         assert held.question().help[0] == "法治督察反馈问题个数"
 
 

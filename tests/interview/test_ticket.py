@@ -7,7 +7,7 @@ from interviewing import START
 
 from generator.errors import UsageFault
 from generator.interview.interview import Interview
-from generator.interview.locked_file import Sheet
+from generator.interview.locked_file import LockedFactsFile
 from generator.interview.plan import Scope
 from generator.interview.state import State
 from generator.interview.ticket import Ticket, step_of
@@ -89,9 +89,9 @@ def test_a_doubt_that_an_answer_raises_comes_first(path):
 
 def test_a_lock_taken_in_one_thread_is_released_in_another(path):
     with ThreadPoolExecutor(1) as pool:
-        sheet = pool.submit(Sheet, path).result()
+        sheet = pool.submit(LockedFactsFile, path).result()
     sheet.close()
-    Sheet(path, wait=0).close()
+    LockedFactsFile(path, wait=0).close()
 
 
 def test_who_has_the_file_is_told_by_name(path, monkeypatch):

@@ -7,7 +7,7 @@ from interviewing import START
 from running import finished_file
 
 from generator.terminal import menu
-from generator.terminal.plain import Plain
+from generator.terminal.plain import PlainFace
 from generator.terminal.session import menu as hold
 
 BEGUN = START + "学法:\n  理论中心组学法次数: 12\n"
@@ -21,7 +21,7 @@ def menu_with(tmp_path, monkeypatch):
     def hold_with(*lines):
         said = io.StringIO()
         typed = io.BytesIO("".join(f"{line}\n" for line in lines).encode())
-        return hold(Plain(typed, said)), said.getvalue()
+        return hold(PlainFace(typed, said)), said.getvalue()
 
     return hold_with
 

@@ -14,11 +14,11 @@ from running import FAZHI, fazhi
 
 import generator
 from generator.interview.plan import Scope, plan
-from generator.interview.question import Left, Question
+from generator.interview.question import Progress, Question
 from generator.interview.state import State
 from generator.sources.facts_file import examine
-from generator.terminal import sitting
-from generator.terminal.plain import Plain
+from generator.terminal import session
+from generator.terminal.plain import PlainFace
 from generator.terminal.screen import help_of, lines_of
 
 
@@ -138,14 +138,14 @@ def test_bytes_of_another_encoding_are_refused_and_nothing_is_written(tmp_path):
 
 def test_a_terminal_of_another_encoding_is_understood_in_it():
     typed, shown = BytesIO("县委、县政府\n".encode("gbk")), StringIO()
-    face = Plain(typed, shown, encoding="gbk")
+    face = PlainFace(typed, shown, encoding="gbk")
     assert face.ask(Question("甲", "乙")) == "县委、县政府"
 
 
 @pytest.mark.parametrize(("encoding", "taken"), [("GBK", "gbk"), ("UTF-8", "utf-8"), ("ANSI_X3.4-1968", "utf-8")])
 def test_what_the_system_says_of_its_terminal_decides_how_it_is_read(monkeypatch, encoding, taken):
     monkeypatch.setattr(locale, "getpreferredencoding", lambda _: encoding)
-    assert sitting.terminal_encoding() == taken
+    assert session.terminal_encoding() == taken
 
 
 def test_a_signal_saves_and_is_130(tmp_path):
@@ -180,7 +180,7 @@ def wide(text):
 @pytest.mark.parametrize("columns", [60, 80])
 def test_no_line_of_any_question_is_wider_than_the_terminal(columns):
     state = State.of("基本信息: {年度: 2025, 乡镇名称: 罗子山瑶族乡}\n")
-    left = Left("依法履职与政务服务", 13, 42, 330)
+    left = Progress("依法履职与政务服务", 13, 42, 330)
     for step in plan(state, Scope(full=True)):
         question = step.question(state)
         for line in (*lines_of(question, left, columns), *help_of(question, columns)):
@@ -189,7 +189,7 @@ def test_no_line_of_any_question_is_wider_than_the_terminal(columns):
 
 def test_a_long_list_stands_before_its_question():
     options = tuple(f"第{number}个" for number in range(30))
-    lines = lines_of(Question("甲", "选哪个？", "choice", options=options), Left("甲", 1, 1, 1), 60)
+    lines = lines_of(Question("甲", "选哪个？", "choice", options=options), Progress("甲", 1, 1, 1), 60)
     assert lines.index("选哪个？") > lines.index("  30 第29个")
 
 
