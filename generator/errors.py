@@ -33,15 +33,6 @@ class Fault:
         return f"{where}：{said}" if where else said
 
 
-def meant(word: str, known: Iterable[str]) -> str:
-    """What to write instead of an unknown word: the known one that comes near, else all that may be written."""
-    from difflib import get_close_matches
-
-    names = list(known)
-    near = get_close_matches(word, names, n=1, cutoff=0.4)
-    return f"是否想写“{near[0]}”？" if near else f"可用的有：{'、'.join(names)}"
-
-
 class FazhiError(Exception):
     """The root: carries every fault that was found, not just the first."""
 

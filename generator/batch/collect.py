@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from generator.batch.lists import SHEETS
 from generator.batch.manifest import MANIFEST
 from generator.batch.spool import Packed, Spool
 from generator.batch.submission import FactsFile, Rows, Submission, without_rows
+from generator.chinese.near_words import did_you_mean, near
 from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.facts.values.nothing import WORDS
 from generator.files.several import FileName
@@ -22,9 +22,6 @@ from generator.workbook.reading.tables import Table
 from generator.workbook.town_list import read_towns
 
 FACTS = (".yaml", ".yml", ".json")
-_ALIKE = 0.5
-"""How alike two names have to be: 清山镇 and 青山镇."""
-
 HIDDEN = ("~$", ".")
 """What the name of an editor's lock or of a hidden file begins with."""
 
@@ -215,8 +212,7 @@ def _note_unexpected(found: Collected) -> None:
         if handed.town in WORDS:
             _refuse(found, handed, f"乡镇名称还是“{handed.town}”，和名单对不上", "请填上名称")
         elif handed.town and handed.key not in keys and not handed.faults:
-            near = get_close_matches(handed.town, keys.values(), 1, _ALIKE)
-            todo = f"是否想写“{near[0]}”？" if near else "请核对名称，或补进名单"
+            todo = did_you_mean(near(handed.town, keys.values())) or "请核对名称，或补进名单"
             _refuse(found, handed, f"乡镇名单里没有“{handed.town}”", todo)
 
 

@@ -10,9 +10,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.batch.work import Setup
+from generator.chinese.near_words import suggestion
 from generator.compose import content_folder
 from generator.drafting.printing import WORD, Printer
-from generator.errors import Fault, UsageFault, meant
+from generator.errors import Fault, UsageFault
 from generator.files.resources import resource
 from generator.files.several import FileName
 from generator.report.editions import EDITIONS
@@ -32,7 +33,7 @@ def set_up(
 ) -> Setup:
     """What was asked for. Raises ``UsageFault`` for what is not there, ``TemplateFault`` for a layout with faults."""
     if edition not in EDITIONS:
-        raise UsageFault(Fault(f"没有“{edition}”这种版本", meant(edition, EDITIONS)))
+        raise UsageFault(Fault(f"没有“{edition}”这种版本", suggestion(edition, EDITIONS)))
     printer = Printer.of(WORD, None if layout is None else Path(layout), None)
     own_content = content_folder(content)
     digest = hashlib.sha256(f"{version('fazhi-report')}|{edition}|{annex}".encode())

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from generator.chinese.near_words import did_you_mean, near
 from generator.chinese.width import columns as wide
 
 HELP = "显示帮助"
@@ -165,10 +166,8 @@ def _named(param: click.Parameter | None) -> str:
 
 def _perhaps(typed: object, known: Iterable[object]) -> str:
     """是否想写 …, if something known comes near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(str(typed), [str(name) for name in known], n=1, cutoff=0.5)
-    return f"。是否想写“{near[0]}”？" if near else ""
+    asked = did_you_mean(near(str(typed), map(str, known)))
+    return f"。{asked}" if asked else ""
 
 
 def _options(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:

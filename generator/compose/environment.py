@@ -15,12 +15,13 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 
+from generator.chinese.near_words import suggestion
 from generator.compose.fact_view import FactView, Unprintable
 from generator.compose.filters import FILTERS, FUNCTIONS, TESTS
 from generator.compose.source_marks import ABSENT
 from generator.compose.template_context import PHRASES, TOWN_WORDS
 from generator.compose.template_files import check_folder, own_templates, template_text
-from generator.errors import Fault, TemplateFault, meant
+from generator.errors import Fault, TemplateFault
 from generator.facts.declare import declarations
 from generator.facts.facts import topics
 from generator.files.bytecode import compiled_template
@@ -277,7 +278,7 @@ def _loops(tree: nodes.Template) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _known(line: int, what: str, name: str, known: Iterable[str]) -> Iterator[tuple[int, str, str]]:
     if name in known:
         return
-    yield line, f"没有{what}“{name}”", meant(name, known)
+    yield line, f"没有{what}“{name}”", suggestion(name, known)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
+from generator.chinese.near_words import GUESS, did_you_mean, near
 from generator.errors import Fault, TemplateFault, UsageFault
 from generator.files.os_errors import reason
 from generator.files.resources import inside, resource
@@ -75,8 +75,8 @@ def check_folder(folder: Path) -> None:
 
 def _suggestion(name: str) -> str:
     stems = {Path(known).stem: known for known in file_names()}
-    near = get_close_matches(Path(name).stem, stems, n=1, cutoff=0.4)
-    return f"是否想写“{stems[near[0]]}”？" if near else f"可用的名称：{'、'.join(file_names())}"
+    alike = near(Path(name).stem, stems, alike=GUESS)
+    return did_you_mean(stems[stem] for stem in alike) or f"可用的名称：{'、'.join(file_names())}"
 
 
 @cache

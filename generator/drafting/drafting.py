@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.chinese.near_words import suggestion
 from generator.compose import content_folder
 from generator.drafting.document import Document, composed_for, refuse_unfinished, refuse_unfit
 from generator.drafting.printing import WORD, Printer
-from generator.errors import Fault, InputFault, UsageFault, meant
+from generator.errors import Fault, InputFault, UsageFault
 from generator.facts.facts import Facts
 from generator.files.os_errors import reason
 from generator.files.resources import resource
@@ -103,7 +104,7 @@ def draft(
 
 def _editions(asked: str) -> tuple[str, ...]:
     if asked not in EDITIONS:
-        raise UsageFault(Fault(f"没有“{asked}”这种版本", meant(asked, EDITIONS)))
+        raise UsageFault(Fault(f"没有“{asked}”这种版本", suggestion(asked, EDITIONS)))
     return EDITIONS[asked]
 
 

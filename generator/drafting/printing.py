@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.errors import Fault, TemplateFault, UsageFault, meant
+from generator.chinese.near_words import suggestion
+from generator.errors import Fault, TemplateFault, UsageFault
 from generator.files.os_errors import reason
 from generator.layout import lay_out
 from generator.layout.plain import plain_text
@@ -33,7 +34,7 @@ class Printer:
     def of(cls, to: str, layout: Path | None, published: date | None) -> Printer:
         """The printer that was asked for. ``UsageFault`` for what does not go together, ``TemplateFault`` by layout."""
         if to not in FORMATS:
-            raise UsageFault(Fault(f"不能写成“{to}”", meant(to, FORMATS)))
+            raise UsageFault(Fault(f"不能写成“{to}”", suggestion(to, FORMATS)))
         if layout is not None and to != WORD:
             raise UsageFault(Fault(f"写成 {to} 时不用版式模板", "请去掉 --layout，或去掉 --to"))
         if published is not None and to != WEB:

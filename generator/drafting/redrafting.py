@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 from pathlib import Path
 
+from generator.chinese.near_words import REWORDED, near
 from generator.files.several import FileName
 from generator.reading import read_docx
 from generator.report.outline import Paragraph, Report
 
 _CLAUSE = re.compile(r"(?:【[^】]*】|[^，。；：、（）])+")
 _FIGURE = re.compile(r"\d[\d.,]*[万亿]?[余多]?%?|【待补：[^】]*】")
-_ALIKE = 0.6
 
 
 def changed_figures(old: FileName, new: FileName) -> tuple[str, ...]:
@@ -38,7 +38,7 @@ def _changes(before: list[str], after: list[str]) -> Iterator[str]:
         old, new = before[start:end], after[first:last]
         plain = {_FIGURE.sub("#", clause): clause for clause in old}
         for clause in new:
-            match = get_close_matches(_FIGURE.sub("#", clause), plain, 1, _ALIKE)
+            match = near(_FIGURE.sub("#", clause), plain, alike=REWORDED)
             was = plain.pop(match[0]) if match else ""
             if was and _FIGURE.findall(was) != _FIGURE.findall(clause):
                 yield f"{was} → {clause}"

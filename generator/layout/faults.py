@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -13,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from generator.chinese.clipping import clipped
+from generator.chinese.near_words import GUESS, did_you_mean, near
 from generator.errors import Fault
 from generator.layout.context import KEYS, NAMES
 from generator.layout.dialect import TAG, Tag, paragraph_texts, tags
@@ -207,5 +207,4 @@ def _is_index(node: nodes.Node) -> bool:
 
 
 def _suggest(name: str, known: Collection[str]) -> str:
-    close = get_close_matches(name, known, 1, 0.3)
-    return f"是否想写“{close[0]}”？" if close else f"能用的有：{'、'.join(sorted(known))}"
+    return did_you_mean(near(name, known, alike=GUESS)) or f"能用的有：{'、'.join(sorted(known))}"

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from generator.checks import Example, Rule, rules
 from generator.chinese.clipping import clipped
-from generator.errors import Fault, UsageFault, meant
+from generator.chinese.near_words import suggestion
+from generator.errors import Fault, UsageFault
 
 _LABEL = re.compile(r"^\[(\S+?)\] ?", re.MULTILINE)
 _LONGEST = 400
@@ -17,7 +18,9 @@ def explain(id: str) -> str:
     """What a rule looks for, why, what it finds and what it spares. Raises ``UsageFault`` for an unknown one."""
     rule = rules().get(id.strip().upper())
     if rule is None:
-        raise UsageFault(Fault(f"没有规则“{id}”", f"{meant(id.upper(), rules()).rstrip('？')}？全部规则：fazhi rules"))
+        raise UsageFault(
+            Fault(f"没有规则“{id}”", f"{suggestion(id.upper(), rules()).rstrip('？')}？全部规则：fazhi rules")
+        )
     return "\n".join(
         (
             f"{rule.id} {rule.title}（{rule.family}，{rule.severity}{_editions(rule)}）",

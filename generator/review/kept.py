@@ -10,7 +10,8 @@ from pathlib import Path
 import yaml
 
 from generator.checks import Finding, rules
-from generator.errors import Fault, InputFault, UsageFault, meant
+from generator.chinese.near_words import suggestion
+from generator.errors import Fault, InputFault, UsageFault
 from generator.files.os_errors import reason as of_os
 from generator.writing import replace_file
 
@@ -55,7 +56,7 @@ def keep(path: Path, findings: Iterable[Finding], wanted: Iterable[str], reason:
     for key in wanted:
         finding = present.get(key)
         if finding is None and key not in told:
-            todo = meant(key, present) if present else "这份报告没有要确认的"
+            todo = suggestion(key, present) if present else "这份报告没有要确认的"
             raise UsageFault(Fault(f"没有编号是“{key}”的检查结果", todo, file=str(path)))
         if finding is not None:
             told[key] = {

@@ -16,8 +16,9 @@ from generator.checks import CheckedReport, Finding, rules
 from generator.checks import check as ask
 from generator.checks.checking import findings_of, is_asked
 from generator.checks.similarity import Digest, Index, digest, likenesses
+from generator.chinese.near_words import suggestion
 from generator.drafting.document import composed_for
-from generator.errors import Fault, FazhiError, UsageFault, meant
+from generator.errors import Fault, FazhiError, UsageFault
 from generator.facts.facts import Facts
 from generator.files.several import FileName
 from generator.reading import Note, Place, Reading, Spot, annotate, read
@@ -120,7 +121,7 @@ def check(
     )  # fmt: skip
     wanted = tuple(confirm)
     if edition not in EDITIONS:
-        raise UsageFault(Fault(f"没有“{edition}”", meant(edition, EDITIONS)))
+        raise UsageFault(Fault(f"没有“{edition}”", suggestion(edition, EDITIONS)))
     if text is not None:
         _refuse_for_text(annotated, wanted)
         return (_review(text, asked, "（粘贴的文字）").review,)
@@ -149,7 +150,9 @@ def _known(names: Iterable[str]) -> tuple[str, ...]:
     given = tuple(part.strip().upper() for name in names for part in name.replace("，", ",").split(",") if part.strip())
     for name in given:
         if not any(rule.startswith(name) for rule in rules()):
-            raise UsageFault(Fault(f"没有规则“{name}”", f"{meant(name, rules()).rstrip('？')}？全部规则：fazhi rules"))
+            raise UsageFault(
+                Fault(f"没有规则“{name}”", f"{suggestion(name, rules()).rstrip('？')}？全部规则：fazhi rules")
+            )
     return given
 
 

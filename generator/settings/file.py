@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.errors import Fault, InputFault, UsageFault, meant
+from generator.chinese.near_words import suggestion
+from generator.errors import Fault, InputFault, UsageFault
 from generator.files.os_errors import reason
 from generator.files.text import NotText, decode, unix_line_ends
 from generator.settings.appearance import Appearance
@@ -151,12 +152,12 @@ def _unknown_section(name: str) -> tuple[str, str]:
     home = _home(name)
     if home:
         return f"“{name}”写在了各节之外", f'请写在 ["{home}"] 这一行下面'
-    return f"没有“{name}”这一节", meant(name, _keys())
+    return f"没有“{name}”这一节", suggestion(name, _keys())
 
 
 def _of_key(key: str, keys: tuple[str, ...]) -> str:
     home = _home(key)
-    return f'请写在 ["{home}"] 这一行下面' if home else meant(key, keys)
+    return f'请写在 ["{home}"] 这一行下面' if home else suggestion(key, keys)
 
 
 def _home(key: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.errors import meant
+from generator.chinese.near_words import suggestion
 from generator.facts.judging.formalities import Objection
 from generator.facts.values.text import clean_text
 
@@ -73,7 +73,7 @@ class OneOf:
         if not isinstance(told, str):
             raise Wrong(("应填一个词，加半角引号", f"可用的有：{'、'.join(self.choices)}"))
         if told not in self.choices:
-            raise Wrong((f"不能写“{told}”", meant(told, self.choices)))
+            raise Wrong((f"不能写“{told}”", suggestion(told, self.choices)))
         return told
 
     def written(self, value: str) -> str:
@@ -196,7 +196,7 @@ class Order:
     def _unknown(self, single: Sequence[str]) -> Iterable[tuple[str, str]]:
         for name in dict.fromkeys(single):
             if name not in self.names:
-                yield f"没有“{name}”这一组", meant(name, self.names)
+                yield f"没有“{name}”这一组", suggestion(name, self.names)
         if len(set(single)) < len(single):
             yield "有的组写了两次", "请每组只写一次"
 
@@ -235,7 +235,7 @@ class Renamed:
     def _known(self, name: str) -> str:
         for part in name.split("＋") if self.joined else [name]:
             if part not in self.known:
-                raise Wrong(("没有这个名称", meant(part, self.known)))
+                raise Wrong(("没有这个名称", suggestion(part, self.known)))
         return name
 
     def written(self, value: Iterable[tuple[str, str]]) -> str:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import cache
 
+from generator.chinese.near_words import ELSEWHERE, did_you_mean, near
 from generator.facts.declare import Declared, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
 from generator.facts.judging.last_year import confirmable
 from generator.facts.judging.relations import RELATIONS
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL
-
-# Two Chinese characters of which one is right are half alike: 年份, 年度.
-_ALIKE_HERE, _ALIKE_ELSEWHERE = 0.5, 0.75
 
 
 @cache
@@ -65,9 +62,9 @@ def meant(key: str, here: Iterable[str], topic: str = "") -> str:
     """
     if owner := _owner(key, topic):
         return owner
-    if alike := get_close_matches(key, here, 2, _ALIKE_HERE):
-        return f"是否想写{'或'.join(f'“{title}”' for title in alike)}？"
-    if alike := get_close_matches(key, list(_owners()), 1, _ALIKE_ELSEWHERE):
+    if alike := near(key, here, most=2):
+        return did_you_mean(alike)
+    if alike := near(key, _owners(), alike=ELSEWHERE):
         return f"是否想写“{alike[0]}”？它属于“{_owners()[alike[0]]}”"
     return ""
 

@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import generator
-from generator.errors import Fault, FazhiError, UsageFault, meant
+from generator.chinese.near_words import suggestion
+from generator.errors import Fault, FazhiError, UsageFault
 from generator.facts.facts import topics
 from generator.interview.interview import Interview
 from generator.interview.plan import CORE, Scope, topic_names
@@ -55,7 +56,7 @@ def scope_of(*, full: bool, topic: str | None) -> Scope:
         return Scope(full)
     names = topic_names()
     if topic not in names:
-        raise UsageFault(Fault(f"没有“{topic}”这个主题", meant(topic, [one.title for one in topics().values()])))
+        raise UsageFault(Fault(f"没有“{topic}”这个主题", suggestion(topic, [one.title for one in topics().values()])))
     return Scope(only=names[topic])
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from itertools import islice
 from typing import Any, Literal, TypeAlias
 
+from generator.chinese.near_words import did_you_mean, is_reworded, near
 from generator.errors import Fault
 from generator.workbook.form import (
     EVIDENCE_TITLE,
@@ -46,7 +46,6 @@ NOT_READ = frozenset(
 BELOW_THE_HEAD = frozenset(map(plain, ("单位", "填报科室", "填法")))
 _SUMS = frozenset(("合计", "总计", "小计", "全县合计", "平均"))
 _LAST_YEAR = plain(LAST_YEAR)
-_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +224,7 @@ def _column(table: Table, head: int, index: int, title: str, key: str, known: di
         return by_title
     if plain(title) in NOT_READ or (not plain(title) and not by_key and not _filled(table, index)):
         return None
-    if by_key and not by_title and SequenceMatcher(None, plain(title), plain(by_key.title)).ratio() >= _ALIKE:
+    if by_key and not by_title and is_reworded(plain(title), plain(by_key.title)):
         what = f"列名改成了“{title.strip()}”，仍当作“{by_key.title}”读"
         table.faults.append(table.fault(what, "请把列名改回去", head + 1, index))
         return by_key
@@ -240,8 +239,7 @@ def _unknown(title: str, by_key: Column | None, by_title: Column | None, known: 
         return what, "请核对：移动列要整列剪切、插入，不要只改列名"
     if not plain(title):
         return "这一列有内容，没有列名，没有读", "请写上列名；不是填报内容的请删去"
-    near = get_close_matches(bare(title), known, 2, 0.5)
-    todo = f"是否想写{'或'.join(f'“{known[one].title}”' for one in near)}？" if near else ""
+    todo = did_you_mean(known[one].title for one in near(bare(title), known, most=2))
     return f"没有“{title.strip()}”这一列，没有读", todo or "没有对应列的数字写进“其他指标”，做法写进“特色做法”"
 
 
