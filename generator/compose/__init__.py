@@ -1,4 +1,18 @@
-"""Facts and wording become an outline; nothing here knows of files of Word or of terminals."""
+"""Content planning and wording: facts and templates become an outline, without Word, files of facts or a terminal.
+
+The steps, in order; ``composer`` runs them:
+
+1. ``template_context`` collects the names of a template: words of the town, and facts, each a ``fact_view.FactView``.
+2. ``environment`` checks a content template (found by ``template_files``) and renders it with the ``filters``; each
+   printed fact is a mark that carries its sources (``source_marks``).
+3. ``pieces`` reads the rendered text line by line: headings, prose, paragraphs with a role, inserts (``inserts``).
+4. ``clauses`` resolves the square brackets of a line: clauses without facts go, figures of 0 get their own wording.
+5. ``figure_limit`` and ``sentences`` cut lines into sentences of at most four figures, and fill paragraphs with them.
+6. ``groups`` merges thin groups under one sub-heading; ``variants`` picks a wording for each town.
+7. ``headings`` picks and numbers the headings (``numbering``) and gives the paragraphs of the report.
+8. ``letterhead`` adds 版头, 主送 and 版记; ``annex`` the annexes, with the ``data_table`` of figures.
+9. ``unused`` lists the facts that no paragraph printed; ``word_count`` counts the 字数.
+"""
 
 from generator.compose.composer import Composed, compose
 from generator.compose.environment import content_folder

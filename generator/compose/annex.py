@@ -1,4 +1,4 @@
-"""Annexes: the table of figures, of last year's shortcomings, of who mends what, of figures not for the public."""
+"""The annexes: tables of figures, of last year's shortcomings, of who remedies what, of restricted figures."""
 
 from __future__ import annotations
 
@@ -18,17 +18,16 @@ FIGURES, FOLLOW_UPS, DUTIES, RESTRICTED = (
     "法治政府建设主要数据表", "法治政府建设不足整改情况表", "法治政府建设不足整改责任表", "不公开数据表",
 )  # fmt: skip
 SIGNED = "填报人：　　　　　　　　审核人："
-"""Below a table: two lines to sign by hand."""
+"""The line below a table for two signatures by hand."""
 
 _FOLLOW_UPS = {"上年问题": "problem", "采取的措施": "done", "整改结果": "outcome", "未完成的原因": "why_not"}
 _DUTIES = {"存在的不足": "problem", "整改措施": "remedy", "责任科室": "responsible", "完成时限": "due"}
 
 
 def annexes(facts: Facts, wording: Wording, last_year: Facts | None = None) -> tuple[Annex, ...]:
-    """The annexes that the county wants, label_annexes as the 附件说明 counts them; none that would be empty.
+    """The annexes that the county's settings ask for, without empty ones, labelled as in the 附件说明.
 
-    The one of figures that are not for the public comes last, so that the 公开版, which goes without, numbers the
-    others alike.
+    The one of restricted figures comes last, so that the 公开版, which lacks it, numbers the others alike.
     """
     return label_annexes(facts, _annexes(facts, wording, last_year))
 
@@ -53,13 +52,13 @@ def _annexes(facts: Facts, wording: Wording, last_year: Facts | None) -> Iterato
 
 
 def _has_restricted(facts: Facts) -> bool:
-    """Whether any figure that is not for the public is more than none: else there is nothing to report."""
+    """Whether any restricted figure is 待补 or more than 0."""
     told = (facts.at(path) for path in _restricted_paths())
     return any(value is PENDING or ((figure := figure_of(value)) and not figure.zero) for value in told)
 
 
 def _gaps(facts: Facts) -> Iterator[Paragraph]:
-    """What is still to come of a table that the text does not repeat."""
+    """A paragraph that lists the restricted figures still 待补; nothing if there are none."""
     runs: list[Run] = []
     for path in _restricted_paths():
         if facts.at(path) is PENDING:

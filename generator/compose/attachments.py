@@ -1,4 +1,4 @@
-"""What is attached: the town's own attachments by name, and the annexes that the program makes (7.3.4, 7.3.7)."""
+"""The labels of annexes: 附件, 附件1 … behind the town's own attachments (GB/T 9704—2012 7.3.4, 7.3.7)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LABEL = "附件"
 
 
 def label_annexes(facts: Facts, annexes: Iterable[Annex]) -> tuple[Annex, ...]:
-    """The annexes with the numbers that the 附件说明 gives them, behind the town's own; a single one has no number."""
+    """The annexes with the labels of the 附件说明, numbered behind the town's own; a single one has no number."""
     made = tuple(annexes)
     given = facts.other.attachments if isinstance(facts.other.attachments, tuple) else ()
     names = list(dict.fromkeys((*given, *(annex.title for annex in made))))

@@ -1,9 +1,8 @@
-"""Square brackets: a clause stands only if its facts do.
+"""Resolving the square brackets of a rendered line: a clause is kept only if its facts are given.
 
-``[发放宣传资料{{ 普法.宣传资料份数 }}份|未发放宣传资料]`` — the clause falls away where the fact is not there, and
-gives way to the words behind the bar where it is 0. A bracket without a fact of its own stands if one of the brackets
-within it does. A separator between two brackets stands only if both do: ``[标语…条]、[版面…处]``. A line is a bracket,
-too.
+``[发放宣传资料{{ 普法.宣传资料份数 }}份|未发放宣传资料]`` — the bracket is dropped if the fact is missing, and replaced
+by the words behind the bar if it is 0. A bracket without a fact of its own is kept if a bracket within it is. A
+separator between two brackets is kept only if both are: ``[标语…条]、[版面…处]``. A line counts as a bracket, too.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from generator.compose.source_marks import ABSENT, CLOSE, OPEN, ZERO, Ledger
 from generator.report.outline import Run
 
 DEEPEST = 20
-"""Brackets within brackets that any sentence can need; more would take very long to resolve."""
+"""The deepest nesting of brackets: more than any sentence needs; deeper ones would take very long to resolve."""
 SEPARATORS = frozenset("、，；和")
 _MARK = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}")
 _ZERO = re.compile(rf"{ZERO}(.)")
@@ -29,20 +28,20 @@ _TOKEN = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|{ZERO}(.)|({ABSENT})|([\[\]
 
 @dataclass(slots=True)
 class Bracket:
-    """A bracket: what it says, and what it says instead where a figure is 0."""
+    """A parsed bracket: its parts, and the parts behind the bar, which replace them if a figure is 0."""
 
     parts: list[Part] = field(default_factory=list)
-    instead: list[Part] | None = None
+    zero_wording: list[Part] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """A fact that is not there."""
+    """The place of a missing fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Zero:
-    """A figure of 0, with its sources."""
+    """The place of a figure of 0, with its sources."""
 
     sources: tuple[str, ...]
 
@@ -54,11 +53,14 @@ Resolved: TypeAlias = Run | tuple[Run, ...]
 
 
 class Unbalanced(ValueError):
-    """Brackets that do not pair."""
+    """The brackets or bars of a line do not pair. The message is Chinese."""
 
 
 def resolve(line: str, ledger: Ledger) -> tuple[Run, ...]:
-    """What stands of a line; nothing if it falls away. Raises :class:`Unbalanced`."""
+    """The runs of a rendered line without the clauses whose facts are missing; empty if the whole line is dropped.
+
+    Raises Unbalanced if its brackets do not pair.
+    """
     zeros: list[str] = []
     if ZERO in line:
         zeros, line = _ZERO.findall(line), _ZERO.sub(ZERO, line)
@@ -80,12 +82,15 @@ def _zero_run(step: tuple[Run, tuple[int, ...]], zeros: Sequence[str], ledger: L
 
 
 FormStep: TypeAlias = "Run | int | tuple[Run, tuple[int, ...]]"
-"""Words as they are; the mark of that number; words that stand on the zeros of these numbers."""
+"""A run of plain words; the number of a mark; or words whose sources are the zeros of these numbers."""
 
 
 @lru_cache(maxsize=8192)
 def _resolve_form(form: str) -> tuple[FormStep, ...]:
-    """What stands of a line of that form, its marks without index and text: many towns have lines of the same form."""
+    """The result for all lines of a form, that is, of a line whose marks have neither index nor text.
+
+    Cached, as thousands of towns share a few thousand forms.
+    """
     if form.count("[") != form.count("]"):
         raise Unbalanced("方括号不成对")
     if form.count("[") > DEEPEST and _depth(form) > DEEPEST:
@@ -99,9 +104,9 @@ def _resolve_form(form: str) -> tuple[FormStep, ...]:
     return tuple(_form_steps(resolve_bracket(parse(_SLOT.sub(numbered, form), ledger))))
 
 
-def _form_steps(standing: Iterable[Run]) -> Iterator[FormStep]:
-    """Words that follow each other are one step."""
-    for sources, together in groupby(standing, key=lambda run: run.sources):
+def _form_steps(runs: Iterable[Run]) -> Iterator[FormStep]:
+    """The runs as form steps, neighbouring plain words joined."""
+    for sources, together in groupby(runs, key=lambda run: run.sources):
         if not sources:
             yield Run("".join(run.text for run in together))
         elif sources[0][0] == OPEN:
@@ -116,15 +121,15 @@ def _depth(line: str) -> int:
 
 
 def resolve_by_bracket(line: str, ledger: Ledger) -> list[tuple[Run, ...]]:
-    """What stands of a line, bracket by bracket, with the words between them as resolve_by_bracket of their own."""
+    """The runs of :func:`resolve`, one tuple for each bracket and for each text between brackets."""
     return list(_resolved_parts(parse(line, ledger)))
 
 
 def parse(line: str, ledger: Ledger) -> Bracket:
-    """The line as a clause of clauses. Raises :class:`Unbalanced`."""
+    """The line as a tree of brackets. Raises Unbalanced if they do not pair."""
     top = Bracket()
     stack = [top]
-    for index, text, zero, gone, sign, plain in _TOKEN.findall(line):
+    for index, text, zero, absent, sign, plain in _TOKEN.findall(line):
         if sign == "[":
             stack.append(Bracket())
         elif sign == "]":
@@ -132,7 +137,7 @@ def parse(line: str, ledger: Ledger) -> Bracket:
         elif sign:
             _begin_zero_wording(stack)
         else:
-            _open_parts(stack[-1]).append(_signal(ledger, zero, gone) or _part(ledger, index, text, plain))
+            _open_parts(stack[-1]).append(_signal(ledger, zero, absent) or _part(ledger, index, text, plain))
     if len(stack) > 1:
         raise Unbalanced("有“[”没有“]”")
     return top
@@ -142,44 +147,44 @@ def _part(ledger: Ledger, index: str, text: str, plain: str) -> Run:
     return ledger.run(index, text) if index else Run(plain)
 
 
-def _signal(ledger: Ledger, zero: str, gone: str) -> Zero | Absent | None:
+def _signal(ledger: Ledger, zero: str, absent: str) -> Zero | Absent | None:
     if zero:
         return Zero(ledger.sources(zero))
-    return _ABSENT if gone else None
+    return _ABSENT if absent else None
 
 
-def _open_parts(clause: Bracket) -> list[Part]:
-    return clause.parts if clause.instead is None else clause.instead
+def _open_parts(bracket: Bracket) -> list[Part]:
+    return bracket.parts if bracket.zero_wording is None else bracket.zero_wording
 
 
 def _close_bracket(stack: list[Bracket]) -> None:
     if len(stack) == 1:
         raise Unbalanced("有“]”没有“[”")
-    clause = stack.pop()
-    _open_parts(stack[-1]).append(clause)
+    bracket = stack.pop()
+    _open_parts(stack[-1]).append(bracket)
 
 
 def _begin_zero_wording(stack: list[Bracket]) -> None:
-    if len(stack) == 1 or stack[-1].instead is not None:
+    if len(stack) == 1 or stack[-1].zero_wording is not None:
         raise Unbalanced("“|”只能在方括号里用一次")
-    stack[-1].instead = []
+    stack[-1].zero_wording = []
 
 
-def resolve_bracket(clause: Bracket) -> tuple[Run, ...]:
-    """What stands of a clause; nothing if it falls away."""
-    if any(isinstance(part, Absent) for part in clause.parts):
+def resolve_bracket(bracket: Bracket) -> tuple[Run, ...]:
+    """The runs of a bracket; empty if it is dropped."""
+    if any(isinstance(part, Absent) for part in bracket.parts):
         return ()
-    zeros = tuple(source for part in clause.parts if isinstance(part, Zero) for source in part.sources)
+    zeros = tuple(source for part in bracket.parts if isinstance(part, Zero) for source in part.sources)
     if zeros:
-        return _zero_wording(clause, zeros)
-    return tuple(run for chunk in _resolved_parts(clause) for run in chunk)
+        return _zero_wording(bracket, zeros)
+    return tuple(run for chunk in _resolved_parts(bracket) for run in chunk)
 
 
-def _resolved_parts(clause: Bracket) -> Iterator[tuple[Run, ...]]:
-    """The brackets and words of a clause without 0 or absent facts of its own; nothing if it falls away."""
+def _resolved_parts(bracket: Bracket) -> Iterator[tuple[Run, ...]]:
+    """The resolved parts of a bracket that has no missing facts or zeros of its own; none if it is dropped."""
     resolved: list[Resolved] = [
         part if isinstance(part, Run) else resolve_bracket(part)
-        for part in clause.parts
+        for part in bracket.parts
         if isinstance(part, Run | Bracket)
     ]
     brackets = [part for part in resolved if isinstance(part, tuple)]
@@ -188,27 +193,27 @@ def _resolved_parts(clause: Bracket) -> Iterator[tuple[Run, ...]]:
         yield from _with_separators(resolved)
 
 
-def _zero_wording(clause: Bracket, zeros: tuple[str, ...]) -> tuple[Run, ...]:
-    """The wording for none, standing on the figures of 0."""
-    part = resolve_bracket(Bracket(clause.instead)) if clause.instead else ()
+def _zero_wording(bracket: Bracket, zeros: tuple[str, ...]) -> tuple[Run, ...]:
+    """The runs behind the bar, with the zeros as their sources."""
+    part = resolve_bracket(Bracket(bracket.zero_wording)) if bracket.zero_wording else ()
     return tuple(Run(run.text, run.kind, run.sources or zeros) for run in part)
 
 
 def _with_separators(resolved: list[Resolved]) -> Iterator[tuple[Run, ...]]:
-    """All that stands, in order; a separator between two brackets waits until both are known to stand."""
-    waiting: Run | None = None
-    stood = False  # whether a bracket of this chain has stood
+    """The parts that are kept, in order; a separator between two brackets only if both are kept."""
+    separator: Run | None = None
+    has_bracket = False  # whether a bracket of this chain was kept
     for position, part in enumerate(resolved):
         if isinstance(part, tuple):
-            if part and stood and waiting:
-                yield (waiting,)
+            if part and has_bracket and separator:
+                yield (separator,)
             yield part
-            waiting, stood = (None if part else waiting), stood or bool(part)
+            separator, has_bracket = (None if part else separator), has_bracket or bool(part)
         elif _separates(resolved, position):
-            waiting = part
+            separator = part
         else:
             yield (part,)
-            waiting, stood = None, False
+            separator, has_bracket = None, False
 
 
 def _separates(resolved: list[Resolved], position: int) -> bool:

@@ -1,4 +1,4 @@
-"""Facts become a report: templates are rendered, their pieces put in order, headings and points counted."""
+"""Composing a report: templates are rendered, their pieces put in order, headings and points numbered."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ CHOICE = "选"
 
 @dataclass(frozen=True)
 class Composed:
-    """A report, with the facts that it was made from."""
+    """A composed report, with the facts and the template context it was made from."""
 
     report: Report
     facts: Facts
@@ -53,12 +53,12 @@ class Composed:
 
     @cached_property
     def unused(self) -> tuple[Unused, ...]:
-        """The facts that were given but stand nowhere in the report."""
+        """The given facts that the report does not print, each with the reason."""
         return tuple(unused(self.facts, self.report, self.context))
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the maker of the report should look at, beside gaps."""
+        """Notes for the clerk, in Chinese: phrases without a year's wording, a length out of bounds."""
         return tuple(self._notes())
 
     def _notes(self) -> Iterator[str]:
@@ -85,7 +85,7 @@ def compose(
 
 
 class Composer:
-    """One composition: its ledger, its views, its templates."""
+    """One composition of one town's facts."""
 
     def __init__(self, facts: Facts, wording: Wording, folder: Path | None, last_year: Facts | None) -> None:
         self.facts, self.wording, self.folder = facts, in_force(wording, facts), folder
@@ -100,13 +100,13 @@ class Composer:
         self.names = self.context.names()
 
     def report(self) -> Report:
-        """The 报送版: the text, the form around it, the annexes."""
+        """The 报送版: text, 版头, 版记 and annexes."""
         text = tuple(numbered_blocks(self.pieces(), self.seed))
         top = head(self.facts, self.wording, self.context.town)
         return Report(text, top, self.annexes, imprint(self.facts, self.wording), self.wording.sealed)
 
     def pieces(self) -> list[Piece]:
-        """The frame with its sections put in."""
+        """The pieces of the whole text, in order."""
         return list(self._expanded(self._rendered(FRAME)))
 
     def _expanded(self, found: Iterable[Piece]) -> Iterator[Piece]:
@@ -122,7 +122,7 @@ class Composer:
                 yield from self._follow_ups()
 
     def _groups(self) -> Iterator[Piece]:
-        """Section one, in the county's order, under the county's sub-headings where it has some."""
+        """The groups of section one, in the county's order, under the county's sub-headings if it has any."""
         groups = [merge_named(name, map(self._group, name.split("＋"))) for name in self.wording.groups]
         for group in merge_thin(groups, lambda: self._rendered(PAIRS)):
             yield from retitle(group.pieces, self.wording.sub_heading(group.name))
@@ -131,7 +131,7 @@ class Composer:
         return ContentGroup(name, self._rendered(name))
 
     def _follow_ups(self) -> Iterator[Piece]:
-        """What became of last year's shortcomings; a gap where the county's heading promises it."""
+        """The pieces on last year's shortcomings; a gap if there are none though the county's heading promises them."""
         found = self._rendered(FOLLOW_UPS)
         yield from found
         promised = self.wording.shortcomings_heading == CAUSES_AND_MENDING
@@ -145,7 +145,7 @@ class Composer:
         return MEASURES, SHORTCOMINGS, PRINCIPAL, ARRANGEMENTS, OTHER
 
     def _section(self, name: str) -> list[Piece]:
-        """A section; a mandated one of which nothing is known stands as a gap."""
+        """The pieces of a section; a gap if a mandated one has no prose."""
         found = list(self._expanded(self._rendered(name)))
         if name in MANDATED and not any(isinstance(piece, Prose) for piece in found):
             headings = [piece for piece in found if isinstance(piece, Heading) and piece.level == 1]
@@ -169,7 +169,7 @@ class Composer:
         return [located(fault, template_text(self.folder, f"{name}.txt")) for fault in error.faults]
 
     def faults(self, name: str) -> Iterator[Fault]:
-        """Everything that is wrong with one template when it is filled with these facts."""
+        """All faults of one template when it is rendered with these facts."""
         pieces: list[Piece] = []
         try:
             lines = self._text(name).split("\n")

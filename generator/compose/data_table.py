@@ -1,4 +1,4 @@
-"""The table of figures: every figure that was given, as the text prints it, by topic and beside last year's."""
+"""The table of all given figures, printed as in the text, by topic, with last year's beside them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.report.outline import Table
 from generator.settings import Wording
 
 LAST_YEAR = "上年."
-"""How a source that lies in last year's facts begins."""
+"""The prefix of a source path in last year's facts."""
 
 PENDING_CELL = "待补"
 NUMBER, INDICATOR, UNIT, THIS, LAST, CHANGE, OFFICE, EVIDENCE = (
@@ -31,7 +31,7 @@ Wanted = Callable[[Declaration], bool]
 
 
 class TableCell(NamedTuple):
-    """A text with the paths that it stands on."""
+    """A cell: its text, and the paths of the facts it comes from."""
 
     text: str = ""
     sources: tuple[str, ...] = ()
@@ -42,23 +42,23 @@ Row = dict[str, TableCell]
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """What a table of figures is made of; without last year's facts it has no columns for them."""
+    """The maker of figure tables for one town; without last year's facts they have no columns 上年 and 增减."""
 
     facts: Facts
     wording: Wording
     last_year: Facts | None = None
 
     def of(self, wanted: Wanted, *, published: bool) -> Table | None:
-        """The table of the wanted figures by topic, numbered through; None if there are none.
+        """The table of the wanted figures by topic, numbered throughout; None if there are none.
 
-        Who supplied a figure and what bears it out is not for the public.
+        A published one has no columns 填报科室 and 佐证.
         """
         made: list[Row] = []
-        numbers, topics_told = count(1), count(1)
+        numbers, topic_numbers = count(1), count(1)
         for name, topic in topics().items():
             if rows := list(self._rows(name, wanted)):
                 title = self._town.worded(topic.title)
-                made.append({NUMBER: TableCell(numeral(next(topics_told))), INDICATOR: TableCell(title)})
+                made.append({NUMBER: TableCell(numeral(next(topic_numbers))), INDICATOR: TableCell(title)})
                 made += (_numbered(row, numbers) for row in rows)
         compared = () if self.last_year is None else (LAST, CHANGE)
         columns = (NUMBER, INDICATOR, UNIT, THIS, *compared, *(() if published else (OFFICE, EVIDENCE)))
@@ -103,7 +103,7 @@ class DataTable:
         }
 
     def _of_entry(self, path: str, around: Declaration, entry: Item) -> Iterator[Row]:
-        """A figure for which there is no field, or a result with who measured it; both are named by the town."""
+        """The row of an 其他指标 or of a 成效 entry, both named by the town."""
         if isinstance(entry, OtherFigure) and (now := print_figure(entry.value)) is not None:
             declared = replace(around, unit=_text_or_pending(entry.unit))
             row = self._row(_text_or_pending(entry.name), f"{path}.value", declared, now, entry.value, None)
@@ -120,7 +120,7 @@ class DataTable:
 
 
 def print_figure(value: object) -> str | None:
-    """A figure as the text prints it, a rate without its sign, which is the unit; None for no figure."""
+    """A figure as the text prints it, a rate without %, which is its unit; 待补; None if it is no figure."""
     if value is PENDING or (isinstance(value, Breakdown) and value.total is PENDING):
         return PENDING_CELL
     if isinstance(value, Rate):
@@ -132,7 +132,7 @@ def print_figure(value: object) -> str | None:
 
 
 def change_cell(path: str, value: object, before: object) -> Row:
-    """The cell that compares two exact figures or rates: 增3, 减2, 持平; nothing where it cannot be said."""
+    """The row's 增减 cell for two exact figures or rates: 增3, 减2, 持平; empty if they cannot be compared."""
     now, last = _amount(value), _amount(before)
     if now is None or last is None or isinstance(value, Rate) != isinstance(before, Rate):
         return {}
@@ -142,13 +142,13 @@ def change_cell(path: str, value: object, before: object) -> Row:
 
 
 def text_cell(value: object, *sources: str) -> TableCell:
-    """A cell of what a field of words holds, 待补 if it is still to come, empty if there is nothing."""
+    """The cell of a text field: its text, 待补, or empty."""
     text = _text_or_pending(value)
     return TableCell(text, sources if text else ())
 
 
 def to_table(columns: tuple[str, ...], rows: Iterable[Row]) -> Table:
-    """The rows as a table; a cell that a row does not have is empty."""
+    """The rows as a table with these columns; missing cells are empty."""
     cells = [[row.get(column, TableCell()) for column in columns] for row in rows]
     return Table(
         columns,
@@ -165,7 +165,7 @@ def _amount(value: object) -> Decimal | None:
 
 
 def _numbered(row: Row, numbers: Iterator[int]) -> Row:
-    """A row of its own with its number; a part of the row above has none."""
+    """The row with the next number; a row for a part of the figure above is left without one."""
     return row | {NUMBER: TableCell(str(next(numbers)))} if NUMBER in row else row
 
 

@@ -1,4 +1,4 @@
-"""The Jinja environment of content templates: facts in, marked text out, and nothing else within reach.
+"""The Jinja environment of content templates: facts in, marked text out, no other access.
 
 Marks break under slicing, arithmetic, sorting and comparison, so a template may use only the listed nodes, filters,
 tests and functions; each name is checked against the vocabulary before anything is rendered.
@@ -32,21 +32,21 @@ ALLOWED = (
 )  # fmt: skip
 PLAIN_NAMES = ("年度", "年份", "下年份", "不足标题")
 INNER_LOOPS = {"安排清单": ("措施",)}
-"""The lists that may be gone through inside the loop over another one."""
+"""The lists that may be looped over inside the loop over another one."""
 LONGEST = 400_000
-"""More characters than any report has come of a template that repeats itself."""
+"""The most characters of a rendered template; more come only of one that repeats itself."""
 
 NOT_WORDS = "{{ }} 里只能写“主题.字段”或列出的函数，不能写整个主题、清单或数字"
 _FORM = re.compile("%(?![s%])")
 _WORDS = re.compile("[\u4e00-\u9fff]{2,}")
 
-# What a filter or function that is given the wrong thing raises.
+# Errors of a filter or function that is given a wrong value.
 _MISUSED = (Unprintable, TemplateError, TypeError, AttributeError, LookupError, ValueError)
 _TOO_DEEP = (RecursionError, SyntaxError, MemoryError)
 
 
 class _Refused(Exception):
-    """A template that does what it may not: line, what and what to do, for each."""
+    """A template uses what it may not; ``faults`` are (line, what, what to do)."""
 
     def __init__(self, faults: list[tuple[int, str, str]]) -> None:
         super().__init__(len(faults))
@@ -54,10 +54,10 @@ class _Refused(Exception):
 
 
 class ContentEnvironment(Environment):
-    """Jinja without a way to any Python attribute: a dot looks into our own mappings only."""
+    """Jinja without access to Python attributes: a dot looks up our own mappings only."""
 
     def compile(self, source: Any, *rest: Any, **how: Any) -> Any:
-        """The code of a template that does nothing but what it may; raises :class:`_Refused` for any other."""
+        """The compiled code of a template. Raises _Refused if it uses anything that is not allowed."""
         tree = self.parse(source)
         if faults := list(faults_of(tree)):
             raise _Refused(faults)
@@ -85,17 +85,17 @@ def environment() -> ContentEnvironment:
 
 
 def compiled(folder: Path | None, name: str) -> Template:
-    """A template, a county's own before the built-in one, checked and compiled once.
+    """The compiled template of a name, a county's own before the built-in one; cached by its text.
 
-    Raises TemplateFault naming file, line, the words and what to write, or the file that is missing.
+    Raises TemplateFault with file, line, words and what to write, or if the file is missing.
     """
     return _compiled(name, template_text(folder, f"{name}.txt"))
 
 
 def content_folder(folder: Path | str | None) -> Path | None:
-    """The folder of a county's own templates, each of them checked.
+    """The folder of a county's own templates after checking each of them; None for None.
 
-    Raises UsageFault if it is none, TemplateFault with the faults of all of them, or for files that would not be read.
+    Raises UsageFault if it is no such folder, TemplateFault with all faults, also for files that are no template.
     """
     if folder is None:
         return None
@@ -112,7 +112,7 @@ def content_folder(folder: Path | str | None) -> Path | None:
 
 
 def rendered(folder: Path | None, name: str, context: dict[str, Any]) -> str:
-    """What a template makes of the context. Raises TemplateFault as :func:`compiled`, or for what it does with it."""
+    """The text of a template rendered with the context. Raises TemplateFault, also while rendering."""
     source = template_text(folder, f"{name}.txt")
     template = _compiled(name, source)
     try:
@@ -126,7 +126,7 @@ def rendered(folder: Path | None, name: str, context: dict[str, Any]) -> str:
 
 
 def _filled(template: Template, context: dict[str, Any]) -> str:
-    """What :meth:`Template.render` gives; its way of putting names and globals together takes a fifth of its time."""
+    """The same as :meth:`Template.render`, a fifth faster: names and globals are merged in one step."""
     try:
         return "".join(template.root_render_func(template.new_context(FUNCTIONS | context, shared=True)))
     except _MISUSED:
@@ -134,7 +134,7 @@ def _filled(template: Template, context: dict[str, Any]) -> str:
 
 
 def _within(limit: int, parts: Iterable[str]) -> Iterator[str]:
-    """The parts, as long as they are not too much together; only a county's own templates can repeat themselves so."""
+    """The parts, passed on until they exceed the limit in characters. Raises OverflowError then."""
     size = 0
     for part in parts:
         size += len(part)
@@ -161,7 +161,7 @@ def _compiled(name: str, source: str) -> Template:
 
 
 def _printable(value: object) -> str:
-    """What ``{{ }}`` may hold, printed: a fact or words; no topic, list, function or number."""
+    """The printed value of ``{{ }}``. Raises Unprintable for anything but a fact or words."""
     if isinstance(value, FactView):
         return value.print() if value.stated else ABSENT
     if isinstance(value, str):
@@ -184,7 +184,7 @@ def _fault(name: str, source: str, line: int, what: str, todo: str) -> Fault:
 
 
 def located(fault: Fault, source: str) -> Fault:
-    """The fault with the first line of the template that holds some of its words."""
+    """The fault with a line number: that of the first template line that holds some of its words."""
     words = sorted(_WORDS.findall(fault.place), key=len, reverse=True)
     lines = source.split("\n")
     found = (number for word in words for number, line in enumerate(lines, 1) if word in line)
@@ -192,7 +192,7 @@ def located(fault: Fault, source: str) -> Fault:
 
 
 def faults_of(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
-    """What a template may not do, as line, what and what to do; in the order of the text."""
+    """The faults of a template's syntax tree, as (line, what, what to do)."""
     loops = dict(_loops(tree))
     yield from _looping(tree, {})
     yield from _in_text(tree)
@@ -212,7 +212,7 @@ def faults_of(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
 
 
 def _looping(node: nodes.Node, around: dict[str, str]) -> Iterator[tuple[int, str, str]]:
-    """Loops over anything but the lists of the vocabulary, or in a loop where they would multiply.
+    """Faults of loops: over anything but a list of the vocabulary, or within another loop.
 
     ``around`` are the variables of the loops around the node with the lists that they run over.
     """
@@ -229,7 +229,7 @@ def _looping(node: nodes.Node, around: dict[str, str]) -> Iterator[tuple[int, st
 
 
 def _in_text(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
-    """Whole topics, lists and functions where words should stand; blanks by the million in a form."""
+    """Faults of printing: whole topics, lists or functions in place of words; a width in a % format."""
     for around in tree.find_all((nodes.Output, nodes.Concat)):
         for node in around.iter_child_nodes():
             whole = isinstance(node, nodes.Name) and (vocabulary().get(node.name) or node.name in FUNCTIONS)
@@ -286,7 +286,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _all(node: nodes.Node) -> Iterator[nodes.Node]:
-    """The nodes in order; what stands below one that is not allowed is not looked at."""
+    """The nodes in order, without the children of those that are not allowed."""
     yield node
     for child in node.iter_child_nodes() if isinstance(node, ALLOWED) else ():
         yield from _all(child)

@@ -1,4 +1,4 @@
-"""What a content template receives: facts that print themselves as marks, and nothing else that it could reach."""
+"""Facts as content templates see them: they print themselves as marks and give access to nothing else."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _PAIRED = {"》": "《", "”": "“"}
 
 
 class Unprintable(ValueError):
-    """A fact that the template must say with a filter of its own."""
+    """A fact that a template can print only with a filter. The message is Chinese."""
 
 
 class FactView:
-    """A fact as a template sees it. Printing gives its mark; what is not there prints as absent.
+    """A fact as a template sees it: printed, it gives its mark, or the sign for a missing fact.
 
-    ``stated`` says whether there is anything to say; ``last`` is what the field held last year.
+    ``stated`` is whether it has a value or is 待补; ``last`` is last year's value.
     """
 
     __slots__ = ("declaration", "last", "ledger", "path", "stated", "value")
@@ -37,16 +37,16 @@ class FactView:
 
     @property
     def pending(self) -> bool:
-        """Whether its value is still to come."""
+        """Whether its value, or a breakdown's total, is 待补."""
         return self.value is PENDING or (isinstance(self.value, Breakdown) and self.value.total is PENDING)
 
     @property
     def figure(self) -> Quantity | None:
-        """The figure that it holds, if any."""
+        """Its quantity, or that of its breakdown; None if there is none."""
         return figure_of(self.value)
 
     def print(self) -> str:
-        """Its mark, by the kind of what it holds."""
+        """Its mark. Raises Unprintable for a cadence, a yes or no, and anything else that needs a filter."""
         if not self.stated:
             return ABSENT
         if self.pending:
@@ -67,7 +67,7 @@ class FactView:
         raise Unprintable(self._advice())
 
     def marks(self, *, before: tuple[str, ...] = (), behind: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-        """Each entry of a list as its text and its mark, without the words that the template says around it."""
+        """The entries of a list as (text, mark), without the words that the template puts before and behind them."""
         entries = self.value if isinstance(self.value, tuple) else ()
         texts = [trimmed(entry, before, (*behind, "等")) for entry in entries]
         return [(text, self.ledger.mark(text, "own", self.path)) for text in texts]
@@ -77,7 +77,7 @@ class FactView:
         return self.ledger.mark(f"【待补：{self.declaration.title}】", "pending", self.path)
 
     def plain(self, text: str) -> str:
-        """Words that stand because this fact does."""
+        """The mark of template words whose source is this fact."""
         return self.ledger.mark(text, "plain", self.path)
 
     def _print_figure(self) -> str:
@@ -97,7 +97,7 @@ class FactView:
 
 
 def trimmed(text: str, before: Iterable[str] = (), behind: Iterable[str] = ()) -> str:
-    """The text without a word at an end that would stand there twice; never nothing."""
+    """The text without those words at its ends, unless nothing would be left."""
     for word in before:
         text = text.removeprefix(word) or text
     for word in behind:
@@ -106,9 +106,9 @@ def trimmed(text: str, before: Iterable[str] = (), behind: Iterable[str] = ()) -
 
 
 def enumerate_marks(entries: Sequence[tuple[str, str]], joint: str = "、") -> str:
-    """The marks joined by 、, without one between 》《 and ”“.
+    """The marks of (text, mark) entries joined by 、, without one between 》《 and ”“.
 
-    Where an entry has a 、 of its own, 和 or 以及 stands before the last.
+    If an entry has a 、 of its own, the last is joined by 和 or 以及.
     """
     if joint == "、" and len(entries) > 1 and any("、" in text for text, _ in entries):
         *first, last = (mark for _, mark in entries)
@@ -121,5 +121,5 @@ def enumerate_marks(entries: Sequence[tuple[str, str]], joint: str = "、") -> s
 
 
 def largest_first(parts: Iterable[tuple[str, Quantity]]) -> list[tuple[str, Quantity]]:
-    """Parts of a total from the largest to the smallest, 其他 last; equal ones keep their order."""
+    """The parts of a total sorted from largest to smallest, 其他 last; equal ones keep their order."""
     return sorted(parts, key=lambda part: (part[0] == "其他", -part[1].amount))

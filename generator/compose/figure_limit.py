@@ -1,7 +1,7 @@
-"""A sentence has four figures at most (prose.md, 2 and 11): what has more is told in several.
+"""Splitting lines with more than four figures into several sentences.
 
-First the parts of a total that are too many go into a sentence of their own behind the one with the total; then a line
-is divided between its brackets, and what is still too much at a comma within them.
+First the parts of a total that exceed the limit are deferred to a sentence behind the one with the total; then a line
+is split between its clauses, and a clause that is still over the limit at its commas.
 """
 
 from __future__ import annotations
@@ -15,41 +15,41 @@ from generator.compose.source_marks import DEFERRED
 from generator.report.outline import Run
 
 MAX_FIGURES = 4
-"""A sentence has no more figures than this."""
+"""The most figures that one sentence has."""
 
 Runs: TypeAlias = tuple[Run, ...]
 
 _STOP = Run("。")
 _COMPARISONS = ("比上年", "较上年", "与上年")
-# What cannot stand without what is said before it.
+# Words that cannot begin a sentence: they refer to what is before them.
 _DEPENDENT = ("其中", "均", "全部", "已", "无", "未", "为", "原因", "（", *_COMPARISONS)
 _COMMA = re.compile("[，；]")
 
 
-def count_figures(said: Iterable[Run]) -> int:
-    """How many figures and gaps a sentence has; the year it speaks of is none."""
-    return sum(run.kind in ("figure", "pending") and run.sources != ("basic.year",) for run in said)
+def count_figures(runs: Iterable[Run]) -> int:
+    """The number of figures and gaps in a sentence, the report year not counted."""
+    return sum(run.kind in ("figure", "pending") and run.sources != ("basic.year",) for run in runs)
 
 
 def split_between_clauses(chunks: Sequence[Runs]) -> Runs:
-    """A line of several clauses as several sentences, none with too many figures if it can be.
+    """The runs of a line with full stops in place of separators wherever a sentence would exceed the limit.
 
-    ``chunks`` are the clauses of the line and what stands between them.
+    ``chunks`` are the clauses of the line and the texts between them.
     """
-    said: list[Run] = []
+    runs: list[Run] = []
     count = 0
     for chunk in chunks:
         added = count_figures(chunk)
-        if added and count and count + added > MAX_FIGURES and said[-1].text in SEPARATORS:
-            said[-1] = _STOP
+        if added and count and count + added > MAX_FIGURES and runs[-1].text in SEPARATORS:
+            runs[-1] = _STOP
             count = 0
-        said += chunk
+        runs += chunk
         count += added
-    return tuple(said)
+    return tuple(runs)
 
 
 def split_at_commas(sentence: Runs) -> Iterator[Runs]:
-    """The sentence, divided at commas until no part has too many figures if it can be."""
+    """The parts of a sentence split at commas until each keeps the limit, as far as commas allow."""
     while count_figures(sentence) > MAX_FIGURES and (place := _last_comma(sentence)):
         index, position = place
         run = sentence[index]
@@ -60,8 +60,8 @@ def split_at_commas(sentence: Runs) -> Iterator[Runs]:
 
 
 def _last_comma(sentence: Runs) -> tuple[int, int] | None:
-    """The last comma before the figures become too many: the run it stands in, and where."""
-    found = None
+    """The last comma before the limit is exceeded, as index of its run and position in it; None if there is none."""
+    result = None
     before, open_signs = 0, 0
     for index, run in enumerate(sentence):
         if before > MAX_FIGURES:
@@ -71,39 +71,39 @@ def _last_comma(sentence: Runs) -> tuple[int, int] | None:
                 inside = open_signs + _open_signs(run.text[: comma.start()])
                 following = run.text[comma.end() :] or "".join(after.text for after in sentence[index + 1 : index + 2])
                 if not inside and not following.startswith(_DEPENDENT):
-                    found = index, comma.start()
+                    result = index, comma.start()
         open_signs += _open_signs(run.text)
         before += count_figures((run,))
-    return found
+    return result
 
 
 def _open_signs(text: str) -> int:
-    """How many brackets and quotation marks a text opens more than it closes."""
+    """The number of brackets and quotation marks that a text opens and does not close."""
     return sum(text.count(sign) for sign in "（“《") - sum(text.count(sign) for sign in "）”》")
 
 
-def place_deferred(said: Runs, resolve: Callable[[str], Runs]) -> Runs:
-    """The line with the parts that one of its sentences was spared told right behind that sentence.
+def place_deferred(runs: Runs, resolve: Callable[[str], Runs]) -> Runs:
+    """The line with its deferred sentences placed, each behind the sentence that holds its mark.
 
-    ``resolve`` gives the words for the number that a mark of the ledger carries.
+    ``resolve`` gives the runs of the deferred sentence of a number.
     """
-    if not any(run.sources[:1] == (DEFERRED,) for run in said):
-        return said
-    found: list[Run] = []
-    waiting: Runs = ()
-    for run in said:
+    if not any(run.sources[:1] == (DEFERRED,) for run in runs):
+        return runs
+    result: list[Run] = []
+    deferred: Runs = ()
+    for run in runs:
         if run.sources[:1] == (DEFERRED,):
-            waiting = resolve(run.sources[1])
-        elif waiting and (told := _split_at_stop(run)):
-            found += [*told[0], *waiting, *told[1]]
-            waiting = ()
+            deferred = resolve(run.sources[1])
+        elif deferred and (split := _split_at_stop(run)):
+            result += [*split[0], *deferred, *split[1]]
+            deferred = ()
         else:
-            found.append(run)
-    return (*found, _STOP, *waiting) if waiting else tuple(found)
+            result.append(run)
+    return (*result, _STOP, *deferred) if deferred else tuple(result)
 
 
 def _split_at_stop(run: Run) -> tuple[Runs, Runs] | None:
-    """What stands before and behind the rest if its sentence can end here: the stop, and what goes on."""
+    """The run split where its sentence can end: (up to the full stop, the rest); None if it cannot end in this run."""
     if run.kind != "plain" or run.sources:
         return None
     sign = re.search("[，；。]", run.text)

@@ -1,6 +1,6 @@
 """The closed list of filters, tests and functions that content templates may use.
 
-Each takes facts and gives marked text; none lets a figure out without its mark.
+Each takes facts and gives text in which every figure has its mark.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from generator.facts.values.nothing import PENDING
 from generator.facts.values.quantity import Cadence, Quantity, ratio
 
 PERCENT_BASE = 50
-"""Below this base a change is said in numbers, not in percent."""
+"""The smallest base from which a change is given in percent rather than in numbers."""
 
 
 def enumerated(said: FactView, *behind: str) -> str:
-    """``并列``: the entries of a list with 、 between them, without the words that the template says behind them."""
+    """``并列``: the entries of a list joined by 、, without the words that the template has behind them."""
     return enumerate_marks(said.marks(behind=behind)) if said.stated and not said.pending else said.print()
 
 
 def listed(said: FactView, joint: str) -> str:
-    """``列``: the entries of a list, whole clauses, with a sign between them."""
+    """``列``: the entries of a list, which are whole clauses, joined by a sign."""
     return enumerate_marks(said.marks(), joint) if said.stated and not said.pending else said.print()
 
 
 def without(said: FactView, *behind: str) -> str:
-    """``去``: words to be quoted, without their own quotation marks and the words that the template says behind them.
+    """``去``: words for quoting, without their own quotation marks and the words that the template has behind them.
 
-    Marks within them become single ones (GB/T 15834—2011 4.8.3.3).
+    Quotation marks within them become single ones (GB/T 15834—2011 4.8.3.3).
     """
     if not isinstance(said.value, str):
         return said.print()
@@ -50,7 +50,7 @@ def _unquoted(words: str) -> str:
 
 
 def unless_year_end(said: FactView) -> str:
-    """``非年末``: a date, absent if it is the last day of a year, which goes without saying."""
+    """``非年末``: a date; absent if it is 31 December, the usual end of counting."""
     return ABSENT if isinstance(said.value, date) and (said.value.month, said.value.day) == (12, 31) else said.print()
 
 
@@ -72,8 +72,8 @@ def how_often(said: FactView, words: str, measure: str = "次") -> str:
 def among(said: FactView, form: str, **forms: str) -> str:
     """``其中``: the parts of a total, largest first, equal ones together: ，其中进乡村16场次，进学校、企业各2场次.
 
-    What would be more than four figures with the total stands in sentences of its own. With ``全`` the words for a
-    single part that is the whole.
+    With the total more than four figures: deferred to sentences of their own. ``全`` is the wording for a single part
+    that is the whole.
     """
     if not isinstance(said.value, Breakdown) or not said.stated:
         return ""
@@ -84,16 +84,16 @@ def among(said: FactView, form: str, **forms: str) -> str:
     whole = said.figure
     if "全" in forms and len(figures) == 1 and whole and figures[0][1] == whole and whole.amount > 1:
         return "，" + said.ledger.mark(forms["全"] % figures[0][0], "plain", f"{said.path}.{figures[0][0]}")
-    said_parts = [_alike(said, form, list(group)) for _, group in groupby(figures, key=lambda part: part[1])]
-    said_parts += [form % (title, _gap(said, title)) for title in pending]
-    if not said_parts:
+    worded_parts = [_alike(said, form, list(group)) for _, group in groupby(figures, key=lambda part: part[1])]
+    worded_parts += [form % (title, _gap(said, title)) for title in pending]
+    if not worded_parts:
         return ""
     crossing = "（分项有交叉）" if said.value.overlap else ""
-    if len(said_parts) < MAX_FIGURES:
-        return f"，其中{_in_a_row(said, said_parts)}{crossing}"
-    fours = [said_parts[start : start + MAX_FIGURES] for start in range(0, len(said_parts), MAX_FIGURES)]
-    told = "。另有".join(_in_a_row(said, four) for four in fours)
-    return said.ledger.defer(f"其中{told}{crossing}。")
+    if len(worded_parts) < MAX_FIGURES:
+        return f"，其中{_in_a_row(said, worded_parts)}{crossing}"
+    fours = [worded_parts[start : start + MAX_FIGURES] for start in range(0, len(worded_parts), MAX_FIGURES)]
+    sentences = "。另有".join(_in_a_row(said, four) for four in fours)
+    return said.ledger.defer(f"其中{sentences}{crossing}。")
 
 
 def _in_a_row(said: FactView, parts: list[str]) -> str:
@@ -140,7 +140,7 @@ def none_of(*said: FactView | str) -> str:
 
 
 def share(part: FactView, whole: FactView, **forms: str) -> str:
-    """``占``: how a part stands to its whole: ``全`` if it is all of several, ``一`` if it is the only one,
+    """``占``: the relation of a part to its whole: ``全`` if it is all of several, ``一`` if it is the only one,
     ``无`` if it is none, else ``部分`` with the figure.
     """  # fmt: skip
     if not part.stated:
@@ -158,9 +158,9 @@ def share(part: FactView, whole: FactView, **forms: str) -> str:
 
 
 def rate_of(part: FactView, whole: FactView) -> str:
-    """``率``: the computed percentage, standing on both figures.
+    """``率``: the computed percentage of two figures, with both as its sources.
 
-    Absent where it cannot be computed or would say nothing: for one of one, for none, for more than the whole.
+    Absent where it cannot be computed or tells nothing: one of one, none, more than the whole.
     """
     if not (part.stated and whole.stated and part.figure and whole.figure):
         return ABSENT
@@ -188,32 +188,32 @@ def change(said: FactView, measure: str = "") -> str:
 
 
 def practices(topic: Mapping[str, Any]) -> str:
-    """``特色做法``: what only this town did, in a paragraph of its own, each led in by its title."""
+    """``特色做法``: practices of this town alone, a paragraph each, led in by the title."""
     said = [f"- [{entry['标题']}。]{entry['内容']}" for entry in topic["特色做法"]]
     return "\n\n" + "\n".join(said) + "\n\n" if said else ABSENT
 
 
 def outcomes(topic: Mapping[str, Any]) -> str:
-    """``成效``: results with who measured them."""
+    """``成效``: results with their source."""
     return _sentence(
         [f"据{entry['出处']}，{entry['指标']}{entry['本年']}[（上年{entry['上年']}）]" for entry in topic["成效"]]
     )
 
 
 def other_figures(topic: Mapping[str, Any]) -> str:
-    """``其他指标``: figures for which there is no field, name before figure."""
+    """``其他指标``: figures without a field of their own, as name, figure, unit."""
     entries = [entry for entry in topic["其他指标"] if entry["数值"].figure is None or entry["数值"].figure.value]
     return _sentence([f"{entry['名称']}{entry['数值']}{entry['单位']}" for entry in entries])
 
 
 def honours(entries: list[Mapping[str, FactView]], own: str, *topics: str) -> str:
-    """``获评``: the honours of these topics, ``""`` for those of none: who was named what by whom."""
+    """``获评``: the honours of these topics (``""`` for those without one): who received which from whom."""
     wanted = [entry for entry in entries if (entry["所属主题"].value or "") in topics]
     return _sentence([f"{_holder(entry, own)}{_granted(entry)}{entry['名称']}" for entry in wanted])
 
 
 def attachments(said: FactView) -> str:
-    """``附件``: what is attached, numbered if there are several (GB/T 9704—2012 7.3.4); no stop behind a name."""
+    """``附件``: the 附件说明, numbered if there are several annexes (GB/T 9704—2012 7.3.4), without full stops."""
     own = dict(said.marks()) if said.stated and not said.pending else {said.print(): said.print()}
     own |= {title: said.ledger.mark(title, "plain", "basic.year") for title in said.ledger.annexes if title not in own}
     marks = [mark for mark in own.values() if mark != ABSENT]
@@ -269,7 +269,7 @@ TESTS: dict[str, Callable[..., bool]] = {
 
 
 def first_of(*texts: str) -> str:
-    """``选``: one of several framing texts; each composition puts its own choice in the place of this one."""
+    """``选``: one of several framing texts; each composition replaces this by its own :class:`Variants`."""
     return texts[0]
 
 

@@ -35,7 +35,7 @@ def numbered_blocks(pieces: Sequence[Piece], seed: str) -> Iterator[Paragraph]:
 
 
 def has_content(pieces: Sequence[Piece], position: int) -> bool:
-    """Whether anything is said under the heading at a position."""
+    """Whether prose follows the heading at a position before the next heading of its level or above."""
     heading = pieces[position]
     assert isinstance(heading, Heading)
     for piece in pieces[position + 1 :]:
@@ -47,7 +47,7 @@ def has_content(pieces: Sequence[Piece], position: int) -> bool:
 
 
 def choose_wording(variants: Sequence[Runs], seed: str, taken: set[str]) -> Runs:
-    """One of the wordings, always the same for a seed; ``taken`` are the verbs that headings have used, and grows."""
+    """The wording picked by the seed that repeats the fewest verbs in ``taken``, to which its own are added."""
     start = pick(seed, len(variants))
     turned = [*variants[start:], *variants[:start]]
     best = min(turned, key=lambda variant: len(_verbs(variant) & taken))
@@ -56,7 +56,7 @@ def choose_wording(variants: Sequence[Runs], seed: str, taken: set[str]) -> Runs
 
 
 def _verbs(heading: Runs) -> frozenset[str]:
-    """The words that open the halves of a heading: 深化 and 营造."""
+    """The verbs that begin the halves of a heading, such as 深化 and 营造."""
     return _opening_words("".join([run.text for run in heading]))
 
 

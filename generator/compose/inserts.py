@@ -1,4 +1,4 @@
-"""``@章节`` and the like: where each may stand, so that no part comes twice, in itself, or not at all."""
+"""Inserts such as ``@章节``: the template each belongs to, so that no part is missing, doubled or nested in itself."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ MEASURES, SHORTCOMINGS, PRINCIPAL, ARRANGEMENTS, OTHER = (
 SECTIONS, GROUPS, FOLLOW_UPS = "章节", "各组", "上年整改"
 
 HOMES = {SECTIONS: FRAME, GROUPS: MEASURES, FOLLOW_UPS: SHORTCOMINGS}
-"""The one template that each may stand in."""
+"""The only template that may hold each insert."""
 NEEDED = (SECTIONS, GROUPS)
-"""Those without which parts of the report would be missing."""
+"""The inserts that must not be missing from their template."""
 MANDATED = {
     MEASURES: "举措和成效",
     SHORTCOMINGS: "不足和原因",
     PRINCIPAL: "第一责任人履职情况",
     ARRANGEMENTS: "下一年度安排",
 }
-"""The parts that 《法治政府建设与责任落实督察工作规定》 demands: never left out, at worst a gap."""
+"""The parts that 《法治政府建设与责任落实督察工作规定》 demands, printed as a gap if nothing is known."""
 
 
 def check_inserts(template: str, pieces: Sequence[Piece]) -> None:
-    """Raise TemplateFault where an insert of a template stands in a wrong place, twice, or is missing."""
+    """Raise TemplateFault if an insert of the template is unknown, misplaced, doubled or missing."""
     names = [piece.name for piece in pieces if isinstance(piece, Insert)] if template != PAIRS else []
     faults = []
     for name in dict.fromkeys(names):

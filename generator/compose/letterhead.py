@@ -25,10 +25,10 @@ _GOVERNMENT = re.compile("政府|管委会|管理委员会|办事处")
 
 
 def recipients(facts: Facts, wording: Wording) -> tuple[tuple[str, ...], str]:
-    """The 主送机关 with the path that they stand on: as given, else the superior's organs that fit the issuer.
+    """The 主送机关 and the path of their source: as given, else the superior's organs that match the issuer.
 
-    Party and government together report to both; the government alone to the government. Raises InputFault where the
-    county's are above the superior of this town; what the facts say was looked at when they were read.
+    Party and government together report to both, the government alone to the government. Raises InputFault if those
+    of the county's settings rank above this town's superior; those of the facts were checked when read.
     """
     if wording.recipients and not facts.basic.recipients:
         found = addressed(wording.recipients, superior_of(facts.basic))
@@ -45,7 +45,7 @@ def recipients(facts: Facts, wording: Wording) -> tuple[tuple[str, ...], str]:
 
 
 def head(facts: Facts, wording: Wording, town: Town) -> Head:
-    """The 版头: marks, number and signers of an issued report; 送审稿 over one that has no number yet."""
+    """The 版头 of an issued report: marks, number, signers; only 送审稿 without a 发文字号."""
     number = facts.basic.document_number
     if not isinstance(number, str):
         return Head(status=NOT_ISSUED)
@@ -58,7 +58,7 @@ def head(facts: Facts, wording: Wording, town: Town) -> Head:
 
 
 def imprint(facts: Facts, wording: Wording) -> Imprint:
-    """The 版记 of an issued report: 抄送 with its full stop, who printed it and when."""
+    """The 版记 of an issued report: 抄送, who printed it and when; empty without a 发文字号."""
     basic = facts.basic
     if not isinstance(basic.document_number, str):
         return Imprint()

@@ -1,4 +1,4 @@
-"""Numbers are the program's: 一、 （一） 1. （1） for headings, 一是 二是 for points (GB/T 9704—2012 7.3.3)."""
+"""The numbers of headings and points (GB/T 9704—2012 7.3.3), which templates never write themselves."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from generator.chinese.numerals import numeral
 
 
 def heading_number(level: int, number: int) -> str:
-    """The literal number of a heading of a level."""
+    """The number of a heading as printed, by its level from 1 to 4: 一、 （一） 1. （1）."""
     return (f"{numeral(number)}、", f"（{numeral(number)}）", f"{number}.", f"（{number}）")[level - 1]
 
 
 def point_number(number: int) -> str:
-    """一是, 二是 …"""
+    """The number of a point as printed: 一是, 二是 …"""
     return f"{numeral(number)}是"

@@ -1,4 +1,4 @@
-"""A rendered template, line by line.
+"""Reading a rendered template line by line into pieces.
 
 ``#`` to ``####`` begin headings (variants divided by `` | ``), ``- `` begins a point, ``@标题`` and the like give a
 role, ``@章节`` names what is put in; other lines are sentences, which run on in one paragraph until an empty line.
@@ -37,7 +37,7 @@ ROLES: dict[str, Role] = {
     "附注": "note",
 }
 HOTLINES = re.compile("12345|12348|12309|12315|12380")
-"""Names that are digits: the only ones that a template may write."""
+"""Hotline numbers: the only digits that a template may hold."""
 
 _HEADING = re.compile(r"(#{1,4}) +(.*)")
 _VARIANTS = re.compile(rf" \| (?![^{OPEN}]*{CLOSE})")
@@ -48,7 +48,7 @@ _PLAIN_DIGIT = re.compile(r"[0-9０-９]")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading still without its number, in all its wordings; ``slot`` is the template that it stands in."""
+    """A heading without its number yet, in all its wordings; ``slot`` is the name of its template."""
 
     level: int
     variants: tuple[Runs, ...]
@@ -57,14 +57,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """Where other templates are put in."""
+    """The place where the pieces of other templates are inserted."""
 
     name: str
 
 
 @dataclass(slots=True)
 class Prose:
-    """Sentences and points that run on in one paragraph."""
+    """Sentences and points of one paragraph."""
 
     sentences: list[Runs] = field(default_factory=list)
     points: list[Runs] = field(default_factory=list)
@@ -74,13 +74,13 @@ Piece: TypeAlias = Heading | Prose | Paragraph | Insert
 
 
 class PieceReader:
-    """Reads the lines of one template."""
+    """Reads the rendered lines of one template."""
 
     def __init__(self, template: str, ledger: Ledger) -> None:
         self.template, self.ledger = template, ledger
 
     def pieces(self, text: str) -> list[Piece]:
-        """The pieces of the rendered text. Raises TemplateFault for a line that does not read as a sentence."""
+        """The pieces of the rendered text. Raises TemplateFault for bad brackets, punctuation, or digits of its own."""
         found: list[Piece] = []
         running = False
         for line in map(str.strip, text.split("\n")):
@@ -88,7 +88,7 @@ class PieceReader:
                 running = False
                 continue
             if not _has_facts(line) and _is_empty(self.template, line):
-                continue  # most lines: what they would tell of is not there
+                continue  # most lines: all their facts are missing; saves resolving them for every town
             for piece in self.read_line(line):
                 if running and isinstance(piece, Prose):
                     _append_prose(found, piece)
@@ -98,7 +98,7 @@ class PieceReader:
         return found
 
     def read_line(self, line: str) -> Iterator[Piece]:
-        """The pieces of one line."""
+        """The pieces of one line; none if its facts are missing."""
         if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
             if (
                 wordings := self.wordings(heading[2])
@@ -109,44 +109,44 @@ class PieceReader:
         elif line[0] == "@" and (role := _ROLE.fullmatch(line)):
             yield from self._in_role(role[1], role[2])
         elif line.startswith("- "):
-            if said := self._resolved(line[2:]):
-                yield Prose(points=[_strip_stop(said)])
-        elif said := self._resolved(line):
-            self._check(said)
+            if runs := self._resolved(line[2:]):
+                yield Prose(points=[_strip_stop(runs)])
+        elif runs := self._resolved(line):
+            self._check(runs)
             yield Prose(
-                sentences=list(split_sentences(said)) if count_figures(said) <= MAX_FIGURES else self._split(line)
+                sentences=list(split_sentences(runs)) if count_figures(runs) <= MAX_FIGURES else self._split(line)
             )
 
     def wordings(self, words: str) -> tuple[Runs, ...]:
-        """The variants of a heading that stand."""
+        """The resolved wordings of a heading, without those whose facts are missing."""
         return tuple(filter(None, map(self._resolved, _VARIANTS.split(words))))
 
     def _in_role(self, role: str, line: str) -> Iterator[Piece]:
         if role not in ROLES:
             yield Insert(role)
-        elif said := self._resolved(line):
-            yield Paragraph(ROLES[role], said)
+        elif runs := self._resolved(line):
+            yield Paragraph(ROLES[role], runs)
 
     def _resolved(self, line: str) -> Runs:
         try:
-            said = clauses.resolve(line, self.ledger)
+            runs = clauses.resolve(line, self.ledger)
         except Unbalanced as error:
             raise self._fault(str(error), "请补上方括号", _strip_marks(line)[:40]) from None
-        for run in said:
+        for run in runs:
             if not run.sources and _has_digit(run.text):
                 raise self._fault("模板里写了数字", "数字只能来自填报的数据", run.text[:40])
-        return place_deferred(said, self._deferred) if self.ledger.deferred else said
+        return place_deferred(runs, self._deferred) if self.ledger.deferred else runs
 
     def _split(self, line: str) -> list[Runs]:
-        """The sentences of a line that has too many figures for one."""
-        said = place_deferred(split_between_clauses(clauses.resolve_by_bracket(line, self.ledger)), self._deferred)
-        return [part for sentence in split_sentences(said) for part in split_at_commas(sentence)]
+        """The sentences of a line that exceeds the figure limit."""
+        runs = place_deferred(split_between_clauses(clauses.resolve_by_bracket(line, self.ledger)), self._deferred)
+        return [part for sentence in split_sentences(runs) for part in split_at_commas(sentence)]
 
     def _deferred(self, number: str) -> Runs:
         return clauses.resolve(self.ledger.deferred[int(number)], self.ledger)
 
-    def _check(self, said: Runs) -> None:
-        text = "".join(run.text if run.kind != "own" else "某" for run in said)
+    def _check(self, runs: Runs) -> None:
+        text = "".join(run.text if run.kind != "own" else "某" for run in runs)
         if bad := _BAD_PUNCTUATION.search(text):
             near = text[max(0, bad.start() - 15) : bad.end() + 15]
             raise self._fault(f"标点不通（{bad[0]}）", "请调整方括号的位置", near)
@@ -159,24 +159,24 @@ class PieceReader:
 
 @lru_cache(maxsize=8192)
 def _has_digit(words: str) -> bool:
-    """Whether a template's words hold a digit; most stand in the drafts of many towns."""
+    """Whether a template's words hold a digit other than a hotline; cached, since towns share most words."""
     return bool(_PLAIN_DIGIT.search(words) and _PLAIN_DIGIT.search(HOTLINES.sub("", words)))
 
 
 def _has_facts(line: str) -> bool:
-    """Whether a fact stands in it."""
+    """Whether the line holds a fact."""
     return OPEN in line or ZERO in line
 
 
 @lru_cache(maxsize=8192)
 def _is_empty(template: str, line: str) -> bool:
-    """Whether nothing stands of a line without facts, which is the same for every town."""
+    """Whether a line without facts is dropped whole; cached, since it is the same for every town."""
     return not any(True for _ in PieceReader(template, Ledger()).read_line(line))
 
 
 @lru_cache(maxsize=256)
 def _fixed_wordings(template: str, words: str) -> tuple[Runs, ...]:
-    """The variants of a heading without facts, which are the same for every town."""
+    """The wordings of a heading without facts; cached, since they are the same for every town."""
     return PieceReader(template, Ledger()).wordings(words)
 
 
@@ -193,6 +193,6 @@ def _strip_marks(line: str) -> str:
     return re.sub(rf"{OPEN}.|{CLOSE}|[\x03\x04]", "", line)
 
 
-def _strip_stop(said: Runs) -> Runs:
-    last = said[-1]
-    return (*said[:-1], Run(last.text.rstrip("。；"), last.kind, last.sources))
+def _strip_stop(runs: Runs) -> Runs:
+    last = runs[-1]
+    return (*runs[:-1], Run(last.text.rstrip("。；"), last.kind, last.sources))

@@ -1,4 +1,4 @@
-"""Sentences that read (prose.md, 2 and 11): four figures at most, no two alike at the start, short paragraphs."""
+"""Sentences and paragraphs: cutting lines at full stops, joining sentences that begin alike, filling paragraphs."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from generator.compose.numbering import point_number
 from generator.report.outline import Paragraph, Run
 
 MAX_PARAGRAPH = 350
-"""A paragraph has no more characters than this."""
+"""The most characters of one paragraph, unless a single sentence is longer."""
 
 _LINKS = ("此外，", "同时，")
-"""Before a sentence that begins like the one before it."""
+"""Put in turn before a sentence that begins like the one before it."""
 
 
-def split_sentences(said: Runs) -> Iterator[Runs]:
-    """The sentences of a line, cut behind each 。 — those within a person's words, too."""
+def split_sentences(runs: Runs) -> Iterator[Runs]:
+    """The sentences of a line, cut behind every 。, also within a person's own words."""
     sentence: list[Run] = []
-    for run in said:
+    for run in runs:
         for part in _split_run(run):
             sentence.append(part)
             if part.text.endswith("。"):
@@ -30,35 +30,35 @@ def split_sentences(said: Runs) -> Iterator[Runs]:
 
 
 def _split_run(run: Run) -> Iterable[Run]:
-    """The run behind each 。 in it cut apart; most have none, or one at the end, and stay as they are."""
+    """The run cut behind every 。 in it; unchanged if there is none before its end, as in most."""
     if "。" not in run.text[:-1]:
         return (run,)
     return [Run(text, run.kind, run.sources) for text in re.findall("[^。]*。|[^。]+", run.text)]
 
 
 def merge_alike(sentences: Sequence[Runs]) -> list[Runs]:
-    """The sentences, two that begin alike made one with ；, or linked if that would be too much for one."""
-    together: list[Runs] = []
+    """The sentences; any that begins like the one before is joined to it with ；, or begins with 此外 if too long."""
+    merged: list[Runs] = []
     links = 0
     for sentence in sentences:
-        if not together or not _begins_alike(together[-1], sentence):
-            together.append(sentence)
-        elif _fits_one(together[-1], sentence):
-            *first, stop = together[-1]
-            together[-1] = (*first, Run(f"{stop.text[:-1]}；", stop.kind, stop.sources), *sentence)
+        if not merged or not _begins_alike(merged[-1], sentence):
+            merged.append(sentence)
+        elif _fits_one(merged[-1], sentence):
+            *first, stop = merged[-1]
+            merged[-1] = (*first, Run(f"{stop.text[:-1]}；", stop.kind, stop.sources), *sentence)
         else:
-            together.append((Run(_LINKS[links % len(_LINKS)]), *sentence))
+            merged.append((Run(_LINKS[links % len(_LINKS)]), *sentence))
             links += 1
-    return together
+    return merged
 
 
 def _begins_alike(one: Runs, other: Runs) -> bool:
-    """Whether two sentences of the templates begin with the same word; a person's own words stay as they are."""
+    """Whether two sentences begin with the same two characters of a template, not of a person's own words."""
     return one[0].kind == other[0].kind == "plain" and one[0].text[:2] == other[0].text[:2]
 
 
 def _fits_one(one: Runs, other: Runs) -> bool:
-    """Whether two sentences can be one."""
+    """Whether two sentences joined keep the limits of figures and length."""
     return (
         count_figures(one) + count_figures(other) <= MAX_FIGURES
         and char_count(one) + char_count(other) <= MAX_PARAGRAPH
@@ -66,19 +66,19 @@ def _fits_one(one: Runs, other: Runs) -> bool:
 
 
 def paragraphs(sentences: Sequence[Runs], points: Sequence[Runs]) -> Iterator[Paragraph]:
-    """Sentences and numbered points in paragraphs of a readable length."""
-    together: list[Run] = []
+    """Body paragraphs of at most 350 characters, made of the sentences and then the numbered points."""
+    merged: list[Run] = []
     for sentence in (*merge_alike(sentences), *numbered_points(points)):
-        if together and char_count(together) + char_count(sentence) > MAX_PARAGRAPH:
-            yield Paragraph("body", tuple(together))
-            together = []
-        together += sentence
-    if together:
-        yield Paragraph("body", tuple(together))
+        if merged and char_count(merged) + char_count(sentence) > MAX_PARAGRAPH:
+            yield Paragraph("body", tuple(merged))
+            merged = []
+        merged += sentence
+    if merged:
+        yield Paragraph("body", tuple(merged))
 
 
 def numbered_points(points: Sequence[Runs]) -> list[Runs]:
-    """一是…；二是…。, or a sentence each where a point has sentences of its own; a single point has no number."""
+    """The points as 一是…；二是…。, one sentence each if any of them has several; a single point gets no number."""
     if len(points) == 1:
         return [(*points[0], Run("。"))]
     long = any("。" in run.text for point in points for run in point)
@@ -89,6 +89,6 @@ def numbered_points(points: Sequence[Runs]) -> list[Runs]:
     ]
 
 
-def char_count(said: Iterable[Run]) -> int:
-    """How many characters the runs have."""
-    return sum(len(run.text) for run in said)
+def char_count(runs: Iterable[Run]) -> int:
+    """The number of characters in the runs."""
+    return sum(len(run.text) for run in runs)

@@ -1,4 +1,4 @@
-"""Marks: how text carries its sources through Jinja.
+"""Marks: text that carries its sources through Jinja.
 
 A printed fact is its text between two control characters, with the index of its entry in the ledger as one
 private-use character behind the first: ``\\x01`` index text ``\\x02``. Facts refuse such characters, so a mark is never
@@ -13,14 +13,14 @@ from generator.report.outline import Kind, Run
 
 OPEN, CLOSE = "\x01", "\x02"
 ABSENT = "\x03"
-"""Printed for a fact that is not there: the clause around it falls away."""
+"""Printed for a missing fact: the clause around it is dropped."""
 ZERO = "\x04"
-"""Printed, with an index, for a figure of 0: the clause gives way to its wording for none."""
+"""Printed, with an index, for a figure of 0: the clause is replaced by the words behind its bar."""
 
 DEFERRED = "分项"
-"""The source of a mark without words: what is told in a sentence of its own behind the one that the mark stands in."""
+"""The source of an empty mark that stands for a deferred sentence, placed behind the one with the mark."""
 
-# The signs of the template language inside a person's words, and what stands for them until the runs are made.
+# Signs of the template language inside a person's words, replaced by control characters until the runs are made.
 _SIGNS = {"[": "\x10", "]": "\x11", "|": "\x12"}
 _HIDE = str.maketrans(_SIGNS)
 _SHOW = str.maketrans({hidden: sign for sign, hidden in _SIGNS.items()})
@@ -31,15 +31,15 @@ _SIZE = 0x1900
 
 @dataclass(slots=True)
 class Ledger:
-    """What the marks of one composition stand for."""
+    """The kind and sources of every mark of one composition, by index, and its deferred sentences."""
 
     entries: list[tuple[Kind, tuple[str, ...]]] = field(default_factory=list)
     deferred: list[str] = field(default_factory=list)
     annexes: tuple[str, ...] = ()
-    """The titles of the annexes that the program makes."""
+    """The titles of the generated annexes."""
 
     def mark(self, text: str, kind: Kind, *sources: str) -> str:
-        """The text, marked."""
+        """The text as a mark. Raises OverflowError after 6,400 marks."""
         hidden = text if text.isdecimal() else text.translate(_HIDE)
         return f"{OPEN}{self._index(kind, sources)}{hidden}{CLOSE}"
 
@@ -48,17 +48,17 @@ class Ledger:
         return f"{ZERO}{self._index('plain', sources)}"
 
     def defer(self, text: str) -> str:
-        """The mark of a sentence that comes behind this one."""
+        """The mark of a sentence to be placed behind the current one."""
         self.deferred.append(text)
         return self.mark("", "plain", DEFERRED, str(len(self.deferred) - 1))
 
     def run(self, index: str, text: str) -> Run:
-        """The run of a mark."""
+        """The run of a mark, given its index and text."""
         kind, sources = self.entries[ord(index) - _FIRST]
         return Run(text if text.isdecimal() else text.translate(_SHOW), kind, sources)
 
     def sources(self, index: str) -> tuple[str, ...]:
-        """The paths that a mark stands on."""
+        """The sources of a mark: paths of facts."""
         return self.entries[ord(index) - _FIRST][1]
 
     def _index(self, kind: Kind, sources: tuple[str, ...]) -> str:

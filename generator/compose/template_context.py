@@ -1,4 +1,4 @@
-"""The facts as content templates see them: topics by their Chinese keys, fields by theirs."""
+"""The names of content templates: topics and fields by their Chinese keys, words of the town, phrases."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.settings import Wording
 from generator.settings.wording import BY_FACTS, CAUSES, CAUSES_AND_MENDING
 
 OWED = {"basic": ("signed_on",)}
-"""What no document can do without: a gap even where nothing was filled in."""
+"""Fields that print a gap even if they were left empty, by topic."""
 PHRASES = ("全会", "纲要")
 TOWN_WORDS = (
     "名", "简称", "我", "本", "全", "党委", "政府", "首长", "村", "机关", "党委全称", "上级", "主送", "牵头职务",
@@ -28,7 +28,7 @@ TOWN_WORDS = (
 
 @cache
 def _unfilled(topic: str) -> dict[str, Any]:
-    """What a template sees of each field of a topic while nothing is filled in."""
+    """The view of an empty topic, by keys; cached, as most fields of most towns are empty."""
     return {
         declared.key: [] if declared.item else FactView(f"{topic}.{field}", declared, None, Ledger())
         for field, declared in declarations(topics()[topic]).items()
@@ -36,7 +36,7 @@ def _unfilled(topic: str) -> dict[str, Any]:
 
 
 class TemplateContext:
-    """Builds what one composition hands to its templates."""
+    """Builds the names that one composition passes to its templates."""
 
     def __init__(
         self, facts: Facts, wording: Wording, ledger: Ledger, last_year: Facts | None, content: Path | None = None
@@ -46,7 +46,7 @@ class TemplateContext:
         self.wording = wording
 
     def names(self) -> dict[str, Any]:
-        """Every name that a template may write."""
+        """All names that a template may use, with their values."""
         year = self.facts.basic.year
         named: dict[str, Any] = {topic.key: self._topic(name) for name, topic in topics().items()}
         named["安排"]["安排清单"] = self._arrangements()
@@ -59,14 +59,14 @@ class TemplateContext:
         return named | {"镇": self._town_words(), "提法": self._phrases(year)}
 
     def _shortcomings_heading(self) -> str:
-        """What the heading of part two says behind the year: that mending is told, where there is some to tell."""
+        """The heading of part two behind the year: as the county set it, else with 整改 if there is any."""
         chosen = self.wording.shortcomings_heading
         if chosen == BY_FACTS:
             return CAUSES_AND_MENDING if self.facts.follow_ups.entries else CAUSES
         return chosen
 
     def _topic(self, name: str) -> dict[str, Any]:
-        """What a template sees of a topic, by the keys of its fields: facts, and the entries of lists."""
+        """The view of a topic by the keys of its fields: a fact each, or the entries of a list."""
         topic = getattr(self.facts, name)
         view: dict[str, Any] = {**_unfilled(name)}
         declarations_of = declarations(topics()[name])
@@ -80,7 +80,7 @@ class TemplateContext:
         return view
 
     def _decided(self) -> dict[str, Any]:
-        """What the county has decided and the facts leave open, by the keys of the facts' fields."""
+        """The county's settings for fields that the facts leave open, by the keys of those fields."""
         decided = {"joint": self.wording.joint, "title_style": self.wording.title_style}
         return {
             declarations(topics()["basic"])[field].key: self._named("basic", field, value)
@@ -105,19 +105,19 @@ class TemplateContext:
         return FactView(path, declared, None if self.is_withheld(declared) else value, self.ledger, last)
 
     def is_withheld(self, declared: Declaration) -> bool:
-        """Whether a field is kept out of the text whatever it holds: names of persons, figures not for the public."""
+        """Whether a field is kept out of the text: names of persons, restricted figures by setting."""
         if declared.kind == "person":
             return True
         return declared.disclosure == "不公开" and not self.wording.restricted_in_text
 
     def _arrangements(self) -> list[dict[str, Any]]:
-        """The arrangements, each with the remedies of the shortcomings that it is the first to answer."""
+        """The views of the arrangements, each with the remedies of the shortcomings that it is the first to answer."""
         shortcomings = self.facts.shortcomings.entries
-        views, told = [], set()
+        views, answered_before = [], set()
         for number, arrangement in enumerate(self.facts.arrangements.entries):
             view = self._entry(f"arrangements.entries.{number}", arrangement)
-            new = [index for index in answered(arrangement, shortcomings) if index not in told]
-            told.update(new)
+            new = [index for index in answered(arrangement, shortcomings) if index not in answered_before]
+            answered_before.update(new)
             view["措施"] = [
                 self._entry(f"shortcomings.entries.{index}", shortcomings[index])["整改措施"] for index in new
             ]
@@ -151,14 +151,14 @@ class TemplateContext:
         return self._gap("上级党委政府名称", "basic.superior") if superior is PENDING else "上级党委、政府"
 
     def _recipients(self) -> str:
-        """The 主送机关 with the county's sign between them; a gap while they are still to come."""
+        """The 主送机关 joined by the county's sign; a gap while they are 待补."""
         if self.facts.basic.recipients is PENDING:
             return self._gap("主送机关", "basic.recipients")
         names, path = recipients(self.facts, self.wording)
         return self.wording.recipients_joint.join(self.ledger.mark(name, "own", path) for name in names) or ABSENT
 
     def _post(self) -> str:
-        """What the head of the leading body is called: 组长 of a 领导小组, 主任 of a 委员会."""
+        """The title of the head of the leading body: 组长 of a 领导小组, 主任 of a 委员会, else 负责人."""
         body = str(self.facts.principal_duty.lead_body)
         return "组长" if body.endswith(("组", "专班")) else "主任" if body.endswith("委员会") else "负责人"
 

@@ -1,4 +1,4 @@
-"""Which field is named by which template: where in the report a fact is printed."""
+"""The fields that each template names, and so where in the report a fact is printed."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ FIELDS_OF_WORDS = {
     "镇.名": ("basic.town",), "镇.简称": ("basic.town",), "镇.机关": ("basic.town",), "镇.党委全称": ("basic.town",),
     "镇.上级": ("basic.superior",), "镇.主送": ("basic.recipients", "basic.superior"),
 }  # fmt: skip
-"""The names that stand for a field without naming it."""
+"""Template names that print a field without naming it, with the paths of those fields."""
 LIST_FUNCTIONS = {"特色做法": "practices", "成效": "outcomes", "其他指标": "others"}
-"""The functions that print a list of the topic that they are given."""
+"""Template functions that print a list of a topic, with the field of that list."""
 
 
 def template_names() -> tuple[str, ...]:
-    """Every template, without what ends its name."""
+    """The names of all templates, without .txt."""
     return tuple(name.removesuffix(".txt") for name in file_names() if name.endswith(".txt"))
 
 
 def templates_by_field(folder: Path | None = None) -> dict[str, tuple[str, ...]]:
-    """The templates that name each field, by its path; fields that none names are not in it."""
+    """The names of the templates that name a field, by its path; only fields that are named at all."""
     found: dict[str, dict[str, None]] = {}
     for name in template_names():
         for path in fields_named(environment().parse(template_text(folder, f"{name}.txt"))):

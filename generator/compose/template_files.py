@@ -1,4 +1,4 @@
-"""Where wording is looked up: file by file in a county's own folder, then among the built-in files."""
+"""Finding and reading content templates: in a county's own folder first, then among the built-in files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.files.text import NotText, decode, unix_line_ends
 
 PHRASES_FILE = "提法.yaml"
 LARGEST = 64 * 1024
-"""Nine times the longest built-in template, in bytes; what is larger is no wording."""
+"""The most bytes of a template: nine times the longest built-in one."""
 
 _KINDS = (".txt", ".yaml", ".yml")
 # What marks are made of must never come from a file (see marks.py).
@@ -41,26 +41,26 @@ def built_in(name: str) -> Path:
 
 
 def template_file(folder: Path | None, name: str) -> Path:
-    """The county's own file of that name if it has one, else the built-in one."""
+    """The path of the county's own file of that name if it has one, else of the built-in one."""
     own = inside(folder, name) if folder else None
     return own if own is not None and own.exists() else built_in(name)
 
 
 def template_text(folder: Path | None, name: str) -> str:
-    """What the file of that name says. Raises TemplateFault naming it if there is none or it cannot be read."""
+    """The text of the file of that name. Raises TemplateFault if it is missing, too large, or no UTF-8 text."""
     path = template_file(folder, name)
     return _built_in_text(path) if path == built_in(name) else _text(path, name)
 
 
 def own_templates(folder: Path) -> tuple[str, ...]:
-    """The templates that the county's folder has, without what ends their names."""
+    """The names of the templates in a county's folder, without .txt."""
     return tuple(
         name.removesuffix(".txt") for name in file_names() if inside(folder, name).exists() and name[-4:] == ".txt"
     )
 
 
 def check_folder(folder: Path) -> None:
-    """Raise UsageFault if it is no folder of templates, TemplateFault for files in it that nothing would read."""
+    """Raise UsageFault unless it is a folder with templates, TemplateFault for files of unknown names in it."""
     try:
         names = sorted(map(_name, folder.iterdir()))
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Facts that were given and are not said: each with its reason, so that nothing gets lost unseen."""
+"""The facts that were given but are not printed, each with its reason, so that no loss goes unnoticed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STEERING = {
     "basic.order": "决定章节顺序",
     "basic.restricted": "决定不公开数据是否写进正文",
 }
-"""Facts that decide how the report looks, or are kept for the record."""
+"""Facts that decide the form of the report or are kept for the record, with the reason."""
 OF_FORM = {
     "basic.document_number": "用于版头",
     "basic.signer": "用于版头",
@@ -32,19 +32,19 @@ OF_FORM = {
     "basic.printed_by": "用于版记",
     "basic.printed_on": "用于版记",
 }
-"""Facts that stand in the parts of the form that are no text, once there is a 发文字号."""
+"""Facts printed in 版头 and 版记, which exist only with a 发文字号."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """A fact that was given and stands nowhere in the draft, with the reason."""
+    """A given fact that the draft does not print, with the reason in Chinese."""
 
     path: str
     reason: str
 
 
 def unused(facts: Facts, report: Report, context: TemplateContext) -> Iterator[Unused]:
-    """The facts that were given and stand nowhere in the report, in the vocabulary's order."""
+    """The given facts that the report does not print, in the order of the vocabulary."""
     used = report.sources()
     heads = used | {".".join(source.split(".")[:2]) for source in used if source.count(".") > 1}
     for entry in entries(facts):

@@ -1,4 +1,4 @@
-"""Which of several wordings a town gets: always the same for a town, a year and a place, on every machine."""
+"""Picking one of several wordings by hash: the same for a town, year and slot on every machine."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import hashlib
 
 
 def pick(seed: str, count: int) -> int:
-    """One of ``count`` numbers from 0, decided by the seed alone."""
+    """A number from 0 to ``count - 1``, decided by the seed alone."""
     return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:4], "big") % count
 
 
 class Variants:
-    """``选``: one of several framing texts, by town, year and slot: the template and how many stood in it before."""
+    """The template function ``选``, for one template of one town and year: each call is a slot of its own."""
 
     __slots__ = ("count", "seed")
 
@@ -19,6 +19,6 @@ class Variants:
         self.seed, self.count = seed, 0
 
     def __call__(self, *texts: str) -> str:
-        """The text that stands in the next slot."""
+        """The text picked for the next slot."""
         self.count += 1
         return texts[pick(f"{self.seed}|{self.count}", len(texts))]

@@ -1,4 +1,4 @@
-"""How long a report is, as Word counts it (字数)."""
+"""The length of a report, as Word counts it (字数)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ _COUNTED = ("heading", "body", "closing")
 
 
 def word_count(report: Report) -> int:
-    """The 字数 of headings and text; title, recipients, signature and annexes do not count."""
+    """The 字数 of headings, body and closing, without title, recipients, signature and annexes."""
     counted = (block for block in report.blocks if isinstance(block, Paragraph) and block.role in _COUNTED)
     return sum(len("".join(_WORD.sub("1", block.to_text()).split())) for block in counted)

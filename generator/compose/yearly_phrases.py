@@ -1,4 +1,4 @@
-"""Phrases by report year, from ``templates/content/提法.yaml``: each has its source and a switch there."""
+"""Set phrases by report year, from ``templates/content/提法.yaml`` or a county's own file."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from generator.errors import Fault, TemplateFault
 
 _FORM = "请写成“- {自: 2024, 至: 2024, 写法: …, 依据: …}”，与自带的文件一样"
 TITLES = {"全会": "会议", "纲要": "纲要"}
-"""What a person calls the phrases that a preface has."""
+"""The kinds of phrases that a preface has, with the word for them in notes."""
 
 
 def phrases(year: int, content: Path | None = None) -> dict[str, str]:
-    """The phrases that may be said in the report on that year, by name; names without one are left out."""
+    """The phrases for the report on that year, by kind; kinds without one are left out. Raises TemplateFault."""
     return {
         name: str(entry["写法"])
         for name, dated in _table(template_text(content, FILE)).items()
@@ -29,12 +29,12 @@ def phrases(year: int, content: Path | None = None) -> dict[str, str]:
 
 
 def known(year: int, content: Path | None = None) -> bool:
-    """Whether there is a phrase of every kind for the report on that year."""
+    """Whether every kind has a phrase for that year."""
     return not missing_phrases(year, content)
 
 
 def missing_phrases(year: int, content: Path | None = None) -> tuple[str, ...]:
-    """The kinds of phrases that are wanting for a year, as a person calls them; their wording is then timeless."""
+    """The kinds without a phrase for that year, in words for notes; the preface is then worded without a year."""
     said = phrases(year, content)
     return tuple(word for name, word in TITLES.items() if name not in said)
 
