@@ -31,7 +31,8 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "reading": ({"files", "report", "word"}, {"lxml"}),
     "proof": ({"layout", "reading", "report", "settings", "word"}, {"lxml"}),
     "writing": ({"files", "layout", "word"}, set()),
-    "checks": ({"facts", "files", "lexicon", "reading", "report", "settings", "word"}, {"yaml"}),
+    "claims": ({"chinese", "facts", "files", "lexicon", "report"}, set()),
+    "checks": ({"claims", "facts", "files", "lexicon", "reading", "report", "settings", "word"}, {"yaml"}),
     "drafting": (
         {
             *("compose", "facts", "files", "layout", "proof", "reading", "report", "settings", "sources", "writing"),

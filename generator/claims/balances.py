@@ -1,0 +1,164 @@
+"""What must come out even: a total less its parts is the rest; what was carried over and added is due, or done and left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from generator.claims.claim import Claim
+from generator.claims.divisions import is_summed, text_between
+
+_REST = re.compile("(?:其余|剩余|余下|尚余|剩下|剩余的|余)[^，。；、\\d]{0,12}$")
+_MAYBE_REST = re.compile("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍在|待)[^，。；、\\d]{0,8}$")
+_EXCEPT = re.compile("除[^，。；]{0,30}$")
+_FLOW: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("left", re.compile("结转下|转下年|结转至|年末|年底|期末|尚余|结余|剩余|未结(?!转)|(?:目前|现).*(?:达到|为|有|在)|合并后|现有")),
+    ("before", re.compile("上年|去年|结转|年初|期初|往年|遗留|原有")),
+    ("due", re.compile("应办|应答复|应结|(?:合计|共|总计|累计)(?!享|同|建|治)|应办理")),
+    ("added", re.compile("新收|新增|新接|新立|新受理|新取得|(?:本年|当年|今年|年内|全年)(?:受理|收|新|接|立)|接收|衔接|增加|调入|转入|收案|又")),
+    ("done", re.compile("办结|答复|解除|注销|减少|迁出|销号|退出|核销|化解|撤销|退休|调离|转出|完成|结案|解矫|撤并|取消")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Balance:
+    """Figures that must come out even: ``whole`` is what the others (added, then taken away) come to."""
+
+    whole: Claim
+    added: tuple[Claim, ...]
+    taken: tuple[Claim, ...] = ()
+    sure: bool = True
+
+    @property
+    def amount(self) -> Decimal:
+        """What the figures come to, in the measure's own unit."""
+        return sum((one.amount for one in self.added), Decimal(0)) - sum((one.amount for one in self.taken), Decimal(0))
+
+    @property
+    def is_even(self) -> bool:
+        """Whether it comes out; figures that are approximate are never held against it."""
+        claims = (self.whole, *self.added, *self.taken)
+        return self.amount == self.whole.amount or not all(claim.exact for claim in claims)
+
+    @property
+    def shown(self) -> str:
+        """The sum in words: 11＋86－89."""
+        taken = "".join(f"－{one.quantity}" for one in self.taken)
+        return "＋".join(str(one.quantity) for one in self.added) + taken
+
+
+def find_balances(claims: Sequence[Claim]) -> tuple[Balance, ...]:
+    """The balances of running text that do not come out, and those that do."""
+    seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
+    return (*_rests(seq), *_flows(seq))
+
+
+def _before(seq: Sequence[Claim], at: int, sentences: int = 2) -> list[Claim]:
+    """The figures of the same measure in reach before one, in reading order."""
+    claim, found = seq[at], []
+    for other in reversed(seq[:at]):
+        between = text_between(other, claim)
+        if between.count("。") + between.count("\n") > sentences or "\n\n" in between:
+            break
+        if other.alike == claim.alike:
+            found.append(other)
+    return found[::-1]
+
+
+def _rests(seq: Sequence[Claim]) -> Iterator[Balance]:
+    for at, rest in enumerate(seq):
+        near = _before(seq, at, 3 if at and _is_exception(seq[at - 1]) else 2)
+        if any(_flow(one) == "before" for one in near):
+            continue
+        apart = next((one for one in near if _is_exception(one)), None)
+        if apart is not None and apart is near[-1] and len(near) > 1:
+            if _REST.search(rest.lead) or set(rest.noun) & set(near[-2].noun):
+                yield Balance(near[-2], (apart, rest))
+        elif (_REST.search(rest.lead) and len(near) > 1) or (len(near) > 1 and _counts_down(near, rest)):
+            yield from _least_uneven(near, rest)
+
+
+def _is_exception(claim: Claim) -> bool:
+    return bool(_EXCEPT.search(claim.lead) and re.search("外|以外", claim.passage.text[claim.end : claim.end + 24]))
+
+
+def _counts_down(near: list[Claim], rest: Claim) -> bool:
+    """13件中有11件息访，另3件…; 已成立11个，尚未成立4个."""
+    if not _MAYBE_REST.search(rest.lead) or not rest.near(near[-1]):
+        return False
+    among = re.search("^[中里内]有?|^中，", near[-2].passage.text[near[-2].end :]) if near[-2].near(rest) else None
+    verb = re.sub("[的有为]+$", "", rest.label)[-2:]
+    return bool(among) or (
+        bool(re.search("未|尚未|正在|仍在", rest.lead[-10:]))
+        and (verb in near[-1].lead or bool(re.search("已|完成|结", near[-1].lead)))
+    )
+
+
+def _least_uneven(near: list[Claim], rest: Claim) -> Iterator[Balance]:
+    """The balance that comes out, of all totals and runs of parts before a rest; else the plainest that does not."""
+    options = [
+        Balance(near[n], (*parts, rest))
+        for n in range(len(near) - 1)
+        for first in range(n + 1, len(near))
+        if (parts := near[first:])
+    ]
+    even = next((one for one in options if one.is_even), None)
+    if even is not None:
+        yield even
+        return
+    whole = max(range(len(near) - 1), key=lambda n: near[n].amount)
+    same = [one for one in near[whole + 1 :] if one.near(rest)] or near[whole + 1 :]
+    yield Balance(near[whole], (*same, rest))
+
+
+def _flows(seq: Sequence[Claim]) -> Iterator[Balance]:
+    """年初＋新增－减少＝年末, 结转＋新收＝应办＝办结＋结转下年."""
+    at = 0
+    while at < len(seq):
+        if _flow(seq[at]) != "before":
+            at += 1
+            continue
+        run, end = [seq[at]], at + 1
+        while end < len(seq) and len(run) < 7:
+            between = text_between(run[-1], seq[end])
+            if between.count("。") + between.count("\n") > 2 or "\n\n" in between or "其中" in between:
+                break
+            if seq[end].alike == run[0].alike:
+                run.append(seq[end])
+            end += 1
+            if _flow(run[-1]) == "left":
+                break
+        yield from _flow_balances(run)
+        at = max(end, at + 1) if len(run) > 2 else at + 1
+
+
+def _flow(claim: Claim) -> str:
+    words = re.sub("未办结|未结案?|未化解", "", claim.lead[-18:])
+    found = [
+        (max(match.end() for match in pattern.finditer(words)), name)
+        for name, pattern in _FLOW
+        if pattern.search(words)
+    ]
+    return max(found)[1] if found else ""
+
+
+def _flow_balances(run: list[Claim]) -> Iterator[Balance]:
+    kinds = [_flow(claim) for claim in run]
+    if "" in kinds:
+        run, kinds = run[: kinds.index("")], kinds[: kinds.index("")]
+    by = {kind: [claim for claim, each in zip(run, kinds, strict=True) if each == kind] for kind, _ in _FLOW}
+    if len(by["before"]) != 1 or (not by["added"] and not by["done"]):
+        return
+    if len(by["due"]) == 1 and by["added"]:
+        yield Balance(by["due"][0], (*by["before"], *by["added"]))
+    if len(by["left"]) == 1:
+        yield Balance(by["left"][0], (*by["before"], *by["added"]), tuple(by["done"]))
+
+
+def subsets(claims: Sequence[Claim], most: int = 3) -> Iterator[tuple[Claim, ...]]:
+    """Every choice of at most so many figures, the empty one first."""
+    for size in range(min(most, len(claims)) + 1):
+        yield from combinations(claims, size)

@@ -1,0 +1,230 @@
+"""By how much something changed, from what to what: 由94.2%提高到96.5%, 较上年1200件增长15%, 是上年的3倍."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+from generator.claims.claim import Claim
+from generator.claims.divisions import text_between
+from generator.claims.numbers import LOWER, UPPER
+
+_UP = "增长|增加|上升|提高|提升|上涨|增幅|升幅|涨幅|多出|高出|扩大|扩充|增至|升至|增到|升到|攀升|翻|多|高于|高"
+_DOWN = (
+    "下降|减少|降低|降幅|回落|下滑|缩短|压缩|压减|压降|精简|减至|降至|减到|降到|降为|减为|缩减|少于|低于|少|低|降|减"
+)
+DIRECTION = re.compile(f"(?P<up>{_UP})|(?P<down>{_DOWN})")
+_NO_CHANGE = re.compile(
+    "减少对|减少企业|增加值|不少|至少|最低|最高|减免|高质|高效|高龄|多元|多次|多发|多个|不低于|不高于|少年|少数|多种|较少|提高.{0,6}(?:能力|水平|意识)"
+)
+_TO = re.compile("(?:至|到|为|成)(?:了)?[^，。；\\d]{0,4}$")
+_FROM = re.compile("(?:由|从)[^，。；]{0,12}$")
+_PAST = re.compile("上年|去年|上一年|同期|往年|原来|此前|(?:较|比|与)[^，。；]{0,10}$")
+_OF_PAST = re.compile("(?:上年|去年|同期|原来|\\d年)(?:的|为|是|有|同期)+$")
+_TIMES = re.compile("(?:是|为|达|相当于)[^，。；]{0,10}(?:上年|去年|原来|\\d{4}年|同期|前者)?[^，。；]{0,4}的$")
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """A change as it is written; ``base`` and ``now`` are what it went from and to, ``by`` the difference if told.
+
+    ``up`` is the direction that the words say, None if they say none; ``sure`` tells that 由…到 or 上年 say which
+    figure is which.
+    """
+
+    by: Claim | None
+    base: Claim
+    now: Claim
+    up: bool | None
+    sure: bool = True
+    multiple: bool = False
+    base_amount: Decimal | None = None
+
+    @property
+    def first(self) -> Decimal:
+        """What it changed from."""
+        return self.base.amount if self.base_amount is None else self.base_amount
+
+    @property
+    def turns(self) -> bool:
+        """Whether the figures run against the words."""
+        return self.up is not None and self.now.amount != self.first and (self.now.amount > self.first) != self.up
+
+    @property
+    def fits(self) -> bool:
+        """Whether the difference that is told follows from both figures."""
+        return self.by is None or _fits(self.by, self.first, self.now.amount, self.multiple)
+
+    @property
+    def true(self) -> str:
+        """The difference that both figures make, in the words of the one that is told."""
+        if self.by is None:
+            return ""
+        difference = abs(self.now.amount - self.first)
+        if self.by.kind == "share":
+            return f"{(difference / self.first * 100).quantize(Decimal('0.1'), ROUND_HALF_UP).normalize():f}%"
+        if self.by.kind == "multiple":
+            value = self.now.amount / self.first - (0 if self.multiple else 1)
+            return f"{value.quantize(Decimal('0.01')).normalize():f}倍"
+        return (
+            f"{difference / self.by.measure.factor:f}".rstrip("0").rstrip(".") + self.by.unit
+            if "." in f"{difference / self.by.measure.factor:f}"
+            else f"{difference / self.by.measure.factor:f}{self.by.unit}"
+        )
+
+
+def _fits(by: Claim, first: Decimal, now: Decimal, multiple: bool) -> bool:
+    if not first:
+        return True
+    difference, value = abs(now - first), by.quantity.value
+    if by.kind == "multiple":
+        true = now / first - (0 if multiple or "翻" in by.words else 1)
+    elif by.kind == "share":
+        true = difference / first * 100
+    else:
+        true = difference / by.measure.factor
+        value = by.amount / by.measure.factor
+    qualifier = by.quantity.qualifier
+    if qualifier in LOWER:
+        return true >= value
+    if qualifier in UPPER:
+        return true <= value
+    if qualifier == "约" or (by.kind == "share" and "%" not in by.words and "％" not in by.words):
+        return abs(true - value) <= max(value * Decimal("0.06"), Decimal("0.5"))
+    step = Decimal(1).scaleb(-by.decimals)
+    return value in {true.quantize(step, rounding) for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)} or true == value
+
+
+def direction(words: str) -> bool | None:
+    """Whether words say up or down; None if neither, or both."""
+    found = {match.lastgroup for match in DIRECTION.finditer(_NO_CHANGE.sub("", words))}
+    return None if len(found) != 1 else found == {"up"}
+
+
+def find_changes(claims: Sequence[Claim], year: int | None) -> Iterator[Change]:
+    """The changes of running text."""
+    seq = [claim for claim in claims if claim.kind not in ("bare", "ordinal") and not claim.quoted and not claim.loose]
+    for at, claim in enumerate(seq):
+        yield from _from_to(seq, at, year)
+        if _is_difference(claim):
+            yield from _differences(seq, at, year)
+
+
+def _is_difference(claim: Claim) -> bool:
+    words = claim.lead[-16:]
+    if claim.kind == "multiple":
+        return True
+    return direction(words[-6:]) is not None and not _TO.search(words) and not _OF_PAST.search(words)
+
+
+def is_past(claim: Claim, year: int | None) -> bool:
+    """Whether a figure is of the year before."""
+    when = claim.scope.when
+    if year is not None and when[:4] == str(year - 1):
+        return True
+    if year is not None and when[:4] == str(year):
+        return False
+    return when == "上年" or bool(re.search("(?:上年|去年|上一年|同期|原来|原先)[^，。；]{0,8}$", claim.lead))
+
+
+def _from_to(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Change]:
+    """由A增至B, 从A提高到B, and whatever difference is told behind it; A高于上年的B."""
+    if at + 1 >= len(seq) or seq[at].alike != seq[at + 1].alike or seq[at].passage is not seq[at + 1].passage:
+        return
+    first, second = seq[at], seq[at + 1]
+    between = text_between(first, second)
+    if len(between) <= 14 and re.search("高于|低于|多于|少于", between) and is_past(second, year):
+        yield Change(None, second, first, direction(between))
+        return
+    if "。" in between or len(between) > 16 or "，" in between or direction(between) is None or not _TO.search(between):
+        return
+    if not (_FROM.search(first.lead) or is_past(first, year)):
+        return
+    yield Change(None, first, second, direction(between))
+    for by in seq[at + 2 : at + 5]:
+        follows = by.passage is second.passage and "。" not in text_between(second, by)
+        if follows and _may_differ(by, first) and (direction(by.lead[-8:]) is not None or by.kind == "multiple"):
+            yield Change(by, first, second, direction(by.lead[-8:]), multiple=bool(_TIMES.search(by.lead)))
+
+
+def _may_differ(by: Claim, first: Claim) -> bool:
+    if by.kind == "points":
+        return first.kind == "share"
+    if by.kind in ("share", "multiple"):
+        return by.kind != first.kind
+    return by.alike == first.alike
+
+
+def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Change]:
+    """The change that a difference belongs to: its two figures, or one of them and another difference."""
+    by = seq[at]
+    near = [one for one in seq[max(at - 6, 0) : at + 4] if one is not by and _reaches(one, by)]
+    figures = [
+        one for one in near if _may_differ(by, one) and not _is_difference(one) and one.exact and not one.scope.sums
+    ]
+    up = direction(by.lead[-8:])
+    multiple = by.kind == "multiple" and bool(_TIMES.search(by.lead)) and "翻" not in by.words
+    bases = [
+        one
+        for one in figures
+        if is_past(one, year)
+        and (one.end <= by.start or one.kind == "share" or by.kind == "multiple" or _PAST.search(one.lead))
+    ]
+    nows = [
+        one
+        for one in figures
+        if not is_past(one, year) and one.end <= by.start and not re.search("其中|目标|计划|法定", one.lead)
+    ]
+    if any(_FROM.search(one.lead) for one in figures if one.near(by)) and not bases:
+        return
+    found = [
+        Change(by, base, now, up, multiple=multiple)
+        for base in bases
+        for now in nows
+        if base.alike == now.alike and not _joined(base, now)
+    ]
+    if found:
+        fitting = [one for one in found if one.fits and not one.turns]
+        yield (fitting or sorted(found, key=_distance))[0]
+        return
+    if by.kind == "share" and nows:
+        yield from _by_difference(seq, at, nows, up)
+
+
+def _joined(base: Claim, now: Claim) -> bool:
+    return base is now
+
+
+def _distance(change: Change) -> int:
+    by = change.by
+    return 0 if by is None else abs(by.start - change.now.start) + abs(by.start - change.base.start)
+
+
+def _reaches(one: Claim, by: Claim) -> bool:
+    if one.passage is not by.passage:
+        return False
+    first, second = (one, by) if one.start < by.start else (by, one)
+    return text_between(first, second).count("。") <= 1
+
+
+def _by_difference(seq: Sequence[Claim], at: int, nows: list[Claim], up: bool | None) -> Iterator[Change]:
+    """办结126件，较上年减少42件，降幅25%: the base follows from the difference."""
+    by = seq[at]
+    for other in reversed(seq[max(at - 2, 0) : at]):
+        now = next((one for one in reversed(nows) if one.alike == other.alike and one.start < other.start), None)
+        told = direction(other.lead[-8:])
+        if (
+            other.kind == "count"
+            and other.near(by)
+            and now is not None
+            and told is not None
+            and re.search(
+                "同比|较|比|上年|去年", other.lead + other.passage.text[other.clause[0] - 12 : other.clause[0]]
+            )
+        ):
+            base = now.amount - other.amount if told else now.amount + other.amount
+            if base > 0:
+                yield Change(by, now, now, up if up is not None else told, base_amount=base)
+            return

@@ -1,0 +1,176 @@
+"""A claim: what a figure of running text states, where it stands, and what its clause says of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from generator.claims import nouns, scope
+from generator.claims.measures import Kind, Measure
+from generator.claims.numbers import LOWER, SCALES
+from generator.facts.values.quantity import INFINITE, Bounds, Quantity
+
+SENTENCE_ENDS = "。！？\n"
+CLAUSE_ENDS = "。！？\n，,；;：:（）()"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a row of a table; ``index`` is its place in reading order, ``number`` its literal 一、 in front."""
+
+    text: str
+    index: int = 0
+    role: str = "body"
+    number: str = ""
+    annex: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """A figure with what it counts; ``start`` and ``end`` are within the passage, qualifiers and unit included.
+
+    ``quantity`` is the value (of a share in per cent), ``before`` and ``behind`` the qualifying words as written,
+    ``digits`` where the number itself begins.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    quantity: Quantity
+    unit: str
+    measure: Measure
+    digits: int
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    decimals: int = 0
+    chinese: bool = False
+    quoted: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words as they stand."""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def bare_words(self) -> str:
+        """The figure without the words before it that qualify it."""
+        return self.passage.text[self.digits : self.end]
+
+    @property
+    def kind(self) -> Kind:
+        """What it is an amount of."""
+        return self.measure.kind
+
+    @property
+    def alike(self) -> str:
+        """The measure word that stands for all used alike: 件 for 起 and 宗."""
+        return self.measure.alike
+
+    @property
+    def exact(self) -> bool:
+        """Whether no word makes it approximate."""
+        return self.quantity.exact
+
+    @cached_property
+    def amount(self) -> Decimal:
+        """The figure in the unit that its measure converts to, 万 multiplied out."""
+        return self.quantity.value * SCALES[self.quantity.scale] * self.measure.factor
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """The least and the most that it can mean, in the unit that its measure converts to."""
+        value = self.amount
+        qualifier = self.quantity.qualifier
+        if qualifier in ("余", "多"):
+            exponent = int(self.quantity.value.normalize().as_tuple().exponent)
+            step = Decimal(1).scaleb(exponent) * SCALES[self.quantity.scale] * self.measure.factor
+            return value, value + step * Decimal("0.999")
+        if qualifier == "约":
+            return value * Decimal("0.95"), value * Decimal("1.05")
+        if qualifier == "近":
+            return value * Decimal("0.9"), value
+        if qualifier in ("至多", "不足"):
+            return Decimal(0), value
+        return (value, INFINITE) if qualifier in LOWER else (value, value)
+
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        """Where its sentence begins and ends in the passage."""
+        return stretch(self.passage.text, self.start, self.end, SENTENCE_ENDS)
+
+    @cached_property
+    def sentence_text(self) -> str:
+        """Its sentence."""
+        first, last = self.sentence
+        return self.passage.text[first:last]
+
+    @cached_property
+    def clause(self) -> tuple[int, int]:
+        """Where its clause begins and ends in the passage."""
+        return stretch(self.passage.text, self.start, self.end, CLAUSE_ENDS)
+
+    @cached_property
+    def lead(self) -> str:
+        """The words of its clause before it."""
+        first, text = self.clause[0], self.passage.text
+        words = text[first : self.start]
+        opened = text.rfind("（", self.sentence[0], first)
+        if text[first - 1 : first] == "）" and opened >= 0:  # 村（社区）干部: what stands in brackets is passed over
+            words = text[stretch(text, opened, opened, CLAUSE_ENDS)[0] : opened] + words
+        return words
+
+    @cached_property
+    def tail(self) -> str:
+        """The words of its clause behind it."""
+        return self.passage.text[self.end : self.clause[1]]
+
+    @cached_property
+    def label(self) -> str:
+        """The words of its lead behind the last 、 or figure: what names it in a row."""
+        return re.split(rf"[、；]|(?<=\d)(?:{nouns.COUNTERS})", self.lead)[-1]
+
+    @cached_property
+    def noun(self) -> str:
+        """What is counted, with its attributes: the words behind the figure or, if there are none, before it."""
+        return nouns.noun_of(self.lead, self.tail)
+
+    @cached_property
+    def head(self) -> str:
+        """The last two characters of the noun: what kind of thing is counted."""
+        return self.noun[-2:]
+
+    @cached_property
+    def elliptic(self) -> bool:
+        """Whether no noun of its own says what is counted: 整改到位11个."""
+        return not nouns.behind(self.tail) and nouns.is_verbal(self.label)
+
+    @cached_property
+    def scope(self) -> scope.Scope:
+        """Who, where and when it is about."""
+        return scope.scope_of(self.passage.text, self.clause[0], self.start, self.sentence[0])
+
+    @property
+    def loose(self) -> bool:
+        """Whether it is 一, which is an article more often than a figure: 一名, 一批."""
+        return self.chinese and self.quantity.value == 1
+
+    @cached_property
+    def per_each(self) -> bool:
+        """Whether 每, 平均 or 各 says that it is for each of some things."""
+        return self.scope.each or bool(re.search("每|平均|各$", self.lead[-12:]))
+
+    def near(self, other: Claim) -> bool:
+        """Whether another claim stands in the same sentence."""
+        return self.passage is other.passage and self.sentence == other.sentence
+
+
+def stretch(text: str, start: int, end: int, ends: str) -> tuple[int, int]:
+    """From behind the last of the ends before ``start`` to the first at or after ``end``."""
+    first, last = start, end
+    while first > 0 and text[first - 1] not in ends:
+        first -= 1
+    while last < len(text) and text[last] not in ends:
+        last += 1
+    return first, last

@@ -1,0 +1,463 @@
+"""Which figures are parts of which: 其中, 分别为, 按…分, 上半年 and 下半年, 合计, 其余, a row after its total or before it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from generator.claims.claim import Claim
+from generator.claims.measures import GENERIC
+from generator.lexicon.figure_words import figure_words
+
+_WORD = re.compile(
+    "(?P<some>其中|当中|[中里](?=[，、有])|(?<![包])含(?!量))|(?P<all>包括|包含|分别|依次|主要有|分为|分成|分布|：|:|（(?=含))"
+    "|(?P<aspect>(?:按|从|分)[^，。；、：\\d]{1,10}?(?:看|分|划分|统计|分类|区分|归类|归纳|划)(?=[，：,]|$)|归纳后|经审查，)"
+)
+_OVERLAP = re.compile(
+    "交叉|重合|重叠|重复计|身份重复|兼具|兼有|多重|并存|两种身份|双重|同时存在|同时具备|可能涉及|可兼|女|党员|少数民族|退役|学历|大专|本科|研究生|岁"
+)
+"""Words of parts that one and the same thing may belong to."""
+
+_APART = re.compile("不重复|单一身份|不交叉|互不|不重叠")
+_REST = re.compile("(?:其余|剩余|余下|其他|其它|尚余|剩下|还有|尚有|另有|另)[^，。；、]{0,10}$")
+_SURE_APART = re.compile("不重复|单一身份|不交叉|互不|不重叠")
+_REST = re.compile("(?:其余|剩余|余下|尚余|剩下)[^，。；、\\d]{0,10}$")
+_TOTAL = re.compile(
+    "(?P<sure>共计|合计|总计|一共|总共|总数|两项|两者|二者|三者|以上)|(?P<maybe>(?<![公])共(?!同|享|建|治|产|服)|累计|全年|总|全部|达)"
+)
+_NEW = re.compile("另外|此外|同时|还(?!款|清)|并(?!存)|截至|目前")
+_DONE = re.compile(
+    "^(?:其中|已|全部|均|共|并|全年|累计|现场|按期)?(?:今年|本年|新|另|上年|去年|办结|化解|调解|调处|处理|处置|完成|整改|开展|召开|组织|发放|培训|印发|新增|制作|张贴|同比|移送|"
+    "较|比|成功|回复|采纳|悬挂|排查|接待|解答|合格|优秀|满意|评查|罚没|涉案|涉及|金额|参与|参加)"
+)
+_TIMES = re.compile(
+    "上半年|下半年|[一二三四]季度|第[一二三四]季度|首批|第[一二三四五]批|第[一二三四五]次|[上下]午场|一期|二期|1至6月|7至12月|\\d{1,2}月"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Partition:
+    """A figure with figures that are parts of it, each with how many times it counts.
+
+    ``complete`` says that the parts are all there are, ``sure`` that words say so, ``after`` that the total follows its
+    parts; ``overlapping`` parts need not add up.
+    """
+
+    whole: Claim
+    parts: tuple[Claim, ...]
+    word: str
+    complete: bool
+    sure: bool
+    after: bool = False
+    overlapping: bool = False
+    mixed: bool = False
+
+    @cached_property
+    def times(self) -> tuple[tuple[int, int], ...]:
+        """How many things have each part's figure, at least and at most."""
+        return tuple(_times(part) for part in self.parts)
+
+    @cached_property
+    def least(self) -> Decimal:
+        """The least that the parts can add up to."""
+        return sum(
+            (_low(part, self.mixed) * n for part, (n, _) in zip(self.parts, self.times, strict=True)), Decimal(0)
+        )
+
+    @cached_property
+    def most(self) -> Decimal:
+        """The most that they can add up to."""
+        return sum(
+            (_high(part, self.mixed) * n for part, (_, n) in zip(self.parts, self.times, strict=True)), Decimal(0)
+        )
+
+    @property
+    def shown(self) -> str:
+        """The parts as a sum: 2＋2＋16."""
+        pairs = zip(self.parts, self.times, strict=True)
+        return "＋".join(f"{part.quantity}×{n}" if n > 1 else str(part.quantity) for part, (n, _) in pairs)
+
+    @property
+    def exceeds(self) -> bool:
+        """Whether the parts are more than the whole can be."""
+        return self.least > _high(self.whole, self.mixed)
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether they are less than the whole can be."""
+        return self.most < _low(self.whole, self.mixed)
+
+
+def _low(claim: Claim, plain: bool) -> Decimal:
+    return claim.bounds[0] / (claim.measure.factor if plain else 1)
+
+
+def _high(claim: Claim, plain: bool) -> Decimal:
+    return claim.bounds[1] / (claim.measure.factor if plain else 1)
+
+
+def _times(part: Claim) -> tuple[int, int]:
+    """机关、学校和企业各 counts two or three times."""
+    if not part.lead.endswith("各"):
+        return 1, 1
+    last = part.lead
+    return last.count("、") + 1, len(re.split("[、和及]", last))
+
+
+def is_summed(claim: Claim) -> bool:
+    """Whether a figure may be a part or a total at all."""
+    return (
+        claim.kind in ("count", "money", "area", "duration", "length", "weight")
+        and not claim.loose
+        and not claim.quoted
+        and not _is_limit(claim)
+    )
+
+
+def _is_limit(claim: Claim) -> bool:
+    """Whether a figure only bounds what others count: 1万元以下的12件, 七日内."""
+    tail = claim.passage.text[claim.end : claim.end + 2]
+    return (bool(set(claim.behind) & {"以上", "以下", "以内"}) and tail[:1] == "的") or (
+        claim.kind == "duration" and tail[:1] in ("内", "前", "后")
+    )
+
+
+def find_divisions(claims: Sequence[Claim]) -> tuple[Partition, ...]:
+    """The divisions of running text, in reading order."""
+    seq = [claim for claim in claims if is_summed(claim)]
+    found = list(_backward(seq))
+    taken = {id(part) for one in found for part in one.parts}
+    found += _forward(seq, taken)
+    return tuple(sorted(found, key=lambda one: (one.whole.passage.index, one.whole.start)))
+
+
+def text_between(first: Claim, second: Claim) -> str:
+    """The words between two figures, a line break for each paragraph that ends."""
+    if first.passage is second.passage:
+        return first.passage.text[first.end : second.start]
+    if second.passage.index - first.passage.index > 1:
+        return "\n\n"
+    return f"{first.passage.text[first.end :]}\n{second.passage.text[: second.start]}"
+
+
+# --- A total, then its parts. ---
+
+
+def _forward(seq: Sequence[Claim], taken: set[int]) -> Iterator[Partition]:
+    wholes: dict[int, Claim] = {}
+    for at, first in enumerate(seq):
+        if id(first) in wholes or (_is_total(first) and not _REST.search(first.lead)):
+            continue
+        before = [n for n in range(max(at - 12, 0), at) if seq[n].alike == first.alike and _reachable(seq[n], first)]
+        if before and not _named_mixed(seq[before[-1]]):
+            division = _divided(seq, before, at, wholes, taken)
+            if division is not None:
+                wholes |= {id(part): division.whole for part in division.parts}
+                yield division
+    divided = {*wholes, *map(id, wholes.values()), *taken}
+    for index, whole in enumerate(seq):
+        if (whole.unit in GENERIC or _named_mixed(whole)) and id(whole) not in divided:
+            yield from _mixed(seq, index)
+
+
+def _reachable(whole: Claim, part: Claim) -> bool:
+    between = part.passage.index - whole.passage.index
+    return between == 0 or (between == 1 and part.passage.role == "body")
+
+
+def _named_mixed(whole: Claim) -> bool:
+    return bool(
+        re.match("（(?:[个处件套台块条间座]、?){1,4}）", whole.tail or whole.passage.text[whole.end : whole.end + 10])
+    )
+
+
+def _divided(
+    seq: Sequence[Claim], before: list[int], at: int, wholes: dict[int, Claim], taken: set[int]
+) -> Partition | None:
+    """The division that begins with the figure at ``at``, if it is the first part of one."""
+    last = seq[before[-1]]
+    between = text_between(last, seq[at])
+    opening = re.split("[。；\n]", between)[-1]
+    words = [word for word in _WORD.finditer(between) if not _is_far(word, between)]
+    whole = _whole_of(seq, before, opening, between, wholes, words)
+    if whole is None or whole.per_each or len(between) > 90 or between.count("。") + between.count("\n") > 2:
+        return None
+    row = _row(seq, at, whole)
+    if "由" in between and re.match(
+        "[^，。]{0,14}(?:组成|构成|担任|主办)", seq[row[-1]].passage.text[seq[row[-1]].end :]
+    ):
+        words = words or list(_WORD.finditer("包括"))
+    if words or (id(last) not in taken and _is_list(row, seq, whole, between)):
+        return _division(seq, whole, row, words)
+    return None
+
+
+def _is_far(word: re.Match[str], between: str) -> bool:
+    """Whether a word that divides stands in a sentence before the one with the parts; 按…分 may."""
+    return word.lastgroup != "aspect" and "。" in between[word.end() :]
+
+
+def _whole_of(
+    seq: Sequence[Claim],
+    before: list[int],
+    opening: str,
+    between: str,
+    wholes: dict[int, Claim],
+    words: list[re.Match[str]],
+) -> Claim | None:
+    """Which of the figures before its parts is the total: the one that is named, the one divided already, the last."""
+    last = seq[before[-1]]
+    if words:
+        for n in reversed(before):
+            name = re.sub("^(?:其中|一是|由|和|及|[，。；：])+|[的有为]+$", "", seq[n].label.split("，")[-1]).strip(
+                "“”（）"
+            )
+            if id(seq[n]) in wholes and len(name) > 1 and name in opening:
+                return seq[n]
+    divided = wholes.get(id(last))
+    if divided is None:
+        return last
+    if re.match("[^，。；、]{0,6}[，（]其中", between):
+        return last
+    if any(word.lastgroup == "aspect" for word in words) or re.search(
+        "[；。](?:其中|答复|结案|处理结果|结果|办理结果)", between
+    ):
+        return divided
+    return None
+
+
+def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
+    """The indices of the figures of one measure that stand in a row from ``first`` on."""
+    row = [first]
+    separators: list[str] = []
+    for n in range(first + 1, len(seq)):
+        claim, last = seq[n], seq[row[-1]]
+        if claim.passage is not last.passage:
+            break
+        between = text_between(last, claim)
+        if claim.alike != whole.alike:
+            if "。" in between or len(between) > 40:
+                break
+            continue
+        if "。" in between and not re.search("^[^。]{0,12}。(?:另有|剩余|其余)", between):
+            break
+        label = re.split("[，；、。]", between)[-1]
+        if (
+            _WORD.search(between[1:])
+            or _NEW.search(between)
+            or (_is_total(claim) and not _REST.search(claim.lead))
+            or "【" in between
+            or (claim.per_each and not between.endswith("各"))
+        ):
+            break
+        comma = "，" in between or "；" in between
+        if "；" in between and separators and "；" not in separators:
+            break
+        if comma and "、" in "".join(separators) and _DONE.match(label):
+            break
+        separators.append("；" if "；" in between else "，" if comma else "、")
+        row.append(n)
+    return row
+
+
+def _is_total(claim: Claim) -> bool:
+    return bool(
+        re.search("(?:(?<!公)共(?!同|享|建|治|产)|合计|共计|累计|总计|总数|总)[^，。；、\\d]{0,14}$", claim.lead)
+    )
+
+
+def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -> bool:
+    """Whether figures in a row with nothing before them to say so are the parts of the one before."""
+    parts = [seq[n] for n in row]
+    labels = [part.label for part in parts]
+    if (
+        not re.match("[^，。：；、\n（]{0,16}[，。：；\n（]", between)
+        or _TIMES.search(whole.label)
+        or (whole.scope.where and parts[0].scope.where)
+    ):
+        return False
+    if len(parts) < 2 or between.count("。") > 1 or any(len(label) > 14 for label in labels[1:]):
+        return False
+    if is_partition(labels) or (len(parts) > 2 and len({label[-1:] for label in labels}) == 1 and labels[0]):
+        return True
+    if len(parts) > 2 or between.startswith(("：", "，")):
+        total = sum((part.amount for part in parts), Decimal(0))
+        close = abs(total - whole.amount) <= whole.amount * Decimal("0.2")
+        return close and len(parts) > 2 and not any(_DONE.match(label.strip("，；。")) for label in labels[1:])
+    return False
+
+
+def is_partition(labels: Sequence[str]) -> bool:
+    """Whether labels by themselves divide something: opposites, halves of a year, 其他 at the end, and not of it."""
+    joined = "｜".join(labels)
+    if any(one in joined and other in joined.replace(one, "", 1) for one, other in figure_words().opposed):
+        return True
+    if len(labels) > 1 and all(_TIMES.search(label) for label in labels):
+        return True
+    if re.search("其他|其它|其余", labels[-1]) and len(labels) > 1:
+        return True
+    tails = [re.sub("^[，；、。]|[的有为]+$", "", label) for label in labels]
+    return any(
+        re.search(f"(?:未|不|尚未|没有|无)[^｜]{{0,2}}{re.escape(tail[-2:])}", joined.replace(tail, "", 1))
+        for tail in tails if len(tail) > 1
+    )  # fmt: skip
+
+
+def is_parallel(labels: Sequence[str]) -> bool:
+    """Whether labels are one phrase but for a word: 做甲卷的, 做乙卷的."""
+    bare = [label.strip("，；、。 ") for label in labels]
+    if len(bare) < 2 or len({len(label) for label in bare}) != 1 or len(bare[0]) < 3:
+        return False
+    return sum(len(set(chars)) > 1 for chars in zip(*bare, strict=True)) <= 2
+
+
+def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re.Match[str]]) -> Partition:
+    parts = [seq[n] for n in row]
+    ends = [n for n in range(2, len(parts)) if _turns_away(text_between(parts[n - 1], parts[n]))]
+    fitting = [n for n in ends if sum((part.amount for part in parts[:n]), Decimal(0)) == whole.amount]
+    if whole.exact and fitting:
+        parts = parts[: fitting[-1]]
+    kinds = {word.lastgroup for word in words}
+    labels = [part.label for part in parts]
+    last = parts[-1]
+    text = last.passage.text[parts[0].clause[0] if parts[0].passage is last.passage else 0 : last.sentence[1] + 24]
+    open_end = (
+        bool(re.match("[^，。；、]{0,8}等", last.passage.text[last.end :]))
+        or last.passage.text[last.end : last.end + 1] == "等"
+    )
+    all_of_it = (kinds >= {"all"} or kinds >= {"aspect"} or is_partition(labels) or not words) and not open_end
+    return Partition(
+        whole, tuple(parts), words[0][0] if words else "", all_of_it, bool(words) and "some" not in kinds,
+        overlapping=bool(_OVERLAP.search(text)) and not _APART.search(text) and not is_partition(labels[:2]),
+    )  # fmt: skip
+
+
+def _turns_away(between: str) -> bool:
+    """Whether the words before a figure may begin something that is no part any more."""
+    label = re.split("[，；、。]", between)[-1]
+    return not between.startswith("、") and (len(label) > 9 or bool(_DONE.match(label)))
+
+
+def _mixed(seq: Sequence[Claim], index: int) -> Iterator[Partition]:
+    """A total in 处 or 个 of things that have measure words of their own."""
+    whole = seq[index]
+    parts: list[Claim] = []
+    for n in range(index + 1, len(seq)):
+        claim, last = seq[n], parts[-1] if parts else whole
+        between = text_between(last, claim) if claim.passage is whole.passage else "。。"
+        limit = "[、，]?[^，。；、\\d]{1,16}" if parts else "[^\\d]{1,24}"
+        if (
+            not re.fullmatch(limit, between)
+            or claim.kind != "count"
+            or (parts and _DONE.match(claim.label.strip("，")))
+        ):
+            break
+        parts.append(claim)
+    words = list(_WORD.finditer(text_between(whole, parts[0]))) if parts else []
+    if (
+        len({part.alike for part in parts}) > 1
+        and len(parts) > 2
+        and (words or re.match("（[^）]{1,8}）[，：]", text_between(whole, parts[0])))
+    ):
+        sure = any(word.lastgroup == "all" for word in words)
+        yield Partition(whole, tuple(parts), words[0][0] if words else "", sure, sure, mixed=True)
+
+
+# --- Parts, then their total. ---
+
+_GROUPS = re.compile(
+    "(?:以上|上述|这|全部)?([两二三四五六七八九十]|\\d)(?:个|组|项|者|类|批|支|级|次|场|座|条)[^，。；、\\d]{0,12}$"
+)
+
+
+def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
+    for index, total in enumerate(seq):
+        word = _TOTAL.search(total.lead)
+        row = _before(seq, index)
+        parts = [seq[n] for n in row]
+        made_up = bool(parts) and bool(
+            re.match("[^，。；、]{0,12}(?:组成|构成)[^，；、]{0,4}[，。；]", text_between(parts[-1], total))
+        )
+        if not word and not made_up and not re.match("[^，。；]{0,6}(?:参加|参与)", total.tail):
+            continue
+        if len(parts) < 2 or total.per_each or any(re.search("其中|含", part.lead) for part in parts):
+            continue
+        starts = [
+            n
+            for n in range(len(parts) - 1)
+            if n == 0 or not re.match("[^，。；、]{0,4}、$", text_between(parts[n - 1], parts[n]))
+        ]
+        fitting = [n for n in starts if total.amount in _amounts(parts[n:])]
+        if fitting:
+            yield Partition(total, tuple(parts[fitting[-1] :]), word[0] if word else "", True, True, True)
+        elif sure := (2 if made_up else _belongs(parts, total, word)):
+            yield Partition(total, tuple(parts), word[0] if word else "", True, sure > 1, True)
+
+
+def _amounts(parts: list[Claim]) -> set[Decimal]:
+    """What parts come to, where 各 counts for at least or at most so many things."""
+    return {sum((part.amount * _times(part)[at] for part in parts), Decimal(0)) for at in (0, 1)}
+
+
+def _before(seq: Sequence[Claim], index: int) -> list[int]:
+    """The figures of the total's measure before it, back to another total or out of sight."""
+    total = seq[index]
+    row: list[int] = []
+    for n in range(index - 1, -1, -1):
+        claim = seq[n]
+        if total.passage.index - claim.passage.index > 1 or claim.passage.annex != total.passage.annex:
+            break
+        after = seq[row[-1]] if row else total
+        between = text_between(claim, after)
+        if between.count("。") + between.count("\n") > (2 if not row else 0) or len(between) > 60:
+            break
+        if claim.alike == total.alike and claim.exact:
+            if _is_total(claim) or "全年" in claim.lead or (claim.per_each and not claim.lead.endswith("各")):
+                break
+            row.append(n)
+    return row[::-1]
+
+
+def _belongs(parts: list[Claim], total: Claim, word: re.Match[str] | None) -> int:
+    """How sure it is that figures are the parts of a total behind them: 0 not at all, 1 it seems so, 2 words say so."""
+    labels = [part.label for part in parts]
+    groups = _GROUPS.search(total.lead)
+    many = groups and "两二三四五六七八九十".find(groups[1])
+    if re.match("以上|上述", total.lead) or (word and word[0] == "全部" and re.search("依次|分别", parts[0].lead)):
+        return 2
+    if word and is_parallel(labels):
+        return 2
+    if word and re.search("依次|分别|各季度|各月|各[镇乡村]", parts[0].lead) and total.elliptic:
+        return 2
+    if groups and (many == len(parts) - 1 or (len(parts) == 2 and groups[1] in "两二") or groups[1] == str(len(parts))):
+        return 2
+    if all(_TIMES.search(part.lead) or _TIMES.search(part.scope.when) for part in parts):
+        return 2 if word else 0
+    if not total.exact or not word:
+        return 0
+    between = text_between(parts[-1], total)
+    tight = all(
+        re.fullmatch("[^，。；]{0,4}[、，和及；][^、，。；]{0,14}", text_between(a, b))
+        for a, b in itertools.pairwise(parts)
+    )
+    elliptic = bool(
+        re.fullmatch("[^，。；]{0,6}[，,](?:两项|三项|总计|合计|共计|共|累计|一共|两者合计|两场合计)", between)
+    )
+    if tight and elliptic:
+        return 2
+    places = [part.scope.where for part in parts]
+    if all(places) and len(set(places)) == len(parts) and not total.scope.where:
+        return 2
+    verb = re.sub(".*?(?:共|合计|总计|累计|一共|总共)", "", total.label)[:2]
+    return int(
+        (
+            bool(word["sure"])
+            and (tight or (bool(verb) and all(verb in part.lead for part in parts[:1])))
+            and not is_partition(labels)
+        )
+        or is_partition(labels)
+    )

@@ -1,0 +1,108 @@
+"""Finds the claims of passages: figures that are amounts, without dates, document numbers, names and enumerators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.claims import numbers
+from generator.claims.claim import Claim, Passage
+from generator.claims.measures import BARE, SHARE, Measure, measure_of
+from generator.facts.values.quantity import Quantity
+
+_CLOSED = re.compile(
+    r"《[^《》\n]*》|[〔\[（(](?:19|20)\d\d[〕\]）)]|第[\d零〇一二三四五六七八九十百]+(?=[号条款项次届个期批季])"
+)
+_QUOTED = re.compile(r"“[^“”\n]{1,24}”")
+_CALENDAR = re.compile("年|月|日|时(?!长)|点(?!位)|号|周年|[A-Za-z·.+＋—–×*:/〕-]")
+_FIXED = re.compile(
+    "四个(?:意识|自信|全面|亲自|到位)|两个(?:维护|确立|责任|更加|结合)|五个(?:一|坚持)|三个(?:规定|一)|六个(?:一|坚持)|一件事|[一两]个(?:窗口|体系)|一岗双责|十一个坚持|三项制度"
+)
+_SPLIT = re.compile("|".join(sorted(numbers.BEFORE, key=len, reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    value: Decimal
+    scale: str
+    measure: Measure
+    decimals: int
+
+
+def find_claims(passages: Iterable[Passage]) -> tuple[Claim, ...]:
+    """The claims of passages, in reading order."""
+    return tuple(claim for passage in passages for claim in claims_in(passage))
+
+
+def claims_in(passage: Passage) -> Iterator[Claim]:
+    """The claims of one passage."""
+    text = passage.text.translate(numbers.WIDTH)
+    if not re.search("[0-9一二两三四五六七八九十百千半翻]", text):
+        return
+    closed = [(found.start(), found.end()) for found in _CLOSED.finditer(text)]
+    quoted = [(found.start(), found.end()) for found in _QUOTED.finditer(text)] if "“" in text else []
+    for found in numbers.figure().finditer(text, len(passage.number)):
+        if any(start <= found.end() - 1 < end or start <= found.start() < end for start, end in closed):
+            continue
+        amount = _amount(text, found)
+        if amount is not None:
+            inside = any(start < found.start() and found.end() < end for start, end in quoted)
+            yield _claim(passage, found, amount, inside)
+
+
+def _amount(text: str, found: re.Match[str]) -> _Amount | None:
+    if not found["number"]:
+        return _share(found)
+    unit = found["unit"] or ""
+    if _is_no_amount(text, found, unit):
+        return None
+    read = numbers.read_number(found)
+    if read is None:
+        return None
+    value, scale = read
+    words = found["number"]
+    decimals = len(words.partition(".")[2]) if words[0].isdecimal() else 0
+    return _Amount(value, scale, measure_of(unit) if unit else BARE, decimals)
+
+
+def _share(found: re.Match[str]) -> _Amount | None:
+    if found["doubled"]:
+        times = {"两": 4, "三": 8}.get(next((char for char in found["doubled"] if char in "两三"), ""), 2)
+        return _Amount(Decimal(times), "", measure_of("倍"), 0)
+    value = numbers.read_share(found)
+    written = found["percent"] or ""
+    return None if value is None else _Amount(value, "", SHARE, len(written.partition(".")[2]))
+
+
+def _is_no_amount(text: str, found: re.Match[str], unit: str) -> bool:
+    """Whether digits are a date, a numeral of a name, an enumerator or a phrase."""
+    words, after = found["number"], text[found.end() : found.end() + 2]
+    at = found.start("number")
+    if not unit:
+        plain = not (found["some"] or found["scale"] or found["more"])
+        return (
+            not words[0].isdecimal() or (plain and bool(_CALENDAR.match(after))) or (len(words) > 1 and words[0] == "0")
+        )
+    if unit in ("日", "天") and text[max(at - 1, 0) : at] == "月":
+        return True
+    if words[0].isdecimal():
+        return at > 0 and text[at - 1] in "·×*＊"
+    return bool(_FIXED.match(text, at)) or (unit == "起" and words == "一") or text[at - 1 : at] == "统"
+
+
+def _claim(passage: Passage, found: re.Match[str], amount: _Amount, quoted: bool) -> Claim:
+    before = tuple(_SPLIT.findall(found["before"] or ""))
+    behind = tuple(words for words in (found["percentsome"], found["some"], found["more"], found["behind"]) if words)
+    qualifiers = [numbers.BEHIND[words] for words in behind] + [numbers.BEFORE[words] for words in before]
+    if found["halves"] in ("过半", "过半数"):
+        qualifiers.insert(0, "超")
+    return Claim(
+        passage, found.start(), found.end(),
+        Quantity(amount.value, qualifiers[0] if qualifiers else "", amount.scale),
+        (found["unit"] or "") if found["number"] else ("%" if amount.measure is SHARE else "倍"),
+        amount.measure, found.end("before") if found["before"] else found.start(),
+        before, behind, amount.decimals,
+        not found[0][len(found["before"] or "") :][:1].isdecimal(), quoted,
+    )  # fmt: skip

@@ -1,0 +1,133 @@
+"""How many things a text says that it names, and how many it does: 五个方面 with four, 三件事 and 一是 to 四是."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.claims.claim import Claim
+
+_UNITS = frozenset({"个", "项", "部", "类", "种", "件", "条", "张", "大", "支", "家", "名", "批", "级", "节"})
+_VERB = re.compile(
+    "组成|成立|开展|建立|设立|新增|召开|组建|打造|形成|落实|举办|制定|出台|配备|聘请|选派|完成|发放|接待|围绕|抓好|推动|推进|取得|获得|通过|整改|签订|培育|开设|设置|联合|会同|邀请"
+)
+_ENUMERATORS = (
+    re.compile("(?:^|[。；：，、\\s])([一二三四五六七八九十]{1,2})(?=是(?!否|不)|要(?!求|素|点))"),
+    re.compile("第([一二三四五六七八九十]{1,2})(?=类|项|件|方面|步|阶段|部分|，|是)"),
+    re.compile("[（(]([一二三四五六七八九十]|\\d)[）)]"),
+    re.compile("([①②③④⑤⑥⑦⑧⑨⑩])"),
+)
+_MOST = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Listing:
+    """A figure and how many things are named beside it; ``open_ended`` lists end in 等."""
+
+    claim: Claim
+    named: int
+    open_ended: bool = False
+    sure: bool = True
+
+    @property
+    def differs(self) -> bool:
+        """Whether the figure is not how many are named; an open list may name fewer."""
+        if self.open_ended and self.named < self.claim.amount:
+            return self.named > 2 and self.named == self.claim.amount - 1
+        return self.named != self.claim.amount
+
+
+def find_listings(claims: Sequence[Claim]) -> Iterator[Listing]:
+    """The figures that tell the length of a list next to them."""
+    for claim in claims:
+        small = claim.exact and 1 < claim.amount <= _MOST and claim.amount == claim.amount.to_integral()
+        if claim.kind == "count" and small and claim.unit in _UNITS and not claim.passage.annex:
+            found = _listed_before(claim) or _listed_after(claim) or _enumerated(claim)
+            if found is not None:
+                yield found
+
+
+def _listed_before(claim: Claim) -> Listing | None:
+    """宪法、民法典等2部法律."""
+    text = claim.passage.text[claim.sentence[0] : claim.start]
+    text = re.sub("《[^》]*》", lambda title: "名" * min(len(title[0]), 8), text)
+    text = re.sub("“[^”]*”", lambda title: "名" * min(len(title[0]), 8), text)
+    clause = re.split("[，；：:（）]", text)[-1]
+    items = clause.split("、")
+    open_ended = items[-1].endswith("等")
+    last = items[-1].removesuffix("等")
+    if (
+        len(items) < 3
+        or re.search("\\d", clause)
+        or not last
+        or re.search(f"(?:{_VERB.pattern})了?$", last)
+        or len(last) > 16
+        or claim.quoted
+    ):
+        return None
+    if any(len(item) > 14 for item in items[1:]) or not claim.noun or re.search("^的|^以上", claim.tail):
+        return None
+    joined = len(re.findall("(?<=[\u4e00-\u9fff])(?:和|及|以及)(?=[\u4e00-\u9fff]{2})", last)) if not open_ended else 0
+    if joined:
+        return (
+            Listing(claim, len(items) + 1, open_ended, sure=False)
+            if claim.amount not in (len(items), len(items) + 1)
+            else None
+        )
+    alike = len({item[-2:] for item in (*items[1:-1], last)}) == 1
+    generic = re.match(
+        "方面|环节|领域|制度|法律|法规|渠道|途径|方式|重点|关键|清单|机制|平台|体系|阵地|要素|主题|条例|行业|单位|片区|部门|级|层面|网|村|社区|规范|事项|类型|步骤|维度|专题|主体|文件|活动|任务|工程",
+        claim.noun,
+    ) or claim.unit in ("部", "张")
+    if not (open_ended or alike or generic):
+        return None
+    return Listing(claim, len(items), open_ended, sure=bool(generic))
+
+
+def _listed_after(claim: Claim) -> Listing | None:
+    """四条渠道：甲、乙、丙、丁，…; “四张清单”：权力清单…，责任清单…"""
+    rest = claim.passage.text[claim.end : claim.sentence[1]]
+    colon = re.match("[^，。；：]{1,14}：", rest)
+    if colon is None:
+        return None
+    body = rest[colon.end() :]
+    head = re.match("[\u4e00-\u9fff]{2,4}?(?=[”：管])", rest.lstrip("“"))
+    if head and claim.unit in ("张", "项", "个", "类"):
+        named = re.findall(f"(?:^|[，；、])([\u4e00-\u9fff]{{2,4}}?){head[0][-2:]}", body)
+        if len(set(named)) > 1:
+            return Listing(claim, len(set(named)))
+    clause = re.split("[，。；（]", body)[0]
+    items = clause.split("、")
+    if len(items) < 3 or re.search("\\d|等|[一二三四]是", clause) or any(not 2 <= len(item) <= 12 for item in items):
+        return None
+    joined = len(re.findall("和|及", items[-1]))
+    return Listing(claim, len(items)) if not joined else None
+
+
+def _enumerated(claim: Claim) -> Listing | None:
+    """重点抓了三件事。一是…，二是…，三是…; 四个到位：（一）…（四）…"""
+    text = claim.passage.text[claim.end :]
+    if not re.match("[^，。；：]{0,12}[。：；，]", text):
+        return None
+    for pattern in _ENUMERATORS:
+        found = list(pattern.finditer(text))
+        if len(found) > 1 and found[0].start() < 24:
+            values = [_value(one[1]) for one in found]
+            if values[0] != 1:
+                continue
+            run = 1
+            while run < len(values) and values[run] > values[run - 1]:
+                run += 1
+            return Listing(claim, values[run - 1], sure=values[:run] == list(range(1, run + 1)))
+    return None
+
+
+def _value(numeral: str) -> int:
+    if numeral in "①②③④⑤⑥⑦⑧⑨⑩":
+        return "①②③④⑤⑥⑦⑧⑨⑩".index(numeral) + 1
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    digits = "一二三四五六七八九"
+    return ((digits.find(tens) + 1 if tens else 1) * 10 if ten else 0) + (digits.find(ones) + 1 if ones else 0)

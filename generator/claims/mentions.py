@@ -1,0 +1,173 @@
+"""Figures that take up a thing told before: 上述15个问题, 清理的4份均…, 全部8个“法治小院” — and should be the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.claims.claim import Claim
+from generator.claims.divisions import is_summed, text_between
+from generator.claims.nouns import behind, content
+
+_POINTING = re.compile(
+    "(?:上述|该|这|这些|这批|此|此批|以上|前述|上列|所列|所述|所有|全部|全体|这一)(?:的|全部)?(?:共)?$|(?:该|这)[^，。；\\d]{1,8}$"
+)
+_TAKEN_UP = re.compile("(?:的|出的|中的|内|级|年)$")
+_APART = re.compile(
+    "其中|其余|另|新增|还|计划|目标|拟|力争|同比|较|比(?!例|赛)|增加|减少|每|平均|各$|至少|不少于|以上|力争|应当|左右|预计"
+)
+_ALL = re.compile("^(?:[\u4e00-\u9fff“”（）]{0,12}?)(?:均|都|全部|已全部|皆|统一|中(?:有)?|里|当中|，其中)")
+_ALL_YEAR = re.compile("(?:全年|全镇|全乡|目前|今年|现|镇里|我镇|至此|镇里从全年|[^，。；\\d]{0,4}从)(?:的|已)?")
+_REACH = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Retelling:
+    """A figure that takes up another, or tells the same thing again; ``sure`` if a word points back (上述, 该, 这)."""
+
+    first: Claim
+    again: Claim
+    sure: bool
+
+    @property
+    def differs(self) -> bool:
+        """Whether both cannot be one amount."""
+        return self.first.bounds[0] > self.again.bounds[1] or self.again.bounds[0] > self.first.bounds[1]
+
+
+def find_mentions(claims: Sequence[Claim], year: int | None = None) -> Iterator[Retelling]:
+    """The figures of text and headings that are told again; those that agree with what they take up are passed over."""
+    seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
+    for at, _again in enumerate(seq):
+        found = _pointed(seq, at, year) or _retold(seq, at, year)
+        if found is not None:
+            yield found
+
+
+def _before(seq: Sequence[Claim], at: int) -> list[Claim]:
+    """The figures of the measure in reach before one, nearest first."""
+    again, found = seq[at], []
+    for other in reversed(seq[max(at - 14, 0) : at]):
+        between = text_between(other, again)
+        if between.count("。") + between.count("\n") > _REACH or "\n\n" in between:
+            break
+        if other.alike == again.alike and other.start != again.start:
+            found.append(other)
+    return found
+
+
+def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
+    """A figure with a word that points back, or that takes up a noun as known: 13件中有11件."""
+    again = seq[at]
+    pointing = bool(_POINTING.search(again.lead))
+    if not pointing and not _is_definite(again):
+        return None
+    taken_up = bool(re.match("[里中]|当中", again.tail))
+    if _APART.search(again.label.removeprefix("其中") if taken_up else again.label) or not again.exact:
+        return None
+    near = _before(seq, at)
+    if not near or any(other.amount == again.amount for other in near) or again.amount in _sums(near):
+        return None
+    fitting = [other for other in near if other.exact and not _told_apart(other, again, year)]
+    best = max(fitting, key=lambda other: _alike(other, again), default=None)
+    if best is None:
+        return None
+    likeness = _alike(best, again)
+    if likeness < (0.1 if pointing else 0.3):
+        alone = pointing and len(near) == 1 and not best.near(again)
+        return Retelling(best, again, False) if alone else None
+    if again.amount < best.amount and not pointing and again.lead.endswith("的") and not is_likely(best, again):
+        return None
+    return Retelling(best, again, pointing and likeness >= 0.3)
+
+
+def _is_definite(claim: Claim) -> bool:
+    """Whether a figure is told as of something known: at the head of its clause, or behind 清理的."""
+    if re.match("[^，。；]{0,8}的(?:要求|规定|标准|期限|时限)", claim.tail):
+        return True
+    if re.search("的[^，。；、\\d]{1,12}(?:共|为|是)$", claim.lead):
+        return True
+    known = not claim.lead or bool(_TAKEN_UP.search(claim.lead)) or bool(_ALL_YEAR.fullmatch(claim.lead))
+    return known and (bool(_ALL.match(claim.tail)) or bool(behind(claim.tail)))
+
+
+def _sums(near: list[Claim]) -> set[Decimal]:
+    """What figures next to each other add up to."""
+    totals = set()
+    for start in range(len(near)):
+        total = Decimal(0)
+        for other in near[start : start + 6]:
+            total += other.amount
+            totals.add(total)
+    return totals
+
+
+def _context(claim: Claim) -> frozenset[str]:
+    return content(claim.lead + "，" + claim.noun + "，" + claim.tail[:12])
+
+
+def _alike(first: Claim, again: Claim) -> float:
+    """How much of the noun that is taken up stands around the first figure."""
+    wanted = content(again.noun) or content(again.lead)
+    if not wanted:
+        return 0.5 if re.match("[中里]|均|都|，", again.tail or "，") else 0.0
+    around = content(first.passage.text[first.clause[0] : first.clause[1]])
+    if not around & wanted:
+        around = content(first.sentence_text)
+    return len(wanted & around) / len(wanted)
+
+
+def _told_apart(first: Claim, again: Claim, year: int | None) -> bool:
+    """Whether time, place or 累计 says that two figures are of different things."""
+    one, two = first.scope, again.scope
+    if _of_other_years(first, again, year):
+        return True
+    if one.sums != two.sums or one.each != two.each:
+        return True
+    if one.when != two.when and ((one.when and two.when) or re.search("上年|半年|季度|月", one.when + two.when)):
+        return True
+    return one.where != two.where and bool(one.where and two.where)
+
+
+def is_likely(first: Claim, again: Claim) -> bool:
+    """Whether two figures look like one that was mistyped: the same digits in another order, or one digit changed."""
+    one, two = (f"{claim.amount.normalize():f}".replace(".", "") for claim in (first, again))
+    if len(one) != len(two):
+        return False
+    return sorted(one) == sorted(two) or sum(a != b for a, b in zip(one, two, strict=True)) == 1
+
+
+def _retold(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
+    """A figure whose words, noun and all, stood before beside another figure of the measure."""
+    again = seq[at]
+    words = _context(again)
+    if len(words) < 3 or _APART.search(again.label) or not again.exact or again.lead.startswith("其中"):
+        return None
+    same: Retelling | None = None
+    for first in reversed(seq[:at]):
+        if first.alike != again.alike or first.near(again) or not first.exact or _APART.search(first.label):
+            continue
+        other = _context(first)
+        shared = len(words & other)
+        if not _tells_the_same(first, again, shared / max(min(len(words), len(other)), 1), shared) or _told_apart(
+            first, again, year
+        ):
+            continue
+        if first.amount == again.amount:
+            return None
+        same = same or Retelling(first, again, False)
+    return same
+
+
+def _tells_the_same(first: Claim, again: Claim, ratio: float, shared: int) -> bool:
+    if shared < 3 or not content(again.noun) & content(first.noun):
+        return False
+    same_subject = first.lead[:2] == again.lead[:2] and shared >= 5
+    return ratio >= (0.5 if is_likely(first, again) and first.amount > 9 else 0.6 if same_subject else 0.75)
+
+
+def _of_other_years(first: Claim, again: Claim, year: int | None) -> bool:
+    told = {claim.scope.when[:4] for claim in (first, again) if claim.scope.when[:2] == "20"}
+    return bool(told - {str(year)}) if year else len(told) > 1

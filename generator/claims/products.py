@@ -1,0 +1,171 @@
+"""So many each, of so many, makes so many: 每村3名, 14个村, 42名; averages are the same read the other way."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+from generator.claims.claim import Claim
+from generator.claims.divisions import text_between
+
+_BASES = re.compile(
+    "每个?([\u4e00-\u9fff]{1,2}?)(?=[^一-鿿]|$|每|的|均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|(?<![\u4e00-\u9fff平])([人村户件月季年会次场期家队])均|(?<![\u4e00-\u9fff])((?!平)[\u4e00-\u9fff])均|(万人)(?:发案|成讼)"
+)
+_EACH = re.compile("各(?!类|项|种|村|社区|站|部|级|地|方|单)[\u4e00-\u9fff]{0,4}$")
+_FIXED = {"月": Decimal(12), "季": Decimal(4), "季度": Decimal(4)}
+_WINDOW = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Product:
+    """``each`` times the counts (or a fixed number of months) should be ``total``, ``extra`` added."""
+
+    each: Claim
+    counts: tuple[Claim, ...]
+    fixed: Decimal
+    totals: tuple[Claim, ...]
+    others: tuple[Claim, ...]
+    scale: Decimal = Decimal(1)
+
+    @property
+    def times(self) -> Decimal:
+        """How many times the figure counts."""
+        value = self.fixed / self.scale
+        for count in self.counts:
+            value *= count.amount
+        return value
+
+    @property
+    def amount(self) -> Decimal:
+        """What so many of it make."""
+        return self.each.amount * self.times
+
+    def fits(self, total: Claim) -> bool:
+        """Whether a total is what they make, another figure beside it added or not, or averages to it as written."""
+        extras = [Decimal(0), *(other.amount for other in self.others)]
+        if any(total.amount == self.amount + extra for extra in extras):
+            return True
+        if not self.times or not re.search("均", self.each.lead):
+            return not self.times
+        average = total.amount / self.times / self.each.measure.factor
+        step = Decimal(1).scaleb(-self.each.decimals)
+        written = self.each.amount / self.each.measure.factor
+        return written in {average.quantize(step, rounding) for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
+
+    @property
+    def shown(self) -> str:
+        """The product in words: 14×3."""
+        parts = [str(count.quantity) for count in self.counts]
+        if self.fixed != 1:
+            parts.append(f"{self.fixed:f}")
+        return "×".join([*parts, str(self.each.quantity)])
+
+
+def find_products(claims: Sequence[Claim]) -> Iterator[Product]:
+    """The products of running text with the totals in reach."""
+    seq = [claim for claim in claims if not claim.quoted and claim.kind not in ("share", "points", "multiple", "bare")]
+    for at, each in enumerate(seq):
+        product = _product(seq, at, each) if each.exact and each.kind != "bare" else None
+        if product is not None and product.totals:
+            yield product
+
+
+def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
+    around = [one for one in seq[max(at - 8, 0) : at + 8] if one is not each and _in_reach(one, each)]
+    same = [one for one in around if one.alike == each.alike and not one.per_each and one.exact and not one.loose]
+    found = _counts(each, around)
+    if found is None:
+        return None
+    counts, fixed, scale = found
+    totals = [one for one in same if one not in counts and _may_be_total(one, each)]
+    others = tuple(one for one in same if one not in totals and one not in counts)
+    sums = [one for one in totals if re.search("共|累计|合计|达|总", one.lead)]
+    chosen = (sums or totals)[:1] if not sums else sums[:1]
+    return Product(each, counts, fixed, tuple(chosen), (*others, *(one for one in totals if one not in chosen)), scale)
+
+
+def _in_reach(one: Claim, each: Claim) -> bool:
+    first, second = (one, each) if (one.passage.index, one.start) < (each.passage.index, each.start) else (each, one)
+    between = text_between(first, second)
+    return first.passage is second.passage and between.count("。") + between.count("；") < _WINDOW
+
+
+def _may_be_total(one: Claim, each: Claim) -> bool:
+    return one.amount >= each.amount and not re.search("其中|其余|另", one.lead)
+
+
+def _counts(each: Claim, around: list[Claim]) -> tuple[tuple[Claim, ...], Decimal, Decimal] | None:
+    """The figures that say of how many; None if there is no 每 or 均, or not all are found."""
+    lead = each.lead
+    if _EACH.search(lead) and (
+        near := [one for one in around if one.near(each) and one.end <= each.start and one.start >= each.clause[0]]
+    ):
+        return ((near[-1],), Decimal(1), Decimal(1)) if near[-1].kind == "count" and near[-1].exact else None
+    found = list(_BASES.finditer(lead))
+    if not found:
+        return None
+    counts: list[Claim] = []
+    fixed = scale = Decimal(1)
+    for base in found:
+        name = next(group for group in base.groups() if group)
+        if name == "万人":
+            name, scale = "人", Decimal(10_000)
+        count = _count_of(name, each, around)
+        if count is not None:
+            counts.append(count)
+        elif name in _FIXED:
+            fixed = _FIXED[name]
+        else:
+            return None
+    return tuple(counts), fixed, scale
+
+
+def _count_of(name: str, each: Claim, around: list[Claim]) -> Claim | None:
+    if name in ("均", "都"):  # 17个村每个均设立2块
+        name = next((one.unit for one in reversed(around) if one.end <= each.start and one.kind == "count"), name)
+    fitting = [
+        one for one in around
+        if one.kind in ("count", "duration") and one.exact and not one.per_each and not one.loose
+        and (one.unit == name or one.alike == name or (name == "人" and one.alike == "人") or (name == "名" and one.alike == "人")
+             or (name in ("会", "场", "次") and one.alike == "次") or (name == "月" and one.alike == "月")
+             or (len(name) > 1 and one.noun.startswith(name)) or (name in ("村", "社", "组", "站", "所", "队") and name in one.noun[:6] + one.tail[:4] and one.alike in ("个", "支", "所")))
+        and (one.alike != each.alike)
+    ]  # fmt: skip
+    before = [one for one in fitting if one.end <= each.start]
+    return (before or fitting or [None])[-1 if before else 0]  # type: ignore[list-item]
+
+
+@dataclass(frozen=True, eq=False)
+class Conversion:
+    """The same amount in two units: 63500元，合6.35万元."""
+
+    first: Claim
+    second: Claim
+
+    @property
+    def is_even(self) -> bool:
+        """Whether both are one amount, to the decimals of the second."""
+        factor = (
+            self.second.measure.factor
+            * self.second.amount
+            / max(self.second.quantity.value * self.second.measure.factor, Decimal(1))
+        )
+        step = (
+            Decimal(1).scaleb(-self.second.decimals) * max(factor, Decimal(1)) if self.second.decimals else Decimal(1)
+        )
+        return abs(self.first.amount - self.second.amount) <= max(step, self.first.amount / 100)
+
+
+def find_conversions(claims: Sequence[Claim]) -> Iterator[Conversion]:
+    """The amounts that are told again in another unit: 合, 折合, 即."""
+    for first, second in itertools.pairwise(claims):
+        again = first.passage is second.passage and re.fullmatch(
+            "[，（,]?(?:折合成?|合计?|即|换算[为成]?|约合|相当于)", text_between(first, second)
+        )
+        if (
+            again and first.alike == second.alike and first.unit != second.unit + "" and first.exact and second.exact
+        ) or (again and first.alike == second.alike and first.kind != "count" and first.exact and second.exact):
+            yield Conversion(first, second)

@@ -1,0 +1,321 @@
+"""What a share is a share of: 成功率 of what was mediated, 占回收问卷的, 超过应到人数的九成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+from generator.claims.claim import Claim
+from generator.claims.divisions import is_summed, text_between
+from generator.claims.nouns import content
+from generator.claims.numbers import LOWER, UPPER
+
+_RATE = re.compile("(?P<name>[\u4e00-\u9fff（）“”]{1,14}(?:率|占比|比重|覆盖面|比例))[^，。；、\\d]{0,6}$")
+_OF = re.compile("(?:占|为|达|完成|达到|超过|超|不足|不到)(?P<whole>[^，。；占]{0,14}?)(?:的|比例?)?$")
+_CHANGE = re.compile(
+    "增长|下降|上升|减少|增加|提高|提升|降低|增幅|降幅|回落|同比|环比|高出|缩短|压缩|压减|压降|精简|上涨|下滑"
+)
+_SURVEY = re.compile("满意|知晓|支持|好评|安全感|认可|测评|得分|信任")
+_PLAIN = re.compile("^(?:全年|全镇|全部|本年|年度|总|其中|现有|各类)")
+
+
+@dataclass(frozen=True, eq=False)
+class Share:
+    """A share with the figures that it may follow from: pairs of part and whole, the likeliest first.
+
+    ``sure`` says that its name or 占 ties it to the first pair. ``known`` tells that some figure in reach could be its
+    whole.
+    """
+
+    claim: Claim
+    name: str
+    pairs: tuple[tuple[tuple[Claim, ...], tuple[Claim, ...]], ...]
+    sure: bool
+    known: bool = field(default=True)
+
+    @property
+    def fits(self) -> bool:
+        """Whether some pair makes this share."""
+        return any(
+            agrees(
+                self.claim, self.part_of(part, whole), _sum(whole), rough=not all(one.exact for one in (*part, *whole))
+            )
+            for part, whole in self.pairs
+        )
+
+    def part_of(self, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> Decimal:
+        """What a pair's part comes to: of what the name negates (不合格2批次 for a 合格率), what is left of the whole."""
+        return _sum(whole) - _sum(part) if _is_negated(part, self.name) else _sum(part)
+
+
+def _sum(claims: tuple[Claim, ...]) -> Decimal:
+    return sum((claim.amount for claim in claims), Decimal(0))
+
+
+def percent(part: Decimal, whole: Decimal) -> Decimal:
+    """What part is of whole, in per cent."""
+    return part / whole * 100
+
+
+def agrees(share: Claim, part: Decimal, whole: Decimal, *, rough: bool = False) -> bool:
+    """Whether a share is part / whole as it is written: to its decimals, or as roughly as its words say.
+
+    ``rough`` is for figures that are approximate themselves.
+    """
+    if not whole:
+        return False
+    if rough:
+        return abs(percent(part, whole) - share.quantity.value) <= max(
+            share.quantity.value * Decimal("0.12"), Decimal(2)
+        )
+    true, value = percent(part, whole), share.quantity.value
+    qualifier = share.quantity.qualifier or _bound(share)
+    if qualifier in LOWER:
+        return true > value or (true == value and qualifier not in ("超", "逾"))
+    if qualifier in UPPER:
+        return true <= value and (qualifier != "近" or true >= value * Decimal("0.8"))
+    if share.unit == "%" and "%" not in share.words and "％" not in share.words and "‰" not in share.words:
+        return abs(true - value) <= (
+            Decimal("2.5") if "分之" in share.words and "百" not in share.words else Decimal(3)
+        )
+    if qualifier == "约":
+        return abs(true - value) <= max(value * Decimal("0.05"), Decimal("0.5"))
+    step = Decimal(1).scaleb(-share.decimals)
+    if "‰" in share.words:
+        true, value = true * 10, value * 10
+    return value in {true.quantize(step, rounding) for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
+
+
+def _bound(share: Claim) -> str:
+    """The word that bounds a share from afar: 超过应到人数的九成."""
+    found = re.search("(?P<more>超过|超出|高于|多于|不低于|不少于)|(?P<less>不到|不足|低于|少于)", share.lead)
+    told = found and re.match("[^，。；\\d]{0,12}的$", share.lead[found.end() :])
+    return "" if not told or found is None else "不少于" if found["more"] else "不足"
+
+
+def is_cut_off(share: Claim, part: Decimal, whole: Decimal) -> bool:
+    """Whether a share would be right had the rest of its decimals been dropped instead of rounded."""
+    step = Decimal(1).scaleb(-share.decimals)
+    return bool(whole) and percent(part, whole).quantize(step, ROUND_DOWN) == share.quantity.value
+
+
+def find_shares(claims: Sequence[Claim]) -> Iterator[Share]:
+    """The shares of running text, each with what it may follow from."""
+    for at, claim in enumerate(claims):
+        if claim.kind == "share" and not claim.quoted and not is_change(claim):
+            yield _share(claims, at)
+
+
+def is_change(claim: Claim) -> bool:
+    """Whether a percentage says by how much something changed."""
+    return bool(_CHANGE.search(claim.lead[-14:]))
+
+
+def _share(claims: Sequence[Claim], at: int) -> Share:
+    claim = claims[at]
+    name, whole = _name(claim)
+    near = _near(claims, at)
+    parts = _parts(near, claim, name)
+    after = _told_after(claims, at)
+    pairs = [pair for part in parts for pair in _wholes(near, part, whole)]
+    sure = bool(pairs) and bool(parts) and (is_tied(parts[0], name) or (whole is not None and not name))
+    if len(after) == 2:
+        pairs = [(after[0], after[1])]
+        after = []
+        sure = True
+    pairs += [(part, rest) for part in after for rest in [(one,) for one in near if one.alike == part[0].alike]]
+    rest = _complement(claims, at, name)
+    if rest is not None and parts:
+        alone = not [pair for pair in pairs if pair[1][0].alike == rest.alike and pair[1][0] is not parts[0][0]]
+        tied = is_tied(parts[0], name)
+        pairs = pairs if not alone else [(parts[0], (*parts[0], rest))] if tied else [((rest,), parts[0])]
+    return Share(
+        claim, name, tuple(pairs), sure or bool(after and pairs) or (rest is not None and bool(pairs)), bool(near)
+    )
+
+
+def _name(claim: Claim) -> tuple[str, str | None]:
+    """The name of a rate, and the words for its whole where 占…的 gives them."""
+    rate = _RATE.search(claim.lead)
+    told = re.search("占(?P<whole>[^，。；占]{0,14}?)(?:的|比例?|比重)?$", claim.lead)
+    if rate is None and told is None:
+        told = _OF.search(claim.lead)
+    name = rate["name"] if rate else ""
+    if told is None and (behind := re.match("的?([\u4e00-\u9fff]{2,10}率)", claim.tail)):
+        name = behind[1]
+    whole = _PLAIN.sub("", told["whole"]) if told else None
+    return ("" if whole is not None and not rate else re.sub("^.*?的(?=.*率)", "", name)), whole
+
+
+def _near(claims: Sequence[Claim], at: int) -> list[Claim]:
+    """The figures in reach before a share: of its sentence and two before, of the paragraph before if need be."""
+    claim = claims[at]
+    found: list[Claim] = []
+    for other in reversed(claims[:at]):
+        between = text_between(other, claim)
+        if between.count("。") + between.count("\n") > 2 or "\n\n" in between or len(found) > 7:
+            break
+        if is_summed(other) and other.kind != "duration" and not other.per_each:
+            found.append(other)
+    return found[::-1]
+
+
+def _parts(near: list[Claim], claim: Claim, name: str) -> list[tuple[Claim, ...]]:
+    """What may be the part, the likeliest first: what the rate is named after, else what stands last before it."""
+    sentence = [one for one in near if one.near(claim)]
+    pool = sentence[-3:][::-1] if sentence else near[-1:]
+    tied = [
+        one
+        for one in pool
+        if name and is_tied((one,), name) and any(it.alike == one.alike for it in near[: near.index(one)])
+    ]
+    chosen = tied or pool
+    joined = {one: pair for one in chosen if (pair := _with_neighbour(near, one))}
+    bound = {one for one in joined if re.fullmatch(".{0,8}[和及].{0,8}", text_between(*joined[one]))}
+    single = [(one,) for one in chosen if one not in bound and not any(one in joined[other] for other in bound)]
+    return [*single, *joined.values()]
+
+
+def is_tied(part: tuple[Claim, ...], name: str) -> bool:
+    """Whether a rate's name says what its part says: 调解成功率 and 调解成功31件."""
+    stem = re.sub("率|占比|比重|比例|[（）“”]", "", name)[-4:]
+    around = part[0].lead[-10:] + part[0].tail[:8] + part[0].noun
+    due = re.search(f"应{re.escape(stem[-2:])}", around) if stem else None
+    return (
+        bool(stem)
+        and not due
+        and (stem[-2:] in around or (bool(set(stem[-2:]) & set(around)) and len(stem) < 5 and not _SURVEY.search(name)))
+    )
+
+
+def _is_negated(part: tuple[Claim, ...], name: str) -> bool:
+    stem = re.sub("率|占比|比重|比例|[（）“”]", "", name)[-2:]
+    return bool(stem) and bool(re.search(f"[不未]{re.escape(stem)}", part[0].lead[-10:] + part[0].noun))
+
+
+def _with_neighbour(near: list[Claim], one: Claim) -> tuple[Claim, ...] | None:
+    """A figure with the one beside it, where both are named as one: 15个行政村和2个社区, 上半年2件、下半年3件."""
+    at = near.index(one)
+    if not at or near[at - 1].alike != one.alike or not near[at - 1].near(one):
+        return None
+    between = text_between(near[at - 1], one)
+    joined = re.fullmatch("[\u4e00-\u9fff]{0,8}[、和及][\u4e00-\u9fff]{0,8}", between)
+    timed = near[at - 1].scope.when and one.scope.when and near[at - 1].scope.when != one.scope.when
+    return (near[at - 1], one) if joined or timed else None
+
+
+def _wholes(
+    near: list[Claim], part: tuple[Claim, ...], words: str | None
+) -> Iterator[tuple[tuple[Claim, ...], tuple[Claim, ...]]]:
+    """Pairs of a part and each figure of its measure before it, the one that 占…的 names alone if there is one."""
+    before = [one for one in near[: near.index(part[0])] if one.alike == part[0].alike]
+    if words and len(before) > 1:
+        best = max(before, key=lambda one: _likeness(one, words))
+        if _likeness(best, words) > 0:
+            before = [best]
+    for one in sorted(before, key=lambda one: (one.amount < _sum(part), not one.near(part[0]))):
+        if len(part) == 1 or not _with_neighbour(near, part[0]):
+            yield part, (one,)
+        if pair := _with_neighbour(near, one):
+            yield part, pair
+
+
+def _likeness(claim: Claim, words: str) -> float:
+    first = set(words[:2]) & set(claim.lead[-12:] + claim.tail[:8])
+    return 2 * (len(first) > 1) + len(content(words) & content(claim.lead + claim.unit + claim.tail[:8])) / 2
+
+
+def _told_after(claims: Sequence[Claim], at: int) -> list[tuple[Claim, ...]]:
+    """93.5%，即374名: the part that follows its share."""
+    if (
+        at + 2 < len(claims)
+        and claims[at + 2].passage is claims[at].passage
+        and is_summed(claims[at + 1])
+        and is_summed(claims[at + 2])
+    ):
+        first, second = claims[at + 1], claims[at + 2]
+        both = re.match("，?(?:即|其中|也就是)", text_between(claims[at], first)) and re.fullmatch(
+            "[、，][^，。；、]{1,8}", text_between(first, second)
+        )
+        if both and first.alike == second.alike:
+            return [(second,), (first,)]
+    if at + 1 < len(claims) and claims[at + 1].passage is claims[at].passage:
+        between = text_between(claims[at], claims[at + 1])
+        if re.fullmatch("[^，。；]{0,12}，?(?:即|共计?|合计|也就是|折合)[^，。；\\d]{0,6}", between) and is_summed(
+            claims[at + 1]
+        ):
+            return [(claims[at + 1],)]
+    return []
+
+
+def _complement(claims: Sequence[Claim], at: int, name: str) -> Claim | None:
+    """合格率95%，不合格的3宗: what is left of the whole."""
+    stem = re.sub("率", "", name)[-2:]
+    for other in claims[at + 1 : at + 3]:
+        if stem and is_summed(other) and other.near(claims[at]) and re.search(f"[不未]{stem}", other.lead):
+            return other
+    return None
+
+
+@dataclass(frozen=True, eq=False)
+class ShareSum:
+    """Shares of one whole that should make a hundred per cent; ``sure`` if 其余 or 单选 says that they are all."""
+
+    shares: tuple[Claim, ...]
+    sure: bool
+
+    @property
+    def total(self) -> Decimal:
+        """What they add up to, in per cent."""
+        return sum((share.quantity.value for share in self.shares), Decimal(0))
+
+    @property
+    def is_even(self) -> bool:
+        """Whether they make a hundred, but for what rounding does to each."""
+        finest = max(share.decimals for share in self.shares)
+        slack = Decimal(1).scaleb(-finest) / 2 * len(self.shares) if finest else Decimal(len(self.shares) > 2)
+        return abs(self.total - 100) <= slack
+
+
+_LAST = re.compile("其余|其他|其它|剩余")
+_MANY = re.compile("多选|可多选|交叉|重合")
+
+
+def find_share_sums(claims: Sequence[Claim]) -> Iterator[ShareSum]:
+    """The rows of shares that divide one whole: 占56%，占29%，其余15%."""
+    row: list[Claim] = []
+    for claim in (*claims, None):
+        joined = (
+            claim is not None
+            and claim.kind == "share"
+            and not claim.quoted
+            and not is_change(claim)
+            and "率" not in claim.lead[-4:]
+        )
+        if (
+            joined
+            and claim is not None
+            and (not row or (row[-1].near(claim) and not _between_other(claims, row[-1], claim)))
+        ):
+            row.append(claim)
+            continue
+        if len(row) > 1:
+            yield from _share_sum(row)
+        row = [claim] if joined and claim is not None else []
+
+
+def _between_other(claims: Sequence[Claim], first: Claim, second: Claim) -> bool:
+    return len(text_between(first, second)) > 30
+
+
+def _share_sum(row: list[Claim]) -> Iterator[ShareSum]:
+    text = row[-1].sentence_text
+    told = ["占" in one.lead or _LAST.search(one.lead) or re.search("占", one.sentence_text[:12]) for one in row]
+    last = bool(_LAST.search(row[-1].lead + row[-1].passage.text[row[-1].clause[0] - 14 : row[-1].clause[0]]))
+    if not all(told) or _MANY.search(text) or not all(one.exact for one in row):
+        return
+    total = sum((one.quantity.value for one in row), Decimal(0))
+    if last or "单选" in text or (len(row) > 2 and abs(total - 100) <= 5):
+        yield ShareSum(tuple(row), last or "单选" in text)
