@@ -28,7 +28,7 @@ from generator.layout import lay_out
 from generator.layout.context import context_of
 from generator.layout.template import layout_of
 from generator.proof import prove
-from generator.proof.lines import lines_meant
+from generator.proof.expected_lines import expected_lines
 from generator.report.outline import Report
 from generator.sources.facts_file import read_facts
 from generator.word import style_names as n
@@ -126,7 +126,7 @@ def by_python_docx(report: Report) -> bytes:
     document, saved = Document(str(LAYOUT)), io.BytesIO()
     for element in list(document.element.body)[:-1]:
         document.element.body.remove(element)
-    for style, said in lines_meant(report):
+    for style, said in expected_lines(report):
         if style != n.TABLE:
             paragraph = document.add_paragraph(style=style)
             for run_style, words in said:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from generator.reading import Place, Reading, Spot
-from generator.reading.reading import BESIDE_TITLES
+from generator.reading import Anchor, BlockPlace, Reading
+from generator.reading.reading import STORY_TITLES
 from generator.report.outline import Block, Head, Imprint, Paragraph, Table
 from generator.settings import Settings
 
@@ -55,7 +55,7 @@ class ReportLine:
 
     text: str
     role: str
-    place: Place
+    place: BlockPlace
     start: int
     number: str = ""
     level: int = 0
@@ -199,7 +199,7 @@ def _lines(reading: Reading) -> Iterator[ReportLine]:
 
 def _unplaced(reading: Reading) -> Iterator[ReportLine]:
     report, places = reading.report, iter(reading.places)
-    nowhere = reading.places[0] if reading.places else Place(Spot(0))
+    nowhere = reading.places[0] if reading.places else BlockPlace(Anchor(0))
     yield from _around(report.head, "head", "版头", nowhere)
     part: Part = ""
     for block in report.blocks:
@@ -210,18 +210,18 @@ def _unplaced(reading: Reading) -> Iterator[ReportLine]:
         for block in annex.blocks:
             yield from _of_block(block, next(places), "", annex.label or "附件")
     yield from _around(report.imprint, "imprint", "版记", reading.places[-1] if reading.places else nowhere)
-    for aside in reading.asides:
-        for text in aside.text.split("\n"):
-            place = Place(aside.place.spot, aside.place.path, aside.place.paragraph, BESIDE_TITLES[aside.beside])
+    for story in reading.stories:
+        for text in story.text.split("\n"):
+            place = BlockPlace(story.place.anchor, story.place.path, story.place.paragraph, STORY_TITLES[story.kind])
             yield ReportLine(text, "beside", place, 0)
 
 
-def _around(stated: Head | Imprint, role: str, said: str, near: Place) -> Iterator[ReportLine]:
+def _around(stated: Head | Imprint, role: str, said: str, near: BlockPlace) -> Iterator[ReportLine]:
     for text in stated.to_text().split("\n") if stated else ():
-        yield ReportLine(text, role, Place(near.spot, part=said), 0)
+        yield ReportLine(text, role, BlockPlace(near.anchor, part=said), 0)
 
 
-def _of_block(block: Block, place: Place, part: Part, annex: str) -> Iterator[ReportLine]:
+def _of_block(block: Block, place: BlockPlace, part: Part, annex: str) -> Iterator[ReportLine]:
     if isinstance(block, Table):
         for row in (block.columns, *block.rows):
             yield ReportLine("｜".join(row), "cell", place, 0, part=part, annex=annex)

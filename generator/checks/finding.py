@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from generator.reading import Place
+from generator.reading import BlockPlace
 
 Severity: TypeAlias = Literal["错误", "提示", "参考"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
@@ -22,7 +22,7 @@ class Finding:
 
     rule: str
     severity: Severity
-    place: Place | None
+    place: BlockPlace | None
     words: str
     message: str
     todo: str

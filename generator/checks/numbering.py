@@ -254,9 +254,9 @@ def lone_point(document: CheckedReport) -> Iterator[Hit]:
 def _own_line(document: CheckedReport) -> list[ReportLine]:
     """Headings that stand on a line of their own."""
     after = {
-        line.place.spot.element for line in document.paragraphs if line.role == "body" and line.place.spot.start > 0
+        line.place.anchor.element for line in document.paragraphs if line.role == "body" and line.place.anchor.start > 0
     }
-    return [line for line in document.headings if line.place.spot.element not in after]
+    return [line for line in document.headings if line.place.anchor.element not in after]
 
 
 def _stopped(line: ReportLine) -> bool:

@@ -20,7 +20,7 @@ from generator.facts.judging.formalities import (
     requests_in,
     superior,
 )
-from generator.reading import BlockForm, Form, PageNumber, Paper, RunForm
+from generator.reading import BlockFormat, DocumentFormat, PageNumber, Paper, RunFormat
 from generator.report.outline import LEVEL_TITLES, ROLE_TITLES, Paragraph
 from generator.word import measures as m
 
@@ -44,7 +44,7 @@ class Shown:
 
     line: ReportLine
     paragraph: Paragraph
-    form: BlockForm
+    format: BlockFormat
 
     @property
     def part(self) -> str:
@@ -56,10 +56,10 @@ class Shown:
 
 def _shown(document: CheckedReport) -> Iterator[Shown]:
     """The paragraphs of the text and of annexes with their looks; none where there are no pages."""
-    form = document.reading.form
-    if form is None:
+    document_format = document.reading.format
+    if document_format is None:
         return
-    looks = dict(zip(document.reading.places, form.blocks, strict=False))
+    looks = dict(zip(document.reading.places, document_format.blocks, strict=False))
     for line in document.lines:
         if line.paragraph is not None and line.place in looks:
             yield Shown(line, line.paragraph, looks[line.place])
@@ -130,7 +130,7 @@ def _off(sides: tuple[tuple[str, int, int], ...]) -> str:
 
 
 def _papers(document: CheckedReport) -> tuple[Paper, ...]:
-    return document.reading.form.papers if document.reading.form else ()
+    return document.reading.format.papers if document.reading.format else ()
 
 
 def _mm(twips: int) -> str:
@@ -165,10 +165,10 @@ def _wanted(document: CheckedReport, shown: Shown) -> tuple[str, str]:
     return _WANTED.get(key, "仿宋"), own.get(key, chosen.text_font)
 
 
-def _main_font(form: BlockForm) -> str:
+def _main_font(block_format: BlockFormat) -> str:
     """The font of most Chinese characters of a paragraph."""
     told: Counter[str] = Counter()
-    for run in form.runs:
+    for run in block_format.runs:
         told[run.east_asian] += len(_CHINESE.findall(run.text))
     font, often = told.most_common(1)[0] if told else ("", 0)
     return font if often else ""
@@ -198,7 +198,7 @@ def fonts(document: CheckedReport) -> Iterator[Hit]:
         for shown in _shown(document):
             if shown.line.annex:
                 continue
-            font = _main_font(shown.form)
+            font = _main_font(shown.format)
             family, own = _wanted(document, shown)
             if font and font != own and _family(font) != family:
                 yield shown, "", f"用的是{font}，一般用{family}", f"请改用{own}"
@@ -219,8 +219,8 @@ def fonts(document: CheckedReport) -> Iterator[Hit]:
             (
                 f"blocks.{_TEXT}.runs",
                 (
-                    RunForm("落实“谁执法谁普法”", "仿宋", "仿宋", "仿宋", 16),
-                    RunForm("责任制。", "宋体", "宋体", "宋体", 16),
+                    RunFormat("落实“谁执法谁普法”", "仿宋", "仿宋", "仿宋", 16),
+                    RunFormat("责任制。", "宋体", "宋体", "宋体", 16),
                 ),
             )
         ),
@@ -231,8 +231,8 @@ def fonts(document: CheckedReport) -> Iterator[Hit]:
             (
                 f"blocks.{_TEXT}.runs",
                 (
-                    RunForm("一是落实责任制。", "楷体", "楷体", "楷体", 16),
-                    RunForm("全面落实普法责任制。", "仿宋", "仿宋", "仿宋", 16),
+                    RunFormat("一是落实责任制。", "楷体", "楷体", "楷体", 16),
+                    RunFormat("全面落实普法责任制。", "仿宋", "仿宋", "仿宋", 16),
                 ),
             )
         ),
@@ -244,8 +244,8 @@ def stray_fonts(document: CheckedReport) -> Iterator[Hit]:
 
     def found() -> Iterator[tuple[Shown, str, str, str]]:
         for shown in _shown(document):
-            main = _main_font(shown.form)
-            for number, run in enumerate(shown.form.runs):
+            main = _main_font(shown.format)
+            for number, run in enumerate(shown.format.runs):
                 words = run.text.strip()[:12]
                 if main and _SHARED_SIGNS.search(run.text) and run.ambiguous and not _family(run.ambiguous):
                     yield shown, words, f"的引号、破折号等用的是{run.ambiguous}", ""
@@ -272,7 +272,7 @@ def sizes(document: CheckedReport) -> Iterator[Hit]:
             if shown.line.annex:
                 continue
             wanted = (m.SIZE_TITLE if shown.paragraph.role == "title" else m.SIZE_TEXT) / 2
-            other = next((run for run in shown.form.runs if _CHINESE.search(run.text) and run.size != wanted), None)
+            other = next((run for run in shown.format.runs if _CHINESE.search(run.text) and run.size != wanted), None)
             if other:
                 named = "2号（22磅）" if wanted == m.SIZE_TITLE / 2 else "3号（16磅）"
                 yield shown, other.text.strip()[:12], f"有{other.size:g}磅的字，一般用{named}", f"请改为{named}"
@@ -306,15 +306,18 @@ def line_pitch(document: CheckedReport) -> Iterator[Hit]:
 
     def found() -> Iterator[tuple[Shown, str, str, str]]:
         for shown in _shown(document):
-            form = shown.form
+            block_format = shown.format
             on_grid = (
-                form.snap_to_grid and grid[0].startswith("lines") and form.line_rule == "auto" and form.line == 240
+                block_format.snap_to_grid
+                and grid[0].startswith("lines")
+                and block_format.line_rule == "auto"
+                and block_format.line == 240
             )
-            points = (grid[1] if on_grid else form.line) / 20
+            points = (grid[1] if on_grid else block_format.line) / 20
             if shown.paragraph.role != "body" or shown.line.annex or (on_grid and not points):
                 continue
-            if not on_grid and form.line_rule != "exact":
-                said = f"{form.line / 240:g}倍" if form.line_rule == "auto" else f"最小值{points:g}磅"
+            if not on_grid and block_format.line_rule != "exact":
+                said = f"{block_format.line / 240:g}倍" if block_format.line_rule == "auto" else f"最小值{points:g}磅"
                 yield shown, "", f"行距是{said}，排不成每面22行", ""
             elif not _PITCH[0] <= points <= _PITCH[1]:
                 yield shown, "", f"行距是{points:g}磅，排不成每面22行", ""
@@ -342,20 +345,20 @@ def first_line(document: CheckedReport) -> Iterator[Hit]:
             if (
                 shown.paragraph.role in ("body", "heading")
                 and not shown.line.annex
-                and _indent(shown.form) < m.characters(1.5)
+                and _indent(shown.format) < m.characters(1.5)
             ):
                 yield shown, "", "首行没有左空二字", ""
 
     yield from _grouped(found())
 
 
-def _indent(form: BlockForm) -> int:
+def _indent(block_format: BlockFormat) -> int:
     """How far in a first line begins, in twips: by setting or by spaces."""
-    first = form.runs[0] if form.runs else RunForm("")
-    spaces = re.match(r"[\s\u3000]*", "".join(run.text for run in form.runs))
+    first = block_format.runs[0] if block_format.runs else RunFormat("")
+    spaces = re.match(r"[\s\u3000]*", "".join(run.text for run in block_format.runs))
     typed = sum(2 if sign == "\u3000" else 1 for sign in spaces[0]) / 2 if spaces else 0
-    set_so = form.first_characters / m.HUNDREDTHS * 320 or form.first
-    return round(set_so + max(form.left, 0) + typed * first.size * 20)
+    set_so = block_format.first_characters / m.HUNDREDTHS * 320 or block_format.first
+    return round(set_so + max(block_format.left, 0) + typed * first.size * 20)
 
 
 @rule(
@@ -371,7 +374,7 @@ def _indent(form: BlockForm) -> int:
 def title_in_the_middle(document: CheckedReport) -> Iterator[Hit]:
     """A title that is not centred."""
     for shown in _shown(document):
-        if shown.paragraph.role == "title" and shown.form.align != "center":
+        if shown.paragraph.role == "title" and shown.format.align != "center":
             yield Hit(shown.line, message="标题没有居中")
             return
 
@@ -392,7 +395,7 @@ def title_in_the_middle(document: CheckedReport) -> Iterator[Hit]:
 def colours(document: CheckedReport) -> Iterator[Hit]:
     """Coloured or highlighted words."""
     for shown in _shown(document):
-        for run in shown.form.runs:
+        for run in shown.format.runs:
             words = run.text.strip()
             if not words or words.startswith("【待补"):
                 continue
@@ -417,7 +420,7 @@ def emphasis(document: CheckedReport) -> Iterator[Hit]:
     def found() -> Iterator[tuple[Shown, str, str, str]]:
         for shown in _shown(document):
             own = document.settings.appearance.bold_third and shown.paragraph.level == 3
-            for run in shown.form.runs:
+            for run in shown.format.runs:
                 words = run.text.strip()[:12]
                 if words and (run.italic or run.underlined):
                     yield shown, words, "有倾斜、下划线的字", ""
@@ -439,7 +442,7 @@ def emphasis(document: CheckedReport) -> Iterator[Hit]:
 )
 def automatic_numbers(document: CheckedReport) -> Iterator[Hit]:
     """Numbers that Word counts."""
-    yield from _grouped((shown, "", "的序号是自动编号", "") for shown in _shown(document) if shown.form.automatic)
+    yield from _grouped((shown, "", "的序号是自动编号", "") for shown in _shown(document) if shown.format.automatic)
 
 
 @rule(
@@ -454,9 +457,9 @@ def automatic_numbers(document: CheckedReport) -> Iterator[Hit]:
 )
 def theme_fonts(document: CheckedReport) -> Iterator[Hit]:
     """Fonts that come from the theme."""
-    form = document.reading.form
-    if form and form.theme_fonts:
-        yield Hit(None, message=f"有的文字用的是主题字体（{'、'.join(form.theme_fonts)}）")
+    document_format = document.reading.format
+    if document_format and document_format.theme_fonts:
+        yield Hit(None, message=f"有的文字用的是主题字体（{'、'.join(document_format.theme_fonts)}）")
 
 
 # --- Page numbers ---------------------------------------------------------------------------------------------------
@@ -473,36 +476,40 @@ _DASHED = re.compile(r"\s*[—－] ?\d+ ?[—－]\s*")
     finds=(
         _looking(("page_numbers", ())),
         _looking(("page_numbers.0.text", "第1页")),
-        _looking(("page_numbers.0.form.runs.0.size", 9.0)),
-        _looking(("page_numbers.0.form.align", "center")),
+        _looking(("page_numbers.0.format.runs.0.size", 9.0)),
+        _looking(("page_numbers.0.format.align", "center")),
     ),
     spares=_looking(),
 )  # fmt: skip
 def page_numbers(document: CheckedReport) -> Iterator[Hit]:
     """Pages without a number, and numbers of another shape, size or place."""
-    form = document.reading.form
-    if form is None:
+    document_format = document.reading.format
+    if document_format is None:
         return
-    if not form.page_numbers:
+    if not document_format.page_numbers:
         yield Hit(None, message="没有页码", todo="请插入页码：— 1 —")
-    for number in form.page_numbers[:1]:
-        yield from _faults_of_page_number(document, form, number)
+    for number in document_format.page_numbers[:1]:
+        yield from _faults_of_page_number(document, document_format, number)
 
 
-def _faults_of_page_number(document: CheckedReport, form: Form, number: PageNumber) -> Iterator[Hit]:
+def _faults_of_page_number(
+    document: CheckedReport, document_format: DocumentFormat, number: PageNumber
+) -> Iterator[Hit]:
     if number.in_header or not _DASHED.fullmatch(number.text):
         yield Hit(None, number.text.strip(), "页码不是“— 1 —”的样子", "请在页脚写成“— 1 —”")
-    elif any(run.size != m.SIZE_PAGE_NUMBER / 2 or _family(run.ascii) not in ("宋体", "") for run in number.form.runs):
+    elif any(
+        run.size != m.SIZE_PAGE_NUMBER / 2 or _family(run.ascii) not in ("宋体", "") for run in number.format.runs
+    ):
         yield Hit(None, number.text.strip(), "页码不是4号宋体", "请设为4号（14磅）宋体")
     centred = document.settings.appearance.page_number_centred
-    if not centred and number.form.align == "center":
+    if not centred and number.format.align == "center":
         yield Hit(
             None,
             number.text.strip(),
             "页码居中了",
             "国家标准是单页居右、双页居左；县里定了居中的，请在 fazhi.toml 里设“页码居中”",
         )
-    elif not centred and not form.odd_and_even and len(document.reading.places) > 8:
+    elif not centred and not document_format.odd_and_even and len(document.reading.places) > 8:
         yield Hit(None, number.text.strip(), "单双页的页码在同一边", "请设“奇偶页不同”：单页居右，双页居左")
 
 
@@ -618,16 +625,18 @@ def signature_and_date(document: CheckedReport) -> Iterator[Hit]:
         lacking = "成文日期" if signed else "署名"
         yield Hit(None, message=f"没有{lacking}", todo=f"请补上{lacking}", severity="提示")
     for shown in _shown(document):
-        if shown.paragraph.role in ("signature", "date") and not _is_on_the_right(shown.form):
+        if shown.paragraph.role in ("signature", "date") and not _is_on_the_right(shown.format):
             yield Hit(
                 shown.line, message=f"{shown.part}没有靠右", todo="请靠右排，按盖章或不盖章的规定空字", severity="提示"
             )
 
 
-def _is_on_the_right(form: BlockForm) -> bool:
-    spaced = "".join(run.text for run in form.runs)
+def _is_on_the_right(block_format: BlockFormat) -> bool:
+    spaced = "".join(run.text for run in block_format.runs)
     return (
-        form.align in ("right", "center") or _indent(form) > m.TEXT_WIDTH // 4 or len(spaced) - len(spaced.lstrip()) > 4
+        block_format.align in ("right", "center")
+        or _indent(block_format) > m.TEXT_WIDTH // 4
+        or len(spaced) - len(spaced.lstrip()) > 4
     )
 
 

@@ -86,8 +86,8 @@ pattern(
 def left_out_when_read(document: CheckedReport) -> Iterator[Hit]:
     """What reading took out of the text because it is no word of it."""
     for residue in document.reading.residue:
-        if residue.dropped in ("bookmark", "page number", "web"):
-            before = [one for one in document.paragraphs if one.place.spot.element <= residue.place.spot.element]
+        if residue.kind in ("bookmark", "page number", "web"):
+            before = [one for one in document.paragraphs if one.place.anchor.element <= residue.place.anchor.element]
             line = before[-1] if before else None
             yield Hit(line, residue.text.strip(), "不是报告的内容")
 

@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.finding import Severity
-from generator.reading.reading import Dropped
+from generator.reading.reading import ResidueKind
 
 FAMILIES: dict[str, str] = {
     "1": "结构",
@@ -51,7 +51,7 @@ class Example:
     against: tuple[str, ...] = ()
     """Other reports to be compared with."""
 
-    residue: tuple[tuple[Dropped, str], ...] = ()
+    residue: tuple[tuple[ResidueKind, str], ...] = ()
     """What reading left out, at the first block."""
 
     look: tuple[tuple[str, object], ...] | None = None

@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import cast
 
 from generator.checks.checked_report import CheckedReport
-from generator.checks.look import changed_all, standard_form
+from generator.checks.look import changed_all, standard_format
 from generator.checks.rule import Example
 from generator.facts.facts import Facts
-from generator.reading import Reading, Residue, Spot
+from generator.reading import Anchor, Reading, Residue
 from generator.reading.places import locate
+from generator.reading.runs import StyledPiece
 from generator.reading.shape import split_number
-from generator.reading.text import Piece
 from generator.report.outline import LEVEL_TITLES, ROLE_TITLES, Annex, Block, Head, Paragraph, Report, Role, Run, Table
 
 _LABEL = re.compile(r"\[(\S+?)\] ?")
@@ -32,10 +32,10 @@ def document_of(example: Example) -> CheckedReport:
     reading = reading_of(example.text)
     if example.document_number:
         reading = replace(reading, report=replace(reading.report, head=Head(document_number=example.document_number)))
-    form = None if example.look is None else changed_all(standard_form(reading.report), example.look)
+    document_format = None if example.look is None else changed_all(standard_format(reading.report), example.look)
     residue = tuple(Residue(dropped, text, reading.places[0]) for dropped, text in example.residue)
     return CheckedReport(
-        replace(reading, residue=residue, form=form),
+        replace(reading, residue=residue, format=document_format),
         facts=_facts(example) if example.facts else None,
         edition=example.edition,
         given_year=example.year,
@@ -67,7 +67,7 @@ def reading_of(text: str) -> Reading:
             stretches[-1].append(block)
     made = (Annex(*named, tuple(blocks)) for named, blocks in zip(annexes, stretches[1:], strict=True))
     report = Report(tuple(stretches[0]), annexes=tuple(made))
-    return Reading(report, locate(report, [Spot(index) for index in range(sum(map(len, stretches)))]))
+    return Reading(report, locate(report, [Anchor(index) for index in range(sum(map(len, stretches)))]))
 
 
 def _blocks(lines: list[str]) -> Iterator[Block | str]:
@@ -94,5 +94,7 @@ def _paragraph(line: str, label: re.Match[str] | None) -> Paragraph:
         role, level = (_LEVELS | _ROLES).get(label[1], ("body", 0))
     elif heading := _HEADING.match(words):
         role, level = "heading", 1 if heading[1] else 2
-    number, pieces = split_number([Piece("", words)]) if role in ("heading", "body") else ("", [Piece("", words)])
+    number, pieces = (
+        split_number([StyledPiece("", words)]) if role in ("heading", "body") else ("", [StyledPiece("", words)])
+    )
     return Paragraph(cast(Role, role), tuple(Run(piece.text) for piece in pieces), level, number)

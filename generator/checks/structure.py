@@ -321,7 +321,7 @@ def no_opening(document: CheckedReport) -> Iterator[Hit]:
 def no_title(document: CheckedReport) -> Iterator[Hit]:
     """The report, if nothing in it is a title."""
     if not document.title and document.headings:
-        yield Hit(None, message="没有标题", severity=None if document.reading.form else "提示")
+        yield Hit(None, message="没有标题", severity=None if document.reading.format else "提示")
 
 
 _ISSUER = re.compile("镇|乡|街道|苏木|政府|办事处|委员会|党工委|党委|局|办公室|管委会")

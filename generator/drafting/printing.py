@@ -10,7 +10,7 @@ from generator.chinese.near_words import suggestion
 from generator.errors import Fault, TemplateFault, UsageFault
 from generator.files.os_errors import reason
 from generator.layout import lay_out
-from generator.layout.plain import plain_text
+from generator.layout.plain_text import plain_text
 from generator.layout.template import read_layout
 from generator.layout.web import web_page
 from generator.proof import prove

@@ -16,7 +16,7 @@ _LABEL = re.compile("附件[:：]\\s*")
 _NUMBER = re.compile(r"\d+[.．、]\s*")
 
 
-def settle_attachments(styles: dict[etree._Element, str]) -> None:
+def adjust_attachments(styles: dict[etree._Element, str]) -> None:
     """Hang each paragraph on its name; ``styles`` are the paragraphs of the body with the names of their styles."""
     label, before = 0.0, ""
     for paragraph, style in styles.items():

@@ -71,7 +71,7 @@ def to_jinja(root: etree._Element) -> str:
 
 
 @cache
-def edition() -> str:
+def translator_version() -> str:
     """A name for the code that translates, ours and docxtpl's, without loading it; empty if it cannot be looked at."""
     found = find_spec("docxtpl")
     folders = (found.submodule_search_locations if found else None) or ()

@@ -1,4 +1,4 @@
-"""What can be wrong with a layout's tags, found before anything is printed and said to the officer who made it."""
+"""The faults of a layout template's tags, found before anything is printed: each with its paragraph and what to do."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from generator.layout.dialect import TAG, Tag, paragraph_texts, tags
 
 FILTERS = frozenset({"first", "join", "last", "length", "replace", "trim"})
 TESTS = frozenset({"defined", "eq", "even", "ge", "gt", "in", "le", "lt", "ne", "odd"})
-LOOP = frozenset({"first", "last", "index", "index0", "revindex", "revindex0", "length", "previtem", "nextitem"})
-ALLOWED = (
+LOOP_KEYS = frozenset({"first", "last", "index", "index0", "revindex", "revindex0", "length", "previtem", "nextitem"})
+ALLOWED_NODES = (
     nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name, nodes.Getattr, nodes.Getitem,
     nodes.Const, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Test, nodes.Filter,
     nodes.CondExpr, nodes.Concat, nodes.Tuple, nodes.List,
@@ -32,16 +32,16 @@ _STATEMENT = re.compile(r"\{%-?((?:p|r|tr|tc)(?=\s))?\s*(\w*)\s*(.*?)\s*-?%\}", 
 _EXPRESSION = re.compile(r"\{\{-?(?:(?:p|r|tr|tc)\s)?\s*(.*?)\s*-?\}\}", re.DOTALL)
 
 # How a statement reads as a whole template of its own; docxtpl's words for table cells are expressions or bare.
-_WHOLE = {
-    "for": "{% for SAID %}{% endfor %}",
-    "if": "{% if SAID %}{% endif %}",
-    "elif": "{% if SAID %}{% endif %}",
-    "set": "{% set SAID %}",
-    "colspan": "{{ SAID }}",
-    "cellbg": "{{ SAID }}",
+_AS_TEMPLATE = {
+    "for": "{% for EXPRESSION %}{% endfor %}",
+    "if": "{% if EXPRESSION %}{% endif %}",
+    "elif": "{% if EXPRESSION %}{% endif %}",
+    "set": "{% set EXPRESSION %}",
+    "colspan": "{{ EXPRESSION }}",
+    "cellbg": "{{ EXPRESSION }}",
 }
 _CLOSES = {"else": ("if", "for"), "elif": ("if",), "endif": ("if",), "endfor": ("for",)}
-_WORDS = frozenset({*_WHOLE, *_CLOSES, "vm", "hm"})
+_WORDS = frozenset({*_AS_TEMPLATE, *_CLOSES, "vm", "hm"})
 
 
 class Sandbox(SandboxedEnvironment):
@@ -67,7 +67,7 @@ def environment(kind: type[Sandbox] = Sandbox) -> Sandbox:
 
 def faults_of(root: etree._Element, part: str = "") -> list[Fault]:
     """The faults of a part's tags in reading order; ``part`` is what its places begin with (``页脚``)."""
-    found = [*_unfinished(root, part), *_Reader(part).read(list(tags(root)))]
+    found = [*_unfinished(root, part), *_TagChecker(part).read(list(tags(root)))]
     return sorted(found, key=lambda fault: int(re.sub(r"\D", "", fault.place) or 0))
 
 
@@ -77,7 +77,7 @@ def names_used(root: etree._Element) -> frozenset[str]:
     return frozenset(words) & {*NAMES, *KEYS}
 
 
-def place(part: str, paragraph: int) -> str:
+def template_place(part: str, paragraph: int) -> str:
     """Where in the template."""
     return f"模板{part}第{paragraph}段"
 
@@ -91,7 +91,7 @@ def _unfinished(root: etree._Element, part: str) -> Iterator[Fault]:
     """Braces typed full-width, and tags that end in another paragraph or not at all."""
     for number, words in paragraph_texts(root):
         rest = TAG.sub("", words)
-        where = place(part, number)
+        where = template_place(part, number)
         if re.search("[｛｝％]", rest) and _FULL_WIDTH.search(rest):
             want = rest.translate(str.maketrans("｛｝％", "{}%")).strip()
             yield Fault(f"“{shortened(rest)}”用了全角括号", f"请改用半角，是否想写“{want}”？", where)
@@ -101,7 +101,7 @@ def _unfinished(root: etree._Element, part: str) -> Iterator[Fault]:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenTag:
     level: str  # what the tag stands for: p, r, tr, tc or just itself
     word: str
     tag: Tag
@@ -109,26 +109,28 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _TagChecker:
     """Goes through the tags of a part with what is open and what is known at each."""
 
     part: str
-    open: list[_Open] = field(default_factory=list)
+    open: list[_OpenTag] = field(default_factory=list)
     assigned: set[str] = field(default_factory=set)
     engine: SandboxedEnvironment = field(default_factory=environment)
 
     def read(self, all_tags: list[Tag]) -> Iterator[Fault]:
         for tag in all_tags:
             if tag.text.startswith("{{"):
-                yield from self._strange(tag) or self._judge(tag, "{{ SAID }}", _matched(_EXPRESSION, tag)[1])
+                yield from self._check_characters(tag) or self._check_expression(
+                    tag, "{{ EXPRESSION }}", _match(_EXPRESSION, tag)[1]
+                )
             else:
-                level, word, said = _matched(_STATEMENT, tag).groups(default="")
-                yield from self._strange(tag) or self._statement(tag, level, word, said)
-                self._follow(tag, level, word, said)
+                level, word, expression = _match(_STATEMENT, tag).groups(default="")
+                yield from self._check_characters(tag) or self._check_statement(tag, level, word, expression)
+                self._track_open_tags(tag, level, word, expression)
         for left in self.open:
             yield self._fault(left.tag, f"“{left.word}”没有结束", f"请在后面补上“end{left.word}”")
 
-    def _statement(self, tag: Tag, level: str, word: str, said: str) -> Iterator[Fault]:
+    def _check_statement(self, tag: Tag, level: str, word: str, expression: str) -> Iterator[Fault]:
         if word not in _WORDS:
             yield self._fault(tag, f"不认识的指令“{word}”", _suggest(word, _WORDS))
         elif word in _CLOSES and (not self.open or self.open[-1].word not in _CLOSES[word]):
@@ -137,66 +139,66 @@ class _Reader:
             if word in _CLOSES and self.open[-1].level != level:
                 begun = self.open[-1].tag.text
                 yield self._fault(tag, f"与“{begun}”不是同一种标签", f"请改成“{{%{self.open[-1].level} {word} %}}”")
-            if word in _WHOLE:
-                yield from self._judge(tag, _WHOLE[word], said)
+            if word in _AS_TEMPLATE:
+                yield from self._check_expression(tag, _AS_TEMPLATE[word], expression)
 
-    def _strange(self, tag: Tag) -> list[Fault]:
+    def _check_characters(self, tag: Tag) -> list[Fault]:
         """Characters at which docxtpl would take the tag to end."""
         strange = re.search("[%{}]", tag.text[2:-2])
         return [self._fault(tag, "标签里面不能有 % 和花括号", "请删去")] if strange else []
 
-    def _follow(self, tag: Tag, level: str, word: str, said: str) -> None:
+    def _track_open_tags(self, tag: Tag, level: str, word: str, expression: str) -> None:
         if word in ("for", "if"):
-            targets = re.findall(r"\w+", said.split(" in ")[0]) if word == "for" else ()
-            self.open.append(_Open(level, word, tag, frozenset(targets)))
+            targets = re.findall(r"\w+", expression.split(" in ")[0]) if word == "for" else ()
+            self.open.append(_OpenTag(level, word, tag, frozenset(targets)))
         elif word in ("endfor", "endif") and self.open and self.open[-1].word in _CLOSES[word]:
             self.open.pop()
         elif word == "set":
-            self.assigned.add(said.split("=")[0].strip())
+            self.assigned.add(expression.split("=")[0].strip())
 
-    def _judge(self, tag: Tag, whole: str, said: str) -> Iterator[Fault]:
+    def _check_expression(self, tag: Tag, whole: str, expression: str) -> Iterator[Fault]:
         """What an expression says: its syntax, what it does, which names it uses."""
         try:
-            tree = self.engine.parse(whole.replace("SAID", said))
+            tree = self.engine.parse(whole.replace("EXPRESSION", expression))
         except TemplateSyntaxError:
             yield self._fault(tag, "标签写得不对", "请对照原版式改正")
             return
         found = list(tree.find_all(nodes.Node))
-        if strange := next((node for node in found if not isinstance(node, ALLOWED)), None):
+        if strange := next((node for node in found if not isinstance(node, ALLOWED_NODES)), None):
             what = f"版式里不能用这种写法（{type(strange).__name__}）"
             yield self._fault(tag, what, "版式只能取值、循环和判断")
             return
-        yield from (self._fault(tag, *fault) for node in found if (fault := self._judge_node(node)))
+        yield from (self._fault(tag, *fault) for node in found if (fault := self._check_node(node)))
 
-    def _judge_node(self, node: nodes.Node) -> tuple[str, str] | None:
+    def _check_node(self, node: nodes.Node) -> tuple[str, str] | None:
         if isinstance(node, nodes.Filter | nodes.Test):
             known: Collection[str] = FILTERS if isinstance(node, nodes.Filter) else TESTS
             return None if node.name in known else (f"版式里不能用“{node.name}”", _suggest(node.name, known))
         if isinstance(node, nodes.Name) and node.ctx == "load":
-            return self._judge_name(node.name, "变量")
+            return self._check_name(node.name, "变量")
         if isinstance(node, nodes.Getattr):
-            return self._judge_name(node.attr, "内容", inside=node.node)
+            return self._check_name(node.attr, "内容", inside=node.node)
         if isinstance(node, nodes.Getitem) and not _is_index(node.arg):
             key = node.arg.value if isinstance(node.arg, nodes.Const) else "…"
-            return self._judge_name(str(key), "内容", inside=node.node)
+            return self._check_name(str(key), "内容", inside=node.node)
         return None
 
-    def _judge_name(self, name: str, what: str, inside: nodes.Node | None = None) -> tuple[str, str] | None:
-        known = self._known() if inside is None else self._inside(inside)
+    def _check_name(self, name: str, what: str, inside: nodes.Node | None = None) -> tuple[str, str] | None:
+        known = self._known_names() if inside is None else self._known_keys(inside)
         return None if name in known else (f"没有叫“{name}”的{what}", _suggest(name, known))
 
-    def _known(self) -> set[str]:
+    def _known_names(self) -> set[str]:
         looping = {"loop"} if any(item.word == "for" for item in self.open) else set()
         return {*NAMES, *self.assigned, *looping, *(name for item in self.open for name in item.names)}
 
-    def _inside(self, node: nodes.Node) -> Collection[str]:
-        return LOOP if isinstance(node, nodes.Name) and node.name == "loop" else KEYS
+    def _known_keys(self, node: nodes.Node) -> Collection[str]:
+        return LOOP_KEYS if isinstance(node, nodes.Name) and node.name == "loop" else KEYS
 
     def _fault(self, tag: Tag, what: str, todo: str) -> Fault:
-        return Fault(f"“{shortened(tag.around)}”：{what}", todo, place(self.part, tag.paragraph))
+        return Fault(f"“{shortened(tag.around)}”：{what}", todo, template_place(self.part, tag.paragraph))
 
 
-def _matched(pattern: re.Pattern[str], tag: Tag) -> re.Match[str]:
+def _match(pattern: re.Pattern[str], tag: Tag) -> re.Match[str]:
     match = pattern.fullmatch(tag.text)
     assert match is not None, tag.text  # TAG found it, and either pattern takes whatever stands between the braces
     return match

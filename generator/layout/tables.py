@@ -13,7 +13,7 @@ _P, _W, _TYPE = q("p"), q("w"), q("type")
 _CELL_WIDTH, _SPAN = (q("tcPr"), q("tcW")), (q("tcPr"), q("gridSpan"))
 
 
-def settle_tables(root: etree._Element, ours: str, heading: str, body: str) -> None:
+def adjust_tables(root: etree._Element, ours: str, heading: str, body: str) -> None:
     """Give each table a grid as wide as its rows; those in the style ``ours`` widths by their words, too.
 
     ``ours`` is the id of the table style, ``heading`` that of the style of its column heads: rows that only name a

@@ -15,11 +15,11 @@ from lxml import etree
 from generator.errors import Fault, TemplateFault
 from generator.files.bytecode import compiled_template
 from generator.files.resources import resource
+from generator.layout.adjusting import adjust
 from generator.layout.appearance import with_appearance
 from generator.layout.context import Value
-from generator.layout.dialect import edition, paragraph_texts, to_jinja
-from generator.layout.faults import Sandbox, environment, faults_of, names_used, place, shortened
-from generator.layout.settling import settle
+from generator.layout.dialect import paragraph_texts, to_jinja, translator_version
+from generator.layout.faults import Sandbox, environment, faults_of, names_used, shortened, template_place
 from generator.settings.appearance import Appearance
 from generator.word.archive import Entry, archive, entry
 from generator.word.package import (
@@ -76,7 +76,7 @@ class Layout:
             raise TemplateFault(_runtime_fault(error, label, root)) from error
         printed = _parse_printed(source, label)
         for body in printed.iterchildren(q("body")):
-            settle(body, self.style_ids, self.appearance)
+            adjust(body, self.style_ids, self.appearance)
         return serialise(printed)
 
 
@@ -137,11 +137,11 @@ class _WordSandbox(Sandbox):
 
 
 def _compile(root: etree._Element) -> Template:
-    source, engine, known = etree.tostring(root, encoding="unicode"), environment(_WordSandbox), edition()
+    source, engine, known = etree.tostring(root, encoding="unicode"), environment(_WordSandbox), translator_version()
     try:
         return compiled_template(engine, source, known=known) if known else engine.from_string(source)
     except TemplateError as error:
-        where = place("", getattr(error, "lineno", 0) or 0)
+        where = template_place("", getattr(error, "lineno", 0) or 0)
         raise TemplateFault(Fault("标签不能用", "请对照原版式改正", where)) from error
 
 
@@ -167,4 +167,4 @@ def _runtime_fault(error: Exception, label: str, root: etree._Element) -> Fault:
     number = lines[-1] if lines else 0
     words = dict(paragraph_texts(root)).get(number, "")
     what = f"“{shortened(words)}”取不到要印的内容"
-    return Fault(what, "请对照原版式，看是不是用错了地方或者在循环外面用了循环里的变量", place(label, number))
+    return Fault(what, "请对照原版式，看是不是用错了地方或者在循环外面用了循环里的变量", template_place(label, number))

@@ -53,7 +53,7 @@ def title_lines(title: str, issuers: Collection[str] = ()) -> tuple[str, ...]:
     return min(fitting, key=lambda lines: _cost(lines, costs), default=_cut_at(title, forced))
 
 
-def settle_titles(styles: dict[etree._Element, str]) -> None:
+def adjust_titles(styles: dict[etree._Element, str]) -> None:
     """Break the titles of the text and of annexes; ``styles`` are the names of the paragraphs' styles."""
     signed = (n.SIGNATURE, n.SEALED_SIGNATURE)
     issuers = {words_of(paragraph) for paragraph, style in styles.items() if style in signed}

@@ -1,6 +1,6 @@
 """The lines that stand in a printed text, told from its XML by a small grammar of what the shipped layout prints.
 
-What the grammar does not know makes ``Unknown``: nothing is ever skipped over.
+What the grammar does not know makes ``UnknownMarkup``: nothing is ever skipped over.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.proof.lines import Line, Stretch, line
+from generator.proof.expected_lines import PrintedLine, StyledWords, printed_line
 from generator.word import style_names as n
 
 _ATTRIBUTES = r'(?: w:\w+="[\w-]*")*'
@@ -52,17 +52,17 @@ _BROKEN: Final = frozenset({n.TITLE, n.ANNEX_TITLE})  # whose lines are broken w
 _CELL_STYLES: Final = frozenset({n.COLUMN, n.CELL})
 
 
-class Unknown(Exception):
+class UnknownMarkup(Exception):
     """Something that the shipped layout does not print."""
 
 
-def lines_found(body: str, style_names: Mapping[str, str]) -> Iterator[Line]:
-    """The lines of the text between ``<w:body>`` and ``<w:sectPr>``. Raises ``Unknown``.
+def printed_lines(body: str, style_names: Mapping[str, str]) -> Iterator[PrintedLine]:
+    """The lines of the text between ``<w:body>`` and ``<w:sectPr>``. Raises ``UnknownMarkup``.
 
     ``style_names`` are by id. Empty paragraphs of styles that belong to the layout are no lines.
     """
     if _OTHER_ENTITY.search(body):
-        raise Unknown
+        raise UnknownMarkup
     blocks = _blocks(body)
     for block in blocks:
         if block["style"]:
@@ -70,18 +70,18 @@ def lines_found(body: str, style_names: Mapping[str, str]) -> Iterator[Line]:
         elif block["table"]:
             yield from _table(block, blocks, style_names)
         else:
-            raise Unknown
+            raise UnknownMarkup
 
 
 def _blocks(body: str) -> Iterator[re.Match[str]]:
     place = 0
     for block in _BLOCK.finditer(body):
         if block.start() != place:
-            raise Unknown
+            raise UnknownMarkup
         place = block.end()
         yield block
     if place != len(body):
-        raise Unknown
+        raise UnknownMarkup
 
 
 def _unescaped(words: str) -> str:
@@ -93,30 +93,32 @@ def _unescaped(words: str) -> str:
 
 def _known(style: str, style_names: Mapping[str, str]) -> str:
     if style not in style_names:
-        raise Unknown
+        raise UnknownMarkup
     return style_names[style]
 
 
-def _paragraph(style: str, runs: str, style_names: Mapping[str, str]) -> Iterator[Line]:
+def _paragraph(style: str, runs: str, style_names: Mapping[str, str]) -> Iterator[PrintedLine]:
     """The line of a paragraph; of signatures side by side each one's."""
-    part: list[Stretch] = []
+    part: list[StyledWords] = []
     for id_, words, sign in _RUN.findall(runs):
         name = _known(id_, style_names) if id_ else ""
         if style == n.SEALED_SIGNATURE and (name, sign) == (n.BETWEEN_SIGNATURES, "tab"):
-            yield line(style, part)
+            yield printed_line(style, part)
             part = []
         elif sign == "br":
             if style not in _BROKEN:
-                raise Unknown
+                raise UnknownMarkup
         else:
             part.append((name, "\t" if sign else _unescaped(words)))
     if style not in n.UNREAD:
-        yield line(style, part)
+        yield printed_line(style, part)
     elif part:
-        raise Unknown
+        raise UnknownMarkup
 
 
-def _table(table: re.Match[str], blocks: Iterator[re.Match[str]], style_names: Mapping[str, str]) -> Iterator[Line]:
+def _table(
+    table: re.Match[str], blocks: Iterator[re.Match[str]], style_names: Mapping[str, str]
+) -> Iterator[PrintedLine]:
     columns, style = table["grid"].count("<"), _known(table["table"], style_names)
     rows = list(_rows(blocks))
     if style == n.IMPRINT and columns == 1 and all(len(row) == 1 and not row[0]["span"] for row in rows):
@@ -125,7 +127,7 @@ def _table(table: re.Match[str], blocks: Iterator[re.Match[str]], style_names: M
         return
     said = tuple(tuple(text for cell in row for text in _cell(cell, style_names)) for row in rows)
     if style != n.TABLE or any(len(row) != columns for row in said):
-        raise Unknown
+        raise UnknownMarkup
     yield style, said
 
 
@@ -143,16 +145,16 @@ def _rows(blocks: Iterator[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
             row = None
         else:
             break
-    raise Unknown
+    raise UnknownMarkup
 
 
 def _cell(cell: re.Match[str], style_names: Mapping[str, str]) -> Iterator[str]:
     """The words of a cell, and nothing for each further column that it spans."""
     if _known(cell["cell_style"], style_names) not in _CELL_STYLES:
-        raise Unknown
+        raise UnknownMarkup
     said = _RUN.findall(cell["said"])
     if any(style or sign for style, _, sign in said):
-        raise Unknown
+        raise UnknownMarkup
     yield _unescaped("".join(words for _, words, _ in said))
     for _ in range(int(cell["span"] or 1) - 1):
         yield ""

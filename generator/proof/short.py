@@ -12,9 +12,9 @@ import zipfile
 from functools import lru_cache
 
 from generator.layout.template import Layout
-from generator.proof.grammar import Unknown, lines_found
-from generator.proof.lines import lines_meant
-from generator.proof.words import left_over, lost_figures, masked
+from generator.proof.expected_lines import expected_lines
+from generator.proof.grammar import UnknownMarkup, printed_lines
+from generator.proof.leftovers import leftovers, masked_lines, missing_figures
 from generator.report.outline import Report
 from generator.word.archive import Entry
 from generator.word.fingerprint import IDENTIFIER, fingerprint
@@ -42,10 +42,10 @@ def is_beyond_doubt(docx: bytes, report: Report, layout: Layout) -> bool:
         return False
     return (
         roots[CORE].findtext(IDENTIFIER) == fingerprint({**layout.parts, **printed})
-        and frame.says(printed[layout.main], report)
+        and frame.matches(printed[layout.main], report)
         and not any(unsound_text(roots[layout.main], *frame.ids))
-        and not (any(map(_SUSPECT.search, printed.values())) and any(left_over(roots, masked(report))))
-        and not any(lost_figures(printed[layout.main].decode(), report))
+        and not (any(map(_SUSPECT.search, printed.values())) and any(leftovers(roots, masked_lines(report))))
+        and not any(missing_figures(printed[layout.main].decode(), report))
     )
 
 
@@ -60,15 +60,15 @@ class _Frame:
         roots = [parse(part) for name, part in layout.parts.items() if name != layout.main]
         self.ids = ids_in(roots, "style", "styleId"), ids_in(roots, "num", "numId") | {"0"}
 
-    def says(self, xml: bytes, report: Report) -> bool:
+    def matches(self, xml: bytes, report: Report) -> bool:
         """Whether the lines of the text are those of the report, nothing before them, nothing after."""
         before = self.before + _BODY
         if not (xml.startswith(before) and xml.endswith(self.after) and len(xml) >= len(before) + len(self.after)):
             return False
         body = xml[len(before) : len(xml) - len(self.after)].decode()
         try:
-            return list(lines_found(body, self.style_names)) == list(lines_meant(report))
-        except Unknown:
+            return list(printed_lines(body, self.style_names)) == list(expected_lines(report))
+        except UnknownMarkup:
             return False
 
 
@@ -79,7 +79,7 @@ def _frame(layout: Layout) -> _Frame | None:
         return None
     parts = {**layout.parts, layout.main: _EMPTY, CORE: _EMPTY, EXTENDED: _EMPTY}
     roots = roots_of(parts)
-    return None if any(unsound(parts, roots)) or any(left_over(roots, {})) else _Frame(layout)
+    return None if any(unsound(parts, roots)) or any(leftovers(roots, {})) else _Frame(layout)
 
 
 def _printed(docx: bytes, layout: Layout) -> Parts | None:

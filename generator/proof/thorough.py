@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from generator.chinese.clipping import clipped
 from generator.errors import Fault, InputFault, TemplateFault
-from generator.proof.words import TODO, left_over, lost_figures, masked
+from generator.proof.leftovers import TODO, leftovers, masked_lines, missing_figures
 from generator.reading import read_docx
 from generator.report.outline import Block, Head, Imprint, Paragraph, Report, Table
 from generator.word import package
@@ -37,9 +37,9 @@ def _found(docx: bytes, parts: package.Parts, report: Report) -> Iterator[Fault]
         return
     wrong = [Fault(what, TODO) for what in unsound(parts, roots)]
     yield from wrong or (
-        *left_over(roots, masked(report)),
+        *leftovers(roots, masked_lines(report)),
         *_differences(docx, report),
-        *lost_figures(parts[package.main_part(parts)].decode("utf-8"), report),
+        *missing_figures(parts[package.main_part(parts)].decode("utf-8"), report),
     )
 
 
@@ -50,7 +50,7 @@ def _differences(docx: bytes, report: Report) -> Iterator[Fault]:
         return
     for number, (got, want) in enumerate(zip_longest(_items(read), _items(meant))):
         if got != want:
-            what = f"应为{_said(want)}，读回来却是{_said(got)}"
+            what = f"应为{_quoted(want)}，读回来却是{_quoted(got)}"
             yield Fault(what, f"版式自带的文字请用“固定文字”样式。{TODO}", f"第{number}段" if number else "版头")
             return
 
@@ -64,12 +64,12 @@ def _items(report: Report) -> Iterator[_Item]:
     yield "署名处盖章" if report.sealed else "署名处不盖章"
 
 
-def _said(item: _Item | None) -> str:
+def _quoted(item: _Item | None) -> str:
     if not item:
         return "（没有内容）"
-    words = Report((item,)).to_text(roles=True).strip() if isinstance(item, Paragraph | Table) else _plain(item)
+    words = Report((item,)).to_text(roles=True).strip() if isinstance(item, Paragraph | Table) else _text(item)
     return f"“{clipped(words, 80, '……')}”"
 
 
-def _plain(item: Head | Imprint | str) -> str:
+def _text(item: Head | Imprint | str) -> str:
     return item if isinstance(item, str) else item.to_text()

@@ -8,25 +8,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import Fault, InputFault
-from generator.reading.form import BlockForm, Form, PageNumber, Paper, RunForm
-from generator.reading.reading import Aside, Comment, Note, Place, Reading, Residue, Spot
+from generator.reading.formats import BlockFormat, DocumentFormat, PageNumber, Paper, RunFormat
+from generator.reading.reading import Anchor, BlockPlace, Comment, Note, Reading, Residue, Story
 
 if TYPE_CHECKING:
-    from generator.reading.lines import Source
+    from generator.reading.raw_text import RawText
 
 __all__ = [
-    "Aside",
-    "BlockForm",
+    "Anchor",
+    "BlockFormat",
+    "BlockPlace",
     "Comment",
-    "Form",
+    "DocumentFormat",
     "Note",
     "PageNumber",
     "Paper",
-    "Place",
     "Reading",
     "Residue",
-    "RunForm",
-    "Spot",
+    "RunFormat",
+    "Story",
     "annotate",
     "read",
     "read_docx",
@@ -93,19 +93,19 @@ def read_page(text: str) -> Reading:
     from generator.reading.web import lines_of_page
 
     reading = _recognised(text, lines_of_page)
-    own = tuple(left for left in reading.residue if left.dropped != "web")  # on a website that is no residue
+    own = tuple(left for left in reading.residue if left.kind != "web")  # on a website that is no residue
     return replace(reading, residue=own)
 
 
-def _recognised(text: str, lines_of: Callable[[str], Source]) -> Reading:
+def _recognised(text: str, lines_in: Callable[[str], RawText]) -> Reading:
     from generator.reading.opening import is_short_enough
     from generator.reading.places import locate, residue_of
     from generator.reading.recognition import recognise
 
     is_short_enough(text)
-    found = recognise(lines_of(text))
-    places = locate(found.report, found.spots)
-    return _with_words(Reading(found.report, places, residue=residue_of(found.left, places)))
+    found = recognise(lines_in(text))
+    places = locate(found.report, found.anchors)
+    return _with_words(Reading(found.report, places, residue=residue_of(found.residue, places)))
 
 
 def _with_words(reading: Reading) -> Reading:
@@ -121,11 +121,11 @@ def read_docx(source: bytes | Path) -> Reading:
     ``read_docx(lay_out(report)).report == report.bare()``. Tracked insertions count as text, deletions do not. In a
     document that was worked on since, a number that somebody typed is told by its shape.
     """
-    from generator.reading.word import read_word
+    from generator.reading.docx import reading_of
     from generator.word.package import BrokenPackage, load
 
     try:
-        return read_word(source if isinstance(source, bytes) else load(source))
+        return reading_of(source if isinstance(source, bytes) else load(source))
     except BrokenPackage as error:
         name = "" if isinstance(source, bytes) else source.name
         raise InputFault(Fault(str(error), _USE_DOCX, file=name)) from error

@@ -12,7 +12,7 @@ from lxml import etree
 
 from generator.errors import Fault, InputFault
 from generator.reading.reading import Note
-from generator.reading.text import stretches_of, words_of_child
+from generator.reading.runs import runs_in, text_of_child
 from generator.reading.word_file import WordFile
 from generator.word.package import CONTENT_TYPES, Parts, pack, relationships_of, unpack
 from generator.word.wordml import RELATIONSHIPS, TYPES, XML_SPACE, parse, q, serialise, text, w
@@ -62,15 +62,15 @@ class _Writer:
 
     def _candidates(self, note: Note) -> Iterator[tuple[etree._Element, int]]:
         """Where the words may be: behind the block's beginning, then anywhere in its paragraphs."""
-        spot = note.place.spot
-        first = min(max(spot.element, 0), len(self.paragraphs) - 1)
-        yield self.paragraphs[first], spot.start
-        for paragraph in self.paragraphs[first : first + spot.elements]:
+        anchor = note.place.anchor
+        first = min(max(anchor.element, 0), len(self.paragraphs) - 1)
+        yield self.paragraphs[first], anchor.start
+        for paragraph in self.paragraphs[first : first + anchor.elements]:
             yield paragraph, 0
 
 
 @dataclass(slots=True)
-class _Found:
+class _VisibleCharacter:
     """A character that can be seen: its run and its place among the run's characters."""
 
     run: etree._Element
@@ -80,15 +80,15 @@ class _Found:
 def _runs_at(paragraph: etree._Element, words: str, start: int) -> list[etree._Element]:
     """The runs that hold exactly these words, cut out of those around; none if the words are not there."""
     shown: list[str] = []
-    places: list[_Found] = []
+    places: list[_VisibleCharacter] = []
     skipped = 0
-    for _, said, run in stretches_of(paragraph):
+    for _, said, run in runs_in(paragraph):
         for offset, character in enumerate(said):
             if character == "\n":
                 skipped += len(shown) < start
                 continue
             shown.append(character)
-            places.append(_Found(run, offset))
+            places.append(_VisibleCharacter(run, offset))
     begin = "".join(shown).find(words, max(0, start - skipped))
     if begin < 0:
         return []
@@ -96,7 +96,7 @@ def _runs_at(paragraph: etree._Element, words: str, start: int) -> list[etree._E
     return _cut_out(places[begin : begin + len(words)], first, last)
 
 
-def _cut_out(found: list[_Found], first: _Found, last: _Found) -> list[etree._Element]:
+def _cut_out(found: list[_VisibleCharacter], first: _VisibleCharacter, last: _VisibleCharacter) -> list[etree._Element]:
     _split(last.run, last.offset + 1)
     behind = _split(first.run, first.offset)
     runs: list[etree._Element] = []
@@ -114,7 +114,7 @@ def _split(run: etree._Element, offset: int) -> etree._Element:
     for index, child in enumerate(children):
         if place >= offset:
             return run if index == 0 else _moved(run, children[index:])
-        size = len(words_of_child(child))
+        size = len(text_of_child(child))
         if place + size > offset:
             return _moved(run, [_tail_of(child, offset - place), *children[index + 1 :]])
         place += size

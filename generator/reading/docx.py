@@ -1,237 +1,197 @@
-"""From a .docx to lines and tables in reading order, each paragraph with its look."""
+"""A .docx as a whole reading: the outline, its look, and what stands beside the text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
-from generator.reading import shape, told
-from generator.reading.form import BlockForm, RunForm
-from generator.reading.lines import Grid, Left, Line, Source, Told
-from generator.reading.opening import are_few_enough
-from generator.reading.reading import Spot
-from generator.reading.setting import ParagraphLook, Setter
-from generator.reading.text import ALTERNATIVES, FALLBACK, Piece, Stretch, chosen, lines_of_stretches, stretches_of
+from generator.reading.body import BodyReader, is_fallback, is_untouched
+from generator.reading.effective_formats import papers
+from generator.reading.formats import BlockFormat, DocumentFormat, PageNumber, RunFormat
+from generator.reading.places import locate, place_at, residue_of
+from generator.reading.raw_text import RawLine
+from generator.reading.reading import Anchor, BlockPlace, Comment, Reading, Story, StoryKind
+from generator.reading.recognition import recognise
+from generator.reading.runs import StyledPiece, lines_in, runs_in
+from generator.reading.shape import PAGE_NUMBER
 from generator.reading.word_file import WordFile
-from generator.report.outline import Table
-from generator.word import style_names as n
-from generator.word.fingerprint import are_untouched
-from generator.word.package import unpack
 from generator.word.wordml import q
 
-_P, _TBL, _TR, _TC = q("p"), q("tbl"), q("tr"), q("tc")
-_WRAPPERS = frozenset(q(tag) for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_STYLE, _MARK_DELETED = f"{q('pPr')}/{q('pStyle')}", f"{q('pPr')}/{q('rPr')}/{q('del')}"
-_ROW_DELETED, _CELL_DELETED = f"{q('trPr')}/{q('del')}", f"{q('tcPr')}/{q('cellDel')}"
-_ENTRY = b"PK\x01\x02"  # of a zip's directory
-_CONTENTS = ("toc ", "目录")
+_CHANGES = tuple(q(tag) for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel"))
+_NOTES: tuple[tuple[str, str, StoryKind], ...] = (
+    ("footnotes", "footnote", "footnote"),
+    ("endnotes", "endnote", "endnote"),
+)
+_MARGINAL: dict[str, StoryKind] = {"headerReference": "header", "footerReference": "footer"}
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def is_untouched(data: bytes, file: WordFile) -> bool:
-    """Whether we wrote the file and nothing of its content was changed since."""
-    if not file.is_stamped:
-        return False
-    whole = data.count(_ENTRY) == len(file.parts)  # no part but XML, so that nothing is left to unpack
-    return are_untouched(file.parts if whole else unpack(data))
+def reading_of(data: bytes) -> Reading:
+    """The reading of a .docx; ``BrokenPackage`` if it cannot be opened safely or is no Word document."""
+    file = WordFile(data)
+    reader = BodyReader(file, is_untouched(data, file))
+    source = reader.read()
+    if all(isinstance(item, RawLine) and not item.words.strip() for item in source.items):
+        source.items += _lines_of_boxes(reader)
+    found = recognise(source, untouched=reader.untouched)
+    places = locate(found.report, found.anchors)
+    stories, numbers = _marginalia(reader, places)
+    return Reading(
+        found.report,
+        places,
+        _form(reader, places, found.head_anchors, numbers),
+        (*_boxes(reader, places), *_notes(reader, places), *stories),
+        tuple(_comments(reader, places)),
+        residue_of(found.residue, places),
+        sum(1 for _ in file.body.iter(*_CHANGES)),
+        tuple(BlockPlace(anchor, part="版头") for anchor in found.head_anchors),
+    )
 
 
-@dataclass(slots=True)
-class DocxReader:
-    """Reads the body of a file; ``forms`` has the look of each ``w:p`` that was read, by its index."""
-
-    file: WordFile
-    untouched: bool
-    setter: Setter = field(init=False)
-    source: Source = field(default_factory=Source)
-    forms: dict[int, BlockForm] = field(default_factory=dict)
-    elements: dict[etree._Element, int] = field(default_factory=dict)
-    carried: list[Stretch] = field(default_factory=list)  # of a paragraph whose mark was deleted
-
-    def __post_init__(self) -> None:
-        self.setter = Setter(self.file)
-        self.elements = {paragraph: index for index, paragraph in enumerate(self.file.body.iter(_P))}
-        are_few_enough(len(self.elements))
-
-    def read(self) -> Source:
-        """The lines and tables of the body."""
-        for element in blocks_of(self.file.body):
-            self._take(element)
-        return self.source
-
-    def _take(self, element: etree._Element) -> None:
-        if element.tag == _P:
-            self._paragraph(element)
-        elif self._is_imprint(element):
-            for paragraph in element.iter(_P):
-                self._paragraph(paragraph)
-        elif (cell := self._only_cell(element)) is not None:
-            for child in blocks_of(cell):
-                self._take(child)
-        elif (first := next(element.iter(_P), None)) is not None:
-            spot = Spot(self.elements[first], 0, sum(1 for _ in element.iter(_P)))
-            self.source.items.append(Grid(self._table(element), spot))
-
-    def _paragraph(self, paragraph: etree._Element) -> None:
-        style = _style_id(paragraph)
-        name = self.file.styles.names.get(style, "")
-        look, number, stretches, runs = self._seen(paragraph, style)
-        if paragraph.find(_MARK_DELETED) is not None:
-            self.carried = stretches
-            return
-        element = self.elements[paragraph]
-        if name.lower().startswith(_CONTENTS):
-            self.source.left.append(Left("field", "".join(stretch.text for stretch in stretches), Spot(element)))
-            return
-        self.forms[element] = form = look.with_runs(runs)
-        for own, start, pieces in _styled_lines(name, lines_of_stretches(stretches, self.file.styles.names)):
-            line = Line(pieces, Spot(element, start), number=number, align=form.align, page_break=form.page_break)
-            number = ""
-            self._tell(line, own, form)
-            self._without_residue(line)
-            self.source.items.append(line)
-
-    def _seen(
-        self, paragraph: etree._Element, style: str
-    ) -> tuple[ParagraphLook, str, list[Stretch], tuple[RunForm, ...]]:
-        """A paragraph's look, the number that Word counts for it, and its runs that can be seen with their look."""
-        look = self.setter.paragraph(paragraph, style)
-        stretches = [*self.carried, *stretches_of(paragraph)]
-        self.carried = []
-        shown, runs = self.setter.seen(style, stretches)
-        if len(shown) < len(stretches):
-            hidden = "".join(stretch.text for stretch in stretches if stretch not in shown)
-            self.source.left.append(Left("hidden", hidden, Spot(self.elements[paragraph])))
-        listed = look.list != "0" and paragraph.find(_MARK_DELETED) is None
-        return look, self.file.numbering.number(look.list, look.depth) if listed else "", shown, runs
-
-    def _tell(self, line: Line, name: str, form: BlockForm) -> None:
-        """Note what the style says. In a file that was worked on, text in our style may be a typed heading."""
-        if name in told.STYLES:
-            typed = name == told.BODY and not any(piece.style == n.NUMBER for piece in line.pieces)
-            line.told = "" if typed and not self.untouched else name
-            line.plain = typed
-            return
-        if form.outline:
-            line.hinted = Told("heading", min(form.outline, 4))
-        elif name.lower() in ("title", "标题"):
-            line.hinted = Told("title")
-        line.stands_out = bool(form.runs) and all(run.bold or run.east_asian in _HEAVY for run in form.runs)
-
-    def _without_residue(self, line: Line) -> None:
-        """Take out of a stranger's line what an export wrote into it."""
-        if line.told:
-            return
-        if shape.PAGE_NUMBER.fullmatch(words := line.words.strip()):
-            self.source.left.append(Left("page number", words, line.spot))
-            line.pieces = []
-        elif found := shape.BOOKMARK.findall(line.words):
-            self.source.left += [Left("bookmark", one.strip(), line.spot) for one in found]
-            line.pieces = [piece._replace(text=shape.BOOKMARK.sub("", piece.text)) for piece in line.pieces]
-
-    # Tables.
-
-    def _is_imprint(self, table: etree._Element) -> bool:
-        names = self.file.styles.names
-        return any(names.get(_style_id(paragraph)) in told.IMPRINT for paragraph in islice(table.iter(_P), 4))
-
-    def _only_cell(self, table: etree._Element) -> etree._Element | None:
-        """The one cell of a stranger's table that is no more than a frame around text."""
-        cells = [cell for row in _rows(table) for cell in _cells(row)]
-        if len(cells) != 1 or sum(1 for _ in cells[0].iterchildren(_P, _TBL)) < 2:
-            return None
-        style = _style_id(next(cells[0].iter(_P)))
-        return None if self.file.styles.names.get(style) in (n.COLUMN, n.CELL) else cells[0]
-
-    def _table(self, table: etree._Element) -> Table:
-        """The first row as columns; a row that lacks cells, or has merged ones, is filled with empty ones."""
-        rows = [[text for cell in _cells(row) for text in self._cell(cell)] for row in _rows(table)]
-        width = max(map(len, rows), default=0)
-        columns, *others = [tuple(row + [""] * (width - len(row))) for row in rows] or [()]
-        return Table(columns, tuple(others))
-
-    def _cell(self, cell: etree._Element) -> list[str]:
-        """The cell's text, and an empty one for each further column that it spans."""
-        lines = [line for block in blocks_of(cell) for line in self._cell_lines(block)]
-        while len(lines) > 1 and not lines[-1]:
-            lines.pop()
-        return ["　".join(lines), *[""] * (_span(cell) - 1)]
-
-    def _cell_lines(self, block: etree._Element) -> Iterator[str]:
-        if block.tag == _TBL:
-            for row in _rows(block):
-                for cell in _cells(row):
-                    yield from (text for text in self._cell(cell) if text)
-            return
-        style = _style_id(block)
-        look, number, stretches, runs = self._seen(block, style)
-        self.forms[self.elements[block]] = look.with_runs(runs)
-        for line in lines_of_stretches(stretches, {}):
-            yield number + "".join(piece.text for piece in line)
-            number = ""
+# The look.
 
 
-_HEAVY = frozenset({"黑体", "SimHei", "楷体", "楷体_GB2312", "KaiTi", "KaiTi_GB2312", "方正黑体_GBK", "方正楷体_GBK"})
+def _form(
+    reader: BodyReader, places: Sequence[BlockPlace], head: Sequence[Anchor], numbers: tuple[PageNumber, ...]
+) -> DocumentFormat:
+    settings = reader.file.settings
+    even = None if settings is None else settings.find(q("evenAndOddHeaders"))
+    return DocumentFormat(
+        papers(reader.file.body),
+        tuple(_block_form(reader.formats, places, at) for at in range(len(places))),
+        tuple(reader.formats[anchor.element] for anchor in head),
+        numbers,
+        tuple(reader.resolver.theme_fonts),
+        even is not None and even.get(q("val"), "1") not in ("0", "false", "off"),
+    )
 
 
-def blocks_of(parent: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables in reading order, those within content controls too; of alternatives, the first."""
-    for child in parent:
-        if child.tag in (_P, _TBL):
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from blocks_of(child)
-        elif child.tag == ALTERNATIVES:
-            yield from chosen(child, blocks_of)
+def _block_form(forms: dict[int, BlockFormat], places: Sequence[BlockPlace], at: int) -> BlockFormat:
+    """The look of a block: a table's runs are those of all cells, a part of a paragraph has its own only."""
+    anchor = places[at].anchor
+    first = forms.get(anchor.element, BlockFormat())
+    if anchor.elements > 1:
+        cells = (
+            forms[element] for element in range(anchor.element, anchor.element + anchor.elements) if element in forms
+        )
+        return replace(first, runs=tuple(run for form in cells for run in form.runs))
+    after = places[at + 1].anchor if at + 1 < len(places) else None
+    end = after.start if after and after.element == anchor.element else None
+    if anchor.start == 0 and end is None:
+        return first
+    return replace(first, runs=tuple(_cut(first.runs, anchor.start, end)))
 
 
-def is_fallback(element: etree._Element) -> bool:
-    """Whether an element says again, for older programs, what stands before it."""
-    return next(element.iterancestors(FALLBACK), None) is not None
+def _cut(runs: Iterable[RunFormat], start: int, end: int | None) -> Iterator[RunFormat]:
+    place = 0
+    for run in runs:
+        text = run.text[max(0, start - place) : None if end is None else max(0, end - place)]
+        if text.strip("\n"):
+            yield replace(run, text=text)
+        place += len(run.text)
 
 
-def _styled_lines(style: str, lines: list[list[Piece]]) -> Iterator[tuple[str, int, list[Piece]]]:
-    """The lines of a paragraph, each with the style that it stands for and the character that it begins at.
-
-    The lines of a title are one; signatures side by side are several, and so are a sub-heading and text that runs in.
-    """
-    if told.ROLES.get(style, ("", 0))[0] == "title":
-        lines = [[piece for line in lines for piece in line]]
-    start = 0
-    for line in lines:
-        own = style
-        for skipped, part in told.parted(line, told.PARTED_BY.get(style, n.RUN_IN)):
-            yield own, start + skipped, part
-            own = style if style in told.PARTED_BY else told.BODY
-        start += len(told.words_of(line)) + 1
+# What stands beside the text.
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == _TR:
-            if child.find(_ROW_DELETED) is None:
-                yield child
-        elif child.tag in _WRAPPERS:
-            yield from _rows(child)
+def _boxes(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Story]:
+    for box, host in _text_boxes(reader):
+        if text := _text_of(box):
+            yield Story("text box", text, place_at(reader.elements[host], places))
 
 
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for child in row:
-        if child.tag == _TC:
-            if child.find(_CELL_DELETED) is None:
-                yield child
-        elif child.tag in _WRAPPERS:
-            yield from _cells(child)
+def _text_boxes(reader: BodyReader) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Each text box with the paragraph that it hangs on."""
+    for box in reader.file.body.iter(q("txbxContent")):
+        hosts = [host for host in box.iterancestors(q("p")) if next(host.iterancestors(q("txbxContent")), None) is None]
+        if hosts and not is_fallback(box):
+            yield box, hosts[-1]
 
 
-def _span(cell: etree._Element) -> int:
-    span = cell.find(f"{q('tcPr')}/{q('gridSpan')}")
-    said = "" if span is None else span.get(q("val"), "")
-    return min(int(said), 63) if said.isascii() and said.isdecimal() and len(said) < 4 else 1
+def _lines_of_boxes(reader: BodyReader) -> Iterator[RawLine]:
+    """The lines of text boxes, where a file has no words outside them."""
+    for box, _ in _text_boxes(reader):
+        for paragraph in box.iter(q("p")):
+            if not is_fallback(paragraph):
+                for pieces in lines_in(paragraph, {}):
+                    yield RawLine(pieces, Anchor(reader.elements[paragraph]))
 
 
-def _style_id(paragraph: etree._Element) -> str:
-    style = paragraph.find(_STYLE)
-    return "" if style is None else style.get(q("val"), "")
+def _notes(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Story]:
+    for part, tag, kind in _NOTES:
+        root = reader.file.related(part)
+        texts = {} if root is None else {note.get(q("id")): _text_of(note) for note in root.iterchildren(q(tag))}
+        for reference in reader.file.body.iter(q(f"{tag}Reference")) if texts else ():
+            if text := texts.get(reference.get(q("id"))):
+                yield Story(kind, text, _place_of(reference, reader, places))
+
+
+def _comments(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Comment]:
+    root = reader.file.related("comments")
+    if root is None:
+        return
+    marks = {mark.get(q("id")): mark for mark in reader.file.body.iter(q("commentReference"), q("commentRangeStart"))}
+    for comment in root.iterchildren(q("comment")):
+        mark = marks.get(comment.get(q("id")))
+        place = _place_of(mark, reader, places) if mark is not None else place_at(0, places)
+        yield Comment(comment.get(q("author"), ""), _text_of(comment), place)
+
+
+def _marginalia(reader: BodyReader, places: Sequence[BlockPlace]) -> tuple[tuple[Story, ...], tuple[PageNumber, ...]]:
+    """Headers and footers with words, and those that show the page's number."""
+    stories, numbers = [], []
+    seen: set[str] = set()
+    for reference in reader.file.body.iter(*map(q, _MARGINAL)):
+        kind = _MARGINAL[etree.QName(reference).localname]
+        relation = reader.file.relations.get(reference.get(_ID, ""))
+        if relation is None or relation.target in seen or relation.target not in reader.file.parts:
+            continue
+        seen.add(relation.target)
+        root = reader.file.root(relation.target)
+        pages = reference.get(q("type"), "default")
+        found = [*_page_numbers(reader, root, pages, kind == "header")]
+        numbers += found
+        words = _text_of(root)
+        if words and not (found and PAGE_NUMBER.fullmatch(words)):
+            stories.append(Story(kind, words, place_at(0, places)))
+    return tuple(stories), tuple(numbers)
+
+
+def _page_numbers(reader: BodyReader, root: etree._Element, pages: str, in_header: bool) -> Iterator[PageNumber]:
+    for paragraph in root.iter(q("p")):
+        if not _counts_pages(paragraph) or is_fallback(paragraph):
+            continue
+        style = paragraph.find(f"{q('pPr')}/{q('pStyle')}")
+        name = "" if style is None else style.get(q("val"), "")
+        stretches = list(runs_in(paragraph))
+        form = reader.resolver.paragraph(paragraph, name).with_runs(reader.resolver.visible_runs(name, stretches)[1])
+        text = "".join(stretch.text for stretch in stretches)
+        yield PageNumber(
+            "even" if pages == "even" else "first" if pages == "first" else "default", text, form, in_header
+        )
+
+
+def _counts_pages(paragraph: etree._Element) -> bool:
+    simple = (field.get(q("instr"), "") for field in paragraph.iter(q("fldSimple")))
+    complex_ = (instruction.text or "" for instruction in paragraph.iter(q("instrText")))
+    return any("PAGE" in said.upper().split() for said in (*simple, *complex_))
+
+
+def _place_of(mark: etree._Element, reader: BodyReader, places: Sequence[BlockPlace]) -> BlockPlace:
+    host = next((one for one in mark.iterancestors(q("p")) if one in reader.elements), None)
+    if host is None:  # a mark between paragraphs stands before the next one
+        host = next((one for one in mark.itersiblings(q("p")) if one in reader.elements), None)
+    return place_at(0 if host is None else reader.elements[host], places)
+
+
+def _text_of(root: etree._Element) -> str:
+    """The words of a part or an element, a line for each paragraph."""
+    paragraphs = (paragraph for paragraph in root.iter(q("p")) if not is_fallback(paragraph))
+    lines = (_joined(line) for paragraph in paragraphs for line in lines_in(paragraph, {}))
+    return "\n".join(line for line in lines if line)
+
+
+def _joined(line: list[StyledPiece]) -> str:
+    return "".join(piece.text for piece in line).strip()

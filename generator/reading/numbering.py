@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.reading.counting import counted
+from generator.reading.number_formats import format_number
 from generator.word.wordml import q
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -76,7 +76,7 @@ class Numbering:
         abstract, _, starts = self.instances[instance]
         level = self.level(instance, depth) or Level()
         count = self.counters[abstract].get(depth, starts.get(depth, level.start))
-        return counted(count, "decimal" if shown_at.legal else level.counts)
+        return format_number(count, "decimal" if shown_at.legal else level.counts)
 
 
 def read_numbering(root: etree._Element | None, list_of: Callable[[str], str]) -> Numbering:

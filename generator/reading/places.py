@@ -6,48 +6,48 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.chinese.clipping import clipped
-from generator.reading.lines import Left
-from generator.reading.reading import Place, Residue, Spot
+from generator.reading.raw_text import AnchoredResidue
+from generator.reading.reading import Anchor, BlockPlace, Residue
 from generator.report.outline import ROLE_TITLES, Block, Paragraph, Report
 
 _LONGEST = 24  # characters of a heading that a message shows
 
 
-def locate(report: Report, spots: Sequence[Spot]) -> tuple[Place, ...]:
+def locate(report: Report, anchors: Sequence[Anchor]) -> tuple[BlockPlace, ...]:
     """The places of all blocks, the report's own first, then the annexes'; a spot for each is given."""
     stretches: list[tuple[tuple[str, ...], tuple[Block, ...]]] = [((), report.blocks)]
     stretches += [((_short(annex.label + annex.title),), annex.blocks) for annex in report.annexes]
-    remaining = iter(spots)
+    remaining = iter(anchors)
     return tuple(place for path, blocks in stretches for place in _places(path, blocks, remaining))
 
 
-def _places(outer: tuple[str, ...], blocks: Iterable[Block], spots: Iterator[Spot]) -> Iterator[Place]:
+def _places(outer: tuple[str, ...], blocks: Iterable[Block], anchors: Iterator[Anchor]) -> Iterator[BlockPlace]:
     above: list[tuple[int, str]] = []
     count = 0
     for block in blocks:
-        spot = next(spots)
+        anchor = next(anchors)
         if isinstance(block, Paragraph) and block.role == "heading":
             above = [*(item for item in above if item[0] < block.level), (block.level, _short(block.to_text()))]
             count = 0
-            yield Place(spot, (*outer, *(words for _, words in above)))
+            yield BlockPlace(anchor, (*outer, *(words for _, words in above)))
         elif isinstance(block, Paragraph) and block.role != "body":
-            yield Place(spot, outer, part=ROLE_TITLES[block.role])
+            yield BlockPlace(anchor, outer, part=ROLE_TITLES[block.role])
         else:
             count += 1
-            yield Place(spot, (*outer, *(words for _, words in above)), count)
+            yield BlockPlace(anchor, (*outer, *(words for _, words in above)), count)
 
 
 def _short(heading: str) -> str:
     return clipped(heading.strip().rstrip("。：:"), _LONGEST)
 
 
-def residue_of(left: Iterable[Left], places: Sequence[Place]) -> tuple[Residue, ...]:
+def residue_of(left: Iterable[AnchoredResidue], places: Sequence[BlockPlace]) -> tuple[Residue, ...]:
     """What was left out, each at the block that it stood in or before (the last one, if none follows)."""
-    return tuple(Residue(item.dropped, item.text, place_at(item.spot.element, places)) for item in left)
+    return tuple(Residue(item.kind, item.text, place_at(item.anchor.element, places)) for item in left)
 
 
-def place_at(element: int, places: Sequence[Place]) -> Place:
+def place_at(element: int, places: Sequence[BlockPlace]) -> BlockPlace:
     """The place of the block that holds an element of the file, or of the next one; its spot is the element's."""
-    after = (place for place in places if place.spot.element + place.spot.elements > element)
-    found = next(after, places[-1] if places else Place(Spot(element)))
-    return replace(found, spot=Spot(element))
+    after = (place for place in places if place.anchor.element + place.anchor.elements > element)
+    found = next(after, places[-1] if places else BlockPlace(Anchor(element)))
+    return replace(found, anchor=Anchor(element))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from generator.reading.form import Form
+from generator.reading.formats import DocumentFormat
 from generator.report.outline import Report
 
-Beside: TypeAlias = Literal["text box", "footnote", "endnote", "header", "footer"]
-Dropped: TypeAlias = Literal["bookmark", "page number", "field", "hidden", "web"]
+StoryKind: TypeAlias = Literal["text box", "footnote", "endnote", "header", "footer"]
+ResidueKind: TypeAlias = Literal["bookmark", "page number", "field", "hidden", "web"]
 
-BESIDE_TITLES: dict[Beside, str] = {
+STORY_TITLES: dict[StoryKind, str] = {
     "text box": "文本框",
     "footnote": "脚注",
     "endnote": "尾注",
@@ -21,7 +21,7 @@ BESIDE_TITLES: dict[Beside, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Anchor:
     """Where in the file words begin: for annotating.
 
     ``element`` is the index, from 0, of the ``w:p`` among all of the body's (those in tables and text boxes
@@ -35,7 +35,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BlockPlace:
     """Where a block stands: in the file, and in words for a message.
 
     ``path`` is the headings above it from the outermost on (an annex begins with its label and title), numbers
@@ -43,7 +43,7 @@ class Place:
     for the heading itself; ``part`` names a block that is no body text (标题, 署名 …).
     """
 
-    spot: Spot
+    anchor: Anchor
     path: tuple[str, ...] = ()
     paragraph: int = 0
     part: str = ""
@@ -54,12 +54,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class Story:
     """Words that are no part of the running text: of a text box, a note, a header or footer; a line each."""
 
-    beside: Beside
+    kind: StoryKind
     text: str
-    place: Place
+    place: BlockPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Comment:
 
     author: str
     text: str
-    place: Place
+    place: BlockPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ class Residue:
     ``place`` is that of the block that it stood in or before.
     """
 
-    dropped: Dropped
+    kind: ResidueKind
     text: str
-    place: Place
+    place: BlockPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +88,24 @@ class Reading:
     """What a document says, and where.
 
     ``places`` has one for each block, the report's own first and then the annexes' in order, ``head_places`` one for
-    each line of the head; ``form`` is None for what has no pages (text, web pages); ``revisions`` counts the tracked
+    each line of the head; ``format`` is None for what has no pages (text, web pages); ``revisions`` counts the tracked
     changes, all read as accepted.
     """
 
     report: Report
-    places: tuple[Place, ...]
-    form: Form | None = None
-    asides: tuple[Aside, ...] = ()
+    places: tuple[BlockPlace, ...]
+    format: DocumentFormat | None = None
+    stories: tuple[Story, ...] = ()
     comments: tuple[Comment, ...] = ()
     residue: tuple[Residue, ...] = ()
     revisions: int = 0
-    head_places: tuple[Place, ...] = ()
+    head_places: tuple[BlockPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """A comment to be written: at these words of the block (at all of it, where they are empty or not found)."""
 
-    place: Place
+    place: BlockPlace
     words: str
     text: str

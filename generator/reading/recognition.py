@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, cast
 
-from generator.reading import shape, told
-from generator.reading.lines import Grid, Item, Left, Line, Source, cut
-from generator.reading.reading import Spot
-from generator.reading.text import Piece
+from generator.reading import own_styles, shape
+from generator.reading.raw_text import AnchoredResidue, RawItem, RawLine, RawTable, RawText, slice_pieces
+from generator.reading.reading import Anchor
+from generator.reading.runs import StyledPiece
 from generator.report.outline import Annex, Block, Head, Imprint, Kind, Paragraph, Report, Role, Run
 from generator.word import style_names as n
 
@@ -27,22 +27,22 @@ class Recognised(NamedTuple):
     """The report, a spot for each block (annexes' last), and what was left out."""
 
     report: Report
-    spots: list[Spot]
-    left: list[Left]
-    head_spots: list[Spot]
+    anchors: list[Anchor]
+    residue: list[AnchoredResidue]
+    head_anchors: list[Anchor]
 
 
-def recognise(source: Source, *, untouched: bool = False) -> Recognised:
+def recognise(source: RawText, *, untouched: bool = False) -> Recognised:
     """The outline of a file's lines; ``untouched`` says that we wrote the file, so that no number was typed."""
-    return _Recogniser(source.items, list(source.left), untouched).run()
+    return _Recogniser(source.items, list(source.residue), untouched).run()
 
 
-def runs_of(pieces: list[Piece]) -> tuple[Run, ...]:
+def outline_runs(pieces: list[StyledPiece]) -> tuple[Run, ...]:
     """Runs by their character styles; a gap that a file of text still shows is one, too."""
-    return tuple(run for piece in pieces for run in _runs_of(piece))
+    return tuple(run for piece in pieces for run in _outline_runs(piece))
 
 
-def _runs_of(piece: Piece) -> Iterator[Run]:
+def _outline_runs(piece: StyledPiece) -> Iterator[Run]:
     if kind := _KINDS.get(piece.style):
         yield Run(piece.text, kind)
         return
@@ -55,107 +55,107 @@ def _runs_of(piece: Piece) -> Iterator[Run]:
 class _Recogniser:
     """What has been recognised so far. Blocks go to the last annex, or to the report's own if none has begun."""
 
-    items: list[Item]
-    left: list[Left]
+    items: list[RawItem]
+    residue: list[AnchoredResidue]
     untouched: bool = False
     head: Head = field(default_factory=Head)
     imprint: Imprint = field(default_factory=Imprint)
-    stretches: list[list[Block]] = field(default_factory=lambda: [[]])
+    parts: list[list[Block]] = field(default_factory=lambda: [[]])
     annexes: list[Annex] = field(default_factory=list)
-    spots: list[Spot] = field(default_factory=list)
-    counted: dict[int, int] = field(default_factory=dict)  # the last number of each level that is open
-    head_spots: list[Spot] = field(default_factory=list)
-    ended: bool = False  # a signature or a date was seen
+    anchors: list[Anchor] = field(default_factory=list)
+    last_numbers: dict[int, int] = field(default_factory=dict)  # of each level that is open
+    head_anchors: list[Anchor] = field(default_factory=list)
+    signed: bool = False  # a signature or a date precedes
     sealed: bool = False
-    levels_told: bool = False  # a heading's style was ours
+    own_levels: bool = False  # some heading has a style of ours, so that its level is certain
 
     def run(self) -> Recognised:
         """The whole of it."""
-        for index in range(self._front(), len(self.items)):
+        for index in range(self._read_front(), len(self.items)):
             item = self.items[index]
-            if isinstance(item, Grid):
-                self._add(item.table, item.spot)
-            elif item.told:
-                self._tell(item)
+            if isinstance(item, RawTable):
+                self._add(item.table, item.anchor)
+            elif item.own_style:
+                self._add_styled(item)
             elif item.words.strip():
-                self._take(item, index)
-        if not self.levels_told:
-            self._even_series()
-        own, *others = (_levelled(stretch, told=self.levels_told) for stretch in self.stretches)
+                self._recognise_line(item, index)
+        if not self.own_levels:
+            self._demote_false_headings()
+        own, *others = (_with_levels_from_1(part, own_levels=self.own_levels) for part in self.parts)
         annexes = (replace(annex, blocks=blocks) for annex, blocks in zip(self.annexes, others, strict=True))
         report = Report(own, self.head, tuple(annexes), self.imprint, self.sealed)
-        return Recognised(report.bare(), self.spots, self.left, self.head_spots)
+        return Recognised(report.bare(), self.anchors, self.residue, self.head_anchors)
 
     # What a style of ours says.
 
-    def _tell(self, line: Line) -> None:
-        if line.told in told.HEAD:
-            self._set_head(told.HEAD[line.told](self.head, line.pieces), line)
-        elif line.told in told.IMPRINT:
-            self.imprint = told.with_imprint_line(self.imprint, line.pieces)
-        elif line.told == n.ANNEX_LABEL:
+    def _add_styled(self, line: RawLine) -> None:
+        if line.own_style in own_styles.HEAD_LINES:
+            self._set_head(own_styles.HEAD_LINES[line.own_style](self.head, line.pieces), line)
+        elif line.own_style in own_styles.IMPRINT_LINES:
+            self.imprint = own_styles.with_imprint_line(self.imprint, line.pieces)
+        elif line.own_style == n.ANNEX_LABEL:
             self._begin_annex(line.words, "")
-        elif line.told == n.ANNEX_TITLE and self.annexes:
+        elif line.own_style == n.ANNEX_TITLE and self.annexes:
             last = self.annexes[-1]
             self.annexes[-1] = replace(last, title=last.title + line.words)
-        elif line.told not in n.UNREAD:
-            self._tell_paragraph(line)
+        elif line.own_style not in n.UNREAD:
+            self._add_styled_paragraph(line)
 
-    def _tell_paragraph(self, line: Line) -> None:
-        role, level = cast(tuple[Role, int], told.ROLES.get(line.told, ("body", 0)))
-        number = told.words_of(line.pieces, n.NUMBER)
+    def _add_styled_paragraph(self, line: RawLine) -> None:
+        role, level = cast(tuple[Role, int], own_styles.ROLES.get(line.own_style, ("body", 0)))
+        number = own_styles.text_in(line.pieces, n.NUMBER)
         rest = [piece for piece in line.pieces if piece.style != n.NUMBER]
         if not self.untouched:
             if role == "body" and not line.words.strip():
                 return  # an empty line that somebody typed
             if not number and role in ("heading", "body"):
                 number, rest = (line.number, rest) if line.number else shape.split_number(rest)
-        self.sealed = self.sealed or line.told in told.SEALED
+        self.sealed = self.sealed or line.own_style in own_styles.SEALED
         if role == "heading":
-            self.levels_told = True
+            self.own_levels = True
             self._count(level, number)
         runs = tuple(Run(piece.text, _KINDS.get(piece.style, "plain")) for piece in rest)
-        self._add(Paragraph(role, runs, level, number), line.spot)
+        self._add(Paragraph(role, runs, level, number), line.anchor)
 
-    def _set_head(self, head: Head, line: Line) -> None:
+    def _set_head(self, head: Head, line: RawLine) -> None:
         self.head = head
-        self.head_spots.append(line.spot)
+        self.head_anchors.append(line.anchor)
 
     def _begin_annex(self, label: str, title: str) -> None:
         self.annexes.append(Annex(label, title))
-        self.stretches.append([])
-        self.counted.clear()
+        self.parts.append([])
+        self.last_numbers.clear()
 
     # The front: head, title and what stands below it, recipient.
 
-    def _front(self) -> int:
+    def _read_front(self) -> int:
         """Take what stands above the text; the index of the first item that is text."""
-        titles: list[Line] = []
+        titles: list[RawLine] = []
         index = 0
         for index, item in enumerate([*self.items, None]):  # noqa: B007
-            if item is None or isinstance(item, Grid) or item.told:
+            if item is None or isinstance(item, RawTable) or item.own_style:
                 break
             words = item.words.strip()
-            if not words or (not titles and self._is_above(item, words)):
+            if not words or (not titles and self._take_head_line(item, words)):
                 continue
             if shape.RECIPIENT.fullmatch(words) or not self._may_be_title(item, words, titles):
                 break
             titles.append(item)
-        return self._entitle(titles, index)
+        return self._take_titles(titles, index)
 
-    def _is_above(self, line: Line, words: str) -> bool:
+    def _take_head_line(self, line: RawLine, words: str) -> bool:
         """Whether the line is of the head (or of the website), which is taken down then."""
-        if shape.is_of_the_web(words):
-            self.left.append(Left("web", words, line.spot))
+        if shape.is_website_line(words):
+            self.residue.append(AnchoredResidue("web", words, line.anchor))
         elif shape.STATUS.fullmatch(words) and not self.head.status:
             self._set_head(replace(self.head, status=words), line)
         elif shape.MARK.fullmatch(words) or _SECRECY.fullmatch(words):
             self._set_head(replace(self.head, marks=(*self.head.marks, words)), line)
         else:
-            return self._is_number_line(line, words)
+            return self._take_number_line(line, words)
         return True
 
-    def _is_number_line(self, line: Line, words: str) -> bool:
+    def _take_number_line(self, line: RawLine, words: str) -> bool:
         number, signers = shape.DOCUMENT_NUMBER.match(words), shape.SIGNERS.search(words)
         rest = words[number.end() if number else 0 : signers.start() if signers else None]
         if not (number or signers) or rest.strip() or (number and self.head.document_number):
@@ -165,65 +165,71 @@ class _Recogniser:
         self._set_head(replace(self.head, document_number=said, signers=self.head.signers + named), line)
         return True
 
-    def _may_be_title(self, line: Line, words: str, titles: list[Line]) -> bool:
-        if line.number or shape.numbered(words) or not shape.is_title(words):
+    def _may_be_title(self, line: RawLine, words: str, titles: list[RawLine]) -> bool:
+        if line.number or shape.leading_number(words) or not shape.may_be_title(words):
             return False
-        if shape.is_of_the_web(words):
+        if shape.is_website_line(words):
             return True
         return len(titles) < 5 and not shape.CLOSING.fullmatch(words)
 
-    def _entitle(self, titles: list[Line], index: int) -> int:
+    def _take_titles(self, titles: list[RawLine], index: int) -> int:
         """Take the lines as title, issuer and date below it, if they are; the index to go on from."""
         genre = max((at for at, line in enumerate(titles) if shape.names_genre(line.words)), default=-1)
-        marked = any(line.hinted and line.hinted.role == "title" for line in titles)
+        marked = any(line.style_hint and line.style_hint.role == "title" for line in titles)
         if not (genre >= 0 or marked):
             return self.items.index(titles[0]) if titles else self._recipient(index)
         for at, line in enumerate(titles):
             words = line.words.strip()
-            if shape.is_of_the_web(words):
-                self.left.append(Left("web", words, line.spot))
-            elif at > genre and shape.DATED_BELOW_TITLE.fullmatch(words):
+            if shape.is_website_line(words):
+                self.residue.append(AnchoredResidue("web", words, line.anchor))
+            elif at > genre and shape.DATE_BELOW_TITLE.fullmatch(words):
                 self._add_line("date", line)
             else:
-                self._add_line("signature" if at > genre and shape.SIGNED.fullmatch(words) else "title", line)
+                self._add_line("signature" if at > genre and shape.SIGNATURE_LINE.fullmatch(words) else "title", line)
         return self._recipient(index)
 
     def _recipient(self, index: int) -> int:
         item = self.items[index] if index < len(self.items) else None
-        if not isinstance(item, Line) or item.told or not shape.RECIPIENT.fullmatch(item.words.strip()):
+        if not isinstance(item, RawLine) or item.own_style or not shape.RECIPIENT.fullmatch(item.words.strip()):
             return index
         self._add_line("recipient", item)
         return index + 1
 
     # The text and what ends it.
 
-    def _take(self, line: Line, index: int) -> None:
+    def _recognise_line(self, line: RawLine, index: int) -> None:
         words = line.words.strip()
-        if line.plain:
-            if not self._is_heading(line, words, index):
-                self._tell_paragraph(replace(line, told=told.BODY))
+        if line.maybe_typed_heading:
+            if not self._take_heading(line, words, index):
+                self._add_styled_paragraph(replace(line, own_style=own_styles.BODY))
             return
-        for recognised in (self._is_left_out, self._is_annex, self._is_ending, self._is_imprint, self._is_heading):
+        for recognised in (
+            self._take_website_line,
+            self._take_annex,
+            self._take_ending,
+            self._take_imprint,
+            self._take_heading,
+        ):
             if recognised(line, words, index):
                 return
-        found = shape.numbered(line.number or words)
+        found = shape.leading_number(line.number or words)
         if found and found.level:
             self._count(found.level, found.number)
         self._add_line("body", line, number=found.end if found and not line.number else 0)
 
-    def _is_left_out(self, line: Line, words: str, index: int) -> bool:
-        if shape.is_of_the_web(words) and (self.ended or not self.stretches[-1] or index + 3 > len(self.items)):
-            self.left.append(Left("web", words, line.spot))
+    def _take_website_line(self, line: RawLine, words: str, index: int) -> bool:
+        if shape.is_website_line(words) and (self.signed or not self.parts[-1] or index + 3 > len(self.items)):
+            self.residue.append(AnchoredResidue("web", words, line.anchor))
             return True
         return False
 
-    def _is_annex(self, line: Line, words: str, index: int) -> bool:
-        if self.annexes and not self.stretches[-1] and shape.is_title(words) and not shape.numbered(words):
+    def _take_annex(self, line: RawLine, words: str, index: int) -> bool:
+        if self.annexes and not self.parts[-1] and shape.may_be_title(words) and not shape.leading_number(words):
             last = self.annexes[-1]
             if not last.title or line.align == "center":
                 self.annexes[-1] = replace(last, title=last.title + words)
                 return True
-        if not (self.stretches[0] and (label := self._label_of(words, index))):
+        if not (self.parts[0] and (label := self._label_of(words, index))):
             return False
         self._begin_annex(*label)
         return True
@@ -231,26 +237,26 @@ class _Recogniser:
     def _label_of(self, words: str, index: int) -> tuple[str, str] | None:
         """Label and title of the annex that begins here, if one does."""
         if match := shape.ANNEX_LABEL.fullmatch(words):
-            listed = words.endswith(("：", ":")) and shape.ATTACHMENT_ITEM.fullmatch(self._words_after(index))
+            listed = words.endswith(("：", ":")) and shape.ATTACHMENT_ITEM.fullmatch(self._next_words(index))
             return None if listed else (match[1], "")
-        match = shape.ANNEX_LABEL_AND_TITLE.fullmatch(words) if self.ended else None
+        match = shape.ANNEX_LABEL_AND_TITLE.fullmatch(words) if self.signed else None
         return (match[1], match[2]) if match else None
 
-    def _is_ending(self, line: Line, words: str, index: int) -> bool:
+    def _take_ending(self, line: RawLine, words: str, index: int) -> bool:
         role = self._ending_role(words, index)
         if role:
             self._add_line(role, line)
-            self.ended = self.ended or role in ("signature", "date")
-        elif both := shape.SIGNED_AND_DATED.fullmatch(words):
+            self.signed = self.signed or role in ("signature", "date")
+        elif both := shape.SIGNATURE_AND_DATE.fullmatch(words):
             start = line.words.find(words)
             self._add_line("signature", line, end=start + both.end(1))
             self._add_line("date", line, start=start + both.start(2))
-            self.ended = True
+            self.signed = True
         return bool(role or both)
 
     def _ending_role(self, words: str, index: int) -> Role | None:
         last = self._last_role()
-        if shape.DATED.fullmatch(words):
+        if shape.DATE_LINE.fullmatch(words):
             return "date"
         if shape.CLOSING.fullmatch(words):
             return "closing"
@@ -258,19 +264,19 @@ class _Recogniser:
             return "attachment"
         if last == "attachment" and shape.ATTACHMENT_ITEM.fullmatch(words):
             return "attachment"
-        if (self.ended and shape.NOTE.fullmatch(words)) or (self.annexes and shape.FILLED_IN_BY.fullmatch(words)):
+        if (self.signed and shape.NOTE.fullmatch(words)) or (self.annexes and shape.FILLED_IN_BY.fullmatch(words)):
             return "note"
-        return "signature" if shape.SIGNED.fullmatch(words) and self._signs(last, index) else None
+        return "signature" if shape.SIGNATURE_LINE.fullmatch(words) and self._is_signature(last, index) else None
 
-    def _signs(self, last: str, index: int) -> bool:
+    def _is_signature(self, last: str, index: int) -> bool:
         """Whether an organ's name is a signature here: after the text, before a date or the end."""
         if last in ("closing", "attachment", "signature"):
             return True
-        after = self._words_after(index)
-        ends = (shape.DATED, shape.SIGNED, shape.ANNEX_LABEL, shape.COPIED_TO)
+        after = self._next_words(index)
+        ends = (shape.DATE_LINE, shape.SIGNATURE_LINE, shape.ANNEX_LABEL, shape.COPIED_TO)
         return bool(last) and (not after or any(end.fullmatch(after) for end in ends))
 
-    def _is_imprint(self, line: Line, words: str, index: int) -> bool:
+    def _take_imprint(self, line: RawLine, words: str, index: int) -> bool:
         copied, issued = shape.COPIED_TO.fullmatch(words), shape.ISSUED.fullmatch(words)
         if copied and not self.imprint.copied_to:
             self.imprint = replace(self.imprint, copied_to=copied[1])
@@ -280,9 +286,9 @@ class _Recogniser:
             return False
         return True
 
-    def _is_heading(self, line: Line, words: str, index: int) -> bool:
+    def _take_heading(self, line: RawLine, words: str, index: int) -> bool:
         """Take a heading, and as a paragraph of its own what stands behind it in the line."""
-        found = shape.numbered(line.number or words)
+        found = shape.leading_number(line.number or words)
         level = self._level(line, found)
         number = found.end if found and not line.number else 0
         if not level:
@@ -298,73 +304,79 @@ class _Recogniser:
             self._add_line("body", line, start=end, plain=True)
         return True
 
-    def _level(self, line: Line, found: shape.Numbered | None) -> int:
+    def _level(self, line: RawLine, found: shape.LeadingNumber | None) -> int:
         """The level of a heading that the line may be; 0 if it cannot be one. Parts (第一部分) are −1."""
-        hinted = line.hinted.level if line.hinted and line.hinted.role == "heading" else 0
+        style_hint = line.style_hint.level if line.style_hint and line.style_hint.role == "heading" else 0
         if not found:
-            return hinted or (self._lowest() if line.stands_out and shape.is_title(line.words) else 0)
-        count = shape.value(found.number)
-        if found.level > 2 and count > 1 and not any(self.counted.get(level) for level in range(3, found.level + 1)):
+            return style_hint or (self._next_level() if line.emphasised and shape.may_be_title(line.words) else 0)
+        count = shape.number_value(found.number)
+        if (
+            found.level > 2
+            and count > 1
+            and not any(self.last_numbers.get(level) for level in range(3, found.level + 1))
+        ):
             for level in (2, 1):  # （3） between （二） and （四）
-                if self.counted.get(level) == count - 1:
+                if self.last_numbers.get(level) == count - 1:
                     return level
         return found.level
 
-    def _lowest(self) -> int:
-        return min(max(self.counted, default=0) + 1, 2) if self.counted else 1
+    def _next_level(self) -> int:
+        return min(max(self.last_numbers, default=0) + 1, 2) if self.last_numbers else 1
 
     def _count(self, level: int, number: str) -> None:
-        self.counted = {key: count for key, count in self.counted.items() if key < level}
-        self.counted[level] = shape.value(number)
+        self.last_numbers = {key: count for key, count in self.last_numbers.items() if key < level}
+        self.last_numbers[level] = shape.number_value(number)
 
     def _has_content(self, index: int, level: int, is_numbered: bool) -> bool:
         """Whether something stands under a heading: text, a table, a deeper number."""
         for item in self.items[index + 1 :]:
-            if isinstance(item, Grid):
+            if isinstance(item, RawTable):
                 return True
             if words := item.number or item.words.strip():
-                found = shape.numbered(words)
+                found = shape.leading_number(words)
                 return not found or not found.level or found.level > level
         return False
 
-    def _words_after(self, index: int) -> str:
+    def _next_words(self, index: int) -> str:
         for item in self.items[index + 1 :]:
-            if isinstance(item, Grid):
+            if isinstance(item, RawTable):
                 return "表格"
             if item.words.strip():
                 return item.words.strip()
         return ""
 
     def _last_role(self) -> str:
-        last = self.stretches[-1][-1] if self.stretches[-1] else None
+        last = self.parts[-1][-1] if self.parts[-1] else None
         return last.role if isinstance(last, Paragraph) else ("body" if last else "")
 
-    def _even_series(self) -> None:
+    def _demote_false_headings(self) -> None:
         """Make text again of sentences taken for headings where a neighbour in the series can be none."""
         begin = 0
-        for stretch in self.stretches:
-            spots = self.spots[begin : begin + len(stretch)]
-            for at in sorted(_uneven(stretch, spots), reverse=True):
-                joined = _begins_line(spots, at)
-                stretch[at : at + 1 + joined] = [_as_text(*stretch[at : at + 1 + joined])]
-                del self.spots[begin + at + 1 : begin + at + 1 + joined]
-            begin += len(stretch)
+        for part in self.parts:
+            anchors = self.anchors[begin : begin + len(part)]
+            for at in sorted(_false_headings(part, anchors), reverse=True):
+                joined = _shares_line(anchors, at)
+                part[at : at + 1 + joined] = [_as_text(*part[at : at + 1 + joined])]
+                del self.anchors[begin + at + 1 : begin + at + 1 + joined]
+            begin += len(part)
 
     def _add_line(
-        self, role: Role, line: Line, level: int = 0, *, number: int = 0, start: int = 0, end: int | None = None,
+        self, role: Role, line: RawLine, level: int = 0, *, number: int = 0, start: int = 0, end: int | None = None,
         plain: bool = False,
     ) -> None:  # fmt: skip
         """Add the line's characters as a paragraph, trimmed; its number takes the first ``number`` of them."""
-        pieces = _trimmed(cut(line.pieces, start, end))
+        pieces = _trimmed(slice_pieces(line.pieces, start, end))
         said = "".join(piece.text for piece in pieces)
         begin = line.words.find(said, start) if said else start
         label = said[:number].strip() or ("" if plain else line.number)
-        rest = _trimmed(cut(pieces, number)) if number else pieces
-        self._add(Paragraph(role, runs_of(rest), level, label), Spot(line.spot.element, line.spot.start + begin))
+        rest = _trimmed(slice_pieces(pieces, number)) if number else pieces
+        self._add(
+            Paragraph(role, outline_runs(rest), level, label), Anchor(line.anchor.element, line.anchor.start + begin)
+        )
 
-    def _add(self, block: Block, spot: Spot) -> None:
-        self.stretches[-1].append(block)
-        self.spots.append(spot)
+    def _add(self, block: Block, anchor: Anchor) -> None:
+        self.parts[-1].append(block)
+        self.anchors.append(anchor)
 
 
 def _heading_length(words: str, level: int, has_content: bool) -> int:
@@ -380,7 +392,7 @@ def _heading_length(words: str, level: int, has_content: bool) -> int:
     return stop.end()
 
 
-def _uneven(blocks: list[Block], spots: list[Spot]) -> Iterator[int]:
+def _false_headings(blocks: list[Block], anchors: list[Anchor]) -> Iterator[int]:
     """Where headings stand that are sentences, in series that have a point without a heading."""
     series: dict[int, list[int]] = {}  # of each open level, such headings
     plain: set[int] = set()
@@ -395,7 +407,7 @@ def _uneven(blocks: list[Block], spots: list[Spot]) -> Iterator[int]:
         series.setdefault(level, [])
         if block.role == "body":
             plain.add(level)
-        elif block.text.endswith("。") or _begins_line(spots, at):
+        elif block.text.endswith("。") or _shares_line(anchors, at):
             series[level].append(at)
 
 
@@ -403,13 +415,13 @@ def _level_of(block: Block | None) -> int:
     """The level that a heading or a point's number stands for; 0 for what has none."""
     if not isinstance(block, Paragraph):
         return 0
-    found = shape.numbered(block.number) if block.number else None
+    found = shape.leading_number(block.number) if block.number else None
     return block.level or (found.level if found else 0)
 
 
-def _begins_line(spots: list[Spot], at: int) -> bool:
+def _shares_line(anchors: list[Anchor], at: int) -> bool:
     """Whether text follows a heading in its own line."""
-    return at + 1 < len(spots) and spots[at + 1].element == spots[at].element
+    return at + 1 < len(anchors) and anchors[at + 1].element == anchors[at].element
 
 
 def _as_text(*blocks: Block) -> Paragraph:
@@ -418,20 +430,20 @@ def _as_text(*blocks: Block) -> Paragraph:
     return Paragraph("body", tuple(run for one in paragraphs for run in one.runs), 0, paragraphs[0].number)
 
 
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
+def _trimmed(pieces: list[StyledPiece]) -> list[StyledPiece]:
     words = "".join(piece.text for piece in pieces)
     start = len(words) - len(words.lstrip())
-    return cut(pieces, start, len(words.rstrip())) if words.strip() else []
+    return slice_pieces(pieces, start, len(words.rstrip())) if words.strip() else []
 
 
-def _levelled(blocks: list[Block], *, told: bool) -> tuple[Block, ...]:
+def _with_levels_from_1(blocks: list[Block], *, own_levels: bool) -> tuple[Block, ...]:
     """Levels from 1 on: they are moved where text begins with （一） or has 第一部分, unless styles told them."""
     levels = [block.level for block in blocks if isinstance(block, Paragraph) and block.role == "heading"]
-    shift = 0 if told else 1 if -1 in levels else 1 - min(levels, default=1)
-    return tuple(_moved(block, shift) for block in blocks) if shift or -1 in levels else tuple(blocks)
+    shift = 0 if own_levels else 1 if -1 in levels else 1 - min(levels, default=1)
+    return tuple(_shifted(block, shift) for block in blocks) if shift or -1 in levels else tuple(blocks)
 
 
-def _moved(block: Block, shift: int) -> Block:
+def _shifted(block: Block, shift: int) -> Block:
     if not isinstance(block, Paragraph) or block.role != "heading":
         return block
     return replace(block, level=1 if block.level == -1 else min(4, block.level + shift))

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from generator.chinese.numerals import value_of
-from generator.reading.text import Piece
+from generator.reading.runs import StyledPiece
 
 _NUMERAL = "[一二三四五六七八九十百]+"
 _NUMBER = re.compile(
@@ -38,10 +38,10 @@ _ORGAN = (
 )
 _SEAL = r"(?:\s*[（(](?:盖章|公章|印章|章)[）)])?"
 DATE = re.compile(_DATE)
-DATED = re.compile(rf"{_DATE}{_SEAL}|【待补：成文日期】")
-SIGNED = re.compile(rf"{_ORGAN}{_SEAL}")
-SIGNED_AND_DATED = re.compile(rf"({_ORGAN}{_SEAL})[\s　]+({_DATE})")
-DATED_BELOW_TITLE = re.compile(rf"[（(]\s*{_DATE}\s*[）)]|{_DATE}")
+DATE_LINE = re.compile(rf"{_DATE}{_SEAL}|【待补：成文日期】")
+SIGNATURE_LINE = re.compile(rf"{_ORGAN}{_SEAL}")
+SIGNATURE_AND_DATE = re.compile(rf"({_ORGAN}{_SEAL})[\s　]+({_DATE})")
+DATE_BELOW_TITLE = re.compile(rf"[（(]\s*{_DATE}\s*[）)]|{_DATE}")
 
 _SUPERIOR = r"(?:政府|县委|市委|区委|旗委|党委|工委|委员会|人大|办公室|办事处|局|厅|办|组)"
 RECIPIENT = re.compile(rf"[^。；！？：:]{{0,60}}{_SUPERIOR}(?:[（(][^）)]*[）)])?\s*[：:]")
@@ -79,7 +79,7 @@ _TITLE_LENGTH = 60
 _ENDS = "。；！？：，、;:,"
 
 
-class Numbered(NamedTuple):
+class LeadingNumber(NamedTuple):
     """A line's number: the level that it stands for, its text, and how much of the line it takes."""
 
     level: int
@@ -87,7 +87,7 @@ class Numbered(NamedTuple):
     end: int
 
 
-def split_number(pieces: list[Piece]) -> tuple[str, list[Piece]]:
+def split_number(pieces: list[StyledPiece]) -> tuple[str, list[StyledPiece]]:
     """The number that the first piece begins with (or nothing), and the pieces without it."""
     if not pieces or not (match := _NUMBER.match(pieces[0].text)):
         return "", pieces
@@ -95,15 +95,15 @@ def split_number(pieces: list[Piece]) -> tuple[str, list[Piece]]:
     return match[1], [first, *pieces[1:]] if first.text else pieces[1:]
 
 
-def numbered(words: str) -> Numbered | None:
+def leading_number(words: str) -> LeadingNumber | None:
     """The number that the words begin with; level −1 is a part (第一部分), 0 a point (一是, ①)."""
     for level, shape in _LEVELS:
         if match := shape.match(words):
-            return Numbered(level, match[1], match.end())
+            return LeadingNumber(level, match[1], match.end())
     return None
 
 
-def value(number: str) -> int:
+def number_value(number: str) -> int:
     """What a number counts: 十二 and 12 are 12; 0 if it is none."""
     if digits := re.search(r"\d+", number):
         return int(digits[0])
@@ -111,13 +111,13 @@ def value(number: str) -> int:
     return (value_of(found[0]) or 0) if found else 0
 
 
-def is_title(words: str) -> bool:
+def may_be_title(words: str) -> bool:
     """Whether a line could be one of a title: short, no sentence, without a number."""
     bare = words.strip()
     return bool(bare) and len(bare) <= _TITLE_LENGTH and bare[-1] not in _ENDS and "。" not in bare
 
 
-def is_of_the_head(words: str) -> bool:
+def is_head_line(words: str) -> bool:
     """Whether a line is of a head: the mark, the number, the signers, the status of a draft."""
     bare = words.strip()
     return any(one.fullmatch(bare) for one in (STATUS, MARK)) or any(
@@ -130,6 +130,6 @@ def names_genre(words: str) -> bool:
     return bool(_GENRE.search(words))
 
 
-def is_of_the_web(words: str) -> bool:
+def is_website_line(words: str) -> bool:
     """Whether a line is what a website adds: 发布时间, 来源, 浏览次数 …"""
     return len(words) <= 120 and bool(_WEB.fullmatch(words.strip()))

@@ -13,12 +13,12 @@ from lxml import etree
 
 from generator.errors import Fault, InputFault
 from generator.reading import shape
-from generator.reading.counting import counted
-from generator.reading.lines import Grid, Item, Line, Source, Told
+from generator.reading.number_formats import format_number
 from generator.reading.opening import are_few_enough
 from generator.reading.plain import cleaned, printable
-from generator.reading.reading import Spot
-from generator.reading.text import Piece
+from generator.reading.raw_text import RawItem, RawLine, RawTable, RawText, RoleHint
+from generator.reading.reading import Anchor
+from generator.reading.runs import StyledPiece
 from generator.report.outline import Table
 
 MAX_DEPTH = 400
@@ -49,11 +49,11 @@ _MOST_CELLS = 20_000
 _LONG_CELL = 150  # of a cell that can only be a layout's
 
 
-def lines_of_page(text: str) -> Source:
+def lines_of_page(text: str) -> RawText:
     """A page's report as lines and tables; a spot's element counts the lines of the whole page, from 0."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(_DECLARED.sub("", text).encode("utf-8", "replace"), parser)
-    source = Source()
+    source = RawText()
     if root is not None:
         collector = _Collector(source)
         collector.collect(root)
@@ -62,10 +62,10 @@ def lines_of_page(text: str) -> Source:
 
 
 @dataclass(slots=True)
-class _Found:
+class _PageItem:
     """A line or table with its element, and whether the page presents it as a title."""
 
-    item: Item
+    item: RawItem
     element: etree._Element
     is_title: bool = False
 
@@ -74,8 +74,8 @@ class _Found:
 class _Collector:
     """Walks a page without recursion and cuts it into lines at the edges of blocks."""
 
-    source: Source
-    found: list[_Found] = field(default_factory=list)
+    source: RawText
+    found: list[_PageItem] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     depth: int = 0
     count: int = 0
@@ -113,7 +113,7 @@ class _Collector:
                 for caption in element.iterchildren("caption"):
                     self.words.append("".join(map(str, caption.itertext())))
                     self._flush(caption)
-                self._add(Grid(table, Spot(self.count)), element)
+                self._add(RawTable(table, Anchor(self.count)), element)
                 return True
         self.words.append(element.text or "")
         return False
@@ -125,20 +125,20 @@ class _Collector:
 
     def _flush(self, element: etree._Element | None) -> None:
         """End the line, which stood in this block."""
-        words = cleaned(_collapsed("".join(self.words)), Spot(self.count), self.source)
+        words = cleaned(_collapsed("".join(self.words)), Anchor(self.count), self.source)
         self.words = []
         if not words.strip() or element is None:
             return
         block = _block_of(element)
-        line = Line([Piece("", printable(words))], Spot(self.count), number=self.number, align=_align(block))
+        line = RawLine([StyledPiece("", printable(words))], Anchor(self.count), number=self.number, align=_align(block))
         level = _level(block)
-        line.hinted = Told("heading", min(level, 4)) if level else None
+        line.style_hint = RoleHint("heading", min(level, 4)) if level else None
         self.number = ""
         self._add(line, block)
 
-    def _add(self, item: Item, element: etree._Element) -> None:
-        is_title = isinstance(item, Line) and (_level(element) in (1, 2) or _is_called_title(element))
-        self.found.append(_Found(item, element, is_title))
+    def _add(self, item: RawItem, element: etree._Element) -> None:
+        is_title = isinstance(item, RawLine) and (_level(element) in (1, 2) or _is_called_title(element))
+        self.found.append(_PageItem(item, element, is_title))
         self.count += 1
         are_few_enough(self.count)
 
@@ -150,10 +150,10 @@ class _Collector:
         first = parent.get("start", "1")
         begin = int(first) if first.isascii() and first.isdecimal() and len(first) < 5 else 1
         self.counters[parent] = self.counters.get(parent, begin - 1) + 1
-        return counted(self.counters[parent], _LIST_COUNTS.get(parent.get("type", ""), "decimal")) + "."
+        return format_number(self.counters[parent], _LIST_COUNTS.get(parent.get("type", ""), "decimal")) + "."
 
 
-def _report_of(found: list[_Found]) -> list[Item]:
+def _report_of(found: list[_PageItem]) -> list[RawItem]:
     """The items of the report, the site's own before and behind it left out."""
     long = [at for at, one in enumerate(found) if _is_text(one)]
     if not long:
@@ -167,8 +167,8 @@ def _report_of(found: list[_Found]) -> list[Item]:
     return [one.item for one in found[first : last + 1]]
 
 
-def _is_text(one: _Found) -> bool:
-    return isinstance(one.item, Line) and len(one.item.words) >= _LONG and "。" in one.item.words
+def _is_text(one: _PageItem) -> bool:
+    return isinstance(one.item, RawLine) and len(one.item.words) >= _LONG and "。" in one.item.words
 
 
 def _common(elements: list[etree._Element]) -> etree._Element:
@@ -185,40 +185,40 @@ def _common(elements: list[etree._Element]) -> etree._Element:
     return common[-1] if len(elements) > 1 or len(common) < 3 else common[-2]
 
 
-def _title_before(found: list[_Found], text: int) -> int | None:
+def _title_before(found: list[_PageItem], text: int) -> int | None:
     """Where the title begins, before the first long line: a heading of the page's, or the last that names a genre."""
     named = [at for at in range(text) if _may_be_title(found[at])]
     marked = [at for at in named if found[at].is_title]
     if not named:
         return None
     begin = (marked or named)[-1]
-    if any(isinstance(one.item, Line) and one.item.words.strip() for one in found[begin + 1 : named[-1]]):
+    if any(isinstance(one.item, RawLine) and one.item.words.strip() for one in found[begin + 1 : named[-1]]):
         begin = named[-1] if not marked or _same_words(found[begin], found[named[-1]]) else begin
     while begin and _is_above_title(found[begin - 1], found[begin]):
         begin -= 1
     return begin
 
 
-def _may_be_title(one: _Found) -> bool:
-    if not isinstance(one.item, Line) or one.item.number:
+def _may_be_title(one: _PageItem) -> bool:
+    if not isinstance(one.item, RawLine) or one.item.number:
         return False
     words = one.item.words.strip()
-    return len(words) >= 6 and shape.is_title(words) and shape.names_genre(words) and not shape.numbered(words) and (
-        one.is_title or "报告" in words or "总结" in words
-    )  # fmt: skip
+    if len(words) < 6 or not shape.may_be_title(words) or shape.leading_number(words):
+        return False
+    return shape.names_genre(words) and (one.is_title or "报告" in words or "总结" in words)
 
 
-def _same_words(one: _Found, other: _Found) -> bool:
-    return isinstance(one.item, Line) and isinstance(other.item, Line) and one.item.words == other.item.words
+def _same_words(one: _PageItem, other: _PageItem) -> bool:
+    return isinstance(one.item, RawLine) and isinstance(other.item, RawLine) and one.item.words == other.item.words
 
 
-def _is_above_title(above: _Found, title: _Found) -> bool:
+def _is_above_title(above: _PageItem, title: _PageItem) -> bool:
     """Whether the line above goes with the title: the issuer's name or a line of the head, in the same element."""
-    if not (isinstance(above.item, Line) and isinstance(title.item, Line)):
+    if not (isinstance(above.item, RawLine) and isinstance(title.item, RawLine)):
         return False
     same = above.element is title.element or above.element.getparent() is title.element.getparent()
     words = above.item.words.strip()
-    return same and (shape.is_of_the_head(words) or shape.SIGNED.fullmatch(words) is not None)
+    return same and (shape.is_head_line(words) or shape.SIGNATURE_LINE.fullmatch(words) is not None)
 
 
 # Tables.
@@ -256,10 +256,10 @@ def _grid(rows: list[list[etree._Element]]) -> tuple[tuple[str, ...], ...]:
 
 
 def _cell_lines(cell: etree._Element) -> Iterator[str]:
-    collector = _Collector(Source())
+    collector = _Collector(RawText())
     collector.collect(cell)
     for one in collector.found:
-        if isinstance(one.item, Line):
+        if isinstance(one.item, RawLine):
             yield one.item.number + printable(one.item.words.strip())
 
 

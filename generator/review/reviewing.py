@@ -21,7 +21,7 @@ from generator.drafting.document import composed_for
 from generator.errors import Fault, FazhiError, UsageFault
 from generator.facts.facts import Facts
 from generator.files.several import FileName
-from generator.reading import Note, Place, Reading, Spot, annotate, read
+from generator.reading import Anchor, BlockPlace, Note, Reading, annotate, read
 from generator.reading.opening import load
 from generator.reading.places import locate
 from generator.report.outline import Report
@@ -177,7 +177,9 @@ def _annotated(data: bytes, review: Review, target: Path, source: Path) -> Path:
         raise UsageFault(Fault("只有 .docx 文件能加批注", "--annotate 请给一个 .docx 文件名", file=str(target)))
     if target.exists() and target.samefile(source):
         raise UsageFault(Fault("批注不能写在原文件上", "--annotate 请换一个文件名", file=str(target)))
-    notes = [Note(finding.place or Place(Spot(0)), finding.words, _comment(finding)) for finding in review.findings]
+    notes = [
+        Note(finding.place or BlockPlace(Anchor(0)), finding.words, _comment(finding)) for finding in review.findings
+    ]
     return write_beside(target, annotate(data, notes), taken=set()).path
 
 
@@ -219,7 +221,7 @@ def _drafted(facts: Facts, asked: Asked, reading: Reading) -> CheckedReport:
 def document_of(report: Report) -> CheckedReport:
     """A report that stands in no file, as a document."""
     count = len(report.blocks) + sum(len(annex.blocks) for annex in report.annexes)
-    return CheckedReport(Reading(report, locate(report, [Spot(index) for index in range(count)])))
+    return CheckedReport(Reading(report, locate(report, [Anchor(index) for index in range(count)])))
 
 
 def _many(paths: tuple[Path, ...], asked: Asked, progress: Told) -> tuple[Review, ...]:

@@ -7,7 +7,7 @@ from generator.checks.look import changed_all
 from generator.compose import compose
 from generator.files.resources import resource
 from generator.layout import lay_out
-from generator.reading import RunForm, read
+from generator.reading import RunFormat, read
 from generator.report.outline import Paragraph
 from generator.settings import Appearance, Settings
 from generator.sources.facts_file import read_facts
@@ -40,7 +40,7 @@ def changed(reading, *changes):
         head, _, rest = path.partition(".")
         named.append((f"blocks.{first[head]}.{rest}" if head in first else path, value))
     return type(reading)(
-        report=reading.report, places=reading.places, form=changed_all(reading.form, named), asides=reading.asides
+        report=reading.report, places=reading.places, format=changed_all(reading.format, named), stories=reading.stories
     )
 
 
@@ -66,8 +66,8 @@ CHANGES = [
     ("FZ806", "提示", [("body.line", 360), ("body.line_rule", "auto")]),
     ("FZ807", "提示", [("page_numbers", ())]),
     ("FZ807", "提示", [("page_numbers.0.text", "-1-")]),
-    ("FZ807", "提示", [("page_numbers.0.form.runs.0.size", 10.5)]),
-    ("FZ807", "提示", [("page_numbers.0.form.align", "center")]),
+    ("FZ807", "提示", [("page_numbers.0.format.runs.0.size", 10.5)]),
+    ("FZ807", "提示", [("page_numbers.0.format.align", "center")]),
     ("FZ807", "提示", [("odd_and_even", False)]),
     ("FZ811", "提示", [("date.align", "left"), ("date.right", 0)]),
     ("FZ812", "提示", [("theme_fonts", ("等线",))]),
@@ -90,7 +90,7 @@ def test_what_is_changed_in_one_of_our_files_is_found_and_nothing_else(reading, 
 
 def test_a_county_may_choose_other_faces_and_page_numbers_in_the_middle(reading):
     other = changed(
-        reading, ("heading2.runs.0.east_asian", "华文中宋"), ("page_numbers.0.form.align", "center"),
+        reading, ("heading2.runs.0.east_asian", "华文中宋"), ("page_numbers.0.format.align", "center"),
         ("odd_and_even", False), ("heading3.runs.0.bold", True),
     )  # fmt: skip
     assert found(other) == {("FZ803", "提示"), ("FZ807", "提示"), ("FZ814", "提示")}
@@ -100,8 +100,8 @@ def test_a_county_may_choose_other_faces_and_page_numbers_in_the_middle(reading)
 
 def test_one_fault_of_many_paragraphs_is_told_once(reading):
     blocks = tuple(
-        type(block)(runs=tuple(RunForm(run.text, "宋体", "宋体", "宋体", run.size) for run in block.runs), line=560)
-        for block in reading.form.blocks
+        type(block)(runs=tuple(RunFormat(run.text, "宋体", "宋体", "宋体", run.size) for run in block.runs), line=560)
+        for block in reading.format.blocks
     )
     told = check(CheckedReport(changed(reading, ("blocks", blocks))), select=["FZ803"])
     assert any("共" in finding.message for finding in told)

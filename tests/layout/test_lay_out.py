@@ -11,8 +11,8 @@ import pytest
 
 from generator.chinese.width import ems
 from generator.layout import lay_out
-from generator.layout.ending import right_indents, sealed_indents, starts_side_by_side
-from generator.layout.marks import mark_size
+from generator.layout.issuer_marks import mark_size
+from generator.layout.signatures import right_indents, sealed_indents, starts_side_by_side
 from generator.reading import read_docx
 from generator.report.outline import Annex, Paragraph, Report, Run, Table
 from generator.word.package import unpack

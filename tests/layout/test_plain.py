@@ -5,7 +5,7 @@ from build_samples import facts_files
 
 from generator.compose import compose
 from generator.errors import TemplateFault
-from generator.layout.plain import plain_text
+from generator.layout.plain_text import plain_text
 from generator.proof.text import prove_text
 from generator.reading import read
 from generator.settings import Wording

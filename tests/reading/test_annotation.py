@@ -10,13 +10,13 @@ from strangers import cell, p, run, table, text_box, word
 
 from generator.errors import InputFault
 from generator.layout import lay_out
-from generator.reading import Note, Place, Spot, annotate, read
+from generator.reading import Anchor, BlockPlace, Note, annotate, read
 from generator.word.package import unpack
 from generator.word.wordml import parse, q
 
 
 def note(words, text="请核对", element=0, start=0, elements=1):
-    return Note(Place(Spot(element, start, elements)), words, text)
+    return Note(BlockPlace(Anchor(element, start, elements)), words, text)
 
 
 def commented(docx):
@@ -40,8 +40,8 @@ def commented(docx):
     return found
 
 
-def in_words(docx, words, **spot):
-    return commented(annotate(docx, [note(words, **spot)]))["请核对"]
+def in_words(docx, words, **anchor):
+    return commented(annotate(docx, [note(words, **anchor)]))["请核对"]
 
 
 def test_a_comment_stands_at_its_words_and_nothing_else_changes():
@@ -58,12 +58,12 @@ def test_words_that_runs_cut_up_are_found():
 
 def test_the_type_of_a_run_that_is_cut_stays_on_both_sides():
     annotated = annotate(word(p(run("全年学法12次。", "<w:b/>"))), [note("学法")])
-    assert [run.bold for run in read(annotated).form.blocks[0].runs] == [True]
+    assert [run.bold for run in read(annotated).format.blocks[0].runs] == [True]
 
 
 def test_words_behind_the_beginning_of_the_block_go_before_others():
     docx = word(p("（一）学法。学法12次。"))
-    starts = [place.spot.start for place in read(docx).places]
+    starts = [place.anchor.start for place in read(docx).places]
     annotated = annotate(docx, [note("学法", "一", start=starts[0]), note("学法12", "二", start=starts[-1])])
     assert commented(annotated) == {"一": "学法", "二": "学法12"}
 
@@ -84,14 +84,14 @@ def test_comments_may_overlap():
 
 def test_words_in_a_table_s_cell_are_found():
     docx = word(p("甲。"), table(("项目", "数"), ("讲座", cell(p("12")))))
-    spot = read(docx).places[1].spot
-    assert in_words(docx, "12", element=spot.element, elements=spot.elements) == "12"
+    anchor = read(docx).places[1].anchor
+    assert in_words(docx, "12", element=anchor.element, elements=anchor.elements) == "12"
 
 
 def test_what_stands_in_a_text_box_is_told_at_the_paragraph_that_it_hangs_on():
     docx = word(p("甲。"), p(run("乙"), text_box(p("框内电话")), run("。")))
-    (aside,) = read(docx).asides
-    found = commented(annotate(docx, [Note(aside.place, "框内电话", "请核对")]))
+    (story,) = read(docx).stories
+    found = commented(annotate(docx, [Note(story.place, "框内电话", "请核对")]))
     assert found["请核对"].replace("框内电话", "") == "乙。"
 
 
@@ -176,7 +176,7 @@ def annotated_files(whole_report, tmp_path_factory):
     for name, docx in (("ours", lay_out(whole_report)), ("stranger", stranger)):
         reading = read(docx)
         notes = [Note(place, said, f"{said}：请核对\n第二行") for place in reading.places for said in words[name]]
-        notes += [Note(aside.place, aside.text, "框") for aside in reading.asides]
+        notes += [Note(story.place, story.text, "框") for story in reading.stories]
         (folder / f"{name}.docx").write_bytes(annotate(docx, notes))
         (folder / f"{name} before.docx").write_bytes(docx)
     return [folder / "ours.docx", folder / "stranger.docx"]

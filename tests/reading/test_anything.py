@@ -46,7 +46,7 @@ def check(reading):
     annexed = [block for annex in reading.report.annexes for block in annex.blocks]
     blocks = [*reading.report.blocks, *annexed]
     assert len(reading.places) == len(blocks)
-    assert reading.form is None or len(reading.form.blocks) == len(blocks)
+    assert reading.format is None or len(reading.format.blocks) == len(blocks)
     for block in blocks:
         assert not isinstance(block, Paragraph) or (block.level > 0) == (block.role == "heading")
     assert reading.report == reading.report.bare()

@@ -20,12 +20,12 @@ THEME = (
 
 
 def blocks(*body, **parts):
-    return read(word(*body, **parts)).form.blocks
+    return read(word(*body, **parts)).format.blocks
 
 
 def only_run(*body, **parts):
-    (form,) = blocks(*body, **parts)
-    (only,) = form.runs
+    (block_format,) = blocks(*body, **parts)
+    (only,) = block_format.runs
     return only
 
 
@@ -35,7 +35,7 @@ def ours(whole_report):
 
 
 def test_our_paper_is_that_of_the_standard(ours):
-    (paper,) = ours.form.papers
+    (paper,) = ours.format.papers
     assert (paper.width, paper.height) == (m.PAGE_WIDTH, m.PAGE_HEIGHT)
     assert (paper.top, paper.right, paper.bottom, paper.left) == (
         *(m.MARGIN_TOP, m.MARGIN_RIGHT, m.MARGIN_BOTTOM, m.MARGIN_LEFT),
@@ -45,9 +45,11 @@ def test_our_paper_is_that_of_the_standard(ours):
 
 def test_our_roles_have_the_fonts_and_sizes_of_the_standard(ours):
     faces = {}
-    for block, form in zip(ours.report.blocks, ours.form.blocks, strict=False):
+    for block, block_format in zip(ours.report.blocks, ours.format.blocks, strict=False):
         if isinstance(block, Paragraph):
-            faces.setdefault((block.role, block.level), set()).update((run.east_asian, run.size) for run in form.runs)
+            faces.setdefault((block.role, block.level), set()).update(
+                (run.east_asian, run.size) for run in block_format.runs
+            )
     assert faces["title", 0] == {(m.SONG_TITLE, 22)}
     assert faces["heading", 1] == {(m.HEI, 16)}
     assert faces["heading", 2] == {(m.KAI, 16)}
@@ -56,26 +58,28 @@ def test_our_roles_have_the_fonts_and_sizes_of_the_standard(ours):
 
 def test_our_text_is_set_as_the_standard_says(ours):
     at = next(index for index, block in enumerate(ours.report.blocks) if getattr(block, "role", "") == "body")
-    form = ours.form.blocks[at]
-    assert (form.line, form.line_rule, form.align) == (m.LINE, "exact", "both")
-    assert form.first_characters == m.INDENT_CHARACTERS * m.HUNDREDTHS
-    assert {run.spacing for run in form.runs} == {m.CHARACTER_SPACING}
+    block_format = ours.format.blocks[at]
+    assert (block_format.line, block_format.line_rule, block_format.align) == (m.LINE, "exact", "both")
+    assert block_format.first_characters == m.INDENT_CHARACTERS * m.HUNDREDTHS
+    assert {run.spacing for run in block_format.runs} == {m.CHARACTER_SPACING}
 
 
 def test_every_block_has_its_look_and_no_theme_font(ours):
-    assert len(ours.form.blocks) == len(ours.places)
-    assert all(form.style for form in ours.form.blocks)
-    assert ours.form.theme_fonts == ()
-    assert len(ours.form.head) == len(ours.head_places)
+    assert len(ours.format.blocks) == len(ours.places)
+    assert all(block_format.style for block_format in ours.format.blocks)
+    assert ours.format.theme_fonts == ()
+    assert len(ours.format.head) == len(ours.head_places)
 
 
 def test_our_page_numbers_stand_outside_on_odd_and_even_pages(ours):
-    assert ours.form.odd_and_even
-    assert [(number.pages, number.text, number.form.align) for number in ours.form.page_numbers] == [
+    assert ours.format.odd_and_even
+    assert [(number.pages, number.text, number.format.align) for number in ours.format.page_numbers] == [
         ("default", "— 1 —", "right"),
         ("even", "— 2 —", "left"),
     ]
-    assert {(run.ascii, run.size) for number in ours.form.page_numbers for run in number.form.runs} == {(m.SONG, 14)}
+    assert {(run.ascii, run.size) for number in ours.format.page_numbers for run in number.format.runs} == {
+        (m.SONG, 14)
+    }
 
 
 def test_what_is_nearer_wins():
@@ -102,14 +106,14 @@ def test_punctuation_that_both_scripts_have_goes_by_the_hint(hint, font):
 def test_theme_fonts_are_resolved_and_named():
     fonts = '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:eastAsia="仿宋"/>'
     reading = read(word(p(run("甲。", fonts)), theme=THEME))
-    (found,) = reading.form.blocks[0].runs
+    (found,) = reading.format.blocks[0].runs
     assert (found.ascii, found.east_asian, found.theme) == ("Calibri", "等线", True)
-    assert set(reading.form.theme_fonts) == {"Calibri", "等线"}
+    assert set(reading.format.theme_fonts) == {"Calibri", "等线"}
 
 
 def test_runs_of_one_type_are_one_and_of_two_are_two():
-    (form,) = blocks(p(run("甲"), run("乙"), run("丙", "<w:b/>"), run("。")))
-    assert [(one.text, one.bold) for one in form.runs] == [("甲乙", False), ("丙", True), ("。", False)]
+    (block_format,) = blocks(p(run("甲"), run("乙"), run("丙", "<w:b/>"), run("。")))
+    assert [(one.text, one.bold) for one in block_format.runs] == [("甲乙", False), ("丙", True), ("。", False)]
 
 
 def test_a_heading_that_begins_its_line_has_only_its_own_runs():
@@ -119,15 +123,15 @@ def test_a_heading_that_begins_its_line_has_only_its_own_runs():
             run("全年学法12次。", '<w:rFonts w:eastAsia="仿宋"/>'),
         )
     )
-    assert [[(one.text, one.east_asian) for one in form.runs] for form in found] == [
+    assert [[(one.text, one.east_asian) for one in block_format.runs] for block_format in found] == [
         [("（一）加强学习。", "楷体")],
         [("全年学法12次。", "仿宋")],
     ]
 
 
 def test_a_table_has_the_runs_of_all_its_cells():
-    (form,) = blocks(table(("项目", "数"), ("讲座", "12")))
-    assert "".join(one.text for one in form.runs) == "项目数讲座12"
+    (block_format,) = blocks(table(("项目", "数"), ("讲座", "12")))
+    assert "".join(one.text for one in block_format.runs) == "项目数讲座12"
 
 
 @pytest.mark.parametrize(
@@ -146,8 +150,8 @@ def test_a_table_has_the_runs_of_all_its_cells():
     ],
 )
 def test_a_property_of_a_paragraph_is_read(properties, name, expected):
-    (form,) = blocks(p("甲。", properties=properties))
-    assert getattr(form, name) == expected
+    (block_format,) = blocks(p("甲。", properties=properties))
+    assert getattr(block_format, name) == expected
 
 
 @pytest.mark.parametrize(
@@ -169,15 +173,15 @@ def test_a_property_of_a_run_is_read(properties, name, expected):
 def test_an_automatic_number_is_told_and_its_indents_count():
     more = '<w:pPr><w:ind w:left="420" w:hanging="420"/></w:pPr>'
     numbering = lists(level(0, "decimal", "%1.").replace("</w:lvl>", f"{more}</w:lvl>"))
-    (form,) = blocks(p("甲。", properties=numbered(1)), numbering=numbering)
-    assert (form.automatic, form.left, form.first) == (True, 420, -420)
+    (block_format,) = blocks(p("甲。", properties=numbered(1)), numbering=numbering)
+    assert (block_format.automatic, block_format.left, block_format.first) == (True, 420, -420)
 
 
 def test_each_section_has_its_paper():
     wide = MARGINS.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
     grid = '<w:docGrid w:type="lines" w:linePitch="312"/>'
     first = p("甲。", properties=f"<w:sectPr>{wide}</w:sectPr>")
-    papers = read(word(first, p("乙。"), section=f"<w:sectPr>{MARGINS}{grid}</w:sectPr>")).form.papers
+    papers = read(word(first, p("乙。"), section=f"<w:sectPr>{MARGINS}{grid}</w:sectPr>")).format.papers
     assert [(paper.landscape, paper.width, paper.grid) for paper in papers] == [
         *((True, 16838, ("", 0, 0)), (False, 11906, ("lines", 312, 0))),
     ]
@@ -189,13 +193,13 @@ def test_a_file_of_python_docx_shows_its_theme_fonts():
     document.add_paragraph("讲课。")
     buffer = io.BytesIO()
     document.save(buffer)
-    assert read(buffer.getvalue()).form.theme_fonts
+    assert read(buffer.getvalue()).format.theme_fonts
 
 
 def test_text_has_no_form():
-    assert read("情况报告\n正文一句。".encode()).form is None
+    assert read("情况报告\n正文一句。".encode()).format is None
 
 
 def test_a_form_is_a_frozen_value():
     docx_ = lay_out(Report((Paragraph("body", (Run("甲。"),)),)))
-    assert hash(read(docx_).form) == hash(read(docx_).form)
+    assert hash(read(docx_).format) == hash(read(docx_).format)

@@ -197,7 +197,7 @@ def test_properties_without_sense_do_no_harm(properties):
 
 def test_a_section_without_sense_does_no_harm():
     section = SECTION.replace('"11906"', '"wide"').replace('"16838"', '""')
-    assert read(word(p("甲。"), section=section)).form.papers[0].width == 0
+    assert read(word(p("甲。"), section=section)).format.papers[0].width == 0
 
 
 def test_a_huge_file_is_not_read(tmp_path):

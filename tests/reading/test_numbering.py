@@ -4,7 +4,7 @@ import pytest
 from strangers import level, lists, numbered, p, style, word
 
 from generator.reading import read
-from generator.reading.counting import chinese, counted
+from generator.reading.number_formats import format_number, in_chinese
 
 SHAPES = [("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."), ("decimal", "（%4）")]
 OUTLINE = "".join(level(depth, counts, text) for depth, (counts, text) in enumerate(SHAPES))
@@ -119,8 +119,8 @@ def test_a_paragraph_that_was_deleted_is_not_counted():
     ],
 )
 def test_counts_are_written_as_their_format_says(count, name, shown):
-    assert counted(count, name) == shown
+    assert format_number(count, name) == shown
 
 
 def test_chinese_counts_differ_from_one_another():
-    assert len({chinese(count) for count in range(1, 10_000)}) == 9_999
+    assert len({in_chinese(count) for count in range(1, 10_000)}) == 9_999

@@ -12,7 +12,7 @@ from skeleton import skeleton
 from generator.compose import compose
 from generator.files.resources import resource
 from generator.layout import lay_out
-from generator.layout.plain import plain_text
+from generator.layout.plain_text import plain_text
 from generator.layout.web import web_page
 from generator.reading import read, read_docx
 from generator.report.outline import Paragraph

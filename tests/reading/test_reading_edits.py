@@ -56,7 +56,7 @@ def test_a_paragraph_within_a_content_control_counts():
 def test_a_manual_line_break_ends_a_line_of_the_outline():
     docx = changed(page(body("上下")), "上下", f"上</w:t><w:br/>{T}下")
     assert [block.text for block in reread(docx)] == ["上", "下"]
-    assert [place.spot.element for place in read_docx(docx).places] == [0, 0]
+    assert [place.anchor.element for place in read_docx(docx).places] == [0, 0]
 
 
 def test_a_title_is_one_though_it_stands_in_several_lines():

@@ -103,7 +103,7 @@ def test_an_empty_paragraph_stays_one():
 
 
 def elements(docx):
-    return [place.spot.element for place in read_docx(docx).places]
+    return [place.anchor.element for place in read_docx(docx).places]
 
 
 def test_places_count_the_paragraphs_of_the_file():

@@ -67,7 +67,7 @@ def test_titles_levels_and_numbers_are_right(seed):
 
 def test_what_is_no_word_of_the_report_is_left_out_and_told(seed):
     name, reading = seed
-    assert [(left.dropped, left.text) for left in reading.residue] == RESIDUE.get(name, [])
+    assert [(left.kind, left.text) for left in reading.residue] == RESIDUE.get(name, [])
 
 
 def test_no_character_is_lost(seed):

@@ -131,9 +131,9 @@ def test_alternatives_are_read_once_and_text_boxes_stand_aside():
     emoji = f"<w:r><mc:AlternateContent>{emoji}</mc:AlternateContent></w:r>"
     reading = read(word(p(run("甲"), emoji, text_box(p("框内"), p("两行")), run("乙。")), p("丙。")))
     assert [block.text for block in reading.report.blocks] == ["甲☆乙。", "丙。"]
-    (aside,) = reading.asides
-    assert (aside.beside, aside.text, str(aside.place)) == ("text box", "框内\n两行", "第1段")
-    assert [place.spot.element for place in reading.places] == [0, 5]
+    (story,) = reading.stories
+    assert (story.kind, story.text, str(story.place)) == ("text box", "框内\n两行", "第1段")
+    assert [place.anchor.element for place in reading.places] == [0, 5]
 
 
 def test_a_file_whose_words_all_stand_in_text_boxes_is_read_from_them():
@@ -149,14 +149,14 @@ def test_paragraphs_within_alternatives_are_read_once():
 def test_hidden_text_is_left_out_and_told():
     reading = read(word(p(run("可见。"), run("不可见", "<w:vanish/>"))))
     assert reading.report.blocks[0].text == "可见。"
-    assert [(left.dropped, left.text) for left in reading.residue] == [("hidden", "不可见")]
+    assert [(left.kind, left.text) for left in reading.residue] == [("hidden", "不可见")]
 
 
 def test_a_table_of_contents_is_left_out_and_told():
     styles = style("paragraph", "toc 1", "", id="T1")
     reading = read(word(p("一、举措1", properties='<w:pStyle w:val="T1"/>'), p("一、举措"), p("甲。"), styles=styles))
     assert skeleton(reading.report) == ["一级一、", "正文"]
-    assert [left.dropped for left in reading.residue] == ["field"]
+    assert [left.kind for left in reading.residue] == ["field"]
 
 
 def test_merged_cells_keep_their_column():
@@ -211,11 +211,11 @@ def test_notes_headers_and_footers_stand_aside_and_page_numbers_do_not():
             footer1=p(run("— "), f'<w:fldSimple w:instr=" PAGE ">{run("1")}</w:fldSimple>', run(" —")),
         )
     )  # fmt: skip
-    assert [(aside.beside, aside.text) for aside in reading.asides] == [
+    assert [(story.kind, story.text) for story in reading.stories] == [
         ("footnote", "出自台账"),
         ("header", "内部资料"),
     ]
-    assert [(number.pages, number.text) for number in reading.form.page_numbers] == [("default", "— 1 —")]
+    assert [(number.pages, number.text) for number in reading.format.page_numbers] == [("default", "— 1 —")]
     assert [block.text for block in reading.report.blocks] == ["甲。", "乙。"]
 
 
@@ -239,7 +239,7 @@ def test_strict_office_files_read_alike():
 def test_bookmarks_and_page_numbers_that_an_export_wrote_out_are_left_out_and_told():
     reading = read(word(p("[bookmark: _GoBack]关于情况的报告"), p("正文一句。"), p("— 1 —"), p("正文又一句。")))
     assert [block.text for block in reading.report.blocks] == ["关于情况的报告", "正文一句。", "正文又一句。"]
-    assert [left.dropped for left in reading.residue] == ["bookmark", "page number"]
+    assert [left.kind for left in reading.residue] == ["bookmark", "page number"]
 
 
 @pytest.mark.parametrize("body", ["", "<w:p/>", p("  "), p("", "")])

@@ -65,9 +65,9 @@ def test_each_part_is_known_by_its_shape_and_place():
 
 
 def test_a_place_tells_the_line_and_the_character_that_a_block_begins_at():
-    places = {str(place): place.spot for place in read_text(REPORT).places}
-    spot = places["一、主要举措和成效 › （一）加强学习 › 第1段"]
-    assert REPORT.splitlines()[spot.element][spot.start :] == "全年学法12次，参加360人次。"
+    places = {str(place): place.anchor for place in read_text(REPORT).places}
+    anchor = places["一、主要举措和成效 › （一）加强学习 › 第1段"]
+    assert REPORT.splitlines()[anchor.element][anchor.start :] == "全年学法12次，参加360人次。"
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\u2028"])
@@ -183,7 +183,7 @@ def test_what_a_website_adds_is_left_out_and_told():
         "情况报告\n发布时间：2026-01-05 来源：青山镇 浏览次数：12\n正文一句。\n【打印本页】【关闭窗口】"
     )
     assert skeleton(reading.report) == ["标题", "正文"]
-    assert {left.dropped for left in reading.residue} == {"web"}
+    assert {left.kind for left in reading.residue} == {"web"}
 
 
 def test_a_gap_of_a_draft_is_still_one():

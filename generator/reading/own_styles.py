@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.reading.text import Piece
+from generator.reading.runs import StyledPiece
 from generator.report.outline import Head, Imprint
 from generator.word import style_names as n
 
@@ -16,58 +16,58 @@ _SEALED = {style: (role, 0) for role, style in n.SEALED_STYLES.items()}
 ROLES: Final = {style: key for key, style in n.PARAGRAPH_STYLES.items()} | _SEALED
 SEALED: Final = frozenset(_SEALED)
 BODY: Final = n.PARAGRAPH_STYLES["body", 0]
-PARTED_BY: Final = {n.SEALED_SIGNATURE: n.BETWEEN_SIGNATURES}
+DIVIDERS: Final = {n.SEALED_SIGNATURE: n.BETWEEN_SIGNATURES}
 
 
-def words_of(line: list[Piece], style: str | None = None) -> str:
+def text_in(line: list[StyledPiece], style: str | None = None) -> str:
     """The words of a line, or only those in one character style."""
     return "".join(piece.text for piece in line if style in (None, piece.style))
 
 
-def _with_status(head: Head, line: list[Piece]) -> Head:
-    return replace(head, status=head.status + words_of(line))
+def _with_status(head: Head, line: list[StyledPiece]) -> Head:
+    return replace(head, status=head.status + text_in(line))
 
 
-def _with_mark(head: Head, line: list[Piece]) -> Head:
-    return replace(head, marks=(*head.marks, words_of(line)))
+def _with_mark(head: Head, line: list[StyledPiece]) -> Head:
+    return replace(head, marks=(*head.marks, text_in(line)))
 
 
-def _with_number_line(head: Head, line: list[Piece]) -> Head:
+def _with_number_line(head: Head, line: list[StyledPiece]) -> Head:
     signers = tuple(piece.text for piece in line if piece.style == n.SIGNER)
     return replace(
-        head, document_number=head.document_number + words_of(line, n.DOCUMENT_NUMBER), signers=head.signers + signers
+        head, document_number=head.document_number + text_in(line, n.DOCUMENT_NUMBER), signers=head.signers + signers
     )
 
 
-def with_imprint_line(imprint: Imprint, line: list[Piece]) -> Imprint:
+def with_imprint_line(imprint: Imprint, line: list[StyledPiece]) -> Imprint:
     """The 版记 with what a line of it says."""
     return Imprint(
-        imprint.copied_to + words_of(line, n.COPIED_NAMES),
-        imprint.issued_by + words_of(line, n.ISSUED_BY),
-        imprint.issued_on + words_of(line, n.ISSUED_ON),
+        imprint.copied_to + text_in(line, n.COPIED_NAMES),
+        imprint.issued_by + text_in(line, n.ISSUED_BY),
+        imprint.issued_on + text_in(line, n.ISSUED_ON),
     )
 
 
 # What a line in each of these styles adds to the head.
-HEAD: Final[dict[str, Callable[[Head, list[Piece]], Head]]] = {
+HEAD_LINES: Final[dict[str, Callable[[Head, list[StyledPiece]], Head]]] = {
     n.STATUS: _with_status,
     n.MARK: _with_mark,
     n.NUMBER_ALONE: _with_number_line,
     n.NUMBER_AND_SIGNERS: _with_number_line,
 }
-IMPRINT: Final = frozenset({n.COPIED_TO, n.ISSUED})
-STYLES: Final = frozenset({*ROLES, *HEAD, *IMPRINT, *n.UNREAD, n.ANNEX_LABEL, n.ANNEX_TITLE})
+IMPRINT_LINES: Final = frozenset({n.COPIED_TO, n.ISSUED})
+ALL: Final = frozenset({*ROLES, *HEAD_LINES, *IMPRINT_LINES, *n.UNREAD, n.ANNEX_LABEL, n.ANNEX_TITLE})
 
 
-def parted(line: list[Piece], divider: str) -> Iterator[tuple[int, list[Piece]]]:
+def split_at(line: list[StyledPiece], divider: str) -> Iterator[tuple[int, list[StyledPiece]]]:
     """The line cut at the pieces in one run style, which belong to the layout, with what precedes each part."""
-    part: list[Piece] = []
-    begin = place = 0
+    part: list[StyledPiece] = []
+    start_of_part = place = 0
     for piece in line:
         place += len(piece.text)
         if piece.style == divider:
-            yield begin, part
-            begin, part = place, []
+            yield start_of_part, part
+            start_of_part, part = place, []
         else:
             part.append(piece)
-    yield begin, part
+    yield start_of_part, part

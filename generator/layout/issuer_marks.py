@@ -17,7 +17,7 @@ def mark_size(longest: float) -> int:
     return max(m.SMALLEST_MARK, min(m.SIZE_MARK, fitting))
 
 
-def settle_marks(styles: dict[etree._Element, str]) -> None:
+def adjust_marks(styles: dict[etree._Element, str]) -> None:
     """Size the marks and, of several, spread the shorter; below a status the first rises by the line that it takes."""
     marks = [paragraph for paragraph, style in styles.items() if style == n.MARK]
     widths = [ems(words_of(paragraph)) for paragraph in marks]

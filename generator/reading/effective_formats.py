@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
-from generator.reading.form import Align, BlockForm, LineRule, Paper, RunForm
+from generator.reading.formats import Align, BlockFormat, LineRule, Paper, RunFormat
+from generator.reading.runs import XmlRun
 from generator.reading.stylesheet import Properties, length, paragraph_properties, run_properties
-from generator.reading.text import Stretch
 from generator.reading.word_file import WordFile
 from generator.word.wordml import q
 
@@ -21,22 +21,22 @@ _RPR, _PPR = q("rPr"), q("pPr")
 _MARGINS = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 
 
-class ParagraphLook(NamedTuple):
+class ResolvedParagraph(NamedTuple):
     """A paragraph's look without its runs, and the list and level that it counts in ("0" for none)."""
 
-    form: BlockForm
+    block_format: BlockFormat
     list: str
     depth: int
 
-    def with_runs(self, runs: tuple[RunForm, ...]) -> BlockForm:
+    def with_runs(self, runs: tuple[RunFormat, ...]) -> BlockFormat:
         """The look with these runs."""
-        return BlockForm(runs, *_AFTER_RUNS(self.form))
+        return BlockFormat(runs, *_AFTER_RUNS(self.block_format))
 
 
-_AFTER_RUNS = attrgetter(*[field.name for field in fields(BlockForm)][1:])
+_AFTER_RUNS = attrgetter(*[field.name for field in fields(BlockFormat)][1:])
 
 
-class Setter:
+class FormatResolver:
     """Gives the look of paragraphs and sections of one document."""
 
     def __init__(self, file: WordFile) -> None:
@@ -44,13 +44,13 @@ class Setter:
         self.theme_fonts: dict[str, None] = {}  # the theme's fonts that a run used, in order
         self._theme: dict[str, str] | None = None
         self._of_list: dict[tuple[str, int], Properties] = {}
-        self._paragraphs: dict[tuple[str, bytes], ParagraphLook] = {}
+        self._paragraphs: dict[tuple[str, bytes], ResolvedParagraph] = {}
         self._types: dict[tuple[str, str, bytes], tuple[bool, tuple[Any, ...]]] = {}
 
-    def paragraph(self, paragraph: etree._Element, style: str) -> ParagraphLook:
+    def paragraph(self, paragraph: etree._Element, style: str) -> ResolvedParagraph:
         """The look of a paragraph without its runs."""
         element = paragraph.find(_PPR)
-        key = (style, _said(element))
+        key = (style, _xml_key(element))
         if key not in self._paragraphs:
             self._paragraphs[key] = self._paragraph(self._merged(paragraph_properties(element), style), style)
         return self._paragraphs[key]
@@ -64,9 +64,9 @@ class Setter:
         depth = merged["depth"] if "depth" in merged else self.file.numbering.depth_of(listed, style)
         return {**inherited, **self._list_properties(listed, depth), **own, "list": listed, "depth": depth}
 
-    def _paragraph(self, properties: Properties, style: str) -> ParagraphLook:
+    def _paragraph(self, properties: Properties, style: str) -> ResolvedParagraph:
         get = properties.get
-        form = BlockForm(
+        block_format = BlockFormat(
             style=self.file.styles.names.get(style or self.file.styles.standard, ""),
             align=cast(Align, get("align", "left")),
             line=round(length(get("line"))) or 240,
@@ -84,22 +84,22 @@ class Setter:
             page_break=get("page_break", False),
             snap_to_grid=get("snap", True),
         )
-        return ParagraphLook(form, get("list", "0"), get("depth", 0))
+        return ResolvedParagraph(block_format, get("list", "0"), get("depth", 0))
 
-    def seen(self, style: str, stretches: Iterable[Stretch]) -> tuple[list[Stretch], tuple[RunForm, ...]]:
+    def visible_runs(self, style: str, runs: Iterable[XmlRun]) -> tuple[list[XmlRun], tuple[RunFormat, ...]]:
         """The runs that are not hidden, and their look, neighbours of one type as one."""
-        typed = [(stretch, self._type(style, stretch)) for stretch in stretches]
-        shown = [(stretch, look) for stretch, (hidden, look) in typed if not hidden]
+        typed = [(run, self._type(style, run)) for run in runs]
+        shown = [(run, look) for run, (hidden, look) in typed if not hidden]
         groups = groupby(shown, key=itemgetter(1))
-        forms = (RunForm("".join(stretch.text for stretch, _ in group), *look) for look, group in groups)
-        return [stretch for stretch, _ in shown], tuple(forms)
+        forms = (RunFormat("".join(run.text for run, _ in group), *look) for look, group in groups)
+        return [run for run, _ in shown], tuple(forms)
 
-    def _type(self, style: str, stretch: Stretch) -> tuple[bool, tuple[Any, ...]]:
-        """Whether a run is hidden, and what a ``RunForm`` of it holds after the text."""
-        own = stretch.run.find(_RPR)
-        key = (style, stretch.style, _said(own))
+    def _type(self, style: str, run: XmlRun) -> tuple[bool, tuple[Any, ...]]:
+        """Whether a run is hidden, and what a ``RunFormat`` of it holds after the text."""
+        own = run.run.find(_RPR)
+        key = (style, run.style, _xml_key(own))
         if key not in self._types:
-            merged = {**self.file.styles.run(style, stretch.style), **run_properties(own)}
+            merged = {**self.file.styles.run(style, run.style), **run_properties(own)}
             self._types[key] = (bool(merged.get("vanish")), self._look(merged))
         return self._types[key]
 
@@ -133,7 +133,7 @@ class Setter:
         if (instance, depth) not in self._of_list:
             level = self.file.numbering.level(instance, depth)
             given = paragraph_properties(level.properties) if level else {}
-            self._of_list[instance, depth] = {name: said for name, said in given.items() if name.startswith("ind ")}
+            self._of_list[instance, depth] = {name: value for name, value in given.items() if name.startswith("ind ")}
         return self._of_list[instance, depth]
 
 
@@ -162,7 +162,7 @@ def _paper(section: etree._Element) -> Paper:
 def _numbers(element: etree._Element | None) -> dict[str, float]:
     if element is None:
         return {}
-    return {etree.QName(str(name)).localname: length(str(said)) for name, said in element.attrib.items()}
+    return {etree.QName(str(name)).localname: length(str(value)) for name, value in element.attrib.items()}
 
 
 def _theme_fonts(root: etree._Element | None) -> dict[str, str]:
@@ -183,6 +183,6 @@ def _typeface(element: etree._Element | None) -> str:
     return "" if element is None else element.get("typeface", "")
 
 
-def _said(element: etree._Element | None) -> bytes:
+def _xml_key(element: etree._Element | None) -> bytes:
     """The element as it stands in the file: equal ones need be understood but once."""
     return b"" if element is None else etree.tostring(element, with_tail=False)

@@ -15,13 +15,13 @@ from generator.report.outline import Annex, Block, Head, Imprint, Report, Table
 from generator.word import measures as m
 from generator.word import style_names as n
 
-Stretch: TypeAlias = tuple[str, str]
+StyledWords: TypeAlias = tuple[str, str]
 """The name of a character style, empty for none, and words; a tab is ``\\t``."""
-Line: TypeAlias = tuple[str, tuple[Stretch, ...]] | tuple[str, tuple[tuple[str, ...], ...]]
+PrintedLine: TypeAlias = tuple[str, tuple[StyledWords, ...]] | tuple[str, tuple[tuple[str, ...], ...]]
 """The name of a paragraph's style and its stretches; or that of a table and its rows of cells."""
 
 
-def lines_meant(report: Report) -> Iterator[Line]:
+def expected_lines(report: Report) -> Iterator[PrintedLine]:
     """The lines of the whole report in reading order."""
     yield from _head(report.head)
     for block in report.blocks:
@@ -31,47 +31,47 @@ def lines_meant(report: Report) -> Iterator[Line]:
     yield from _imprint(report.imprint)
 
 
-def line(style: str, stretches: Iterable[Stretch]) -> Line:
+def printed_line(style: str, stretches: Iterable[StyledWords]) -> PrintedLine:
     """A line of these stretches: empty ones left out, neighbours of one style joined."""
     said = [stretch for stretch in stretches if stretch[1]]
     groups = groupby(said, key=itemgetter(0))
     return style, tuple([(name, "".join([words for _, words in group])) for name, group in groups])
 
 
-def _block(block: Block, *, sealed: bool = False) -> Line:
+def _block(block: Block, *, sealed: bool = False) -> PrintedLine:
     if isinstance(block, Table):
         return n.TABLE, (block.columns, *block.rows)
     if n.RUN_STYLES.keys().isdisjoint([run.kind for run in block.runs]):
         words = [("", "".join([run.text for run in block.runs]))]
     else:
         words = [(n.RUN_STYLES.get(run.kind, ""), run.text) for run in block.runs]
-    return line(n.style_of(block, sealed=sealed), [(n.NUMBER, block.number), *words])
+    return printed_line(n.style_of(block, sealed=sealed), [(n.NUMBER, block.number), *words])
 
 
-def _head(head: Head) -> Iterator[Line]:
+def _head(head: Head) -> Iterator[PrintedLine]:
     if head.status:
-        yield line(n.STATUS, [("", head.status)])
+        yield printed_line(n.STATUS, [("", head.status)])
     for mark in head.marks:
-        yield line(n.MARK, [("", mark)])
+        yield printed_line(n.MARK, [("", mark)])
     if not head.signers and head.document_number:
-        yield line(n.NUMBER_ALONE, [(n.DOCUMENT_NUMBER, head.document_number)])
+        yield printed_line(n.NUMBER_ALONE, [(n.DOCUMENT_NUMBER, head.document_number)])
     for start in range(0, len(head.signers), m.SIGNERS_A_LINE):
         signers = head.signers[start : start + m.SIGNERS_A_LINE]
         is_last = start + m.SIGNERS_A_LINE >= len(head.signers)
         number = [(n.DOCUMENT_NUMBER, head.document_number)] if is_last else []
         names = [stretch for name in signers for stretch in (("", "　"), (n.SIGNER, name))]
-        yield line(n.NUMBER_AND_SIGNERS, [*number, ("", "\t" if start else "\t签发人："), *names[1:]])
+        yield printed_line(n.NUMBER_AND_SIGNERS, [*number, ("", "\t" if start else "\t签发人："), *names[1:]])
 
 
-def _annex(annex: Annex) -> Iterator[Line]:
-    yield line(n.ANNEX_LABEL, [("", annex.label)])
-    yield line(n.ANNEX_TITLE, [("", annex.title)])
+def _annex(annex: Annex) -> Iterator[PrintedLine]:
+    yield printed_line(n.ANNEX_LABEL, [("", annex.label)])
+    yield printed_line(n.ANNEX_TITLE, [("", annex.title)])
     yield from map(_block, annex.blocks)
 
 
-def _imprint(imprint: Imprint) -> Iterator[Line]:
+def _imprint(imprint: Imprint) -> Iterator[PrintedLine]:
     if imprint.copied_to:
-        yield line(n.COPIED_TO, [("", "抄送："), (n.COPIED_NAMES, imprint.copied_to)])
+        yield printed_line(n.COPIED_TO, [("", "抄送："), (n.COPIED_NAMES, imprint.copied_to)])
     if imprint.issued_by or imprint.issued_on:
         day = [(n.ISSUED_ON, imprint.issued_on), ("", "印发")] if imprint.issued_on else []
-        yield line(n.ISSUED, [(n.ISSUED_BY, imprint.issued_by), ("", "\t"), *day])
+        yield printed_line(n.ISSUED, [(n.ISSUED_BY, imprint.issued_by), ("", "\t"), *day])

@@ -21,12 +21,12 @@ _MASKED_NUMBER = re.compile(r"(?<![\d*])\d{2,4}\*{4,13}\d{2,4}[Xx]?(?![\d*])")
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
-def masked(report: Report) -> dict[str, str]:
+def masked_lines(report: Report) -> dict[str, str]:
     """The lines that may hold masks, each with what is left of it without them."""
-    return dict(_masked(report))
+    return dict(_masked_line_pairs(report))
 
 
-def _masked(report: Report) -> Iterator[tuple[str, str]]:
+def _masked_line_pairs(report: Report) -> Iterator[tuple[str, str]]:
     for paragraph in report.paragraphs():
         if any(run.kind == "masked" and "*" in run.text for run in paragraph.runs):
             rest = "".join(" " if run.kind == "masked" else run.text for run in paragraph.runs)
@@ -37,13 +37,13 @@ def _masked(report: Report) -> Iterator[tuple[str, str]]:
                 yield cell, _MASKED_NUMBER.sub(" ", cell)
 
 
-def left_over(roots: Mapping[str, etree._Element], masked_lines: Mapping[str, str]) -> Iterator[Fault]:
-    """Tags, braces and masks that nobody should read; of ``masked_lines`` the masks were meant."""
+def leftovers(roots: Mapping[str, etree._Element], masked: Mapping[str, str]) -> Iterator[Fault]:
+    """Tags, braces and masks that nobody should read; of ``masked`` the masks were meant."""
     for name, root in roots.items():
         if not name.endswith(".xml") or name == package.CONTENT_TYPES:
             continue
         for words in _texts(root):
-            for line, rest in masked_lines.items():
+            for line, rest in masked.items():
                 words = words.replace(line, rest)
             if left := _LEFT_OVER.search(words):
                 around = words[max(0, left.start() - 15) : left.end() + 15]
@@ -57,7 +57,7 @@ def _texts(root: etree._Element) -> Iterator[str]:
         yield "".join(map(str, element.itertext()))
 
 
-def lost_figures(xml: str, report: Report) -> Iterator[Fault]:
+def missing_figures(xml: str, report: Report) -> Iterator[Fault]:
     """The first figure that the text does not have, in order; looked for without any reader."""
     words, place = html.unescape("".join(_TEXT.findall(xml))), 0
     for paragraph in report.paragraphs():

@@ -15,12 +15,12 @@ _ROMAN = (
 )
 
 
-def chinese(count: int) -> str:
+def in_chinese(count: int) -> str:
     """十二, 一百零五 …; beyond 9,999 in digits."""
     return numeral(count) if 0 < count < 10_000 else str(count) if count else "〇"
 
 
-def roman(count: int) -> str:
+def in_roman(count: int) -> str:
     """iv, xii …"""
     said = ""
     for value, letters in _ROMAN:
@@ -39,7 +39,7 @@ def _circled(count: int) -> str:
 
 
 def _enclosed_ideograph(count: int) -> str:
-    return chr(0x3280 + count - 1) if 1 <= count <= 10 else chinese(count)
+    return chr(0x3280 + count - 1) if 1 <= count <= 10 else in_chinese(count)
 
 
 def _full_width(count: int) -> str:
@@ -60,12 +60,12 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedFullstop": lambda count: chr(0x2488 + count - 1) if 1 <= count <= 20 else f"{count}.",
     "decimalEnclosedParen": lambda count: chr(0x2474 + count - 1) if 1 <= count <= 20 else f"({count})",
     "ideographEnclosedCircle": _enclosed_ideograph,
-    "chineseCounting": chinese,
-    "chineseCountingThousand": chinese,
-    "japaneseCounting": chinese,
-    "koreanCounting": chinese,
-    "taiwaneseCounting": chinese,
-    "taiwaneseCountingThousand": chinese,
+    "chineseCounting": in_chinese,
+    "chineseCountingThousand": in_chinese,
+    "japaneseCounting": in_chinese,
+    "koreanCounting": in_chinese,
+    "taiwaneseCounting": in_chinese,
+    "taiwaneseCountingThousand": in_chinese,
     "ideographDigital": digit_by_digit,
     "japaneseDigitalTenThousand": digit_by_digit,
     "taiwaneseDigital": digit_by_digit,
@@ -76,13 +76,13 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographZodiac": lambda count: _BRANCHES[(count - 1) % 12],
     "lowerLetter": _letter,
     "upperLetter": lambda count: _letter(count).upper(),
-    "lowerRoman": roman,
-    "upperRoman": lambda count: roman(count).upper(),
+    "lowerRoman": in_roman,
+    "upperRoman": lambda count: in_roman(count).upper(),
     "none": lambda _: "",
     "bullet": lambda _: "",
 }
 
 
-def counted(count: int, number_format: str) -> str:
+def format_number(count: int, number_format: str) -> str:
     """The count in a format by its name; in digits for one that Chinese documents do not use."""
     return _FORMATS.get(number_format, str)(min(max(count, 0), 99_999))

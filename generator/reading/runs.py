@@ -34,14 +34,14 @@ _VAL, _TYPE = q("val"), q("type")
 Found = TypeVar("Found")
 
 
-class Piece(NamedTuple):
+class StyledPiece(NamedTuple):
     """Words in one character style (by name; empty for none)."""
 
     style: str
     text: str
 
 
-class Stretch(NamedTuple):
+class XmlRun(NamedTuple):
     """A run: the id of its character style, its words (a soft break is ``\\n``), its element."""
 
     style: str
@@ -49,42 +49,44 @@ class Stretch(NamedTuple):
     run: etree._Element
 
 
-def stretches_of(parent: etree._Element) -> Iterator[Stretch]:
+def runs_in(parent: etree._Element) -> Iterator[XmlRun]:
     """The runs of a paragraph, tracked changes accepted."""
     for child in parent:
         tag = child.tag
         if tag == _R:
             yield from _run(child)
         elif tag in _HOLDERS:
-            yield from stretches_of(child)
+            yield from runs_in(child)
         elif tag == ALTERNATIVES:
-            yield from chosen(child, stretches_of)
+            yield from first_alternative(child, runs_in)
 
 
-def _run(run: etree._Element) -> Iterator[Stretch]:
+def _run(run: etree._Element) -> Iterator[XmlRun]:
     style = run.find(_RUN_STYLE)
-    if words := "".join(map(words_of_child, run)):
-        yield Stretch("" if style is None else style.get(_VAL, ""), words, run)
+    if words := "".join(map(text_of_child, run)):
+        yield XmlRun("" if style is None else style.get(_VAL, ""), words, run)
 
 
-def lines_of(paragraph: etree._Element, style_names: dict[str, str]) -> list[list[Piece]]:
+def lines_in(paragraph: etree._Element, style_names: dict[str, str]) -> list[list[StyledPiece]]:
     """The paragraph's lines, one more than it has manual line breaks, each as pieces."""
-    return lines_of_stretches(stretches_of(paragraph), style_names)
+    return lines_of_runs(runs_in(paragraph), style_names)
 
 
-def lines_of_stretches(stretches: Iterable[Stretch], style_names: dict[str, str]) -> list[list[Piece]]:
+def lines_of_runs(stretches: Iterable[XmlRun], style_names: dict[str, str]) -> list[list[StyledPiece]]:
     """The same of runs that were found already."""
-    lines: list[list[Piece]] = [[]]
+    lines: list[list[StyledPiece]] = [[]]
     for style_id, words, _ in stretches:
         for index, part in enumerate(words.split(_BREAK)):
             if index:
                 lines.append([])
             if part:
-                lines[-1].append(Piece(style_names.get(style_id, ""), _UNPRINTABLE.sub("\ufffd", part)))
+                lines[-1].append(StyledPiece(style_names.get(style_id, ""), _UNPRINTABLE.sub("\ufffd", part)))
     return [_joined(line) for line in lines]
 
 
-def chosen(alternatives: etree._Element, read: Callable[[etree._Element], Iterator[Found]]) -> Iterator[Found]:
+def first_alternative(
+    alternatives: etree._Element, read: Callable[[etree._Element], Iterator[Found]]
+) -> Iterator[Found]:
     """What the first alternative that holds anything has: they say the same in other words."""
     for alternative in alternatives:
         found = list(read(alternative)) if alternative.tag in (CHOICE, FALLBACK) else []
@@ -93,13 +95,13 @@ def chosen(alternatives: etree._Element, read: Callable[[etree._Element], Iterat
             return
 
 
-def _joined(line: list[Piece]) -> list[Piece]:
+def _joined(line: list[StyledPiece]) -> list[StyledPiece]:
     """Neighbours of one style as one piece: Word cuts runs as it likes."""
     groups = groupby(line, key=lambda piece: piece.style)
-    return [Piece(style, "".join(piece.text for piece in pieces)) for style, pieces in groups]
+    return [StyledPiece(style, "".join(piece.text for piece in pieces)) for style, pieces in groups]
 
 
-def words_of_child(element: etree._Element) -> str:
+def text_of_child(element: etree._Element) -> str:
     """What a child of a run shows: words, a soft break as ``\\n``, a tab as a wide space."""
     if element.tag == _T:
         return re.sub(r"[\t\r\n]", " ", element.text or "")
@@ -110,10 +112,10 @@ def words_of_child(element: etree._Element) -> str:
     return _SIGNS.get(str(element.tag), "")
 
 
-def _within(element: etree._Element) -> Iterator[Stretch]:
+def _within(element: etree._Element) -> Iterator[XmlRun]:
     """The runs within a run: of a ruby's base, or of a sign that only newer versions of Word know."""
     if element.tag == ALTERNATIVES:
         for fallback in element.iterchildren(FALLBACK):
             yield from _run(fallback)
     else:
-        yield from stretches_of(element)
+        yield from runs_in(element)

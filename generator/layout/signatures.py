@@ -49,7 +49,7 @@ def starts_side_by_side(signatures: list[float], date: float) -> list[float]:
     return starts if starts[0] >= 0 else []
 
 
-def settle_endings(styles: dict[etree._Element, str], between: str) -> None:
+def adjust_signatures(styles: dict[etree._Element, str], between: str) -> None:
     """Indent signatures and dates, unless the layout itself indents them, and bind them to the text above.
 
     ``styles`` are the paragraphs of the body with the names of their styles; ``between`` is the id of the run style
@@ -62,9 +62,9 @@ def settle_endings(styles: dict[etree._Element, str], between: str) -> None:
         for paragraph in _with_attachments(paragraphs[:start], styles):
             put(paragraph, w("keepNext"))
         if style == n.SIGNATURE:
-            _settle_unsealed(paragraphs[start:end], date)
+            _adjust_unsealed(paragraphs[start:end], date)
         else:
-            _settle_sealed(paragraphs[start:end], date, between)
+            _adjust_sealed(paragraphs[start:end], date, between)
 
     _keep_imprint_with_text(styles)
 
@@ -94,7 +94,7 @@ def _groups(styles: list[str]) -> Iterator[tuple[int, int]]:
             start = index
 
 
-def _settle_unsealed(signatures: list[etree._Element], date: list[etree._Element]) -> None:
+def _adjust_unsealed(signatures: list[etree._Element], date: list[etree._Element]) -> None:
     widths = [ems(words_of(paragraph)) for paragraph in signatures]
     longest = max(widths)
     signature_right, date_right = right_indents(longest, _width_of(date, longest))
@@ -104,19 +104,19 @@ def _settle_unsealed(signatures: list[etree._Element], date: list[etree._Element
         _indent(paragraph, right=date_right)
 
 
-def _settle_sealed(signatures: list[etree._Element], date: list[etree._Element], between: str) -> None:
+def _adjust_sealed(signatures: list[etree._Element], date: list[etree._Element], between: str) -> None:
     widths = [ems(words_of(paragraph)) for paragraph in signatures]
     date_width = _width_of(date, widths[-1])
     starts = starts_side_by_side(widths, date_width) if between and len(widths) > 1 and all(widths) else []
     if starts:
-        _stand_side_by_side(signatures, starts, between)
+        _put_side_by_side(signatures, starts, between)
     else:
-        _stand_below_each_other(signatures, widths, date_width)
+        _put_below_each_other(signatures, widths, date_width)
     for paragraph in date:
         _indent(paragraph, right=sealed_indents(max(widths), date_width)[1])
 
 
-def _stand_below_each_other(signatures: list[etree._Element], widths: list[float], date_width: float) -> None:
+def _put_below_each_other(signatures: list[etree._Element], widths: list[float], date_width: float) -> None:
     """Each centred over the date, with room for a seal between two."""
     longest = max(widths)
     right = sealed_indents(longest, date_width)[0]
@@ -127,7 +127,7 @@ def _stand_below_each_other(signatures: list[etree._Element], widths: list[float
             put(paragraph, w("contextualSpacing", val=0))
 
 
-def _stand_side_by_side(signatures: list[etree._Element], starts: list[float], between: str) -> None:
+def _put_side_by_side(signatures: list[etree._Element], starts: list[float], between: str) -> None:
     """All in the first one's paragraph, at tabs; a run of its own style tells reading where one ends."""
     first, *others = signatures
     tabs = w("tabs", *(w("tab", val="left", pos=m.advance(start)) for start in starts[1:]))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from generator.reading.reading import Dropped, Spot
-from generator.reading.text import Piece
+from generator.reading.reading import Anchor, ResidueKind
+from generator.reading.runs import StyledPiece
 from generator.report.outline import Table
 
 
-class Told(NamedTuple):
+class RoleHint(NamedTuple):
     """What another's style says that a line is: a role of the outline and a level."""
 
     role: str
@@ -18,23 +18,24 @@ class Told(NamedTuple):
 
 
 @dataclass(slots=True)
-class Line:
-    """A line of text.
+class RawLine:
+    """A line of a file before it is known what it is.
 
-    ``told`` is the name of its style if that is ours, which is believed; ``hinted`` what another's style says, which
-    gives way to its shape; ``plain`` text in our own style for text, which may be a heading that somebody typed, but
-    nothing else. ``number`` is Word's automatic one.
+    ``own_style`` is the name of its paragraph style if that is one of ours, and decides; ``style_hint`` is what
+    another's style means, and gives way to number and shape. ``maybe_typed_heading`` marks a line in our style
+    for text, which can only be text or a heading that somebody typed. ``number`` is Word's automatic one;
+    ``emphasised`` says that all of it is bold or in a heading's font.
     """
 
-    pieces: list[Piece]
-    spot: Spot
-    told: str = ""
-    hinted: Told | None = None
+    pieces: list[StyledPiece]
+    anchor: Anchor
+    own_style: str = ""
+    style_hint: RoleHint | None = None
     number: str = ""
     align: str = ""
     page_break: bool = False
-    stands_out: bool = False
-    plain: bool = False
+    emphasised: bool = False
+    maybe_typed_heading: bool = False
 
     @property
     def words(self) -> str:
@@ -43,33 +44,33 @@ class Line:
 
 
 @dataclass(slots=True)
-class Grid:
+class RawTable:
     """A table."""
 
     table: Table
-    spot: Spot
+    anchor: Anchor
 
 
-class Left(NamedTuple):
+class AnchoredResidue(NamedTuple):
     """Words that no line has: of which kind, and the spot that they stood at."""
 
-    dropped: Dropped
+    kind: ResidueKind
     text: str
-    spot: Spot
+    anchor: Anchor
 
 
-Item: TypeAlias = Line | Grid
+RawItem: TypeAlias = RawLine | RawTable
 
 
 @dataclass(slots=True)
-class Source:
+class RawText:
     """A file as lines and tables, and what was left out."""
 
-    items: list[Item] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
+    items: list[RawItem] = field(default_factory=list)
+    residue: list[AnchoredResidue] = field(default_factory=list)
 
 
-def cut(pieces: list[Piece], start: int, end: int | None = None) -> list[Piece]:
+def slice_pieces(pieces: list[StyledPiece], start: int, end: int | None = None) -> list[StyledPiece]:
     """The pieces of these characters."""
     found, place = [], 0
     for piece in pieces:

@@ -31,7 +31,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class RunForm:
+class RunFormat:
     """A stretch of words in one type; ``ascii`` sets half-width characters, ``east_asian`` the others.
 
     ``ambiguous`` is the font of quotation marks, dashes and ellipses, which Word sets in either (``w:hint``);
@@ -53,14 +53,14 @@ class RunForm:
 
 
 @dataclass(frozen=True, slots=True)
-class BlockForm:
+class BlockFormat:
     """A paragraph's setting (a table's: of its first cell, with the runs of all).
 
     ``line`` is twips where ``line_rule`` is exact or atLeast, 240ths of a line where it is auto. Indents are twips, and
     in hundredths of a character (``…_characters``, 0 if not given so); a hanging first line is negative.
     """
 
-    runs: tuple[RunForm, ...] = ()
+    runs: tuple[RunFormat, ...] = ()
     style: str = ""
     align: Align = "both"
     line: int = 240
@@ -85,12 +85,12 @@ class PageNumber:
 
     pages: Literal["default", "even", "first"]
     text: str
-    form: BlockForm
+    format: BlockFormat
     in_header: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class DocumentFormat:
     """A Word document's look. ``blocks`` goes with ``Reading.places``; ``head`` has the lines above the title.
 
     ``theme_fonts`` are the theme's fonts that some run uses. ``odd_and_even`` says that even pages have footers of
@@ -98,8 +98,8 @@ class Form:
     """
 
     papers: tuple[Paper, ...]
-    blocks: tuple[BlockForm, ...]
-    head: tuple[BlockForm, ...] = ()
+    blocks: tuple[BlockFormat, ...]
+    head: tuple[BlockFormat, ...] = ()
     page_numbers: tuple[PageNumber, ...] = ()
     theme_fonts: tuple[str, ...] = ()
     odd_and_even: bool = False
