@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,53 @@ class Fault:
         said = f"{self.what}。{self.todo}" if self.todo else self.what
         said = said if said.endswith(("。", "？", "！", "”")) else said + "。"
         return f"{where}：{said}" if where else said
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do about a fault, worded for a line of a facts file (``乡镇类别: 镇``) and for a cell or a prompt."""
+
+    in_file: str
+    in_field: str
+
+    def __str__(self) -> str:
+        return self.in_field
+
+
+Todo: TypeAlias = str | Advice
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a value is not accepted: what is wrong with it, what to do.
+
+    ``below`` names the part of the value that is meant by titles: 学校 of a breakdown; empty for the whole.
+    """
+
+    what: str
+    todo: Todo = ""
+    below: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.what}，{self.todo}" if self.todo else self.what
+
+    @property
+    def in_file(self) -> str:
+        """What to do, worded for a facts file."""
+        return self.todo.in_file if isinstance(self.todo, Advice) else self.todo
+
+
+class Rejected(ValueError):
+    """Raised by a parser that does not accept a value: every objection to it, and what remains without them."""
+
+    def __init__(self, *objections: Objection, rest: object = None) -> None:
+        self.objections, self.rest = objections, rest
+        super().__init__("；".join(map(str, objections)))
+
+
+def rejected(what: str, todo: Todo = "") -> Rejected:
+    """The exception for a value to which there is one objection."""
+    return Rejected(Objection(what, todo))
 
 
 class FazhiError(Exception):

@@ -78,7 +78,7 @@ def facts(draw):
     town = draw(st.sampled_from(["商酒务镇", "罗子山瑶族乡", "城关街道", "巴彦苏木", "水宽乡"]))
     named = {"year": draw(st.integers(2020, 2030)), "town": town, "town_kind": None}
     basic = draw(fields(topics()["basic"])) | named
-    return Facts(basic=basic, **given)
+    return Facts.parse(dict(basic=basic, **given))
 
 
 # --- Towns as they are: words that a clerk would write, figures of the size that a town has. -------------------------
@@ -127,7 +127,7 @@ class Clerk:
         one = self.random.choice
         given = {name: self.topic(topic) for name, topic in topics().items() if name != "basic"}
         basic = self.topic(topics()["basic"]) | {"town": one(TOWNS), "town_kind": None, "superior": "县委、县政府"}
-        return Facts(basic=basic, **given)
+        return Facts.parse(dict(basic=basic, **given))
 
     def topic(self, model):
         given = {}

@@ -1,10 +1,13 @@
 """Random towns whose facts could be handed in: what contradicts itself is taken out, what is required is there."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from random_facts import SHARES, Clerk
 
+from generator.facts.declare import declarations
+from generator.facts.facts import topics
 from generator.facts.judging.demands import demands
 from generator.facts.judging.formalities import doubts, objections
 from generator.facts.judging.relations import judge
@@ -44,21 +47,21 @@ def sound_town(seed):
     facts = without(facts, {demand.path for demand in demands(facts) if demand.path.partition(".")[0] not in CLOSING})
     facts = without(facts, {said.path for said in (*objections(facts), *doubts(facts))})
     if not isinstance(facts.basic.signed_on, date):
-        signed = facts.basic.model_copy(update={"signed_on": date(facts.basic.year + 1, 1, 15)})
-        facts = facts.model_copy(update={"basic": signed})
+        signed = replace(facts.basic, signed_on=date(facts.basic.year + 1, 1, 15))
+        facts = replace(facts, basic=signed)
     if demands(facts):
-        facts = facts.model_copy(update={"shortcomings": SHORTCOMINGS, "arrangements": ARRANGEMENTS})
+        facts = replace(facts, shortcomings=SHORTCOMINGS, arrangements=ARRANGEMENTS)
     return _named_once(facts)
 
 
 def _named_once(facts):
     """The facts with each of the figures that have no field told once: two of a name are the town's own fault."""
     seen = set()
-    for topic in type(facts).model_fields:
+    for topic in topics():
         held = getattr(facts, topic)
         if told := getattr(held, "others", ()):
             once = tuple(one for one in told if not (one.name in seen or seen.add(one.name)))
-            facts = facts.model_copy(update={topic: held.model_copy(update={"others": once})})
+            facts = replace(facts, **{topic: replace(held, others=once)})
     return facts
 
 
@@ -67,8 +70,8 @@ def without(facts, paths):
     for path in paths:
         topic, field = path.split(".")[:2]
         held = getattr(facts, topic)
-        if path in ("basic.year", "basic.town") or field not in type(held).model_fields:
+        if path in ("basic.year", "basic.town") or field not in declarations(type(held)):
             continue
         empty = () if isinstance(getattr(held, field), tuple) else None
-        facts = facts.model_copy(update={topic: held.model_copy(update={field: empty})})
+        facts = replace(facts, **{topic: replace(held, **{field: empty})})
     return facts

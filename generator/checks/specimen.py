@@ -52,7 +52,7 @@ def _facts(example: Example) -> Facts:
     for path, value in example.facts:
         topic, field = path.split(".")
         told.setdefault(topic, {})[field] = value
-    return Facts.model_validate(told)
+    return Facts.parse(told)
 
 
 def reading_of(text: str) -> Reading:

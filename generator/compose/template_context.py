@@ -70,7 +70,8 @@ class TemplateContext:
         topic = getattr(self.facts, name)
         view: dict[str, Any] = {**_unfilled(name)}
         declarations_of = declarations(topics()[name])
-        for field in (*topic.model_fields_set, *OWED.get(name, ())):
+        given = (field for field, value in vars(topic).items() if value is not None)
+        for field in (*given, *OWED.get(name, ())):
             declared, value = declarations_of[field], getattr(topic, field)
             if declared.item is not None:
                 entries = enumerate(value)

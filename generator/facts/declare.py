@@ -10,20 +10,16 @@ Title, unit, office and the rest are read from there by everything that shows or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from typing import Any, ClassVar, Literal, TypeAlias
-
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
-from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema
-from pydantic_core.core_schema import no_info_before_validator_function, no_info_plain_validator_function
+from functools import cache, partial
+from typing import Any, ClassVar, Literal, ParamSpec, Self, TypeAlias, TypeVar, cast
 
 from generator.chinese.dates import date_of
 from generator.chinese.lists import split_list
+from generator.errors import Objection, Rejected, rejected
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE, WORDS, Nothing
 from generator.facts.values.quantity import Cadence, Quantity, Rate, parse_cadence, parse_quantity, parse_rate
@@ -43,18 +39,18 @@ Text: TypeAlias = str | Nothing | None
 Texts: TypeAlias = tuple[str, ...] | Nothing | None
 Day: TypeAlias = date | Nothing | None
 
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+
 YES = dict.fromkeys(("是", "有", "已", "√", "y", "Y", "ｙ", "Ｙ", "yes", "Yes", "true", "True", "1"), True)
 NO = dict.fromkeys(("否", "无", "没有", "未", "×", "n", "N", "ｎ", "Ｎ", "no", "No", "false", "False", "0"), False)
-FIRST_YEAR, LAST_YEAR = 0, 9999  # of a field that was always asked for, and still is
+ALWAYS, FOREVER = 0, 9999  # defaults of since and until: no limit
 NONE_WORDS = frozenset({"无", "没有", "未发生", "暂无"})
 
 
-class FaultsInValue(ValueError):
-    """Faults inside one value, each with the path of titles below the field."""
-
-    def __init__(self, faults: list[tuple[tuple[str, ...], str]]) -> None:
-        super().__init__("；".join(what for _, what in faults))
-        self.faults = faults
+def cached(function: Callable[Given, Found]) -> Callable[Given, Found]:
+    """``functools.cache``, whose stub does not take the class of a dataclass for hashable."""
+    return cast("Callable[Given, Found]", cache(function))
 
 
 BreakdownValue: TypeAlias = Breakdown | Nothing | None
@@ -82,8 +78,8 @@ class Declaration:
     choices: tuple[str, ...] = ()
     item: type[Item] | None = None
     only_for: Literal["", "乡镇", "街道"] = ""
-    since: int = FIRST_YEAR
-    until: int = LAST_YEAR
+    since: int = ALWAYS
+    until: int = FOREVER
     published_in: str = ""
     evidence: str = ""
     gate: str = ""
@@ -101,12 +97,6 @@ class Declaration:
     path: str = ""
     topic: str = ""
 
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """One parser a field: it knows the types, so pydantic need not build their unions (40 ms of every start)."""
-        if self.item is None:
-            return no_info_plain_validator_function(self.parse)
-        return no_info_before_validator_function(self.parse, handler(source))
-
     @property
     def key(self) -> str:
         """The title as an identifier: what a content template writes. 12345热线工单 becomes 热线12345工单."""
@@ -120,7 +110,7 @@ class Declaration:
     @property
     def for_all(self) -> bool:
         """Whether the field can be asked of any town for any year."""
-        return not self.only_for and (self.since, self.until) == (FIRST_YEAR, LAST_YEAR)
+        return not self.only_for and (self.since, self.until) == (ALWAYS, FOREVER)
 
     def applies(self, *, year: int, subdistrict: bool) -> bool:
         """Whether the field can be asked of such a town for that year."""
@@ -128,7 +118,10 @@ class Declaration:
         return kind_fits and self.since <= year <= self.until
 
     def parse(self, value: object) -> object:
-        """The typed value of what was written. Raises ValueError (or :class:`FaultsInValue`) with a Chinese reason."""
+        """The typed value of what was written: a text, a number, a list of texts, parts by their titles.
+
+        None for what is blank. Raises Rejected with every objection and with what of the value remains without them.
+        """
         if value is None or isinstance(value, Nothing):
             return value
         if isinstance(value, str):
@@ -141,9 +134,9 @@ class Declaration:
 
     def _nothing(self, nothing: Nothing) -> Nothing:
         if self.kind in ("year", "items"):
-            raise ValueError(f"“{self.title}”不能写“{nothing}”")
+            raise rejected(f"“{self.title}”不能写“{nothing}”")
         if self.required and nothing is NOT_APPLICABLE:
-            raise ValueError(f"“{self.title}”必须有，不能写“不适用”；暂时没有的写“待补”")
+            raise rejected(f"“{self.title}”必须有，不能写“不适用”", "暂时没有的写“待补”")
         return nothing
 
 
@@ -162,7 +155,7 @@ def _as_text(declaration: Declaration, value: object) -> str:
     if isinstance(value, int | float | Decimal):
         return format(value, "f") if isinstance(value, Decimal) else str(value)
     if not isinstance(value, str):
-        raise ValueError(f"“{declaration.title}”只填一个值，不能分项或列成清单")
+        raise rejected(f"“{declaration.title}”只填一个值，不能分项或列成清单")
     return clean_text(value)
 
 
@@ -177,9 +170,9 @@ def _year(declaration: Declaration, value: object) -> object:
     text = _as_text(declaration, value).removesuffix("年度").removesuffix("年")
     year = parse_quantity(text, countable=True)
     if year.exact and 10 <= year.amount <= 99:
-        raise ValueError(f"“{value}”的年份只写了两位，请写成{2000 + int(year.amount)}")
+        raise rejected(f"“{value}”的年份只写了两位", f"请写成{2000 + int(year.amount)}")
     if not year.exact or not 2015 <= year.amount <= 2100:
-        raise ValueError(f"“{text}”不是可以报告的年度，请填四位数年份，如 2025")
+        raise rejected(f"“{text}”不是可以报告的年度", "请填四位数年份，如 2025")
     return int(year.amount)
 
 
@@ -207,7 +200,7 @@ def _yes_no(declaration: Declaration, value: object) -> object:
     text = _as_text(declaration, value)
     answer = YES.get(text, NO.get(text))
     if answer is None:
-        raise ValueError(f"“{text}”看不出是或否，请填“是”或“否”")
+        raise rejected(f"“{text}”看不出是或否", "请填“是”或“否”")
     return answer
 
 
@@ -220,29 +213,42 @@ def _text(declaration: Declaration, value: object) -> object:
 
 def _texts(declaration: Declaration, value: object) -> object:
     if isinstance(value, Mapping):
-        raise ValueError(f"“{declaration.title}”应为清单，每项一行，前面加“- ”")
+        raise rejected(f"“{declaration.title}”应为清单，每项一行，前面加“- ”")
     if not isinstance(value, list | tuple):
         text = _as_text(declaration, value)
         if text in NONE_WORDS:
             return NOT_APPLICABLE
         value = split_list(text)
-    faults: list[tuple[tuple[str, ...], str]] = []
-    texts = []
-    for number, entry in enumerate(value, 1):
+    pieces = {str(number): partial(_as_text, declaration, entry) for number, entry in enumerate(value)}
+    texts, objections = in_parts(pieces)
+    return _unless(objections, tuple(dict.fromkeys(filter(None, texts.values()))) or None)
+
+
+def in_parts(parts: Mapping[str, Callable[[], object]]) -> tuple[dict[str, Any], list[Objection]]:
+    """The values of the parts that can be parsed, and the objections to the others, each below its part."""
+    values: dict[str, Any] = {}
+    objections: list[Objection] = []
+    for name, parse in parts.items():
         try:
-            texts.append(_as_text(declaration, entry))
-        except ValueError as error:
-            faults.append(((f"第{number}项",), str(error)))
-    if faults:
-        raise FaultsInValue(faults)
-    kept = tuple(dict.fromkeys(filter(None, texts)))
-    return kept or None
+            values[name] = parse()
+        except Rejected as error:
+            values |= {} if error.rest is None else {name: error.rest}
+            objections += (replace(one, below=(name, *one.below)) for one in error.objections)
+    return values, objections
+
+
+def _unless(objections: Iterable[Objection], value: object) -> object:
+    """The value. Raises Rejected with the objections, if there are any."""
+    if found := tuple(objections):
+        raise Rejected(*found, rest=value)
+    return value
 
 
 def _choice(declaration: Declaration, value: object) -> object:
     text = _as_text(declaration, value)
     if text not in declaration.choices:
-        raise ValueError(f"“{text}”不在可选范围内，请从{'、'.join(f'“{c}”' for c in declaration.choices)}中选一个")
+        options = "、".join(f"“{option}”" for option in declaration.choices)
+        raise rejected(f"“{text}”不在可选范围内", f"请从{options}中选一个")
     return text
 
 
@@ -251,7 +257,7 @@ def _date(declaration: Declaration, value: object) -> object:
         return value
     text = _as_text(declaration, value)
     if (day := date_of(text)) is None:
-        raise ValueError(f"“{text}”不是日期，请写成 2025-12-31 或 2025年12月31日")
+        raise rejected(f"“{text}”不是日期", "请写成 2025-12-31 或 2025年12月31日")
     return day
 
 
@@ -261,35 +267,35 @@ def _breakdown(declaration: Declaration, value: object) -> object:
     if not isinstance(value, Mapping):
         total = _number(declaration, value)
         return total if total is NOT_APPLICABLE else Breakdown(total)  # type: ignore[arg-type]
-    faults: list[tuple[tuple[str, ...], str]] = []
-    figures = {title: _part(declaration, title, text, faults) for title, text in value.items()}
-    if faults:
-        raise FaultsInValue(faults)
+    figures, objections = in_parts({title: partial(_part, declaration, title, part) for title, part in value.items()})
     flags = {flag: bool(figures.pop(flag, False)) for flag in (COMPLETE, OVERLAP)}
     total = figures.pop(TOTAL, None)
     parts = tuple((part, figures[part]) for part in declaration.choices if figures.get(part) is not None)
-    return Breakdown(total, parts, flags[COMPLETE], flags[OVERLAP])  # type: ignore[arg-type]
+    return _unless(objections, Breakdown(total, parts, flags[COMPLETE], flags[OVERLAP]))
 
 
-def _part(declaration: Declaration, title: str, text: object, faults: list[tuple[tuple[str, ...], str]]) -> object:
-    try:
-        if title in (COMPLETE, OVERLAP):
-            return _yes_no(declaration, text)
-        if title != TOTAL and title not in declaration.choices:
-            known = "、".join((TOTAL, *declaration.choices, COMPLETE, OVERLAP))
-            raise ValueError(f"没有“{title}”这一分项，可填：{known}")
-        if isinstance(text, str) and text.strip() in WORDS:
-            return WORDS[text.strip()]
-        return None if text is None or text == "" else _number(replace(declaration, cadence=False), text)
-    except ValueError as error:
-        faults.append(((title,), str(error)))
-        return None
+def _part(declaration: Declaration, title: str, text: object) -> object:
+    """A part of a breakdown, its total, or an answer about its parts, by title."""
+    if title in (COMPLETE, OVERLAP):
+        return _yes_no(declaration, text)
+    if title != TOTAL and title not in declaration.choices:
+        known = "、".join((TOTAL, *declaration.choices, COMPLETE, OVERLAP))
+        raise rejected(f"没有“{title}”这一分项，可填：{known}")
+    if isinstance(text, str) and text.strip() in WORDS:
+        return WORDS[text.strip()]
+    return None if text is None or text == "" else _number(replace(declaration, cadence=False), text)
 
 
 def _items(declaration: Declaration, value: object) -> object:
-    if not isinstance(value, list | tuple):
-        raise ValueError(f"“{declaration.title}”应为清单，每项以“- ”开头")
-    return tuple(value)
+    if not isinstance(value, list | tuple) or declaration.item is None:
+        raise rejected(f"“{declaration.title}”应为清单，每项以“- ”开头")
+    entries = {str(number): partial(_item, declaration.item, entry) for number, entry in enumerate(value)}
+    found, objections = in_parts(entries)
+    return _unless(objections, tuple(found.values()))
+
+
+def _item(model: type[Item], value: object) -> Item:
+    return value if isinstance(value, model) else model.parse(value if isinstance(value, Mapping) else {})
 
 
 _PARSERS: dict[str, Any] = {
@@ -307,16 +313,50 @@ _PARSERS: dict[str, Any] = {
 }
 
 
-class Declared(BaseModel):
-    """A model whose fields are declared; what is written is parsed by the declaration of its field."""
+@dataclass(frozen=True, kw_only=True)
+class Declared:
+    """A frozen value whose fields are declared; without ``__slots__``, so that :meth:`holding` can be quick."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, revalidate_instances="never")
+    @classmethod
+    def parse(cls, values: Mapping[str, object]) -> Self:
+        """What was written by English name, each value parsed by its declaration.
+
+        Raises Rejected with every objection, below the names of the fields; what is left out stays empty.
+        """
+        own = declarations(cls)
+        typed, objections = in_parts({name: partial(_by_name, own, name, value) for name, value in values.items()})
+        missing = [name for name, one in own.items() if one.kind == "year" and name not in values]
+        objections += (Objection(f"缺“{own[name].title}”", below=(name,)) for name in missing)
+        if objections:
+            raise Rejected(*objections, rest=cls.holding(typed))
+        return cls.holding(typed)
+
+    @classmethod
+    def holding(cls, values: Mapping[str, object]) -> Self:
+        """The value with typed fields by English name, the others empty: a quarter of the cost of the constructor."""
+        made = object.__new__(cls)
+        vars(made).update(_blank(cls), **values)
+        return made
 
 
+def _by_name(own: Mapping[str, Declaration], name: str, value: object) -> object:
+    if name not in own:
+        raise rejected(f"没有“{name}”这一项")
+    return own[name].parse(value)
+
+
+@cached
+def _blank(model: type[Declared]) -> Mapping[str, object]:
+    """The defaults of all fields that have one."""
+    return {one.name: one.default for one in fields(model) if one.default is not MISSING}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Item(Declared):
     """One entry of a list: a shortcoming, an honour, a practice."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Topic(Declared):
     """A topic of the vocabulary: 学法, 普法宣传 …"""
 
@@ -336,29 +376,40 @@ class Topic(Declared):
         cls.title, cls.key, cls.office, cls.shorthand, cls.evidence = named, key or named, office, shorthand, evidence
 
 
-@cache
+_DECLARATION = "declaration"
+"""The key of a field's metadata under which its declaration stands, for facts and settings alike."""
+
+
+def declared(declaration: Any, default: Any = MISSING) -> Any:
+    """A dataclass field with its declaration."""
+    return field(default=default, metadata={_DECLARATION: declaration})
+
+
+def declarations_in(model: type[Any]) -> dict[str, Any]:
+    """The declarations of a dataclass's fields by name, in their order; fields without one are left out."""
+    return {one.name: one.metadata[_DECLARATION] for one in fields(model) if _DECLARATION in one.metadata}
+
+
+@cached
 def declarations(model: type[Declared]) -> dict[str, Declaration]:
-    """The declarations of a model's fields by English name, in their order; what is inherited comes last."""
+    """The declarations of a topic's or an item's fields by English name, in their order; inherited ones come last."""
     office, evidence = (model.office, model.evidence) if issubclass(model, Topic) else ("", "")
-    own = {name: info for name, info in model.model_fields.items() if name in model.__annotations__}
+    found = declarations_in(model)
+    own = {name: found[name] for name in found if name in model.__annotations__}
     return {
-        name: replace(declared, office=declared.office or office, evidence=declared.evidence or evidence)
-        for name, info in (own | model.model_fields).items()
-        for declared in info.metadata
-        if isinstance(declared, Declaration)
+        name: replace(one, office=one.office or office, evidence=one.evidence or evidence)
+        for name, one in (own | found).items()
     }
 
 
-def walk(model: BaseModel) -> Iterator[tuple[str, Declaration, object]]:
+def walk(model: Declared) -> Iterator[tuple[str, Declaration, object]]:
     """Each field of a filled topic or item with its declaration and value, by English name."""
-    for name, declared in declarations(type(model)).items():
-        yield name, declared, getattr(model, name)
+    for name, declaration in declarations(type(model)).items():
+        yield name, declaration, getattr(model, name)
 
 
 def _field(title: str, kind: Kind, unit: str = "", default: Any = None, **attributes: Any) -> Any:
-    info: FieldInfo = Field(default=default, title=title)
-    info.metadata.append(Declaration(title, kind, unit, **attributes))
-    return info
+    return declared(Declaration(title, kind, unit, **attributes), default)
 
 
 def number(title: str, unit: str, **attributes: Any) -> Any:
@@ -403,7 +454,7 @@ def day(title: str, **attributes: Any) -> Any:
 
 def year(title: str, **attributes: Any) -> Any:
     """A year; never pending, since nothing can be said without it."""
-    return _field(title, "year", default=..., **attributes)
+    return _field(title, "year", default=MISSING, **attributes)
 
 
 def breakdown(title: str, unit: str, *parts: str, **attributes: Any) -> Any:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from dataclasses import fields as fields_of
+from functools import cache, lru_cache, partial
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from generator.facts.declare import Declaration, Topic, declarations, walk
+from generator.errors import Rejected, rejected
+from generator.facts.declare import Declaration, Topic, declarations, in_parts, walk
 from generator.facts.topics.basic import Basic
 from generator.facts.topics.closing_topics import Arrangements, Cases, FollowUps, Honours, Other, Shortcomings
 from generator.facts.topics.decision import Decision
@@ -25,39 +25,74 @@ from generator.facts.topics.service import Service
 from generator.facts.topics.study import Study
 from generator.facts.values.nothing import Nothing
 
+_TOPICS: dict[object, type[Topic]] = {
+    topic.__name__: topic
+    for topic in (
+        *(Basic, PrincipalDuty, Study, Publicity, Service, Decision, Enforcement, Disputes, Oversight, Disclosure),
+        *(Governance, Honours, Cases, FollowUps, Shortcomings, Arrangements, Other),
+    )
+}
+
 CONFIRMED = "已确认"
 EVIDENCE = "佐证"
 
 
-class Facts(BaseModel):
+Filled = TypeVar("Filled", bound=Topic)
+
+
+def _empty(topic: type[Filled]) -> Filled:
+    """The topic of a town that said nothing of it."""
+    return topic()
+
+
+@dataclass(frozen=True)
+class Facts:
     """One validated value: the topics, the reasons for relations that were confirmed, what bears out which figure."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     basic: Basic
-    principal_duty: PrincipalDuty = Field(default_factory=PrincipalDuty)
-    study: Study = Field(default_factory=Study)
-    publicity: Publicity = Field(default_factory=Publicity)
-    service: Service = Field(default_factory=Service)
-    decision: Decision = Field(default_factory=Decision)
-    enforcement: Enforcement = Field(default_factory=Enforcement)
-    disputes: Disputes = Field(default_factory=Disputes)
-    oversight: Oversight = Field(default_factory=Oversight)
-    disclosure: Disclosure = Field(default_factory=Disclosure)
-    governance: Governance = Field(default_factory=Governance)
-    honours: Honours = Field(default_factory=Honours)
-    cases: Cases = Field(default_factory=Cases)
-    follow_ups: FollowUps = Field(default_factory=FollowUps)
-    shortcomings: Shortcomings = Field(default_factory=Shortcomings)
-    arrangements: Arrangements = Field(default_factory=Arrangements)
-    other: Other = Field(default_factory=Other)
-    confirmed: dict[str, str] = Field(default_factory=dict)
-    evidence: dict[str, str] = Field(default_factory=dict)
+    principal_duty: PrincipalDuty = _empty(PrincipalDuty)
+    study: Study = _empty(Study)
+    publicity: Publicity = _empty(Publicity)
+    service: Service = _empty(Service)
+    decision: Decision = _empty(Decision)
+    enforcement: Enforcement = _empty(Enforcement)
+    disputes: Disputes = _empty(Disputes)
+    oversight: Oversight = _empty(Oversight)
+    disclosure: Disclosure = _empty(Disclosure)
+    governance: Governance = _empty(Governance)
+    honours: Honours = _empty(Honours)
+    cases: Cases = _empty(Cases)
+    follow_ups: FollowUps = _empty(FollowUps)
+    shortcomings: Shortcomings = _empty(Shortcomings)
+    arrangements: Arrangements = _empty(Arrangements)
+    other: Other = _empty(Other)
+    confirmed: Mapping[str, str] = field(default_factory=dict)
+    evidence: Mapping[str, str] = field(default_factory=dict)
     """What bears a figure out (佐证), by the field's title: a record, never printed."""
+
+    @classmethod
+    def parse(cls, values: Mapping[str, Any]) -> Facts:
+        """What was written, topics and fields by English name, parsed by the declarations.
+
+        Raises Rejected with every objection, below the names of topic and field.
+        """
+        typed, objections = in_parts({name: partial(_group, name, value) for name, value in values.items()})
+        if objections:
+            raise Rejected(*objections, rest=cls(**{"basic": Basic.holding({})} | typed))
+        return cls(**typed)
 
     def at(self, path: str) -> Any:
         """The value at a path of English names: ``publicity.materials``, ``shortcomings.entries.0.problem``."""
         return _getter(path)(self)
+
+
+def _group(name: str, value: Any) -> Any:
+    """A topic, or the notes beside the topics, out of what was written."""
+    if name in ("confirmed", "evidence"):
+        return dict(value)
+    if name not in topics():
+        raise rejected(f"没有“{name}”这个主题")
+    return value if isinstance(value, topics()[name]) else topics()[name].parse(value)
 
 
 @cache
@@ -87,11 +122,7 @@ class Entry(NamedTuple):
 @cache
 def topics() -> dict[str, type[Topic]]:
     """The topics by English name, in the vocabulary's order."""
-    return {
-        name: info.annotation
-        for name, info in Facts.model_fields.items()
-        if isinstance(info.annotation, type) and issubclass(info.annotation, Topic)
-    }
+    return {one.name: _TOPICS[str(one.type)] for one in fields_of(Facts) if one.type in _TOPICS}
 
 
 @cache
@@ -129,8 +160,8 @@ def values(facts: Facts) -> Iterator[Entry]:
     """Each field of the facts as a whole, a list as the tuple of its entries, in the vocabulary's order."""
     for topic, declared in _by_topic():
         held = getattr(facts, topic).__dict__
-        for field, blank in declared:
-            value = held[field]
+        for name, blank in declared:
+            value = held[name]
             yield blank if value is None else Entry(blank.path, blank.declaration, value)
 
 

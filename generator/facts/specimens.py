@@ -30,7 +30,7 @@ def specimens() -> Iterator[Facts]:
 def _facts(town: str, year: int, choose: _Choose) -> Facts:
     given: dict[str, Any] = {name: _fields(topic, choose) for name, topic in topics().items()}
     given["basic"] |= {"year": str(year), "town": town, "town_kind": None}
-    return Facts(**given)
+    return Facts.parse(given)
 
 
 def _fields(model: type[Declared], choose: _Choose) -> dict[str, Any]:

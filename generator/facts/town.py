@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.errors import Advice, rejected
 from generator.facts.topics.basic import Basic
 from generator.facts.values.quantity import Quantity
 
@@ -47,10 +48,11 @@ class Town:
 
     @classmethod
     def of(cls, basic: Basic) -> Town:
-        """The words that the facts call for. Raises ValueError if neither name nor 乡镇类别 tells the kind."""
+        """The words that the facts call for. Raises Rejected if neither name nor 乡镇类别 tells the kind."""
         name = basic.town if isinstance(basic.town, str) else ""
         if not (kind := kind_in(basic)):
-            raise ValueError(f"“{name or '待补'}”看不出是镇、乡还是街道，请填“乡镇类别”")
+            todo = Advice("请填“乡镇类别”，如“乡镇类别: 镇”", "请填“乡镇类别”，如“镇”")
+            raise rejected(f"“{name or '待补'}”看不出是镇、乡还是街道", todo)
         villages, communities = _some(basic.villages), _some(basic.communities)
         return cls(name, kind, basic.joint is True, villages or not communities, communities)
 

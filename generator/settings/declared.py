@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.facts.declare import declarations_in, declared
 from generator.settings.kinds import Kind
-
-_DECLARED = "setting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +37,9 @@ class Setting:
 
 def setting(section: str, key: str, kind: Kind, default: Any, help: str, **more: Any) -> Any:
     """A field of a frozen value with its declaration."""
-    return field(default=default, metadata={_DECLARED: (section, key, kind, help, more)})
+    return declared(Setting("", section, key, kind, default, help, **more), default)
 
 
 def settings_of(value: type) -> tuple[Setting, ...]:
     """The declarations of a frozen value's fields, in their order; a field without one is no setting."""
-    return tuple(_declaration(of_field) for of_field in fields(value) if _DECLARED in of_field.metadata)
-
-
-def _declaration(of_field: Field[Any]) -> Setting:
-    section, key, kind, help, more = of_field.metadata[_DECLARED]
-    return Setting(of_field.name, section, key, kind, of_field.default, help, **more)
+    return tuple(replace(setting, name=name) for name, setting in declarations_in(value).items())

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.chinese.near_words import suggestion
-from generator.errors import Fault, InputFault, UsageFault
+from generator.errors import Fault, InputFault, Rejected, UsageFault, rejected
 from generator.files.os_errors import reason
 from generator.files.text import NotText, decode, unix_line_ends
 from generator.settings.appearance import Appearance
 from generator.settings.declared import Setting, settings_of
-from generator.settings.kinds import Wrong
 from generator.settings.lines import bare_keys, key_lines
 from generator.settings.wording import SECTION, SUB_HEADINGS, Wording
 
@@ -68,9 +67,9 @@ def read_settings(path: Path) -> Settings:
     for setting in declared():
         try:
             values |= _value(setting, told, path.parent)
-        except Wrong as wrong:
+        except Rejected as error:
             line = lines.get((setting.section, _key_told(setting, told)), 0)
-            faults += (Fault(what, todo, setting.place, line, str(path)) for what, todo in wrong.faults)
+            faults += (Fault(one.what, str(one.todo), setting.place, line, str(path)) for one in error.objections)
     faults += _headless(values, lines, path)
     if faults:
         raise InputFault(sorted(faults, key=lambda fault: fault.line))
@@ -88,7 +87,7 @@ def _made(value: type[Chosen], values: Mapping[str, Any]) -> Chosen:
 
 
 def _value(setting: Setting, told: Mapping[str, Any], folder: Path) -> dict[str, Any]:
-    """What the file says of a setting, by its name; nothing where it says nothing. Raises Wrong."""
+    """What the file says of a setting, by its name; nothing where it says nothing. Raises Rejected."""
     section = told.get(setting.section, {})
     if not isinstance(section, Mapping):
         return {}
@@ -101,10 +100,10 @@ def _value(setting: Setting, told: Mapping[str, Any], folder: Path) -> dict[str,
 
 def _former(setting: Setting, section: Mapping[str, Any]) -> Any:
     if setting.key in section:
-        raise Wrong((f"“{setting.formerly}”和“{setting.key}”说的是一件事", f"请只留“{setting.key}”"))
+        raise rejected(f"“{setting.formerly}”和“{setting.key}”说的是一件事", f"请只留“{setting.key}”")
     told, meanings = section[setting.formerly], setting.meant or {}
     if not isinstance(told, bool):
-        raise Wrong((f"“{setting.formerly}”应填 true 或 false", f"不加引号；也可改写成“{setting.key}”"))
+        raise rejected(f"“{setting.formerly}”应填 true 或 false", f"不加引号；也可改写成“{setting.key}”")
     return meanings[told]
 
 

@@ -10,25 +10,18 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from generator.chinese.near_words import suggestion
-from generator.facts.judging.formalities import Objection
+from generator.errors import Objection, Rejected, rejected
+from generator.facts.judging.formalities import Irregularity
 from generator.facts.values.text import clean_text
 
 LONGEST_FONT_NAME = 64
-
-
-class Wrong(ValueError):
-    """Everything that is wrong with a value, each with what to write instead."""
-
-    def __init__(self, *faults: tuple[str, str]) -> None:
-        super().__init__("；".join(what for what, _ in faults))
-        self.faults = faults
 
 
 class Kind(Protocol):
     """What a setting accepts."""
 
     def parse(self, told: object, folder: Path) -> object:
-        """The value of what a file says that stands in ``folder``. Raises ``Wrong``."""
+        """The value of what a file says that stands in ``folder``. Raises Rejected."""
 
     def written(self, value: Any) -> str:
         """The value as a settings file says it."""
@@ -39,9 +32,9 @@ class YesNo:
     """``true`` or ``false``."""
 
     def parse(self, told: object, folder: Path) -> bool:
-        """As it stands."""
+        """The value, unchanged, if it is a bool."""
         if not isinstance(told, bool):
-            raise Wrong(("应填 true 或 false", "不加引号：是写 true，否写 false"))
+            raise rejected("应填 true 或 false", "不加引号：是写 true，否写 false")
         return told
 
     def written(self, value: bool) -> str:
@@ -69,11 +62,11 @@ class OneOf:
     choices: tuple[str, ...]
 
     def parse(self, told: object, folder: Path) -> str:
-        """As it stands."""
+        """The value, unchanged, if it is a listed word."""
         if not isinstance(told, str):
-            raise Wrong(("应填一个词，加半角引号", f"可用的有：{'、'.join(self.choices)}"))
+            raise rejected("应填一个词，加半角引号", f"可用的有：{'、'.join(self.choices)}")
         if told not in self.choices:
-            raise Wrong((f"不能写“{told}”", suggestion(told, self.choices)))
+            raise rejected(f"不能写“{told}”", suggestion(told, self.choices))
         return told
 
     def written(self, value: str) -> str:
@@ -86,17 +79,17 @@ class Names:
     """A list of names, each once; none is allowed. ``against`` says what is wrong with any of them."""
 
     example: str
-    against: Callable[[Iterable[str]], Iterable[Objection]] = lambda _: ()
+    against: Callable[[Iterable[str]], Iterable[Irregularity]] = lambda _: ()
 
     def parse(self, told: object, folder: Path) -> tuple[str, ...]:
         """Without edge spaces."""
         if not isinstance(told, list):
-            raise Wrong(("应是清单", f"写在方括号里，如 [{quoted(self.example)}]；没有的写 []"))
+            raise rejected("应是清单", f"写在方括号里，如 [{quoted(self.example)}]；没有的写 []")
         names = tuple(map(_words, told))
         if len(set(names)) < len(names):
-            raise Wrong(("有的名称写了两次", "请每个只写一次"))
-        if found := [(objection.what, objection.todo) for objection in self.against(names)]:
-            raise Wrong(*found)
+            raise rejected("有的名称写了两次", "请每个只写一次")
+        if found := [Objection(one.what, one.todo) for one in self.against(names)]:
+            raise Rejected(*found)
         return names
 
     def written(self, value: Sequence[str]) -> str:
@@ -111,9 +104,9 @@ class Count:
     most: int
 
     def parse(self, told: object, folder: Path) -> int:
-        """As it stands."""
+        """The value, unchanged, if it is a count."""
         if isinstance(told, bool) or not isinstance(told, int) or not 0 <= told <= self.most:
-            raise Wrong((f"应填0至{self.most}的整数", "不加引号，不带单位；不限的写 0"))
+            raise rejected(f"应填0至{self.most}的整数", "不加引号，不带单位；不限的写 0")
         return told
 
     def written(self, value: int) -> str:
@@ -130,11 +123,11 @@ class Day:
         todo = "请写成“3月1日”这样，加半角引号"
         found = re.fullmatch(r"(\d{1,2})月(\d{1,2})日", told, re.ASCII) if isinstance(told, str) else None
         if not found:
-            raise Wrong(("看不出是哪一天", todo))
+            raise rejected("看不出是哪一天", todo)
         try:
             day = date(2025, int(found[1]), int(found[2]))  # a year without 29 February
         except ValueError:
-            raise Wrong((f"没有“{told}”这一天，或不是每年都有", todo)) from None
+            raise rejected(f"没有“{told}”这一天，或不是每年都有", todo) from None
         return day.month, day.day
 
     def written(self, value: tuple[int, int]) -> str:
@@ -150,7 +143,7 @@ class Folder:
         """The folder, which is there."""
         if not isinstance(told, str) or not told.strip() or "\0" in told or not (folder / told).is_dir():
             named = told if isinstance(told, str) else ""
-            raise Wrong((f"没有“{named}”这个文件夹", "请写文件夹的名称，从设置文件所在的位置算起"))
+            raise rejected(f"没有“{named}”这个文件夹", "请写文件夹的名称，从设置文件所在的位置算起")
         return folder / told
 
     def written(self, value: Path | None) -> str:
@@ -167,9 +160,9 @@ class Font:
         todo = "请写电脑里装有的字体的名称，如 仿宋_GB2312，加半角引号；用默认字体的删去这一行"
         name = told.strip() if isinstance(told, str) else ""
         if not re.search(r"[^\W\d_]", name):
-            raise Wrong(("没有写明用哪种字体", todo))
+            raise rejected("没有写明用哪种字体", todo)
         if len(name) > LONGEST_FONT_NAME or re.search(r"[^\w .·&+()（）-]", name):
-            raise Wrong((f"“{name[:LONGEST_FONT_NAME]}”不像字体名称", todo))
+            raise rejected(f"“{name[:LONGEST_FONT_NAME]}”不像字体名称", todo)
         return name
 
     def written(self, value: str) -> str:
@@ -187,25 +180,25 @@ class Order:
         """The entries as they stand."""
         example = f"写成 [{quoted(self.names[0])}, {quoted(self.names[1])}, …]"
         if not isinstance(told, list) or not told or not all(isinstance(entry, str) for entry in told):
-            raise Wrong(("应是清单", example))
+            raise rejected("应是清单", example)
         single = [name for entry in told for name in entry.split("＋")]
         if faults := [*self._unknown(single), *self._incomplete(single, str(told[0]))]:
-            raise Wrong(*faults)
+            raise Rejected(*faults)
         return tuple(told)
 
-    def _unknown(self, single: Sequence[str]) -> Iterable[tuple[str, str]]:
+    def _unknown(self, single: Sequence[str]) -> Iterable[Objection]:
         for name in dict.fromkeys(single):
             if name not in self.names:
-                yield f"没有“{name}”这一组", suggestion(name, self.names)
+                yield Objection(f"没有“{name}”这一组", suggestion(name, self.names))
         if len(set(single)) < len(single):
-            yield "有的组写了两次", "请每组只写一次"
+            yield Objection("有的组写了两次", "请每组只写一次")
 
-    def _incomplete(self, single: Sequence[str], first: str) -> Iterable[tuple[str, str]]:
+    def _incomplete(self, single: Sequence[str], first: str) -> Iterable[Objection]:
         if missing := [name for name in self.names if name not in single]:
             todo = "不写的组不会写进报告，请补上；某组没有内容时程序自己会略去"
-            yield f"缺{'、'.join(f'“{name}”' for name in missing)}", todo
+            yield Objection(f"缺{'、'.join(f'“{name}”' for name in missing)}", todo)
         if first != self.names[0]:
-            yield f"第一组应是“{self.names[0]}”", "学习贯彻习近平法治思想在先，单独成组"
+            yield Objection(f"第一组应是“{self.names[0]}”", "学习贯彻习近平法治思想在先，单独成组")
 
     def written(self, value: Sequence[str]) -> str:
         """A list between square brackets."""
@@ -226,16 +219,16 @@ class Renamed:
         for name, words in told.items():
             try:
                 pairs.append((self._known(name), _words(words)))
-            except Wrong as wrong:
-                faults += [(f"“{name}”：{what}", todo) for what, todo in wrong.faults]
+            except Rejected as error:
+                faults += [Objection(f"“{name}”：{one.what}", one.todo) for one in error.objections]
         if faults:
-            raise Wrong(*faults)
+            raise Rejected(*faults)
         return tuple(pairs)
 
     def _known(self, name: str) -> str:
         for part in name.split("＋") if self.joined else [name]:
             if part not in self.known:
-                raise Wrong(("没有这个名称", suggestion(part, self.known)))
+                raise rejected("没有这个名称", suggestion(part, self.known))
         return name
 
     def written(self, value: Iterable[tuple[str, str]]) -> str:
@@ -251,8 +244,5 @@ def quoted(words: str) -> str:
 
 def _words(told: object) -> str:
     if not isinstance(told, str) or not told.strip():
-        raise Wrong(("应填文字", "写在半角引号里，不留空"))
-    try:
-        return clean_text(told)
-    except ValueError as error:
-        raise Wrong((str(error), "")) from None
+        raise rejected("应填文字", "写在半角引号里，不留空")
+    return clean_text(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.facts.declare import Declaration, Declared, declarations
+from generator.facts.declare import Declaration, Declared, cached, declarations
 from generator.facts.facts import CONFIRMED, fields, topics
 from generator.sources.titles import field_names, topic_names
 from generator.sources.yaml_edit import Key, Step, Value, drop, put
@@ -61,7 +61,7 @@ def _topic_key(name: str) -> Key:
     return Key(title, words[name], tuple(words[one] for one in reversed(order[: order.index(name)])))
 
 
-@cache
+@cached
 def _field_key(model: type[Declared], name: str) -> Key:
     order = list(declarations(model))
     words = {one: frozenset(word for word, of in field_names(model).items() if of == one) for one in order}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.errors import Fault
+from generator.errors import Fault, Rejected
 from generator.facts.declare import Declaration, Declared, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, place, topics
 from generator.facts.judging.last_year import confirmable
@@ -243,8 +243,8 @@ def _words(filling: Filling, group: str, title: str, entry: Entry, missing: tupl
     spot = f"{group} › {title}"
     try:
         said = clean_text(str(_plain(entry.node) or ""))
-    except ValueError as error:
-        filling.faults.append(Fault(str(error), "", spot, entry.line))
+    except Rejected as error:
+        filling.faults += (Fault(one.what, one.in_file, spot, entry.line) for one in error.objections)
         return ""
     if not said:
         filling.faults.append(Fault(*missing, spot, entry.line))

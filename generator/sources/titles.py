@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from generator.chinese.near_words import ELSEWHERE, did_you_mean, near
-from generator.facts.declare import Declared, declarations
+from generator.facts.declare import Declared, cached, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
 from generator.facts.judging.last_year import confirmable
 from generator.facts.judging.relations import RELATIONS
@@ -19,7 +19,7 @@ def topic_names() -> dict[str, str]:
     return {word: name for name, topic in topics().items() for word in (topic.title, topic.key, name)}
 
 
-@cache
+@cached
 def field_names(model: type[Declared]) -> dict[str, str]:
     """The English names of a model's fields by every word that a file may write."""
     return {

@@ -24,7 +24,7 @@ FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(Health
 
 
 def town(year="2025", basic=None, **topics):
-    return Facts(basic=TOWN | {"year": year} | (basic or {}), **topics)
+    return Facts.parse(dict(basic=TOWN | {"year": year} | (basic or {}), **topics))
 
 
 def rows(annex):

@@ -14,10 +14,12 @@ from generator.facts.facts import Facts
 SECONDS = 20
 """Of processor time: it tells what is stopped from what never ends, and times nothing."""
 MANY = tuple({"name": f"某荣誉{number}", "granted_by": "县政府"} for number in range(400))
-FACTS = Facts(
-    basic={"year": "2024", "town": "商酒务镇"},
-    publicity={"materials": "5000余", "events": {"合计": "22", "学校": "10"}},
-    honours={"entries": MANY},
+FACTS = Facts.parse(
+    {
+        "basic": {"year": "2024", "town": "商酒务镇"},
+        "publicity": {"materials": "5000余", "events": {"合计": "22", "学校": "10"}},
+        "honours": {"entries": MANY},
+    }
 )
 
 

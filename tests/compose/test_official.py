@@ -18,7 +18,7 @@ ISSUED = {
 
 
 def composed(wording=None, topics=None, **basic):
-    return compose(Facts(basic=TOWN | basic, **(topics or {})), wording or Wording()).report
+    return compose(Facts.parse(dict(basic=TOWN | basic, **(topics or {}))), wording or Wording()).report
 
 
 def lines(report, role):

@@ -15,8 +15,8 @@ TOWN = {"year": "2025", "town": "商酒务镇", "superior": "县委、县政府"
 def drafted(*, last_year=None, **topics):
     """All paragraphs of the draft that these facts make, as one text."""
     basic = TOWN | topics.pop("basic", {})
-    before = Facts(basic=TOWN | {"year": "2024"}, **last_year) if last_year else None
-    return compose(Facts(basic=basic, **topics), last_year=before).report.to_text()
+    before = Facts.parse(dict(basic=TOWN | {"year": "2024"}, **last_year)) if last_year else None
+    return compose(Facts.parse(dict(basic=basic, **topics)), last_year=before).report.to_text()
 
 
 PUBLICITY = {
@@ -267,7 +267,7 @@ def test_a_transition_has_at_least_three_wordings(words, count):
     ],
 )
 def test_a_year_without_phrases_is_noted(year, notes):
-    assert compose(Facts(basic=TOWN | {"year": str(year)})).notes == notes
+    assert compose(Facts.parse({"basic": TOWN | {"year": str(year)}})).notes == notes
     assert known(year) == (not notes)
 
 

@@ -13,7 +13,7 @@ from generator.compose import compose
 from generator.compose.figure_limit import MAX_FIGURES
 from generator.compose.pieces import HOTLINES
 from generator.compose.sentences import MAX_PARAGRAPH
-from generator.facts.facts import Facts, topics
+from generator.facts.facts import Facts, fields, topics
 from generator.files.resources import resource
 from generator.sources.facts_file import read_facts
 
@@ -163,7 +163,7 @@ def TestConditions(report):
 
 def test_every_line_of_framing_is_used():
     nameless = {"town": "待补", "town_kind": "镇"}
-    bare = [compose(Facts(basic={"year": str(year)} | nameless)) for year in range(2016, 2036)]
+    bare = [compose(Facts.parse({"basic": {"year": str(year)} | nameless})) for year in range(2016, 2036)]
     used = {
         re.sub("我(镇|乡|街道|苏木)", "我镇", text_of(clause))
         for composed in (*KNOWN, *RANDOM, *bare)
@@ -177,7 +177,7 @@ def test_every_line_of_framing_is_used():
 def test_what_is_taken_from_the_facts_is_gone_from_the_text(gone):
     facts = read_facts(resource("samples", "full.yaml"))
     kept = {name: getattr(facts, name) for name in topics() if name != gone}
-    report = compose(Facts(**kept)).report
+    report = compose(Facts.parse(kept)).report
     for run in (run for paragraph in report.paragraphs() for run in paragraph.runs):
         assert not any(source.startswith(f"{gone}.") for source in run.sources), run.text
     for paragraph in paragraphs(report):
@@ -187,7 +187,7 @@ def test_what_is_taken_from_the_facts_is_gone_from_the_text(gone):
 
 
 def test_a_town_of_which_nothing_is_known_has_a_preface_and_gaps():
-    report = compose(Facts(basic={"year": "2025", "town": "青山镇"})).report
+    report = compose(Facts.parse({"basic": {"year": "2025", "town": "青山镇"}})).report
     preface, *rest = paragraphs(report)
     assert preface.text.endswith("报告如下：")
     assert [paragraph.text[:4] for paragraph in rest] == ["【待补："] * 4
@@ -217,9 +217,9 @@ def test_two_seeds_share_less_than_a_quarter():
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=12))
 def test_every_part_of_a_total_is_told_in_as_many_sentences_as_it_takes(sizes):
-    places = topics()["publicity"].model_fields["events"].metadata[0].choices[: len(sizes)]
+    places = fields()["publicity.events"].choices[: len(sizes)]
     events = dict(zip(places, map(str, sizes), strict=False)) | {"合计": "900"}
-    report = compose(Facts(basic={"year": "2025", "town": "青山镇"}, publicity={"events": events})).report
+    report = compose(Facts.parse({"basic": {"year": "2025", "town": "青山镇"}, "publicity": {"events": events}})).report
     sources = {source for paragraph in paragraphs(report) for run in paragraph.runs for source in run.sources}
     assert {f"publicity.events.{place}" for place in places} <= sources
     for paragraph in paragraphs(report):

@@ -46,7 +46,7 @@ def full(year="2024", **changed):
     shortcomings = [{"problem": "某问题", "cause": "某原因"}]
     given["shortcomings"] = {"entries": shortcomings, "shared_cause": "某共同原因"}
     given["arrangements"] = {"entries": [{"heading": "某安排", "content": "某内容", "answers": ["1"]}]}
-    return Facts(**given)
+    return Facts.parse(given)
 
 
 def said(facts):
@@ -92,7 +92,7 @@ BASIC = {
 
 def test_what_is_given_of_the_town_is_said_or_has_a_reason():
     assert set(BASIC) == {path.partition(".")[2] for path in fields() if path.startswith("basic.")}
-    composed = compose(Facts(basic=BASIC))
+    composed = compose(Facts.parse({"basic": BASIC}))
     told = {unused.path: unused.reason for unused in composed.unused}
     runs = {source for paragraph in composed.report.paragraphs() for run in paragraph.runs for source in run.sources}
     for name in BASIC:

@@ -8,7 +8,7 @@ NAMED = {"secretary_name": "周正", "mayor_name": "李明", "signer": "周正�
 
 def of(town, **more):
     basic = {"year": 2025, "town": town, "secretary_name": "待补"} | NAMED | more
-    return persons(Facts(basic=basic, decision={"counsel_name": "底青"}))
+    return persons(Facts.parse({"basic": basic, "decision": {"counsel_name": "底青"}}))
 
 
 def test_each_person_is_called_by_an_office():

@@ -88,10 +88,12 @@ def test_an_entry_counts_only_once_its_blanks_are_filled(entry):
 def test_an_entry_prints_as_a_shortcoming_and_its_remedy_as_an_arrangement(entry):
     town = "城关街道" if entry.only_for == SUBDISTRICTS else "青山镇"
     shortcoming = {"problem": entry.problem, "shows": filled(entry), "cause": entry.cause, "remedy": entry.remedy}
-    facts = Facts(
-        basic={"year": "2025", "town": town},
-        shortcomings={"entries": [shortcoming]},
-        arrangements={"entries": [{"heading": entry.heading, "answers": "1"}]},
+    facts = Facts.parse(
+        {
+            "basic": {"year": "2025", "town": town},
+            "shortcomings": {"entries": [shortcoming]},
+            "arrangements": {"entries": [{"heading": entry.heading, "answers": "1"}]},
+        }
     )
     text = compose(facts).report.to_text()
     assert f"{entry.problem}。{filled(entry)}。" in text
@@ -124,7 +126,9 @@ def test_words_that_would_fit_any_town_are_not(shows):
 
 
 def owed(**shortcoming):
-    facts = Facts(basic={"year": "2025", "town": "青山镇"}, shortcomings={"entries": [{"cause": "甲"} | shortcoming]})
+    facts = Facts.parse(
+        {"basic": {"year": "2025", "town": "青山镇"}, "shortcomings": {"entries": [{"cause": "甲"} | shortcoming]}}
+    )
     return [demand.what for demand in demands(facts, ready_made=problems()) if demand.path.endswith(".shows")]
 
 

@@ -94,7 +94,7 @@ ISSUED = {"document_number": "青政〔2026〕5号", "signer": "周正", "copied
 
 
 def town(**topics):
-    return Facts(basic=TOWN | ISSUED | topics.pop("basic", {}), **topics)
+    return Facts.parse(dict(basic=TOWN | ISSUED | topics.pop("basic", {}), **topics))
 
 
 def roles(report):

@@ -107,7 +107,7 @@ def full(**choices):
 
 
 def basic(**said):
-    return Facts(basic={"year": "2025", "town": "商酒务镇", **said})
+    return Facts.parse({"basic": {"year": "2025", "town": "商酒务镇", **said}})
 
 
 def test_groups_that_a_county_joins_stand_under_one_heading_in_its_own_words():
@@ -131,9 +131,11 @@ def test_a_heading_over_cases_keeps_the_titles_of_the_cases():
 
 
 def test_a_joined_group_of_which_one_half_says_nothing_has_the_others_heading():
-    facts = Facts(
-        basic={"year": "2025", "town": "商酒务镇"},
-        service={"hotline": "20"},
+    facts = Facts.parse(
+        {
+            "basic": {"year": "2025", "town": "商酒务镇"},
+            "service": {"hotline": "20"},
+        }
     )
     wording = Wording(
         groups=(GROUPS[0], "依法履职＋依法决策", *GROUPS[3:]),

@@ -8,6 +8,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, TypeAlias
 
+from generator.errors import Rejected
 from generator.facts.declare import Declaration, declarations
 from generator.facts.facts import Facts, fields, given
 from generator.facts.judging.concrete import concrete
@@ -71,9 +72,9 @@ def _kind(facts: Facts) -> Iterator[Demand]:
         return
     try:
         Town.of(facts.basic)
-    except ValueError as error:
-        what, _, todo = str(error).partition("，")
-        yield Demand("basic.town", what, f"{todo}，如“乡镇类别: 镇”", ("basic.town", "basic.town_kind"))
+    except Rejected as error:
+        for one in error.objections:
+            yield Demand("basic.town", one.what, one.in_file, ("basic.town", "basic.town_kind"))
 
 
 def _fitting(facts: Facts) -> Iterator[Demand]:

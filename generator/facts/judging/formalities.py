@@ -15,22 +15,22 @@ from generator.facts.facts import Facts, own_words
 from generator.facts.topics.basic import Basic
 
 
-class Objection(NamedTuple):
-    """Something said against a fact: its path, what is wrong, what to do."""
+class Irregularity(NamedTuple):
+    """Something that an official report must not say: the path of the fact, what is wrong, what to do."""
 
     path: str
     what: str
     todo: str
 
 
-def objections(facts: Facts) -> Iterator[Objection]:
+def objections(facts: Facts) -> Iterator[Irregularity]:
     """What has to be mended before there can be a report."""
     yield from of_the_head(facts.basic)
     for path, text in own_words(facts):
         yield from of_words(path, text)
 
 
-def of_the_head(basic: Basic) -> Iterator[Objection]:
+def of_the_head(basic: Basic) -> Iterator[Irregularity]:
     """What of it concerns 主送, 抄送 and 发文字号."""
     copies = basic.copied_to if isinstance(basic.copied_to, tuple) else ()
     yield from _under("basic.recipients", addressed(recipients(basic), superior(basic)))
@@ -38,37 +38,37 @@ def of_the_head(basic: Basic) -> Iterator[Objection]:
     yield from _document_number(basic)
 
 
-def of_words(path: str, text: str) -> Iterator[Objection]:
+def of_words(path: str, text: str) -> Iterator[Irregularity]:
     """What of it concerns a text that somebody wrote."""
     yield from _requests(path, text)
     yield from _short_years(path, text)
 
 
-def doubts(facts: Facts) -> Iterator[Objection]:
+def doubts(facts: Facts) -> Iterator[Irregularity]:
     """What is usual in places, and worth a look."""
     basic = facts.basic
     for number, name in enumerate(recipients(basic)):
         if is_coordinator(name):
             todo = "一般主送县委、县政府，抄送这个机构；县里要求报给它的，可以不改"
-            yield Objection(f"basic.recipients.{number}", f"主送机关“{name}”是议事协调机构或其办事机构", todo)
+            yield Irregularity(f"basic.recipients.{number}", f"主送机关“{name}”是议事协调机构或其办事机构", todo)
     if basic.joint is True and basic.recipients and not _for_both(recipients(basic)):
         todo = f"一般主送“{superior(basic) or '县委、县政府'}”"
-        yield Objection("basic.recipients", "党委、政府联合行文，主送机关里没有同时写上级党委和政府", todo)
+        yield Irregularity("basic.recipients", "党委、政府联合行文，主送机关里没有同时写上级党委和政府", todo)
     firm = facts.decision.law_firm
     if isinstance(firm, str) and re.search("律师事务所.+律师$", firm):
         todo = "请只写律所全称；姓名填“法律顾问姓名”，人数填“法律顾问律师人数”"
-        yield Objection("decision.law_firm", f"律师事务所“{firm}”里好像写了律师姓名", todo)
+        yield Irregularity("decision.law_firm", f"律师事务所“{firm}”里好像写了律师姓名", todo)
     if isinstance(basic.signed_on, date) and basic.signed_on < date(basic.year, 11, 1):
         what = f"成文日期{basic.signed_on.isoformat()}早于报告年度的11月，一年的工作还没有做完"
-        yield Objection("basic.signed_on", what, "请核对年度和日期")
+        yield Irregularity("basic.signed_on", what, "请核对年度和日期")
 
 
-def ahead_of(facts: Facts, today: date) -> Iterator[Objection]:
+def ahead_of(facts: Facts, today: date) -> Iterator[Irregularity]:
     """A 成文日期 that lies more than a year ahead of the day."""
     signed = facts.basic.signed_on
     if isinstance(signed, date) and (signed.year - 1, signed.month, signed.day) > (today.year, today.month, today.day):
         what = f"成文日期{signed.isoformat()}在今天（{today.isoformat()}）一年以后"
-        yield Objection("basic.signed_on", what, "成文日期是会议通过或负责人签发的日期，请核对年份")
+        yield Irregularity("basic.signed_on", what, "成文日期是会议通过或负责人签发的日期，请核对年份")
 
 
 def superior(basic: Basic) -> str:
@@ -76,7 +76,7 @@ def superior(basic: Basic) -> str:
     return basic.superior if isinstance(basic.superior, str) else ""
 
 
-def _under(path: str, found: Iterable[Objection]) -> Iterator[Objection]:
+def _under(path: str, found: Iterable[Irregularity]) -> Iterator[Irregularity]:
     yield from (one._replace(path=f"{path}.{one.path}") for one in found)
 
 
@@ -102,18 +102,18 @@ _BELOW = re.compile(
 )
 
 
-def addressed(recipients: Iterable[str], superior: str) -> Iterator[Objection]:
+def addressed(recipients: Iterable[str], superior: str) -> Iterator[Irregularity]:
     """What is wrong with 主送机关 under that superior; the path is the number of the name."""
     for number, name in enumerate(recipients):
         if _PERSON.search(name):
             todo = f"报告不得报送领导个人（公文处理工作条例第十五条），请写机关，如“{superior or '县委、县政府'}”"
-            yield Objection(str(number), f"主送机关“{name}”是个人", todo)
+            yield Irregularity(str(number), f"主送机关“{name}”是个人", todo)
         elif _BELOW.search(name):
             todo = f"报告是上行文，请写上级机关，如“{superior or '县委、县政府'}”"
-            yield Objection(str(number), f"主送机关“{name}”是下级", todo)
+            yield Irregularity(str(number), f"主送机关“{name}”是下级", todo)
         elif (limit := _level(superior)) and _level(name) > limit:
             todo = f"一般不得越级行文（公文处理工作条例第十四条），请改成“{superior}”"
-            yield Objection(str(number), f"主送机关“{name}”高于上级党委政府“{superior}”", todo)
+            yield Irregularity(str(number), f"主送机关“{name}”高于上级党委政府“{superior}”", todo)
 
 
 def is_coordinator(name: str) -> bool:
@@ -121,12 +121,12 @@ def is_coordinator(name: str) -> bool:
     return bool(_COORDINATOR.search(name))
 
 
-def copied(names: Iterable[str]) -> Iterator[Objection]:
+def copied(names: Iterable[str]) -> Iterator[Irregularity]:
     """What is wrong with 抄送机关; the path is the number of the name."""
     for number, name in enumerate(names):
         if _BELOW.search(name):
             todo = "上行文不抄送下级机关（公文处理工作条例第十五条），请删去，另行印发"
-            yield Objection(str(number), f"抄送机关“{name}”是下级", todo)
+            yield Irregularity(str(number), f"抄送机关“{name}”是下级", todo)
 
 
 def _level(name: str) -> int:
@@ -147,10 +147,10 @@ _NUMBER = re.compile(
 )
 
 
-def _document_number(basic: Basic) -> Iterator[Objection]:
+def _document_number(basic: Basic) -> Iterator[Irregularity]:
     given = basic.document_number
     if isinstance(given, str) and (said := against_document_number(given)):
-        yield Objection("basic.document_number", *said)
+        yield Irregularity("basic.document_number", *said)
 
 
 def against_document_number(given: str) -> tuple[str, str] | None:
@@ -193,10 +193,10 @@ _REQUEST = re.compile(
 _SHORT_YEAR = re.compile(r"(?<![\d近前后第每续])([1-4１-４]\d)年度")
 
 
-def _requests(path: str, text: str) -> Iterator[Objection]:
+def _requests(path: str, text: str) -> Iterator[Irregularity]:
     if found := _REQUEST.search(text):
         todo = "报告不得夹带请示事项（公文处理工作条例第十五条），请删去；要请示的另行文"
-        yield Objection(path, f"“{found[0]}”是请示的话", todo)
+        yield Irregularity(path, f"“{found[0]}”是请示的话", todo)
 
 
 def requests_in(text: str) -> Iterator[re.Match[str]]:
@@ -204,6 +204,6 @@ def requests_in(text: str) -> Iterator[re.Match[str]]:
     yield from _REQUEST.finditer(text)
 
 
-def _short_years(path: str, text: str) -> Iterator[Objection]:
+def _short_years(path: str, text: str) -> Iterator[Irregularity]:
     if found := _SHORT_YEAR.search(text):
-        yield Objection(path, f"“{found[0]}”的年份只写了两位", f"请写成“20{int(found[1])}年度”")
+        yield Irregularity(path, f"“{found[0]}”的年份只写了两位", f"请写成“20{int(found[1])}年度”")

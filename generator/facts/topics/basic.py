@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.facts.declare import (
     Day,
     Number,
@@ -30,6 +32,7 @@ STATUTORY, PRINCIPAL_FIRST = "法定", "第一责任人在前"
 IN_TEXT, LEFT_OUT = "写入正文", "不写入正文"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Basic(Topic, named="基本信息", key="基本", office="党政办"):
     """基本信息."""
 

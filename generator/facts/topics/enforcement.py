@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.facts.declare import (
     BreakdownValue,
     Day,
@@ -23,6 +25,7 @@ LAND, SAFETY, ENVIRONMENT, JUSTICE = "自然资源所", "应急办", "生态环�
 FIELDS = ("危险化学品", "烟花爆竹", "危险化学品和烟花爆竹", "消防", "燃气", "道路交通", "其他")
 
 
+@dataclass(frozen=True, kw_only=True)
 class Enforcement(
     OpenTopic, named="行政执法", key="执法", office="综合行政执法队", evidence="执法案卷和执法监督平台导出表"
 ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.facts.declare import (
     BreakdownValue,
     Number,
@@ -19,6 +21,7 @@ from generator.facts.declare import (
 from generator.facts.topics.open_lists import OpenTopic
 
 
+@dataclass(frozen=True, kw_only=True)
 class Service(
     OpenTopic,
     named="依法履职与政务服务",

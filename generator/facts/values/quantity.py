@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from generator.chinese.digits import half_width_figure
 from generator.chinese.numerals import value_of
+from generator.errors import rejected
 
 Bounds: TypeAlias = tuple[Decimal, Decimal]
 
@@ -135,39 +136,42 @@ def ratio(numerator: Quantity, denominator: Quantity) -> Rate | None:
 def parse_quantity(text: str, *, unit: str = "", countable: bool = False) -> Quantity:
     """The figure that a clerk typed, its unit along or not.
 
-    Raises ValueError with a Chinese reason: for what is vague, negative, no number, of another unit, or has decimals
+    Raises Rejected for what is vague, negative, no number, of another unit, or has decimals
     where things are counted in wholes.
     """
     plain = _plain(text)
     if _VAGUE.search(plain):
-        raise ValueError(f"“{text}”不是数，请填具体数字；暂时没有数的，写“待补”")
+        raise rejected(f"“{text}”不是数", "请填具体数字；暂时没有数的，写“待补”")
     if plain.startswith("-"):
-        raise ValueError(f"“{text}”是负数，请核对")
+        raise rejected(f"“{text}”是负数", "请核对")
     found = _SHAPE.fullmatch(plain)
     if not found or not (found["number"] or found["step"] or found["wan"]):
-        raise ValueError(f"“{text}”看不出是多少，请填数字，如 12、5000余、约380、1.3万")
+        raise rejected(f"“{text}”看不出是多少", "请填数字，如 12、5000余、约380、1.3万")
     value, scale = _money(_number(found, text), found, unit, text)
     quantity = Quantity(value, _qualifier(found, text), scale)
     if not quantity.exact and quantity.value == 0:
-        raise ValueError(f"“{text}”看不出是多少：没有的写 0，暂时没有数的写“待补”")
+        raise rejected(f"“{text}”看不出是多少", "没有的写 0，暂时没有数的写“待补”")
     if countable and quantity.amount != quantity.amount.to_integral():
-        raise ValueError(f"“{text}”有小数，{f'按“{unit}”' if unit else ''}计数的应为整数")
+        raise rejected(f"“{text}”有小数", f"{f'按“{unit}”' if unit else ''}计数的应为整数")
     return quantity
 
 
 def parse_rate(text: str) -> Rate:
-    """The rate that a clerk typed: ``93.75%``, ``98``, ``百分之九十八``, ``98%以上``; ValueError outside 0–100%."""
+    """The rate that a clerk typed: ``93.75%``, ``98``, ``百分之九十八``, ``98%以上``.
+
+    Raises Rejected outside 0–100%.
+    """
     plain = _plain(text).replace("百分之", "").removesuffix("%")
     above = plain.endswith("以上")
     plain = plain.removesuffix("以上").removesuffix("%")
     found = _RATE.fullmatch(plain)
     if not found:
-        raise ValueError(f"“{text}”看不出是百分之几，请写成 93.75% 这样")
+        raise rejected(f"“{text}”看不出是百分之几", "请写成 93.75% 这样")
     value = Decimal(found[2]) if found[2][0].isdecimal() else Decimal(_value_of(found[2], text))
     if not 0 <= value <= 100:
-        raise ValueError(f"“{text}”不在0%至100%之间，请核对")
+        raise rejected(f"“{text}”不在0%至100%之间", "请核对")
     if 0 < value < 1 and "%" not in _plain(text):
-        raise ValueError(f"“{text}”看不出是小数还是百分数，请写成 {value * 100:f}% 或 {value:f}%")
+        raise rejected(f"“{text}”看不出是小数还是百分数", f"请写成 {value * 100:f}% 或 {value:f}%")
     return Rate(value, "不少于" if above else BEFORE.get(found[1] or "", ""))
 
 
@@ -190,32 +194,32 @@ def _number(found: re.Match[str], text: str) -> Decimal:
     if not number or number[0] in "百千":
         # 逾百 and 万余 are 逾100 and 1万余; a bare 百 says nothing.
         if not (found["before"] or found["behind"]):
-            raise ValueError(f"“{text}”看不出是多少，请用阿拉伯数字填写")
+            raise rejected(f"“{text}”看不出是多少", "请用阿拉伯数字填写")
         number = "一" + number
     if number[0].isdecimal() or number[0] in ".,":
         if not _ARABIC.fullmatch(number):
-            raise ValueError(f"“{text}”的数字写法不对，请写成 1200 或 93.5 这样")
+            raise rejected(f"“{text}”的数字写法不对", "请写成 1200 或 93.5 这样")
         value = Decimal(number.replace(",", "")) * _STEPS.get(step, 1)
     else:
         value = Decimal(_value_of(number + step, text))
     if len(value.as_tuple().digits) > MAX_DIGITS or value.adjusted() >= MAX_DIGITS:
-        raise ValueError(f"“{text}”太大，请核对")
+        raise rejected(f"“{text}”太大", "请核对")
     return value
 
 
 def _value_of(numeral: str, text: str) -> int:
     if (value := value_of(numeral)) is None:
-        raise ValueError(f"“{text}”看不出是多少，请用阿拉伯数字填写")
+        raise rejected(f"“{text}”看不出是多少", "请用阿拉伯数字填写")
     return value
 
 
 def _qualifier(found: re.Match[str], text: str) -> str:
     before, behind = BEFORE.get(found["before"] or "", ""), BEHIND.get(found["behind"] or found["above"] or "", "")
     if found["behind"] and found["above"]:
-        raise ValueError(f"“{text}”有两个约数词，请只留一个")
+        raise rejected(f"“{text}”有两个约数词", "请只留一个")
     # 约120余 is what reports do write; 余 already says that it is more than 120.
     if before and behind and not (before == "约" and behind in ("余", "多")):
-        raise ValueError(f"“{text}”有两个约数词，请只留一个")
+        raise rejected(f"“{text}”有两个约数词", "请只留一个")
     return behind or before
 
 
@@ -224,10 +228,10 @@ def _money(value: Decimal, found: re.Match[str], unit: str, text: str) -> tuple[
     typed, scale = found["unit"] or "", found["wan"] or ""
     if unit == "万元":
         if typed not in ("", "元", "万元"):
-            raise ValueError(f"“{text}”的单位应为“万元”")
+            raise rejected(f"“{text}”的单位应为“万元”")
         if scale:
             return value * SCALES[scale] / SCALES["万"], ""
         return (value / SCALES["万"], "") if typed == "元" else (value, "")
     if typed and typed != unit and not (unit == "元" and typed == "元"):
-        raise ValueError(f"“{text}”的单位应为“{unit}”" if unit else f"“{text}”看不出是多少，请只填数字")
+        raise rejected(f"“{text}”的单位应为“{unit}”") if unit else rejected(f"“{text}”看不出是多少", "请只填数字")
     return value, scale

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.errors import rejected
+
 MAX_LENGTH = 8_000
 LONGEST_NAME = 30
 
@@ -22,31 +24,31 @@ _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
 def clean_text(value: str) -> str:
-    """The text on one line without edge spaces. Raises ValueError, in Chinese, for what no document may hold."""
+    """The text on one line without edge spaces. Raises Rejected for what no document may hold."""
     if len(value) > MAX_LENGTH:
-        raise ValueError(f"内容太长（{len(value)}个字符），请压缩到{MAX_LENGTH}个字符以内")
+        raise rejected(f"内容太长（{len(value)}个字符）", f"请压缩到{MAX_LENGTH}个字符以内")
     if value.isdecimal():
         return value  # most of what is typed in are whole numbers
     text = _LINE_BREAK.sub(_join, value.strip())
     if bad := _NOT_TEXT.search(text):
-        raise ValueError(f"第{bad.start() + 1}个字符是{character_name(bad[0])}，不能写进文书，请删去后重新输入")
+        raise rejected(f"第{bad.start() + 1}个字符是{character_name(bad[0])}，不能写进文书", "请删去后重新输入")
     if "\t" in text:
-        raise ValueError(f"第{text.index(chr(9)) + 1}个字符是制表符，请改成空格或标点")
+        raise rejected(f"第{text.index(chr(9)) + 1}个字符是制表符", "请改成空格或标点")
     if bad := _TAG.search(text):
-        raise ValueError(f"含有“{bad[0]}”，会被当作模板标记，请删去")
+        raise rejected(f"含有“{bad[0]}”，会被当作模板标记", "请删去")
     if bad := _MASK.search(text):
-        raise ValueError(f"含有“{bad[0]}”，像是未填的占位符；请填实际内容，暂时没有的整项写“待补”")
+        raise rejected(f"含有“{bad[0]}”，像是未填的占位符", "请填实际内容，暂时没有的整项写“待补”")
     if text in ("*", "＊", "×", "?", "？", "-", "—", "——"):
-        raise ValueError(f"“{text}”不是内容；没有此项写“不适用”，暂时没有写“待补”")
+        raise rejected(f"“{text}”不是内容；没有此项写“不适用”，暂时没有写“待补”")
     return text
 
 
 def check_place_name(name: str) -> None:
-    """Raise ValueError, in Chinese, for what cannot stand in the name of a town: it also becomes a file's name."""
+    """Raise Rejected for what cannot stand in the name of a town: it also becomes a file's name."""
     if len(name) > LONGEST_NAME:
-        raise ValueError(f"“{name[:10]}…”太长，不像地名，请只填乡镇或街道的名称")
+        raise rejected(f"“{name[:10]}…”太长，不像地名", "请只填乡镇或街道的名称")
     if bad := "".join(dict.fromkeys(_NOT_IN_A_NAME.findall(name))):
-        raise ValueError(f"地名里不能有“{bad}”，请填全称，只用汉字；暂时没有的写“待补”")
+        raise rejected(f"地名里不能有“{bad}”", "请填全称，只用汉字；暂时没有的写“待补”")
 
 
 def _join(found: re.Match[str]) -> str:

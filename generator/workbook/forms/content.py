@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel
-
-from generator.facts.declare import Declaration, walk
+from generator.facts.declare import Declaration, Declared, walk
 from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, topics
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, Breakdown
 
@@ -67,5 +65,5 @@ def _of_breakdown(path: str, value: Breakdown) -> Iterator[tuple[str, str]]:
             yield f"{path}.{flag}", "是"
 
 
-def _of_entry(entry: BaseModel) -> dict[str, str]:
+def _of_entry(entry: Declared) -> dict[str, str]:
     return {name: as_text(declared, value) for name, declared, value in walk(entry) if value is not None}

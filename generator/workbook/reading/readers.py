@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from generator.facts.declare import Declaration, FaultsInValue
+from generator.facts.declare import Declaration
 from generator.facts.facts import fields
 from generator.facts.judging.formalities import of_words
 from generator.workbook.form import columns_by_key
@@ -46,7 +46,7 @@ class Reader:
         try:
             text = typed_text(raw, declared.kind)
             value = declared.parse(lines_of(text) if declared.kind == "texts" else text) if text else None
-        except (Spoilt, FaultsInValue, ValueError):
+        except (Spoilt, ValueError):
             raise Unusual from None
         if declared.kind in ("text", "texts"):
             texts = value if isinstance(value, tuple) else (value,)

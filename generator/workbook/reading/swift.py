@@ -11,8 +11,6 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, TypeAlias, TypeVar
 
-from pydantic import BaseModel
-
 from generator.facts.declare import Item
 from generator.facts.facts import Facts, fields, topics
 from generator.facts.topics.basic import Basic
@@ -111,7 +109,7 @@ def _total(path: str, text: str) -> object:
     return fields()[path].parse(text)
 
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model")
 _Figures: TypeAlias = "list[tuple[int, str, dict[Raw, Any], Callable[[Raw], Any]]]"
 """Of each column its index, the name of its field, what its texts are known to mean, and what reads the others."""
 
@@ -149,12 +147,9 @@ def _plan_of_entries(table: Table) -> tuple[str, str, Any, _Texts, list[int]]:
 
 
 def _with(model: Model, given: dict[str, Any]) -> Model:
-    """The model with typed values put in: what ``model_copy(update=…)`` gives, at a quarter of its cost."""
+    """The model with typed values put in: what ``replace`` gives, at a quarter of its cost."""
     made = object.__new__(type(model))
-    object.__setattr__(made, "__dict__", model.__dict__ | given)
-    object.__setattr__(made, "__pydantic_fields_set__", set(given))
-    object.__setattr__(made, "__pydantic_extra__", None)
-    object.__setattr__(made, "__pydantic_private__", None)
+    vars(made).update(vars(model), **given)
     return made
 
 

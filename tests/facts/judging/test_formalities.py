@@ -13,7 +13,7 @@ from generator.sources.facts_file import examine, read_facts
 
 def town(topics=None, **basic):
     given = {"year": 2025, "town": "青山镇", "superior": "县委、县政府", **basic}
-    return Facts(basic=given, **(topics or {}))
+    return Facts.parse(dict(basic=given, **(topics or {})))
 
 
 def told(found):

@@ -11,7 +11,7 @@ from generator.facts.judging.request import as_message, hint
 
 def facts(*, year="2025", town="青山镇", **topics) -> Facts:
     basic = {"year": year, "town": town, **topics.pop("basic", {})}
-    return Facts.model_validate({"basic": basic, **topics})
+    return Facts.parse({"basic": basic, **topics})
 
 
 def paths(found) -> list[str]:

@@ -21,7 +21,7 @@ def facts(values=(), year="2025", town="青山镇", **topics) -> Facts:
     for path, value in dict(values).items():
         topic, field = path.split(".")
         given.setdefault(topic, {})[field] = value
-    return Facts.model_validate(given)
+    return Facts.parse(given)
 
 
 def asked(now, before):

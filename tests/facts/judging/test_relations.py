@@ -1101,7 +1101,7 @@ def facts(values: dict) -> Facts:
     for path, value in values.items():
         topic, field = path.split(".")
         topics.setdefault(topic, {})[field] = value
-    return Facts.model_validate(topics)
+    return Facts.parse(topics)
 
 
 def failing(values: dict) -> list[str]:

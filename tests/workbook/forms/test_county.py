@@ -44,8 +44,8 @@ def as_read(facts):
             for field, declared, value in walk(topic)
             if isinstance(value, Breakdown) or (declared.unit == "万元" and isinstance(value, Quantity))
         }
-        changed[name] = topic.model_copy(update=values)
-    return facts.model_copy(update=changed)
+        changed[name] = replace(topic, **values)
+    return replace(facts, **changed)
 
 
 def _as_read(value, declared):
