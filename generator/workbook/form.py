@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
-from generator.facts.declare import Declaration, choice, declarations, text, yes_no
+from generator.facts.declare import Declaration, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
 from generator.facts.topics.open_lists import OpenTopic
 from generator.facts.values.breakdown import COMPLETE, OVERLAP
@@ -172,12 +172,9 @@ def _of_parts() -> Sheet:
 
 def _of_part(declared: Declaration, part: str) -> Declaration:
     """How a part is declared: as the whole is, but a figure alone; whether they are complete is a question."""
-    from dataclasses import replace
-
     if part in (COMPLETE, OVERLAP):
         asked = "列出的分项是不是全部" if part == COMPLETE else "同一件有没有计入两个分项"
-        flag: Declaration = yes_no(part, core=declared.core, help=asked, office=declared.office).metadata[0]
-        return flag
+        return Declaration(part, "yes_no", core=declared.core, help=asked, office=declared.office)
     return replace(declared, title=part, kind="number", choices=(), help="", example="")
 
 
@@ -204,7 +201,9 @@ def _of_lists() -> Iterator[Sheet]:
 
 def _of_open_lists() -> Iterator[Sheet]:
     titles = [topic.title for topic in topics().values() if issubclass(topic, OpenTopic)]
-    asked: Declaration = choice("所属主题", *titles, required=True, help="属于哪一部分", example=titles[0]).metadata[0]
+    asked = Declaration(
+        "所属主题", "choice", choices=tuple(titles), required=True, help="属于哪一部分", example=titles[0]
+    )
     for field, declared in declarations(OpenTopic).items():
         assert declared.item is not None
         of_entry = (Column(f"*.{field}.{inner}", one.title, one) for inner, one in declarations(declared.item).items())
@@ -216,6 +215,6 @@ def _of_notes() -> Iterator[Sheet]:
         (CONFIRMED, "关系", "原因", ("检查时列为“需要核实”的那一条的名称", "为什么情况属实")),
         (EVIDENCE, "指标", "佐证", ("哪一个数字", "台账、文件的名称")),
     ):
-        of_what: Declaration = text(title, help=helps[0]).metadata[0]
-        said: Declaration = text(words, help=helps[1]).metadata[0]
+        of_what = Declaration(title, "text", none_means="不适用", help=helps[0])
+        said = Declaration(words, "text", none_means="不适用", help=helps[1])
         yield Sheet(group, "notes", (Column(f"{group}.title", title, of_what), Column(f"{group}.words", words, said)))

@@ -25,7 +25,7 @@ SCHOOLS_AND_FIRMS = {"学校": "10", "企业": "12"}
 
 def town(path, value):
     topic, field = path.split(".")
-    return Facts(basic={"year": "2025", "town": "青山镇"}, **{topic: {field: value}})
+    return Facts.parse({"basic": {"year": "2025", "town": "青山镇"}, topic: {field: value}})
 
 
 def entered(value):
