@@ -51,7 +51,7 @@ def test_the_manuals_facts_file_is_without_fault_and_so_is_its_confirmation(tmp_
     assert examine(file).faults == ()
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/architecture.md", "docs/手册.md"])
+@pytest.mark.parametrize("document", ["README.md", "docs/architecture.md", "docs/glossary.md", "docs/手册.md"])
 def test_what_a_document_points_to_exists(document):
     folder = (CHECKOUT / document).parent
     text = text_of(document)
