@@ -12,11 +12,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from generator.files.opc import CONTENT_TYPES
 from generator.files.resources import resource
 from generator.layout.styles import IDS, IMPRINT_ID, TABLE_ID, fonts_part, styles_part
 from generator.word import measures as m
 from generator.word import style_names as n
-from generator.word.package import CONTENT_TYPES, MAIN_TYPE, Parts, pack
+from generator.word.package import MAIN_TYPE, Parts, pack
 from generator.word.wordml import RELATIONSHIPS, TYPES, R, parse, serialise, text, w
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

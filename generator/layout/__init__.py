@@ -28,10 +28,10 @@ def lay_out(
     ``created`` or else the date that the report bears, so that equal reports give equal files. ``TemplateFault`` names
     every fault of a template that cannot print.
     """
+    from generator.files.opc import CORE
     from generator.layout.context import context_of
     from generator.layout.template import layout_of
     from generator.word.fingerprint import fingerprint
-    from generator.word.package import CORE
     from generator.word.properties import EXTENDED, core_part, extended_part, properties_of
 
     layout, properties = layout_of(template, appearance), properties_of(report, created)

@@ -14,6 +14,7 @@ from lxml import etree
 
 from generator.errors import Fault, TemplateFault
 from generator.files.bytecode import compiled_template
+from generator.files.opc import CORE
 from generator.files.resources import resource
 from generator.layout.adjusting import adjust
 from generator.layout.appearance import with_appearance
@@ -23,10 +24,9 @@ from generator.layout.faults import Sandbox, environment, faults_of, names_used,
 from generator.settings.appearance import Appearance
 from generator.word.archive import Entry, archive, entry
 from generator.word.package import (
-    CORE,
     BrokenPackage,
     Parts,
-    content_type,
+    content_types,
     in_order,
     load,
     main_part,
@@ -147,8 +147,9 @@ def _compile(root: etree._Element) -> Template:
 
 def _text_parts(parts: Parts, main: str) -> Iterator[tuple[str, tuple[str, etree._Element]]]:
     yield main, ("", parse_part(parts, main))
+    types = content_types(parts)
     for target in targets(parts, main).values():
-        kind = content_type(parts, target).rpartition(".")[2]
+        kind = types.of(target).rpartition(".")[2]
         if kind in _TEXT_PARTS:
             yield target, (_TEXT_PARTS[kind], parse_part(parts, target))
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from generator.errors import Fault
+from generator.files.opc import CONTENT_TYPES
 from generator.report.outline import Report, Table
-from generator.word import package
 from generator.word.wordml import q
 
 TODO = "草稿没有写出，请检查版式模板"
@@ -40,7 +40,7 @@ def _masked_line_pairs(report: Report) -> Iterator[tuple[str, str]]:
 def leftovers(roots: Mapping[str, etree._Element], masked: Mapping[str, str]) -> Iterator[Fault]:
     """Tags, braces and masks that nobody should read; of ``masked`` the masks were meant."""
     for name, root in roots.items():
-        if not name.endswith(".xml") or name == package.CONTENT_TYPES:
+        if not name.endswith(".xml") or name == CONTENT_TYPES:
             continue
         for words in _texts(root):
             for line, rest in masked.items():

@@ -6,11 +6,12 @@ others are parsed, and the lines of the text compared with those that the report
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from functools import lru_cache
+from zipfile import ZipInfo
 
+from generator.files.opc import CORE
+from generator.files.zips import Limits, SafeZip, UnsafeZip
 from generator.layout.template import Layout
 from generator.proof.expected_lines import expected_lines
 from generator.proof.grammar import UnknownMarkup, printed_lines
@@ -18,7 +19,7 @@ from generator.proof.leftovers import leftovers, masked_lines, missing_figures
 from generator.report.outline import Report
 from generator.word.archive import Entry
 from generator.word.fingerprint import IDENTIFIER, fingerprint
-from generator.word.package import CORE, DAMAGE, MAX_SIZE, Parts, in_order
+from generator.word.package import MAX_PARTS, MAX_SIZE, Parts, in_order
 from generator.word.properties import EXTENDED
 from generator.word.soundness import ids_in, roots_of, unsound, unsound_text
 from generator.word.wordml import parse
@@ -86,18 +87,16 @@ def _printed(docx: bytes, layout: Layout) -> Parts | None:
     """The parts that differ from document to document, if all the others are the layout's own and in their order."""
     varying = (layout.main, CORE, EXTENDED)
     try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as file:
-            told = {entry.filename: entry for entry in file.infolist()}
-            if [entry.filename for entry in file.infolist()] != in_order({*layout.entries, *varying}):
+        with SafeZip(docx, Limits(MAX_PARTS, MAX_SIZE)) as file:
+            if list(file.entries) != in_order({*layout.entries, *varying}):
                 return None
-            own = all(_is(docx, told[name], entry) for name, entry in layout.entries.items())
-            small = sum(told[name].file_size for name in varying) <= MAX_SIZE
-            return {name: file.read(name) for name in varying} if own and small else None
-    except DAMAGE:
+            own = all(_is(docx, file.entries[name], entry) for name, entry in layout.entries.items())
+            return {name: file.read(name) for name in varying} if own else None
+    except UnsafeZip:
         return None
 
 
-def _is(docx: bytes, told: zipfile.ZipInfo, entry: Entry) -> bool:
+def _is(docx: bytes, told: ZipInfo, entry: Entry) -> bool:
     """Whether what the directory tells of is this entry, and stands where it says."""
     sizes = (told.CRC, told.compress_size, told.file_size)
     return sizes == entry.sizes and docx.startswith(entry.local, told.header_offset)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.errors import Fault, InputFault
+from generator.files.opc import CONTENT_TYPES, relationships_of
 from generator.reading.reading import Note
 from generator.reading.runs import runs_in, text_of_child
 from generator.reading.word_file import WordFile
-from generator.word.package import CONTENT_TYPES, Parts, pack, relationships_of, unpack
+from generator.word.package import Parts, pack, unpack
 from generator.word.wordml import RELATIONSHIPS, TYPES, XML_SPACE, parse, q, serialise, text, w
 
 AUTHOR, INITIALS = "fazhi 检查", "检"
@@ -180,7 +181,7 @@ def _comment_line(line: str, *, first: bool) -> etree._Element:
 
 def _comments_part(file: WordFile, parts: Parts) -> tuple[str, etree._Element]:
     """The name and the root of the comments, the file's own if it has some."""
-    for relation in file.relations.values():
+    for relation in file.relationships.values():
         if relation.kind == "comments" and relation.target in parts:
             return relation.target, parse(parts[relation.target])
     folder = posixpath.dirname(file.main)

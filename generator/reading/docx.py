@@ -145,7 +145,7 @@ def _marginalia(reader: BodyReader, places: Sequence[BlockPlace]) -> tuple[tuple
     seen: set[str] = set()
     for reference in reader.file.body.iter(*map(q, _MARGINAL)):
         kind = _MARGINAL[etree.QName(reference).localname]
-        relation = reader.file.relations.get(reference.get(_ID, ""))
+        relation = reader.file.relationships.get(reference.get(_ID, ""))
         if relation is None or relation.target in seen or relation.target not in reader.file.parts:
             continue
         seen.add(relation.target)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from generator.errors import Fault, InputFault, UsageFault
+from generator.files.compound import has_stream, is_compound, is_encrypted
 from generator.files.os_errors import reason
 from generator.files.text import ANY, NotText, decode, is_binary
 
@@ -20,10 +21,8 @@ Form: TypeAlias = Literal["docx", "old", "html", "text"]
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _TEMPORARY = ("~$", ".~", "~wr")
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”后再试"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_WORKBOOK = "Workbook".encode("utf-16-le")
-_SLIDES = "PowerPoint Document".encode("utf-16-le")
+# Streams of a compound file that tell what it is, with its name.
+_STREAMS = (("Workbook", "表格文件（.xls、.et）"), ("PowerPoint Document", "演示文件（.ppt、.dps）"))
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|table|meta|span)\b",
     re.IGNORECASE | re.DOTALL,
@@ -78,8 +77,8 @@ def form_of(data: bytes) -> Form:
             raise InputFault(Fault(what, todo))
     if data.startswith(b"PK"):
         return "docx"
-    if data.startswith(_OLE):
-        return _ole(data)
+    if is_compound(data):
+        return _compound(data)
     return "html" if _HTML.match(_beginning(data)) else "text"
 
 
@@ -105,11 +104,11 @@ def _beginning(data: bytes) -> bytes:
     return start.decode("utf-16", "ignore").encode() if wide else start.removeprefix(codecs.BOM_UTF8)
 
 
-def _ole(data: bytes) -> Form:
-    if _ENCRYPTED in data:
+def _compound(data: bytes) -> Form:
+    if is_encrypted(data):
         raise InputFault(Fault("文件设了打开密码", "请先在 Word 或 WPS 里取消密码，另存一份再试"))
-    for stream, what in ((_WORKBOOK, "表格文件（.xls、.et）"), (_SLIDES, "演示文件（.ppt、.dps）")):
-        if stream in data:
+    for stream, what in _STREAMS:
+        if has_stream(data, stream):
             raise InputFault(Fault(f"这是{what}", "请选报告的 .docx 文件"))
     return "old"
 

@@ -1,26 +1,17 @@
-"""A .docx with what its text leans on: styles, lists, notes, comments, headers, the theme."""
+"""A .docx opened for reading: its text, and the styles, lists, notes and settings that the text refers to."""
 
 from __future__ import annotations
 
-import posixpath
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lxml import etree
 
+from generator.files import opc
+from generator.files.opc import CONTENT_TYPES, CORE, Relationship
 from generator.reading.numbering import Numbering, read_numbering
 from generator.reading.stylesheet import Stylesheet, read_stylesheet
-from generator.word.package import (
-    CONTENT_TYPES,
-    CORE,
-    MAIN_TYPE,
-    BrokenPackage,
-    Parts,
-    parse_part,
-    relationships_of,
-    unpack,
-)
-from generator.word.wordml import RELATIONSHIPS, TYPES, q
+from generator.word.package import MAIN_TYPE, BrokenPackage, Parts, parse_part, unpack
+from generator.word.wordml import q
 
 MAX_PART = 24 * 2**20
 MAX_TAGS = 1_500_000
@@ -48,14 +39,6 @@ def _stylesheet_of(data: bytes, name: str) -> Stylesheet:
     return read_stylesheet(parse_part({name: data}, name) if data else None)
 
 
-@dataclass(slots=True)
-class Relation:
-    """What a part points to: the kind (the last word of its type) and the part's name."""
-
-    kind: str
-    target: str
-
-
 class WordFile:
     """A .docx opened for reading: only its XML is unpacked.
 
@@ -69,8 +52,8 @@ class WordFile:
         if body is None:
             raise BrokenPackage("文件没有正文，已损坏")
         self.body: etree._Element = body
-        self.relations = self.relations_of(self.main)
-        if any(relation.kind == "vbaProject" for relation in self.relations.values()):
+        self.relationships = self.relationships_of(self.main)
+        if any(relation.kind == "vbaProject" for relation in self.relationships.values()):
             raise BrokenPackage(_KINDS["macroEnabled"])
 
     def root(self, name: str) -> etree._Element:
@@ -84,23 +67,15 @@ class WordFile:
             return parse_part({**self.parts, name: data}, name)
         return parse_part(self.parts, name)
 
-    def relations_of(self, name: str) -> dict[str, Relation]:
+    def relationships_of(self, name: str) -> dict[str, Relationship]:
         """What a part points to inside the package, by relationship id."""
-        rels = relationships_of(name)
-        if rels not in self.parts:
-            return {}
-        return {
-            item.get("Id", ""): Relation(
-                item.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join("/", posixpath.dirname(name), item.get("Target", ""))).lstrip("/"),
-            )
-            for item in self.root(rels).iter(f"{{{RELATIONSHIPS}}}Relationship")
-            if item.get("TargetMode") != "External"
-        }
+        part = opc.relationships_of(name)
+        found = opc.relationships(self.root(part), name) if part in self.parts else {}
+        return {id: one for id, one in found.items() if not one.external}
 
     def related(self, kind: str) -> etree._Element | None:
         """The root of the part of a kind (``styles``, ``comments`` …) that the text points to, if there is one."""
-        for relation in self.relations.values():
+        for relation in self.relationships.values():
             if relation.kind == kind and relation.target in self.parts:
                 return self.root(relation.target)
         return None
@@ -108,7 +83,7 @@ class WordFile:
     @cached_property
     def styles(self) -> Stylesheet:
         """The styles."""
-        target = next((one.target for one in self.relations.values() if one.kind == "styles"), "")
+        target = next((one.target for one in self.relationships.values() if one.kind == "styles"), "")
         data = self.parts.get(target, b"")
         if len(data) > MAX_REMEMBERED or b"purl.oclc.org/ooxml" in data:
             return read_stylesheet(self.root(target))
@@ -133,23 +108,11 @@ class WordFile:
         return str(self.styles.styles[style].paragraph.get("list", "")) if style in self.styles.styles else ""
 
     def _main(self) -> str:
-        types = self._types()
-        for relation in self.relations_of("").values():
-            kind = types.get(relation.target, "")
-            if kind == MAIN_TYPE and relation.target in self.parts:
-                return relation.target
-            for part, said in _KINDS.items():
-                if relation.kind == "officeDocument" and part in kind:
-                    raise BrokenPackage(said)
-        raise BrokenPackage(_NOT_WORD)
-
-    def _types(self) -> dict[str, str]:
-        root = self.root(CONTENT_TYPES)
-        overrides = root.iter(f"{{{TYPES}}}Override")
-        found = {item.get("PartName", "").lstrip("/"): item.get("ContentType", "") for item in overrides}
-        defaults = {
-            item.get("Extension", "").lower(): item.get("ContentType", "") for item in root.iter(f"{{{TYPES}}}Default")
-        }
-        for name in self.parts:
-            found.setdefault(name, defaults.get(name.rpartition(".")[2].lower(), ""))
-        return found
+        types, found = opc.content_types(self.root(CONTENT_TYPES)), self.relationships_of("").values()
+        main = opc.main_part(found, types, MAIN_TYPE)
+        if main in self.parts:
+            return main
+        kinds = [types.of(one.target) for one in found if one.kind == "officeDocument"]
+        raise BrokenPackage(
+            next((said for part, said in _KINDS.items() if any(part in kind for kind in kinds)), _NOT_WORD)
+        )

@@ -9,7 +9,8 @@ import hashlib
 
 from lxml import etree
 
-from generator.word.package import CORE, BrokenPackage, Parts, pack, parse_part, unpack
+from generator.files.opc import CORE
+from generator.word.package import BrokenPackage, Parts, pack, parse_part, unpack
 from generator.word.wordml import serialise
 
 IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"

@@ -10,8 +10,9 @@ from datetime import datetime
 from lxml import etree
 
 from generator.chinese.dates import date_in
+from generator.files.opc import CONTENT_TYPES, CORE, content_types
 from generator.report.outline import Paragraph, Report
-from generator.word.package import CONTENT_TYPES, CORE, Parts, content_type, parse_part
+from generator.word.package import Parts, parse_part
 from generator.word.wordml import RELATIONSHIPS, TYPES, serialise
 
 EXTENDED = "docProps/app.xml"
@@ -93,7 +94,7 @@ def _signed_on(report: Report) -> datetime | None:
 def _declared(parts: Parts, name: str, type_: str, kind: str) -> Parts:
     """The parts with one named in the list of types and among the package's relationships."""
     types, relationships = parse_part(parts, CONTENT_TYPES), parse_part(parts, _PACKAGE_RELATIONSHIPS)
-    if content_type(parts, name) != type_:
+    if content_types(types).of(name) != type_:
         etree.SubElement(types, f"{{{TYPES}}}Override", {"PartName": f"/{name}", "ContentType": type_})
     if not any(item.get("Type") == kind for item in relationships):
         attributes = {"Id": f"rId{name.rpartition('/')[2].removesuffix('.xml').title()}", "Type": kind, "Target": name}

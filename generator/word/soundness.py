@@ -7,13 +7,8 @@ from itertools import chain
 
 from lxml import etree
 
-from generator.word.package import (
-    CONTENT_TYPES,
-    Parts,
-    content_type,
-    main_part,
-    targets,
-)
+from generator.files.opc import CONTENT_TYPES
+from generator.word.package import Parts, content_types, main_part, targets
 from generator.word.paragraphs import child
 from generator.word.wordml import XML_SPACE, parse, q
 
@@ -39,8 +34,9 @@ def roots_of(parts: Parts) -> dict[str, etree._Element]:
 
 def unsound(parts: Parts, roots: dict[str, etree._Element]) -> Iterator[str]:
     """What is wrong with the file, in Chinese: its parts first, then what stands in its text."""
+    types = content_types(parts)
     for name in parts:
-        if name != CONTENT_TYPES and not content_type(parts, name):
+        if name != CONTENT_TYPES and not types.of(name):
             yield f"部件“{name}”没有登记类型"
         for target in [] if name.endswith(".rels") else targets(parts, name).values():
             if target not in parts:
@@ -52,8 +48,8 @@ def unsound(parts: Parts, roots: dict[str, etree._Element]) -> Iterator[str]:
 
 
 def _unsound_text(parts: Parts, roots: dict[str, etree._Element]) -> Iterator[str]:
-    main = main_part(parts)
-    inside = {name: root for name, root in roots.items() if content_type(parts, name).startswith(_WORD)}
+    main, types = main_part(parts), content_types(parts)
+    inside = {name: root for name, root in roots.items() if types.of(name).startswith(_WORD)}
     styles = ids_in(inside.values(), "style", "styleId")
     numbers = ids_in(inside.values(), "num", "numId") | {"0"}
     for name, root in inside.items():

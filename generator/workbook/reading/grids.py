@@ -1,4 +1,4 @@
-"""From a path to grids of raw values: one a sheet, with what the first look saw of it."""
+"""A workbook or .csv as grids of raw values, one a sheet, each with what calamine does not tell of its cells."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.errors import Fault, UsageFault
+from generator.files.compound import is_compound, is_encrypted
 from generator.files.os_errors import reason
 from generator.files.text import UTF_8_OR_GBK, NotText, decode
 from generator.workbook.reading.cells import Raw
@@ -33,8 +34,7 @@ MOST_BYTES = 512 << 20
 MOST_BYTES_UNSEEN = 64 << 20
 """Of .xls and .ods, which are loaded as a whole."""
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ZIP = b"PK\x03\x04"
 _BLIND = "看不到单元格格式、隐藏行、错误值和没有算出结果的公式，请对照原表核一遍；另存为 .xlsx 再交可以查得更细"
 
 Row: TypeAlias = Sequence[Raw]
@@ -71,7 +71,7 @@ def read_grids(path: Path) -> Grids:
     head = _head(path)
     if head.startswith(_ZIP):
         return _of_ods(path) if b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in head else _of_xlsx(path)
-    if head.startswith(_OLE):
+    if is_compound(head):
         _check_encrypted(path)
         return _unseen(path, ".xls")
     return _of_csv(path, head)
@@ -93,21 +93,25 @@ def _head(path: Path) -> bytes:
 
 def _check_encrypted(path: Path) -> None:
     with path.open("rb") as file:
-        if _ENCRYPTED in file.read(MOST_BYTES_UNSEEN):
+        if is_encrypted(file.read(MOST_BYTES_UNSEEN)):
             raise Refused("文件加了密码，读不了", "请在 Excel 或 WPS 里打开，去掉打开密码后另存")
 
 
 def _of_xlsx(path: Path) -> Grids:
-    with Package(path) as package:
-        faults = [Fault(*odd) for odd in package.oddities()]
-        return Grids(_grids(path), faults, since_1904=package.since_1904())
+    package = Package(path)
+    try:
+        faults, since_1904 = [Fault(*odd) for odd in package.oddities()], package.since_1904()
+    except BaseException:
+        package.close()
+        raise
+    return Grids(_grids(path, package), faults, since_1904=since_1904)
 
 
-def _grids(path: Path) -> Iterator[Grid]:
+def _grids(path: Path, package: Package) -> Iterator[Grid]:
     from python_calamine import CalamineError
 
     try:
-        with Package(path) as package:
+        with package:
             package.strings()
             yield from _in_turns(path, package)
     except CalamineError:

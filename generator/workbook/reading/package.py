@@ -1,34 +1,45 @@
-"""An .xlsx as an archive: whether it may be opened, which sheets it has, which of its formats show percentages."""
+"""An .xlsx as its parts: whether it may be opened, which sheets it has, which of its cell formats show percentages."""
 
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
 from xml.etree import ElementTree
-from zlib import error as ZlibError
 
+from generator.files import opc
+from generator.files.zips import Limits, SafeZip, UnsafeZip
 from generator.workbook.reading.seen import SAVE_AGAIN, Refused
 
+MOST_PARTS = 1 << 16
 MOST_UNPACKED = 1 << 30
 MOST_STRINGS = 256 << 20
 MOST_OF_A_PART = 32 << 20  # of what is parsed as a whole: the list of sheets, the styles
 BLOCK = 1 << 20
 
-_WORKBOOK, _RELATIONS, _STYLES, _STRINGS = (
-    "xl/workbook.xml",
-    "xl/_rels/workbook.xml.rels",
-    "xl/styles.xml",
-    "xl/sharedStrings.xml",
-)
+# Where every writer puts them, and the only places where calamine looks.
+_WORKBOOK, _STYLES, _STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
+_RELATIONSHIPS = opc.relationships_of(_WORKBOOK)
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding=["']([^"']+)["']""")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PERCENT_BUILT_IN = (9, 10)
+_TWICE = "文件里有重名的部件，不像 Excel 或 WPS 存的"
+_ODD_PLACE = "工作表的位置写得不像 Excel 或 WPS 存的"
+_CHECK_SOURCE = "请核对来源；是自己的表格，只留填报的内容另存一份"
+# What is said of a zip that may not be opened, and what to do.
+_DANGERS = {
+    "damaged": ("文件已损坏，打不开", "请重新取一份，或用 Excel、WPS 打开后另存为 .xlsx"),
+    "too large": ("文件解开以后大得不正常，没有打开", _CHECK_SOURCE),
+    "encrypted": ("文件加了密码，读不了", "请在 Excel 或 WPS 里打开，去掉打开密码后另存"),
+    "compression": ("文件已损坏，解不开", SAVE_AGAIN),
+    "unsafe name": ("文件里有不安全的部件名“{name}”，没有打开", "请核对来源"),
+    "duplicate name": (_TWICE, SAVE_AGAIN),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +56,25 @@ class Package:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
-            raise Refused("文件已损坏，打不开", "请重新取一份，或用 Excel、WPS 打开后另存为 .xlsx") from None
-        names = [info.filename for info in self._zip.infolist()]
-        self._names = set(names)
-        if _WORKBOOK not in self._names:
-            raise Refused("这不是 Excel 工作簿", "请核对选的文件")
-        folded = {name.lower() for name in names}  # calamine takes small letters and capitals for the same
-        if len(folded) < len(names) or (_STRINGS.lower() in folded and _STRINGS not in self._names):
-            raise Refused("文件里有重名的部件，不像 Excel 或 WPS 存的", SAVE_AGAIN)
-        self._check_sizes()
+            self._zip = SafeZip(path, Limits(MOST_PARTS, MOST_UNPACKED))
+        except UnsafeZip as error:
+            what, todo = _DANGERS[error.danger]
+            raise Refused(what.format(name=error.name), todo) from None
+        self._sizes = {name: entry.file_size for name, entry in self._zip.entries.items()}
+        try:
+            self._check()
+        except Refused:
+            self.close()
+            raise
 
     def __enter__(self) -> Package:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
         self._zip.close()
 
     def sheets(self) -> tuple[Part, ...]:
@@ -68,33 +82,34 @@ class Package:
 
         Raises :class:`Refused` where another program might take another part, or another sheet of the name.
         """
-        targets = {
-            relation.get("Id"): relation.get("Target", "")
-            for relation in self._parsed(_RELATIONS)
-            if relation.get("Type", "").endswith("/worksheet")
-        }
+        found_there = opc.relationships(self._parsed(_RELATIONSHIPS), _WORKBOOK)
+        targets = {id: one for id, one in found_there.items() if one.kind == "worksheet" and one.written}
         found = []
-        sheets = list(_each(self._parsed(_WORKBOOK), "sheet"))
+        sheets = list(_each(self._workbook, "sheet"))
         if len({sheet.get("name") for sheet in sheets}) < len(sheets):
             raise Refused("有两张工作表同名", "请改名或删去一张，另存以后再试")
         for sheet in sheets:
             ids = [value for key, value in sheet.items() if key.endswith("}id")]
             target = targets.get(ids[0]) if ids else None
-            if len(ids) > 1 or (target and ("\\" in target or normpath(target) != target)):
-                raise Refused("工作表的位置写得不像 Excel 或 WPS 存的", SAVE_AGAIN)
+            if len(ids) > 1 or (target and not _is_plain(target)):
+                raise Refused(_ODD_PLACE, SAVE_AGAIN)
             if target:
                 hidden = sheet.get("state", "visible") != "visible"
-                found.append(Part(sheet.get("name", ""), _resolved(target), hidden))
+                found.append(Part(sheet.get("name", ""), target.target, hidden))
         return tuple(found)
+
+    @cached_property
+    def _workbook(self) -> Any:
+        return self._parsed(_WORKBOOK)
 
     def since_1904(self) -> bool:
         """Whether its days are counted from 1904."""
-        settings = next(_each(self._parsed(_WORKBOOK), "workbookPr"), None)
+        settings = next(_each(self._workbook, "workbookPr"), None)
         return settings is not None and settings.get("date1904", "0") in ("1", "true")
 
     def percent_styles(self) -> frozenset[int]:
         """The numbers of the cell formats that show a percentage."""
-        if _STYLES not in self._names:
+        if _STYLES not in self._sizes:
             return frozenset()
         styles = self._parsed(_STYLES)
         formats = {
@@ -106,36 +121,38 @@ class Package:
 
     def oddities(self) -> Iterator[tuple[str, str]]:
         """What a form does not hold and nobody reads: what it is, what to do."""
-        if any(name.lower().endswith("vbaproject.bin") for name in self._names):
+        if any(name.lower().endswith("vbaproject.bin") for name in self._sizes):
             yield "文件里有宏（程序），没有运行", "请另存为不含宏的 .xlsx"
-        if any(name.startswith("xl/externalLinks/") for name in self._names):
+        if any(name.startswith("xl/externalLinks/") for name in self._sizes):
             yield "引用了别的工作簿（外部链接），读的是上次保存时的数", "请复制后“选择性粘贴—数值”，再另存"
 
     def strings(self) -> None:
         """Look through the shared texts, which calamine will load."""
-        if _STRINGS in self._names:
+        if _STRINGS in self._sizes:
             for _ in self.blocks(_STRINGS):
                 pass
 
     def blocks(self, part: str) -> Iterator[bytes]:
         """The unpacked bytes of a part, checked for what may not be in it."""
-        if part not in self._names:
+        if part not in self._sizes:
             raise Refused(f"文件不完整，缺 {part}", SAVE_AGAIN)
         try:
-            with self._zip.open(part) as stream:
-                first = True
-                while block := stream.read(BLOCK):
-                    _check(block, first=first)
-                    first = False
-                    yield block
-        except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, RuntimeError):
+            first = True
+            for block in self._zip.blocks(part, BLOCK):
+                _check_block(block, first=first)
+                first = False
+                yield block
+        except UnsafeZip:
             raise Refused("文件已损坏，解不开", SAVE_AGAIN) from None
 
-    def _check_sizes(self) -> None:
-        sizes = {info.filename: info.file_size for info in self._zip.infolist()}
-        large = sum(sizes.values()) > MOST_UNPACKED or sizes.get(_STRINGS, 0) > MOST_STRINGS
-        if large or any(sizes.get(part, 0) > MOST_OF_A_PART for part in (_WORKBOOK, _RELATIONS, _STYLES)):
-            raise Refused("文件解开以后大得不正常，没有打开", "请核对来源；是自己的表格，只留填报的内容另存一份")
+    def _check(self) -> None:
+        if _WORKBOOK not in self._sizes:
+            raise Refused("这不是 Excel 工作簿", "请核对选的文件")
+        if _STRINGS not in self._sizes and any(name.lower() == _STRINGS.lower() for name in self._sizes):
+            raise Refused(_TWICE, SAVE_AGAIN)  # calamine takes small letters and capitals for the same
+        large = [part for part in (_WORKBOOK, _RELATIONSHIPS, _STYLES) if self._sizes.get(part, 0) > MOST_OF_A_PART]
+        if large or self._sizes.get(_STRINGS, 0) > MOST_STRINGS:
+            raise Refused(*_DANGERS["too large"])
 
     def _parsed(self, part: str) -> Any:
         try:
@@ -144,7 +161,7 @@ class Package:
             raise Refused(f"文件已损坏（{part}）", SAVE_AGAIN) from None
 
 
-def _check(block: bytes, *, first: bool) -> None:
+def _check_block(block: bytes, *, first: bool) -> None:
     if b"!" in block and _DOCTYPE.search(block):
         raise Refused("文件里有自定义的实体，可能是恶意文件，没有打开", "请核对来源")
     if not first:
@@ -161,5 +178,6 @@ def _each(tree: Any, name: str) -> Iterator[Any]:
     return (element for element in tree.iter() if element.tag.rpartition("}")[2] == name)
 
 
-def _resolved(target: str) -> str:
-    return target[1:] if target.startswith("/") else normpath(f"xl/{target}")
+def _is_plain(target: opc.Relationship) -> bool:
+    """Whether another program can only take the same part for it."""
+    return not target.external and "\\" not in target.written and normpath(target.written) == target.written
