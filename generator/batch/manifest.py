@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -17,11 +16,11 @@ from types import TracebackType
 from typing import Any, TextIO
 
 from generator.batch.spool import Kept
+from generator.chinese.characters import SURROGATE
 from generator.writing import replace_file
 
 MANIFEST, JOURNAL = "manifest.json", ".fazhi-journal.jsonl"
 FORMAT = 1
-_LONE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,7 @@ class Journal:
 
 def _json(value: Any, *, indent: int | None = None) -> str:
     """The value as JSON that is text whatever names of files are."""
-    return _LONE.sub(lambda lone: f"\\u{ord(lone[0]):x}", json.dumps(value, ensure_ascii=False, indent=indent))
+    return SURROGATE.sub(lambda lone: f"\\u{ord(lone[0]):x}", json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def sha256(data: bytes) -> str:

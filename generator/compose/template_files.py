@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import cache
 from pathlib import Path
 
+from generator.chinese.characters import UNFIT_FOR_A_TEMPLATE
 from generator.chinese.near_words import GUESS, did_you_mean, near
 from generator.errors import Fault, TemplateFault, UsageFault
 from generator.files.os_errors import reason
@@ -18,8 +18,6 @@ LARGEST = 64 * 1024
 """The most bytes of a template: nine times the longest built-in one."""
 
 _KINDS = (".txt", ".yaml", ".yml")
-# What marks are made of must never come from a file (see marks.py).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
 
 
 @cache
@@ -105,7 +103,7 @@ def _decoded(data: bytes, name: str) -> str:
     except NotText as error:
         todo = "用记事本打开，另存为时把“编码”选成 UTF-8，再试一次"
         raise TemplateFault(Fault("模板不是 UTF-8 编码的文本", todo, line=error.line, file=name)) from None
-    if bad := _FORBIDDEN.search(text):
+    if bad := UNFIT_FOR_A_TEMPLATE.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         raise TemplateFault(Fault("模板里有看不见的控制字符", "请删去这一行重新输入", line=line, file=name))
     return text

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.chinese.characters import UNPRINTABLE_IN_LINES
 from generator.errors import Fault, InputFault
 from generator.files.opc import CONTENT_TYPES, relationships_of
 from generator.reading.reading import Note
@@ -23,7 +23,6 @@ _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/com
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _P, _R, _T, _RPR, _PPR, _ID = q("p"), q("r"), q("t"), q("rPr"), q("pPr"), q("id")
 _SIZE, _LINE = 21, 240  # of a comment: 五号, single
-_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_comments(data: bytes, notes: Iterable[Note]) -> bytes:
@@ -165,7 +164,7 @@ def _reference(number: str) -> etree._Element:
 
 
 def _comment(number: str, said: str) -> etree._Element:
-    lines = _UNPRINTABLE.sub(" ", said).split("\n")
+    lines = UNPRINTABLE_IN_LINES.sub(" ", said).split("\n")
     paragraphs = [_comment_line(line, first=not index) for index, line in enumerate(lines)]
     return w("comment", *paragraphs, id=number, author=AUTHOR, initials=INITIALS)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from generator.chinese.characters import INVISIBLE, UNPRINTABLE
 from generator.chinese.width import ems
 from generator.reading import shape
 from generator.reading.opening import are_few_enough
@@ -14,8 +15,6 @@ from generator.reading.runs import StyledPiece
 from generator.report.outline import Table
 
 _LINE = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _RULE = re.compile(r"[\s\-_=*—─━—·.~～]{3,}")
 # A text is wrapped where many lines that end no sentence are as wide as the widest, and that is a page's width.
 _RAGGED, _NARROWEST, _WIDEST, _FEWEST, _SHARE = 2.5, 18, 50, 4, 0.3
@@ -37,7 +36,7 @@ def lines_of_text(text: str) -> RawText:
 
 def cleaned(raw: str, anchor: Anchor, source: RawText) -> str:
     """A line without bookmarks, page numbers and what cannot be seen; the first two are noted as left out."""
-    words = _INVISIBLE.sub("", raw).replace("\u00a0", " ")
+    words = INVISIBLE.sub("", raw).replace("\u00a0", " ")
     for found in shape.BOOKMARK.findall(words):
         source.residue.append(AnchoredResidue("bookmark", found.strip(), anchor))
     words = shape.BOOKMARK.sub("", words)
@@ -98,4 +97,4 @@ def _without_tabs(line: RawLine) -> RawLine:
 
 def printable(words: str) -> str:
     """The words with a wide space for a tab, and a sign of loss for what no line can hold."""
-    return _UNPRINTABLE.sub("\ufffd", words.replace("\t", "　"))
+    return UNPRINTABLE.sub("\ufffd", words.replace("\t", "　"))

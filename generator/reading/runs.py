@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
+from generator.chinese.characters import UNPRINTABLE_IN_LINES
 from generator.word.wordml import q
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -26,7 +27,6 @@ _HOLDERS = frozenset(
 )
 _BREAK = "\n"
 _SIGNS = {q("tab"): "　", q("ptab"): "　", q("noBreakHyphen"): "-", q("cr"): _BREAK}
-_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _R, _T, _BR, _RUBY = q("r"), q("t"), q("br"), q("ruby")
 _RUN_STYLE, _VANISH = f"{q('rPr')}/{q('rStyle')}", f"{q('rPr')}/{q('vanish')}"
 _VAL, _TYPE = q("val"), q("type")
@@ -80,7 +80,7 @@ def lines_of_runs(stretches: Iterable[XmlRun], style_names: dict[str, str]) -> l
             if index:
                 lines.append([])
             if part:
-                lines[-1].append(StyledPiece(style_names.get(style_id, ""), _UNPRINTABLE.sub("\ufffd", part)))
+                lines[-1].append(StyledPiece(style_names.get(style_id, ""), UNPRINTABLE_IN_LINES.sub("\ufffd", part)))
     return [_joined(line) for line in lines]
 
 

@@ -6,10 +6,11 @@ reading order, and able to hold a stranger's faults: a number is the literal tex
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, get_args
+
+from generator.chinese.characters import UNPRINTABLE
 
 Role: TypeAlias = Literal["title", "recipient", "heading", "body", "closing", "attachment", "signature", "date", "note"]
 Kind: TypeAlias = Literal["plain", "figure", "own", "pending", "masked"]
@@ -33,9 +34,6 @@ LEVEL_TITLES = ("", "一级", "二级", "三级", "四级")
 # Kinds that a reader of the file can still tell apart: a figure looks like any other text.
 VISIBLE_KINDS = frozenset({"pending", "masked"})
 
-# What could not be held by one line of one paragraph, or by XML 1.0 at all.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -46,7 +44,7 @@ class Run:
     sources: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if bad := _UNPRINTABLE.search(self.text):
+        if bad := UNPRINTABLE.search(self.text):
             raise ValueError(f"a run cannot hold U+{ord(bad[0]):04X}: {self.text[:40]!r}")
 
 
@@ -105,7 +103,7 @@ class Table:
         if self.sources and [len(row) for row in self.sources] != [len(row) for row in self.rows]:
             raise ValueError("the sources of a table are not those of its cells")
         for text in (*self.columns, *(cell for row in self.rows for cell in row)):
-            if bad := _UNPRINTABLE.search(text):
+            if bad := UNPRINTABLE.search(text):
                 raise ValueError(f"a cell cannot hold U+{ord(bad[0]):04X}: {text[:40]!r}")
 
     def to_text(self) -> str:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from generator.chinese.characters import UNFIT_FOR_YAML, character_name
 from generator.errors import Fault
-from generator.facts.values.text import character_name
 from generator.sources.titles import known_keys
 
 
@@ -31,7 +31,6 @@ _LINE = re.compile(
 _ENTRY = re.compile(r"(?P<indent> *(?:- +)+)(?P<value>.*)")
 _WIDE_SPACES = "\t　\xa0"
 _INDENT = re.compile(f"[ {_WIDE_SPACES}]+")
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufeff]")
 _NO_VALUE = re.compile(r"[?*-]+(?: +#.*)?")
 _DIVIDER = re.compile(r"(?:---|\.\.\.)\s*$")
 _TAG = re.compile(r"\{[{%#]")
@@ -107,8 +106,8 @@ def _width(indent: str) -> int:
 
 
 def _without_controls(line: str) -> Repair | None:
-    found = _NO_TEXT.search(line)
-    return Repair(_NO_TEXT.sub("", line), f"有{character_name(found[0])}") if found else None
+    found = UNFIT_FOR_YAML.search(line)
+    return Repair(UNFIT_FOR_YAML.sub("", line), f"有{character_name(found[0])}") if found else None
 
 
 def _spaces_before(line: str) -> Repair | None:

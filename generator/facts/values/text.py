@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from generator.chinese.characters import UNFIT_FOR_A_FACT, character_name
 from generator.errors import rejected
 
 MAX_LENGTH = 8_000
 LONGEST_NAME = 30
 
-_NOT_TEXT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\U000f0000-\U0010ffff]"
-    "|[\ufffe\uffff" + "".join(chr(plane * 0x10000 + last) for plane in range(1, 15) for last in (0xFFFE, 0xFFFF)) + "]"
-    "|[\u202a-\u202e\u2066-\u2069]"
-)
 _TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|｛｛|｝｝|｛％|％｝")
 _MASK = re.compile(r"\*{2,}|＊{2,}|×{3,}|[xX]{3,}")
 _LINE_BREAK = re.compile(r"[ \t　]*\r?\n[ \t　\r\n]*")
@@ -30,7 +25,7 @@ def clean_text(value: str) -> str:
     if value.isdecimal():
         return value  # most of what is typed in are whole numbers
     text = _LINE_BREAK.sub(_join, value.strip())
-    if bad := _NOT_TEXT.search(text):
+    if bad := UNFIT_FOR_A_FACT.search(text):
         raise rejected(f"第{bad.start() + 1}个字符是{character_name(bad[0])}，不能写进文书", "请删去后重新输入")
     if "\t" in text:
         raise rejected(f"第{text.index(chr(9)) + 1}个字符是制表符", "请改成空格或标点")
@@ -55,13 +50,3 @@ def _join(found: re.Match[str]) -> str:
     """Chinese lines join without a space, Latin words with one."""
     before, after = found.string[found.start() - 1], found.string[found.end() : found.end() + 1]
     return " " if _LATIN.match(before) and _LATIN.match(after) else ""
-
-
-def character_name(char: str) -> str:
-    """What a character is that no document may hold, in words a person can search for."""
-    code = f"U+{ord(char):04X}"
-    if "\ud800" <= char <= "\udfff":
-        return f"编码损坏的半个字符（{code}）"
-    if unicodedata.category(char) == "Co":
-        return f"私用区字符（{code}，换一台电脑就不显示）"
-    return f"不可见的控制字符（{code}）"

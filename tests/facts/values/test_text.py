@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts.values.text import MAX_LENGTH, character_name, check_place_name, clean_text
+from generator.facts.values.text import MAX_LENGTH, check_place_name, clean_text
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,3 @@ def test_a_name_of_a_town_is_chinese_with_a_dot_or_a_digit(name):
 def test_a_name_of_a_town_is_short():
     with pytest.raises(ValueError, match="太长"):
         check_place_name("镇" * 31)
-
-
-def test_a_character_is_named_by_its_kind_and_number():
-    assert character_name("\x07") == "不可见的控制字符（U+0007）"
