@@ -1,4 +1,4 @@
-"""Checks a report — ours or a stranger's — by rules, each with its basis, and says where and what to do."""
+"""Checking a report, whoever wrote it: rules with their basis, findings with place and advice."""
 
 from __future__ import annotations
 

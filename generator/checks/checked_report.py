@@ -1,4 +1,4 @@
-"""A report as the rules look at it: lines in reading order, the mandated part that each stands in, year and town."""
+"""A report as the rules see it: lines in reading order, each with its mandated part; year and town."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ PARTS: dict[Part, tuple[str, re.Pattern[str]]] = {
     "measures": ("主要举措和成效", re.compile("举措|成效|措施|做法|开展情况|工作情况|完成情况|落实情况")),
     "other": ("其他情况", re.compile("其他")),
 }
-"""What a heading of the first level says, by the part that it opens; the first that fits."""
+"""The title of each mandated part, and the words of a first-level heading that opens it; the first match counts."""
 
 MANDATED: tuple[Part, ...] = ("measures", "shortcomings", "principal", "next")
-"""《法治政府建设与责任落实督察工作规定》: what no report may lack."""
+"""《法治政府建设与责任落实督察工作规定》: the parts that no report may lack."""
 
 OUTSIDE = frozenset({"cell", "beside", "head", "imprint"})
-"""Roles of lines that are no paragraph of text or annexes."""
+"""Roles of lines that are not paragraphs of the text or the annexes."""
 
 _TOWN = re.compile(
     r"([\u4e00-\u9fff]{1,12}?(?:镇|乡|街道|苏木))"
@@ -76,7 +76,7 @@ class ReportLine:
 
 @dataclass(frozen=True, eq=False)
 class CheckedReport:
-    """A report to be checked. What is derived is worked out once, when it is first asked for."""
+    """A report to be checked. Derived properties are computed once, on first use."""
 
     reading: Reading
     facts: Facts | None = None
@@ -86,14 +86,14 @@ class CheckedReport:
     given_year: int | None = None
     given_town: str = ""
     drafted: CheckedReport | None = None
-    """What the facts become by themselves: the draft that it was, before somebody worked on it."""
+    """The draft that the facts give, before anybody edited it."""
 
     others: tuple[CheckedReport, ...] = ()
-    """Reports that it must not be like: last year's, other towns'."""
+    """Reports that it must not copy: last year's, other towns'."""
 
     @cached_property
     def lines(self) -> tuple[ReportLine, ...]:
-        """Everything that a reader sees, a line each: head, blocks, annexes, imprint, what stands beside the text."""
+        """Everything that a reader sees, a line each: 版头, blocks, annexes, 版记, asides."""
         return tuple(_lines(self.reading))
 
     @cached_property
@@ -103,7 +103,7 @@ class CheckedReport:
 
     @cached_property
     def text(self) -> str:
-        """All lines, one below the other."""
+        """All lines, joined by line breaks."""
         return "\n".join(line.text for line in self.lines)
 
     @cached_property
@@ -111,7 +111,7 @@ class CheckedReport:
         return [line.start for line in self.lines]
 
     def line_at(self, offset: int) -> ReportLine:
-        """The line that a character of ``text`` stands in."""
+        """The line that holds the character of ``text`` at an offset."""
         return self.lines[bisect_right(self._starts, offset) - 1]
 
     @cached_property
@@ -128,7 +128,7 @@ class CheckedReport:
 
     @cached_property
     def body(self) -> tuple[ReportLine, ...]:
-        """The running text, annexes aside."""
+        """The running text without the annexes."""
         return tuple(line for line in self.lines if line.is_running)
 
     @cached_property
@@ -148,17 +148,17 @@ class CheckedReport:
 
     @cached_property
     def year(self) -> int | None:
-        """The year that the report is on: of the facts, the title, the headings, or the text."""
+        """The report year: given, or of the facts, title, headings or text; None if there is none."""
         return self.given_year or (self.facts.basic.year if self.facts else _year_of(self))
 
     @cached_property
     def town(self) -> str:
-        """The short name of the town (商酒务镇): of the facts, title, signature, or the text; empty if not told."""
+        """The short name of the town (商酒务镇): given, or of the facts, title, signature or text; empty if there is none."""
         return self.given_town or (str(self.facts.basic.town) if self.facts else _town_of(self))
 
 
 def _year_of(document: CheckedReport) -> int | None:
-    """Headings tell it best: the next-year section names the year after."""
+    """The year of the title, else of most headings, since the last part names the year after; else of the text."""
     if found := _YEAR.search(document.title):
         return int(found[1])
     opened = [line for line in document.headings if line.level == 1]
@@ -230,7 +230,7 @@ def _of_block(block: Block, place: BlockPlace, part: Part, annex: str) -> Iterat
 
 
 def _part_after(paragraph: Paragraph, part: Part) -> Part:
-    """The part that a paragraph stands in, ``part`` being its neighbour's above."""
+    """The mandated part of a paragraph, given that of the paragraph above."""
     if paragraph.role in ("closing", "attachment", "signature", "date", "note", "title", "recipient"):
         return ""
     if paragraph.role != "heading" or paragraph.level != 1:
@@ -239,5 +239,5 @@ def _part_after(paragraph: Paragraph, part: Part) -> Part:
 
 
 def part_of(heading: str) -> Part:
-    """The mandated part that a heading of the first level opens; empty if it tells none."""
+    """The mandated part that a first-level heading opens; empty if none."""
     return next((part for part, (_, words) in PARTS.items() if words.search(heading)), "")

@@ -1,4 +1,4 @@
-"""Runs the rules over a document and gives their findings in reading order."""
+"""Running the rules over a report; their findings in reading order."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def rules() -> dict[str, Rule]:
 def check(
     document: CheckedReport, *, select: Collection[str] = (), ignore: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """What the rules find, in reading order, what concerns the report as a whole first.
+    """The findings of the rules, in reading order, those on the report as a whole first.
 
-    ``select`` and ``ignore`` name rules by id or by the beginning of one (``FZ3``); without ``select`` all are asked.
+    ``select`` and ``ignore`` name rules by id or by the beginning of one (``FZ3``); without ``select`` all are run.
     """
     asked = (rule for rule in rules().values() if is_asked(rule, select, ignore))
     fitting = (rule for rule in asked if not rule.editions or document.edition in rule.editions)
@@ -39,7 +39,7 @@ def check(
 
 
 def findings_of(hits: Iterable[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
-    """What rules hit of one document as findings, in reading order."""
+    """The hits of rules in one report as findings, in reading order."""
     in_order = sorted(hits, key=lambda pair: _position(pair[1]))
     return _numbered([_finding(rule, hit) for rule, hit in in_order])
 
@@ -63,7 +63,7 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
 
 
 def _fingerprint(hit: Hit) -> str:
-    """Of the sentence that the words stand in, so that edits elsewhere leave it alone; of the message where none is."""
+    """A hash of the sentence around the hit, so that a confirmation survives edits elsewhere; of the message without a line."""
     told = hit.message
     if hit.line is not None:
         text = hit.line.text
@@ -74,7 +74,7 @@ def _fingerprint(hit: Hit) -> str:
 
 
 def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
-    """The same with keys that differ: the second of two alike gets ``-2``."""
+    """The findings with distinct keys: the second of two equal ones gets ``-2``."""
     seen: Counter[str] = Counter()
     numbered = []
     for finding in findings:

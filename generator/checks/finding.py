@@ -1,4 +1,4 @@
-"""What a check says: which rule, how grave, where, what is wrong, what to do, on what basis."""
+"""A finding of a check: the rule, its severity, the place, what is wrong, what to do, the basis."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from generator.reading import BlockPlace
 
 Severity: TypeAlias = Literal["错误", "提示", "参考"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-"""From what must be mended to what is only worth a look."""
+"""The severities, from the gravest to the slightest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to look at. All texts are Chinese and shown as they are.
+    """One finding. All texts are Chinese and shown unchanged.
 
     ``place`` is where the words stand (None: the report as a whole), ``words`` what is meant there; ``key`` names the
     finding in a list of confirmed ones and stays the same while its own sentence does (``FZ301-3fa9c1``).

@@ -1,4 +1,4 @@
-"""How a document looks that keeps to GB/T 9704—2012: what examples of official form are made of, one thing changed."""
+"""The format of a report that keeps to GB/T 9704—2012, as the base of examples that change one value of it."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ _FONTS = {("title", 0): m.SONG_TITLE, ("heading", 1): m.HEI, ("heading", 2): m.K
 
 
 def standard_format(report: Report) -> DocumentFormat:
-    """The look of a report that keeps to the standard in everything that rules ask for."""
+    """The format of a report that keeps to the standard wherever a rule asks for it."""
     blocks = (*report.blocks, *(block for annex in report.annexes for block in annex.blocks))
     paper = Paper(m.PAGE_WIDTH, m.PAGE_HEIGHT, m.MARGIN_TOP, m.MARGIN_RIGHT, m.MARGIN_BOTTOM, m.MARGIN_LEFT)
     return DocumentFormat((paper,), tuple(map(_block, blocks)), page_numbers=_page_numbers(), odd_and_even=True)
 
 
-def changed(whole: Any, path: str, value: object) -> Any:
-    """``whole`` with one value changed: ``changed(whole, "blocks.0.runs.0.size", 14.0)``."""
+def with_value(whole: Any, path: str, value: object) -> Any:
+    """``whole`` with one value replaced: ``with_value(whole, "blocks.0.runs.0.size", 14.0)``."""
     first, _, rest = path.partition(".")
     if isinstance(whole, tuple):
         index = int(first)
-        inner = changed(whole[index], rest, value) if rest else value
+        inner = with_value(whole[index], rest, value) if rest else value
         return (*whole[:index], inner, *whole[index + 1 :])
-    return replace(whole, **{first: changed(getattr(whole, first), rest, value) if rest else value})
+    return replace(whole, **{first: with_value(getattr(whole, first), rest, value) if rest else value})
 
 
-def changed_all(document_format: DocumentFormat, changes: Sequence[tuple[str, object]]) -> DocumentFormat:
-    """The same with several values changed."""
+def with_values(document_format: DocumentFormat, changes: Sequence[tuple[str, object]]) -> DocumentFormat:
+    """The format with several values replaced, by path."""
     for path, value in changes:
-        document_format = changed(document_format, path, value)
+        document_format = with_value(document_format, path, value)
     return document_format
 
 

@@ -39,7 +39,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A number that does not follow on the one before it."""
+    """A number that does not follow the one before it: ``kind`` is skipped, repeated or mixed."""
 
     number: Number
     kind: str
@@ -47,7 +47,7 @@ class Slip:
 
 
 def value_of(numeral: str) -> int:
-    """The value of 十二 or 12; 0 for what is none."""
+    """The value of 十二 or 12; 0 for anything else."""
     if numeral.isascii():
         return int(numeral)
     tens, ten, ones = numeral.rpartition("十")
@@ -76,7 +76,7 @@ def numbers(lines: Iterable[ReportLine]) -> Iterator[Number]:
 
 @lru_cache(maxsize=4)
 def slips(document: CheckedReport) -> tuple[Slip, ...]:
-    """Where numbers in front of lines do not follow on each other."""
+    """The numbers in front of lines that do not follow the one before."""
     own = [line for line in document.lines if not line.annex]
     return tuple(_slips(own))
 
@@ -131,7 +131,7 @@ def skipped(document: CheckedReport) -> Iterator[Hit]:
     spares=_BEFORE + "（三）规范执法\n培训6场。\n二、不足和原因\n（一）力量不足\n编制少。",
 )  # fmt: skip
 def repeated(document: CheckedReport) -> Iterator[Hit]:
-    """A number that stood before, or runs backwards."""
+    """A number that was used before, or is lower than the one before."""
     for slip in slips(document):
         if slip.kind == "repeated":
             yield _hit(slip, f"这里应是“{slip.expected}”", f"请改为“{slip.expected}”，并核对后面的序号")
@@ -199,7 +199,7 @@ def arabic_and_comma(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _rows(document: CheckedReport) -> Iterator[list[Number]]:
-    """一是, 二是 … in reading order, a row for each stretch between headings and for each 一是."""
+    """一是, 二是 … in reading order; a new list begins at each heading and each 一是."""
     row: list[Number] = []
     for line in document.paragraphs:
         if line.role == "heading" and not line.number.endswith("是"):
@@ -252,7 +252,7 @@ def lone_point(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _own_line(document: CheckedReport) -> list[ReportLine]:
-    """Headings that stand on a line of their own."""
+    """The headings on a line of their own."""
     after = {
         line.place.anchor.element for line in document.paragraphs if line.role == "body" and line.place.anchor.start > 0
     }
@@ -271,7 +271,7 @@ def _stopped(line: ReportLine) -> bool:
     todo="请统一，单独成行的标题不加句号",
 )  # fmt: skip
 def stops_differ(document: CheckedReport) -> Iterator[Hit]:
-    """Where headings of one level differ: at the first of those that are fewer."""
+    """Headings of one level that differ in their full stop; the first of the fewer."""
     for stopped, others in _by_level(document).values():
         if stopped and others:
             fewer = min(stopped, others, key=len)[0]
@@ -287,7 +287,7 @@ def stops_differ(document: CheckedReport) -> Iterator[Hit]:
     todo="请删去标题末尾的句号",
 )  # fmt: skip
 def stopped_headings(document: CheckedReport) -> Iterator[Hit]:
-    """The first of a level's headings that all end in a full stop though they stand alone."""
+    """The first of a level's headings if all are on lines of their own and end in a full stop."""
     for stopped, others in _by_level(document).values():
         if stopped and not others:
             count = f"同级{len(stopped)}个标题都有" if len(stopped) > 1 else "标题末尾有"

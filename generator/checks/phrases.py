@@ -1,4 +1,4 @@
-"""Rules that are lists of words: ``templates/checks/用语.yaml`` holds the words, what to write, and what is spared."""
+"""Rules that are lists of wrong words, read from ``templates/checks/用语.yaml``."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _FARTHEST = 300  # characters: no text, however made, takes long
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that are wrong, what to write for them, and where they are not meant.
+    """Wrong words, the advice for them, and the exceptions.
 
-    One of ``anchors`` stands wherever the words do, so that most phrases are told from a text that has none by a
-    plain search. ``spared`` overlaps what is right; the sentence must have ``beside`` and must not have ``unless``.
+    Every match contains one of ``anchors``, so that a plain search rules out most phrases for a text without running
+    the expression. A match that overlaps ``spared`` is right; its sentence must match ``beside`` and not ``unless``.
     """
 
     words: re.Pattern[str]
@@ -40,8 +40,8 @@ class Phrase:
     beside: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
 
-    def found(self, text: str) -> Iterator[re.Match[str]]:
-        """Where it stands in a text and means what it says."""
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in a text, without the exceptions."""
         if not any(anchor in text for anchor in self.anchors):
             return
         for match in self.words.finditer(text):
@@ -61,9 +61,9 @@ class Phrase:
 
 
 def sentence_around(text: str, start: int, end: int, ends: str = _ENDS) -> tuple[int, int]:
-    """From where to where the sentence runs that some words stand in, some hundred characters at the most.
+    """The start and end of the sentence around a match, at most 300 characters to each side.
 
-    With other ``ends`` it is the clause.
+    Other ``ends`` give the clause, or the line.
     """
     least, most = max(start - _FARTHEST, 0), min(end + _FARTHEST, len(text))
     first = max((at + 1 for each in ends if (at := text.rfind(each, least, start)) >= 0), default=least)
@@ -71,7 +71,7 @@ def sentence_around(text: str, start: int, end: int, ends: str = _ENDS) -> tuple
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether words stand within 《》 or “” on one line: somebody else's wording."""
+    """Whether a match is within 《》 or “” on its line, and so somebody else's wording."""
     first, last = sentence_around(text, start, end, "\n")
     quotes = _QUOTED.finditer(text, first, last)
     return any(quote.start() < start and end < quote.end() for quote in quotes)
@@ -114,7 +114,7 @@ def _declare(id: str, group: dict[str, Any]) -> None:
     def find(document: CheckedReport) -> Iterator[Hit]:
         text = document.text
         for phrase in listed:
-            for match in phrase.found(text):
+            for match in phrase.matches(text):
                 if not (skips_quoted and is_quoted(text, match.start(), match.end())):
                     line = document.line_at(match.start())
                     yield Hit(line, match[0], group["名"], phrase.todo, match.start() - line.start, phrase.severity)

@@ -37,7 +37,7 @@ declare_phrases("FZ5")
     spares=(Example("严格按《信访条例》处理。", year=2021), "2020年办理的县扶贫办移交事项已归档。"),
 )
 def out_of_date(document: CheckedReport) -> Iterator[Hit]:
-    """Old names whose successor is certain."""
+    """Old names of laws, bodies or plans whose new name is known."""
     for found in _out_of_season(document):
         if found.row.state == "旧称" and found.row.sure:
             yield _hit(document, found)
@@ -71,7 +71,7 @@ def _changed_in(found: Outdated, year: int) -> bool:
     ),
 )
 def too_early(document: CheckedReport) -> Iterator[Hit]:
-    """New names in a year before theirs, unless they are said to be coming."""
+    """Names newer than the report year, unless the text says that they are to come."""
     text = document.text
     for found in _out_of_season(document):
         start, end = sentence_around(text, found.start, found.start + len(found.words))
@@ -92,7 +92,7 @@ _COMING = re.compile("迎接|喜迎|召开前|草案|征求意见|即将|筹备|
     spares=Example("公布权责清单。", year=2024),
 )
 def perhaps_out_of_season(document: CheckedReport) -> Iterator[Hit]:
-    """Names whose day is still to be looked up."""
+    """Names whose date of change is not verified."""
     for found in _out_of_season(document):
         if found.row.state != "修订" and not found.row.sure:
             yield _hit(document, found)

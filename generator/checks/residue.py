@@ -1,4 +1,4 @@
-"""Family 4, residue: masks, gaps, another year, another place — what is left of a copy."""
+"""Family 4, residue of a copied text: masks, gaps, another year, another place."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _WORD_AROUND = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[*＊×○〇□△_某]+|[xX
     spares="热线7×24小时开通，电话138****1234，某些干部、村民王某认为，X光机2台，A型×B型配套。",
 )
 def masked(document: CheckedReport) -> Iterator[Hit]:
-    """The masks of a line, told once."""
+    """Lines with masks; one hit for each line."""
     for line in document.lines:
         found = list(_MASK.finditer(line.text)) if _SIGN.search(line.text) else []
         if found:
@@ -84,7 +84,7 @@ pattern(
     spares=Example("[正文] 全面推进法治政府建设。", residue=(("field", "PAGE"),)),
 )
 def left_out_when_read(document: CheckedReport) -> Iterator[Hit]:
-    """What reading took out of the text because it is no word of it."""
+    """Parts that reading removed as no words of the text, such as comments."""
     for residue in document.reading.residue:
         if residue.kind in ("bookmark", "page number", "web"):
             before = [one for one in document.paragraphs if one.place.anchor.element <= residue.place.anchor.element]

@@ -1,4 +1,4 @@
-"""Family 9, similarity: by paragraph, after what everybody must write and what figures say is masked."""
+"""Family 9, similarity: paragraphs copied from other reports, compared without set phrases, names and figures."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from generator.files.resources import resource
 
 BASIS = "实务：各地通报的雷同，段落相似八成以上，或13字片段重合四成以上"
 SHORTEST = 40
-"""Characters of a passage that are left after masking; what is shorter is alike by chance."""
+"""The fewest characters of a passage after masking; shorter ones are alike by chance."""
 GRAM = 13
 SAMPLE = 4
-"""One of so many fragments is looked up; those that are found are then compared in full."""
+"""One of so many fragments is looked up; passages that share any are compared in full. Saves three quarters of the index."""
 OVERLAP, RATIO, WHOLE = 0.4, 0.8, 0.3
 NEAREST = 8
-"""Of so many passages that share most fragments with one the likest is looked for."""
+"""How many passages, those sharing the most fragments, are compared in full."""
 COMMON = 1 / 3
-"""A fragment that stands in more than this share of ten or more reports is a county's own set phrase."""
+"""A fragment found in more than this share of ten or more reports is a set phrase of the county."""
 
 _FRAME = re.compile(
     "待补|习近平|党的[十二]|中央全面依法治国|现将|如下[：。]?$|领导下|为指导|法治政府建设实施纲要|县委|市委|区委|党委、政府部署|"
@@ -40,19 +40,19 @@ _CLAUSE = re.compile("[^，。；：！？,;:]+[，。；：！？,;:]?")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of running text: what is left of it after masking, and its fragments."""
+    """A paragraph of running text, with the words left of it after masking."""
 
     line: ReportLine
     words: str
 
     def grams(self) -> frozenset[str]:
-        """Its fragments of 13 characters."""
+        """All its fragments of 13 characters."""
         return frozenset(self.words[at : at + GRAM] for at in range(len(self.words) - GRAM + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What of a report is compared: its passages, and its figures with the words before them."""
+    """The parts of a report that are compared: its passages, and its figures with the words before them."""
 
     name: str
     town: str
@@ -66,7 +66,7 @@ class Digest:
 
 @cache
 def _own_frame() -> dict[str, tuple[str, ...]]:
-    """The words of our own templates, by how they begin: two drafts that say the same with them are no copies."""
+    """The words of the built-in templates, by their first characters: drafts that share them are no copies."""
     found: set[str] = set()
     for path in (resource("templates", "content")).rglob("*.txt"):
         text = re.sub("(?m)^#(?!#).*", "", path.read_text(encoding="utf-8"))
@@ -79,7 +79,7 @@ def _own_frame() -> dict[str, tuple[str, ...]]:
 
 
 def _share_of_frame(words: str) -> float:
-    """How much of a clause is words of our own templates, from 0 to 1."""
+    """The share of a clause that is words of the built-in templates, from 0 to 1."""
     frame, at, covered = _own_frame(), 0, 0
     while at < len(words):
         known = (one for one in frame.get(words[at : at + _BEGINNING], ()) if words.startswith(one, at))
@@ -90,7 +90,7 @@ def _share_of_frame(words: str) -> float:
 
 
 def digest(document: CheckedReport) -> Digest:
-    """What of a document is compared with others."""
+    """The digest of a report."""
     town = document.town
     lines = [line for line in document.body if len(line.text) >= SHORTEST]
     passages = (Passage(replace(line, paragraph=None), _masked(line.words, town)) for line in lines)
@@ -103,7 +103,7 @@ def digest(document: CheckedReport) -> Digest:
 
 
 def _masked(text: str, town: str) -> str:
-    """The Chinese characters without names, laws, figures, and clauses that everybody writes."""
+    """The Chinese characters of a text without names, laws, and clauses with figures or set phrases."""
     bare = _LAWS.sub("", text)
     if town:
         bare = bare.replace(town, "").replace(town[:-1], "") if len(town) > 2 else bare.replace(town, "")
@@ -114,7 +114,7 @@ def _masked(text: str, town: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A passage that is like one of another report; ``number`` is the other's in the index, ``share`` how alike, from 0 to 1."""
+    """A passage and the similar one of another report, whose index is ``number``; ``share`` is from 0 to 1."""
 
     passage: Passage
     number: int
@@ -125,7 +125,7 @@ class Likeness:
 
 @dataclass(slots=True)
 class Index:
-    """Reports by their fragments, to be asked which passages are like one."""
+    """An index of reports by their fragments, for finding similar passages."""
 
     digests: list[Digest] = field(default_factory=list)
     _found: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
@@ -140,7 +140,7 @@ class Index:
         return index
 
     def add(self, one: Digest) -> None:
-        """Take a report in."""
+        """Add a report."""
         number = len(self.digests)
         self.digests.append(one)
         for at, passage in enumerate(one.passages):
@@ -148,7 +148,7 @@ class Index:
                 self._found[gram].append((number, at))
 
     def like(self, own: Digest) -> Iterator[Likeness]:
-        """For each passage of a report the one of the others that is most like it."""
+        """The most similar passage of another report, for each passage of this one that has any."""
         many = max(3.0, len(self.digests) * COMMON) if len(self.digests) >= 10 else float("inf")
         for passage in own.passages:
             shared: Counter[tuple[int, int]] = Counter()
@@ -163,7 +163,7 @@ class Index:
                 yield best
 
     def _is_common(self, gram: int, many: float) -> bool:
-        """Whether a fragment stands in more reports than so many."""
+        """Whether a fragment occurs in more than so many reports."""
         if gram not in self._in_reports:
             self._in_reports[gram] = len({number for number, _ in self._found[gram]})
         return self._in_reports[gram] > many
@@ -176,7 +176,7 @@ class Index:
 
 
 def alike(one: Passage, other: Passage) -> float:
-    """How alike two passages are: 0 where neither measure says that they are copied."""
+    """How similar two passages are, from 0 to 1; 0 unless one of the two measures calls them copied."""
     grams, others = one.grams(), other.grams()
     overlap = len(grams & others) / max(min(len(grams), len(others)), 1)
     if overlap < OVERLAP / 2:
@@ -186,7 +186,7 @@ def alike(one: Passage, other: Passage) -> float:
 
 
 def _sampled(passage: Passage) -> list[int]:
-    """The fragments that are looked up: about every fourth, the same ones wherever they stand."""
+    """The hashes of the fragments to look up: about one in four, the same ones in every report."""
     hashed = (zlib.crc32(passage.words[at : at + GRAM].encode()) for at in range(len(passage.words) - GRAM + 1))
     return [gram for gram in hashed if gram % SAMPLE == 0]
 
@@ -201,14 +201,14 @@ def is_last_year(own: Digest, other: Digest) -> bool:
     return bool(own.town) and own.town == other.town and own.year != other.year
 
 
-def likenesses(own: Digest, index: Index) -> dict[str, list[Hit]]:
-    """What is to be said of a report among others, by rule."""
+def similarity_hits(own: Digest, index: Index) -> dict[str, list[Hit]]:
+    """The hits of all similarity rules in a report compared with an index, by rule id."""
     found: dict[str, list[Hit]] = {"FZ901": [], "FZ902": [], "FZ903": [], "FZ904": []}
     by_other: Counter[int] = Counter()
     for one in index.like(own):
-        said = "FZ901" if is_last_year(own, one.other) else "FZ902"
+        rule_id = "FZ901" if is_last_year(own, one.other) else "FZ902"
         message = f"与“{one.other}”{one.like.line.place}相同约{one.share:.0%}"
-        found[said].append(Hit(one.passage.line, one.passage.line.words.strip()[:20], message))
+        found[rule_id].append(Hit(one.passage.line, one.passage.line.words.strip()[:20], message))
         by_other[one.number] += len(one.passage.words)
     length = sum(len(passage.words) for passage in own.passages)
     for number, characters in by_other.most_common(1):
@@ -225,7 +225,7 @@ _FEWEST, _SAME = 8, 0.6
 
 
 def _same_figures(own: Digest, other: Digest) -> Iterator[Hit]:
-    """The report as a whole, if most of the figures that both have with the same words are equal."""
+    """A hit on the whole report if most figures with the same words before them are equal in both."""
     before = dict(other.figures)
     both = [(words, before[lead]) for lead, words in dict(own.figures).items() if lead in before]
     same = sum(now == then for now, then in both)
@@ -234,10 +234,10 @@ def _same_figures(own: Digest, other: Digest) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4)
-def _of_document(document: CheckedReport) -> dict[str, list[Hit]]:
+def _similarity_hits(document: CheckedReport) -> dict[str, list[Hit]]:
     if not document.others:
         return {}
-    return likenesses(digest(document), Index.of(digest(other) for other in document.others))
+    return similarity_hits(digest(document), Index.of(digest(other) for other in document.others))
 
 
 _COPIED = "坚持把说理贯穿办案全程，逐案制作说理清单，由包片干部带着清单上门讲法条、讲程序、讲后果，当事人不理解的再约时间当面解释，直到弄清楚为止。"
@@ -256,7 +256,7 @@ _OWN = "[标题] 青山镇人民政府关于2025年度法治政府建设情况�
 )  # fmt: skip
 def like_last_year(document: CheckedReport) -> Iterable[Hit]:
     """Paragraphs that are like last year's."""
-    return _of_document(document).get("FZ901", ())
+    return _similarity_hits(document).get("FZ901", ())
 
 
 @rule(
@@ -268,7 +268,7 @@ def like_last_year(document: CheckedReport) -> Iterable[Hit]:
 )  # fmt: skip
 def like_others(document: CheckedReport) -> Iterable[Hit]:
     """Paragraphs that are like another town's."""
-    return _of_document(document).get("FZ902", ())
+    return _similarity_hits(document).get("FZ902", ())
 
 
 @rule(
@@ -280,7 +280,7 @@ def like_others(document: CheckedReport) -> Iterable[Hit]:
 )  # fmt: skip
 def like_as_a_whole(document: CheckedReport) -> Iterable[Hit]:
     """A report of which almost a third is another's."""
-    return _of_document(document).get("FZ903", ())
+    return _similarity_hits(document).get("FZ903", ())
 
 
 @rule(
@@ -298,4 +298,4 @@ def like_as_a_whole(document: CheckedReport) -> Iterable[Hit]:
 )  # fmt: skip
 def same_figures(document: CheckedReport) -> Iterable[Hit]:
     """A report most of whose figures are last year's."""
-    return _of_document(document).get("FZ904", ())
+    return _similarity_hits(document).get("FZ904", ())

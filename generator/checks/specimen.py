@@ -1,6 +1,6 @@
-"""A few lines as a document: what the examples of the rules are made of.
+"""Examples of rules as reports: a few lines of text are read as a whole report.
 
-A line may say what it is as ``Report.to_text(roles=True)`` does (``[标题] …``, ``[一级] 一、…``, ``[表格]``); without
+A line may name its role as ``Report.to_text(roles=True)`` does (``[标题] …``, ``[一级] 一、…``, ``[表格]``); without
 a label ``一、`` and ``（一）`` begin headings unless a sentence follows, and everything else is body text.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import cast
 
 from generator.checks.checked_report import CheckedReport
-from generator.checks.look import changed_all, standard_format
+from generator.checks.look import standard_format, with_values
 from generator.checks.rule import Example
 from generator.facts.facts import Facts
 from generator.reading import Anchor, Reading, Residue
@@ -27,12 +27,12 @@ _LEVELS = {title: ("heading", level) for level, title in enumerate(LEVEL_TITLES)
 _HEADING = re.compile(r"(?:([一二三四五六七八九十]+、)|[（(][一二三四五六七八九十\d]+[）)])[^。；;]*。?$")
 
 
-def document_of(example: Example) -> CheckedReport:
-    """The document that an example is; its facts, if any, hold what it tells and what is required."""
+def report_of(example: Example) -> CheckedReport:
+    """The report of an example; its facts, if any, are those that it names and the required ones."""
     reading = reading_of(example.text)
     if example.document_number:
         reading = replace(reading, report=replace(reading.report, head=Head(document_number=example.document_number)))
-    document_format = None if example.look is None else changed_all(standard_format(reading.report), example.look)
+    document_format = None if example.look is None else with_values(standard_format(reading.report), example.look)
     residue = tuple(Residue(dropped, text, reading.places[0]) for dropped, text in example.residue)
     return CheckedReport(
         replace(reading, residue=residue, format=document_format),
@@ -48,15 +48,15 @@ def document_of(example: Example) -> CheckedReport:
 
 
 def _facts(example: Example) -> Facts:
-    told: dict[str, dict[str, object]] = {"basic": {"year": example.year, "town": example.town}}
+    values: dict[str, dict[str, object]] = {"basic": {"year": example.year, "town": example.town}}
     for path, value in example.facts:
         topic, field = path.split(".")
-        told.setdefault(topic, {})[field] = value
-    return Facts.parse(told)
+        values.setdefault(topic, {})[field] = value
+    return Facts.parse(values)
 
 
 def reading_of(text: str) -> Reading:
-    """The reading of lines of text."""
+    """The reading of a text, a block for each line."""
     stretches: list[list[Block]] = [[]]
     annexes: list[tuple[str, str]] = []
     for block in _blocks(text.strip("\n").split("\n")):

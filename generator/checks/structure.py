@@ -1,4 +1,4 @@
-"""Family 1, structure: what every report must hold, where it belongs, and what names it."""
+"""Family 1, structure: the mandated parts, their order and content, title, issuer, length."""
 
 from __future__ import annotations
 
@@ -248,7 +248,7 @@ def _grams(text: str) -> set[str]:
     todo="请在下一年度安排中写明对应的措施",
 )
 def unanswered(document: CheckedReport) -> Iterator[Hit]:
-    """Each point on shortcomings that has no telling word in common with what is arranged."""
+    """Points on shortcomings that share no significant word with the arrangements."""
     arranged = _grams("".join(line.words for line in document.part("next")))
     if not arranged:
         return
@@ -259,7 +259,7 @@ def unanswered(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _numbered_points(document: CheckedReport) -> Iterator[tuple[ReportLine, str]]:
-    """What stands between 一是, 二是 … in the part on shortcomings, its causes aside."""
+    """The texts between 一是, 二是 … in the part on shortcomings, without its causes."""
     for line in document.part("shortcomings")[1:]:
         for words in re.split(r"[一二三四五六七八九十]是(?=[\u4e00-\u9fff])", line.text)[1:]:
             yield line, re.split("(?:主要|根本)?原因|由于|根源", words)[0]
@@ -542,8 +542,8 @@ def counted_too_late(document: CheckedReport) -> Iterator[Hit]:
     spares="一、主要举措和成效\n开展普法22次。\n二、不足\n开展普法22次。",
     todo="请删去重复的一段",
 )
-def said_twice(document: CheckedReport) -> Iterator[Hit]:
-    """A paragraph of 40 characters or more, or a line of the title, that stood above already."""
+def repeated_paragraph(document: CheckedReport) -> Iterator[Hit]:
+    """A paragraph of 40 characters or more, or a line of the title, that occurs above already."""
     seen: dict[str, ReportLine] = {}
     for line in document.paragraphs:
         words = line.words.strip()

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from generator.checks import CheckedReport, Finding, rules
 from generator.checks import check as ask
 from generator.checks.checking import findings_of, is_asked
-from generator.checks.similarity import Digest, Index, digest, likenesses
+from generator.checks.similarity import Digest, Index, digest, similarity_hits
 from generator.chinese.near_words import suggestion
 from generator.drafting.document import composed_for
 from generator.errors import Fault, FazhiError, UsageFault
@@ -246,7 +246,7 @@ def _compared(seen: _Seen, index: Index, asked: Asked) -> Review:
     """The review with what its likeness to others adds, without what was confirmed."""
     review = seen.review
     if seen.digest is not None:
-        more = likenesses(seen.digest, index)
+        more = similarity_hits(seen.digest, index)
         wanted = [rule for id in more if is_asked(rule := rules()[id], asked.select, asked.ignore)]
         pairs = [(rule, hit) for rule in wanted for hit in more[rule.id]]
         review = replace(review, findings=(*review.findings, *findings_of(pairs)))

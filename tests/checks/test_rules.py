@@ -3,7 +3,7 @@
 import pytest
 
 from generator.checks import SEVERITIES, check, rules
-from generator.checks.specimen import document_of
+from generator.checks.specimen import report_of
 
 EXAMPLES = [(rule, example) for rule in rules().values() for example in rule.finds]
 NEAR_MISSES = [(rule, example) for rule in rules().values() for example in rule.spares]
@@ -16,7 +16,7 @@ def name(pair):
 @pytest.mark.parametrize("pair", EXAMPLES, ids=name)
 def test_a_rule_finds_its_example(pair):
     rule, example = pair
-    found = check(document_of(example), select=[rule.id])
+    found = check(report_of(example), select=[rule.id])
     assert found, example.text
     for finding in found:
         assert finding.rule == rule.id
@@ -28,7 +28,7 @@ def test_a_rule_finds_its_example(pair):
 @pytest.mark.parametrize("pair", NEAR_MISSES, ids=name)
 def test_a_rule_spares_its_near_miss(pair):
     rule, example = pair
-    assert check(document_of(example), select=[rule.id]) == ()
+    assert check(report_of(example), select=[rule.id]) == ()
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.id)

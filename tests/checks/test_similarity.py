@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from generator.checks import CheckedReport
-from generator.checks.similarity import Digest, Index, Passage, alike, digest, likenesses
+from generator.checks.similarity import Digest, Index, Passage, alike, digest, similarity_hits
 from generator.checks.specimen import reading_of
 from generator.reading import read_text
 
@@ -25,7 +25,7 @@ def report(town, year, *paragraphs):
 
 
 def found(own, *others):
-    return {rule: hits for rule, hits in likenesses(own, Index.of([own, *others])).items() if hits}
+    return {rule: hits for rule, hits in similarity_hits(own, Index.of([own, *others])).items() if hits}
 
 
 def reworded(text, share, seed=1):

@@ -4,7 +4,7 @@ import pytest
 
 from generator.checks import check
 from generator.checks.rule import Example
-from generator.checks.specimen import document_of
+from generator.checks.specimen import report_of
 
 FAMILIES = ("FZ4", "FZ5", "FZ6", "FZ7", "FZ8")
 
@@ -72,7 +72,7 @@ SPARED = [
 @pytest.mark.parametrize("edition", ["报送版", "公开版"])
 @pytest.mark.parametrize("text", SPARED, ids=lambda text: text[:12])
 def test_what_is_right_is_left_alone(text, edition):
-    told = document_of(
+    told = report_of(
         Example(f"[标题] 宝丰县青山镇人民政府关于2025年度法治政府建设情况的报告\n[正文] {text}", edition=edition)
     )
     grave = [finding for finding in check(told, select=FAMILIES) if finding.severity != "参考"]
