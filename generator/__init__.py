@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from generator.layout import lay_out
     from generator.reading import Note, Reading, annotate, read, read_docx
     from generator.report.outline import Report
-    from generator.review import Review, check, explain, list_rules, present, write_results
+    from generator.review.explained import explain, list_rules
+    from generator.review.reviewing import Review, check
+    from generator.review.shown import present
+    from generator.review.workbook import write_results
     from generator.sources.facts_file import read_facts
     from generator.tasks.blank import Blank, new
     from generator.tasks.fields import FieldRow, find_fields
@@ -101,7 +104,10 @@ _HOMES = {
     "generator.report.outline": ("Report",),
     "generator.reading": ("Note", "Reading", "annotate", "read", "read_docx"),
     "generator.drafting.redrafting": ("changed_figures",),
-    "generator.review": ("Review", "check", "explain", "list_rules", "present", "write_results"),
+    "generator.review.explained": ("explain", "list_rules"),
+    "generator.review.reviewing": ("Review", "check"),
+    "generator.review.shown": ("present",),
+    "generator.review.workbook": ("write_results",),
     "generator.tasks.schema": ("schema",),
     "generator.files.several": ("SomeFailed",),
     "generator.sources.facts_file": ("read_facts",),

@@ -42,7 +42,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "interview": ({"facts", "files", "lexicon", "report", "sources", "writing"}, {"filelock"}),
     "batch": (
         {
-            *("compose", "drafting", "facts", "files", "lexicon", "report", "settings", "sources"),
+            *("drafting", "facts", "files", "lexicon", "report", "settings", "sources"),
             *("workbook", "writing"),
         },
         {"filelock", "python_calamine", "xlsxwriter"},
@@ -55,14 +55,14 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"xlsxwriter", "yaml"},
     ),
     "tasks": (
-        {"compose", "facts", "files", "report", "settings", "sources", "workbook", "writing"},
+        {"compose", "drafting", "facts", "files", "report", "settings", "sources", "workbook", "writing"},
         set(),
     ),
     "terminal": (
         {"", "facts", "interview", "report", "sources", "tasks", "writing"},
         {"prompt_toolkit", "questionary"},
     ),
-    "commands": ({"", "files", "terminal"}, {"click", "rich"}),
+    "commands": ({"", "files", "report", "terminal"}, {"click", "rich"}),
     "__init__": (
         {"batch", "drafting", "files", "interview", "layout", "reading", "report", "review", "sources", "tasks"},
         set(),

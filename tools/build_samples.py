@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.compose import compose
-from generator.drafting.document import Document, wording_for
+from generator.drafting.drafter import Drafter
 from generator.files.resources import resource
 from generator.report.editions import EDITIONS, SUBMITTED
-from generator.settings import Wording
+from generator.settings import Settings
 from generator.sources.facts_file import read_facts
 from generator.workbook.forms.content import content_of
 from generator.workbook.forms.county import County, county_form
@@ -30,13 +29,13 @@ def outlines() -> dict[str, str]:
     return {
         f"{path.stem}{'' if edition == SUBMITTED else f'.{edition}'}.outline.txt": _outline(path, edition)
         for path in facts_files()
-        for edition in (EDITIONS["both"] if path.stem == BOTH_OF else (SUBMITTED,))
+        for edition in (EDITIONS if path.stem == BOTH_OF else (SUBMITTED,))
     }
 
 
 def _outline(path: Path, edition: str) -> str:
-    made = Document.of(edition, compose(read_facts(path), wording_for(edition, Wording())))
-    return made.report.to_text(roles=True)
+    (document,) = Drafter((edition,)).documents(read_facts(path), Settings())
+    return document.report.to_text(roles=True)
 
 
 def workbook() -> bytes:

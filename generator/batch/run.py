@@ -26,7 +26,7 @@ from generator.batch.work import Job, Outcome, Setup
 from generator.errors import Fault, FazhiError
 from generator.files.several import FileName, paths
 from generator.report.deadlines import Deadline, publication, submission
-from generator.report.editions import SUBMITTED
+from generator.report.editions import DEFAULT
 from generator.settings import settings_for
 from generator.workbook.form import plain
 from generator.workbook.forms.returned import returned_form
@@ -72,7 +72,7 @@ def draft_towns(
     inputs: Iterable[FileName] | FileName,
     folder: FileName,
     *,
-    edition: str = SUBMITTED,
+    edition: str = DEFAULT,
     towns: FileName | None = None,
     last_year: FileName | None = None,
     layout: FileName | None = None,
@@ -129,7 +129,7 @@ def roll_up_towns(
     before = Manifest.read(files[0])
     folder = files[0] if len(files) == 1 and before.inputs else None
     target = Path(output) if output else (folder or Path()) / ROLL_UP
-    setup = set_up(folder or target.parent, SUBMITTED, today=today or date.today(), drafting=False)
+    setup = set_up(folder or target.parent, DEFAULT, today=today or date.today(), drafting=False)
     with ExitStack() as stack:
         if folder:
             stack.enter_context(locked(folder))

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.batch.work import Setup
-from generator.chinese.near_words import suggestion
-from generator.compose import content_folder
-from generator.drafting.printing import WORD, Printer
-from generator.errors import Fault, UsageFault
+from generator.drafting.drafter import Drafter
 from generator.files.resources import resource
 from generator.files.several import FileName
-from generator.report.editions import EDITIONS
 
 
 def set_up(
@@ -32,15 +27,11 @@ def set_up(
     drafting: bool = True,
 ) -> Setup:
     """What was asked for. Raises ``UsageFault`` for what is not there, ``TemplateFault`` for a layout with faults."""
-    if edition not in EDITIONS:
-        raise UsageFault(Fault(f"没有“{edition}”这种版本", suggestion(edition, EDITIONS)))
-    printer = Printer.of(WORD, None if layout is None else Path(layout), None)
-    own_content = content_folder(content)
+    drafter = Drafter.of(edition, layout=layout, content=content, annex=annex)
     digest = hashlib.sha256(f"{version('fazhi-report')}|{edition}|{annex}".encode())
-    for part in _templates(own_content, printer.template):
+    for part in _templates(drafter.content, drafter.printer.template):
         digest.update(part)
-    chosen = Setup(folder, EDITIONS[edition], today, digest.hexdigest(), printer, own_content, annex)
-    return replace(chosen, dry=dry, fresh=fresh, drafting=drafting)
+    return Setup(folder, drafter, today, digest.hexdigest(), dry=dry, fresh=fresh, drafting=drafting)
 
 
 def _templates(content: Path | None, layout: bytes | None) -> Iterator[bytes]:

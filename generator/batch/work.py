@@ -13,17 +13,14 @@ from generator.batch.manifest import Made, Output, sha256
 from generator.batch.record import Record, Words
 from generator.batch.spool import Packed, packed
 from generator.batch.submission import Submission
-from generator.drafting.document import Document, composed_for, refuse_unfit
-from generator.drafting.printing import Printer
+from generator.drafting.document import refuse_unfit
+from generator.drafting.drafter import Drafter, Proved
 from generator.errors import Fault, FazhiError, TemplateFault
 from generator.facts.facts import Facts
-from generator.facts.judging.gaps import Gap
 from generator.files.os_errors import reason
-from generator.report.naming import draft_name
 from generator.settings import Settings, settings_for
 from generator.sources.judging import Examined
 from generator.workbook.reading.tables import Table
-from generator.writing import write_beside
 
 _LONGEST_VALUE = 30
 """Of what stood in a cell, for a line of a list."""
@@ -38,12 +35,9 @@ class Setup:
     """
 
     folder: Path
-    editions: tuple[str, ...]
+    drafter: Drafter
     today: date
     digest: str
-    printer: Printer
-    content: Path | None = None
-    annex: bool = False
     dry: bool = False
     fresh: bool = False
     drafting: bool = True
@@ -149,12 +143,12 @@ class _Town:
             return replace(outcome, made=made, kept=made.edited(setup.folder), record=told)
         if not setup.drafting:
             return replace(outcome, record=packed(record))
-        proved = list(self._proved(settings, record.lacking))
+        proved = setup.drafter.prove(self.facts, settings, self.last_year, lacking=record.lacking)
         words = Words.of(proved[0][0].report)
         outcome = replace(outcome, record=packed(replace(record, words=words)))
         if setup.dry:
             return replace(outcome, drafted=True)
-        outputs, kept = _written(setup.folder, proved)
+        outputs, kept = _written(setup, proved)
         new = Made(record.town, outcome.source, digest, outputs, words.template, words.all)
         return replace(outcome, made=new, drafted=True, kept=(*kept, *_superseded(setup.folder, made, outputs)))
 
@@ -162,19 +156,6 @@ class _Town:
         """A hash of everything that a town's drafts are made from."""
         parts = (self.setup.digest, repr(settings), self.digest)
         return sha256("\0".join(parts).encode("utf-8", "backslashreplace"))
-
-    def _proved(self, settings: Settings, lacking: tuple[Gap, ...]) -> Iterator[tuple[Document, bytes]]:
-        for edition in self.setup.editions:
-            document = composed_for(
-                edition,
-                self.facts,
-                settings,
-                content=self.setup.content,
-                annex=self.setup.annex,
-                last_year=self.last_year,
-                lacking=lacking,
-            )
-            yield document, self.setup.printer.print(document.report, settings.appearance)
 
 
 def _stands(folder: Path, made: Made, digest: str) -> bool:
@@ -187,14 +168,13 @@ def settings_in(folder: Path) -> Settings:
     return settings_for(folder / "batch")
 
 
-def _written(folder: Path, proved: Iterable[tuple[Document, bytes]]) -> tuple[tuple[Output, ...], list[str]]:
+def _written(setup: Setup, proved: list[Proved]) -> tuple[tuple[Output, ...], list[str]]:
     """The files as they were written, and which others were left alone for them."""
     outputs, kept = [], []
-    for document, data in proved:
-        name = draft_name(document.facts.basic, document.edition, unfinished=document.unfinished)
-        written = write_beside(folder / name, data)
+    for (document, data), written in zip(proved, setup.drafter.write(proved, setup.folder), strict=True):
         outputs.append(Output(document.edition, written.path.name, sha256(data)))
         if written.instead_of:
+            name = setup.drafter.name(document)
             kept.append(f"{name}：{written.instead_of}，没有覆盖；新稿写成“{written.path.name}”")
     return tuple(outputs), kept
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from generator.reading import Anchor, BlockPlace, Reading
 from generator.reading.reading import STORY_TITLES
+from generator.report.editions import DEFAULT
 from generator.report.outline import Block, Head, Imprint, Paragraph, Table
 from generator.settings import Settings
 
@@ -80,7 +81,7 @@ class CheckedReport:
 
     reading: Reading
     facts: Facts | None = None
-    edition: str = "报送版"
+    edition: str = DEFAULT
     settings: Settings = field(default_factory=Settings)
     name: str = ""
     given_year: int | None = None

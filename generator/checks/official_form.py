@@ -21,6 +21,7 @@ from generator.facts.judging.formalities import (
     superior,
 )
 from generator.reading import BlockFormat, DocumentFormat, PageNumber, Paper, RunFormat
+from generator.report.editions import PUBLISHED
 from generator.report.outline import LEVEL_TITLES, ROLE_TITLES, Paragraph
 from generator.word import measures as m
 
@@ -621,7 +622,7 @@ def signature_and_date(document: CheckedReport) -> Iterator[Hit]:
         words = line.text.strip()
         if not _FULL_DATE.fullmatch(words) and "待补" not in words:
             yield Hit(line, words, "成文日期写得不规范", "请写成“2026年1月15日”：阿拉伯数字，年月日写全，月日前不加0")
-    if document.edition != "公开版" and bool(dates) != bool(signed):
+    if document.edition != PUBLISHED and bool(dates) != bool(signed):
         lacking = "成文日期" if signed else "署名"
         yield Hit(None, message=f"没有{lacking}", todo=f"请补上{lacking}", severity="提示")
     for shown in _shown(document):

@@ -10,16 +10,17 @@ from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
 from generator.lexicon.divisions import province_codes
+from generator.report.editions import PUBLISHED
 from generator.report.masking import CARD, IDENTITY, LAWYER, MOBILE, Mask, masks
 
 PERSONAL = "《个人信息保护法》、政府信息公开去标识化要求"
 SECRETS = "《保守国家秘密法》《政府信息公开条例》第十四条"
 INSIDE = "实务（不宜公开的内部工作情况）"
-PUBLIC = ("公开版",)
+PUBLIC = (PUBLISHED,)
 
 
 def _public(*texts: str) -> tuple[Example, ...]:
-    return tuple(Example(text, edition="公开版") for text in texts)
+    return tuple(Example(text, edition=PUBLISHED) for text in texts)
 
 
 # --- Numbers of persons ---------------------------------------------------------------------------------------------

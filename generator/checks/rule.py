@@ -19,6 +19,7 @@ from typing import TypeAlias
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.finding import Severity
 from generator.reading.reading import ResidueKind
+from generator.report.editions import DEFAULT
 
 FAMILIES: dict[str, str] = {
     "1": "结构",
@@ -41,7 +42,7 @@ class Example:
     text: str
     year: int = 2025
     town: str = "青山镇"
-    edition: str = "报送版"
+    edition: str = DEFAULT
     facts: tuple[tuple[str, object], ...] = ()
     """Paths of fields with what they hold: ``(("publicity.materials", "5000余"),)``."""
 

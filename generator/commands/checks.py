@@ -11,6 +11,7 @@ import click
 import generator
 from generator.commands.base import DONE, FAULTY, FILE, command, debug_option, show, tell
 from generator.commands.click_chinese import Argument, OneOf
+from generator.report.editions import DEFAULT, EDITIONS, PUBLISHED
 
 if TYPE_CHECKING:
     from generator import Review
@@ -37,7 +38,7 @@ STDIN = "-"
 @click.option("--strict", is_flag=True, help="有提示也算没有通过")
 @click.option("--select", metavar="规则", multiple=True, help="只查这些规则，如 FZ3、FZ301，逗号隔开")
 @click.option("--ignore", metavar="规则", multiple=True, help="不查这些规则")
-@click.option("--edition", metavar="[报送版|公开版]", default="报送版", help="公开版还要查不能公开的内容")
+@click.option("--edition", metavar=f"[{'|'.join(EDITIONS)}]", default=DEFAULT, help=f"{PUBLISHED}还要查不能公开的内容")
 @click.option("--confirm", metavar="编号", multiple=True, help="这一处已核实，保留，以后不再提示；要写 --reason")
 @click.option("--reason", metavar="理由", default="", help="保留的理由")
 @click.option("--explain", "explained", metavar="规则", default="", help="说明一条规则查什么，有例子")

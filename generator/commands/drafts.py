@@ -22,6 +22,7 @@ from generator.commands.base import (
     today_option,
 )
 from generator.commands.click_chinese import Argument, Day, OneOf
+from generator.report.editions import CHOICES, DEFAULT
 
 if TYPE_CHECKING:
     from generator import Draft
@@ -49,10 +50,10 @@ def demo(folder: Path) -> None:
 @facts_files
 @click.option(
     "--edition",
-    metavar="[报送版|公开版|both]",
-    type=OneOf(("报送版", "公开版", "both")),
-    default="报送版",
-    help="写哪一版，默认报送版",
+    metavar=f"[{'|'.join(CHOICES)}]",
+    type=OneOf(CHOICES),
+    default=DEFAULT,
+    help=f"写哪一版，默认{DEFAULT}",
 )
 @click.option(
     "--to",

@@ -45,16 +45,17 @@ CHOICE = "选"
 
 @dataclass(frozen=True)
 class Composed:
-    """A composed report, with the facts and the template context it was made from."""
+    """A report, with the facts that it was made from and the wording in force; ``content`` is the county's folder."""
 
     report: Report
     facts: Facts
-    context: TemplateContext
+    wording: Wording
+    content: Path | None = None
 
     @cached_property
     def unused(self) -> tuple[Unused, ...]:
         """The given facts that the report does not print, each with the reason."""
-        return tuple(unused(self.facts, self.report, self.context))
+        return tuple(unused(self.facts, self.report, self.wording))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -63,9 +64,9 @@ class Composed:
 
     def _notes(self) -> Iterator[str]:
         year = self.facts.basic.year
-        if names := missing_phrases(year, self.context.content):
+        if names := missing_phrases(year, self.content):
             yield f"{year}年度的{'、'.join(names)}提法还没有收录，导语用了不带年份的写法，请核对"
-        wording, length = self.context.wording, word_count(self.report)
+        wording, length = self.wording, word_count(self.report)
         if wording.longest and length > wording.longest:
             yield f"正文共{length}字，超过{wording.longest}字，请压缩，细节可放进附件"
         if length < wording.shortest:
@@ -81,7 +82,7 @@ def compose(
     town it is.
     """
     composer = Composer(facts, wording or Wording(), content, last_year)
-    return Composed(composer.report(), facts, composer.context)
+    return Composed(composer.report(), facts, composer.wording, content)
 
 
 class Composer:

@@ -35,6 +35,13 @@ def _unfilled(topic: str) -> dict[str, Any]:
     }
 
 
+def is_withheld(declared: Declaration, wording: Wording) -> bool:
+    """Whether a field is kept out of the text whatever it holds: names of persons, figures not for the public."""
+    if declared.kind == "person":
+        return True
+    return declared.disclosure == "不公开" and not wording.restricted_in_text
+
+
 class TemplateContext:
     """Builds the names that one composition passes to its templates."""
 
@@ -103,13 +110,7 @@ class TemplateContext:
         }
 
     def _view(self, path: str, declared: Declaration, value: object, last: object = None) -> FactView:
-        return FactView(path, declared, None if self.is_withheld(declared) else value, self.ledger, last)
-
-    def is_withheld(self, declared: Declaration) -> bool:
-        """Whether a field is kept out of the text: names of persons, restricted figures by setting."""
-        if declared.kind == "person":
-            return True
-        return declared.disclosure == "不公开" and not self.wording.restricted_in_text
+        return FactView(path, declared, None if is_withheld(declared, self.wording) else value, self.ledger, last)
 
     def _arrangements(self) -> list[dict[str, Any]]:
         """The views of the arrangements, each with the remedies of the shortcomings that it is the first to answer."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.compose.template_context import TemplateContext
+from generator.compose.template_context import is_withheld
 from generator.facts.facts import Entry, Facts, entries, given
 from generator.facts.values.breakdown import figure_of
 from generator.facts.values.nothing import PENDING
 from generator.report.outline import Report
+from generator.settings import Wording
 from generator.settings.wording import IN_ANNEX
 
 STEERING = {
@@ -43,20 +44,20 @@ class Unused:
     reason: str
 
 
-def unused(facts: Facts, report: Report, context: TemplateContext) -> Iterator[Unused]:
+def unused(facts: Facts, report: Report, wording: Wording) -> Iterator[Unused]:
     """The given facts that the report does not print, in the order of the vocabulary."""
     used = report.sources()
     heads = used | {".".join(source.split(".")[:2]) for source in used if source.count(".") > 1}
     for entry in entries(facts):
         if given(entry.value) and entry.path not in used and not _mentioned(entry, heads):
-            yield Unused(entry.path, _reason(entry, context, report))
+            yield Unused(entry.path, _reason(entry, wording, report))
 
 
 def _mentioned(entry: Entry, heads: frozenset[str]) -> bool:
     return entry.declaration.item is None and entry.path.count(".") == 1 and entry.path in heads
 
 
-def _reason(entry: Entry, context: TemplateContext, report: Report) -> str:
+def _reason(entry: Entry, wording: Wording, report: Report) -> str:
     declared = entry.declaration
     if entry.path in STEERING:
         return STEERING[entry.path]
@@ -64,8 +65,8 @@ def _reason(entry: Entry, context: TemplateContext, report: Report) -> str:
         return OF_FORM[entry.path] if report.head.document_number else "没有发文字号，不印版头和版记"
     if declared.kind == "person":
         return "姓名只留底，不写进报告"
-    if context.is_withheld(declared):
-        return "不公开的数据，列入不公开数据表" if context.wording.restricted == IN_ANNEX else "不公开的数据，不写"
+    if is_withheld(declared, wording):
+        return "不公开的数据，列入不公开数据表" if wording.restricted == IN_ANNEX else "不公开的数据，不写"
     if entry.value is False:
         return "填“否”，不写"
     figure = figure_of(entry.value)

@@ -14,8 +14,9 @@ from generator.facts.judging.formalities import addressed, copied, doubts, super
 from generator.facts.judging.gaps import Gap, gaps
 from generator.facts.persons import persons
 from generator.report.deadlines import countdown, publication
-from generator.report.editions import PUBLISHED, SUBMITTED, Change, published
+from generator.report.editions import PUBLISHED, SUBMITTED
 from generator.report.outline import Report
+from generator.report.publishing import Change, published
 from generator.settings import Settings, Wording
 from generator.settings.wording import SECTION
 from generator.sources.filling import place_of
@@ -39,7 +40,7 @@ class Document:
 
         ``lacking`` are the gaps with the county's offices, where they are known already.
         """
-        facts, wording = composed.facts, composed.context.wording
+        facts, wording = composed.facts, composed.wording
         lacking = wording.asked(gaps(facts)) if lacking is None else lacking
         if edition == SUBMITTED:
             return cls(edition, composed, composed.report, lacking)
@@ -48,7 +49,7 @@ class Document:
 
     @property
     def facts(self) -> Facts:
-        """What it says."""
+        """The facts that it was composed from."""
         return self.composed.facts
 
     @property
@@ -84,7 +85,7 @@ class Document:
         yield from _unsigned(self.facts) if self.edition == SUBMITTED else ()
 
 
-def composed_for(
+def document_for(
     edition: str,
     facts: Facts,
     settings: Settings,
@@ -95,7 +96,8 @@ def composed_for(
     lacking: tuple[Gap, ...] | None = None,
 ) -> Document:
     """That edition of the facts as the county wants it; ``content`` and ``annex`` go before its settings."""
-    wording = wording_for(edition, replace(settings.wording, annex=settings.wording.annex or annex))
+    decided = settings.wording
+    wording = replace(decided, annex=decided.annex or annex, for_the_public=edition == PUBLISHED)
     folder = content or content_folder(wording.content)
     return Document.of(edition, compose(facts, wording, content=folder, last_year=last_year), lacking)
 
@@ -105,11 +107,6 @@ def refuse_unfinished(documents: Iterable[Document], to_confirm: Iterable[Fault]
     found = dict.fromkeys((*(fault for made in documents for fault in made.unfinished_business()), *to_confirm))
     if found:
         raise InputFault(replace(fault, file=file) for fault in found)
-
-
-def wording_for(edition: str, wording: Wording) -> Wording:
-    """The county's wording, for the public where the edition is."""
-    return replace(wording, for_the_public=True) if edition == PUBLISHED else wording
 
 
 def refuse_unfit(settings: Settings, facts: Facts) -> None:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.chinese.near_words import suggestion
-from generator.compose import content_folder
-from generator.drafting.document import Document, composed_for, refuse_unfinished, refuse_unfit
-from generator.drafting.printing import WORD, Printer
+from generator.drafting.document import Document
+from generator.drafting.drafter import Drafter
+from generator.drafting.printing import WORD
 from generator.errors import Fault, InputFault, UsageFault
 from generator.facts.facts import Facts
 from generator.files.os_errors import reason
 from generator.files.resources import resource
 from generator.files.several import FileName, for_all, paths
-from generator.report.editions import EDITIONS, SUBMITTED, Change
-from generator.report.naming import draft_name
-from generator.settings import Settings, settings_for
+from generator.report.editions import DEFAULT
+from generator.report.publishing import Change
+from generator.settings import settings_for
 from generator.sources.facts_file import examine
 from generator.sources.last_year_file import read_last_year
-from generator.writing import Written, replace_file, write_beside
+from generator.writing import Written, replace_file
 
 DEMO_FOLDER = Path("fazhi-demo")
 
@@ -37,7 +36,7 @@ class Draft:
 
     path: Path
     facts_file: Path
-    edition: str = SUBMITTED
+    edition: str = DEFAULT
     gaps: int = 0
     unfilled: int = 0
     offices: tuple[str, ...] = ()
@@ -51,7 +50,7 @@ class Draft:
 def draft(
     facts_files: Iterable[FileName] | FileName,
     *,
-    edition: str = SUBMITTED,
+    edition: str = DEFAULT,
     to: str = WORD,
     annex: bool = False,
     published: date | None = None,
@@ -76,43 +75,63 @@ def draft(
     unfinished; ``UsageFault`` for what cannot be read or written; ``TemplateFault`` if a template would have made a
     wrong document. Of several files the others are drafted all the same; ``SomeFailed`` then carries their drafts.
     """
-    files, editions, day = paths(facts_files), _editions(edition), today or date.today()
-    printer = _printer(to, editions, layout, published)
-    wording = _Wording.of(content, last_year, files, annex=annex)
-    place = _Place.named(None if output is None else Path(output), len(files) * len(editions), layout, to)
-    taken: set[str] = set()
+    files, day = paths(facts_files), today or date.today()
+    drafter = Drafter.of(edition, to=to, layout=layout, published=published, content=content, annex=annex, final=final)
+    earlier = read_last_year(last_year, files)
+    target = _target(None if output is None else Path(output), len(files) * len(drafter.editions), layout, to)
+    run = _Run(drafter, day, earlier, None if last_year is None else Path(last_year), target, force)
+    return for_all(files, run.drafts)
 
-    def of_file(facts_file: Path) -> list[Draft]:
-        examined = examine(facts_file, wording.last_year_file, today=day)
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What is the same for every facts file; ``taken`` are the names written so far."""
+
+    drafter: Drafter
+    today: date
+    last_year: Facts | None
+    last_year_file: Path | None
+    target: tuple[Path | None, Path | None]
+    force: bool
+    taken: set[str] = field(default_factory=set)
+
+    def drafts(self, facts_file: Path) -> list[Draft]:
+        """The drafts of one facts file, written."""
+        examined = examine(facts_file, self.last_year_file, today=self.today)
         if examined.facts is None or examined.faults:
             raise InputFault(examined.faults)
         settings = settings_for(facts_file)
-        refuse_unfit(settings, examined.facts)
-        made = [wording.document(each, examined.facts, settings) for each in editions]
-        if final:
-            refuse_unfinished(made, examined.to_confirm, str(facts_file))
-        proved = [(document, printer.print(document.report, settings.appearance)) for document in made]
-        drafts = []
-        for document, data in proved:
-            written = write_beside(place.of(document, facts_file), data, taken=taken, force=force)
-            due = document.due(settings.wording, day)
-            drafts.append(_drafted(document, facts_file, written, to_confirm=examined.to_confirm, due=due))
-        return drafts
-
-    return for_all(files, of_file)
-
-
-def _editions(asked: str) -> tuple[str, ...]:
-    if asked not in EDITIONS:
-        raise UsageFault(Fault(f"没有“{asked}”这种版本", suggestion(asked, EDITIONS)))
-    return EDITIONS[asked]
+        unconfirmed = examined.to_confirm
+        proved = self.drafter.prove(
+            examined.facts, settings, self.last_year, to_confirm=unconfirmed, file=str(facts_file)
+        )
+        folder, file = self.target
+        written = self.drafter.write(proved, folder or facts_file.parent, file=file, taken=self.taken, force=self.force)
+        return [
+            _drafted(
+                document,
+                facts_file,
+                place,
+                to_confirm=unconfirmed,
+                due=document.due(settings.wording, self.today),
+            )
+            for (document, _), place in zip(proved, written, strict=True)
+        ]
 
 
-def _printer(to: str, editions: tuple[str, ...], layout: FileName | None, published: date | None) -> Printer:
-    printer = Printer.of(to, None if layout is None else Path(layout), published)
-    if to != WORD and SUBMITTED in editions:
-        raise UsageFault(Fault(f"报送版只写成 .docx，不写成 {to}", "请加 --edition 公开版"))
-    return printer
+def _target(output: Path | None, count: int, layout: FileName | None, to: str) -> tuple[Path | None, Path | None]:
+    """The folder, or the file, that ``-o`` names for so many drafts. Raises ``UsageFault`` if it takes none of them."""
+    if output is None or output.is_dir():
+        return output, None
+    if output.suffix.lower() != f".{to}":
+        raise UsageFault(
+            Fault(f"既不是已有的文件夹，也不是 .{to} 文件名", "写进文件夹的，请先建好它", file=str(output))
+        )
+    if count > 1:
+        raise UsageFault(Fault(f"{count}份草稿不能写进同一个文件", "-o 请给一个文件夹", file=str(output)))
+    if layout is not None and output.exists() and output.samefile(layout):
+        raise UsageFault(Fault("这是版式模板，草稿不能写在它上面", "-o 请换一个文件名", file=str(output)))
+    return None, output
 
 
 def _drafted(
@@ -152,57 +171,3 @@ def _copied(seed: Path, folder: Path) -> Path:
     if not copy.exists():
         replace_file(copy, seed.read_bytes())
     return copy
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """What the sentences are made with, beside the facts."""
-
-    content: Path | None = None
-    last_year: Facts | None = None
-    last_year_file: Path | None = None
-    annex: bool = False
-
-    @classmethod
-    def of(
-        cls, content: FileName | None, last_year: FileName | None, files: tuple[Path, ...], *, annex: bool
-    ) -> _Wording:
-        """What was named, read and checked once for all files."""
-        folder = content_folder(content)
-        file = None if last_year is None else Path(last_year)
-        return cls(folder, read_last_year(last_year, files), file, annex)
-
-    def document(self, edition: str, facts: Facts, settings: Settings) -> Document:
-        """That edition of these facts."""
-        return composed_for(edition, facts, settings, content=self.content, annex=self.annex, last_year=self.last_year)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where drafts go: beside their facts, into a folder, or, a single one, to a file."""
-
-    folder: Path | None = None
-    file: Path | None = None
-    to: str = WORD
-
-    @classmethod
-    def named(cls, output: Path | None, count: int, layout: FileName | None, to: str) -> _Place:
-        """The place that ``-o`` names for so many drafts. Raises ``UsageFault`` if they cannot be written there."""
-        if output is None or output.is_dir():
-            return cls(folder=output, to=to)
-        if output.suffix.lower() != f".{to}":
-            raise UsageFault(
-                Fault(f"既不是已有的文件夹，也不是 .{to} 文件名", "写进文件夹的，请先建好它", file=str(output))
-            )
-        if count > 1:
-            raise UsageFault(Fault(f"{count}份草稿不能写进同一个文件", "-o 请给一个文件夹", file=str(output)))
-        if layout is not None and output.exists() and output.samefile(layout):
-            raise UsageFault(Fault("这是版式模板，草稿不能写在它上面", "-o 请换一个文件名", file=str(output)))
-        return cls(file=output, to=to)
-
-    def of(self, document: Document, facts_file: Path) -> Path:
-        """Where a document goes."""
-        if self.file:
-            return self.file
-        name = draft_name(document.facts.basic, document.edition, unfinished=document.unfinished)
-        return (self.folder or facts_file.parent) / f"{name.removesuffix('.docx')}.{self.to}"

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.checks import CheckedReport, Finding, rules
 from generator.checks import check as ask
 from generator.checks.checking import findings_of, is_asked
 from generator.checks.similarity import Digest, Index, digest, similarity_hits
 from generator.chinese.near_words import suggestion
-from generator.drafting.document import composed_for
 from generator.errors import Fault, FazhiError, UsageFault
-from generator.facts.facts import Facts
 from generator.files.several import FileName
 from generator.reading import Anchor, BlockPlace, Note, Reading, annotate, read
 from generator.reading.opening import load
 from generator.reading.places import locate
+from generator.report.editions import DEFAULT, EDITIONS
 from generator.report.outline import Report
 from generator.review.files import reports_of
 from generator.review.kept import Kept, keep, parted, read_kept
 from generator.settings import Settings, settings_for
-from generator.sources.facts_file import read_facts
 from generator.writing import write_beside
 
+if TYPE_CHECKING:
+    from generator.facts.facts import Facts
+
 SIMILARITY = "FZ9"
-EDITIONS = ("报送版", "公开版")
 ALONE = 8
 """So many files are checked sooner by one process than others are started."""
 
@@ -66,7 +64,7 @@ class Asked:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    edition: str = EDITIONS[0]
+    edition: str = DEFAULT
     facts: Path | None = None
     against: tuple[Path, ...] = ()
 
@@ -101,7 +99,7 @@ def check(
     against: Iterable[FileName] | FileName = (),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
-    edition: str = EDITIONS[0],
+    edition: str = DEFAULT,
     annotated: FileName | None = None,
     confirm: Iterable[str] = (),
     reason: str = "",
@@ -200,7 +198,7 @@ def _review(data: bytes, asked: Asked, name: str, path: Path | None = None, *, t
 
 
 def _document(reading: Reading, asked: Asked, name: str, settings: Settings) -> CheckedReport:
-    facts = None if asked.facts is None else read_facts(asked.facts)
+    facts = None if asked.facts is None else _facts(asked.facts)
     others = tuple(CheckedReport(read(load(path)), name=path.stem) for path in asked.against)
     return CheckedReport(
         reading, facts, asked.edition, settings, name=name,
@@ -208,14 +206,22 @@ def _document(reading: Reading, asked: Asked, name: str, settings: Settings) -> 
     )  # fmt: skip
 
 
+def _facts(path: Path) -> Facts:
+    from generator.sources.facts_file import read_facts  # the vocabulary, 0.3 s: only for who compares with facts
+
+    return read_facts(path)
+
+
 def _drafted(facts: Facts, asked: Asked, reading: Reading) -> CheckedReport:
     """What the facts become by themselves: that edition, with the annexes that the report has."""
+    from generator.drafting.drafter import Drafter  # the composer, 0.2 s: only for who compares with facts
+
     settings = settings_for(asked.facts or Path())
     annexes = reading.report.annexes
-    composed = composed_for(asked.edition, facts, settings, annex=bool(annexes))
+    (draft,) = Drafter((asked.edition,), annex=bool(annexes)).documents(facts, settings)
     named = {annex.title for annex in annexes}
-    kept = tuple(annex for annex in composed.report.annexes if annex.title in named)
-    return document_of(replace(composed.report, annexes=kept))
+    kept = tuple(annex for annex in draft.report.annexes if annex.title in named)
+    return document_of(replace(draft.report, annexes=kept))
 
 
 def document_of(report: Report) -> CheckedReport:
@@ -262,28 +268,15 @@ def _each(paths: tuple[Path, ...], asked: Asked) -> Iterator[tuple[Path, _Seen]]
     if processes < 2 or len(paths) <= ALONE:
         yield from ((path, _safely(path, asked)) for path in paths)
         return
-    left = dict.fromkeys(paths)
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        futures: dict[Future[_Seen], Path] = {pool.submit(_safely, path, asked): path for path in paths}
-        for future in as_completed(futures):
-            try:
-                seen = future.result()
-            except BrokenProcessPool:
-                break
-            del left[futures[future]]
-            yield futures[future], seen
-    alone = _by_itself if len(left) < len(paths) else _safely  # none came through: no process can be started here
-    yield from ((path, alone(path, asked)) for path in left)
+    from generator.review.pool import results  # processes, 20 ms: only for who has many files
+
+    for path, seen in results(partial(_safely, asked=asked), paths, processes):
+        yield path, seen or _too_large(path)
 
 
-def _by_itself(path: Path, asked: Asked) -> _Seen:
-    """A file in a process of its own, after one of several took a process down with it."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        try:
-            return pool.submit(_safely, path, asked).result()
-        except BrokenProcessPool:
-            fault = Fault("检查这个文件时内存不够，没有查完", "请单独检查，或另存后再试", file=str(path))
-            return _Seen(Review(str(path), faults=(fault,)))
+def _too_large(path: Path) -> _Seen:
+    fault = Fault("检查这个文件时内存不够，没有查完", "请单独检查，或另存后再试", file=str(path))
+    return _Seen(Review(str(path), faults=(fault,)))
 
 
 def _safely(path: Path, asked: Asked) -> _Seen:

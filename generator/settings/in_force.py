@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.facts.facts import Facts
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.settings.declared import Setting, settings_of
 from generator.settings.wording import Wording
+
+if TYPE_CHECKING:
+    from generator.facts.facts import Facts
 
 
 def in_force(wording: Wording, facts: Facts) -> Wording:

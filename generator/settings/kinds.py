@@ -209,7 +209,7 @@ class Order:
 class Renamed:
     """A whole section: for some of the known names, what is written instead. Known ones may be joined by ＋."""
 
-    known: tuple[str, ...]
+    known: Callable[[], tuple[str, ...]]
     joined: bool = False
 
     def parse(self, told: object, folder: Path) -> tuple[tuple[str, str], ...]:
@@ -226,9 +226,10 @@ class Renamed:
         return tuple(pairs)
 
     def _known(self, name: str) -> str:
+        known = self.known()
         for part in name.split("＋") if self.joined else [name]:
-            if part not in self.known:
-                raise rejected("没有这个名称", suggestion(part, self.known))
+            if part not in known:
+                raise rejected("没有这个名称", suggestion(part, known))
         return name
 
     def written(self, value: Iterable[tuple[str, str]]) -> str:

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.facts.facts import fields
+from generator.facts.choices import IN_TEXT, LEFT_OUT, PRINCIPAL_FIRST, STATUTORY, TITLE_STYLES, YEAR_STYLES
 from generator.facts.judging.formalities import addressed, copied
-from generator.facts.judging.gaps import Gap
-from generator.facts.topics.basic import IN_TEXT, LEFT_OUT, PRINCIPAL_FIRST, STATUTORY, TITLE_STYLES, YEAR_STYLES
 from generator.settings.declared import setting
 from generator.settings.kinds import Count, Day, Folder, Names, OneOf, Order, Renamed, YesNo
+
+if TYPE_CHECKING:
+    from generator.facts.judging.gaps import Gap
 
 SECTION, SUB_HEADINGS, OFFICES = "写法", "小标题", "科室"
 GROUPS = ("学习贯彻", "依法履职", "依法决策", "行政执法", "纠纷治理", "普法服务", "监督公开", "典型案例")
@@ -25,6 +27,8 @@ MOST_CHARACTERS = 100_000
 @cache
 def offices() -> tuple[str, ...]:
     """The offices that the vocabulary asks, which a county may call by other names."""
+    from generator.facts.facts import fields  # the whole vocabulary, a third of a second: only for who names offices
+
     return tuple(dict.fromkeys(declared.office for declared in fields().values()))
 
 
@@ -128,12 +132,12 @@ class Wording:
     sub_headings: tuple[tuple[str, str], ...] = setting(
         SUB_HEADINGS,
         "",
-        Renamed(GROUPS, joined=True),
+        Renamed(lambda: GROUPS, joined=True),
         (),
         "各组的小标题怎么写，不写序号；没有列出的用自带的",
     )
     offices: tuple[tuple[str, str], ...] = setting(
-        OFFICES, "", Renamed(offices()), (), "本县科室的名称，用在催报、提示和附表里；没有列出的用自带的",
+        OFFICES, "", Renamed(offices), (), "本县科室的名称，用在催报、提示和附表里；没有列出的用自带的",
     )  # fmt: skip
 
     for_the_public: bool = False

@@ -108,7 +108,7 @@ def _lines(choice: Choice) -> list[str]:
 
 def _example(setting: Setting) -> list[str]:
     if isinstance(setting.kind, Renamed):
-        name = setting.kind.known[0]
+        name = setting.kind.known()[0]
         return [f"{quoted(name)} = {quoted('……')}"]
     value = quoted("本县模板") if setting.default is None else setting.kind.written(setting.default)
     return [f"{quoted(setting.key)} = {value}"]

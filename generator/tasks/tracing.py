@@ -10,7 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.chinese.clipping import clipped
-from generator.compose import Composed, compose, content_folder
+from generator.compose import Composed
+from generator.drafting.drafter import Drafter
 from generator.facts.facts import Facts, fields, place
 from generator.facts.values.breakdown import TOTAL, Breakdown
 from generator.report.outline import ROLE_TITLES, Paragraph, Report, Run, Table
@@ -88,12 +89,11 @@ def figures(facts_file: Path | str, *, content: Path | str | None = None, last_y
 
     ``content`` and ``last_year`` are those of :func:`generator.draft`.
     """
-    wording = settings_for(Path(facts_file)).wording
-    folder = content_folder(content or wording.content)
+    drafter, settings = Drafter.of(content=content), settings_for(Path(facts_file))
     before = read_last_year(last_year, (Path(facts_file),))
     facts = read_facts(Path(facts_file), None if last_year is None else Path(last_year))
-    composed = compose(facts, wording, content=folder, last_year=before)
-    return trace(facts, composed, before)
+    (document,) = drafter.documents(facts, settings, before)
+    return trace(facts, document.composed, before)
 
 
 def trace(facts: Facts, composed: Composed, last_year: Facts | None = None) -> Trace:

@@ -11,7 +11,7 @@ from generator.checks import check
 from generator.checks.privacy import is_identity_number, is_luhn
 from generator.compose import compose
 from generator.files.resources import resource
-from generator.report.editions import published
+from generator.report.publishing import published
 from generator.review.reviewing import document_of
 from generator.settings import Wording
 from generator.sources.facts_file import read_facts

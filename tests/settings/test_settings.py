@@ -7,8 +7,8 @@ import pytest
 from generator.compose import compose
 from generator.drafting.drafting import draft
 from generator.errors import InputFault, UsageFault
+from generator.facts.choices import TITLE_STYLES
 from generator.facts.facts import Facts, fields
-from generator.facts.topics.basic import TITLE_STYLES
 from generator.files.resources import resource
 from generator.reading import read_docx
 from generator.settings import GROUPS, Wording, find_settings, in_force, read_settings, settings_for

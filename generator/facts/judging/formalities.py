@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.chinese.digits import half_width
-from generator.facts.facts import Facts, own_words
-from generator.facts.topics.basic import Basic
+
+if TYPE_CHECKING:
+    from generator.facts.facts import Facts
+    from generator.facts.topics.basic import Basic
 
 
 class Irregularity(NamedTuple):
@@ -25,6 +27,8 @@ class Irregularity(NamedTuple):
 
 def objections(facts: Facts) -> Iterator[Irregularity]:
     """What has to be mended before there can be a report."""
+    from generator.facts.facts import own_words  # the vocabulary: texts are judged without it
+
     yield from of_the_head(facts.basic)
     for path, text in own_words(facts):
         yield from of_words(path, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.facts.choices import IN_TEXT, LEFT_OUT, PRINCIPAL_FIRST, STATUTORY, TITLE_STYLES, YEAR_STYLES
 from generator.facts.declare import (
     Day,
     Number,
@@ -20,16 +21,6 @@ from generator.facts.declare import (
     year,
     yes_no,
 )
-
-TITLE_STYLES = (
-    "关于…法治政府建设情况的报告",
-    "…法治政府建设情况报告",
-    "…法治政府建设年度报告",
-    "关于…法治政府建设工作情况的报告",
-)
-YEAR_STYLES = ("年度", "年")
-STATUTORY, PRINCIPAL_FIRST = "法定", "第一责任人在前"
-IN_TEXT, LEFT_OUT = "写入正文", "不写入正文"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,8 +13,8 @@ from generator.facts.facts import Facts, fields
 from generator.facts.persons import persons
 from generator.layout import lay_out
 from generator.proof import prove
-from generator.report.editions import Change, published
 from generator.report.outline import Annex, Head, Imprint, Paragraph, Report, Run, Table
+from generator.report.publishing import Change, published
 from generator.settings import Wording, in_force
 from generator.sources.facts_file import read_facts
 
