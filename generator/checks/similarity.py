@@ -39,7 +39,7 @@ _CLAUSE = re.compile("[^，。；：！？,;:]+[，。；：！？,;:]?")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ComparedPassage:
     """A paragraph of running text, with the words left of it after masking."""
 
     line: ReportLine
@@ -57,7 +57,7 @@ class Digest:
     name: str
     town: str
     year: int | None
-    passages: tuple[Passage, ...]
+    passages: tuple[ComparedPassage, ...]
     figures: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
@@ -93,7 +93,7 @@ def digest(document: CheckedReport) -> Digest:
     """The digest of a report."""
     town = document.town
     lines = [line for line in document.body if len(line.text) >= SHORTEST]
-    passages = (Passage(replace(line, paragraph=None), _masked(line.words, town)) for line in lines)
+    passages = (ComparedPassage(replace(line, paragraph=None), _masked(line.words, town)) for line in lines)
     figures = ((_SIGNS.sub("", count.lead)[-12:], count.words) for count in document.counts if count.line.is_running)
     return Digest(
         document.name, town, document.year,
@@ -113,13 +113,13 @@ def _masked(text: str, town: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class CopiedPassage:
     """A passage and the similar one of another report, whose index is ``number``; ``share`` is from 0 to 1."""
 
-    passage: Passage
+    passage: ComparedPassage
     number: int
     other: Digest
-    like: Passage
+    like: ComparedPassage
     share: float
 
 
@@ -147,7 +147,7 @@ class Index:
             for gram in _sampled(passage):
                 self._found[gram].append((number, at))
 
-    def like(self, own: Digest) -> Iterator[Likeness]:
+    def like(self, own: Digest) -> Iterator[CopiedPassage]:
         """The most similar passage of another report, for each passage of this one that has any."""
         many = max(3.0, len(self.digests) * COMMON) if len(self.digests) >= 10 else float("inf")
         for passage in own.passages:
@@ -168,14 +168,14 @@ class Index:
             self._in_reports[gram] = len({number for number, _ in self._found[gram]})
         return self._in_reports[gram] > many
 
-    def _compared(self, passage: Passage, at: tuple[int, int]) -> Likeness | None:
+    def _compared(self, passage: ComparedPassage, at: tuple[int, int]) -> CopiedPassage | None:
         other = self.digests[at[0]]
         like = other.passages[at[1]]
         share = alike(passage, like)
-        return Likeness(passage, at[0], other, like, share) if share else None
+        return CopiedPassage(passage, at[0], other, like, share) if share else None
 
 
-def alike(one: Passage, other: Passage) -> float:
+def alike(one: ComparedPassage, other: ComparedPassage) -> float:
     """How similar two passages are, from 0 to 1; 0 unless one of the two measures calls them copied."""
     grams, others = one.grams(), other.grams()
     overlap = len(grams & others) / max(min(len(grams), len(others)), 1)
@@ -185,7 +185,7 @@ def alike(one: Passage, other: Passage) -> float:
     return max(ratio, overlap) if ratio > RATIO or overlap > OVERLAP else 0.0
 
 
-def _sampled(passage: Passage) -> list[int]:
+def _sampled(passage: ComparedPassage) -> list[int]:
     """The hashes of the fragments to look up: about one in four, the same ones in every report."""
     hashed = (zlib.crc32(passage.words[at : at + GRAM].encode()) for at in range(len(passage.words) - GRAM + 1))
     return [gram for gram in hashed if gram % SAMPLE == 0]

@@ -14,7 +14,7 @@ from generator.facts.facts import Facts, place, topics
 from generator.facts.judging.last_year import misfit
 from generator.interview.doubts import DoubtStep, ReasonStep
 from generator.interview.locked_file import PATIENCE, LockedFactsFile
-from generator.interview.plan import CORE, NAME_AND_YEAR, Scope, plan
+from generator.interview.plan import CORE, NAME_AND_YEAR, QuestionScope, plan
 from generator.interview.question import Progress, Question, Reply
 from generator.interview.review import ReviewStep
 from generator.interview.shortcomings import ARRANGEMENTS
@@ -39,7 +39,7 @@ class Interview:
         self,
         path: Path | None = None,
         *,
-        scope: Scope = CORE,
+        scope: QuestionScope = CORE,
         last_year: Facts | None = None,
         folder: Path = Path(),
         wait: float = PATIENCE,
@@ -61,7 +61,7 @@ class Interview:
         self._postponed: set[tuple[str, str]] = set()
         self._skipped: frozenset[str] = frozenset()
         self._state = State.of(HEAD, last_year)
-        self._cached_plan: tuple[State | None, Scope, tuple[Step, ...]] = None, scope, ()
+        self._cached_plan: tuple[State | None, QuestionScope, tuple[Step, ...]] = None, scope, ()
         if path is not None:
             self._open(path)
 

@@ -62,7 +62,7 @@ class LockedFactsFile:
             raise UsageFault(Fault(what, "请换一个能写文件的文件夹", file=str(self.path))) from error
 
     def _sign(self) -> None:
-        """Write who holds the lock; where that cannot be written, others are told without a name."""
+        """Write who holds the lock; where that cannot be written, others see no name."""
         with suppress(OSError, KeyError, ImportError):
             name = f"{getpass.getuser()}，电脑 {platform.node()}"
             self._holder_file.write_text(name, encoding="utf-8", errors="replace")

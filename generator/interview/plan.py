@@ -31,14 +31,14 @@ STAYS = tuple(path for path, declared in fields().items() if declared.stays)
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class QuestionScope:
     """Which fields are asked: the core, all, or all of some topics (by English name)."""
 
     full: bool = False
     only: str = ""
     also: frozenset[str] = frozenset()
 
-    def with_topic(self, name: str) -> Scope:
+    def with_topic(self, name: str) -> QuestionScope:
         """A scope that also asks all fields of one more topic."""
         return replace(self, also=self.also | {name})
 
@@ -54,10 +54,10 @@ class Scope:
         return not self.only and fields()[path].core
 
 
-CORE = Scope()
+CORE = QuestionScope()
 
 
-def plan(state: State, scope: Scope) -> Iterator[Step]:
+def plan(state: State, scope: QuestionScope) -> Iterator[Step]:
     """All steps, answered or not, in order: year and name, last year's unchanged values, then topic by topic."""
     yield from map(FieldStep, NAME_AND_YEAR)
     if isinstance(state.value("basic.town"), str) and (state.town is None or state.has(_KIND)):
@@ -69,7 +69,7 @@ def plan(state: State, scope: Scope) -> Iterator[Step]:
             yield from _steps(state, scope, path)
 
 
-def _is_asked(state: State, scope: Scope, path: str) -> bool:
+def _is_asked(state: State, scope: QuestionScope, path: str) -> bool:
     if not state.applies(path):
         return False
     if path == _REASON and not scope.only and not scope.whole("enforcement"):
@@ -82,7 +82,7 @@ def _is_asked(state: State, scope: Scope, path: str) -> bool:
     return not answered and not did_not_occur(state.facts, path)
 
 
-def _steps(state: State, scope: Scope, path: str) -> Iterator[Step]:
+def _steps(state: State, scope: QuestionScope, path: str) -> Iterator[Step]:
     declared, full = fields()[path], scope.whole(path.partition(".")[0])
     if declared.item is None:
         yield FieldStep(path)

@@ -13,7 +13,7 @@ from generator.facts.judging.gaps import gaps
 from generator.facts.values.nothing import PENDING
 from generator.interview.deletion import DELETE, DeleteStep, deletable
 from generator.interview.doubts import DoubtStep
-from generator.interview.plan import Scope, plan
+from generator.interview.plan import QuestionScope, plan
 from generator.interview.question import Question
 from generator.interview.state import State
 from generator.interview.step import Effect, FieldStep, PartStep, Step, TopicPage
@@ -64,7 +64,7 @@ def pending_paths(state: State) -> tuple[str, ...]:
     return tuple(entry.path for entry in entries(state.facts) if entry.value is PENDING)
 
 
-def pending_steps(state: State, scope: Scope) -> tuple[Step, ...]:
+def pending_steps(state: State, scope: QuestionScope) -> tuple[Step, ...]:
     """One step for each value that is 待补, in the order of the vocabulary."""
     waiting = set(pending_paths(state))
     steps = {step.key: step for step in plan(state, scope)}
@@ -84,7 +84,7 @@ def step_at(path: str) -> Step:
 class ReviewStep:
     """The menu at the end of the interview."""
 
-    scope: Scope
+    scope: QuestionScope
     page: ClassVar[bool] = True
     topic: ClassVar[str] = "审阅"
     key: ClassVar[str] = "review"
@@ -142,7 +142,7 @@ def _open_points(state: State) -> Iterator[str]:
 class TopicStep(TopicPage):
     """The page of one topic: its fields with their values."""
 
-    scope: Scope
+    scope: QuestionScope
 
     @property
     def key(self) -> str:

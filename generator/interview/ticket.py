@@ -10,14 +10,14 @@ from hashlib import blake2b
 from generator.facts.facts import fields, topics
 from generator.interview.deletion import ConfirmDeletionStep, DeleteStep, deletable
 from generator.interview.doubts import DoubtStep, ReasonStep, find_doubt
-from generator.interview.plan import Scope, plan
+from generator.interview.plan import QuestionScope, plan
 from generator.interview.review import step_at
 from generator.interview.shortcomings import ARRANGEMENTS, SHORTCOMINGS
 from generator.interview.state import State
 from generator.interview.step import Step
 
 _ANSWERS = f"{ARRANGEMENTS.partition('.')[0]}.for."
-_EVERYTHING = Scope(full=True)
+_EVERYTHING = QuestionScope(full=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _written(state: State, path: str) -> object:
     return fields_of_topic.get(field) if isinstance(fields_of_topic, Mapping) else fields_of_topic
 
 
-def step_of(state: State, scope: Scope, key: str) -> Step | None:
+def step_of(state: State, scope: QuestionScope, key: str) -> Step | None:
     """The step of a key as the file is now; None if there is none any more."""
     kind, _, name = key.partition(".")
     if kind in ("doubt", "reason"):

@@ -15,7 +15,7 @@ from generator.chinese.near_words import suggestion
 from generator.errors import Fault, FazhiError, UsageFault
 from generator.facts.facts import topics
 from generator.interview.interview import Interview
-from generator.interview.plan import CORE, Scope, topic_names
+from generator.interview.plan import CORE, QuestionScope, topic_names
 from generator.terminal.conversation import Face, converse, interruptible, welcome
 from generator.terminal.plain import PlainFace
 
@@ -50,17 +50,19 @@ def terminal_encoding() -> str:
     return "utf-8" if found == "ascii" or sys.platform == "win32" else found
 
 
-def scope_of(*, full: bool, topic: str | None) -> Scope:
+def scope_of(*, full: bool, topic: str | None) -> QuestionScope:
     """The scope of an interview. Raises UsageFault for an unknown topic."""
     if topic is None:
-        return Scope(full)
+        return QuestionScope(full)
     names = topic_names()
     if topic not in names:
         raise UsageFault(Fault(f"没有“{topic}”这个主题", suggestion(topic, [one.title for one in topics().values()])))
-    return Scope(only=names[topic])
+    return QuestionScope(only=names[topic])
 
 
-def interview(face: Face, path: Path | None = None, *, scope: Scope = CORE, last_year: Path | None = None) -> int:
+def interview(
+    face: Face, path: Path | None = None, *, scope: QuestionScope = CORE, last_year: Path | None = None
+) -> int:
     """Run an interview until it is left or its draft is made; the exit code."""
     before = None if last_year is None else generator.read_facts(last_year)
     with Interview(path, scope=scope, last_year=before) as held, interruptible():

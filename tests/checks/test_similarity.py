@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from generator.checks import CheckedReport
-from generator.checks.similarity import Digest, Index, Passage, alike, digest, similarity_hits
+from generator.checks.similarity import ComparedPassage, Digest, Index, alike, digest, similarity_hits
 from generator.checks.specimen import reading_of
 from generator.reading import read_text
 
@@ -105,7 +105,7 @@ def test_nothing_is_like_itself_or_like_nothing():
     assert found(own) == {}
     assert found(Digest("空", "", None, ()), own) == {}
     line = own.passages[0].line
-    assert alike(Passage(line, "短"), Passage(line, "短")) == 0.0
+    assert alike(ComparedPassage(line, "短"), ComparedPassage(line, "短")) == 0.0
 
 
 def test_a_text_as_pasted_is_compared_as_well():

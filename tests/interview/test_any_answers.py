@@ -6,7 +6,7 @@ import pytest
 from interviewing import START, answer_to
 
 from generator.interview.interview import Interview
-from generator.interview.plan import Scope
+from generator.interview.plan import QuestionScope
 from generator.sources.facts_file import examine
 from generator.sources.yaml_text import read_yaml
 
@@ -47,7 +47,7 @@ def test_no_answer_breaks_the_interview_or_the_file(tmp_path, seed):
     last_year.write_text(LAST_YEAR, encoding="utf-8")
     path = tmp_path / "青山镇2025.yaml"
     path.write_text(START + "# 自己的说明\n", encoding="utf-8")
-    scope = Scope(full=bool(seed % 2))
+    scope = QuestionScope(full=bool(seed % 2))
     for _ in range(3):
         with Interview(path, scope=scope, last_year=examine(last_year).facts if seed % 3 else None) as held:
             for _ in range(80):

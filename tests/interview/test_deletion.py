@@ -6,7 +6,7 @@ from interviewing import START
 from generator.facts.declare import declarations
 from generator.facts.facts import fields
 from generator.interview.interview import Interview
-from generator.interview.plan import Scope
+from generator.interview.plan import QuestionScope
 from generator.sources.facts_edit import without, written
 from generator.sources.facts_file import examine
 
@@ -103,7 +103,7 @@ def test_what_was_left_empty_is_not_asked_again_under_its_new_number(path):
             choose(held, words)
         held.answer("")
         delete(held, "荣誉", "甲奖")
-    with Interview(path, scope=Scope(only="honours")) as held:
+    with Interview(path, scope=QuestionScope(only="honours")) as held:
         asked = set()
         while (question := held.question()).topic == "荣誉":
             asked.add(question.words)

@@ -12,7 +12,7 @@ from generator.errors import InputFault, UsageFault
 from generator.facts.facts import fields
 from generator.facts.judging.gaps import ANSWERED_BY, FOLLOWS
 from generator.interview.interview import Interview
-from generator.interview.plan import Scope
+from generator.interview.plan import QuestionScope
 from generator.interview.typed_commands import command_behind
 from generator.sources.facts_file import examine, read_facts
 
@@ -82,7 +82,7 @@ def test_a_whole_interview_gives_a_file_without_fault(facts):
 
 def test_everything_is_asked_with_full(facts):
     path = facts()
-    with Interview(path, scope=Scope(full=True)) as held:
+    with Interview(path, scope=QuestionScope(full=True)) as held:
         answer_all(held, {}, limit=900)
         state = held.facts
     unasked = {
@@ -95,7 +95,7 @@ def test_everything_is_asked_with_full(facts):
 
 
 def test_only_one_topic_is_asked_if_so_wished(facts):
-    with Interview(facts(), scope=Scope(only="publicity")) as held:
+    with Interview(facts(), scope=QuestionScope(only="publicity")) as held:
         assert held.progress().of_topic == len([path for path in fields() if path.startswith("publicity.")])
         assert {held.question().topic} == {"普法宣传"}
 
@@ -150,7 +150,7 @@ def test_a_town_whose_name_does_not_tell_its_kind_is_asked_for_it(tmp_path):
 
 def test_enter_is_pending_in_the_core_and_nothing_elsewhere(facts):
     path = facts()
-    with Interview(path, scope=Scope(full=True)) as held:
+    with Interview(path, scope=QuestionScope(full=True)) as held:
         go_to(held, "党委会研究法治次数")
         assert held.answer("").echo == "→ 待补（以后可以补）"
         go_to(held, "法治工作联席会议次数")
@@ -162,7 +162,7 @@ def test_enter_is_pending_in_the_core_and_nothing_elsewhere(facts):
 
 def test_what_was_left_empty_is_not_asked_again_tomorrow(facts):
     path = facts()
-    scope = Scope(only="disclosure")
+    scope = QuestionScope(only="disclosure")
     with Interview(path, scope=scope) as held:
         for answer in ("260", "0", ""):
             held.answer(answer)

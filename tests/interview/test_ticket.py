@@ -8,7 +8,7 @@ from interviewing import START
 from generator.errors import UsageFault
 from generator.interview.interview import Interview
 from generator.interview.locked_file import LockedFactsFile
-from generator.interview.plan import Scope
+from generator.interview.plan import QuestionScope
 from generator.interview.state import State
 from generator.interview.ticket import Ticket, step_of
 from generator.sources.text_file import read_text
@@ -25,7 +25,7 @@ def path(tmp_path):
 
 def ticket_of(path, key):
     state = State.of(read_text(path))
-    return Ticket.of(state, step_of(state, Scope(), key))
+    return Ticket.of(state, step_of(state, QuestionScope(), key))
 
 
 def answered(path, ticket, text):

@@ -13,7 +13,7 @@ import pytest
 from running import FAZHI, fazhi
 
 import generator
-from generator.interview.plan import Scope, plan
+from generator.interview.plan import QuestionScope, plan
 from generator.interview.question import Progress, Question
 from generator.interview.state import State
 from generator.sources.facts_file import examine
@@ -181,7 +181,7 @@ def wide(text):
 def test_no_line_of_any_question_is_wider_than_the_terminal(columns):
     state = State.of("基本信息: {年度: 2025, 乡镇名称: 罗子山瑶族乡}\n")
     left = Progress("依法履职与政务服务", 13, 42, 330)
-    for step in plan(state, Scope(full=True)):
+    for step in plan(state, QuestionScope(full=True)):
         question = step.question(state)
         for line in (*lines_of(question, left, columns), *help_of(question, columns)):
             assert wide(line) <= columns + 2, line  # a stop may hang over
