@@ -69,8 +69,8 @@ class Document:
         if self.edition == SUBMITTED:
             return countdown(year, wording, today)
         deadline = publication(year, wording)
-        late = "，公开已经迟了" if deadline.left(today) < 0 else ""
-        said = deadline.said(today)
+        late = "，公开已经迟了" if deadline.days_left(today) < 0 else ""
+        said = deadline.reminder(today)
         return f"{said}{late}" if said else ""
 
     def unfinished_business(self) -> Iterator[Fault]:

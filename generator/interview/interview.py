@@ -21,7 +21,7 @@ from generator.interview.shortcomings import ARRANGEMENTS
 from generator.interview.state import State
 from generator.interview.step import Edit, Effect, Step
 from generator.interview.ticket import Ticket, stamp, step_of
-from generator.report.naming import safe
+from generator.report.naming import safe_stem
 from generator.sources.facts_edit import without, written
 from generator.sources.head import HEAD
 
@@ -263,7 +263,7 @@ class Interview:
         if not all(self._state.has(path) for path in NAME_AND_YEAR):
             return ()
         basic = self._state.facts.basic
-        path = self._folder / f"{safe(f'{basic.town}{basic.year}')}{SUFFIX}"
+        path = self._folder / f"{safe_stem(f'{basic.town}{basic.year}')}{SUFFIX}"
         if path.exists():
             self._open(path)
             return (f"已有“{path}”，接着填这一份。",)

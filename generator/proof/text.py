@@ -1,4 +1,4 @@
-"""The proof of web pages and texts: read by another parser than wrote them, they say what the outline says."""
+"""The proof of web pages and texts: each is read back with another parser than wrote it, and compared line by line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CELLS = frozenset({"td", "th"})
 
 
 def prove_page(page: bytes, report: Report) -> None:
-    """Nothing, if the page says exactly what the report says, line by line; else ``TemplateFault``."""
+    """Return if the page has exactly the report's lines; else raise ``TemplateFault`` with the first difference."""
     reader = PageLines()
     reader.feed(page.decode())
     reader.close()
@@ -22,7 +22,7 @@ def prove_page(page: bytes, report: Report) -> None:
 
 
 def prove_text(data: bytes, report: Report) -> None:
-    """The same for a text."""
+    """Return if the text has exactly the report's lines; else raise ``TemplateFault`` with the first difference."""
     _compare(data.decode("utf-8-sig").split("\r\n")[:-1], report)
 
 
@@ -34,7 +34,7 @@ def _compare(lines: list[str], report: Report) -> None:
 
 
 class PageLines(HTMLParser):
-    """The lines that a page shows: its headings, paragraphs and rows, cells divided as an outline divides them."""
+    """Collects the lines that a page shows: headings, paragraphs, rows with ``｜`` between their cells."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -43,7 +43,7 @@ class PageLines(HTMLParser):
         self._cells = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A line begins; a cell after the first one is divided from it."""
+        """Begin a line, or divide a cell from the one before."""
         if tag in _LINES:
             self._inside, self._cells = self._inside + 1, 0
             self.lines.append("")
@@ -54,11 +54,11 @@ class PageLines(HTMLParser):
             self.lines[-1] += "｜" if self._cells > 1 else ""
 
     def handle_endtag(self, tag: str) -> None:
-        """A line ends."""
+        """End a line."""
         if tag in _LINES:
             self._inside -= 1
 
     def handle_data(self, data: str) -> None:
-        """Words outside of lines are none of the report's; line breaks are the file's, no run can hold one."""
+        """Add words to the open line; line breaks in the source are white space, as no run of a report holds one."""
         if self._inside:
             self.lines[-1] += data.replace("\n", "")

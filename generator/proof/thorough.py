@@ -1,4 +1,4 @@
-"""The thorough proof: the file is read back as any file is, and compared with the outline."""
+"""The thorough proof: the file is read back as any file is, and its outline compared with the report's."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _Item: TypeAlias = Head | Block | Imprint | str
 
 
 def prove_thoroughly(docx: bytes, report: Report) -> None:
-    """Nothing, if ``docx`` is a sound file that says exactly what ``report`` says; else ``TemplateFault``."""
+    """Return if ``docx`` is a sound file with exactly the content of ``report``; else raise ``TemplateFault``."""
     try:
-        found = list(_found(docx, package.unpack(docx), report))
+        found = list(_faults(docx, package.unpack(docx), report))
     except package.BrokenPackage as error:
         raise TemplateFault(Fault(f"印出的文件打不开：{error}", TODO)) from error
     except InputFault as error:
@@ -29,7 +29,7 @@ def prove_thoroughly(docx: bytes, report: Report) -> None:
         raise TemplateFault(found)
 
 
-def _found(docx: bytes, parts: package.Parts, report: Report) -> Iterator[Fault]:
+def _faults(docx: bytes, parts: package.Parts, report: Report) -> Iterator[Fault]:
     try:
         roots = roots_of(parts)
     except ValueError as error:
@@ -44,11 +44,11 @@ def _found(docx: bytes, parts: package.Parts, report: Report) -> Iterator[Fault]
 
 
 def _differences(docx: bytes, report: Report) -> Iterator[Fault]:
-    """The first block that reads otherwise than it should."""
-    read, meant = read_docx(docx).report, report.bare()
-    if read == meant:
+    """The first block that reads back differently."""
+    read, expected = read_docx(docx).report, report.bare()
+    if read == expected:
         return
-    for number, (got, want) in enumerate(zip_longest(_items(read), _items(meant))):
+    for number, (got, want) in enumerate(zip_longest(_items(read), _items(expected))):
         if got != want:
             what = f"应为{_quoted(want)}，读回来却是{_quoted(got)}"
             yield Fault(what, f"版式自带的文字请用“固定文字”样式。{TODO}", f"第{number}段" if number else "版头")

@@ -1,6 +1,6 @@
-"""What identifies a person in a text: numbers of telephones, identity cards and bank cards, and names.
+"""Finds what identifies a person in a text: numbers of telephones, identity cards and bank cards, and names.
 
-It is silent where it is not sure; what may be a name and is not surely one is told without being changed.
+Only what is certain is replaced; what may be a name is reported unchanged (``UNSURE``), for a person to decide.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from generator.chinese.digits import half_width
 MOBILE, IDENTITY, CARD, NAME, LAWYER = "手机号码", "身份证号码", "银行卡号", "姓名", "律师姓名"
 UNSURE = "可能是姓名"
 NEAR, CLAUSE = 6, 40
-"""How many characters tell whether a name stands by an office, and whether a verb hires the firm."""
+"""Characters looked at around a name for an office, and before a law firm for the verb that hires it."""
 
 
 class Mask(NamedTuple):
-    """A stretch of a text, what it is, and what stands there instead."""
+    """A stretch of a text, what it identifies, and the text ``now`` in its place (the same if ``what`` is ``UNSURE``)."""
 
     start: int
     end: int
@@ -28,9 +28,9 @@ class Mask(NamedTuple):
 
 
 def masks(text: str, behind: str, names: Mapping[str, str] | None) -> list[Mask]:
-    """Everything to be masked in a text, in order and without overlaps; ``behind`` is what follows the text.
+    """The masks of a text, in order and without overlaps; ``behind`` is the text that follows it.
 
-    ``names`` are known persons with their offices; without them names stay.
+    ``names`` maps known persons to the offices that replace them; with None, names are left as they are.
     """
     found = [*_numbers(text)]
     if names is not None:
@@ -61,7 +61,7 @@ def _numbers(text: str) -> Iterator[Mask]:
 
 
 def _is_identity(digits: str) -> bool:
-    """Whether a day of birth stands where an identity card's number, or the older one of 15 places, has it."""
+    """Whether the digits that an identity number (18 or 15 places) has for the day of birth are a date."""
     born = digits[6:14] if len(digits) == 18 else f"19{digits[6:12]}"
     try:
         return date(int(born[:4]), int(born[4:6]), int(born[6:])).year >= 1900
@@ -97,7 +97,7 @@ def _names(text: str, names: Mapping[str, str]) -> Iterator[Mask]:
 _ONE = "[\u4e00-\u9fff]{2,4}?"
 _LAWYERS = re.compile(rf"律师事务所((?:执业|专职)?)({_ONE}(?:、{_ONE})*(?:和{_ONE})?)律师(?!事务所|助理|团队|服务|费)")
 _HIRED = re.compile("(?:聘请|聘用|聘任|聘|邀请|委托|由)[^，。；]*$")
-# What is said of a lawyer and is no name; a figure or a verb before 律师 is none either.
+# Words before 律师 that are no name: adjectives and posts, figures, verbs.
 _NO_NAME = re.compile(
     "[的一两二三四五六七八九十几多各每名位个等]|(?:派|请|排|织|荐|遣|聘)$"
     "|^(?:执业|专职|兼职|专业|资深|知名|优秀|青年|年轻|骨干|党员|公益|值班|驻村|驻所|驻点|包村|常年|主任|首席|高级|合伙|合作"
@@ -112,7 +112,7 @@ _SURNAMES = (
 
 
 def _lawyers(text: str, behind: str, names: Mapping[str, str]) -> Iterator[Mask]:
-    """Lawyers named behind their firm: 宇博律师事务所底青律师 becomes 宇博律师事务所律师1名."""
+    """Masks of lawyers named behind their firm: 宇博律师事务所底青律师 becomes 宇博律师事务所律师1名."""
     for found in _LAWYERS.finditer(text):
         who = re.split("[、和]", found[2])
         if any(map(_NO_NAME.search, who)):
@@ -126,7 +126,7 @@ def _lawyers(text: str, behind: str, names: Mapping[str, str]) -> Iterator[Mask]
 
 
 def _counted(count: int, behind: str) -> str:
-    """律师1名, unless the text goes on to say how many there are."""
+    """律师1名; 律师 or nothing if the text behind already counts or names them."""
     if behind.startswith("律师"):
         return ""
     return "律师" if re.match(r"\d+名", behind) else f"律师{count}名"

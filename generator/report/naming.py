@@ -1,4 +1,4 @@
-"""How a draft's file is called, on any of the systems that it will travel to."""
+"""File names of drafts, valid on Windows, macOS and Linux."""
 
 from __future__ import annotations
 
@@ -12,20 +12,24 @@ DRAFT_MARK = "（草稿）"
 # What Windows forbids in a name has a full-width twin that reads the same.
 _FORBIDDEN = dict(zip('/\\:*?"<>|', "／＼：＊？”＜＞｜", strict=True))
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
-# Of the town's name: 40 characters of four bytes leave room for the rest within the 255 that a disk allows.
+# Characters of the town's name: 40 of four bytes leave room for the rest within the 255 bytes that a disk allows.
 _LONGEST = 40
 
 
 def draft_name(basic: Basic, edition: str, *, unfinished: bool) -> str:
-    """商酒务镇2025年度法治政府建设情况的报告（报送版）.docx; 某镇… without a name yet, （草稿） with gaps."""
+    """The file name: 商酒务镇2025年度法治政府建设情况的报告（报送版）.docx.
+
+    A town without a name yet is 某镇, and an unfinished draft is marked （草稿）.
+    """
     town = Town.of(basic)
     name = town.name[:_LONGEST] or f"某{town.kind}"
     return (
-        safe(f"{name}{basic.year}年度法治政府建设情况的报告（{edition}）{DRAFT_MARK if unfinished else ''}") + ".docx"
+        safe_stem(f"{name}{basic.year}年度法治政府建设情况的报告（{edition}）{DRAFT_MARK if unfinished else ''}")
+        + ".docx"
     )
 
 
-def safe(stem: str) -> str:
-    """A name as every system takes it: no path, no reserved word, not hidden."""
+def safe_stem(stem: str) -> str:
+    """The stem without path separators, reserved words and outer dots, so that every system accepts it; never empty."""
     plain = "".join(_FORBIDDEN.get(char, char) for char in stem if char.isprintable()).strip(". ")
     return f"_{plain}" if _RESERVED.fullmatch(plain.split(".")[0].rstrip()) else plain or "_"

@@ -1,7 +1,7 @@
 """The hinge: a report as one plain, frozen, printable value.
 
-Composing ends in it, layout begins with it, reading gives it back, checks look at nothing else. It is flat and in
-reading order, and able to hold a stranger's faults: a number is the literal text that stands there.
+``compose`` and ``reading`` return it, ``layout`` and ``checks`` take it. It is flat and in reading order, and can hold
+the faults of any document: a number is the literal text of the file, so that a second （四） can be held and found.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ ROLE_TITLES: dict[str, str] = {
 }
 LEVEL_TITLES = ("", "一级", "二级", "三级", "四级")
 
-# Kinds that a reader of the file can still tell apart: a figure looks like any other text.
+# Kinds that can still be told apart in a file: a figure looks like any other text.
 VISIBLE_KINDS = frozenset({"pending", "masked"})
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one kind; ``sources`` are the paths of the fields it stands on."""
+    """A stretch of text of one kind; ``sources`` are the paths of the fields that it was made from."""
 
     text: str
     kind: Kind = "plain"
@@ -63,16 +63,16 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
     def to_text(self) -> str:
-        """The line as a reader sees it, number and words."""
+        """The printed line: number and words."""
         return self.number + self.text
 
     def bare(self) -> Paragraph:
-        """The same without what a file cannot carry: sources, empty runs, kinds that look alike."""
+        """The paragraph without what a file cannot carry: sources, empty runs, kinds that look alike."""
         runs = tuple(Run(text, kind) for kind, text in self.visible())
         return Paragraph(self.role, runs, self.level, self.number)
 
     def visible(self) -> list[tuple[Kind, str]]:
-        """Kind and words of the stretches that a reader of the file can tell from each other."""
+        """Kind and words of each stretch that can be told apart in a file, neighbours of one kind joined."""
         if VISIBLE_KINDS.isdisjoint([run.kind for run in self.runs]):
             return [("plain", text)] if (text := "".join([run.text for run in self.runs])) else []
         found: list[tuple[Kind, str]] = []
@@ -89,7 +89,7 @@ class Paragraph:
 class Table:
     """A table of plain texts; every row has as many cells as there are columns.
 
-    ``sources`` has the paths that each cell of each row stands on, or nothing at all.
+    ``sources`` has the field paths of each cell of each row, or is empty.
     """
 
     columns: tuple[str, ...]
@@ -107,7 +107,7 @@ class Table:
                 raise ValueError(f"a cell cannot hold U+{ord(bad[0]):04X}: {text[:40]!r}")
 
     def to_text(self) -> str:
-        """One line a row, cells divided by a full-width bar."""
+        """A line for each row, the columns' names first, cells divided by ``｜``."""
         return "\n".join("｜".join(row) for row in (self.columns, *self.rows))
 
     def bare(self) -> Table:
@@ -120,9 +120,9 @@ Block: TypeAlias = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the title (版头, GB/T 9704—2012 7.2): marks, number and signers, or the status of a draft.
+    """The 版头 above the title (GB/T 9704—2012 7.2): issuer marks, document number and signers, or a draft's status.
 
-    ``status`` (送审稿) stands where a document without a 发文字号 says that it is not issued yet.
+    ``status`` (送审稿) is for a document that is not issued yet and has no 发文字号.
     """
 
     marks: tuple[str, ...] = ()
@@ -142,7 +142,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What closes an issued document (版记, GB/T 9704—2012 7.4); all literal, ``copied_to`` with its full stop."""
+    """The 版记 that closes an issued document (GB/T 9704—2012 7.4); literal texts, ``copied_to`` with its full stop."""
 
     copied_to: str = ""
     issued_by: str = ""
@@ -177,7 +177,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it; ``heading`` is None for what precedes the first one."""
+    """A heading with the blocks and sections under it; ``heading`` is None for blocks before the first heading."""
 
     heading: Paragraph | None
     blocks: tuple[Block, ...] = ()
@@ -186,7 +186,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report in reading order; a ``sealed`` one leaves its seal room between signature and date."""
+    """A whole report in reading order; ``sealed`` leaves room for a seal over signature and date (7.3.5)."""
 
     blocks: tuple[Block, ...] = ()
     head: Head = field(default_factory=Head)
@@ -207,13 +207,13 @@ class Report:
                 yield block
 
     def sources(self) -> frozenset[str]:
-        """The paths of all fields that anything in it stands on."""
+        """The paths of all fields that runs and cells were made from."""
         of_runs = (source for paragraph in self.paragraphs() for run in paragraph.runs for source in run.sources)
         cells = (cell for table in self.tables() for row in table.sources for cell in row)
         return frozenset((*of_runs, *(source for cell in cells for source in cell)))
 
     def pending(self) -> tuple[Run, ...]:
-        """The gaps of the text, in reading order."""
+        """The pending runs (【待补：…】), in reading order."""
         return tuple(run for par in self.paragraphs() for run in par.runs if run.kind == "pending")
 
     def sections(self) -> tuple[Section, ...]:
@@ -221,7 +221,7 @@ class Report:
         return _tree(self.blocks, 1)
 
     def bare(self) -> Report:
-        """What a file can carry of it: ``read(lay_out(report)).report == report.bare()``."""
+        """The report without what a file cannot carry, so that ``read(lay_out(report)).report == report.bare()``."""
         return replace(
             self,
             blocks=tuple(block.bare() for block in self.blocks),
@@ -230,7 +230,7 @@ class Report:
         )
 
     def to_text(self, *, roles: bool = False) -> str:
-        """The report as lines of text; with ``roles`` each line says what it is."""
+        """The report as lines of text; with ``roles`` each paragraph is preceded by its role (``[正文]``)."""
         parts = [self.head.to_text()] if self.head else []
         parts += [_labelled(block) if roles else block.to_text() for block in self.blocks]
         parts += [annex.to_text() for annex in self.annexes]
@@ -254,7 +254,7 @@ def _level(block: Block) -> int:
 
 
 def _tree(blocks: Iterable[Block], level: int) -> tuple[Section, ...]:
-    """Cut at headings of this level or above; what stands below a heading is cut again one level deeper."""
+    """The sections that begin at headings of this level or higher, each divided again one level deeper."""
     sections: list[Section] = []
     heading: Paragraph | None = None
     under: list[Block] = []

@@ -12,7 +12,7 @@ from generator.errors import Fault, InputFault, UsageFault
 from generator.facts.facts import Facts
 from generator.facts.town import kind_of
 from generator.files.several import FileName, for_each, paths
-from generator.report.naming import safe
+from generator.report.naming import safe_stem
 from generator.sources.facts_file import read_facts
 from generator.sources.facts_text import as_facts_file
 from generator.sources.judging import Examined
@@ -61,7 +61,7 @@ def town_sheet(
     name = last.town if last else _town_of(target)
     form = Form(Content(name), last, full, year)
     if by_office and target.is_dir():
-        made = [(target / f"{safe(f'{name}{year}{office}')}.xlsx", office) for office in offices(form)]
+        made = [(target / f"{safe_stem(f'{name}{year}{office}')}.xlsx", office) for office in offices(form)]
         for path, office in made:
             write_new(path, office_form(form, office))
         return Sheets(tuple(path for path, _ in made), 1, 1 if last else 0)
@@ -119,7 +119,7 @@ def _as_facts_file(folder: Path, town: TownRow) -> FromSheet:
     values = Gathering(town.rows).gather().values
     examined = town.examine()
     year = values.get("basic", {}).get("year", "")
-    path = folder / f"{safe(f'{town.name}{year}')}.yaml"
+    path = folder / f"{safe_stem(f'{town.name}{year}')}.yaml"
     write_new(path, as_facts_file(values).encode())
     return FromSheet(path, town.name, examined.faults, examined.to_confirm)
 

@@ -14,7 +14,7 @@ import pytest
 from generator.errors import UsageFault
 from generator.layout import lay_out
 from generator.layout.web import web_page
-from generator.report.naming import safe
+from generator.report.naming import safe_stem
 from generator.report.outline import Paragraph, Report, Run
 from generator.writing import replace_file, write_beside
 from generator.writing.ledger import LIST
@@ -240,7 +240,7 @@ def test_two_drafts_of_one_name_in_one_run_both_stay_even_if_only_capitals_diffe
     ],
 )
 def test_a_name_is_made_safe_for_every_system(name, made):
-    assert safe(name) == made
+    assert safe_stem(name) == made
 
 
 TEXT, CHANGED = "全年开展普法活动22场次。\r\n".encode(), "全年开展普法活动23场次。\r\n".encode()
