@@ -16,7 +16,7 @@ from generator.facts.persons import persons
 from generator.report.deadlines import countdown, publication
 from generator.report.editions import PUBLISHED, SUBMITTED
 from generator.report.outline import Report
-from generator.report.publishing import Change, published
+from generator.report.publishing import Redaction, published
 from generator.settings import Settings, Wording
 from generator.settings.wording import SECTION
 from generator.sources.filling import place_of
@@ -32,7 +32,7 @@ class Document:
     composed: Composed
     report: Report
     lacking: tuple[Gap, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Redaction, ...] = ()
 
     @classmethod
     def of(cls, edition: str, composed: Composed, lacking: tuple[Gap, ...] | None = None) -> Document:
@@ -138,7 +138,7 @@ def _unsigned(facts: Facts) -> Iterator[Fault]:
         yield Fault("没有填签发人", todo, place_of("basic.signer"))
 
 
-def _withheld(facts: Facts) -> Iterator[Change]:
+def _withheld(facts: Facts) -> Iterator[Redaction]:
     """The figures that are not for the public."""
     titles = [
         declared.title
@@ -146,4 +146,4 @@ def _withheld(facts: Facts) -> Iterator[Change]:
         if declared.disclosure == "不公开" and given(facts.at(path))
     ]
     if titles:
-        yield Change(WITHHELD, "、".join(titles))
+        yield Redaction(WITHHELD, "、".join(titles))

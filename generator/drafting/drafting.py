@@ -16,7 +16,7 @@ from generator.files.os_errors import reason
 from generator.files.resources import resource
 from generator.files.several import FileName, for_all, paths
 from generator.report.editions import DEFAULT
-from generator.report.publishing import Change
+from generator.report.publishing import Redaction
 from generator.settings import settings_for
 from generator.sources.facts_file import examine
 from generator.sources.last_year_file import read_last_year
@@ -43,7 +43,7 @@ class Draft:
     to_confirm: tuple[Fault, ...] = ()
     instead_of: str = ""
     notes: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Redaction, ...] = ()
     due: str = ""
 
 

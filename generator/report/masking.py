@@ -19,12 +19,12 @@ NEAR, CLAUSE = 6, 40
 
 
 class Mask(NamedTuple):
-    """A stretch of a text, what it identifies, and the text ``now`` in its place (the same if ``what`` is ``UNSURE``)."""
+    """A stretch of a text, what it identifies, and its replacement (unchanged if ``what`` is ``UNSURE``)."""
 
     start: int
     end: int
     what: str
-    now: str
+    replacement: str
 
 
 def masks(text: str, behind: str, names: Mapping[str, str] | None) -> list[Mask]:
@@ -86,8 +86,8 @@ def _names(text: str, names: Mapping[str, str]) -> Iterator[Mask]:
             before, behind = text[max(0, found.start() - NEAR) : found.start()], text[found.end() :][:NEAR]
             post_before = re.search(rf"(?:{_POST})$", before)
             if post_before or _FOLLOWED.match(behind) or found[1]:
-                now = "" if post_before or _FOLLOWED.match(behind) else office
-                yield Mask(*found.span(), NAME, now)
+                replacement = "" if post_before or _FOLLOWED.match(behind) else office
+                yield Mask(*found.span(), NAME, replacement)
             elif _LED_IN.search(before):
                 yield Mask(*found.span(), NAME, office)
             else:

@@ -23,8 +23,8 @@ _SECRET = re.compile(
 )
 
 
-class Change(NamedTuple):
-    """Something that the 公开版 says otherwise, or not at all; ``now`` is empty for what was left out."""
+class Redaction(NamedTuple):
+    """A passage that was replaced or left out (``now`` is empty) for the 公开版; ``what`` says what it identified."""
 
     what: str
     was: str
@@ -38,19 +38,19 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The 公开版 and what was changed for it, in reading order."""
+    """The 公开版 and its redactions, in reading order."""
 
     report: Report
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Redaction, ...] = ()
 
 
 def published(report: Report, wording: Wording, names: Mapping[str, str]) -> Published:
-    """The 公开版 of a report; ``names`` are the persons whom the facts name, with the offices that stand for them.
+    """The 公开版 of a report; ``names`` maps the persons named in the facts to the offices that replace them.
 
-    Raises InputFault where a secrecy mark stands in it.
+    ``InputFault`` with each mark of secrecy (绝密, 机密 …) in it.
     """
-    kept = tuple(block for block in report.blocks if _is_published(block, wording))
-    text = replace(report, head=Head(), blocks=kept, imprint=Imprint(), sealed=False)
+    blocks = tuple(block for block in report.blocks if _is_published(block, wording))
+    text = replace(report, head=Head(), blocks=blocks, imprint=Imprint(), sealed=False)
     if faults := [*_secrets(text)]:
         raise InputFault(faults)
     editor = _Editor(None if wording.names_published else names)
@@ -71,7 +71,7 @@ def _is_published(block: Block, wording: Wording) -> bool:
 
 
 def _secrets(report: Report) -> Iterator[Fault]:
-    """A fault for each mark of secrecy: what has one is not published before it was released."""
+    """A fault for each mark of secrecy: a text with one must be declassified before it is published."""
     for block in (*report.blocks, *(block for annex in report.annexes for block in annex.blocks)):
         for text, sources in _texts(block):
             if found := _SECRET.search(text):
@@ -91,18 +91,18 @@ def _texts(block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 class _Editor:
-    """Masks block by block, and keeps what it changed."""
+    """Masks block by block, and lists its redactions."""
 
     def __init__(self, names: Mapping[str, str] | None) -> None:
         self.names = names
-        self.changes: list[Change] = []
+        self.changes: list[Redaction] = []
 
     def annex(self, annex: Annex) -> Annex:
         """The annex with its blocks masked."""
         return replace(annex, blocks=tuple(map(self.block, annex.blocks)))
 
     def block(self, block: Block) -> Block:
-        """The block with what identifies a person masked: in a paragraph where it is a person's own words."""
+        """The block with persons masked: in tables everywhere, in paragraphs only in what a person typed."""
         if isinstance(block, Table):
             return replace(block, rows=tuple(tuple(map(self._cell, row)) for row in block.rows))
         runs = tuple(part for run, behind in _with_rest(block.runs) for part in self._run(run, behind))
@@ -112,26 +112,26 @@ class _Editor:
         start = 0
         for mask in self._masks(run.text, behind) if run.kind == "own" else ():
             yield from _cut(run, start, mask.start)
-            if mask.now:
-                yield Run(mask.now, "masked", run.sources)
+            if mask.replacement:
+                yield Run(mask.replacement, "masked", run.sources)
             start = mask.end
         yield run if not start else replace(run, text=run.text[start:])
 
     def _cell(self, text: str) -> str:
         for mask in reversed([*self._masks(text, "")]):
-            text = text[: mask.start] + mask.now + text[mask.end :]
+            text = text[: mask.start] + mask.replacement + text[mask.end :]
         return text
 
     def _masks(self, text: str, behind: str) -> Iterator[Mask]:
         for mask in masks(text, behind, self.names):
             was = text[mask.start : mask.end]
-            self.changes.append(Change(mask.what, was, mask.now))
-            if was != mask.now:
+            self.changes.append(Redaction(mask.what, was, mask.replacement))
+            if was != mask.replacement:
                 yield mask
 
 
 def _with_rest(runs: Iterable[Run]) -> Iterator[tuple[Run, str]]:
-    """Each run with the text behind it in its paragraph."""
+    """Each run with the text that follows it in its paragraph."""
     found = tuple(runs)
     text = "".join(run.text for run in found)
     end = 0

@@ -9,7 +9,7 @@ NAMES = {"周正": "镇党委书记", "李明": "镇长", "底青": "律师", "�
 
 def masked(text, behind="", names=NAMES):
     for mask in reversed(masks(text, behind, names)):
-        text = text[: mask.start] + mask.now + text[mask.end :]
+        text = text[: mask.start] + mask.replacement + text[mask.end :]
     return text
 
 

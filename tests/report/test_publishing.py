@@ -14,7 +14,7 @@ from generator.facts.persons import persons
 from generator.layout import lay_out
 from generator.proof import prove
 from generator.report.outline import Annex, Head, Imprint, Paragraph, Report, Run, Table
-from generator.report.publishing import Change, published
+from generator.report.publishing import Redaction, published
 from generator.settings import Wording, in_force
 from generator.sources.facts_file import read_facts
 
@@ -139,7 +139,7 @@ def test_a_number_is_masked_in_a_persons_own_words_and_told():
         own("，"),
         Run("13812345678", "figure", ("other.x",)),
     )
-    assert made.changes == (Change("手机号码", "13812345678", "138****5678"),)
+    assert made.changes == (Redaction("手机号码", "13812345678", "138****5678"),)
     assert str(made.changes[0]) == "手机号码：13812345678 → 138****5678"
 
 
@@ -170,7 +170,7 @@ def test_a_lawyer_in_the_towns_own_words_is_counted():
     submitted, made = both(given_facts)
     assert "聘请宇博律师事务所底青律师参与审查" in submitted.to_text()
     assert "聘请宇博律师事务所律师1名参与审查" in made.report.to_text()
-    assert made.changes == (Change("律师姓名", "底青律师", "律师1名"),)
+    assert made.changes == (Redaction("律师姓名", "底青律师", "律师1名"),)
 
 
 def test_a_lawyer_typed_into_the_firms_name_is_not_counted_twice():
