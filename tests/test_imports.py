@@ -26,13 +26,13 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "word": ({"files", "report"}, {"lxml"}),
     "sources": ({"facts", "files", "lexicon"}, {"yaml"}),
     "workbook": ({"facts", "files", "sources"}, {"python_calamine", "xlsxwriter"}),
-    "compose": ({"facts", "files", "report", "settings"}, {"jinja2", "yaml"}),
+    "compose": ({"facts", "files", "lexicon", "report", "settings"}, {"jinja2"}),
     "layout": ({"files", "report", "settings", "word"}, {"docx", "docxtpl", "jinja2", "lxml"}),
     "reading": ({"files", "report", "word"}, {"lxml"}),
     "proof": ({"files", "layout", "reading", "report", "settings", "word"}, {"lxml"}),
     "writing": ({"files", "layout", "word"}, set()),
     "claims": ({"chinese", "facts", "files", "lexicon", "report"}, set()),
-    "checks": ({"claims", "facts", "files", "lexicon", "reading", "report", "settings", "word"}, {"yaml"}),
+    "checks": ({"claims", "facts", "files", "lexicon", "reading", "report", "settings", "word"}, set()),
     "drafting": (
         {
             *("compose", "facts", "files", "layout", "proof", "reading", "report", "settings", "sources", "writing"),

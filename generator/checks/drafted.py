@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, rule
 from generator.facts.facts import fields, place
 
-AUDIT = "《党政机关公文处理工作条例》第二十条：数字要准确"
 NEAR = 0.6
 """How alike two clauses must be, figures aside, to be taken for one that somebody reworded."""
 

@@ -10,13 +10,13 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.checks.basis import AUDIT
+from generator.checks.basis import NUMERALS as NUMBERS
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.counts import COUNTED, Count, stretch
 from generator.checks.rule import Hit, pattern, rule
 from generator.facts.values.quantity import Rate
 
-AUDIT = "《党政机关公文处理工作条例》第二十条：数字要准确"
-NUMBERS = "GB/T 15835—2011"
 PRACTICE = "实务"
 
 _H = "一、主要举措和成效\n"

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.checks.basis import NUMERALS, PUNCTUATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import declare_phrases
 from generator.checks.rule import Hit, pattern, rule
 
-PUNCTUATION = "GB/T 15834—2011"
-NUMERALS = "GB/T 15835—2011"
 USAGE = "《党政机关公文处理工作条例》第二十条（审核文字、标点）"
 
 _MEASURE = "个|次|件|名|人|份|场|批|起|条|项|月|天|年|家|户|处"

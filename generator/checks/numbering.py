@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.checks.basis import LAYOUT, PUNCTUATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Hit, rule
 
-LEVELS = "GB/T 9704—2012 7.3.3"
-SIGNS = "GB/T 15834—2011"
+LEVELS = f"{LAYOUT} 7.3.3"
 
 _CHINESE = "一二三四五六七八九十"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -155,7 +155,7 @@ def _hit(slip: Slip, message: str, todo: str) -> Hit:
 
 
 @rule(
-    "FZ204", "序号用了半角括号，或括号不成对", "提示", f"{SIGNS} 5.1",
+    "FZ204", "序号用了半角括号，或括号不成对", "提示", f"{PUNCTUATION} 5.1",
     explain="中文里的括号用全角，成对使用。粘贴到网页上常丢掉左括号。",
     finds=("一、主要举措和成效\n(一)学习贯彻\n学法12次。", "一、主要举措和成效\n一)学习贯彻\n学法12次。", "一、主要举措和成效\n（一)学习贯彻\n学法12次。"),
     spares="一、主要举措和成效\n（一）学习贯彻\n学法12次(含专题学习)。",
@@ -171,7 +171,7 @@ def half_width(document: CheckedReport) -> Iterator[Hit]:
 
 
 @rule(
-    "FZ205", "带括号的序号之后又加顿号", "错误", f"{SIGNS} 附录B.3",
+    "FZ205", "带括号的序号之后又加顿号", "错误", f"{PUNCTUATION} 附录B.3",
     explain="“（一）”“（1）”之后不再加顿号、点号。",
     finds="一、主要举措和成效\n（一）、学习贯彻\n学法12次。",
     spares="一、主要举措和成效\n（一）学习贯彻\n学法（含专题）、考试都按计划进行。",
@@ -185,7 +185,7 @@ def bracket_and_comma(document: CheckedReport) -> Iterator[Hit]:
 
 
 @rule(
-    "FZ206", "阿拉伯数字序号之后用了顿号", "错误", f"{SIGNS} 附录B.3",
+    "FZ206", "阿拉伯数字序号之后用了顿号", "错误", f"{PUNCTUATION} 附录B.3",
     explain="汉字序号“一、”用顿号，阿拉伯数字序号“1.”用下脚点。",
     finds=("一、主要举措和成效\n1、学习贯彻\n学法12次。", "一、主要举措和成效\n做法有：1、学法；2、考试。"),
     spares=("一、主要举措和成效\n1.学习贯彻\n学法12次。", "一、主要举措和成效\n1、2号楼的消防隐患已整改。"),
@@ -264,7 +264,7 @@ def _stopped(line: ReportLine) -> bool:
 
 
 @rule(
-    "FZ209", "同级标题有的有句号、有的没有", "提示", "GB/T 15834—2011 附录；实务",
+    "FZ209", "同级标题有的有句号、有的没有", "提示", f"{PUNCTUATION} 附录；实务",
     explain="标题单独成行的，末尾不用句号；标题之后接着写正文的，用句号。同一级标题要一致。",
     finds="一、主要举措和成效\n（一）学习贯彻\n学法12次。\n（二）依法决策。\n审查20件。",
     spares="一、主要举措和成效\n（一）学习贯彻\n学法12次。\n（二）依法决策\n审查20件。",
@@ -280,7 +280,7 @@ def stops_differ(document: CheckedReport) -> Iterator[Hit]:
 
 
 @rule(
-    "FZ210", "单独成行的标题末尾有句号", "提示", "GB/T 15834—2011 附录；实务",
+    "FZ210", "单独成行的标题末尾有句号", "提示", f"{PUNCTUATION} 附录；实务",
     explain="标题单独成行的，末尾不用句号。同一级都有句号时，只提一次。",
     finds="一、主要举措和成效\n（一）学习贯彻。\n学法12次。\n（二）依法决策。\n审查20件。",
     spares="一、主要举措和成效\n（一）学习贯彻\n学法12次。\n（二）依法决策\n审查20件。",

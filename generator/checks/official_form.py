@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.checks.basis import LAYOUT, REGULATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import is_quoted
 from generator.checks.rule import Example, Hit, rule
@@ -25,8 +26,6 @@ from generator.report.editions import PUBLISHED
 from generator.report.outline import LEVEL_TITLES, ROLE_TITLES, Paragraph
 from generator.word import measures as m
 
-STANDARD = "GB/T 9704—2012"
-REGULATION = "《党政机关公文处理工作条例》"
 REPORT = (
     "[标题] 青山镇人民政府关于2025年度法治政府建设情况的报告\n[主送] 县委、县政府：\n[正文] 现将有关情况报告如下：\n"
     "[一级] 一、主要举措和成效\n[二级] （一）加强学习\n[正文] 落实“谁执法谁普法”责任制。\n[结束语] 特此报告。\n"
@@ -86,7 +85,7 @@ _SLACK = m.mm(1) + 6  # the standard's own ±1 mm, and what programs round
     "FZ801",
     "纸张不是A4",
     "错误",
-    f"{STANDARD} 5.1",
+    f"{LAYOUT} 5.1",
     explain="公文用A4纸（210×297毫米）；放宽表格的可以横排。",
     todo="请在“页面布局—纸张大小”里选A4",
     finds=_looking(("papers.0.width", 12240), ("papers.0.height", 15840)),
@@ -105,7 +104,7 @@ def not_a4(document: CheckedReport) -> Iterator[Hit]:
     "FZ802",
     "页边距",
     "错误",
-    f"{STANDARD} 5.2.1（天头37毫米±1毫米，订口28毫米±1毫米，版心156毫米×225毫米）",
+    f"{LAYOUT} 5.2.1（天头37毫米±1毫米，订口28毫米±1毫米，版心156毫米×225毫米）",
     explain="上边距37毫米、左边距28毫米，各允许差1毫米；下边距35毫米、右边距26毫米由版心推算，只作提示。横排的表格页不查。",
     todo="请设为上37、下35、左28、右26毫米",
     finds=(_looking(("papers.0.top", 1440), ("papers.0.left", 1800)), _looking(("papers.0.right", 1800))),
@@ -179,7 +178,7 @@ def _main_font(block_format: BlockFormat) -> str:
     "FZ803",
     "字体",
     "提示",
-    f"{STANDARD} 5.2.2、7.3.1、7.3.3（“一般用”）",
+    f"{LAYOUT} 5.2.2、7.3.1、7.3.3（“一般用”）",
     explain="标题小标宋，一级标题黑体，二级标题楷体，其余仿宋；国家标准用的是“一般”，县里在 fazhi.toml 另有规定的从其规定。",
     finds=(
         _looking((f"blocks.{_TEXT}.runs.0.east_asian", "宋体")),
@@ -211,7 +210,7 @@ def fonts(document: CheckedReport) -> Iterator[Hit]:
     "FZ804",
     "标点或者个别字的字体与前后不同",
     "提示",
-    f"{STANDARD} 5.2.2",
+    f"{LAYOUT} 5.2.2",
     explain="引号、破折号、省略号用了西文字体会变成半角的样子；复制来的几个字字体不同。段首的小标题（“一是……。”）不算。",
     todo="请选中这一段，中文字体统一设一次",
     finds=(
@@ -260,7 +259,7 @@ def stray_fonts(document: CheckedReport) -> Iterator[Hit]:
     "FZ805",
     "字号",
     "提示",
-    f"{STANDARD} 5.2.2、7.3.1（“一般用”）",
+    f"{LAYOUT} 5.2.2、7.3.1（“一般用”）",
     explain="标题2号（22磅），其余3号（16磅）。附件里的表格不查。",
     finds=(_looking((f"blocks.{_TEXT}.runs.0.size", 14.0)), _looking((f"blocks.{_TITLE}.runs.0.size", 18.0))),
     spares=_looking((f"blocks.{_TEXT}.runs.0.text", " "), (f"blocks.{_TEXT}.runs.0.size", 5.0)),
@@ -290,7 +289,7 @@ _PITCH = (27.74, 28.99)  # points: 22 lines on 225 mm (regulation of 5.2.3)
     "FZ806",
     "行距",
     "提示",
-    f"{STANDARD} 5.2.3（一般每面排22行）",
+    f"{LAYOUT} 5.2.3（一般每面排22行）",
     explain="固定值27.74至28.99磅正好每面22行；设了文档网格、每页22行的也对。",
     todo="请设为固定值28磅",
     finds=(_looking((f"blocks.{_TEXT}.line_rule", "auto"), (f"blocks.{_TEXT}.line", 360)), _looking((f"blocks.{_TEXT}.line", 600))),
@@ -330,7 +329,7 @@ def line_pitch(document: CheckedReport) -> Iterator[Hit]:
     "FZ817",
     "段落首行没有左空二字",
     "提示",
-    f"{STANDARD} 7.3.3",
+    f"{LAYOUT} 7.3.3",
     explain="正文、各级标题每段左空二字，回行顶格。用空格空出来的也算。",
     todo="请把首行缩进设为2字符",
     finds=_looking((f"blocks.{_TEXT}.first", 0), (f"blocks.{_TEXT}.first_characters", 0)),
@@ -366,7 +365,7 @@ def _indent(block_format: BlockFormat) -> int:
     "FZ818",
     "标题没有居中",
     "错误",
-    f"{STANDARD} 7.3.1",
+    f"{LAYOUT} 7.3.1",
     explain="公文标题居中排布；回行时词意完整、排列对称。",
     todo="请设为居中",
     finds=_looking((f"blocks.{_TITLE}.align", "left")),
@@ -384,7 +383,7 @@ def title_in_the_middle(document: CheckedReport) -> Iterator[Hit]:
     "FZ813",
     "文字颜色、底色",
     "提示",
-    f"{STANDARD} 5.2.4",
+    f"{LAYOUT} 5.2.4",
     explain="除红头和红线外，文字都是黑色，不留突出显示。还没有填的【待补】不算。",
     todo="请改为黑色，去掉底色",
     finds=(
@@ -409,7 +408,7 @@ def colours(document: CheckedReport) -> Iterator[Hit]:
     "FZ814",
     "加粗、倾斜、下划线",
     "提示",
-    f"{STANDARD} 7.3.3（只用字体区分层次）",
+    f"{LAYOUT} 7.3.3（只用字体区分层次）",
     explain="小标宋、黑体、楷体不再加粗；三级标题加粗是有的单位的习惯，fazhi.toml 里可以设。正文里段首小标题加粗只作参考。",
     todo="请去掉",
     finds=(_looking((f"blocks.{_HEADING}.runs.0.bold", True)), _looking((f"blocks.{_TEXT}.runs.0.underlined", True))),
@@ -472,7 +471,7 @@ _DASHED = re.compile(r"\s*[—－] ?\d+ ?[—－]\s*")
     "FZ807",
     "页码",
     "提示",
-    f"{STANDARD} 7.5",
+    f"{LAYOUT} 7.5",
     explain="页码用4号半角宋体数字，两侧各一条一字线：— 1 —；单页居右、双页居左各空一字。县里定了居中的，在 fazhi.toml 里设。",
     finds=(
         _looking(("page_numbers", ())),
@@ -521,7 +520,7 @@ def _faults_of_page_number(
     "FZ808",
     "发文字号",
     "错误",
-    f"{STANDARD} 7.2.5",
+    f"{LAYOUT} 7.2.5",
     explain="由机关代字、年份、顺序号组成：年份四位、用六角括号〔〕，不加“第”，不编虚位，后面加“号”。",
     finds=Example(REPORT, document_number="青政[2026]第05号"),
     spares=Example(REPORT, document_number="青政〔2026〕5号"),
@@ -559,7 +558,7 @@ _SUPERIOR_BOTH = (re.compile("委(?!会|员)|工委|中共"), re.compile("政府
     "FZ810",
     "主送机关",
     "错误",
-    f"{REGULATION}第十四条、第十五条；{STANDARD} 7.3.2",
+    f"{REGULATION}第十四条、第十五条；{LAYOUT} 7.3.2",
     explain="主送上级机关，不送领导个人、不送下级；最后用全角冒号。议事协调机构一般列为抄送，党委政府联合行文的同时主送上级党委和政府，只作提示。",
     finds=("[主送] 王书记：", "[主送] 县委、县政府", "[主送] 各村（社区）：", "[主送] 县委全面依法治县委员会：",
            "[标题] 中共青山镇委员会 青山镇人民政府关于2025年度法治政府建设情况的报告\n[主送] 县人民政府："),
@@ -599,7 +598,7 @@ _FULL_DATE = re.compile(r"(?:19|20)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[0
     "FZ811",
     "署名和成文日期",
     "错误",
-    f"{STANDARD} 7.3.5；{REGULATION}第九条（十二）",
+    f"{LAYOUT} 7.3.5；{REGULATION}第九条（十二）",
     explain="成文日期用阿拉伯数字，年月日写全，月日不编虚位（1月5日，不写01月05日）。报送版要有署名和日期，靠右排，缺了或没有靠右的只作提示。",
     finds=(
         "[署名] 青山镇人民政府\n[成文日期] 2026年01月05日",
@@ -645,7 +644,7 @@ def _is_on_the_right(block_format: BlockFormat) -> bool:
     "FZ816",
     "附件说明",
     "错误",
-    f"{STANDARD} 7.3.4",
+    f"{LAYOUT} 7.3.4",
     explain="写成“附件：名称”或“附件：1. 名称”，冒号用全角，名称后面不加标点；名称不加书名号。",
     finds=(
         "[附件说明] 附件：1. 2025年度法治政府建设主要数据表。",

@@ -1,21 +1,17 @@
-"""Rules that are lists of wrong words, read from ``templates/checks/用语.yaml``."""
+"""Rules that look for the words of a list (:mod:`generator.lexicon.wrong_words`)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
-
-import yaml
 
 from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
 from generator.checks.rule import Hit, rule
-from generator.files.resources import inside, resource
+from generator.lexicon.wrong_words import wrong_words
 
-FILE = "用语.yaml"
 WRITE_INSTEAD = "请改为“{0}”"
 
 _SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
@@ -79,26 +75,18 @@ def is_quoted(text: str, start: int, end: int) -> bool:
 
 def declare_phrases(family: str) -> None:
     """Declare the rules of a family (``FZ5``) that the file lists."""
-    for id, group in _groups().items():
+    for id, group in wrong_words().items():
         if id.startswith(family):
             _declare(id, group)
 
 
 def phrases(id: str) -> tuple[Phrase, ...]:
     """The words of one of the file's rules."""
-    group = _groups()[id]
+    group = wrong_words()[id]
     return tuple(_phrase(row, group) for row in group["词"])
 
 
-@cache
-def _groups() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = inside(resource("templates", "checks"), FILE).read_text(encoding="utf-8-sig")
-    groups: dict[str, Any] = yaml.load(text, loader)  # a safe loader, in C where there is one
-    return groups
-
-
-def _declare(id: str, group: dict[str, Any]) -> None:
+def _declare(id: str, group: Mapping[str, Any]) -> None:
     listed = tuple(_phrase(row, group) for row in group["词"])
     skips_quoted = group.get("引文不计", False)
 
@@ -120,7 +108,7 @@ def _declare(id: str, group: dict[str, Any]) -> None:
                     yield Hit(line, match[0], group["名"], phrase.todo, match.start() - line.start, phrase.severity)
 
 
-def _phrase(row: Any, group: dict[str, Any]) -> Phrase:
+def _phrase(row: Any, group: Mapping[str, Any]) -> Phrase:
     if isinstance(row, list):
         row = {"词": row[0], "应写": row[1]}
     words = row["词"]

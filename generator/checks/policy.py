@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.finding import Severity
 from generator.checks.phrases import declare_phrases, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
 from generator.chinese.dates import written_out
-from generator.files.resources import inside, resource
-from generator.lexicon.dated_words import Outdated, outdated, rows
+from generator.lexicon.dated_words import Outdated, outdated
+from generator.lexicon.laws import intended_law
 
 TABLE = "《法律和提法》时效表，逐条注明依据"
-LAWS_FILE = "法律名称.txt"
 
 declare_phrases("FZ5")
 
@@ -138,8 +137,6 @@ def _hit(document: CheckedReport, found: Outdated) -> Hit:
 # --- Names of laws --------------------------------------------------------------------------------------------------
 
 _TITLE = re.compile(r"《([^《》\n]{2,40})》")
-_TRIMMED = re.compile(r"^(?:中华人民共和国|国务院)|（(?:试行|修订|草案|修正)[^）]*）$")
-_SHORTEST = 5  # characters: shorter names are near each other by nature
 
 
 @rule(
@@ -153,47 +150,12 @@ _SHORTEST = 5  # characters: shorter names are near each other by nature
 )
 def misnamed_law(document: CheckedReport) -> Iterator[Hit]:
     """Titles that are one character away from a known one, or a known mistake."""
-    right, wrong, near = _laws()
     for match in _TITLE.finditer(document.text):
-        name = _TRIMMED.sub("", match[1])
-        if name in right:
-            continue
-        meant = wrong.get(name) or (_nearest(name, near) if len(name) >= _SHORTEST - 1 else "")
+        meant = intended_law(match[1])
         if meant:
             line = document.line_at(match.start())
             todo = f"请核对是不是《{meant}》" if "等" not in meant else f"没有这部法律，请核对是不是{meant}"
             yield Hit(line, match[0], "没有查到这个名称，可能写错了", todo, match.start() - line.start)
-
-
-@cache
-def _laws() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
-    """The right names; known mistakes with what is meant; right names by what is left without one character."""
-    lines = inside(resource("templates", "checks"), LAWS_FILE).read_text(encoding="utf-8-sig").splitlines()
-    listed = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    wrong = dict(line.split("→") for line in listed if "→" in line)
-    dated = (name.removeprefix("新修订的").strip("《》") for row in rows() for name in row.names if "《" in name)
-    right = frozenset(line for line in listed if "→" not in line) | frozenset(dated)
-    near = {less: name for name in right if len(name) >= _SHORTEST for less in _one_less(name)}
-    return right, wrong, near
-
-
-def _one_less(name: str) -> Iterator[str]:
-    for at in range(len(name)):
-        yield f"{name[:at]}\0{name[at + 1 :]}"  # one character replaced
-        yield name[:at] + name[at + 1 :]  # one left out
-
-
-def _nearest(name: str, near: dict[str, str]) -> str:
-    """The right name that comes of replacing, leaving out or adding one character; empty if none does."""
-    if name in near:
-        return near[name]
-    for less in _one_less(name):
-        found = near.get(less)
-        if found and len(found) == len(name) and "\0" in less:
-            return found
-        if found is None and "\0" not in less and less in _laws()[0]:
-            return less
-    return ""
 
 
 _PLAN = re.compile(r"《法治政府建设实施纲要(?:（([^）]*)）)?》")

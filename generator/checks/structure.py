@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from generator.checks.basis import LAYOUT
 from generator.checks.checked_report import MANDATED, PARTS, CheckedReport, Part, ReportLine, town_in
 from generator.checks.rule import Hit, rule
 from generator.chinese.dates import written_out
+from generator.lexicon.common_words import common_pairs
 
 STATUTE = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
 DUTY = "《党政主要负责人履行推进法治建设第一责任人职责规定》"
@@ -173,66 +175,9 @@ def few_shortcomings(document: CheckedReport) -> Iterator[Hit]:
         yield Hit(lines[0], lines[0].text.strip(), "不足似乎不到两条")
 
 
-_COMMON = frozenset(
-    [
-        "法治",
-        "政府",
-        "府建",
-        "建设",
-        "工作",
-        "作中",
-        "有待",
-        "待加",
-        "加强",
-        "进一",
-        "一步",
-        "步提",
-        "提高",
-        "提升",
-        "不足",
-        "不够",
-        "不强",
-        "不高",
-        "存在",
-        "我镇",
-        "我乡",
-        "能力",
-        "水平",
-        "意识",
-        "主要",
-        "原因",
-        "部分",
-        "方面",
-        "问题",
-        "还需",
-        "仍需",
-        "需要",
-        "完善",
-        "推进",
-        "开展",
-        "全镇",
-        "人员",
-        "少数",
-        "个别",
-        "依法",
-        "落实",
-        "以及",
-        "不到",
-        "到位",
-        "薄弱",
-        "治建",
-        "治政",
-        "行政",
-        "领导",
-        "干部",
-        "力度",
-    ]
-)
-
-
 def _grams(text: str) -> set[str]:
     bare = re.sub(r"[^\u4e00-\u9fff]+", " ", text)
-    return {word[at : at + 2] for word in bare.split() for at in range(len(word) - 1)} - _COMMON
+    return {word[at : at + 2] for word in bare.split() for at in range(len(word) - 1)} - common_pairs()
 
 
 @rule(
@@ -416,7 +361,7 @@ def out_of_length(document: CheckedReport) -> Iterator[Hit]:
     "FZ114",
     "附件与正文对不上",
     "错误",
-    "GB/T 9704—2012 7.3.4",
+    f"{LAYOUT} 7.3.4",
     explain="正文写“见附件”而没有附件和附件说明；或者有附件，正文之后没有附件说明（后者只作提示）。",
     finds=(
         "一、主要举措和成效\n主要数据见附件1。",

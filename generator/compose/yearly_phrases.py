@@ -7,11 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.compose.template_files import PHRASES_FILE as FILE
 from generator.compose.template_files import template_text
 from generator.errors import Fault, TemplateFault
+from generator.lexicon.loader import parse_table
 
 _FORM = "请写成“- {自: 2024, 至: 2024, 写法: …, 依据: …}”，与自带的文件一样"
 TITLES = {"全会": "会议", "纲要": "纲要"}
@@ -41,12 +40,7 @@ def missing_phrases(year: int, content: Path | None = None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _table(text: str) -> dict[str, list[dict[str, Any]]]:
-    try:
-        loaded = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        todo = "请对照自带的文件，检查括号、引号、冒号和缩进"
-        raise TemplateFault(Fault("写法有误，读不懂", todo, line=mark.line + 1 if mark else 0, file=FILE)) from None
+    loaded = parse_table(text, FILE)
     if faults := [Fault(what, _FORM, place=f"“{name}”", file=FILE) for name, what in _format_faults(loaded)]:
         raise TemplateFault(faults)
     table: dict[str, list[dict[str, Any]]] = loaded

@@ -1,1 +1,1 @@
-"""Word lists that ship with the program: shortcomings to pick from, words by year, provinces and counties."""
+"""Word lists that ship with the program, their loader, and what is looked up in them."""

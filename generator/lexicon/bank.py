@@ -6,13 +6,10 @@ An entry is no fact. It may be used once the town has put a figure or an object 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-
-import yaml
+from functools import cache
 
 from generator.facts.judging.concrete import BLANK, concrete
-from generator.files.resources import inside, resource
+from generator.lexicon.loader import load_table
 
 FILE = "不足库.yaml"
 KEYS = ("编号", "主题", "问题", "表现提示", "原因", "整改措施", "安排标题", "适用")
@@ -37,9 +34,10 @@ class BankEntry:
         return self.only_for in (EVERYWHERE, SUBDISTRICTS if subdistrict else TOWNSHIPS)
 
 
-def bank(content: Path | None = None) -> tuple[BankEntry, ...]:
+@cache
+def bank() -> tuple[BankEntry, ...]:
     """Every entry, in the order of the file."""
-    return _read(content or resource("templates", "content"))
+    return tuple(BankEntry(*(row[key] for key in KEYS)) for row in load_table("content", FILE))
 
 
 def usable(entry: BankEntry, shows: str) -> bool:
@@ -51,11 +49,3 @@ def usable(entry: BankEntry, shows: str) -> bool:
 def problems() -> frozenset[str]:
     """The wordings of 问题 that stand in the bank."""
     return frozenset(entry.problem for entry in bank())
-
-
-@lru_cache(maxsize=4)
-def _read(folder: Path) -> tuple[BankEntry, ...]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = inside(folder, FILE).read_text(encoding="utf-8-sig")
-    rows = yaml.load(text, loader)  # a safe loader, in C where there is one
-    return tuple(BankEntry(*(row[key] for key in KEYS)) for row in rows)

@@ -9,13 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeAlias
 
-import yaml
-
-from generator.files.resources import inside, resource
+from generator.lexicon.loader import load_table
 
 FILE = "法律和提法.yaml"
 SURE = "准"
@@ -101,12 +98,10 @@ def _sentences_with(names: tuple[str, ...], text: str) -> Iterator[re.Match[str]
                 yield sentence
 
 
-@lru_cache(maxsize=4)
-def rows(content: Path | None = None) -> tuple[Dated, ...]:
+@cache
+def rows() -> tuple[Dated, ...]:
     """The rows that are switched on."""
-    path = inside(content or resource("templates", "content"), FILE)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded = yaml.load(path.read_text(encoding="utf-8-sig"), loader)  # a safe loader, in C where there is one
+    loaded = load_table("content", FILE)
     everywhere = tuple(loaded["通用不计"])
     return (
         *(_row("旧称", row, everywhere) for row in loaded["旧称"] if row.get("启用", True)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.files.resources import inside, resource
+from generator.lexicon.loader import load_lines
 
 FILE = "行政区划.txt"
 DIRECTLY = "直辖"
@@ -67,7 +67,7 @@ def provinces() -> dict[str, Division]:
 @cache
 def province_codes() -> frozenset[str]:
     """The first two digits of a code that a province has (GB/T 2260)."""
-    return frozenset(found["code"] for line in _lines() if (found := _PROVINCE.fullmatch(line)))
+    return frozenset(found["code"] for line in load_lines("checks", FILE) if (found := _PROVINCE.fullmatch(line)))
 
 
 @cache
@@ -77,16 +77,10 @@ def short_counties() -> frozenset[str]:
 
 
 @cache
-def _lines() -> tuple[str, ...]:
-    text = inside(resource("templates", "checks"), FILE).read_text(encoding="utf-8-sig")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
-@cache
 def _listed() -> tuple[Division, ...]:
     listed: list[Division] = []
     province = Division("")
-    for line in _lines():
+    for line in load_lines("checks", FILE):
         if found := _PROVINCE.fullmatch(line):
             listed.append(province := Division(found["name"]))
             continue

@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
-from generator.files.resources import inside, resource
+from generator.lexicon.loader import load_table
 
 FILE = "数字说法.yaml"
 CARRIED = "可结转"
@@ -36,9 +34,7 @@ class FigureWords:
 @cache
 def figure_words() -> FigureWords:
     """The tables that ship, read once."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = inside(resource("templates", "checks"), FILE).read_text(encoding="utf-8-sig")
-    told = yaml.load(text, loader)  # a safe loader, in C where there is one
+    told = load_table("checks", FILE)
     return FigureWords(
         opposed=tuple((one, other) for one, other in told["对举"]),
         stages=tuple(
