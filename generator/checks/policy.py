@@ -12,7 +12,7 @@ from generator.checks.finding import Severity
 from generator.checks.phrases import declare_phrases, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
 from generator.chinese.dates import written_out
-from generator.lexicon.dated_words import Outdated, outdated
+from generator.lexicon.dated_terms import Outdated, outdated
 from generator.lexicon.laws import intended_law
 
 TABLE = "《法律和提法》时效表，逐条注明依据"

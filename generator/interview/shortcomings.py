@@ -18,7 +18,7 @@ from generator.interview.question import Question
 from generator.interview.state import State
 from generator.interview.step import Edit, Effect, MoreStep, PartStep, Step, base_question
 from generator.interview.understanding import ECHO, pick_one, understand
-from generator.lexicon.bank import BankEntry, bank, usable
+from generator.lexicon.shortcoming_bank import BankEntry, bank, usable
 
 FOLLOW_UPS, SHORTCOMINGS, ARRANGEMENTS = "follow_ups.entries", "shortcomings.entries", "arrangements.entries"
 _DONE = "已完成"

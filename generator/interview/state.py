@@ -17,7 +17,7 @@ from generator.facts.judging.relations import judge
 from generator.facts.town import Town
 from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING
-from generator.lexicon.bank import problems
+from generator.lexicon.shortcoming_bank import problems
 from generator.sources.filling import Filling, fill
 from generator.sources.validation import typed
 from generator.sources.yaml_text import read_yaml

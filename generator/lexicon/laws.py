@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.lexicon.dated_words import rows
+from generator.lexicon.dated_terms import rows
 from generator.lexicon.loader import load_lines
 
 FILE = "法律名称.txt"
@@ -29,7 +29,7 @@ def intended_law(title: str) -> str:
 
 @cache
 def law_names() -> frozenset[str]:
-    """The right names, those of the table of dated words among them."""
+    """The right names, those of the table of dated terms among them."""
     dated = (name.removeprefix("新修订的").strip("《》") for row in rows() for name in row.names if "《" in name)
     return frozenset(line for line in load_lines("checks", FILE) if "→" not in line) | frozenset(dated)
 

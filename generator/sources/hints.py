@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.errors import Fault
 from generator.facts.facts import Facts, own_words
 from generator.facts.judging.formalities import doubts
-from generator.lexicon.dated_words import outdated
+from generator.lexicon.dated_terms import outdated
 from generator.sources.filling import Filling, place_of
 
 AHEAD = ("arrangements.", ".remedy")

@@ -18,7 +18,7 @@ from generator.facts.judging.formalities import ahead_of, objections, of_the_hea
 from generator.facts.judging.last_year import compare, misfit
 from generator.facts.judging.relation import Judgement
 from generator.facts.judging.relations import judge
-from generator.lexicon.bank import problems
+from generator.lexicon.shortcoming_bank import problems
 from generator.sources.filling import Filling, place_of
 from generator.sources.hints import hints
 from generator.sources.validation import typed

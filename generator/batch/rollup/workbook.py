@@ -16,7 +16,7 @@ from generator.batch.rollup.county import County
 from generator.batch.rollup.figures import Figures, Verification
 from generator.batch.rollup.progress import Completeness, Reminders, Submissions
 from generator.batch.rollup.sheet import OPTIONS, Book
-from generator.lexicon.bank import problems
+from generator.lexicon.shortcoming_bank import problems
 
 
 class Part(Protocol):

@@ -1,4 +1,4 @@
-"""What was no longer called so, or not yet, in a report year: ``templates/content/法律和提法.yaml`` says which and why.
+"""Terms that a report of a year must no longer use, or not yet: ``templates/content/法律和提法.yaml`` lists them.
 
 Hints only: a date may be certain (准) or still to be looked up (核), and a town may be speaking of the past.
 """
@@ -26,7 +26,7 @@ _THIS_YEAR = re.compile("(?:今年|年初|本年度?|一年)以来")  # 以来 t
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedTerm:
     """A row: words that stopped or began to be right on a day.
 
     ``names`` are the words, ``instead`` what to write for old ones, ``sure`` whether the day is certain; the words are
@@ -49,7 +49,7 @@ class Outdated:
     """Words of a text (from ``start`` on) that do not fit the report year, and the row that says so."""
 
     words: str
-    row: Dated
+    row: DatedTerm
     year: int
     start: int = 0
 
@@ -99,7 +99,7 @@ def _sentences_with(names: tuple[str, ...], text: str) -> Iterator[re.Match[str]
 
 
 @cache
-def rows() -> tuple[Dated, ...]:
+def rows() -> tuple[DatedTerm, ...]:
     """The rows that are switched on."""
     loaded = load_table("content", FILE)
     everywhere = tuple(loaded["通用不计"])
@@ -110,8 +110,8 @@ def rows() -> tuple[Dated, ...]:
     )
 
 
-def _row(state: State, row: dict[str, Any], unless: tuple[str, ...]) -> Dated:
-    return Dated(
+def _row(state: State, row: dict[str, Any], unless: tuple[str, ...]) -> DatedTerm:
+    return DatedTerm(
         state=state,
         names=tuple(row[state]),
         since=row["自"],
@@ -124,13 +124,13 @@ def _row(state: State, row: dict[str, Any], unless: tuple[str, ...]) -> Dated:
     )
 
 
-def _revised(row: dict[str, Any]) -> Dated:
+def _revised(row: dict[str, Any]) -> DatedTerm:
     """“新修订的《…》” — its name is as old as the law, so that only the word 新 can come too early."""
     names = tuple(f"{new}{name}" for name in row["名称"] for new in ("新修订的", "新修订", "新修正的", "新修改的"))
-    return Dated("修订", names, row["自"], "", False, row["说明"])
+    return DatedTerm("修订", names, row["自"], "", False, row["说明"])
 
 
-def _out_of_season(row: Dated, year: int, following: bool) -> bool:
+def _out_of_season(row: DatedTerm, year: int, following: bool) -> bool:
     if row.state == "旧称":
         return row.since <= date(year, 1, 1)
     spoken_of = year + following
@@ -140,7 +140,7 @@ def _out_of_season(row: Dated, year: int, following: bool) -> bool:
     return row.since.year - 3 <= spoken_of < row.since.year - 1
 
 
-def _stands(row: Dated, sentence: str, *, whole: bool) -> Iterator[tuple[int, str]]:
+def _stands(row: DatedTerm, sentence: str, *, whole: bool) -> Iterator[tuple[int, str]]:
     """Where the words of a row stand in a sentence and mean what they say."""
     told = _THIS_YEAR.sub("", sentence)
     if any(word in told for word in row.unless) or not _beside(row.only_with, sentence):
@@ -164,7 +164,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(re.escape(name).replace("《", "《(?:中华人民共和国)?"))
 
 
-def _of_the_past(sentence: str, found: re.Match[str], row: Dated) -> bool:
+def _of_the_past(sentence: str, found: re.Match[str], row: DatedTerm) -> bool:
     """原县扶贫办, 2019年开展的“七五”普法."""
     before = sentence[: found.start()]
     years = [int(year) for year in _YEAR.findall(before)]

@@ -9,7 +9,7 @@ from generator.facts.facts import Facts
 from generator.facts.judging.concrete import MEASURES, concrete
 from generator.facts.judging.demands import demands
 from generator.facts.topics.closing_topics import TOPICS
-from generator.lexicon.bank import EVERYWHERE, SUBDISTRICTS, TOWNSHIPS, bank, problems, usable
+from generator.lexicon.shortcoming_bank import EVERYWHERE, SUBDISTRICTS, TOWNSHIPS, bank, problems, usable
 from generator.sources.facts_file import examine
 
 ENTRIES = pytest.mark.parametrize("entry", bank(), ids=lambda entry: entry.number)

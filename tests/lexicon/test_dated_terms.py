@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.files.resources import resource
-from generator.lexicon.dated_words import FILE, outdated, rows
+from generator.lexicon.dated_terms import FILE, outdated, rows
 from generator.tasks.inspection import validate
 
 LAWS = Path(__file__).parents[3] / "shared" / "laws.md"

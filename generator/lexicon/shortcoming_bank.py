@@ -1,4 +1,4 @@
-"""The bank of shortcomings, ``templates/content/不足库.yaml``: what a town may pick from, and when that counts.
+"""Shortcomings that a town may pick from, ``templates/content/不足库.yaml``, and when a picked one may be printed.
 
 An entry is no fact. It may be used once the town has put a figure or an object of its own into 具体表现.
 """
@@ -47,5 +47,5 @@ def usable(entry: BankEntry, shows: str) -> bool:
 
 
 def problems() -> frozenset[str]:
-    """The wordings of 问题 that stand in the bank."""
+    """The text of 问题 of every entry."""
     return frozenset(entry.problem for entry in bank())
