@@ -30,7 +30,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "layout": ({"files", "report", "settings", "word"}, {"docx", "docxtpl", "jinja2", "lxml"}),
     "reading": ({"files", "report", "word"}, {"lxml"}),
     "proof": ({"files", "layout", "reading", "report", "settings", "word"}, {"lxml"}),
-    "writing": ({"files", "layout", "word"}, set()),
+    "writing": ({"files", "word"}, set()),
     "claims": ({"chinese", "facts", "files", "lexicon", "report"}, set()),
     "checks": ({"claims", "facts", "files", "lexicon", "reading", "report", "settings", "word"}, set()),
     "drafting": (

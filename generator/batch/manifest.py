@@ -64,15 +64,14 @@ class Made:
 
 @dataclass(slots=True)
 class Manifest:
-    """All that stands in a folder: towns by their keys, lists with their hashes by name, made from ``inputs``.
+    """The towns of a folder by their keys, made from ``inputs``.
 
-    ``begun`` are lists, with their hashes, that a run was about to write when it was ended.
+    ``lists`` are names and SHA-256 of lists that an earlier version wrote; ``.fazhi-written`` has them now.
     """
 
     towns: Kept[Made] = field(default_factory=Kept)
-    lists: dict[str, str] = field(default_factory=dict)
+    lists: set[tuple[str, str]] = field(default_factory=set)
     inputs: tuple[str, ...] = ()
-    begun: set[tuple[str, str]] = field(default_factory=set)
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
@@ -83,7 +82,7 @@ class Manifest:
             if told["format"] == FORMAT:
                 towns = [(key, _made(value)) for key, value in told["towns"].items()]
                 found.inputs = tuple(map(str, told["inputs"]))
-                found.lists = {str(name): str(hashed) for name, hashed in told["lists"].items()}
+                found.lists = {(str(name), str(hashed)) for name, hashed in told.get("lists", {}).items()}
                 for key, made in towns:
                     found.towns[key] = made
         with suppress(OSError, ValueError):
@@ -94,14 +93,9 @@ class Manifest:
 
     def _note(self, entry: dict[str, Any]) -> None:
         if "list" in entry:
-            self.begun.add((str(entry["list"]), str(entry["sha256"])))
+            self.lists.add((str(entry["list"]), str(entry["sha256"])))
         else:
             self.towns[entry["key"]] = _made(entry["made"])
-
-    def is_own(self, name: str, data: bytes) -> bool:
-        """Whether a list of that name was written like this by a run."""
-        hashed = sha256(data)
-        return self.lists.get(name) == hashed or (name, hashed) in self.begun
 
     def write(self, folder: Path, keys: Iterable[str], **about: str) -> None:
         """Write manifest.json with the towns of these keys, in this order; the journal has then done its work."""
@@ -110,7 +104,7 @@ class Manifest:
 
     def _lines(self, keys: Iterable[str], about: dict[str, str]) -> Iterator[str]:
         """The manifest as JSON, a line a town."""
-        head = {"format": FORMAT, **about, "inputs": self.inputs, "lists": self.lists}
+        head = {"format": FORMAT, **about, "inputs": self.inputs}
         yield _json(head, indent=1).removesuffix("\n}") + ',\n "towns": {'
         between = "\n"
         for key in dict.fromkeys(keys):
@@ -136,10 +130,6 @@ class Journal:
     def add(self, key: str, made: Made) -> None:
         """Note what came of a town."""
         self._add({"key": key, "made": asdict(made)})
-
-    def begin(self, name: str, data: bytes) -> None:
-        """Note that a list is about to be written: whoever is killed behind it knows it again as its own."""
-        self._add({"list": name, "sha256": sha256(data)})
 
     def _add(self, entry: dict[str, Any]) -> None:
         with suppress(OSError):

@@ -170,9 +170,6 @@ class _Run:
         lists = Lists(target.parent, self.before)
         lists.write(target.name, roll_up(self._county(self.records)))
         self._take(lists)
-        if self.before.inputs and target.parent == self.setup.folder:
-            self.before.lists |= lists.written
-            self._write_manifest(self.before, self.before.towns)
         return self.batch
 
     def _judge(self, processes: int) -> None:
@@ -218,25 +215,24 @@ class _Run:
             if each.key in self.before.towns:
                 self.made.towns[each.key] = self.before.towns[each.key]  # its old draft stands until there is a better
         aside = Aside(self.records, missing_list, self.setup.today, processes=processes)
-        with closing(aside), Journal(self.setup.folder) as journal:
-            lists = Lists(self.setup.folder, self.before, journal)
+        with closing(aside):
+            lists = Lists(self.setup.folder, self.before)
             lists.write(ROLL_UP, roll_up(self._county(aside)))
             if returned := list(self._returned()):
                 lists.write(RETURNED, returned_form(returned))
             else:
                 lists.remove(RETURNED)
             lists.write(MISSING, aside.result())
-        self.made.lists = dict(lists.written)
         self._take(lists)
         self._write_manifest(self.made, (handed.key for handed in self.collected.handed))
         # of this run alone, so always anew; with a BOM, or the Notepad of Windows 7 takes it for GBK
         log = Lists(self.setup.folder, self.before)
         log.write(LOG, _log(self.batch).encode("utf-8-sig", "backslashreplace"), always=True)
         self._take(log)
-        self.batch.log = next(iter(log.written), "")
+        self.batch.log = log.written[0].name if log.written else ""
 
     def _take(self, lists: Lists) -> None:
-        self.batch.files += lists.paths
+        self.batch.files += tuple(lists.written)
         self.batch.kept += lists.kept
         self.batch.faults += tuple(lists.faults)
 

@@ -5,8 +5,6 @@ Names of metadata are those of 《政府网站发展指引》(国办发〔2017�
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -14,6 +12,7 @@ from lxml import etree
 
 from generator.chinese.clipping import clipped
 from generator.chinese.dates import date_of
+from generator.files.stamp import BLANK, stamp_text
 from generator.report.outline import Annex, Block, Paragraph, Report, Table
 from generator.word.properties import properties_of
 
@@ -22,9 +21,6 @@ LONGEST_DESCRIPTION = 120
 
 _DOCTYPE = "<!DOCTYPE html>"
 _IDENTIFIER = "dcterms.identifier"
-_PREFIX = "fazhi:sha256:"
-_UNSTAMPED = _PREFIX + "0" * 64
-_STAMP = re.compile(rf"{_PREFIX}[0-9a-f]{{64}}".encode())
 
 # Where things stand, and nothing of type: a website prints in its own faces.
 _STYLE = """
@@ -44,20 +40,7 @@ def web_page(report: Report, *, published: date | None = None) -> bytes:
     """The report as a page in UTF-8, carrying the fingerprint of its content; ``published`` is its 发布日期."""
     root = _element("html", _head(report, published), _element("body", _article(report)), lang="zh-CN")
     text = etree.tostring(root, method="html", encoding="unicode", doctype=_DOCTYPE) + "\n"
-    page = text.encode()
-    return page.replace(_UNSTAMPED.encode(), fingerprint(page).encode(), 1)
-
-
-def is_untouched_page(page: bytes) -> bool:
-    """Whether we wrote this page and nothing of it was changed since; an editor's other line ends change nothing."""
-    found = _STAMP.search(page)
-    return found is not None and found[0] == fingerprint(page).encode()
-
-
-def fingerprint(page: bytes) -> str:
-    """The name of a page's content, whatever fingerprint it carries itself."""
-    plain = _STAMP.sub(_UNSTAMPED.encode(), page, count=1).replace(b"\r\n", b"\n")
-    return _PREFIX + hashlib.sha256(plain).hexdigest()
+    return stamp_text(text.encode())
 
 
 def _head(report: Report, published: date | None) -> etree._Element:
@@ -72,7 +55,7 @@ def _head(report: Report, published: date | None) -> etree._Element:
         "dcterms.created": signed.isoformat() if signed else "",
         "PubDate": published.isoformat() if published else "",
         "dcterms.issued": published.isoformat() if published else "",
-        _IDENTIFIER: _UNSTAMPED,
+        _IDENTIFIER: BLANK,
     }
     metas = (_element("meta", name=name, content=content) for name, content in told.items() if content)
     title, style = _element("title"), _element("style")

@@ -8,6 +8,7 @@ from lxml import etree
 
 from generator.files import opc
 from generator.files.opc import CONTENT_TYPES, CORE, Relationship
+from generator.files.stamp import PREFIX
 from generator.reading.numbering import Numbering, read_numbering
 from generator.reading.stylesheet import Stylesheet, read_stylesheet
 from generator.word.package import MAIN_TYPE, BrokenPackage, Parts, parse_part, unpack
@@ -102,7 +103,7 @@ class WordFile:
     @property
     def is_stamped(self) -> bool:
         """Whether the properties claim that we wrote the file."""
-        return b"fazhi:sha256:" in self.parts.get(CORE, b"")
+        return PREFIX.encode() in self.parts.get(CORE, b"")
 
     def _list_of(self, style: str) -> str:
         return str(self.styles.styles[style].paragraph.get("list", "")) if style in self.styles.styles else ""

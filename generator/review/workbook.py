@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -14,11 +11,10 @@ from generator.batch.rollup.sheet import Book, Cell
 from generator.checks import SEVERITIES, Finding
 from generator.review.reviewing import Review
 from generator.review.shown import rule_counts, summary
-from generator.writing import replace_file
+from generator.writing import write_beside
 
 NAME = "检查结果.xlsx"
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-_MARK = re.compile(rb"<dc:description>([0-9a-f]{64})</dc:description>")
 
 
 def write_results(reviews: tuple[Review, ...], folder: Path) -> Path:
@@ -26,54 +22,19 @@ def write_results(reviews: tuple[Review, ...], folder: Path) -> Path:
 
     Raises ``UsageFault`` if it cannot be written.
     """
-    data = workbook_of(reviews)
-    path, number = folder / NAME, 1
-    while not _written(path, data):
-        number += 1
-        path = folder / f"检查结果（{number}）.xlsx"
-    return path
-
-
-def _written(path: Path, data: bytes) -> bool:
-    try:
-        if path.exists() and not _is_untouched(path.read_bytes()):
-            return False
-        replace_file(path, data)
-    except PermissionError:
-        return False  # open in another program
-    return True
+    return write_beside(folder / NAME, workbook_of(reviews)).path
 
 
 def workbook_of(reviews: tuple[Review, ...]) -> bytes:
-    """The workbook, marked with a fingerprint of its sheets."""
-    return _made(reviews, _fingerprint(_made(reviews, "")))
-
-
-def _made(reviews: tuple[Review, ...], mark: str) -> bytes:
+    """The workbook's bytes."""
     data = BytesIO()
     with Workbook(data, _OPTIONS) as workbook:
-        workbook.set_properties({"title": "法治政府建设年度报告检查结果", "comments": mark})
+        workbook.set_properties({"title": "法治政府建设年度报告检查结果"})
         book = Book(workbook)
         _write_reports(book, reviews)
         _write_findings(book, reviews)
         _write_rules(book, reviews)
     return data.getvalue()
-
-
-def _fingerprint(data: bytes) -> str:
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        names = sorted(name for name in package.namelist() if not name.startswith("docProps/"))
-        return sha256(b"".join(name.encode() + package.read(name) for name in names)).hexdigest()
-
-
-def _is_untouched(data: bytes) -> bool:
-    """Whether a workbook is as we wrote it."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            marked = _MARK.search(package.read("docProps/core.xml"))
-        return bool(marked) and marked[1].decode() == _fingerprint(data)  # type: ignore[index]
-    except (zipfile.BadZipFile, KeyError):
-        return False
 
 
 def _write_reports(book: Book, reviews: tuple[Review, ...]) -> None:

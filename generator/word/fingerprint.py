@@ -10,11 +10,11 @@ import hashlib
 from lxml import etree
 
 from generator.files.opc import CORE
+from generator.files.stamp import PREFIX
 from generator.word.package import BrokenPackage, Parts, pack, parse_part, unpack
 from generator.word.wordml import serialise
 
 IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
-_PREFIX = "fazhi:sha256:"
 
 
 def stamp(docx: bytes) -> bytes:
@@ -48,4 +48,4 @@ def fingerprint(parts: Parts) -> str:
         if not name.startswith("docProps/"):
             for content in (name.encode(), parts[name]):
                 digest.update(len(content).to_bytes(8, "big") + content)
-    return _PREFIX + digest.hexdigest()
+    return PREFIX + digest.hexdigest()

@@ -1,30 +1,66 @@
-"""Which texts in a folder are as we wrote them: a text has no place for a fingerprint, so a list beside it keeps them.
+"""The list of what we wrote in a folder, for files that cannot bear a mark themselves: texts and workbooks.
 
-The list has the form of ``sha256sum``. A text that it does not name with its present content counts as a person's: a
-list that is lost costs a second copy, never anybody's work.
+It has the form of ``sha256sum`` and lies beside them. A file that it does not name with its present content counts as a
+person's: a list that is lost costs a second copy, never anybody's work.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from pathlib import Path
 
 LIST = ".fazhi-written"
 
 _ENTRY = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
-def is_listed(listed: str, name: str, data: bytes) -> bool:
-    """Whether the list says that we wrote this content under this name."""
-    return _entries(listed).get(name) == hashlib.sha256(data).hexdigest()
+class Ledger:
+    """The list of one folder, read when it is asked for: other runs write to the folder too."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / LIST
+
+    def digests(self, name: str) -> tuple[str, ...]:
+        """The SHA-256 of each content that we wrote under this name and that may still stand there."""
+        return self._entries().get(name, ())
+
+    def begin(self, name: str, data: bytes) -> bytes | None:
+        """The list with this content beside the one that it will replace; None if nothing changes.
+
+        A run that is killed between the two finds either of them listed.
+        """
+        entries = self._entries()
+        return self._with(name, (*entries.get(name, ()), digest_of(data)))
+
+    def settle(self, name: str, data: bytes) -> bytes | None:
+        """The list with this content alone; None if nothing changes."""
+        return self._with(name, (digest_of(data),))
+
+    def forget(self, name: str) -> bytes | None:
+        """The list without this name; None if nothing changes."""
+        return self._with(name, ())
+
+    def _with(self, name: str, digests: tuple[str, ...]) -> bytes | None:
+        before = self._entries()
+        after = {**before, name: tuple(dict.fromkeys(digests))}
+        if after.get(name, ()) == before.get(name, ()):
+            return None
+        lines = (f"{digest}  {each}\n" for each in sorted(after) for digest in after[each])
+        return "".join(lines).encode("utf-8", "surrogateescape")
+
+    def _entries(self) -> dict[str, tuple[str, ...]]:
+        try:
+            listed = self.path.read_bytes().decode("utf-8", "surrogateescape")
+        except OSError:
+            return {}
+        entries: dict[str, tuple[str, ...]] = {}
+        for found in map(_ENTRY.fullmatch, listed.split("\n")):
+            if found:
+                entries[found[2]] = (*entries.get(found[2], ()), found[1])
+        return entries
 
 
-def with_entry(listed: str, name: str, data: bytes) -> str:
-    """The list, saying that we wrote this content under this name."""
-    entries = _entries(listed) | {name: hashlib.sha256(data).hexdigest()}
-    return "".join(f"{digest}  {each}\n" for each, digest in entries.items())
-
-
-def _entries(listed: str) -> dict[str, str]:
-    found = (_ENTRY.fullmatch(line) for line in listed.split("\n"))
-    return {entry[2]: entry[1] for entry in found if entry}
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of a content, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, MutableSet
+from collections.abc import Collection, Iterable, MutableSet
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Fault, UsageFault
 from generator.files.os_errors import reason
-from generator.writing.ledger import LIST, is_listed, with_entry
-
-PAGE, TEXT = ".html", ".txt"
-
-# Nothing that we write comes near it; what is larger was not written by us and need not be read.
-_LARGEST_OF_OURS = 32 * 1024 * 1024
+from generator.writing.ledger import Ledger
+from generator.writing.ownership import bears_mark, is_ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +51,38 @@ def write_new(path: Path, data: bytes) -> None:
     replace_file(path, data)
 
 
-def write_beside(path: Path, data: bytes, *, taken: MutableSet[str] | None = None, force: bool = False) -> Written:
+def write_beside(
+    path: Path,
+    data: bytes,
+    *,
+    taken: MutableSet[str] | None = None,
+    force: bool = False,
+    listed: bool = True,
+    earlier: Collection[tuple[str, str]] = (),
+) -> Written:
     """Write to the path, or to ``…（2）`` and so on beside it where the path holds what is not ours to replace.
 
     ``taken`` are the names used up in this run, where any could come twice; the new one joins them. ``force`` replaces
-    what a person has edited.
+    what a person has edited. A file that bears no mark is put on the folder's list, unless ``listed`` is false: then it
+    will count as a person's. ``earlier`` are names and SHA-256 of files of ours that another list has.
     Raises ``UsageFault`` as :func:`replace_file` does.
     """
+    listed = listed and not bears_mark(path)
     candidate, number, why = path, 1, ""
-    while obstacle := _obstacle(candidate, taken, force=force) or _replaced(candidate, data):
+    while obstacle := _obstacle(candidate, taken, earlier, force=force) or _replaced(candidate, data, listed=listed):
         number, why = number + 1, why or obstacle
         candidate = path.with_name(f"{path.stem}（{number}）{path.suffix}")
     if taken is not None:
         taken.add(_same(candidate))
-    if candidate.suffix.lower() == TEXT:
-        _list(candidate, data)
     return Written(candidate, why)
+
+
+def remove_ours(path: Path, earlier: Collection[tuple[str, str]] = ()) -> None:
+    """Remove a file that we wrote and nobody has changed since; any other stays. ``earlier`` as above."""
+    with suppress(OSError):
+        if path.is_file() and is_ours(path, earlier):
+            path.unlink()
+            _note(path.parent, Ledger(path.parent).forget(path.name))
 
 
 def _write_through(path: Path, data: bytes | Iterable[bytes]) -> None:
@@ -86,13 +98,25 @@ def _cannot_write(path: Path, error: OSError) -> UsageFault:
     return UsageFault(Fault(what, todo, file=str(path)))
 
 
-def _replaced(path: Path, data: bytes) -> str:
+def _replaced(path: Path, data: bytes, *, listed: bool) -> str:
     """Replace the file; what another program's hold on it is called, if that keeps us from it."""
+    ledger = Ledger(path.parent)
+    if listed:
+        _note(path.parent, ledger.begin(path.name, data))
     try:
         replace_file(path, data)
     except PermissionError:
         return "正在被其他程序使用"
+    if listed:
+        _note(path.parent, ledger.settle(path.name, data))
     return ""
+
+
+def _note(folder: Path, listed: bytes | None) -> None:
+    """Write the folder's list, if it changes; where that cannot be, the file will count as a person's."""
+    if listed is not None:
+        with suppress(UsageFault, OSError):
+            replace_file(Ledger(folder).path, listed)
 
 
 def _same(path: Path) -> str:
@@ -100,7 +124,7 @@ def _same(path: Path) -> str:
     return str(path.resolve()).casefold()
 
 
-def _obstacle(path: Path, taken: MutableSet[str] | None, *, force: bool) -> str:
+def _obstacle(path: Path, taken: MutableSet[str] | None, earlier: Collection[tuple[str, str]], *, force: bool) -> str:
     """What stands at the path that must not be replaced; empty if nothing does."""
     if taken and _same(path) in taken:
         return "这次运行已经写过同名的稿子"
@@ -108,48 +132,21 @@ def _obstacle(path: Path, taken: MutableSet[str] | None, *, force: bool) -> str:
         return ""
     if not path.is_file():
         return "同名的是文件夹，不是文件"
-    return "" if force else _of_a_person(path)
+    return "" if force else _of_a_person(path, earlier)
 
 
-def _of_a_person(path: Path) -> str:
+def _of_a_person(path: Path, earlier: Collection[tuple[str, str]]) -> str:
+    """Why the file is a person's; empty if it is ours and untouched."""
     if _is_open(path):
         return "正在 Word、WPS 或 LibreOffice 中打开"
-    status = path.stat()
     # The mode, not os.access: an administrator may write anything, and still it was marked not to be written.
-    if not status.st_mode & 0o222:
+    if not path.stat().st_mode & 0o222:
         return "设成了只读"
     try:
-        ours = status.st_size <= _LARGEST_OF_OURS and _is_ours(path, path.read_bytes())
+        ours = is_ours(path, earlier)
     except PermissionError:
         return "没有权限读取"
     return "" if ours else "已有人修改过，或不是本程序写的"
-
-
-def _is_ours(path: Path, data: bytes) -> bool:
-    """Whether we wrote what stands in a file and nobody has changed it since."""
-    if path.suffix.lower() == TEXT:
-        return is_listed(_listed(path.with_name(LIST)), path.name, data)
-    if path.suffix.lower() == PAGE:
-        from generator.layout.web import is_untouched_page
-
-        return is_untouched_page(data)
-    from generator.word.fingerprint import is_untouched  # lxml: only for who meets a file that is there
-
-    return is_untouched(data)
-
-
-def _list(path: Path, data: bytes) -> None:
-    """Remember a text as written by us; where that cannot be, it will count as a person's."""
-    place = path.with_name(LIST)
-    with suppress(UsageFault, OSError):
-        replace_file(place, with_entry(_listed(place), path.name, data).encode())
-
-
-def _listed(place: Path) -> str:
-    try:
-        return place.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
 
 
 def _is_open(path: Path) -> bool:

@@ -57,3 +57,11 @@ def test_a_file_that_somebody_edited_is_not_untouched(tmp_path):
     (tmp_path / output.file).write_bytes(b"y")
     assert output.exists(tmp_path)
     assert not output.untouched(tmp_path)
+
+
+def test_lists_that_an_earlier_version_recorded_are_known(tmp_path):
+    (tmp_path / "manifest.json").write_text(
+        '{"format": 1, "inputs": [], "lists": {"汇总.xlsx": "a1"}, "towns": {}}', encoding="utf-8"
+    )
+    (tmp_path / JOURNAL).write_text('{"list": "缺料清单.xlsx", "sha256": "b2"}\n', encoding="utf-8")
+    assert Manifest.read(tmp_path).lists == {("汇总.xlsx", "a1"), ("缺料清单.xlsx", "b2")}

@@ -11,7 +11,8 @@ from random_facts import facts as any_facts
 
 from generator.compose import compose
 from generator.errors import TemplateFault
-from generator.layout.web import LONGEST_DESCRIPTION, is_untouched_page, web_page
+from generator.files.stamp import is_untouched_text
+from generator.layout.web import LONGEST_DESCRIPTION, web_page
 from generator.proof.text import prove_page
 from generator.report.outline import Annex, Paragraph, Report, Run, Table
 from generator.settings import Wording
@@ -134,11 +135,11 @@ def test_a_description_is_whole_sentences_where_there_are_any_and_no_longer_than
 
 def test_a_page_knows_whether_anybody_changed_it():
     page = web_page(public("full"))
-    assert is_untouched_page(page)
-    assert is_untouched_page(page.replace(b"\n", b"\r\n"))
-    assert not is_untouched_page(page.replace("清泉".encode(), "清源".encode(), 1))
-    assert not is_untouched_page(page + b" ")
-    assert not is_untouched_page(b"<html></html>")
+    assert is_untouched_text(page)
+    assert is_untouched_text(page.replace(b"\n", b"\r\n"))
+    assert not is_untouched_text(page.replace("清泉".encode(), "清源".encode(), 1))
+    assert not is_untouched_text(page + b" ")
+    assert not is_untouched_text(b"<html></html>")
 
 
 def test_equal_reports_give_equal_pages():
