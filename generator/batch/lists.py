@@ -1,4 +1,4 @@
-"""What lies beside the drafts: 汇总.xlsx, 缺料清单.xlsx, 退回.xlsx, 日志.txt.
+"""Writes the lists of a batch beside its drafts: 汇总.xlsx, 缺料清单.xlsx, 退回.xlsx, 日志.txt.
 
 An officer writes into them (公开日期, what a town answered on the telephone), so one that was edited is kept, and the
 new one written beside it.
@@ -46,5 +46,5 @@ class Lists:
                 self.kept.append(f"{name}：已有人修改过或正打开着，没有覆盖；新的写成“{written.path.name}”")
 
     def remove(self, name: str) -> None:
-        """Take away what an earlier run wrote there and nobody edited: it holds no longer."""
+        """Remove the list that an earlier run wrote, unless it was edited: it no longer holds."""
         remove_ours(self.folder / name, self.before.lists)

@@ -1,4 +1,4 @@
-"""From a path to bytes, and what they are: everything that can be wrong with a file before its words matter."""
+"""Loads a report's file and recognises its format; refuses what is too large, no report, or encrypted."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ def load(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        said = reason(error) if isinstance(error, OSError) else "路径里有系统不认的字符"
-        raise UsageFault(Fault(f"文件打不开（{said}）", "请核对文件名和所在的文件夹", file=str(path))) from None
+        why = reason(error) if isinstance(error, OSError) else "路径里有系统不认的字符"
+        raise UsageFault(Fault(f"文件打不开（{why}）", "请核对文件名和所在的文件夹", file=str(path))) from None
     if len(data) > MAX_BYTES:
         raise InputFault(Fault(f"文件超过 {MAX_BYTES // 2**20} 兆，没有打开", "请核对选的文件", file=path.name))
     return data
@@ -69,7 +69,7 @@ def is_temporary(path: Path) -> bool:
 
 
 def form_of(data: bytes) -> Form:
-    """What the bytes are; ``InputFault`` for what no report is in. The content decides, not the name."""
+    """The format of the bytes, by their content; ``InputFault`` for a format that holds no report."""
     if not data.strip():
         raise InputFault(Fault("文件是空的", "请核对选的文件"))
     for beginning, what, todo in _OTHERS:
@@ -114,12 +114,12 @@ def _compound(data: bytes) -> Form:
 
 
 def is_short_enough(text: str) -> None:
-    """Nothing; ``InputFault`` if there are more Chinese characters, or more of anything, than any report has."""
+    """Raise ``InputFault`` if there are more Chinese characters, or more of anything, than any report has."""
     if len(text) > MAX_CHARACTERS and (len(text) > 10 * MAX_CHARACTERS or len(_CHINESE.findall(text)) > MAX_CHARACTERS):
         raise InputFault(Fault(f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不是一份报告", "请核对选的文件"))
 
 
 def are_few_enough(paragraphs: int) -> None:
-    """Nothing; ``InputFault`` if there are more paragraphs and cells than any report has."""
+    """Raise ``InputFault`` if there are more paragraphs and cells than any report has."""
     if paragraphs > MAX_PARAGRAPHS:
         raise InputFault(Fault(f"段落和表格单元格超过 {MAX_PARAGRAPHS // 10_000} 万个，不是一份报告", "请核对选的文件"))

@@ -83,7 +83,7 @@ class WordFile:
 
     @cached_property
     def styles(self) -> Stylesheet:
-        """The styles."""
+        """The style sheet, with defaults."""
         target = next((one.target for one in self.relationships.values() if one.kind == "styles"), "")
         data = self.parts.get(target, b"")
         if len(data) > MAX_REMEMBERED or b"purl.oclc.org/ooxml" in data:
@@ -102,7 +102,7 @@ class WordFile:
 
     @property
     def is_stamped(self) -> bool:
-        """Whether the properties claim that we wrote the file."""
+        """Whether the core properties bear a fingerprint of ours, right or wrong."""
         return PREFIX.encode() in self.parts.get(CORE, b"")
 
     def _list_of(self, style: str) -> str:

@@ -1,4 +1,4 @@
-"""From a path to text: everything that can be wrong with a file before its content matters."""
+"""Reads a facts file as text; refuses one that cannot be opened, is too large, empty, or not UTF-8."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a .docx is: its package, parts, names, measures and properties; reading and layout both stand on it."""
+"""The .docx format: packages and parts, style names, lengths, document properties; for layout, reading and proof."""

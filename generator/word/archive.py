@@ -1,7 +1,7 @@
-"""The zip that a .docx is, written the same way every time; a part that stays the same is deflated once for all files.
+"""Writes the zip of a .docx: equal parts give equal bytes, and a part that never changes is deflated only once.
 
-``zipfile`` writes the same bytes (a test compares them), but takes as long for what is the same in every report as for
-the report itself.
+``zipfile`` writes the same bytes (a test compares them), but deflates the styles and fonts of the layout anew for every
+report, which takes as long as the report itself.
 """
 
 from __future__ import annotations
@@ -21,34 +21,34 @@ _LEVEL = 6
 
 
 class Entry(NamedTuple):
-    """A part as the zip holds it: its local header and deflated bytes, and what the directory says of it."""
+    """A part in the zip: its local header with the deflated bytes, and the fields of its directory entry."""
 
     name: str
     local: bytes
-    said: tuple[int, ...]
+    fields: tuple[int, ...]
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """Checksum, size deflated, size inflated."""
-        return self.said[5:8]
+        return self.fields[5:8]
 
 
 def entry(name: str, data: bytes) -> Entry:
     """The part of that name, deflated."""
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     deflated = deflate.compress(data) + deflate.flush()
-    said = (
+    fields = (
         *(_VERSION, 0 if name.isascii() else _UTF_8, _DEFLATED, _MIDNIGHT, _FIRST_OF_1980),
         *(zlib.crc32(data), len(deflated), len(data), len(name.encode())),
     )
-    return Entry(name, _LOCAL.pack(b"PK\3\4", *said, 0) + name.encode() + deflated, said)
+    return Entry(name, _LOCAL.pack(b"PK\3\4", *fields, 0) + name.encode() + deflated, fields)
 
 
 def archive(entries: Iterable[Entry]) -> bytes:
     """The zip of these entries, in their order."""
     files, directory, place = [], [], 0
-    for name, local, said in entries:
-        directory.append(_CENTRAL.pack(b"PK\1\2", _VERSION, *said, 0, 0, 0, 0, _FOR_ITS_OWNER, place) + name.encode())
+    for name, local, fields in entries:
+        directory.append(_CENTRAL.pack(b"PK\1\2", _VERSION, *fields, 0, 0, 0, 0, _FOR_ITS_OWNER, place) + name.encode())
         files.append(local)
         place += len(local)
     listed = b"".join(directory)

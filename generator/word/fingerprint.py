@@ -1,6 +1,6 @@
-"""A docx says of itself, in ``dc:identifier``, what its content was when we wrote it.
+"""The fingerprint of a .docx: a SHA-256 over its parts, borne in ``dc:identifier``, which shows any later edit.
 
-So a file that a person has worked on since can be told from one that may be written anew.
+A file with its own fingerprint may be replaced by a new draft; any other has been edited by a person.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ def is_untouched(docx: bytes) -> bool:
 
 
 def are_untouched(parts: Parts) -> bool:
-    """The same of a file's parts; ``BrokenPackage`` if the core properties are not well-formed."""
+    """Whether these parts bear their own fingerprint; ``BrokenPackage`` if the core properties are not well-formed."""
     return CORE in parts and parse_part(parts, CORE).findtext(IDENTIFIER) == fingerprint(parts)
 
 
 def fingerprint(parts: Parts) -> str:
-    """The content's name: over every part but the properties (``docProps/``)."""
+    """The fingerprint of the parts: over all but the document properties (``docProps/``), which Word changes itself."""
     digest = hashlib.sha256()
     for name in sorted(parts):
         if not name.startswith("docProps/"):

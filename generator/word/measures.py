@@ -1,4 +1,4 @@
-"""The measures of GB/T 9704—2012 (党政机关公文格式) that a layout uses, each with its clause.
+"""Page size, margins, font sizes, spacing, colours and typefaces of GB/T 9704—2012 (党政机关公文格式), with clauses.
 
 Lengths are twips (缇, 1/20 point) and font sizes half points, as WordprocessingML wants them; ``mm``, ``pt`` and
 ``size`` turn the standard's own units into these. Colours are RRGGBB.
@@ -119,5 +119,5 @@ def characters(count: float) -> int:
 
 
 def advance(count: float) -> int:
-    """The width of so many characters as they stand in a line of 28."""
+    """The width of so many characters in a line of 28, their spacing included."""
     return round(count * (CHARACTER + CHARACTER_SPACING))

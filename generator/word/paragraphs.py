@@ -1,4 +1,4 @@
-"""The printed paragraphs: their styles, words and properties, and where a run may be cut."""
+"""Edits ``w:p`` elements: reads style and words, adds properties in the order of the schema, splits runs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _RANK = {tag: rank for rank, tag in enumerate(_ORDER)}
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
-    """The first child of that (qualified) tag, of it the first of the next, and so on; twice as fast as ``find``."""
+    """The descendant along qualified tags, the first child at each step, or None; twice as fast as ``find``."""
     for tag in path:
         if element is None:
             return None
@@ -39,7 +39,7 @@ def style_id(paragraph: etree._Element) -> str:
 
 
 def words_of(paragraph: etree._Element) -> str:
-    """The words of the paragraph's runs."""
+    """The text of the paragraph, that of all its ``w:t``."""
     return "".join(element.text or "" for element in paragraph.iter(_TEXT))
 
 
@@ -49,7 +49,7 @@ def has(paragraph: etree._Element, tag: str) -> bool:
 
 
 def put(paragraph: etree._Element, *added: etree._Element) -> None:
-    """Add properties to a paragraph, where the schema wants them; one that it has already stays as it is."""
+    """Add elements to a paragraph's ``w:pPr`` in the order of the schema; an element that is there already stays."""
     properties = child(paragraph, _PROPERTIES)
     if properties is None:
         properties = w("pPr")
@@ -62,25 +62,25 @@ def put(paragraph: etree._Element, *added: etree._Element) -> None:
 
 
 def cut(paragraph: etree._Element, place: int) -> etree._Element:
-    """The run that begins at this place of the paragraph's words, cut off from what stands before it.
+    """Split the run at this offset of the paragraph's text, so that a run begins there; that run.
 
-    The place must lie within the words.
+    ``ValueError`` if the offset is not within the text.
     """
     begun = 0
     for run in paragraph.iter(q("r")):
         for words in run.findall(q("t")):
-            said = words.text or ""
-            if place < begun + len(said):
+            content = words.text or ""
+            if place < begun + len(content):
                 return run if place == begun and words is run.find(q("t")) else _cut_off(run, words, place - begun)
-            begun += len(said)
+            begun += len(content)
     raise ValueError(f"no character {place} in a paragraph of {begun}")
 
 
 def _cut_off(run: etree._Element, words: etree._Element, within: int) -> etree._Element:
-    """The second half of a run, put after the first."""
-    said, rest = words.text or "", text((words.text or "")[within:])
+    """The second half of a run, inserted behind the first, with the same properties."""
+    content, rest = words.text or "", text((words.text or "")[within:])
     second = w("r", *map(deepcopy, run.findall(q("rPr"))), rest, *words.itersiblings())
-    words.text = said[:within]
+    words.text = content[:within]
     words.set(XML_SPACE, "preserve")
     run.addnext(second)
     return second

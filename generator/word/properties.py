@@ -1,4 +1,4 @@
-"""The document's properties: what the report says of itself; no user, no program, no path."""
+"""The document properties (docProps): title, issuers, keywords, date; never a user, a program or a path."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _YEAR = re.compile(r"\d{4}年度?")
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a file says of its document; ``time`` is that of its making and of its last change."""
+    """Title, issuers, keywords and time of a document; ``time`` is both when it was created and last modified."""
 
     title: str = ""
     issuers: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class Properties:
 
 
 def properties_of(report: Report, created: datetime | None = None) -> Properties:
-    """Title, issuers, keywords and date as the report has them; ``created`` goes before its date."""
+    """The properties of a report; the time is ``created`` if given, else the date below the signature."""
     title = "".join(_texts(report, "title"))
     issuers = tuple(dict.fromkeys(filter(None, _texts(report, "signature"))))
     keywords = (*_YEAR.findall(title)[:1], *dict.fromkeys(_KEYWORDS.findall(title)))
@@ -51,25 +51,27 @@ def properties_of(report: Report, created: datetime | None = None) -> Properties
 
 
 def with_properties_declared(parts: Parts) -> Parts:
-    """The parts of a template that are ready for properties of our own in place of its own ones."""
+    """A template's parts with core and extended properties declared, so that a draft can bring its own."""
     return _declared(_declared(parts, CORE, _TYPE, _KIND), EXTENDED, _EXTENDED_TYPE, _EXTENDED_KIND)
 
 
 def core_part(properties: Properties, identifier: str) -> bytes:
-    """Title, issuers, keywords and time, and the identifier that the document bears."""
-    told = [_element("dc:title", properties.title)]
+    """The part ``docProps/core.xml``, with the fingerprint as its identifier."""
+    elements = [_element("dc:title", properties.title)]
     if properties.issuers:
-        told.append(_element("dc:creator", "、".join(properties.issuers)))
+        elements.append(_element("dc:creator", "、".join(properties.issuers)))
     if properties.keywords:
-        told.append(_element("cp:keywords", "，".join(properties.keywords)))
+        elements.append(_element("cp:keywords", "，".join(properties.keywords)))
     for name in ("created", "modified") if properties.time else ():
-        told.append(_element(f"dcterms:{name}", f"{properties.time:%Y-%m-%dT%H:%M:%SZ}", ' xsi:type="dcterms:W3CDTF"'))
-    inside = "".join((*told, _element("dc:identifier", identifier)))
+        elements.append(
+            _element(f"dcterms:{name}", f"{properties.time:%Y-%m-%dT%H:%M:%SZ}", ' xsi:type="dcterms:W3CDTF"')
+        )
+    inside = "".join((*elements, _element("dc:identifier", identifier)))
     return f"{_DECLARATION}<cp:coreProperties {_NAMESPACES}>{inside}</cp:coreProperties>".encode()
 
 
 def extended_part(properties: Properties) -> bytes:
-    """The issuers once more, as the firm that Word knows."""
+    """The part ``docProps/app.xml``: the issuers as the company."""
     company = _element("Company", "、".join(properties.issuers)) if properties.issuers else ""
     return f'{_DECLARATION}<Properties xmlns="{_EP}">{company}</Properties>'.encode()
 
@@ -92,7 +94,7 @@ def _signed_on(report: Report) -> datetime | None:
 
 
 def _declared(parts: Parts, name: str, type_: str, kind: str) -> Parts:
-    """The parts with one named in the list of types and among the package's relationships."""
+    """The parts with one declared in the content types and in the package's relationships."""
     types, relationships = parse_part(parts, CONTENT_TYPES), parse_part(parts, _PACKAGE_RELATIONSHIPS)
     if content_types(types).of(name) != type_:
         etree.SubElement(types, f"{{{TYPES}}}Override", {"PartName": f"/{name}", "ContentType": type_})

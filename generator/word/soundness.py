@@ -1,4 +1,4 @@
-"""Whether Word can open what was printed: what neither of the public validators sees is looked for, too."""
+"""Finds what would make Word refuse or spoil a .docx, beyond what schema validators see."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def roots_of(parts: Parts) -> dict[str, etree._Element]:
 
 
 def unsound(parts: Parts, roots: dict[str, etree._Element]) -> Iterator[str]:
-    """What is wrong with the file, in Chinese: its parts first, then what stands in its text."""
+    """The faults of the file, in Chinese: of its parts first, then of its text."""
     types = content_types(parts)
     for name in parts:
         if name != CONTENT_TYPES and not types.of(name):
@@ -59,12 +59,12 @@ def _unsound_text(parts: Parts, roots: dict[str, etree._Element]) -> Iterator[st
 
 
 def unsound_text(root: etree._Element, styles: Collection[str], numbers: Collection[str]) -> Iterator[str]:
-    """What is wrong with one part's text, where these are the ids of the styles and the lists that there are."""
+    """The faults of one part's text; ``styles`` and ``numbers`` are the ids of the styles and lists defined."""
     return chain(_tables(root), _undefined(root, styles, numbers), _lost_spaces(root))
 
 
 def ids_in(roots: Iterable[etree._Element], tag: str, attribute: str) -> set[str]:
-    """The ids of what the parts define."""
+    """The values of an attribute (qualified ``w:``) on all elements of a tag: the ids of styles, of lists."""
     return {element.get(q(attribute), "") for root in roots for element in root.iter(q(tag))}
 
 
@@ -101,7 +101,7 @@ def _undefined(root: etree._Element, styles: Collection[str], numbers: Collectio
 
 
 def _lost_spaces(root: etree._Element) -> Iterator[str]:
-    """Spaces at the edge of a text, which Word drops unless it is told to keep them."""
+    """Spaces at the edge of a text, which Word drops unless ``xml:space`` preserves them."""
     for element in root.iter(q("t")):
         words = element.text or ""
         if words.strip(" \t\r\n") != words and element.get(XML_SPACE) != "preserve":

@@ -1,4 +1,4 @@
-"""The names that a layout's Word styles go by: what the layout writes with them, reading tells apart by them.
+"""The names of the Word styles of a layout, by which reading recognises what each paragraph is.
 
 Styles are looked up by name, since WPS renames their ids. None is a name that Chinese Word gives to a style of its
 own (标题, 正文, 结束语, 日期 …), or Word would take the one for the other.

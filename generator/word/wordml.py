@@ -1,4 +1,4 @@
-"""WordprocessingML in a few words: names, a builder, a parser that trusts nothing."""
+"""WordprocessingML: namespaces, qualified names, building elements, parsing untrusted XML, serialising."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files are replaced, never edited in place; what a person has worked on is not replaced at all."""
+"""Writes files whole or not at all, and beside a file that a person has edited, never over it."""
 
 from generator.writing.replacing import Written, remove_ours, replace_file, write_beside, write_new
 

@@ -1,4 +1,4 @@
-"""Files are replaced, never edited in place; and what a person has worked on is not replaced at all."""
+"""Replaces files whole through a temporary one; a file that a person has edited stays, the new one goes beside it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.writing.ownership import bears_mark, is_ours
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where a file was written; ``instead_of`` says why it does not stand where it was meant to."""
+    """The path that was written; ``instead_of`` says in Chinese why it is not the one asked for, empty if it is."""
 
     path: Path
     instead_of: str = ""
@@ -99,7 +99,7 @@ def _cannot_write(path: Path, error: OSError) -> UsageFault:
 
 
 def _replaced(path: Path, data: bytes, *, listed: bool) -> str:
-    """Replace the file; what another program's hold on it is called, if that keeps us from it."""
+    """Replace the file; empty, or in Chinese why another program prevents it."""
     ledger = Ledger(path.parent)
     if listed:
         _note(path.parent, ledger.begin(path.name, data))
@@ -120,12 +120,12 @@ def _note(folder: Path, listed: bytes | None) -> None:
 
 
 def _same(path: Path) -> str:
-    """What two names of one file have in common, on a disk that does not tell capitals apart too."""
+    """A key that is equal for two names of one file, also on a disk that ignores capitals."""
     return str(path.resolve()).casefold()
 
 
 def _obstacle(path: Path, taken: MutableSet[str] | None, earlier: Collection[tuple[str, str]], *, force: bool) -> str:
-    """What stands at the path that must not be replaced; empty if nothing does."""
+    """Why the path must not be written to, in Chinese; empty if it may."""
     if taken and _same(path) in taken:
         return "这次运行已经写过同名的稿子"
     if not path.exists():

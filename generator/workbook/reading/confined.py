@@ -1,4 +1,4 @@
-"""Reads an .xls or .ods in a process of its own that may take only so much memory and time: ``python -m … FILE``."""
+"""Reads an .xls or .ods in a separate process with limited memory and time: ``python -m … FILE``."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ def read_confined(path: Path) -> Sheets:
         raise Refused("文件已损坏，读不出来", SAVE_AGAIN)
     if done.returncode:
         raise Refused("文件展开以后大得不正常，没有打开", "请只留填报的内容，另存为 .xlsx")
-    told: Sheets = json.loads(done.stdout, object_hook=_day)
-    return told
+    sheets: Sheets = json.loads(done.stdout, object_hook=_day)
+    return sheets
 
 
-def _day(told: dict[str, str]) -> Any:
-    ((kind, text),) = told.items()
+def _day(tagged: dict[str, str]) -> Any:
+    ((kind, text),) = tagged.items()
     return _READERS[kind].fromisoformat(text) if kind in _READERS else text
 
 
-def _told(value: object) -> dict[str, str]:
+def _as_json(value: object) -> dict[str, str]:
     if isinstance(value, timedelta):
         return {"text": str(value)}
     assert isinstance(value, date | time)
@@ -74,7 +74,7 @@ def _main(path: str) -> int:
         return _LOCKED
     except CalamineError:
         return _BROKEN
-    sys.stdout.buffer.write(json.dumps(sheets, default=_told).encode())
+    sys.stdout.buffer.write(json.dumps(sheets, default=_as_json).encode())
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What a sheet's XML says that calamine does not: scanned as bytes, or parsed where it is not written as usual.
+"""Reads from a sheet's XML what calamine leaves out: scans its bytes, or parses it where it is not written as usual.
 
 Excel, WPS, LibreOffice and the usual libraries write ``<c r="B2" …>``. Such a sheet is scanned in blocks of whole rows
 by a few expressions; of any other each element is looked at, which takes five times as long.
@@ -53,7 +53,7 @@ class _Unusual(Exception):
 
 
 def scan(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> Seen | None:
-    """What the sheet says, or None if it has to be parsed. Raises :class:`Refused` for content too far away."""
+    """The details of the sheet, or None if it has to be parsed. Raises :class:`Refused` for content too far away."""
     seen = Seen()
     percent = _percent(percent_styles)
     try:
@@ -66,7 +66,7 @@ def scan(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> 
 
 
 def parse(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> Seen:
-    """The same, element by element. Raises :class:`Refused` also for XML that is none."""
+    """The details of the sheet, read element by element. Raises :class:`Refused` also for XML that is none."""
     parser = expat.ParserCreate(namespace_separator="}")
     walker = _Walker(name, percent_styles)
     parser.StartElementHandler, parser.EndElementHandler = walker.start, walker.end
@@ -157,7 +157,7 @@ def _percent(styles: frozenset[int]) -> re.Pattern[bytes] | None:
 
 
 class _Walker:
-    """Notes what an element of a sheet says."""
+    """Collects the details of a sheet from the events of its parser."""
 
     def __init__(self, name: str, percent_styles: frozenset[int]) -> None:
         self.name, self.percent_styles, self.seen = name, percent_styles, Seen()

@@ -1,4 +1,4 @@
-"""What a first look sees of a sheet, and how a cell is called."""
+"""What calamine does not read of a sheet (errors, formats, hidden rows, merged cells), limits of size, cell names."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Refused(InputFault):
 
 @dataclass(slots=True)
 class Seen:
-    """What calamine does not tell of a sheet; rows and columns count from 1."""
+    """What calamine does not read of a sheet; rows and columns count from 1."""
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     """Cells that show an error, with its name."""
@@ -46,10 +46,10 @@ class Seen:
     """The furthest row that is filled, where that is one beyond ``MOST_ROWS``."""
 
     formats: bool = True
-    """Whether any of this could be seen."""
+    """Whether the format of the file let any of this be read (.xlsx alone does)."""
 
     def marked_rows(self) -> frozenset[int]:
-        """The rows of which anything is to be said."""
+        """Rows with an error, a missing result, a percentage, or hidden."""
         cells = (*self.errors, *self.unvalued, *self.percent)
         return frozenset((*(row for row, _ in cells), *self.hidden))
 
@@ -72,7 +72,7 @@ def column_letters(number: int) -> str:
 
 
 def cell_name(sheet: str, row: int, column: int) -> str:
-    """How a cell is called: 填报!H12; a row alone where the column is 0."""
+    """The name of a cell, 填报!H12, or of a row (第12行) where the column is 0."""
     where = f"{column_letters(column)}{row}" if column else f"第{row}行"
     return f"{sheet}!{where}" if sheet else where
 
