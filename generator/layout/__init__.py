@@ -1,4 +1,4 @@
-"""Prints a report as a Word document in the type that a layout template gives it."""
+"""Prints a report as a Word document with the styles and the page of a layout template."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def lay_out(
 ) -> bytes:
     """The report as the bytes of a .docx, carrying the fingerprint of its content.
 
-    ``template`` is a docxtpl template, the national layout (GB/T 9704—2012) by default; faces, bold headings and the
-    page number's place of an ``appearance`` go into that one only. The properties name title, issuer and, as the time,
+    ``template`` is a docxtpl template, by default the national layout (GB/T 9704—2012); fonts, bold headings and
+    the page number's position of an ``appearance`` change that one only. The properties name title, issuer and, as the time,
     ``created`` or else the date that the report bears, so that equal reports give equal files. ``TemplateFault`` names
     every fault of a template that cannot print.
     """

@@ -1,4 +1,4 @@
-"""What no template can say: lines, indents, sizes and widths that depend on the words that were printed."""
+"""Adjusts what depends on the printed words: title lines, mark size, indents, column widths."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.word.wordml import q
 
 
 def adjust(body: etree._Element, ids: dict[str, str], appearance: Appearance | None = None) -> None:
-    """Settle the printed body in place; ``ids`` are the layout's style ids by name."""
+    """Adjust the printed body in place; ``ids`` are the layout's style ids by name."""
     names = {style: name for name, style in ids.items()}
     styles = {paragraph: names.get(style_id(paragraph), "") for paragraph in body.iterchildren(q("p"))}
     if appearance is not None and appearance.run_in and n.RUN_IN in ids:

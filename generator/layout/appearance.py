@@ -1,6 +1,6 @@
-"""The county's choices about the page, put into the parts of the layout that is shipped.
+"""Writes a county's choices about fonts, third-level headings and page numbers into the styles of the shipped layout.
 
-A county's own template is left as it is: it says itself how it looks.
+A county's own template is not changed: it has styles of its own.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ _HEADING_3 = n.PARAGRAPH_STYLES["heading", 3]
 
 
 def with_appearance(parts: Parts, appearance: Appearance) -> Parts:
-    """The parts with faces, third-level headings and page numbers as the county wants them."""
+    """The package's parts with the fonts, third-level headings and page numbers of ``appearance``."""
     if appearance == Appearance():
         return parts
     styles, fonts = parse(parts[_STYLES]), parse(parts[_FONTS])
-    faces = faces_of(appearance)
+    fonts_by_own = fonts_of(appearance)
     for element in styles.iter(q("rFonts")):
         for script in _SCRIPTS:
-            element.set(script, faces.get(face := element.get(script, ""), face))
-    _list_faces(fonts, faces)
+            element.set(script, fonts_by_own.get(font := element.get(script, ""), font))
+    _replace_listed(fonts, fonts_by_own)
     by_name = {name.get(q("val")): style for style in styles.iter(q("style")) for name in style.findall(q("name"))}
     if appearance.bold_third:
         _make_bold(by_name[_HEADING_3])
@@ -37,8 +37,8 @@ def with_appearance(parts: Parts, appearance: Appearance) -> Parts:
     return {**parts, _STYLES: serialise(styles), _FONTS: serialise(fonts)}
 
 
-def faces_of(appearance: Appearance) -> dict[str, str]:
-    """The face for each of the layout's own."""
+def fonts_of(appearance: Appearance) -> dict[str, str]:
+    """The county's font for each font of the shipped layout."""
     return {
         m.SONG_TITLE: appearance.title_font,
         m.HEI: appearance.heading_font,
@@ -48,12 +48,12 @@ def faces_of(appearance: Appearance) -> dict[str, str]:
     }
 
 
-def _list_faces(fonts: etree._Element, faces: dict[str, str]) -> None:
-    """Each face once; what may stand in for the layout's own need not suit another."""
+def _replace_listed(fonts: etree._Element, fonts_by_own: dict[str, str]) -> None:
+    """Replace the fonts of the font table, each listed once; a replaced font loses its substitute (``w:altName``)."""
     listed: set[str] = set()
     for entry in list(fonts):
         own = entry.get(q("name"), "")
-        chosen = faces.get(own, own)
+        chosen = fonts_by_own.get(own, own)
         if chosen in listed:
             fonts.remove(entry)
         elif chosen != own:
@@ -65,8 +65,8 @@ def _list_faces(fonts: etree._Element, faces: dict[str, str]) -> None:
 
 def _make_bold(style: etree._Element) -> None:
     if (type_ := style.find(q("rPr"))) is not None:
-        face = type_.find(q("rFonts"))
-        place = 0 if face is None else type_.index(face) + 1
+        fonts = type_.find(q("rFonts"))
+        place = 0 if fonts is None else type_.index(fonts) + 1
         type_[place:place] = [w("b"), w("bCs")]
 
 

@@ -1,4 +1,4 @@
-"""附件说明 (GB/T 9704—2012 7.3.4): later names stand under the first one's, and so does what is turned over."""
+"""Indents the 附件说明 (GB/T 9704—2012 7.3.4): names and their continuation lines are aligned under the first name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d+[.．、]\s*")
 
 
 def adjust_attachments(styles: dict[etree._Element, str]) -> None:
-    """Hang each paragraph on its name; ``styles`` are the paragraphs of the body with the names of their styles."""
+    """Give each attachment a hanging indent, in place; ``styles`` maps the body's paragraphs to their style names."""
     label, before = 0.0, ""
     for paragraph, style in styles.items():
         if style == n.ATTACHMENT:
@@ -31,7 +31,7 @@ def adjust_attachments(styles: dict[etree._Element, str]) -> None:
 
 
 def _hang(paragraph: etree._Element, *, label: float, here: float, number: float) -> None:
-    """The name begins behind label and number; ``here`` is what this paragraph itself has of the label."""
+    """Indent to the name behind label and number; ``here`` is the label's width in this paragraph, if any."""
     if not has(paragraph, "ind"):
         left = m.advance(m.INDENT_CHARACTERS + label + number)
         put(paragraph, w("ind", left=left, hanging=m.advance(here + number), hangingChars=0, firstLineChars=0))

@@ -1,4 +1,4 @@
-"""What a layout receives: the outline as plain dicts and lists, by the Chinese names that its tags use.
+"""The template context: the outline as plain dicts and lists, by the Chinese names that tags use.
 
 ``NAMES`` and ``KEYS`` declare them all; a misspelt name is found against them before anything is printed.
 """
@@ -37,7 +37,7 @@ KEYS: Final[dict[str, str]] = {
 
 
 def context_of(report: Report) -> Value:
-    """The names of ``NAMES`` with the report's values."""
+    """The context of a report: a value for each name of ``NAMES``; ``ValueError`` for a table without columns."""
     blocks = [_block(block, sealed=report.sealed) for block in report.blocks]
     annexes = (value for annex in report.annexes for value in _annex(annex))
     return {"版头": _head(report.head), "正文": [*blocks, *annexes], "版记": _imprint(report.imprint)}
@@ -80,7 +80,7 @@ def _imprint(imprint: Imprint) -> Value:
 
 
 def _number_lines(head: Head) -> Iterator[Value]:
-    """7.2.6: two signers a line; 7.2.5: the number in the line of the last one."""
+    """Lines of two signers (GB/T 9704—2012 7.2.6), the document number in the last of them (7.2.5)."""
     step = m.SIGNERS_A_LINE
     lines = [head.signers[start : start + step] for start in range(0, len(head.signers), step)]
     if head.document_number and not lines:

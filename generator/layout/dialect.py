@@ -1,4 +1,4 @@
-"""docxtpl's dialect: a Word part with tags in its text becomes the source of a Jinja template.
+"""Translates a Word part with docxtpl's tags in its text into the source of a Jinja template.
 
 docxtpl's own translation does the work. Before it, tags that Word split over runs are joined, and ``{%r … %}`` gets
 a run of its own, so that neither tracked changes nor direct formatting of the words between tags is lost. After it,
@@ -72,7 +72,7 @@ def to_jinja(root: etree._Element) -> str:
 
 @cache
 def translator_version() -> str:
-    """A name for the code that translates, ours and docxtpl's, without loading it; empty if it cannot be looked at."""
+    """A hash of the translating code, ours and docxtpl's, as a key for compiled templates; empty if unreadable."""
     found = find_spec("docxtpl")
     folders = (found.submodule_search_locations if found else None) or ()
     try:

@@ -31,7 +31,7 @@ _HALVES = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _STATEMENT = re.compile(r"\{%-?((?:p|r|tr|tc)(?=\s))?\s*(\w*)\s*(.*?)\s*-?%\}", re.DOTALL)
 _EXPRESSION = re.compile(r"\{\{-?(?:(?:p|r|tr|tc)\s)?\s*(.*?)\s*-?\}\}", re.DOTALL)
 
-# How a statement reads as a whole template of its own; docxtpl's words for table cells are expressions or bare.
+# Each statement as a complete template, to be parsed; docxtpl's words for table cells are expressions or bare.
 _AS_TEMPLATE = {
     "for": "{% for EXPRESSION %}{% endfor %}",
     "if": "{% if EXPRESSION %}{% endif %}",
@@ -45,17 +45,17 @@ _WORDS = frozenset({*_AS_TEMPLATE, *_CLOSES, "vm", "hm"})
 
 
 class Sandbox(SandboxedEnvironment):
-    """The outline is plain dicts: what is in them is looked up first, as fast as it can be."""
+    """A sandbox that looks attributes up in dicts first, since the context is plain dicts."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """The entry of a dict, else whatever the sandbox gives."""
+        """The entry of a dict, else what the sandbox allows."""
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
 
 
 def environment(kind: type[Sandbox] = Sandbox) -> Sandbox:
-    """A fresh Jinja with nothing in it that a layout does not need."""
+    """A new Jinja environment with only the filters and tests that a layout may use, strict about missing names."""
     from jinja2 import StrictUndefined
 
     made = kind(undefined=StrictUndefined, autoescape=True)
@@ -66,19 +66,19 @@ def environment(kind: type[Sandbox] = Sandbox) -> Sandbox:
 
 
 def faults_of(root: etree._Element, part: str = "") -> list[Fault]:
-    """The faults of a part's tags in reading order; ``part`` is what its places begin with (``页脚``)."""
+    """The faults of a part's tags in reading order; ``part`` names it in their places (``页脚``, or empty)."""
     found = [*_unfinished(root, part), *_TagChecker(part).read(list(tags(root)))]
     return sorted(found, key=lambda fault: int(re.sub(r"\D", "", fault.place) or 0))
 
 
 def names_used(root: etree._Element) -> frozenset[str]:
-    """The names and keys that a part's tags mention."""
+    """The names of ``NAMES`` and ``KEYS`` that a part's tags use."""
     words = (word for tag in tags(root) for word in re.findall(r"\w+", tag.text))
     return frozenset(words) & {*NAMES, *KEYS}
 
 
 def template_place(part: str, paragraph: int) -> str:
-    """Where in the template."""
+    """A place in the template, for a fault: 模板页脚第2段."""
     return f"模板{part}第{paragraph}段"
 
 
@@ -88,7 +88,7 @@ def shortened(words: str) -> str:
 
 
 def _unfinished(root: etree._Element, part: str) -> Iterator[Fault]:
-    """Braces typed full-width, and tags that end in another paragraph or not at all."""
+    """A fault for braces typed full-width and for tags that do not end in their paragraph."""
     for number, words in paragraph_texts(root):
         rest = TAG.sub("", words)
         where = template_place(part, number)
@@ -102,7 +102,7 @@ def _unfinished(root: etree._Element, part: str) -> Iterator[Fault]:
 
 @dataclass(slots=True)
 class _OpenTag:
-    level: str  # what the tag stands for: p, r, tr, tc or just itself
+    level: str  # the element that the tag replaces: p, r, tr, tc, or none
     word: str
     tag: Tag
     names: frozenset[str] = frozenset()
@@ -110,7 +110,7 @@ class _OpenTag:
 
 @dataclass(slots=True)
 class _TagChecker:
-    """Goes through the tags of a part with what is open and what is known at each."""
+    """Checks the tags of a part in order, keeping the open loops and the names assigned so far."""
 
     part: str
     open: list[_OpenTag] = field(default_factory=list)
@@ -143,7 +143,7 @@ class _TagChecker:
                 yield from self._check_expression(tag, _AS_TEMPLATE[word], expression)
 
     def _check_characters(self, tag: Tag) -> list[Fault]:
-        """Characters at which docxtpl would take the tag to end."""
+        """A fault for characters at which docxtpl would end the tag too early."""
         strange = re.search("[%{}]", tag.text[2:-2])
         return [self._fault(tag, "标签里面不能有 % 和花括号", "请删去")] if strange else []
 
@@ -157,7 +157,7 @@ class _TagChecker:
             self.assigned.add(expression.split("=")[0].strip())
 
     def _check_expression(self, tag: Tag, whole: str, expression: str) -> Iterator[Fault]:
-        """What an expression says: its syntax, what it does, which names it uses."""
+        """Faults of an expression: its syntax, forbidden constructs, unknown names, filters and tests."""
         try:
             tree = self.engine.parse(whole.replace("EXPRESSION", expression))
         except TemplateSyntaxError:

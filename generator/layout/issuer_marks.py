@@ -1,4 +1,4 @@
-"""发文机关标志 (GB/T 9704—2012 7.2.4): as large as the longest allows, those of a joint issue equally wide."""
+"""Sizes the 发文机关标志 (GB/T 9704—2012 7.2.4): as large as the longest allows, those of a joint issue as wide."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from generator.word.wordml import q, w
 
 
 def mark_size(longest: float) -> int:
-    """The size in points at which so many characters fit into the text's width; not above, or far below, the usual."""
+    """The size in points at which ``longest`` characters fit the text's width, within the standard's bounds."""
     fitting = int(m.TEXT_WIDTH / 20 / longest) if longest else m.SIZE_MARK
     return max(m.SMALLEST_MARK, min(m.SIZE_MARK, fitting))
 
 
 def adjust_marks(styles: dict[etree._Element, str]) -> None:
-    """Size the marks and, of several, spread the shorter; below a status the first rises by the line that it takes."""
+    """Set the marks' size, justify shorter ones to the longest, and make room for a status line above, in place."""
     marks = [paragraph for paragraph, style in styles.items() if style == n.MARK]
     widths = [ems(words_of(paragraph)) for paragraph in marks]
     points = mark_size(max(widths, default=0))

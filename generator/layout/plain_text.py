@@ -10,6 +10,6 @@ from generator.report.outline import Report
 def plain_text(report: Report) -> bytes:
     """The report's lines in UTF-8 with a byte order mark, each ended by CR LF.
 
-    Without the mark older Notepads and WPS take a file without it for GBK; older Notepads show LF alone as no break.
+    Older Notepads and WPS take a file without the mark for GBK, and older Notepads do not break lines at a bare LF.
     """
     return codecs.BOM_UTF8 + report.to_text().replace("\n", "\r\n").encode()

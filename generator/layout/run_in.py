@@ -1,4 +1,4 @@
-"""Sub-headings that run in: from the second level on, the text follows in the heading's own paragraph, after a 。"""
+"""Run-in headings: from the second level on, the text follows in the heading's own paragraph, after a 。"""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _ENDS = "。！？：；，"
 def run_in(styles: dict[etree._Element, str], stop_style: str, face: str = m.FANG) -> None:
     """Join sub-headings with the text below them, in place; ``stop_style`` is the id of the run style of the 。
 
-    By that style reading tells where the heading ends. A heading that ends in a mark of its own, or has no text
-    directly below it, keeps its line.
+    Reading finds the heading's end by that style. A heading that ends in a punctuation mark, or is not followed
+    directly by text, keeps its own line.
     """
     joined: list[etree._Element] = []
     for (heading, level), (body, role) in pairwise(list(styles.items())):
@@ -38,7 +38,7 @@ def run_in(styles: dict[etree._Element, str], stop_style: str, face: str = m.FAN
 
 
 def _plain(run: etree._Element, face: str) -> etree._Element:
-    """The run in the type of the text, whatever the heading's is."""
+    """The run set in the font of body text, not bold, since it now stands in the heading's paragraph."""
     properties = run.find(q("rPr"))
     if properties is None:
         properties = w("rPr")

@@ -1,4 +1,4 @@
-"""Where signature and date stand (GB/T 9704—2012 7.3.5), and that they never stand alone on a page."""
+"""Positions signatures and the date (GB/T 9704—2012 7.3.5) and keeps them on a page with text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DATES = {n.SIGNATURE: n.DATE, n.SEALED_SIGNATURE: n.SEALED_DATE}
 
 
 def right_indents(signature: float, date: float) -> tuple[float, float]:
-    """How far from the right the signature and the date end without a seal (7.3.5.2), all in characters.
+    """Right indents of signature and date without a seal (7.3.5.2), from their widths; all in characters.
 
     The signature ends two characters in and the date begins two right of it; if the date is the longer one, it
     ends two characters in and the signature moves left.
@@ -28,7 +28,7 @@ def right_indents(signature: float, date: float) -> tuple[float, float]:
 
 
 def sealed_indents(signature: float, date: float) -> tuple[float, float]:
-    """The same with a seal (7.3.5.1): the date ends four characters in, the signature stands centred over it.
+    """Right indents of signature and date with a seal (7.3.5.1): the date four characters in, the signature centred.
 
     A signature that would run over the edge of the text ends there, and the date moves under its middle.
     """
@@ -37,9 +37,9 @@ def sealed_indents(signature: float, date: float) -> tuple[float, float]:
 
 
 def starts_side_by_side(signatures: list[float], date: float) -> list[float]:
-    """Where sealed signatures of a joint issue begin in one line, in characters from the left; none if they do not fit.
+    """Left ends of a joint issue's sealed signatures in one line, in characters; an empty list if they do not fit.
 
-    The last stands centred over the date; each seal keeps clear of the next.
+    The last is centred over the date; seals do not touch.
     """
     centre = m.CHARACTERS - sealed_indents(signatures[-1], date)[1] - date / 2
     centres = [centre]
@@ -50,10 +50,10 @@ def starts_side_by_side(signatures: list[float], date: float) -> list[float]:
 
 
 def adjust_signatures(styles: dict[etree._Element, str], between: str) -> None:
-    """Indent signatures and dates, unless the layout itself indents them, and bind them to the text above.
+    """Indent signatures and dates, unless the template indents them, and keep them with the text above, in place.
 
-    ``styles`` are the paragraphs of the body with the names of their styles; ``between`` is the id of the run style
-    that divides signatures side by side, empty where the layout has none.
+    ``styles`` maps the body's paragraphs to their style names; ``between`` is the id of the run style that divides
+    signatures side by side, empty if the layout has none.
     """
     paragraphs = list(styles)
     for start, end in list(_groups(list(styles.values()))):
@@ -70,7 +70,7 @@ def adjust_signatures(styles: dict[etree._Element, str], between: str) -> None:
 
 
 def _with_attachments(above: list[etree._Element], styles: dict[etree._Element, str]) -> Iterator[etree._Element]:
-    """The last paragraph above a signature; if that lists an attachment, the whole list and what stands above it."""
+    """The last paragraph above a signature; if it is an attachment, all of the list and the paragraph above it."""
     for paragraph in reversed(above):
         yield paragraph
         if styles[paragraph] != n.ATTACHMENT:
@@ -78,14 +78,14 @@ def _with_attachments(above: list[etree._Element], styles: dict[etree._Element, 
 
 
 def _keep_imprint_with_text(styles: dict[etree._Element, str]) -> None:
-    """7.4.1: the 版记 stands on the last page of the text, which goes along if it does not fit there."""
+    """Keep the 版记 on the page of the last paragraph (7.4.1)."""
     for (above, _), (_, style) in pairwise(styles.items()):
         if style == n.IMPRINT_ROOM:
             put(above, w("keepNext"))
 
 
 def _groups(styles: list[str]) -> Iterator[tuple[int, int]]:
-    """Where each stretch of signatures of one style begins and ends."""
+    """First and past-the-last index of each group of adjacent signatures of one style."""
     start = 0
     for index in range(1, len(styles) + 1):
         if index == len(styles) or styles[index] != styles[start]:
@@ -117,7 +117,7 @@ def _adjust_sealed(signatures: list[etree._Element], date: list[etree._Element],
 
 
 def _put_below_each_other(signatures: list[etree._Element], widths: list[float], date_width: float) -> None:
-    """Each centred over the date, with room for a seal between two."""
+    """Centre each signature over the date, with room for a seal between two."""
     longest = max(widths)
     right = sealed_indents(longest, date_width)[0]
     for index, (paragraph, own) in enumerate(zip(signatures, widths, strict=True)):
@@ -128,7 +128,7 @@ def _put_below_each_other(signatures: list[etree._Element], widths: list[float],
 
 
 def _put_side_by_side(signatures: list[etree._Element], starts: list[float], between: str) -> None:
-    """All in the first one's paragraph, at tabs; a run of its own style tells reading where one ends."""
+    """Move all into the first one's paragraph, divided by tabs in a run style by which reading separates them."""
     first, *others = signatures
     tabs = w("tabs", *(w("tab", val="left", pos=m.advance(start)) for start in starts[1:]))
     put(first, tabs, w("jc", val="left"), w("ind", left=m.advance(starts[0]), right=0))

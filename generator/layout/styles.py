@@ -1,4 +1,4 @@
-"""The styles of the national layout: what stands where in which type, one line a style."""
+"""The paragraph, character and table styles of the national layout (GB/T 9704—2012), declared one by one."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ class ParagraphStyle:
     line: int = m.LINE
     outline: int = 0
     next: str = ""
-    together: bool = False  # stays on the page of the paragraph that follows
+    together: bool = False  # keep with next
     grouped: bool = False  # space before and after only around a group of this style
     new_page: bool = False
     border: str = ""
     tab: int = 0
     hanging: float = 0
-    foot: bool = False  # stands in the 版记
+    foot: bool = False  # a style of the 版记
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunStyle:
-    """A character style: what it changes of the paragraph's type."""
+    """A character style; an empty value leaves the paragraph's."""
 
     id: str
     name: str
@@ -170,7 +170,7 @@ def styles_part() -> etree._Element:
 
 
 def fonts_part() -> etree._Element:
-    """The root of ``word/fontTable.xml``: each face with the one that may stand in for it."""
+    """The root of ``word/fontTable.xml``: each font with its substitute."""
     return w("fonts", *(
         w("font", w("altName", val=other), w("charset", val=86), w("family", val="auto"), name=name)
         for name, other in m.ALTERNATIVES.items()
@@ -178,7 +178,7 @@ def fonts_part() -> etree._Element:
 
 
 def font(name: str) -> etree._Element:
-    """One face for every script, so that neither Word nor WPS asks for another."""
+    """A ``w:rFonts`` with one font for all scripts, so that neither Word nor WPS reports a missing font."""
     return w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
 
 
@@ -190,7 +190,7 @@ def _default_type() -> etree._Element:
 
 
 def _default_paragraph() -> etree._Element:
-    """Pages filled to the last line, no line begun by a full stop, no space of Word's own between 汉字 and digits."""
+    """Default paragraph: no widow control, no line begun by punctuation, no automatic space between 汉字 and digits."""
     return w(
         "pPr", w("widowControl", val=0), w("kinsoku"), w("autoSpaceDE", val=0), w("autoSpaceDN", val=0),
         w("snapToGrid", val=0), w("spacing", before=0, after=0, line=m.LINE, lineRule="exact"), w("jc", val="both"),
@@ -207,7 +207,7 @@ def _paragraph_style(style: ParagraphStyle) -> etree._Element:
 
 
 def _paragraph_properties(style: ParagraphStyle) -> Iterator[etree._Element]:
-    """In the order of the schema (CT_PPrBase)."""
+    """The children of ``w:pPr`` in the order of the schema (CT_PPrBase)."""
     if style.together:
         yield from (w("keepNext"), w("keepLines"))
     if style.new_page:

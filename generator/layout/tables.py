@@ -1,4 +1,4 @@
-"""The columns of a printed table: their number, and widths by what stands in them."""
+"""Sets the grid of a printed table: the number of its columns, and widths by their content."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ _CELL_WIDTH, _SPAN = (q("tcPr"), q("tcW")), (q("tcPr"), q("gridSpan"))
 
 
 def adjust_tables(root: etree._Element, ours: str, heading: str, body: str) -> None:
-    """Give each table a grid as wide as its rows; those in the style ``ours`` widths by their words, too.
+    """Give each table a grid as wide as its rows, and those in the style ``ours`` widths by content, in place.
 
-    ``ours`` is the id of the table style, ``heading`` that of the style of its column heads: rows that only name a
-    topic get it, too. ``body`` is the id of the style of text.
+    ``ours`` is the id of the table style, ``heading`` that of its column heads (and of rows that only name a topic),
+    ``body`` that of body text.
     """
     for table in root.iter(q("tbl")):
         rows = [list(row.iterchildren(q("tc"))) for row in table.iterchildren(q("tr"))]
         needed = max((sum(map(_span, cells)) for cells in rows), default=0)
         if ours and _style(table) == ours and all(len(cells) == needed for cells in rows):
-            said = [[words_of(cell) for cell in cells] for cells in rows]
-            _share_by_words(table, rows, said)
+            texts = [[words_of(cell) for cell in cells] for cells in rows]
+            _set_widths(table, rows, texts)
             _keep_with_text_below(table, rows[-1], body)
-            for cells, words in zip(rows[1:], said[1:], strict=True):
-                if _names_topic(words):
-                    _head(cells, heading)
+            for cells, words in zip(rows[1:], texts[1:], strict=True):
+                if _is_topic_row(words):
+                    _format_topic_row(cells, heading)
         elif len(columns := table.findall(f"{q('tblGrid')}/{q('gridCol')}")) != needed:
             whole = sum(_number(column.get(q("w"))) for column in columns)
             _replace_grid(table, [whole // max(needed, 1)] * needed)
 
 
 def shares(longest: list[float], room: float) -> list[float]:
-    """How much of the room each column gets, by the widest of its words; together they fill it.
+    """The width of each column, by the widest of its texts; together they fill ``room`` (same unit).
 
     Where the words do not fit, columns of a number or a short word stay as they are, and the others give way in
     proportion, so that their words take about equally many lines.
@@ -48,7 +48,7 @@ def shares(longest: list[float], room: float) -> list[float]:
 
 
 def _narrowed(wanted: list[float], room: float) -> list[float]:
-    """Short columns whole, the others in proportion, but none of them narrower than a short one may be."""
+    """Widths with short columns left whole and the others reduced in proportion, none below ``SHORT_COLUMN``."""
     least = [min(own, m.SHORT_COLUMN) for own in wanted]
     wide = {index for index, own in enumerate(wanted) if own > m.SHORT_COLUMN}
     while wide:
@@ -61,8 +61,8 @@ def _narrowed(wanted: list[float], room: float) -> list[float]:
     return least
 
 
-def _share_by_words(table: etree._Element, rows: list[list[etree._Element]], said: list[list[str]]) -> None:
-    longest = [max(map(ems, column)) for column in zip(*said, strict=True)]
+def _set_widths(table: etree._Element, rows: list[list[etree._Element]], texts: list[list[str]]) -> None:
+    longest = [max(map(ems, column)) for column in zip(*texts, strict=True)]
     widths = [round(share * m.CELL_CHARACTER) for share in shares(longest, m.TEXT_WIDTH / m.CELL_CHARACTER)]
     _replace_grid(table, widths)
     sized, long = [str(own) for own in widths], [words > m.LONGEST_CENTRED for words in longest]
@@ -76,20 +76,20 @@ def _share_by_words(table: etree._Element, rows: list[list[etree._Element]], sai
 
 
 def _keep_with_text_below(table: etree._Element, last: list[etree._Element], body: str) -> None:
-    """Bind the last row to the line below the table (填报人、审核人), which would look lost on a page of its own."""
+    """Keep the last row on one page with the line below the table (填报人、审核人)."""
     below = [element for element in table.itersiblings() if element.tag == q("p")][:2]
     if len(below) == 2 and style_id(below[1]) == body:  # one paragraph is the space below the table
         for paragraph in (*(paragraph for cell in last for paragraph in cell.iter(q("p"))), below[0]):
             put(paragraph, w("keepNext"))
 
 
-def _names_topic(said: list[str]) -> bool:
-    """Whether a row says no more than the number and the name of what the rows below it are about."""
-    return len(said) > m.TOPIC_CELLS and bool(said[1].strip()) and not "".join(said[m.TOPIC_CELLS :]).strip()
+def _is_topic_row(texts: list[str]) -> bool:
+    """Whether a row has only the number and the name of a topic."""
+    return len(texts) > m.TOPIC_CELLS and bool(texts[1].strip()) and not "".join(texts[m.TOPIC_CELLS :]).strip()
 
 
-def _head(cells: list[etree._Element], heading: str) -> None:
-    """Set the row as a head that the next row follows, its name over all the columns that it leaves empty."""
+def _format_topic_row(cells: list[etree._Element], heading: str) -> None:
+    """Set a topic row in the style of heads, its name spanning the empty columns."""
     number, name, *empty = cells
     for cell in empty:
         if (row := cell.getparent()) is not None:

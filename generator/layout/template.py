@@ -45,9 +45,9 @@ _NO_NAMES = "没有叫“正文”的循环，印出来会是空白"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """The parts of a template as they stand, those with tags compiled, and its style ids by name.
+    """A checked template: its parts, those with tags compiled, and its style ids by name.
 
-    ``entries`` are the parts that are the same in every document, as its zip holds them.
+    ``entries`` are the parts that every document shares, deflated already.
     """
 
     parts: Parts
@@ -60,11 +60,11 @@ class Layout:
     shipped: bool = False
 
     def print(self, context: Value) -> Parts:
-        """The parts that have the context's values in them; ``TemplateFault`` if that does not make a Word document."""
+        """The parts with tags, printed with the context; ``TemplateFault`` if the result is no Word document."""
         return {name: self._print_part(name, context) for name in self.templates}
 
     def pack(self, printed: Parts) -> bytes:
-        """The .docx of what was printed and what is the same in every document."""
+        """The .docx of the printed parts and those that every document shares."""
         names = in_order({**self.entries, **printed})
         return archive(entry(name, printed[name]) if name in printed else self.entries[name] for name in names)
 
@@ -81,7 +81,7 @@ class Layout:
 
 
 def layout_of(template: Path | bytes | None = None, appearance: Appearance | None = None) -> Layout:
-    """The layout of a template, by default the shipped one; ``TemplateFault`` with all that is wrong with it."""
+    """The layout of a template, by default the shipped one; ``TemplateFault`` with all its faults."""
     if template is None:
         return _shipped(appearance)
     return read_layout(template if isinstance(template, bytes) else _load(template), appearance=appearance)
@@ -104,8 +104,8 @@ def _load(template: Path) -> bytes:
 def read_layout(data: bytes, *, shipped: bool = False, appearance: Appearance | None = None) -> Layout:
     """The layout that a template's bytes hold; ``TemplateFault`` with every fault that can be seen beforehand.
 
-    The ``shipped`` one is not looked through again at every start: a test does that. It alone takes on faces and the
-    like from an ``appearance``; whether sub-headings run in holds for any.
+    The tags of the ``shipped`` one are not checked at every start: a test does that. Only it takes fonts and the like
+    from an ``appearance``; run-in headings work in any.
     """
     try:
         parts = unpack(data)
@@ -129,10 +129,10 @@ def read_layout(data: bytes, *, shipped: bool = False, appearance: Appearance | 
 
 
 class _WordSandbox(Sandbox):
-    """A Jinja whose sources are Word parts with tags in them."""
+    """A Jinja environment whose sources are Word parts with tags."""
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
-        """The part as Jinja wants it; asked for when a template is compiled, not when it was kept."""
+        """The part translated for Jinja; called only when a template is compiled, not when it comes from the cache."""
         return to_jinja(parse(source.encode()))
 
 
@@ -163,7 +163,7 @@ def _parse_printed(source: str, label: str) -> etree._Element:
 
 
 def _runtime_fault(error: Exception, label: str, root: etree._Element) -> Fault:
-    """Jinja's own stack says in which line of the template, so in which paragraph, the value was missing."""
+    """A fault at the paragraph that could not be printed, found by the template's line in the traceback."""
     lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
     number = lines[-1] if lines else 0
     words = dict(paragraph_texts(root)).get(number, "")

@@ -1,4 +1,4 @@
-"""A title in lines (GB/T 9704—2012 7.3.1): a trapezoid or a diamond, no word and no name split."""
+"""Breaks a title into lines (GB/T 9704—2012 7.3.1): a trapezoid or a diamond, no word and no name split."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.word import style_names as n
 from generator.word.paragraphs import cut, words_of
 from generator.word.wordml import q, w
 
-# Where the words of such a title may part, the weaker the dearer; what is not named here is never split.
+# Where such a title may be broken, each with its cost; it is never broken elsewhere.
 _JOINTS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile("(?=关于)|(?<=人民政府)|(?<=办事处)|(?<=委员会)(?!办公室)|(?<=办公室)"), 0),
     (re.compile(r"(?<=年度)|(?<=\d年)(?!度)|(?=\d{4}年)"), 1),
@@ -34,10 +34,10 @@ class _Joint(NamedTuple):
 
 
 def title_lines(title: str, issuers: Collection[str] = ()) -> tuple[str, ...]:
-    """The title's lines, which together are the title; a space between two names ends the line before.
+    """The title's lines, which joined are the title; a space between two names stays at the end of a line.
 
-    One of up to ``TITLE_CHARACTERS`` is a line, and so is one without a joint that helps. Names of a joint issue
-    have lines of their own.
+    A title of up to ``TITLE_CHARACTERS``, or without a possible break, is one line. Names of a joint issue have
+    lines of their own.
     """
     forced = _between_names(title, issuers)
     if ems(title) <= m.TITLE_CHARACTERS and not forced:
@@ -54,7 +54,7 @@ def title_lines(title: str, issuers: Collection[str] = ()) -> tuple[str, ...]:
 
 
 def adjust_titles(styles: dict[etree._Element, str]) -> None:
-    """Break the titles of the text and of annexes; ``styles`` are the names of the paragraphs' styles."""
+    """Break the titles of body and annexes, in place; ``styles`` maps the body's paragraphs to their style names."""
     signed = (n.SIGNATURE, n.SEALED_SIGNATURE)
     issuers = {words_of(paragraph) for paragraph, style in styles.items() if style in signed}
     for paragraph, style in styles.items():
@@ -66,7 +66,7 @@ def adjust_titles(styles: dict[etree._Element, str]) -> None:
 
 
 def _break(paragraph: etree._Element, place: int, *, spaces: int) -> None:
-    """A line break at the place; the spaces before it are made too narrow to push the line off its centre."""
+    """Insert a line break; the spaces before it are set so small that the line stays centred."""
     after = cut(paragraph, place)
     if spaces:
         narrow = cut(paragraph, place - spaces)
@@ -79,7 +79,7 @@ def _break(paragraph: etree._Element, place: int, *, spaces: int) -> None:
 
 
 def _joints(title: str, issuers: Collection[str]) -> list[_Joint]:
-    """The places where the title may be broken, each with the least cost that some rule gives it."""
+    """The possible breaks of a title, each with its least cost."""
     found: dict[int, int] = {}
     for joint in (*_between_words(title, issuers), *_within_long_names(title, issuers)):
         if 0 < joint.place < len(title):
@@ -96,7 +96,7 @@ def _between_words(title: str, issuers: Collection[str]) -> Iterator[_Joint]:
 
 
 def _within_long_names(title: str, issuers: Collection[str]) -> Iterator[_Joint]:
-    """Where one place ends within a name that no line holds."""
+    """Breaks behind 省, 市, 县 … within a name that is longer than a line."""
     for name in issuers:
         if ems(name) > m.TITLE_CHARACTERS:
             for start, end in _spans(title, name):
@@ -109,7 +109,7 @@ def _spans(title: str, name: str) -> list[tuple[int, int]]:
 
 
 def _between_names(title: str, issuers: Collection[str]) -> list[int]:
-    """Where one issuer's name ends and another's begins, and where the last of several ends."""
+    """The end of each issuer's name, if the title has several."""
     found = sorted(span for name in issuers for span in _spans(title, name))
     if len(found) < 2:
         return []

@@ -1,6 +1,6 @@
-"""Prints a report as a web page: the elements say what each part is, nothing comes from Word.
+"""Prints a report as a web page of semantic elements.
 
-Names of metadata are those of 《政府网站发展指引》(国办发〔2017〕47号) where it has one, else Dublin Core.
+Metadata have the names of 《政府网站发展指引》(国办发〔2017〕47号), else those of Dublin Core.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LONGEST_DESCRIPTION = 120
 _DOCTYPE = "<!DOCTYPE html>"
 _IDENTIFIER = "dcterms.identifier"
 
-# Where things stand, and nothing of type: a website prints in its own faces.
+# Alignment and indents only: a website has its own fonts.
 _STYLE = """
 body { max-width: 50em; margin: 2em auto; padding: 0 1em; line-height: 1.8; }
 h1, .annex > h2, caption { text-align: center; }
@@ -46,7 +46,7 @@ def web_page(report: Report, *, published: date | None = None) -> bytes:
 def _head(report: Report, published: date | None) -> etree._Element:
     properties = properties_of(report)
     signed = properties.time.date() if properties.time else None
-    told = {
+    metadata = {
         "viewport": "width=device-width, initial-scale=1",
         "description": _description(report),
         "ArticleTitle": properties.title,
@@ -57,14 +57,14 @@ def _head(report: Report, published: date | None) -> etree._Element:
         "dcterms.issued": published.isoformat() if published else "",
         _IDENTIFIER: BLANK,
     }
-    metas = (_element("meta", name=name, content=content) for name, content in told.items() if content)
+    metas = (_element("meta", name=name, content=content) for name, content in metadata.items() if content)
     title, style = _element("title"), _element("style")
     title.text, style.text = properties.title or "法治政府建设年度报告", _STYLE
     return _element("head", _element("meta", charset="utf-8"), title, *metas, style)
 
 
 def _description(report: Report) -> str:
-    """The first sentences of the text, as many as are shown."""
+    """The first sentences of the body, up to ``LONGEST_DESCRIPTION`` characters."""
     texts = (block.text for block in report.blocks if isinstance(block, Paragraph) and block.role == "body")
     text = next(texts, "")
     if len(text) <= LONGEST_DESCRIPTION:
@@ -118,7 +118,7 @@ def _paragraph(paragraph: Paragraph) -> etree._Element:
 
 
 def _put(element: etree._Element, paragraph: Paragraph) -> None:
-    """The words into the element; what is still to come is marked."""
+    """Put number and words into the element, pending runs as ``<mark>``."""
     _append(element, paragraph.number)
     for run in paragraph.bare().runs:
         if run.kind == "pending":
