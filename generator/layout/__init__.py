@@ -23,9 +23,9 @@ def lay_out(
 ) -> bytes:
     """The report as the bytes of a .docx, carrying the fingerprint of its content.
 
-    ``template`` is a docxtpl template, by default the national layout (GB/T 9704—2012); fonts, bold headings and
-    the page number's position of an ``appearance`` change that one only. The properties name title, issuer and, as the time,
-    ``created`` or else the date that the report bears, so that equal reports give equal files. ``TemplateFault`` names
+    ``template`` is a docxtpl template, by default the national layout (GB/T 9704—2012); fonts, bold headings and the
+    page number's position of an ``appearance`` change only that one. The properties name title, issuer and, as the
+    time, ``created`` or else the date of the report, so that equal reports give equal files. ``TemplateFault`` names
     every fault of a template that cannot print.
     """
     from generator.files.opc import CORE

@@ -1,4 +1,4 @@
-"""Comments written into a copy of a .docx, each at its words."""
+"""Writes Word comments into a copy of a .docx, each at its words."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class _Writer:
         _mark_all(next(self._candidates(note))[0], number)
 
     def _candidates(self, note: Note) -> Iterator[tuple[etree._Element, int]]:
-        """Where the words may be: behind the block's beginning, then anywhere in its paragraphs."""
+        """Paragraphs and offsets to search for the words: the block's beginning, then all its paragraphs."""
         anchor = note.place.anchor
         first = min(max(anchor.element, 0), len(self.paragraphs) - 1)
         yield self.paragraphs[first], anchor.start
@@ -71,19 +71,19 @@ class _Writer:
 
 @dataclass(slots=True)
 class _VisibleCharacter:
-    """A character that can be seen: its run and its place among the run's characters."""
+    """A visible character: its run and its offset in the run's text."""
 
     run: etree._Element
     offset: int
 
 
 def _runs_at(paragraph: etree._Element, words: str, start: int) -> list[etree._Element]:
-    """The runs that hold exactly these words, cut out of those around; none if the words are not there."""
+    """The runs with exactly these words, split off their neighbours; empty if the words are not found."""
     shown: list[str] = []
     places: list[_VisibleCharacter] = []
     skipped = 0
-    for _, said, run in runs_in(paragraph):
-        for offset, character in enumerate(said):
+    for _, string, run in runs_in(paragraph):
+        for offset, character in enumerate(string):
             if character == "\n":
                 skipped += len(shown) < start
                 continue
@@ -108,7 +108,7 @@ def _cut_out(found: list[_VisibleCharacter], first: _VisibleCharacter, last: _Vi
 
 
 def _split(run: etree._Element, offset: int) -> etree._Element:
-    """Cut a run before its character; the run that begins with it (the run itself where nothing precedes)."""
+    """Split a run before a character; the run that begins there (the run itself at offset 0)."""
     place = 0
     children = [child for child in run if child.tag != _RPR]
     for index, child in enumerate(children):
@@ -122,17 +122,17 @@ def _split(run: etree._Element, offset: int) -> etree._Element:
 
 
 def _tail_of(element: etree._Element, offset: int) -> etree._Element:
-    """The rest of a ``w:t`` as one of its own; anything else stays whole."""
+    """The rest of a ``w:t`` as a new one; any other element is not split."""
     if element.tag != _T:
         return element
-    said = element.text or ""
-    element.text = said[:offset]
+    string = element.text or ""
+    element.text = string[:offset]
     element.set(XML_SPACE, "preserve")
-    return text(said[offset:])
+    return text(string[offset:])
 
 
 def _moved(run: etree._Element, children: list[etree._Element]) -> etree._Element:
-    """A run of the same type behind this one, with these children."""
+    """A new run behind this one, with its properties and these children."""
     behind = w("r")
     behind.attrib.update(run.attrib)
     properties = run.find(_RPR)
@@ -163,8 +163,8 @@ def _reference(number: str) -> etree._Element:
     return w("r", w("commentReference", id=number))
 
 
-def _comment(number: str, said: str) -> etree._Element:
-    lines = UNPRINTABLE_IN_LINES.sub(" ", said).split("\n")
+def _comment(number: str, string: str) -> etree._Element:
+    lines = UNPRINTABLE_IN_LINES.sub(" ", string).split("\n")
     paragraphs = [_comment_line(line, first=not index) for index, line in enumerate(lines)]
     return w("comment", *paragraphs, id=number, author=AUTHOR, initials=INITIALS)
 
@@ -179,7 +179,7 @@ def _comment_line(line: str, *, first: bool) -> etree._Element:
 
 
 def _comments_part(file: WordFile, parts: Parts) -> tuple[str, etree._Element]:
-    """The name and the root of the comments, the file's own if it has some."""
+    """Name and root of the comments part, a new one if the file has none."""
     for relation in file.relationships.values():
         if relation.kind == "comments" and relation.target in parts:
             return relation.target, parse(parts[relation.target])
@@ -192,11 +192,11 @@ def _comments_part(file: WordFile, parts: Parts) -> tuple[str, etree._Element]:
 def _next_id(main: etree._Element, comments: etree._Element) -> int:
     tags = (q("comment"), q("commentRangeStart"), q("commentReference"))
     used = (element.get(_ID, "") for root in (main, comments) for element in root.iter(*tags))
-    return max((int(said) for said in used if said.isascii() and said.isdecimal()), default=-1) + 1
+    return max((int(string) for string in used if string.isascii() and string.isdecimal()), default=-1) + 1
 
 
 def _declared(parts: Parts, main: str, name: str) -> Parts:
-    """The parts with the comments registered as a part that the text points to, if they are new."""
+    """The parts with a new comments part declared in content types and relationships."""
     if name in parts:
         return parts
     types = parse(parts[CONTENT_TYPES])

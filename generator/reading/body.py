@@ -1,4 +1,4 @@
-"""From a .docx to lines and tables in reading order, each paragraph with its look."""
+"""Reads the body of a .docx into lines and tables in reading order, with the format of each paragraph."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _CONTENTS = ("toc ", "目录")
 
 
 def is_untouched(data: bytes, file: WordFile) -> bool:
-    """Whether we wrote the file and nothing of its content was changed since."""
+    """Whether the file carries the fingerprint of its content: we wrote it, and nobody changed it."""
     if not file.is_stamped:
         return False
     whole = data.count(_ENTRY) == len(file.parts)  # no part but XML, so that nothing is left to unpack
@@ -48,7 +48,7 @@ def is_untouched(data: bytes, file: WordFile) -> bool:
 
 @dataclass(slots=True)
 class BodyReader:
-    """Reads the body of a file; ``forms`` has the look of each ``w:p`` that was read, by its index."""
+    """Reads the body of a file; ``formats`` has the format of each ``w:p`` read, by its index in the body."""
 
     file: WordFile
     untouched: bool
@@ -56,7 +56,7 @@ class BodyReader:
     source: RawText = field(default_factory=RawText)
     formats: dict[int, BlockFormat] = field(default_factory=dict)
     elements: dict[etree._Element, int] = field(default_factory=dict)
-    carried: list[XmlRun] = field(default_factory=list)  # of a paragraph whose mark was deleted
+    carried: list[XmlRun] = field(default_factory=list)  # of a paragraph whose mark was deleted: they begin the next
 
     def __post_init__(self) -> None:
         self.resolver = FormatResolver(self.file)
@@ -110,7 +110,7 @@ class BodyReader:
     def _resolve(
         self, paragraph: etree._Element, style: str
     ) -> tuple[ResolvedParagraph, str, list[XmlRun], tuple[RunFormat, ...]]:
-        """A paragraph's look, the number that Word counts for it, and its runs that can be seen with their look."""
+        """A paragraph's format, its automatic number, its visible runs and their formats; hidden ones are residue."""
         resolved = self.resolver.paragraph(paragraph, style)
         runs = [*self.carried, *runs_in(paragraph)]
         self.carried = []
@@ -122,7 +122,7 @@ class BodyReader:
         return resolved, self.file.numbering.number(resolved.list, resolved.depth) if listed else "", shown, run_formats
 
     def _note_style(self, line: RawLine, name: str, block_format: BlockFormat) -> None:
-        """Note what the style says. In a file that was worked on, text in our style may be a typed heading."""
+        """Set the line's role by its style. In a changed file, body text in our style may be a typed heading."""
         if name in own_styles.ALL:
             typed = name == own_styles.BODY and not any(piece.style == n.NUMBER for piece in line.pieces)
             line.own_style = "" if typed and not self.untouched else name
@@ -137,7 +137,7 @@ class BodyReader:
         )
 
     def _move_residue(self, line: RawLine) -> None:
-        """Take out of a stranger's line what an export wrote into it."""
+        """Move page numbers and bookmarks, which exports write as text, from a line to the residue."""
         if line.own_style:
             return
         if shape.PAGE_NUMBER.fullmatch(words := line.words.strip()):
@@ -156,7 +156,7 @@ class BodyReader:
         )
 
     def _only_cell(self, table: etree._Element) -> etree._Element | None:
-        """The one cell of a stranger's table that is no more than a frame around text."""
+        """The cell of a table that only frames text (one cell, several paragraphs, not ours); None for a real table."""
         cells = [cell for row in _rows(table) for cell in _cells(row)]
         if len(cells) != 1 or sum(1 for _ in cells[0].iterchildren(_P, _TBL)) < 2:
             return None
@@ -164,14 +164,14 @@ class BodyReader:
         return None if self.file.styles.names.get(style) in (n.COLUMN, n.CELL) else cells[0]
 
     def _table(self, table: etree._Element) -> Table:
-        """The first row as columns; a row that lacks cells, or has merged ones, is filled with empty ones."""
+        """The table, its first row as columns; missing and merged cells are empty."""
         rows = [[text for cell in _cells(row) for text in self._cell(cell)] for row in _rows(table)]
         width = max(map(len, rows), default=0)
         columns, *others = [tuple(row + [""] * (width - len(row))) for row in rows] or [()]
         return Table(columns, tuple(others))
 
     def _cell(self, cell: etree._Element) -> list[str]:
-        """The cell's text, and an empty one for each further column that it spans."""
+        """The cell's text, then an empty one for each further column that it spans."""
         lines = [line for block in blocks_of(cell) for line in self._cell_lines(block)]
         while len(lines) > 1 and not lines[-1]:
             lines.pop()
@@ -195,7 +195,7 @@ _HEAVY = frozenset({"黑体", "SimHei", "楷体", "楷体_GB2312", "KaiTi", "Kai
 
 
 def blocks_of(parent: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables in reading order, those within content controls too; of alternatives, the first."""
+    """Paragraphs and tables in reading order, also within content controls; one of several alternatives."""
     for child in parent:
         if child.tag in (_P, _TBL):
             yield child
@@ -206,12 +206,12 @@ def blocks_of(parent: etree._Element) -> Iterator[etree._Element]:
 
 
 def is_fallback(element: etree._Element) -> bool:
-    """Whether an element says again, for older programs, what stands before it."""
+    """Whether an element is in an ``mc:Fallback``, which repeats its ``mc:Choice`` for older programs."""
     return next(element.iterancestors(FALLBACK), None) is not None
 
 
 def _styled_lines(style: str, lines: list[list[StyledPiece]]) -> Iterator[tuple[str, int, list[StyledPiece]]]:
-    """The lines of a paragraph, each with the style that it stands for and the character that it begins at.
+    """The lines of a paragraph, each with the name of its style and the offset of its first character.
 
     The lines of a title are one; signatures side by side are several, and so are a sub-heading and text that runs in.
     """
@@ -246,8 +246,8 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
 
 def _span(cell: etree._Element) -> int:
     span = cell.find(f"{q('tcPr')}/{q('gridSpan')}")
-    said = "" if span is None else span.get(q("val"), "")
-    return min(int(said), 63) if said.isascii() and said.isdecimal() and len(said) < 4 else 1
+    digits = "" if span is None else span.get(q("val"), "")
+    return min(int(digits), 63) if digits.isascii() and digits.isdecimal() and len(digits) < 4 else 1
 
 
 def _style_id(paragraph: etree._Element) -> str:

@@ -1,4 +1,4 @@
-"""A .docx as a whole reading: the outline, its look, and what stands beside the text."""
+"""Reads a .docx as a whole: outline, format, text outside the body, comments, tracked changes."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ def reading_of(data: bytes) -> Reading:
         source.items += _lines_of_boxes(reader)
     found = recognise(source, untouched=reader.untouched)
     places = locate(found.report, found.anchors)
-    stories, numbers = _marginalia(reader, places)
+    stories, numbers = _headers_and_footers(reader, places)
     return Reading(
         found.report,
         places,
-        _form(reader, places, found.head_anchors, numbers),
-        (*_boxes(reader, places), *_notes(reader, places), *stories),
+        _document_format(reader, places, found.head_anchors, numbers),
+        (*_box_stories(reader, places), *_note_stories(reader, places), *stories),
         tuple(_comments(reader, places)),
         residue_of(found.residue, places),
         sum(1 for _ in file.body.iter(*_CHANGES)),
@@ -50,17 +50,17 @@ def reading_of(data: bytes) -> Reading:
     )
 
 
-# The look.
+# Formats.
 
 
-def _form(
+def _document_format(
     reader: BodyReader, places: Sequence[BlockPlace], head: Sequence[Anchor], numbers: tuple[PageNumber, ...]
 ) -> DocumentFormat:
     settings = reader.file.settings
     even = None if settings is None else settings.find(q("evenAndOddHeaders"))
     return DocumentFormat(
         papers(reader.file.body),
-        tuple(_block_form(reader.formats, places, at) for at in range(len(places))),
+        tuple(_block_format(reader.formats, places, at) for at in range(len(places))),
         tuple(reader.formats[anchor.element] for anchor in head),
         numbers,
         tuple(reader.resolver.theme_fonts),
@@ -68,8 +68,8 @@ def _form(
     )
 
 
-def _block_form(forms: dict[int, BlockFormat], places: Sequence[BlockPlace], at: int) -> BlockFormat:
-    """The look of a block: a table's runs are those of all cells, a part of a paragraph has its own only."""
+def _block_format(forms: dict[int, BlockFormat], places: Sequence[BlockPlace], at: int) -> BlockFormat:
+    """The format of a block: a table has the runs of all its cells, a part of a paragraph only its own."""
     anchor = places[at].anchor
     first = forms.get(anchor.element, BlockFormat())
     if anchor.elements > 1:
@@ -93,17 +93,17 @@ def _cut(runs: Iterable[RunFormat], start: int, end: int | None) -> Iterator[Run
         place += len(run.text)
 
 
-# What stands beside the text.
+# Text outside the body.
 
 
-def _boxes(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Story]:
+def _box_stories(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Story]:
     for box, host in _text_boxes(reader):
         if text := _text_of(box):
             yield Story("text box", text, place_at(reader.elements[host], places))
 
 
 def _text_boxes(reader: BodyReader) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Each text box with the paragraph that it hangs on."""
+    """Each text box with the paragraph that it is anchored to."""
     for box in reader.file.body.iter(q("txbxContent")):
         hosts = [host for host in box.iterancestors(q("p")) if next(host.iterancestors(q("txbxContent")), None) is None]
         if hosts and not is_fallback(box):
@@ -111,7 +111,7 @@ def _text_boxes(reader: BodyReader) -> Iterator[tuple[etree._Element, etree._Ele
 
 
 def _lines_of_boxes(reader: BodyReader) -> Iterator[RawLine]:
-    """The lines of text boxes, where a file has no words outside them."""
+    """The lines of text boxes, for a file without words outside them."""
     for box, _ in _text_boxes(reader):
         for paragraph in box.iter(q("p")):
             if not is_fallback(paragraph):
@@ -119,7 +119,7 @@ def _lines_of_boxes(reader: BodyReader) -> Iterator[RawLine]:
                     yield RawLine(pieces, Anchor(reader.elements[paragraph]))
 
 
-def _notes(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Story]:
+def _note_stories(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Story]:
     for part, tag, kind in _NOTES:
         root = reader.file.related(part)
         texts = {} if root is None else {note.get(q("id")): _text_of(note) for note in root.iterchildren(q(tag))}
@@ -139,16 +139,18 @@ def _comments(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Comm
         yield Comment(comment.get(q("author"), ""), _text_of(comment), place)
 
 
-def _marginalia(reader: BodyReader, places: Sequence[BlockPlace]) -> tuple[tuple[Story, ...], tuple[PageNumber, ...]]:
-    """Headers and footers with words, and those that show the page's number."""
+def _headers_and_footers(
+    reader: BodyReader, places: Sequence[BlockPlace]
+) -> tuple[tuple[Story, ...], tuple[PageNumber, ...]]:
+    """Headers and footers with text as stories, and the page numbers in them."""
     stories, numbers = [], []
-    seen: set[str] = set()
+    read_parts: set[str] = set()
     for reference in reader.file.body.iter(*map(q, _MARGINAL)):
         kind = _MARGINAL[etree.QName(reference).localname]
         relation = reader.file.relationships.get(reference.get(_ID, ""))
-        if relation is None or relation.target in seen or relation.target not in reader.file.parts:
+        if relation is None or relation.target in read_parts or relation.target not in reader.file.parts:
             continue
-        seen.add(relation.target)
+        read_parts.add(relation.target)
         root = reader.file.root(relation.target)
         pages = reference.get(q("type"), "default")
         found = [*_page_numbers(reader, root, pages, kind == "header")]
@@ -165,9 +167,9 @@ def _page_numbers(reader: BodyReader, root: etree._Element, pages: str, in_heade
             continue
         style = paragraph.find(f"{q('pPr')}/{q('pStyle')}")
         name = "" if style is None else style.get(q("val"), "")
-        stretches = list(runs_in(paragraph))
-        form = reader.resolver.paragraph(paragraph, name).with_runs(reader.resolver.visible_runs(name, stretches)[1])
-        text = "".join(stretch.text for stretch in stretches)
+        runs = list(runs_in(paragraph))
+        form = reader.resolver.paragraph(paragraph, name).with_runs(reader.resolver.visible_runs(name, runs)[1])
+        text = "".join(run.text for run in runs)
         yield PageNumber(
             "even" if pages == "even" else "first" if pages == "first" else "default", text, form, in_header
         )
@@ -176,18 +178,18 @@ def _page_numbers(reader: BodyReader, root: etree._Element, pages: str, in_heade
 def _counts_pages(paragraph: etree._Element) -> bool:
     simple = (field.get(q("instr"), "") for field in paragraph.iter(q("fldSimple")))
     complex_ = (instruction.text or "" for instruction in paragraph.iter(q("instrText")))
-    return any("PAGE" in said.upper().split() for said in (*simple, *complex_))
+    return any("PAGE" in code.upper().split() for code in (*simple, *complex_))
 
 
 def _place_of(mark: etree._Element, reader: BodyReader, places: Sequence[BlockPlace]) -> BlockPlace:
     host = next((one for one in mark.iterancestors(q("p")) if one in reader.elements), None)
-    if host is None:  # a mark between paragraphs stands before the next one
+    if host is None:  # a mark between paragraphs belongs to the next one
         host = next((one for one in mark.itersiblings(q("p")) if one in reader.elements), None)
     return place_at(0 if host is None else reader.elements[host], places)
 
 
 def _text_of(root: etree._Element) -> str:
-    """The words of a part or an element, a line for each paragraph."""
+    """The text of a part or an element, a line for each paragraph."""
     paragraphs = (paragraph for paragraph in root.iter(q("p")) if not is_fallback(paragraph))
     lines = (_joined(line) for paragraph in paragraphs for line in lines_in(paragraph, {}))
     return "\n".join(line for line in lines if line)

@@ -1,4 +1,4 @@
-"""How a paragraph is set: what its styles, its list and its own properties come to."""
+"""Effective formats: what a paragraph's or run's styles, list, theme and own properties come to."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _MARGINS = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 
 
 class ResolvedParagraph(NamedTuple):
-    """A paragraph's look without its runs, and the list and level that it counts in ("0" for none)."""
+    """A paragraph's format without its runs, and the id and level of its list ("0" for none)."""
 
     block_format: BlockFormat
     list: str
     depth: int
 
     def with_runs(self, runs: tuple[RunFormat, ...]) -> BlockFormat:
-        """The look with these runs."""
+        """The format with these runs."""
         return BlockFormat(runs, *_AFTER_RUNS(self.block_format))
 
 
@@ -37,7 +37,7 @@ _AFTER_RUNS = attrgetter(*[field.name for field in fields(BlockFormat)][1:])
 
 
 class FormatResolver:
-    """Gives the look of paragraphs and sections of one document."""
+    """Resolves formats in one document, equal properties only once."""
 
     def __init__(self, file: WordFile) -> None:
         self.file = file
@@ -48,7 +48,7 @@ class FormatResolver:
         self._types: dict[tuple[str, str, bytes], tuple[bool, tuple[Any, ...]]] = {}
 
     def paragraph(self, paragraph: etree._Element, style: str) -> ResolvedParagraph:
-        """The look of a paragraph without its runs."""
+        """The format of a paragraph without its runs."""
         element = paragraph.find(_PPR)
         key = (style, _xml_key(element))
         if key not in self._paragraphs:
@@ -87,7 +87,7 @@ class FormatResolver:
         return ResolvedParagraph(block_format, get("list", "0"), get("depth", 0))
 
     def visible_runs(self, style: str, runs: Iterable[XmlRun]) -> tuple[list[XmlRun], tuple[RunFormat, ...]]:
-        """The runs that are not hidden, and their look, neighbours of one type as one."""
+        """The runs that are not hidden, and their formats, neighbours of one format joined."""
         typed = [(run, self._type(style, run)) for run in runs]
         shown = [(run, look) for run, (hidden, look) in typed if not hidden]
         groups = groupby(shown, key=itemgetter(1))
@@ -95,7 +95,7 @@ class FormatResolver:
         return [run for run, _ in shown], tuple(forms)
 
     def _type(self, style: str, run: XmlRun) -> tuple[bool, tuple[Any, ...]]:
-        """Whether a run is hidden, and what a ``RunFormat`` of it holds after the text."""
+        """Whether a run is hidden, and the fields of its ``RunFormat`` after the text."""
         own = run.run.find(_RPR)
         key = (style, run.style, _xml_key(own))
         if key not in self._types:
@@ -138,7 +138,7 @@ class FormatResolver:
 
 
 def papers(body: etree._Element) -> tuple[Paper, ...]:
-    """The paper of each section, in order."""
+    """Paper size and margins of each section, in order."""
     return tuple(map(_paper, body.iter(q("sectPr"))))
 
 
@@ -166,7 +166,7 @@ def _numbers(element: etree._Element | None) -> dict[str, float]:
 
 
 def _theme_fonts(root: etree._Element | None) -> dict[str, str]:
-    """The fonts by the names that ``w:asciiTheme`` and its like use."""
+    """The theme's fonts by the names that ``w:asciiTheme`` and the like use (``minorEastAsia``)."""
     found: dict[str, str] = {}
     for group in ("major", "minor"):
         fonts = None if root is None else next(root.iter(f"{_A}{group}Font"), None)
@@ -184,5 +184,5 @@ def _typeface(element: etree._Element | None) -> str:
 
 
 def _xml_key(element: etree._Element | None) -> bytes:
-    """The element as it stands in the file: equal ones need be understood but once."""
+    """The element's XML, as a key under which its resolved format is kept."""
     return b"" if element is None else etree.tostring(element, with_tail=False)

@@ -1,7 +1,7 @@
-"""How a document looks, as far as the rules of official form ask: frozen values without Word.
+"""The effective formatting of a document, as far as the rules of official form need it: frozen values without XML.
 
-Lengths are twips (缇, 1/20 point) and sizes points, as in ``layout/measures.py``; fonts are the names that stand in
-the file after styles and defaults are applied.
+Lengths are twips (缇, 1/20 point) and sizes points, as in ``word/measures.py``; fonts are named as in the file, after
+styles and defaults are applied.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ LineRule: TypeAlias = Literal["exact", "atLeast", "auto"]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The paper of a section; ``grid`` is (kind, line pitch, character space) of the document grid."""
+    """Size and margins of a section's pages, in twips; ``grid`` is its ``w:docGrid`` (type, line pitch, space)."""
 
     width: int
     height: int
@@ -32,7 +32,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """A stretch of words in one type; ``ascii`` sets half-width characters, ``east_asian`` the others.
+    """Words with one format; ``ascii`` is the font of half-width characters, ``east_asian`` that of the others.
 
     ``ambiguous`` is the font of quotation marks, dashes and ellipses, which Word sets in either (``w:hint``);
     ``theme`` says that one of the fonts came from the theme.
@@ -54,7 +54,7 @@ class RunFormat:
 
 @dataclass(frozen=True, slots=True)
 class BlockFormat:
-    """A paragraph's setting (a table's: of its first cell, with the runs of all).
+    """A paragraph's format (for a table: that of its first cell, with the runs of all cells).
 
     ``line`` is twips where ``line_rule`` is exact or atLeast, 240ths of a line where it is auto. Indents are twips, and
     in hundredths of a character (``…_characters``, 0 if not given so); a hanging first line is negative.
@@ -81,7 +81,7 @@ class BlockFormat:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """A footer (or header) that shows the page's number: on which pages, its words with the number as ``1``."""
+    """A footer (or header) with a page number: the pages it is on, and its text with the number as ``1``."""
 
     pages: Literal["default", "even", "first"]
     text: str
@@ -91,7 +91,7 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFormat:
-    """A Word document's look. ``blocks`` goes with ``Reading.places``; ``head`` has the lines above the title.
+    """A Word document's format. ``blocks`` is parallel to ``Reading.places``; ``head`` has the lines above the title.
 
     ``theme_fonts`` are the theme's fonts that some run uses. ``odd_and_even`` says that even pages have footers of
     their own.

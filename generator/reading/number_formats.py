@@ -1,4 +1,4 @@
-"""Counts as Word writes them: ``w:numFmt`` (ISO/IEC 29500-1, 17.18.59), as far as Chinese documents use it."""
+"""Formats list numbers as Word does: ``w:numFmt`` (ISO/IEC 29500-1, 17.18.59), as far as Chinese documents use it."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _ROMAN = (
 
 
 def in_chinese(count: int) -> str:
-    """十二, 一百零五 …; beyond 9,999 in digits."""
+    """The count in Chinese numerals (十二, 一百零五); above 9,999 in digits."""
     return numeral(count) if 0 < count < 10_000 else str(count) if count else "〇"
 
 
 def in_roman(count: int) -> str:
-    """iv, xii …"""
-    said = ""
+    """The count in small Roman numerals: iv, xii."""
+    written = ""
     for value, letters in _ROMAN:
-        said += letters * (count // value)
+        written += letters * (count // value)
         count %= value
-    return said
+    return written
 
 
 def _letter(count: int) -> str:
@@ -84,5 +84,5 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 
 
 def format_number(count: int, number_format: str) -> str:
-    """The count in a format by its name; in digits for one that Chinese documents do not use."""
+    """The count in a ``w:numFmt`` format, between 0 and 99,999; in digits if the format is not known here."""
     return _FORMATS.get(number_format, str)(min(max(count, 0), 99_999))

@@ -1,4 +1,4 @@
-"""The numbers that Word counts itself, as a reader sees them (ISO/IEC 29500-1, 17.9)."""
+"""Word's automatic numbers, counted as Word counts them (ISO/IEC 29500-1, 17.9)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Level:
     """One level of a list: where it starts, how it counts, its text with ``%1`` … in it."""
 
     start: int = 1
-    counts: str = "decimal"
+    number_format: str = "decimal"
     text: str = ""
     restart: int | None = None  # the level (1-based) after which it begins anew; 0 for never
     legal: bool = False
@@ -50,12 +50,12 @@ class Numbering:
         return next((depth for depth, level in levels.items() if style and level.style == style), 0)
 
     def number(self, instance: str, depth: int) -> str:
-        """The next number of a list at a level, without what separates it from the words; empty for bullets."""
+        """The next number of a list at a level, without the space after it; empty for bullets."""
         level = self.level(instance, depth)
         if level is None:
             return ""
         self._count(instance, depth, level)
-        if level.counts == "bullet":
+        if level.number_format == "bullet":
             return ""
         return _PLACEHOLDER.sub(lambda found: self._shown(instance, int(found[1]) - 1, level), level.text).strip()
 
@@ -76,7 +76,7 @@ class Numbering:
         abstract, _, starts = self.instances[instance]
         level = self.level(instance, depth) or Level()
         count = self.counters[abstract].get(depth, starts.get(depth, level.start))
-        return format_number(count, "decimal" if shown_at.legal else level.counts)
+        return format_number(count, "decimal" if shown_at.legal else level.number_format)
 
 
 def read_numbering(root: etree._Element | None, list_of: Callable[[str], str]) -> Numbering:
@@ -118,7 +118,7 @@ def _level(level: etree._Element) -> Level:
     restart = _value(level, "lvlRestart")
     return Level(
         start=_number(_value(level, "start"), 0),
-        counts=_format(level),
+        number_format=_format(level),
         text=_value(level, "lvlText") or "",
         restart=None if restart is None else _number(restart, 0),
         legal=level.find(q("isLgl")) is not None,
@@ -128,7 +128,7 @@ def _level(level: etree._Element) -> Level:
 
 
 def _format(level: etree._Element) -> str:
-    """The level's format, one within ``mc:AlternateContent`` too."""
+    """The level's ``w:numFmt``, also within ``mc:AlternateContent``."""
     found = next(level.iter(q("numFmt")), None)
     return "decimal" if found is None else found.get(q("val"), "decimal")
 

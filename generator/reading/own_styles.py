@@ -1,4 +1,4 @@
-"""What our own styles say that a line is (``layout/names.py``): head, imprint, role and level of a paragraph."""
+"""The meaning of our own paragraph styles (``word/style_names.py``): head, imprint, or role and level."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.word import style_names as n
 
 _SEALED = {style: (role, 0) for role, style in n.SEALED_STYLES.items()}
 
-# The role and level of each style that a paragraph of the outline is printed in.
+# Role and level by the style that such a paragraph is printed in.
 ROLES: Final = {style: key for key, style in n.PARAGRAPH_STYLES.items()} | _SEALED
 SEALED: Final = frozenset(_SEALED)
 BODY: Final = n.PARAGRAPH_STYLES["body", 0]
@@ -20,7 +20,7 @@ DIVIDERS: Final = {n.SEALED_SIGNATURE: n.BETWEEN_SIGNATURES}
 
 
 def text_in(line: list[StyledPiece], style: str | None = None) -> str:
-    """The words of a line, or only those in one character style."""
+    """The text of a line, or only that in one character style."""
     return "".join(piece.text for piece in line if style in (None, piece.style))
 
 
@@ -40,7 +40,7 @@ def _with_number_line(head: Head, line: list[StyledPiece]) -> Head:
 
 
 def with_imprint_line(imprint: Imprint, line: list[StyledPiece]) -> Imprint:
-    """The 版记 with what a line of it says."""
+    """The 版记 with the texts of one of its lines added."""
     return Imprint(
         imprint.copied_to + text_in(line, n.COPIED_NAMES),
         imprint.issued_by + text_in(line, n.ISSUED_BY),
@@ -48,7 +48,7 @@ def with_imprint_line(imprint: Imprint, line: list[StyledPiece]) -> Imprint:
     )
 
 
-# What a line in each of these styles adds to the head.
+# The head with a line added, by the line's style.
 HEAD_LINES: Final[dict[str, Callable[[Head, list[StyledPiece]], Head]]] = {
     n.STATUS: _with_status,
     n.MARK: _with_mark,
@@ -60,7 +60,7 @@ ALL: Final = frozenset({*ROLES, *HEAD_LINES, *IMPRINT_LINES, *n.UNREAD, n.ANNEX_
 
 
 def split_at(line: list[StyledPiece], divider: str) -> Iterator[tuple[int, list[StyledPiece]]]:
-    """The line cut at the pieces in one run style, which belong to the layout, with what precedes each part."""
+    """The parts of a line between pieces in the style ``divider``, each with the offset where it begins."""
     part: list[StyledPiece] = []
     start_of_part = place = 0
     for piece in line:

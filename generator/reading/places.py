@@ -1,4 +1,4 @@
-"""Where each block stands, in words: the headings above it and its number among what stands under them."""
+"""Words the place of each block: the headings above it and its number among the blocks under them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST = 24  # characters of a heading that a message shows
 
 
 def locate(report: Report, anchors: Sequence[Anchor]) -> tuple[BlockPlace, ...]:
-    """The places of all blocks, the report's own first, then the annexes'; a spot for each is given."""
+    """The places of all blocks, the report's own first, then the annexes'; ``anchors`` are theirs, in that order."""
     stretches: list[tuple[tuple[str, ...], tuple[Block, ...]]] = [((), report.blocks)]
     stretches += [((_short(annex.label + annex.title),), annex.blocks) for annex in report.annexes]
     remaining = iter(anchors)
@@ -42,12 +42,12 @@ def _short(heading: str) -> str:
 
 
 def residue_of(left: Iterable[AnchoredResidue], places: Sequence[BlockPlace]) -> tuple[Residue, ...]:
-    """What was left out, each at the block that it stood in or before (the last one, if none follows)."""
+    """The residue, each at the block that held it or follows it (the last one, if none follows)."""
     return tuple(Residue(item.kind, item.text, place_at(item.anchor.element, places)) for item in left)
 
 
 def place_at(element: int, places: Sequence[BlockPlace]) -> BlockPlace:
-    """The place of the block that holds an element of the file, or of the next one; its spot is the element's."""
+    """The place of the block that holds an element of the file, or of the next block; anchored at the element."""
     after = (place for place in places if place.anchor.element + place.anchor.elements > element)
     found = next(after, places[-1] if places else BlockPlace(Anchor(element)))
     return replace(found, anchor=Anchor(element))

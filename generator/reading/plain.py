@@ -22,7 +22,7 @@ _CELLS = re.compile("[\t｜|]")
 
 
 def lines_of_text(text: str) -> RawText:
-    """A text as lines and tables; a spot's element is the number of its line, from 0."""
+    """A text as lines and tables; an anchor's element is the number of its line, from 0."""
     source = RawText()
     lines = _LINE.split(text)
     are_few_enough(sum(map(bool, lines)))

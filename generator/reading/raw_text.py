@@ -1,4 +1,4 @@
-"""What every reader makes of its file first: lines and tables in reading order, each with its spot."""
+"""The intermediate form between a file and the outline: lines and tables in reading order, each with its anchor."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.report.outline import Table
 
 
 class RoleHint(NamedTuple):
-    """What another's style says that a line is: a role of the outline and a level."""
+    """The role of the outline, and level, that a style other than ours suggests for a line."""
 
     role: str
     level: int = 0
@@ -39,20 +39,20 @@ class RawLine:
 
     @property
     def words(self) -> str:
-        """All its words, without the automatic number."""
+        """The line's text without its automatic number."""
         return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(slots=True)
 class RawTable:
-    """A table."""
+    """A table with its anchor."""
 
     table: Table
     anchor: Anchor
 
 
 class AnchoredResidue(NamedTuple):
-    """Words that no line has: of which kind, and the spot that they stood at."""
+    """Residue with its anchor, before places are known."""
 
     kind: ResidueKind
     text: str
@@ -64,14 +64,14 @@ RawItem: TypeAlias = RawLine | RawTable
 
 @dataclass(slots=True)
 class RawText:
-    """A file as lines and tables, and what was left out."""
+    """A file's lines and tables, and the residue taken out of them."""
 
     items: list[RawItem] = field(default_factory=list)
     residue: list[AnchoredResidue] = field(default_factory=list)
 
 
 def slice_pieces(pieces: list[StyledPiece], start: int, end: int | None = None) -> list[StyledPiece]:
-    """The pieces of these characters."""
+    """The pieces of the characters from ``start`` to ``end``."""
     found, place = [], 0
     for piece in pieces:
         text = piece.text[max(0, start - place) : None if end is None else max(0, end - place)]

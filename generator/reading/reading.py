@@ -1,4 +1,4 @@
-"""What reading gives: the report, where each block stands, what stands beside it, and how it looks."""
+"""The result of reading: the report, the place and format of each block, text outside the body, comments, residue."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ STORY_TITLES: dict[StoryKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where in the file words begin: for annotating.
+    """Where in the file a block begins, so that a comment can be written there.
 
     ``element`` is the index, from 0, of the ``w:p`` among all of the body's (those in tables and text boxes
     included), or of the line of a text or a web page; ``start`` is the character of its words, a soft break counted
@@ -36,7 +36,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class BlockPlace:
-    """Where a block stands: in the file, and in words for a message.
+    """Where a block is: its anchor in the file, and in words for a message.
 
     ``path`` is the headings above it from the outermost on (an annex begins with its label and title), numbers
     included, the block's own if it is a heading; ``paragraph`` counts the blocks under that heading from 1 and is 0
@@ -55,7 +55,7 @@ class BlockPlace:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Words that are no part of the running text: of a text box, a note, a header or footer; a line each."""
+    """Text outside the body, which Word calls a story: a text box, footnote, endnote, header or footer."""
 
     kind: StoryKind
     text: str
@@ -64,7 +64,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment that stood in the file already."""
+    """A Word comment found in the file."""
 
     author: str
     text: str
@@ -73,9 +73,9 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Residue:
-    """What was left out of the report because it is no word of it: ``[bookmark: _GoBack]``, ``— 1 —`` …
+    """Text left out because it is not the report's: ``[bookmark: _GoBack]``, ``— 1 —`` …
 
-    ``place`` is that of the block that it stood in or before.
+    ``place`` is that of the block that held it or follows it.
     """
 
     kind: ResidueKind
@@ -85,7 +85,7 @@ class Residue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a document says, and where.
+    """A document as read: the report, and where in the file each block is.
 
     ``places`` has one for each block, the report's own first and then the annexes' in order, ``head_places`` one for
     each line of the head; ``format`` is None for what has no pages (text, web pages); ``revisions`` counts the tracked
@@ -104,7 +104,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A comment to be written: at these words of the block (at all of it, where they are empty or not found)."""
+    """A comment to write: at these words of the block, or at all of it if they are empty or not found."""
 
     place: BlockPlace
     words: str

@@ -1,4 +1,4 @@
-"""From lines to the outline: what each is, by its style where that is ours, else by its shape and place."""
+"""Recognises the outline of a file's lines: each by its style if that is ours, else by its shape and position."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:\s*★.{0,8})?|特急|加急|
 
 
 class Recognised(NamedTuple):
-    """The report, a spot for each block (annexes' last), and what was left out."""
+    """The report, an anchor for each block (annexes' last) and each line of the head, and the residue."""
 
     report: Report
     anchors: list[Anchor]
@@ -33,12 +33,12 @@ class Recognised(NamedTuple):
 
 
 def recognise(source: RawText, *, untouched: bool = False) -> Recognised:
-    """The outline of a file's lines; ``untouched`` says that we wrote the file, so that no number was typed."""
+    """The outline of a file's lines; ``untouched`` says that we wrote the file and every number has its style."""
     return _Recogniser(source.items, list(source.residue), untouched).run()
 
 
 def outline_runs(pieces: list[StyledPiece]) -> tuple[Run, ...]:
-    """Runs by their character styles; a gap that a file of text still shows is one, too."""
+    """The outline's runs of a line, by character style; 【待补：…】 is a pending run without one, too."""
     return tuple(run for piece in pieces for run in _outline_runs(piece))
 
 
@@ -53,7 +53,10 @@ def _outline_runs(piece: StyledPiece) -> Iterator[Run]:
 
 @dataclass(slots=True)
 class _Recogniser:
-    """What has been recognised so far. Blocks go to the last annex, or to the report's own if none has begun."""
+    """Builds the outline line by line; blocks go to the last annex, or to the report's own if none has begun.
+
+    A ``_take_…`` method adds the line to the outline and returns True if it recognises it.
+    """
 
     items: list[RawItem]
     residue: list[AnchoredResidue]
@@ -70,7 +73,7 @@ class _Recogniser:
     own_levels: bool = False  # some heading has a style of ours, so that its level is certain
 
     def run(self) -> Recognised:
-        """The whole of it."""
+        """The recognised outline of all items."""
         for index in range(self._read_front(), len(self.items)):
             item = self.items[index]
             if isinstance(item, RawTable):
@@ -86,7 +89,7 @@ class _Recogniser:
         report = Report(own, self.head, tuple(annexes), self.imprint, self.sealed)
         return Recognised(report.bare(), self.anchors, self.residue, self.head_anchors)
 
-    # What a style of ours says.
+    # Lines in a style of ours.
 
     def _add_styled(self, line: RawLine) -> None:
         if line.own_style in own_styles.HEAD_LINES:
@@ -129,7 +132,7 @@ class _Recogniser:
     # The front: head, title and what stands below it, recipient.
 
     def _read_front(self) -> int:
-        """Take what stands above the text; the index of the first item that is text."""
+        """Add head, title and recipient; the index of the first item after them."""
         titles: list[RawLine] = []
         index = 0
         for index, item in enumerate([*self.items, None]):  # noqa: B007
@@ -144,7 +147,7 @@ class _Recogniser:
         return self._take_titles(titles, index)
 
     def _take_head_line(self, line: RawLine, words: str) -> bool:
-        """Whether the line is of the head (or of the website), which is taken down then."""
+        """Add a line of the 版头, or leave out one of the website."""
         if shape.is_website_line(words):
             self.residue.append(AnchoredResidue("web", words, line.anchor))
         elif shape.STATUS.fullmatch(words) and not self.head.status:
@@ -161,8 +164,8 @@ class _Recogniser:
         if not (number or signers) or rest.strip() or (number and self.head.document_number):
             return False
         named = tuple(signers[1].split()) if signers else ()
-        said = number[0] if number else self.head.document_number
-        self._set_head(replace(self.head, document_number=said, signers=self.head.signers + named), line)
+        document_number = number[0] if number else self.head.document_number
+        self._set_head(replace(self.head, document_number=document_number, signers=self.head.signers + named), line)
         return True
 
     def _may_be_title(self, line: RawLine, words: str, titles: list[RawLine]) -> bool:
@@ -173,7 +176,7 @@ class _Recogniser:
         return len(titles) < 5 and not shape.CLOSING.fullmatch(words)
 
     def _take_titles(self, titles: list[RawLine], index: int) -> int:
-        """Take the lines as title, issuer and date below it, if they are; the index to go on from."""
+        """Add the lines as title, issuer and date, if one names a genre; the index of the first item after them."""
         genre = max((at for at, line in enumerate(titles) if shape.names_genre(line.words)), default=-1)
         marked = any(line.style_hint and line.style_hint.role == "title" for line in titles)
         if not (genre >= 0 or marked):
@@ -235,7 +238,7 @@ class _Recogniser:
         return True
 
     def _label_of(self, words: str, index: int) -> tuple[str, str] | None:
-        """Label and title of the annex that begins here, if one does."""
+        """Label and title of an annex that begins with this line; None if none does."""
         if match := shape.ANNEX_LABEL.fullmatch(words):
             listed = words.endswith(("：", ":")) and shape.ATTACHMENT_ITEM.fullmatch(self._next_words(index))
             return None if listed else (match[1], "")
@@ -269,7 +272,7 @@ class _Recogniser:
         return "signature" if shape.SIGNATURE_LINE.fullmatch(words) and self._is_signature(last, index) else None
 
     def _is_signature(self, last: str, index: int) -> bool:
-        """Whether an organ's name is a signature here: after the text, before a date or the end."""
+        """Whether an organ's name is a signature: after the text, before a date or the end."""
         if last in ("closing", "attachment", "signature"):
             return True
         after = self._next_words(index)
@@ -287,25 +290,25 @@ class _Recogniser:
         return True
 
     def _take_heading(self, line: RawLine, words: str, index: int) -> bool:
-        """Take a heading, and as a paragraph of its own what stands behind it in the line."""
+        """Add a heading, and the text behind it in the line as a paragraph of its own."""
         found = shape.leading_number(line.number or words)
         level = self._level(line, found)
         number = found.end if found and not line.number else 0
         if not level:
             return False
-        said = words[number:].strip()
-        length = _heading_length(said, abs(level), self._has_content(index, level, found is not None))
+        text = words[number:].strip()
+        length = _heading_length(text, abs(level), self._has_content(index, level, found is not None))
         if not length:
             return False
         self._count(level, found.number if found else "")
-        end = line.words.find(words) + words.find(said, number) + length if length < len(said) else None
+        end = line.words.find(words) + words.find(text, number) + length if length < len(text) else None
         self._add_line("heading", line, level, number=number, end=end)
         if end is not None:
             self._add_line("body", line, start=end, plain=True)
         return True
 
     def _level(self, line: RawLine, found: shape.LeadingNumber | None) -> int:
-        """The level of a heading that the line may be; 0 if it cannot be one. Parts (第一部分) are −1."""
+        """The level of the line as a heading; −1 for a part (第一部分), 0 if it cannot be a heading."""
         style_hint = line.style_hint.level if line.style_hint and line.style_hint.role == "heading" else 0
         if not found:
             return style_hint or (self._next_level() if line.emphasised and shape.may_be_title(line.words) else 0)
@@ -328,7 +331,7 @@ class _Recogniser:
         self.last_numbers[level] = shape.number_value(number)
 
     def _has_content(self, index: int, level: int, is_numbered: bool) -> bool:
-        """Whether something stands under a heading: text, a table, a deeper number."""
+        """Whether text, a table or a deeper number follows a heading."""
         for item in self.items[index + 1 :]:
             if isinstance(item, RawTable):
                 return True
@@ -350,7 +353,7 @@ class _Recogniser:
         return last.role if isinstance(last, Paragraph) else ("body" if last else "")
 
     def _demote_false_headings(self) -> None:
-        """Make text again of sentences taken for headings where a neighbour in the series can be none."""
+        """Turn false headings back into body text, joined with the text behind them in their line."""
         begin = 0
         for part in self.parts:
             anchors = self.anchors[begin : begin + len(part)]
@@ -364,11 +367,11 @@ class _Recogniser:
         self, role: Role, line: RawLine, level: int = 0, *, number: int = 0, start: int = 0, end: int | None = None,
         plain: bool = False,
     ) -> None:  # fmt: skip
-        """Add the line's characters as a paragraph, trimmed; its number takes the first ``number`` of them."""
+        """Add the characters from ``start`` to ``end`` as a trimmed paragraph; the first ``number`` are its number."""
         pieces = _trimmed(slice_pieces(line.pieces, start, end))
-        said = "".join(piece.text for piece in pieces)
-        begin = line.words.find(said, start) if said else start
-        label = said[:number].strip() or ("" if plain else line.number)
+        text = "".join(piece.text for piece in pieces)
+        begin = line.words.find(text, start) if text else start
+        label = text[:number].strip() or ("" if plain else line.number)
         rest = _trimmed(slice_pieces(pieces, number)) if number else pieces
         self._add(
             Paragraph(role, outline_runs(rest), level, label), Anchor(line.anchor.element, line.anchor.start + begin)
@@ -380,7 +383,7 @@ class _Recogniser:
 
 
 def _heading_length(words: str, level: int, has_content: bool) -> int:
-    """How many of the words (a line without its number) are a heading: all, the first sentence, or none (0)."""
+    """The length of the heading that a line begins with, without its number: all, its first sentence, or 0."""
     stop = _STOP.search(words)
     if stop is None:
         fits = len(words) <= _HEADING[level] and (has_content or level <= 2)
@@ -393,7 +396,7 @@ def _heading_length(words: str, level: int, has_content: bool) -> int:
 
 
 def _false_headings(blocks: list[Block], anchors: list[Anchor]) -> Iterator[int]:
-    """Where headings stand that are sentences, in series that have a point without a heading."""
+    """Indices of headings that are only a point's first sentence, because a sibling number has no heading."""
     series: dict[int, list[int]] = {}  # of each open level, such headings
     plain: set[int] = set()
     for at, block in enumerate([*blocks, None]):
@@ -412,7 +415,7 @@ def _false_headings(blocks: list[Block], anchors: list[Anchor]) -> Iterator[int]
 
 
 def _level_of(block: Block | None) -> int:
-    """The level that a heading or a point's number stands for; 0 for what has none."""
+    """The level of a heading, or of a point by its number; 0 for any other block."""
     if not isinstance(block, Paragraph):
         return 0
     found = shape.leading_number(block.number) if block.number else None
@@ -420,12 +423,12 @@ def _level_of(block: Block | None) -> int:
 
 
 def _shares_line(anchors: list[Anchor], at: int) -> bool:
-    """Whether text follows a heading in its own line."""
+    """Whether text follows a heading in the same line of the file."""
     return at + 1 < len(anchors) and anchors[at + 1].element == anchors[at].element
 
 
 def _as_text(*blocks: Block) -> Paragraph:
-    """A point of a series: its heading and what follows in the line as one text."""
+    """A heading and the text behind it in the line as one body paragraph."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     return Paragraph("body", tuple(run for one in paragraphs for run in one.runs), 0, paragraphs[0].number)
 
@@ -437,7 +440,7 @@ def _trimmed(pieces: list[StyledPiece]) -> list[StyledPiece]:
 
 
 def _with_levels_from_1(blocks: list[Block], *, own_levels: bool) -> tuple[Block, ...]:
-    """Levels from 1 on: they are moved where text begins with （一） or has 第一部分, unless styles told them."""
+    """The blocks with levels shifted so that the highest (a part's, if any) is 1, unless our own styles gave them."""
     levels = [block.level for block in blocks if isinstance(block, Paragraph) and block.role == "heading"]
     shift = 0 if own_levels else 1 if -1 in levels else 1 - min(levels, default=1)
     return tuple(_shifted(block, shift) for block in blocks) if shift or -1 in levels else tuple(blocks)

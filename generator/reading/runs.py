@@ -1,4 +1,4 @@
-"""The words of a paragraph, as a reader sees them, cut where the character style changes."""
+"""The visible text of a paragraph, as runs with their XML and as pieces with their character style."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ Found = TypeVar("Found")
 
 
 class StyledPiece(NamedTuple):
-    """Words in one character style (by name; empty for none)."""
+    """Text in one character style (its name; empty for none)."""
 
     style: str
     text: str
 
 
 class XmlRun(NamedTuple):
-    """A run: the id of its character style, its words (a soft break is ``\\n``), its element."""
+    """A ``w:r``: the id of its character style, its text (a manual line break is ``\\n``), its element."""
 
     style: str
     text: str
@@ -73,7 +73,7 @@ def lines_in(paragraph: etree._Element, style_names: dict[str, str]) -> list[lis
 
 
 def lines_of_runs(stretches: Iterable[XmlRun], style_names: dict[str, str]) -> list[list[StyledPiece]]:
-    """The same of runs that were found already."""
+    """The lines of these runs, one more than they have manual line breaks, each as pieces."""
     lines: list[list[StyledPiece]] = [[]]
     for style_id, words, _ in stretches:
         for index, part in enumerate(words.split(_BREAK)):
@@ -87,7 +87,7 @@ def lines_of_runs(stretches: Iterable[XmlRun], style_names: dict[str, str]) -> l
 def first_alternative(
     alternatives: etree._Element, read: Callable[[etree._Element], Iterator[Found]]
 ) -> Iterator[Found]:
-    """What the first alternative that holds anything has: they say the same in other words."""
+    """What ``read`` finds in the first alternative of an ``mc:AlternateContent`` in which it finds anything."""
     for alternative in alternatives:
         found = list(read(alternative)) if alternative.tag in (CHOICE, FALLBACK) else []
         if found:
@@ -96,13 +96,13 @@ def first_alternative(
 
 
 def _joined(line: list[StyledPiece]) -> list[StyledPiece]:
-    """Neighbours of one style as one piece: Word cuts runs as it likes."""
+    """The pieces with neighbours of one style joined, since Word splits runs arbitrarily."""
     groups = groupby(line, key=lambda piece: piece.style)
     return [StyledPiece(style, "".join(piece.text for piece in pieces)) for style, pieces in groups]
 
 
 def text_of_child(element: etree._Element) -> str:
-    """What a child of a run shows: words, a soft break as ``\\n``, a tab as a wide space."""
+    """The visible text of a run's child: a manual line break is ``\\n``, a tab a wide space."""
     if element.tag == _T:
         return re.sub(r"[\t\r\n]", " ", element.text or "")
     if element.tag == _BR:
@@ -113,7 +113,7 @@ def text_of_child(element: etree._Element) -> str:
 
 
 def _within(element: etree._Element) -> Iterator[XmlRun]:
-    """The runs within a run: of a ruby's base, or of a sign that only newer versions of Word know."""
+    """The runs within a run's child: a ruby's base, or the fallback of a newer feature."""
     if element.tag == ALTERNATIVES:
         for fallback in element.iterchildren(FALLBACK):
             yield from _run(fallback)

@@ -1,4 +1,4 @@
-"""What a line is, told by its shape alone: its number, and whether it is a date, a signature, an annex's label …"""
+"""The shapes of lines: patterns of numbers, dates, signatures, annex labels, website lines …"""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NUMERAL = "[一二三四五六七八九十百]+"
 _NUMBER = re.compile(
     rf"\s*({_NUMERAL}、|[（(]{_NUMERAL}[）)]、?|\d+[.．、](?!\d)|[（(]\d+[）)]、?|第?{_NUMERAL}是(?=[^否不]))"
 )
-# The same, and what only strangers write; each with the level that it stands for (0: a point within the text).
+# Those and variants found in other documents, each with its level (0: a point within the text; −1: a part).
 _LEVELS = tuple(
     (level, re.compile(rf"\s*({shape})"))
     for level, shape in (
@@ -80,7 +80,7 @@ _ENDS = "。；！？：，、;:,"
 
 
 class LeadingNumber(NamedTuple):
-    """A line's number: the level that it stands for, its text, and how much of the line it takes."""
+    """The number that a line begins with: its level, its text, and its length in the line with spaces."""
 
     level: int
     number: str
@@ -88,7 +88,7 @@ class LeadingNumber(NamedTuple):
 
 
 def split_number(pieces: list[StyledPiece]) -> tuple[str, list[StyledPiece]]:
-    """The number that the first piece begins with (or nothing), and the pieces without it."""
+    """The number that the first piece begins with (empty if none), and the pieces without it."""
     if not pieces or not (match := _NUMBER.match(pieces[0].text)):
         return "", pieces
     first = pieces[0]._replace(text=pieces[0].text[match.end() :])
@@ -96,7 +96,7 @@ def split_number(pieces: list[StyledPiece]) -> tuple[str, list[StyledPiece]]:
 
 
 def leading_number(words: str) -> LeadingNumber | None:
-    """The number that the words begin with; level −1 is a part (第一部分), 0 a point (一是, ①)."""
+    """The number that the words begin with, if any; level −1 is a part (第一部分), 0 a point (一是, ①)."""
     for level, shape in _LEVELS:
         if match := shape.match(words):
             return LeadingNumber(level, match[1], match.end())
@@ -104,7 +104,7 @@ def leading_number(words: str) -> LeadingNumber | None:
 
 
 def number_value(number: str) -> int:
-    """What a number counts: 十二 and 12 are 12; 0 if it is none."""
+    """The value of a number: （十二） and 12. are 12; 0 if it has none."""
     if digits := re.search(r"\d+", number):
         return int(digits[0])
     found = re.search(_NUMERAL, number)
@@ -112,13 +112,13 @@ def number_value(number: str) -> int:
 
 
 def may_be_title(words: str) -> bool:
-    """Whether a line could be one of a title: short, no sentence, without a number."""
+    """Whether a line may be a title: at most 60 characters, no sentence."""
     bare = words.strip()
     return bool(bare) and len(bare) <= _TITLE_LENGTH and bare[-1] not in _ENDS and "。" not in bare
 
 
 def is_head_line(words: str) -> bool:
-    """Whether a line is of a head: the mark, the number, the signers, the status of a draft."""
+    """Whether a line belongs to a 版头: issuer mark, document number, signers, a draft's status."""
     bare = words.strip()
     return any(one.fullmatch(bare) for one in (STATUS, MARK)) or any(
         one.match(bare) for one in (DOCUMENT_NUMBER, SIGNERS)
@@ -126,10 +126,10 @@ def is_head_line(words: str) -> bool:
 
 
 def names_genre(words: str) -> bool:
-    """Whether a title says what the document is: 报告, 总结 …"""
+    """Whether a title names a genre: 报告, 总结 …"""
     return bool(_GENRE.search(words))
 
 
 def is_website_line(words: str) -> bool:
-    """Whether a line is what a website adds: 发布时间, 来源, 浏览次数 …"""
+    """Whether a line is one that websites add: 发布时间, 来源, 浏览次数 …"""
     return len(words) <= 120 and bool(_WEB.fullmatch(words.strip()))

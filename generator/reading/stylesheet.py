@@ -1,4 +1,4 @@
-"""A document's styles, each with what it inherits, and the properties of a paragraph or a run as plain values."""
+"""A document's styles with inheritance, and the properties of paragraphs and runs as plain dicts."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ _UNITS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pc": 
 
 @dataclass(slots=True)
 class Style:
-    """A style as it stands in the file: its own properties, read when asked for, not yet those it inherits."""
+    """A style of the file: its own properties, parsed on access, without inherited ones."""
 
     element: etree._Element
     based_on: str = ""
 
     @property
     def paragraph(self) -> Properties:
-        """What it sets of paragraphs."""
+        """The paragraph properties that it sets itself."""
         return paragraph_properties(self.element.find(_PPR))
 
     @property
     def run(self) -> Properties:
-        """What it sets of runs."""
+        """The run properties that it sets itself."""
         return run_properties(self.element.find(_RPR))
 
 
 @dataclass(slots=True)
 class Stylesheet:
-    """All styles by id, the defaults, and what chains of styles come to."""
+    """All styles by id, the document defaults, and the properties of styles with inheritance."""
 
     styles: dict[str, Style] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -62,14 +62,14 @@ class Stylesheet:
         return [self.styles[name] for name in reversed(found)]
 
     def paragraph(self, style: str) -> Properties:
-        """What a paragraph of this style looks like."""
+        """The properties of paragraphs in this style, defaults and inherited ones included."""
         if style not in self._paragraphs:
             given = [one.paragraph for one in self.chain(style if style in self.styles else self.standard)]
             self._paragraphs[style] = _merged(self.paragraph_defaults, *given)
         return self._paragraphs[style]
 
     def run(self, paragraph_style: str, run_style: str) -> Properties:
-        """What a run looks like in a paragraph of one style with a character style of its own."""
+        """The properties of runs in a paragraph style and a character style, defaults and inherited ones included."""
         if (paragraph_style, run_style) not in self._runs:
             of = paragraph_style if paragraph_style in self.styles else self.standard
             given = [one.run for one in (*self.chain(of), *self.chain(run_style))]
@@ -109,8 +109,8 @@ def run_properties(element: etree._Element | None) -> Properties:
         elif tag in _SWITCHES:
             found[_SWITCHES[tag]] = is_on(child)
         elif tag in _VALUES:
-            said = child.get(_VAL, "")
-            found[_VALUES[tag]] = "" if said in ("auto", "none") else said
+            text = child.get(_VAL, "")
+            found[_VALUES[tag]] = "" if text in ("auto", "none") else text
     return found
 
 
@@ -119,7 +119,7 @@ _OUTLINE, _NUMBERED = q("outlineLvl"), q("numPr")
 
 
 def _fonts(element: etree._Element) -> Properties:
-    """Each slot's font; one of the theme as ``("theme", name)``, which goes before a name beside it."""
+    """The font of each slot; a theme font, which takes precedence, as ``("theme", name)``."""
     found: Properties = {}
     for slot, named, themed in _FONTS:
         if theme := element.get(themed):
@@ -137,7 +137,7 @@ def paragraph_properties(element: etree._Element | None) -> Properties:
     for child in () if element is None else element:
         tag = child.tag
         if tag == _JC:
-            found["align"] = {"start": "left", "end": "right"}.get(said := child.get(_VAL, ""), said)
+            found["align"] = {"start": "left", "end": "right"}.get(text := child.get(_VAL, ""), text)
         elif tag == _SPACING_TAG:
             found.update({name: child.get(q(name)) for name in _SPACING if child.get(q(name)) is not None})
         elif tag == _IND:
@@ -152,8 +152,8 @@ def paragraph_properties(element: etree._Element | None) -> Properties:
 
 
 def _indents(element: etree._Element) -> Properties:
-    given = {etree.QName(str(name)).localname: said for name, said in element.attrib.items()}
-    found = {f"ind {_INDENTS.get(name, name)}": round(length(str(said))) for name, said in given.items()}
+    given = {etree.QName(str(name)).localname: text for name, text in element.attrib.items()}
+    found = {f"ind {_INDENTS.get(name, name)}": round(length(str(text))) for name, text in given.items()}
     for hanging, first in (("ind hanging", "ind firstLine"), ("ind hangingChars", "ind firstLineChars")):
         if hanging in found:
             found[first] = -found.pop(hanging)
@@ -163,7 +163,7 @@ def _indents(element: etree._Element) -> Properties:
 
 
 def _list(element: etree._Element) -> Properties:
-    found: Properties = {"list": said} if (said := value(element, "numId")) else {}
+    found: Properties = {"list": text} if (text := value(element, "numId")) else {}
     if depth := value(element, "ilvl"):
         found["depth"] = min(max(round(length(depth)), 0), 8)
     return found
@@ -187,13 +187,13 @@ def value(parent: etree._Element, tag: str) -> str:
     return "" if child is None else child.get(_VAL, "")
 
 
-def length(said: str | None, unit: float = 1.0, of_twips: float = 1.0) -> float:
-    """A measure: a number in the attribute's own ``unit``, or one with a unit by name (``12pt``) as so many twips."""
-    if not said:
+def length(text: str | None, unit: float = 1.0, of_twips: float = 1.0) -> float:
+    """A bare number times ``unit``, or one with a unit (``12pt``) in twips times ``of_twips``; 0 if invalid."""
+    if not text:
         return 0.0
-    scale = _UNITS.get(said[-2:])
+    scale = _UNITS.get(text[-2:])
     try:
-        found = float(said[:-2]) * scale * of_twips if scale else float(said) * unit
+        found = float(text[:-2]) * scale * of_twips if scale else float(text) * unit
     except ValueError:
         return 0.0
     return found if abs(found) < 1_000_000 else 0.0  # which NaN is not either

@@ -1,6 +1,6 @@
-"""Web pages as government sites make them: paragraphs with wide spaces, divisions without end, tables for everything.
+"""Reads web pages of government sites: paragraphs begun by wide spaces, nested divisions, tables for layout.
 
-The report is what the long lines have in common: the smallest element that holds them all, and the title above it.
+The report is the smallest element that holds all long lines, with the title above it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _LONG_CELL = 150  # of a cell that can only be a layout's
 
 
 def lines_of_page(text: str) -> RawText:
-    """A page's report as lines and tables; a spot's element counts the lines of the whole page, from 0."""
+    """The lines and tables of a page's report; an anchor's element counts the lines of the whole page, from 0."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(_DECLARED.sub("", text).encode("utf-8", "replace"), parser)
     source = RawText()
@@ -99,7 +99,7 @@ class _Collector:
         self._flush(root)
 
     def _begin(self, element: etree._Element) -> bool:
-        """Take an element's beginning; True if nothing below it is to be read."""
+        """Handle a start tag; True if the element's content is skipped."""
         tag = str(element.tag).lower()
         if tag in _SKIPPED or element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
             return True
@@ -124,7 +124,7 @@ class _Collector:
         self.words.append(element.tail or "")
 
     def _flush(self, element: etree._Element | None) -> None:
-        """End the line, which stood in this block."""
+        """End the current line, which belongs to this block."""
         words = cleaned(_collapsed("".join(self.words)), Anchor(self.count), self.source)
         self.words = []
         if not words.strip() or element is None:
@@ -154,7 +154,7 @@ class _Collector:
 
 
 def _report_of(found: list[_PageItem]) -> list[RawItem]:
-    """The items of the report, the site's own before and behind it left out."""
+    """The items of the report, without those of the site before and after it."""
     long = [at for at, one in enumerate(found) if _is_text(one)]
     if not long:
         return [one.item for one in found]
@@ -172,7 +172,7 @@ def _is_text(one: _PageItem) -> bool:
 
 
 def _common(elements: list[etree._Element]) -> etree._Element:
-    """The innermost element around all of them that is more than one paragraph."""
+    """The innermost common ancestor that can hold more than one paragraph."""
     common = list(reversed([elements[0], *elements[0].iterancestors()]))
     for element in elements[1:]:
         chain = list(reversed([element, *element.iterancestors()]))
@@ -186,7 +186,7 @@ def _common(elements: list[etree._Element]) -> etree._Element:
 
 
 def _title_before(found: list[_PageItem], text: int) -> int | None:
-    """Where the title begins, before the first long line: a heading of the page's, or the last that names a genre."""
+    """The index of the title before the first long line: a heading of the page, or the last line that names a genre."""
     named = [at for at in range(text) if _may_be_title(found[at])]
     marked = [at for at in named if found[at].is_title]
     if not named:
@@ -213,7 +213,7 @@ def _same_words(one: _PageItem, other: _PageItem) -> bool:
 
 
 def _is_above_title(above: _PageItem, title: _PageItem) -> bool:
-    """Whether the line above goes with the title: the issuer's name or a line of the head, in the same element."""
+    """Whether the line above belongs to the title: the issuer's name or a line of the 版头, in the same element."""
     if not (isinstance(above.item, RawLine) and isinstance(title.item, RawLine)):
         return False
     same = above.element is title.element or above.element.getparent() is title.element.getparent()
@@ -225,7 +225,7 @@ def _is_above_title(above: _PageItem, title: _PageItem) -> bool:
 
 
 def _data_of(table: etree._Element) -> Table | None:
-    """The table, if it is one of data: several short cells, nothing within them; None for one that lays out a page."""
+    """The table, if it holds data (several short cells without tables in them); None if it lays out the page."""
     if next(table.iterdescendants("table"), None) is not None:
         return None
     rows = list(table.iter("tr"))
@@ -238,7 +238,7 @@ def _data_of(table: etree._Element) -> Table | None:
 
 
 def _grid(rows: list[list[etree._Element]]) -> tuple[tuple[str, ...], ...]:
-    """The rows with merged cells as one text and empty ones."""
+    """The rows as texts, merged cells as one text and empty ones; empty if there are far too many cells."""
     covered: dict[tuple[int, int], str] = {}
     for at, row in enumerate(rows):
         column = 0
@@ -264,8 +264,8 @@ def _cell_lines(cell: etree._Element) -> Iterator[str]:
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    said = (cell.get(name) or "").strip()
-    return min(max(int(said), 1), 50) if said.isascii() and said.isdecimal() and len(said) < 4 else 1
+    digits = (cell.get(name) or "").strip()
+    return min(max(int(digits), 1), 50) if digits.isascii() and digits.isdecimal() and len(digits) < 4 else 1
 
 
 # Words and blocks.
