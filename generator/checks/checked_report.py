@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from generator.chinese.expressions import Expression
 from generator.reading import Anchor, BlockPlace, Reading
 from generator.reading.reading import STORY_TITLES
 from generator.report.editions import DEFAULT
@@ -37,13 +38,13 @@ MANDATED: tuple[Part, ...] = ("measures", "shortcomings", "principal", "next")
 OUTSIDE = frozenset({"cell", "beside", "head", "imprint"})
 """Roles of lines that are not paragraphs of the text or the annexes."""
 
-_TOWN = re.compile(
+_TOWN = Expression(
     r"([\u4e00-\u9fff]{1,12}?(?:镇|乡|街道|苏木))"
     r"(?:党委|党工委|工作委员会|人民政府|政府|办事处|委员会|关于|\d{4}年|法治|$)"
 )
-_SUPERIOR = re.compile(r"^(?:[\u4e00-\u9fff]+?(?:省|自治区|市|县|旗|(?<!自治)区)(?=[\u4e00-\u9fff]{2}))+")
-_MENTION = re.compile(r"(?=([\u4e00-\u9fff]{2}镇|[\u4e00-\u9fff]{2}乡|[\u4e00-\u9fff]{2}街道))")
-_NOT_A_NAME = re.compile("[我全本各该乡城村集属辖市在的县省区个们是和与及对于每由以]|古镇|人民|街道(?=街道)")
+_SUPERIOR = Expression(r"^(?:[\u4e00-\u9fff]+?(?:省|自治区|市|县|旗|(?<!自治)区)(?=[\u4e00-\u9fff]{2}))+")
+_MENTION = Expression(r"(?=([\u4e00-\u9fff]{2}镇|[\u4e00-\u9fff]{2}乡|[\u4e00-\u9fff]{2}街道))")
+_NOT_A_NAME = Expression("[我全本各该乡城村集属辖市在的县省区个们是和与及对于每由以]|古镇|人民|街道(?=街道)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|度)")
 
 

@@ -12,7 +12,6 @@ from functools import lru_cache
 from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, rule
-from generator.facts.facts import fields, place
 
 NEAR = 0.6
 """How alike two clauses must be, figures aside, to be taken for one that somebody reworded."""
@@ -164,6 +163,8 @@ def _compared(draft: Clause, text: Clause) -> Iterator[Difference]:
 
 def _field(draft: Clause, at: int) -> str:
     """The field that a figure of the draft stands on, as a place in the vocabulary; empty if it has none."""
+    from generator.facts.facts import fields, place  # the vocabulary, 0.3 s: only for who compares with facts
+
     paragraph, position = draft.line.paragraph, draft.starts[at] - len(draft.line.number)
     for run in paragraph.runs if paragraph else ():
         if position < len(run.text):

@@ -47,6 +47,7 @@ def doubled(document: CheckedReport) -> Iterator[Hit]:
 pattern(
     "FZ606", "中文里用了半角标点", "错误", f"{PUNCTUATION} 5.1",
     r"(?m)[\u4e00-\u9fff》”）】％%][,;:?!](?!//)(?=[\u4e00-\u9fff《“（\s]|$)|[\u4e00-\u9fff]\((?=[\u4e00-\u9fff])|[\u4e00-\u9fff]\)",
+    needs=(",", ";", ":", "?", "!", "(", ")"),
     explain="汉字之间的逗号、分号、冒号、问号、叹号和括号都用全角。时间（9:30）、网址、字母数字之间的不查。",
     message="“{0}”里的标点是半角", todo="请改用全角标点",
     finds="落实合法性审查制度,编制审查清单;报告如下:",
@@ -102,6 +103,7 @@ def _first_unpaired(line: ReportLine) -> re.Match[str] | None:
 pattern(
     "FZ611", "直引号", "错误", f"{PUNCTUATION} 4.8",
     r"""["＂](?=[^"＂\n]{0,40}[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])["＂]|(?<=[\u4e00-\u9fff])'""",
+    needs=('"', "＂", "'"),
     explain="中文用弯引号“”，不用半角直引号。",
     message="半角直引号", todo="请改成“”",
     finds='落实"谁执法谁普法"责任制。',
@@ -120,7 +122,7 @@ pattern(
 pattern(
     "FZ620", "汉字之间有空格", "参考", USAGE,
     r"(?<=[\u4e00-\u9fff，。；）、])[ \u00a0]+(?=[\u4e00-\u9fff])",
-    roles=("body", "heading"),
+    needs=(" ", "\u00a0"), roles=("body", "heading"),
     explain="正文里汉字之间不留半角空格；从网页复制的常有。标题、落款里为对齐留的不查。",
     message="汉字之间有空格", todo="请删去",
     finds="全面推进 法治政府建设。",
@@ -130,6 +132,7 @@ pattern(
 pattern(
     "FZ621", "“等”与省略号、顿号并用", "提示", f"{PUNCTUATION} 4.11、4.5",
     "、等(?=[，。；]|[\u4e00-\u9fff])(?!级|次|级别|比|价)|等……|……等",
+    needs=("、等", "等……", "……等"),
     explain="列举后面用“等”就不再用省略号；“等”前面不加顿号。",
     message="“{0}”用法重复", todo="请只留一个：删去“等”前的顿号，或者删去省略号",
     finds="进机关、进学校、等场所开展普法。",
@@ -194,6 +197,7 @@ def mixed_forms(document: CheckedReport) -> Iterator[Hit]:
 pattern(
     "FZ614", "起止年份应用一字线", "提示", f"{PUNCTUATION} 4.13.3",
     r"(?<!\d)(?:19|20)\d\d年?(?:-|–|~|～|－|--)(?:19|20)\d\d年",
+    needs=("-", "–", "~", "～", "－"),
     explain="起止年份之间用一字线：2021—2025年；浪纹线用于数值范围。",
     message="“{0}”不是一字线", todo="请写成“2021—2025年”这样",
     finds="落实《法治政府建设实施纲要（2021-2025年）》。",
@@ -227,6 +231,7 @@ pattern(
 pattern(
     "FZ619", "数字范围里“万”“亿”省略", "提示", NUMERALS,
     r"(?<![\d.万亿])\d+(?:\.\d+)?[～~](\d+(?:\.\d+)?)[万亿]",
+    needs=("～", "~"),
     explain="3万～5万不写成3～5万。", message="“{0}”前一个“万（亿）”省略了", todo="请写成“3万～5万”这样",
     finds="每村投入3～5万元。", spares="每村投入3万～5万元，走访3～5次。",
 )  # fmt: skip

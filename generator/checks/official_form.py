@@ -14,6 +14,7 @@ from generator.checks.basis import LAYOUT, REGULATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import is_quoted
 from generator.checks.rule import Example, Hit, rule
+from generator.chinese.expressions import Expression
 from generator.facts.judging.formalities import (
     addressed,
     against_document_number,
@@ -147,7 +148,7 @@ _FAMILIES = {
     "宋体": re.compile("宋|song|simsun", re.IGNORECASE),
 }
 _WANTED = {"title": "小标宋", "heading 1": "黑体", "heading 2": "楷体"}
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = Expression("[\u4e00-\u9fff]")
 _SHARED_SIGNS = re.compile("[“”‘’—…·]")
 _ANNEX_ROLES = frozenset({"body", "note"})
 

@@ -10,12 +10,13 @@ from typing import Any
 from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
 from generator.checks.rule import Hit, rule
+from generator.chinese.expressions import Expression
 from generator.lexicon.wrong_words import wrong_words
 
 WRITE_INSTEAD = "请改为“{0}”"
 
 _SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
-_QUOTED = re.compile("《[^《》\n]*》|“[^“”\n]*”")
+_QUOTED = Expression("《[^《》\n]*》|“[^“”\n]*”")
 _ENDS = "。；;！？\n"
 _FARTHEST = 300  # characters: no text, however made, takes long
 
@@ -28,13 +29,13 @@ class Phrase:
     the expression. A match that overlaps ``spared`` is right; its sentence must match ``beside`` and not ``unless``.
     """
 
-    words: re.Pattern[str]
+    words: Expression
     anchors: tuple[str, ...]
     todo: str = ""
     severity: Severity | None = None
-    spared: re.Pattern[str] | None = None
-    beside: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
+    spared: Expression | None = None
+    beside: Expression | None = None
+    unless: Expression | None = None
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in a text, without the exceptions."""
@@ -118,15 +119,15 @@ def _phrase(row: Any, group: Mapping[str, Any]) -> Phrase:
     if instead and "（" in row["应写"]:
         instead = f"应为：{row['应写']}"
     return Phrase(
-        re.compile(words, re.MULTILINE),
+        Expression(words, re.MULTILINE),
         (words,) if literal else tuple(row["含"]),
         row.get("做法") or instead or group.get("做法", ""),
         row.get("轻重"),
-        _compiled(row.get("不计")),
-        _compiled(row.get("同句")),
-        _compiled(unless),
+        _expression(row.get("不计")),
+        _expression(row.get("同句")),
+        _expression(unless),
     )
 
 
-def _compiled(expression: str | None) -> re.Pattern[str] | None:
-    return re.compile(expression) if expression else None
+def _expression(expression: str | None) -> Expression | None:
+    return Expression(expression) if expression else None

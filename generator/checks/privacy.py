@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
+from generator.chinese.expressions import Expression
 from generator.lexicon.divisions import province_codes
 from generator.report.editions import PUBLISHED
 from generator.report.masking import CARD, IDENTITY, LAWYER, MOBILE, Mask, masks
@@ -134,7 +135,7 @@ _PERSON = (
     f"(?:村民|居民|当事人|户主|原告|被告|第三人|申请人|被申请人|低保户|低保对象|特困户|特困人员|贫困户|脱贫户|监测户|患者|病人|嫌疑人|被处罚人|被告人|"
     f"老人|残疾人|上访人|信访人|投诉人|举报人|死者|伤者|受害人|未成年人)({_SURNAME}{_GIVEN})(?=与|和|、|，|的|因|家|住|等|（|向|在|之|对|。|患|到|户|申请|提起|反映|办理|发放|提供|落实)"
 )
-_MATTER = re.compile(
+_MATTER = Expression(
     "患|病|残疾|精神|艾滋|低保|特困|救助|补助|补贴|贫困|处罚|罚款|违法|案|诉|离婚|赡养|抚养|继承|纠纷|打架|酗酒|吸毒|戒毒|"
     "刑满|矫正|帮教|上访|信访|拘留|欠款|债|伤|死亡"
 )
@@ -160,10 +161,10 @@ def named_with_a_matter(document: CheckedReport) -> Iterator[Hit]:
             yield Hit(line, match[1], "个人姓名与案件、病情或救助写在一起", start=match.start(1) - line.start)
 
 
-_ADDRESS = re.compile(
+_ADDRESS = Expression(
     r"(?:路|街|巷|道|弄|村|组|屯|小区|花园|家园|苑)[^，。；\d]{0,4}\d{1,5}(?:-\d+)?(?:号|栋|幢|座|单元|室|号楼)(?!文|令|公告|线|楼盘)"
 )
-_NAME_NEAR = re.compile(
+_NAME_NEAR = Expression(
     f"{_PERSON}|(?:家住|住址|住在|居住在|户籍地)|(?<![\u4e00-\u9fff]){_SURNAME}{_GIVEN}(?:家|住)(?=[，。；]|在|址)"
 )
 
@@ -218,6 +219,7 @@ pattern(
 pattern(
     "FZ707", "涉密标志、内部标志", "错误", SECRETS,
     r"(?m)(?:绝密|机密|秘密)[ \u3000]?★[^，。；\n]{0,8}|^[ \u3000]*(?:绝密|机密|秘密)[ \u3000]*$|密级[：:]|内部资料|内部参阅|内部文件|内部刊物|仅供内部|注意保存|请勿外传|严禁外传",
+    needs=("绝密", "机密", "秘密", "密级", "内部", "注意保存", "外传"),
     explain="公开版不得有密级和“内部”字样；涉密文件公开前要先解密。",
     message="“{0}”", todo="请核对能否公开；经保密审查可以公开的删去标志", editions=PUBLIC,
     finds=_public("秘密★1年\n一、2025年度主要举措和成效", "有关情况载内部参阅第5期。", "[正文] 青山镇\n[正文] 机密\n[正文] 全文如下。"),

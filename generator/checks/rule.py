@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.finding import Severity
+from generator.chinese.expressions import Expression
 from generator.reading.reading import ResidueKind
 from generator.report.editions import DEFAULT
 
@@ -163,33 +164,44 @@ def pattern(
 ) -> None:
     """Declare a rule that is an expression, matched within lines.
 
-    ``unless`` is one that spares a match that it overlaps; one of ``needs`` must stand in the text at all (saves
-    time); ``roles`` are the lines' that it is for, all if empty. ``{0}``, ``{1}`` in ``message`` and ``todo`` are
+    ``unless`` is one that spares a match that it overlaps. Every match has one of ``needs`` in it or beside it: a text
+    without any of them is passed over, and the expression not even compiled. ``roles`` are the lines' that it is for, all if empty. ``{0}``, ``{1}`` in ``message`` and ``todo`` are
     the match and its groups.
     """
-    looking = re.compile(expression)
-    sparing = re.compile(unless) if unless else None
-
-    @rule(
+    find = PatternFinder(Expression(expression), Expression(unless) if unless else None, needs, roles, message, todo)
+    rule(
         id, title, severity, basis,
         explain=explain, finds=finds, spares=spares, message=message, todo=todo, editions=editions,
-    )  # fmt: skip
-    def find(document: CheckedReport) -> Iterator[Hit]:
-        text = document.text
-        if needs and not any(word in text for word in needs):
+    )(find)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PatternFinder:
+    """Finds the matches of an expression; the fields are the arguments of :func:`pattern`."""
+
+    expression: Expression
+    unless: Expression | None
+    needs: tuple[str, ...]
+    roles: tuple[str, ...]
+    message: str
+    todo: str
+
+    def __call__(self, document: CheckedReport) -> Iterator[Hit]:
+        """A hit for each match that is not spared, in a line of one of the roles."""
+        if self.needs and not any(word in document.text for word in self.needs):
             return
-        for match in looking.finditer(text):
+        for match in self.expression.finditer(document.text):
             line = document.line_at(match.start())
-            if roles and line.role not in roles:
-                continue
-            if sparing and _overlaps(sparing, line, match.start() - line.start, match.end() - line.start):
+            if (self.roles and line.role not in self.roles) or self._is_spared(line, match):
                 continue
             words = [match[0], *(group or "" for group in match.groups())]
-            yield Hit(line, match[0], message.format(*words), todo.format(*words), match.start() - line.start)
+            message, todo = self.message.format(*words), self.todo.format(*words)
+            yield Hit(line, match[0], message, todo, match.start() - line.start)
 
-
-def _overlaps(sparing: re.Pattern[str], line: ReportLine, start: int, end: int) -> bool:
-    return any(match.start() < end and match.end() > start for match in sparing.finditer(line.text))
+    def _is_spared(self, line: ReportLine, match: re.Match[str]) -> bool:
+        start, end = match.start() - line.start, match.end() - line.start
+        around = self.unless.finditer(line.text) if self.unless else ()
+        return any(spared.start() < end and spared.end() > start for spared in around)
 
 
 def _examples(told: Told) -> tuple[Example, ...]:

@@ -13,6 +13,7 @@ from itertools import islice
 
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, rule
+from generator.chinese.expressions import Expression
 from generator.files.resources import resource
 
 BASIS = "实务：各地通报的雷同，段落相似八成以上，或13字片段重合四成以上"
@@ -27,14 +28,14 @@ NEAREST = 8
 COMMON = 1 / 3
 """A fragment found in more than this share of ten or more reports is a set phrase of the county."""
 
-_FRAME = re.compile(
+_FRAME = Expression(
     "待补|习近平|党的[十二]|中央全面依法治国|现将|如下[：。]?$|领导下|为指导|法治政府建设实施纲要|县委|市委|区委|党委、政府部署|"
     "第一责任人职责|对照法治政府建设|存在以下|以下不足|特此报告|法治政府建设工作取得|取得了?一定(?:的)?成效"
 )
 _BEGINNING, _MOSTLY = 3, 0.5
 _NO_WORDS = r"(?:\{\{|\}\}|\{%.*?%\})|[^\u4e00-\u9fff]+"
-_SIGNS = re.compile(r"[^\u4e00-\u9fff]+")
-_LAWS = re.compile("《[^》]*》")
+_SIGNS = Expression(r"[^\u4e00-\u9fff]+")
+_LAWS = Expression("《[^》]*》")
 _CLAUSE = re.compile("[^，。；：！？,;:]+[，。；：！？,;:]?")
 
 

@@ -11,6 +11,7 @@ from generator.checks.basis import LAYOUT
 from generator.checks.checked_report import MANDATED, PARTS, CheckedReport, Part, ReportLine, town_in
 from generator.checks.rule import Hit, rule
 from generator.chinese.dates import written_out
+from generator.chinese.expressions import Expression
 from generator.lexicon.common_words import common_pairs
 
 STATUTE = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
@@ -25,10 +26,10 @@ _SOUNDS: dict[Part, re.Pattern[str]] = {
     "principal": re.compile("第一责任人"),
     "next": re.compile(r"下一步|下步|下一年|20\d\d年.{0,4}(?:将|安排|打算|计划)"),
 }
-_CAUSE = re.compile(
+_CAUSE = Expression(
     "原因|由于|因为|因此|根源|源于|缘于|归因|造成|导致|致使|所致|受制于|受.{1,12}(?:影响|限制|制约)|主要(?:是|在于)"
 )
-_LACKING = re.compile(
+_LACKING = Expression(
     "不足|不够|不高|不强|不到位|不全|不深|不严|不清|不实|不新|不多|不大|不少|不平衡|不规范|不完善|不健全|不一|不理想|不牢|不细|未|没有|薄弱|"
     "有待|亟待|待.{0,4}(?:加强|提高|提升)|欠缺|缺乏|缺少|短缺|缺|滞后|差距|单一|偏|较少|较低|较弱|还需|仍需|需要|难|弱|少|低|慢|尚"
 )
@@ -386,7 +387,7 @@ def annex_unmatched(document: CheckedReport) -> Iterator[Hit]:
         yield Hit(None, annexes[0].label, message, todo, severity="提示")
 
 
-_SUBJECT = re.compile(
+_SUBJECT = Expression(
     r"(?:^|[，。、])([\u4e00-\u9fff]{2,7}?(?:镇|乡|街道))"
     r"(?=深入|认真|坚持|紧紧|全面|始终|扎实|坚决|严格|辖|党委|党工委|人民政府|牢牢|聚焦|立足|积极|持续|高度|以习近平|在习近平)"
 )

@@ -7,9 +7,10 @@ Notepad or WPS saves. Each caller names its encodings and words the refusal itse
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
+
+from generator.chinese.expressions import Expression
 
 Encoding: TypeAlias = Literal["utf-8", "gb18030", "utf-16-le", "utf-16-be", "utf-32-le"]
 
@@ -29,9 +30,9 @@ _MARKS: Final[tuple[tuple[bytes, Encoding], ...]] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_USUAL = re.compile("[ -~\n\r\t\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_CONTROLS = Expression("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_USUAL = Expression("[ -~\n\r\t\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_PRIVATE = Expression("[\ue000-\uf8ff]")
 _BEGINNING = 4096
 """Bytes that are looked at to guess an encoding that no mark names."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from generator.chinese.expressions import Expression
 from generator.lexicon.loader import load_lines
 
 FILE = "行政区划.txt"
@@ -106,9 +107,9 @@ _WORDS = frozenset(re.findall(r"\S+",
     "中区 东区 西区 城区 郊区 矿区"
 ))  # fmt: skip
 _AFTER = {"区": "域块间划位别片长级内", "市": "场民值面容域", "县": "域"}
-_TOWN_BEHIND = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|街道)|人民政府")
+_TOWN_BEHIND = Expression("[\u4e00-\u9fff]{2,3}(?:镇|乡|街道)|人民政府")
 _SHORT_AFTER = "路街村巷庄屯组岸边侧面头话菜籍人庙桥塘沟寺园店山坡里堡口镇乡大广小社南北站部"
-_CROSSING = re.compile("推广东|推广西|造福建|幸福建|福建[设成立档筑议言]|隆重庆|重庆祝|黄河南|沿江西|赶上海|平台湾")
+_CROSSING = Expression("推广东|推广西|造福建|幸福建|福建[设成立档筑议言]|隆重庆|重庆祝|黄河南|沿江西|赶上海|平台湾")
 
 
 def mentions(text: str) -> Iterator[Mention]:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.chinese.digits import half_width
+from generator.chinese.expressions import Expression
 
 MOBILE, IDENTITY, CARD, NAME, LAWYER = "手机号码", "身份证号码", "银行卡号", "姓名", "律师姓名"
 UNSURE = "可能是姓名"
@@ -76,8 +77,8 @@ def _hidden(digits: str, first: int, last: int) -> str:
 # --- Names ----------------------------------------------------------------------------------------------------------
 
 _POST = "书记|[镇乡]长|主任|苏木达|律师|所长|队长|站长|委员|领导|负责人|干部|党委|政府|同志"
-_LED_IN = re.compile(rf"(?:^|[，。；：、（“”\s]|由|与|和|请|{_POST})$")
-_FOLLOWED = re.compile(rf"^(?:同志|副?(?:{_POST}))")
+_LED_IN = Expression(rf"(?:^|[，。；：、（“”\s]|由|与|和|请|{_POST})$")
+_FOLLOWED = Expression(rf"^(?:同志|副?(?:{_POST}))")
 
 
 def _names(text: str, names: Mapping[str, str]) -> Iterator[Mask]:
@@ -95,10 +96,10 @@ def _names(text: str, names: Mapping[str, str]) -> Iterator[Mask]:
 
 
 _ONE = "[\u4e00-\u9fff]{2,4}?"
-_LAWYERS = re.compile(rf"律师事务所((?:执业|专职)?)({_ONE}(?:、{_ONE})*(?:和{_ONE})?)律师(?!事务所|助理|团队|服务|费)")
-_HIRED = re.compile("(?:聘请|聘用|聘任|聘|邀请|委托|由)[^，。；]*$")
+_LAWYERS = Expression(rf"律师事务所((?:执业|专职)?)({_ONE}(?:、{_ONE})*(?:和{_ONE})?)律师(?!事务所|助理|团队|服务|费)")
+_HIRED = Expression("(?:聘请|聘用|聘任|聘|邀请|委托|由)[^，。；]*$")
 # Words before 律师 that are no name: adjectives and posts, figures, verbs.
-_NO_NAME = re.compile(
+_NO_NAME = Expression(
     "[的一两二三四五六七八九十几多各每名位个等]|(?:派|请|排|织|荐|遣|聘)$"
     "|^(?:执业|专职|兼职|专业|资深|知名|优秀|青年|年轻|骨干|党员|公益|值班|驻村|驻所|驻点|包村|常年|主任|首席|高级|合伙|合作"
     "|签约|全体|部分|所属|法律|顾问|法律顾问|女|男|老|实习|坐班|常驻|主办|承办|负责|结对|联系)"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 
+from generator.chinese.expressions import Expression
+
 _HAN = "\u3400-\u9fff"
-_SECTION = re.compile(r"\s*\[(?!\[)(.+?)\]\s*(?:#.*)?")
-_KEY = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)\s*=""")
-_BARE = re.compile(rf"""\s*(\[)?\s*([^\s"'\[\]=#]*[{_HAN}][^"'\[\]=#]*?)\s*(?:[\]=＝].*)?""")
+_SECTION = Expression(r"\s*\[(?!\[)(.+?)\]\s*(?:#.*)?")
+_KEY = Expression(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)\s*=""")
+_BARE = Expression(rf"""\s*(\[)?\s*([^\s"'\[\]=#]*[{_HAN}][^"'\[\]=#]*?)\s*(?:[\]=＝].*)?""")
 
 
 def key_lines(text: str) -> dict[tuple[str, str], int]:

@@ -1,8 +1,15 @@
 """Every rule finds its example and spares its near miss."""
 
-import pytest
+from importlib import import_module
+from pkgutil import iter_modules
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import generator.checks
 from generator.checks import SEVERITIES, check, rules
+from generator.checks.rule import PatternFinder, declared
 from generator.checks.specimen import report_of
 
 EXAMPLES = [(rule, example) for rule in rules().values() for example in rule.finds]
@@ -35,3 +42,21 @@ def test_a_rule_spares_its_near_miss(pair):
 def test_a_rule_says_what_it_is_about(rule):
     assert rule.title and rule.explain.endswith("。") and rule.basis
     assert rule.finds and rule.spares
+
+
+PASSED_OVER = [rule for rule in rules().values() if isinstance(rule.find, PatternFinder) and rule.find.needs]
+
+
+@pytest.mark.parametrize("rule", PASSED_OVER, ids=lambda rule: rule.id)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_text_that_is_passed_over_has_nothing_to_find(rule, data):
+    found = data.draw(st.from_regex(rule.find.expression.compiled))
+    assert any(word in found for word in rule.find.needs)
+
+
+def test_no_module_declares_a_rule_that_nobody_asks():
+    known = set(rules())
+    for module in iter_modules(generator.checks.__path__):
+        import_module(f"generator.checks.{module.name}")
+    assert set(declared()) == known

@@ -17,6 +17,7 @@ from running import FAZHI, facts_file, fazhi, finished_file
 
 import generator
 from generator.commands.main import app
+from generator.files.resources import resource
 
 COMMANDS = sorted(app.commands)
 ENGLISH_OF_CLICK = re.compile(
@@ -324,6 +325,11 @@ def test_ctrl_c_is_130_and_leaves_whole_files_only(tmp_path):
 
 
 LOADED = "import sys; from generator.commands.main import Session, _run; _run({!r}, Session()); print(*sys.modules)"
+UNASKED = {
+    *("docx", "docxtpl", "jinja2", "openpyxl", "pydantic", "python_calamine", "questionary", "xlsxwriter"),
+    *("generator.batch", "generator.compose", "generator.drafting", "generator.facts.facts", "multiprocessing"),
+}
+"""What a text is checked without: it is read and asked, and nothing is composed or written."""
 HEAVY = {"docx", "docxtpl", "lxml", "jinja2", "questionary", "openpyxl", "filelock"}
 
 
@@ -343,11 +349,14 @@ HEAVY = {"docx", "docxtpl", "lxml", "jinja2", "questionary", "openpyxl", "filelo
         (["templates", "check", "没有"], HEAVY - {"jinja2"}),
         (["sources", "facts.yaml"], HEAVY - {"jinja2"}),
         (["draft", "facts.yaml"], {"questionary", "openpyxl"}),
+        (["check", "报告.txt"], UNASKED),
+        (["check", "--select", "FZ6", "报告.txt"], UNASKED),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_a_command_loads_nothing_that_it_does_not_need(tmp_path, arguments, unloaded):
     facts_file(tmp_path)
+    (tmp_path / "报告.txt").write_bytes(resource("samples", "004-永和镇2024.outline.txt").read_bytes())
     result = subprocess.run(
         [sys.executable, "-c", LOADED.format(arguments)],
         cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=True,

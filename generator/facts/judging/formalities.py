@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.chinese.digits import half_width
+from generator.chinese.expressions import Expression
 
 if TYPE_CHECKING:
     from generator.facts.facts import Facts
@@ -91,16 +92,16 @@ def recipients(basic: Basic) -> tuple[str, ...]:
 
 # --- 主送 and 抄送 ---------------------------------------------------------------------------------------------------
 
-_PERSON = re.compile("(?:书记|[省市州县区旗镇乡]长|主任|局长|部长|常委|主席|首长|领导|同志|先生|女士)$")
-_COORDINATOR = re.compile("全面依法治.{1,4}委员会|依法治.{0,2}[省市州县区旗]办|法治.{0,6}领导小组|司法局")
+_PERSON = Expression("(?:书记|[省市州县区旗镇乡]长|主任|局长|部长|常委|主席|首长|领导|同志|先生|女士)$")
+_COORDINATOR = Expression("全面依法治.{1,4}委员会|依法治.{0,2}[省市州县区旗]办|法治.{0,6}领导小组|司法局")
 _ORGAN = "(?:党?委|人民政府|政府|党工委|工委|管委会|管理委员会|人大|政协|党组|办公|司法[局厅])"
 _LEVELS = {
     "党中央": 5, "中共中央": 5, "国务院": 5,
     "自治区": 4, "省": 4, "自治州": 3, "市": 3, "州": 3, "盟": 3, "地区": 3,
     "自治县": 2, "自治旗": 2, "县": 2, "区": 2, "旗": 2,
 }  # fmt: skip
-_LEVEL = re.compile(f"党中央|中共中央|国务院|(?:自治[区州县旗]|地区|[省市州盟县区旗])(?={_ORGAN})")
-_BELOW = re.compile(
+_LEVEL = Expression(f"党中央|中共中央|国务院|(?:自治[区州县旗]|地区|[省市州盟县区旗])(?={_ORGAN})")
+_BELOW = Expression(
     "^各(?:行政村|村|社区|嘎查|站|所|办|科室|单位)|^[镇乡]直|(?:村|社区|嘎查)$|村（社区）"
     "|村(?:民委员会|委会|党支部|党总支)|社区(?:居|党)|居(?:民委员会|委会)"
 )
@@ -145,7 +146,7 @@ def _for_both(names: tuple[str, ...]) -> bool:
 
 # --- 发文字号 (GB/T 9704—2012, 7.2.5) ---------------------------------------------------------------------------------
 
-_NUMBER = re.compile(
+_NUMBER = Expression(
     r"(?P<agency>[^\d\s\[〔(（【［第]*)\s*[\[〔(（【［]?\s*(?P<year>\d{4}|\d{2})年?\s*[\]〕)）】］]?"
     r"\s*第?\s*(?P<serial>\d+)\s*号?"
 )
