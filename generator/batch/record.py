@@ -15,6 +15,7 @@ from generator.facts.judging.demands import is_subdistrict
 from generator.facts.judging.gaps import Gap, gaps
 from generator.facts.values.breakdown import figure_of
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.printing import as_cell
 from generator.facts.values.quantity import Quantity, Rate
 from generator.report.outline import Report
 from generator.settings import Wording
@@ -117,10 +118,8 @@ def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:
             yield path, Figure(str(found), found.value, found.qualifier)
         elif isinstance(found, Quantity):
             yield path, Figure(str(found), _whole(found.amount), found.qualifier)
-        elif text := str(value):
+        elif text := as_cell(value):  # 待补, or how often
             yield path, Figure(text)
-        elif getattr(value, "total", None) is PENDING:
-            yield path, Figure(_PENDING)
 
 
 def _whole(amount: Decimal) -> int | Decimal:

@@ -15,6 +15,7 @@ from generator.facts.topics.open_lists import OtherFigure, Outcome
 from generator.facts.town import Town
 from generator.facts.values.breakdown import Breakdown, figure_of
 from generator.facts.values.nothing import PENDING
+from generator.facts.values.printing import as_cell, as_written
 from generator.facts.values.quantity import Cadence, Quantity, Rate
 from generator.report.outline import Table
 from generator.settings import Wording
@@ -22,7 +23,6 @@ from generator.settings import Wording
 LAST_YEAR = "上年."
 """The prefix of a source path in last year's facts."""
 
-PENDING_CELL = "待补"
 NUMBER, INDICATOR, UNIT, THIS, LAST, CHANGE, OFFICE, EVIDENCE = (
     "序号", "指标", "单位", "本年", "上年", "增减", "填报科室", "佐证",
 )  # fmt: skip
@@ -82,16 +82,16 @@ class DataTable:
     def _of_field(self, path: str, declared: Declaration, value: object) -> Iterator[Row]:
         before = None if self.last_year is None else self.last_year.at(path)
         parts = value.parts if isinstance(value, Breakdown) else ()
-        now = print_figure(value)
+        now = as_cell(value)
         if now is not None or parts:  # parts without a total stand under their title, too, or they would be another's
             title = self._town.worded(declared.title)
             yield {NUMBER: TableCell(), **self._row(title, path, declared, now or "", value, before)}
         for part, figure in parts:
             last = dict(before.parts).get(part) if isinstance(before, Breakdown) else None
-            yield self._row(f"其中：{part}", f"{path}.{part}", declared, print_figure(figure) or "", figure, last)
+            yield self._row(f"其中：{part}", f"{path}.{part}", declared, as_cell(figure) or "", figure, last)
 
     def _row(self, title: str, path: str, declared: Declaration, now: str, value: object, before: object) -> Row:
-        last = print_figure(before)
+        last = as_cell(before)
         return {
             INDICATOR: TableCell(title),
             UNIT: TableCell("" if isinstance(value, Cadence) else declared.unit),
@@ -104,7 +104,7 @@ class DataTable:
 
     def _of_entry(self, path: str, around: Declaration, entry: Item) -> Iterator[Row]:
         """The row of an 其他指标 or of a 成效 entry, both named by the town."""
-        if isinstance(entry, OtherFigure) and (now := print_figure(entry.value)) is not None:
+        if isinstance(entry, OtherFigure) and (now := as_cell(entry.value)) is not None:
             declared = replace(around, unit=_text_or_pending(entry.unit))
             row = self._row(_text_or_pending(entry.name), f"{path}.value", declared, now, entry.value, None)
             yield {NUMBER: TableCell(), **row, INDICATOR: text_cell(entry.name, f"{path}.name")}
@@ -117,18 +117,6 @@ class DataTable:
                 OFFICE: TableCell(self.wording.office(around.office)),
                 EVIDENCE: text_cell(entry.origin, f"{path}.origin"),
             }
-
-
-def print_figure(value: object) -> str | None:
-    """A figure as the text prints it, a rate without %, which is its unit; 待补; None if it is no figure."""
-    if value is PENDING or (isinstance(value, Breakdown) and value.total is PENDING):
-        return PENDING_CELL
-    if isinstance(value, Rate):
-        return str(value).removesuffix("%")
-    if isinstance(value, Cadence):
-        return str(value)
-    figure = figure_of(value)
-    return None if figure is None else str(figure)
 
 
 def change_cell(path: str, value: object, before: object) -> Row:
@@ -170,4 +158,4 @@ def _numbered(row: Row, numbers: Iterator[int]) -> Row:
 
 
 def _text_or_pending(value: object) -> str:
-    return PENDING_CELL if value is PENDING else value if isinstance(value, str) else ""
+    return as_written(value) if value is PENDING or isinstance(value, str) else ""

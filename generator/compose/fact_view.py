@@ -8,8 +8,8 @@ from datetime import date
 from generator.chinese.dates import written_out
 from generator.compose.source_marks import ABSENT, Ledger
 from generator.facts.declare import Declaration
-from generator.facts.values.breakdown import Breakdown, figure_of
-from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.breakdown import Breakdown, figure_of, is_pending
+from generator.facts.values.nothing import NOT_APPLICABLE
 from generator.facts.values.quantity import Cadence, Quantity, Rate
 
 # Two names in book-title or quotation marks stand side by side without 、 (GB/T 15834—2011 4.5.3.5).
@@ -38,7 +38,7 @@ class FactView:
     @property
     def pending(self) -> bool:
         """Whether its value, or a breakdown's total, is 待补."""
-        return self.value is PENDING or (isinstance(self.value, Breakdown) and self.value.total is PENDING)
+        return is_pending(self.value)
 
     @property
     def figure(self) -> Quantity | None:

@@ -10,6 +10,7 @@ from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import declaration_at, fields, topics
 from generator.facts.topics.closing_topics import FollowUp
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.printing import as_written
 from generator.facts.values.quantity import Quantity
 from generator.interview.question import Action, Kind, Question
 from generator.interview.state import State
@@ -360,9 +361,8 @@ def _chosen(options: tuple[str, ...], text: str) -> list[str]:
 
 
 def _as_value(value: object) -> Value:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return list(map(str, value)) if isinstance(value, tuple) else str(value)
+    """The value as the file takes it: a list as a list, anything else on one line."""
+    return [as_written(one) for one in value] if isinstance(value, tuple) else as_written(value)
 
 
 def first_part(item: type[Item]) -> str:

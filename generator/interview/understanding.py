@@ -9,12 +9,12 @@ from datetime import date
 from decimal import Decimal
 
 from generator.chinese.clipping import clipped
-from generator.chinese.dates import written_out
 from generator.chinese.digits import half_width
 from generator.chinese.lists import split_list
 from generator.facts.declare import Declaration
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, WORDS
+from generator.facts.values.printing import as_shown, as_written
 from generator.facts.values.quantity import Quantity
 from generator.sources.yaml_edit import Value
 
@@ -49,26 +49,15 @@ def understand(declared: Declaration, text: str, settlements: Quantity | None = 
     if value in (PENDING, NOT_APPLICABLE):
         return Interpretation(str(value), str(value))
     if declared.kind == "yes_no":
-        return Interpretation("是" if value else "否", "是" if value else "否")
+        return Interpretation(as_written(value), as_written(value))
     if isinstance(value, date):
-        return Interpretation(value.isoformat(), written_out(value))
+        return Interpretation(as_written(value), as_shown(value))
     return Interpretation(text if declared.kind == "rate" else str(value), clipped(str(value), ECHO))
 
 
 def display_value(declared: Declaration, value: object) -> str:
     """A value as the screen shows it: 5000余 份, 0 件（没有发生）, 是."""
-    if isinstance(value, Breakdown):
-        return _display_breakdown(declared, value)
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, tuple):
-        return "、".join(map(str, value))
-    if isinstance(value, date):
-        return written_out(value)
-    if isinstance(value, Quantity):
-        none = "（没有发生）" if value.zero and declared.basis == "本年数" else ""
-        return f"{value} {declared.unit}{none}".rstrip()
-    return str(value)
+    return as_shown(value, declared.unit, zero="（没有发生）" if declared.basis == "本年数" else "")
 
 
 def _figure(declared: Declaration, text: str, settlements: Quantity | None) -> Interpretation:
@@ -133,13 +122,7 @@ def _breakdown(declared: Declaration, parts: Mapping[str, str]) -> Interpretatio
         raise ValueError("还缺合计，请把合计也写上，如“合计8，学校5、企业3”")
     titles = (TOTAL, *declared.choices, COMPLETE, OVERLAP)
     written = {title: parts[title] for title in titles if title in parts}
-    return Interpretation(written, _display_breakdown(declared, value))
-
-
-def _display_breakdown(declared: Declaration, value: Breakdown) -> str:
-    parts = "、".join(f"{title}{part}" for title, part in value.parts)
-    total = display_value(declared, value.total) if value.total is not None else "合计未写"
-    return f"{total}（{parts}）" if parts else total
+    return Interpretation(written, display_value(declared, value))
 
 
 def _of_options(declared: Declaration, text: str) -> Interpretation:

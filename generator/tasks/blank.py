@@ -18,6 +18,7 @@ from generator.facts.facts import Facts, fields, topics
 from generator.facts.judging.demands import FEWEST_SHORTCOMINGS, is_subdistrict
 from generator.facts.judging.last_year import follow_ups, planned
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.printing import as_written
 from generator.sources.facts_file import read_facts
 from generator.sources.head import HEAD
 from generator.sources.yaml_edit import scalar
@@ -118,7 +119,7 @@ class _Blank:
         stays = value is NOT_APPLICABLE or declared.kind in _STAYS or declared.basis == "年末数"
         if value is None or not stays:
             return ""
-        text = "、".join(value) if isinstance(value, tuple) else str(value)
+        text = as_written(value)
         outdated = str(self.before.basic.year) in text or text in ("", str(PENDING))
         return "" if outdated else _clipped(text)
 

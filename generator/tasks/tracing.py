@@ -14,6 +14,7 @@ from generator.compose import Composed
 from generator.drafting.drafter import Drafter
 from generator.facts.facts import Facts, fields, place
 from generator.facts.values.breakdown import TOTAL, Breakdown
+from generator.facts.values.printing import as_written
 from generator.report.outline import ROLE_TITLES, Paragraph, Report, Run, Table
 from generator.settings import settings_for
 from generator.sources.facts_file import read_facts
@@ -110,7 +111,7 @@ def written(facts: Facts, path: str) -> str:
     value: object = getattr(getattr(facts, topic), field)
     for name in below:
         value = _below(value, name)
-    return _as_text(value)
+    return as_written(value, blank="未填")
 
 
 def _figures(report: Report, of_year: dict[str, Facts]) -> Iterator[Figure]:
@@ -185,17 +186,6 @@ def _below(value: object, name: str) -> object:
     if isinstance(value, tuple):
         return value[int(name)]
     return getattr(value, name)
-
-
-def _as_text(value: object) -> str:
-    if isinstance(value, Breakdown):
-        parts = "、".join(f"{title}{part}" for title, part in value.parts)
-        return f"{_as_text(value.total)}（{parts}）" if parts else _as_text(value.total)
-    if isinstance(value, tuple):
-        return "、".join(map(_as_text, value))
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return "未填" if value is None else str(value)
 
 
 def _lines_of_figures(figures: Iterable[Figure]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.facts.values.nothing import Nothing
+from generator.facts.values.nothing import PENDING, Nothing
 from generator.facts.values.quantity import Quantity
 
 TOTAL, COMPLETE, OVERLAP = "合计", "分项完整", "交叉"
@@ -45,6 +45,11 @@ class Breakdown:
 
     def __str__(self) -> str:
         return "" if self.total is None else str(self.total)
+
+
+def is_pending(value: object) -> bool:
+    """Whether a value, or a breakdown's total, is 待补."""
+    return value is PENDING or (isinstance(value, Breakdown) and value.total is PENDING)
 
 
 def figure_of(value: object) -> Quantity | None:

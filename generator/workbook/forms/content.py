@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.facts.declare import Declaration, Declared, walk
 from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, topics
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, Breakdown
+from generator.facts.values.printing import as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,7 @@ def content_of(facts: Facts) -> Content:
 
 def as_text(declared: Declaration, value: object) -> str:
     """A value as a clerk would type it into one cell."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, tuple):
-        return _of_list(declared, value)
-    return str(value)
+    return _of_list(declared, value) if isinstance(value, tuple) else as_written(value)
 
 
 def _of_list(declared: Declaration, value: tuple[str, ...]) -> str:
