@@ -14,7 +14,7 @@ from multiprocessing.context import SpawnContext
 from threading import Thread
 from typing import cast
 
-from generator.batch.work import Job, Outcome, Setup, do, settings_in
+from generator.batch.work import Job, Outcome, Setup, draft_town, settings_in
 
 CHUNK = 16
 AHEAD = 3
@@ -23,7 +23,12 @@ AHEAD = 3
 FEWEST_FOR_PROCESSES = 24
 """Fewer towns are done before a second process has started."""
 
-_PRELOADED = ("generator.batch.pool", "generator.batch.aside", "generator.batch.missing", "generator.proof.short")
+_PRELOADED = (
+    "generator.batch.pool",
+    "generator.batch.side_process",
+    "generator.batch.missing",
+    "generator.proof.short",
+)
 _setup: Setup | None = None
 
 
@@ -50,7 +55,7 @@ def outcomes(setup: Setup, jobs: Iterable[Job], *, count: int, processes: int) -
     """The outcomes as they come, in any order. Closing the iterator stops after what is being written."""
     settings_in.cache_clear()
     if processes <= 1 or count < FEWEST_FOR_PROCESSES:
-        yield from (do(setup, job) for job in jobs)
+        yield from (draft_town(setup, job) for job in jobs)
         return
     pool = ProcessPoolExecutor(processes, context(), _begin, (setup,))
     try:
@@ -97,4 +102,4 @@ def _end_with_parent() -> None:
 def _do_chunk(jobs: list[Job]) -> list[Outcome]:
     if _setup is None:
         raise RuntimeError("a process without its setup")
-    return [do(_setup, job) for job in jobs]
+    return [draft_town(_setup, job) for job in jobs]

@@ -10,7 +10,6 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.batch.aside import Aside
 from generator.batch.collect import Collected, Handed, collect
 from generator.batch.lists import LOG, MISSING, RETURNED, ROLL_UP, Lists
 from generator.batch.lock import locked
@@ -20,6 +19,7 @@ from generator.batch.pool import outcomes, prepare
 from generator.batch.record import Record
 from generator.batch.rollup import County, Overview, Records, Returned, read_noted, roll_up
 from generator.batch.setup import set_up
+from generator.batch.side_process import SideProcess
 from generator.batch.spool import Spool
 from generator.batch.submission import Rows
 from generator.batch.work import Job, Outcome, Setup
@@ -214,15 +214,15 @@ class _Run:
         for each in self.batch.failed:
             if each.key in self.before.towns:
                 self.made.towns[each.key] = self.before.towns[each.key]  # its old draft stands until there is a better
-        aside = Aside(self.records, missing_list, self.setup.today, processes=processes)
-        with closing(aside):
+        side_process = SideProcess(self.records, missing_list, self.setup.today, processes=processes)
+        with closing(side_process):
             lists = Lists(self.setup.folder, self.before)
-            lists.write(ROLL_UP, roll_up(self._county(aside)))
+            lists.write(ROLL_UP, roll_up(self._county(side_process)))
             if returned := list(self._returned()):
                 lists.write(RETURNED, returned_form(returned))
             else:
                 lists.remove(RETURNED)
-            lists.write(MISSING, aside.result())
+            lists.write(MISSING, side_process.result())
         self._take(lists)
         self._write_manifest(self.made, (handed.key for handed in self.collected.handed))
         # of this run alone, so always anew; with a BOM, or the Notepad of Windows 7 takes it for GBK

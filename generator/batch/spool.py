@@ -77,7 +77,7 @@ class Spool(Generic[Value]):
             self.file.write(data)
 
     def packed(self, index: int) -> Packed[Value]:
-        """The value as it lies on the disk, for who hands it on unread."""
+        """The pickled bytes of a value, to be passed to another process as they are."""
         if not 0 <= index < len(self.offsets) or self.offsets[index] == _NOT_THERE:
             raise IndexError(index)
         with _told():

@@ -1,4 +1,4 @@
-"""What is done with one town, in whichever process: judge, compose, lay out, prove, write."""
+"""One town from what it handed in to its files: judged, drafted, written; run in any process."""
 
 from __future__ import annotations
 
@@ -90,8 +90,8 @@ def _told(fault: str, value: str) -> str:
     return fault if not shown or value.strip() in fault else f"{fault}（填的是“{shown}”）"
 
 
-def do(setup: Setup, job: Job) -> Outcome:
-    """The outcome of one town; its faults, and those of the disk, are told and not raised."""
+def draft_town(setup: Setup, job: Job) -> Outcome:
+    """The outcome of one town; faults of the town and of the disk stand in it and are not raised."""
     submission, earlier = job.submission.unpacked(), job.last_year.unpacked() if job.last_year else None
     outcome = Outcome(job.index, job.key, submission.town, submission.source)
     before = earlier.examine(Examined(), setup.today, setup.earlier) if earlier else Examined()

@@ -1,4 +1,4 @@
-"""A list that is made of the towns' records in a process of its own, while the parent makes another one of them."""
+"""One list built from the towns' records in a second process, while the parent builds another from the same records."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ FEWEST = 300
 Make = Callable[[Iterable[Record], date], bytes]
 
 
-class Aside:
-    """The records as they go by, handed to the process in passing; what it made of them, made here if it cannot.
+class SideProcess:
+    """Builds 缺料清单 in a second process while the parent, iterating over the records, builds 汇总.
 
     ``make`` is a function of a module; without ``processes`` or with few towns there is no process.
     """
@@ -43,7 +43,7 @@ class Aside:
         return len(self.records)
 
     def result(self) -> bytes:
-        """What was made of the records, once all of them have gone by."""
+        """The bytes of the list, after the records were iterated over; built here if the process ended without it."""
         found = b""
         if self.pipe:
             with suppress(OSError, EOFError):
@@ -58,14 +58,14 @@ class Aside:
             self.pipe = None
 
     def close(self) -> None:
-        """Nobody waits for it any longer."""
+        """End the process; its list is not needed any more."""
         if self.pipe:
             self.pipe.close()
             self.process.join()
 
 
 def _made(pipe: Connection, make: Make, today: date) -> None:
-    """In a new process."""
+    """Build the list in the new process and send it to the parent."""
     answer_to_parent()
     with suppress(EOFError, OSError):  # the parent has gone on without it
         pipe.send_bytes(make(_received(pipe), today))
