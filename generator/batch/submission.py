@@ -83,14 +83,11 @@ class FactsFile:
     def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
         """What it holds and everything that is wrong with it."""
         beside, asked = Beside(before, BEFORE), Asked(today=today)
-        return judged(fill(self.tree), self._locate, slips=self.slips, beside=beside, asked=asked)
+        return judged(fill(self.tree, self.source), slips=self.slips, beside=beside, asked=asked)
 
     def values(self, faults: Sequence[Fault], tables: Sequence[Table]) -> tuple[str, ...]:
         """Nothing: a line of a text is soon found."""
         return ("",) * len(faults)
-
-    def _locate(self, fault: Fault) -> Fault:
-        return replace(fault, file=self.source)
 
 
 class Cells(NamedTuple):

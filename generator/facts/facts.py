@@ -81,6 +81,14 @@ class Facts:
             raise Rejected(*objections, rest=cls(**{"basic": Basic.holding({})} | typed))
         return cls(**typed)
 
+    @classmethod
+    def holding(
+        cls, values: Mapping[str, Mapping[str, Any]], confirmed: Mapping[str, str], evidence: Mapping[str, str]
+    ) -> Facts:
+        """Typed values by the English names of topic and field, the others empty; with the notes beside the topics."""
+        typed: dict[str, Any] = {name: topics()[name].holding(held) for name, held in values.items()}
+        return cls(**typed, confirmed=confirmed, evidence=evidence)
+
     def at(self, path: str) -> Any:
         """The value at a path of English names: ``publicity.materials``, ``shortcomings.entries.0.problem``."""
         return _getter(path)(self)

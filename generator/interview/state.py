@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,8 +17,7 @@ from generator.facts.town import Town
 from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING
 from generator.lexicon.shortcoming_bank import problems
-from generator.sources.filling import Filling, fill
-from generator.sources.validation import typed
+from generator.sources.filling import FileFilling, fill
 from generator.sources.yaml_text import read_yaml
 
 
@@ -44,12 +42,12 @@ class State:
         read = read_yaml(text)
         if read.faults:
             raise InputFault(read.faults)
-        filling = Filling() if read.tree is None else fill(read.tree)
-        raw = deepcopy(filling.values)
+        filling = FileFilling() if read.tree is None else fill(read.tree)
         unknown = tuple(filling.faults)
-        facts = typed(filling)
-        wrong = dict.fromkeys(filling.broken, "") | _reasons(filling, len(unknown))
-        return cls(text, facts, raw, wrong, unknown, last_year)
+        facts = filling.facts()
+        reasons = {path: str(one) for path, one in filling.objections.items()}
+        wrong = dict.fromkeys(filling.broken, "") | reasons
+        return cls(text, facts, filling.values, wrong, unknown, last_year)
 
     def value(self, path: str) -> object:
         """The parsed value at a path; None if there is none or it cannot be parsed."""
@@ -115,14 +113,6 @@ class State:
     def has_value(self, path: str) -> bool:
         """Whether the path holds a fact or 待补: neither empty nor 不适用."""
         return given(self.value(path))
-
-
-def _reasons(filling: Filling, since: int) -> dict[str, str]:
-    """The paths that could not be typed, with the reason: faults are noted in the order in which paths break."""
-    from generator.sources.filling import place_of
-
-    by_place = {fault.place: "，".join(filter(None, (fault.what, fault.todo))) for fault in filling.faults[since:]}
-    return {path: by_place[place_of(path)] for path in filling.broken if place_of(path) in by_place}
 
 
 def _on_one_line(node: Any) -> str:

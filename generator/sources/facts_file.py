@@ -6,6 +6,7 @@ bytes → text (:mod:`text_file`) → tree (:mod:`yaml_text`, :mod:`json_text`) 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,8 @@ from generator.errors import Fault, InputFault
 from generator.facts.facts import Facts
 from generator.sources.filling import fill
 from generator.sources.json_text import read_json
-from generator.sources.judging import Asked, Beside, Examined, judged, located
+from generator.sources.judging import Asked, Beside, Examined, in_order, judged
+from generator.sources.spots import FileLine
 from generator.sources.text_file import read_text
 from generator.sources.yaml_text import read_yaml
 
@@ -39,15 +41,17 @@ def examine(path: Path, last_year: Path | None = None, *, hinting: bool = False,
     """
     before = Examined() if last_year is None else examine(last_year)
 
-    def locate(fault: Fault) -> Fault:
-        return replace(fault, file=str(path))
-
     try:
         text = read_text(path)
     except InputFault as fault:
-        return Examined(faults=located(fault.faults, locate))
+        return Examined(faults=_of_file(fault.faults, path))
     read = read_json(text) if path.suffix.lower() == ".json" else read_yaml(text)
     if read.tree is None:
-        return Examined(faults=located(read.faults or (Fault("文件里没有内容", "请先填写“基本信息”"),), locate))
+        return Examined(faults=_of_file(read.faults or (Fault("文件里没有内容", "请先填写“基本信息”"),), path))
     beside = Beside(before, str(last_year or ""))
-    return judged(fill(read.tree), locate, slips=read.faults, beside=beside, asked=Asked(hinting, today))
+    return judged(fill(read.tree, str(path)), slips=read.faults, beside=beside, asked=Asked(hinting, today))
+
+
+def _of_file(faults: Iterable[Fault], path: Path) -> tuple[Fault, ...]:
+    """The faults of a file that could not be read, in the order of their lines."""
+    return in_order((FileLine(fault.line), replace(fault, file=str(path))) for fault in faults)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from generator.errors import Fault, Rejected
+from generator.errors import Advice, Fault, Objection, Rejected, Todo
 from generator.facts.declare import Declaration, Declared, declarations
-from generator.facts.facts import CONFIRMED, EVIDENCE, place, topics
+from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, place, topics
 from generator.facts.judging.last_year import confirmable
 from generator.facts.judging.relations import RELATIONS
+from generator.facts.topics.basic import Basic
 from generator.facts.values.text import clean_text
+from generator.sources.spots import FileLine, Spot
 from generator.sources.titles import evidence_titles, field_names, meant, topic_names
 from generator.sources.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 from generator.sources.yaml_repairs import should_be
@@ -19,31 +21,87 @@ from generator.sources.yaml_repairs import should_be
 # Where this many keys are unknown, guessing what each was to be helps nobody, and takes minutes.
 MOST_GUESSES = 100
 
+STAND_IN_YEAR = 2025
+"""Holds the place of a year that is missing or wrong while the rest is judged."""
 
-@dataclass(slots=True)
+
 class Filling:
-    """What a tree holds: raw values by English name, the lines of their paths, faults, and the paths at fault."""
+    """What was written of one town: values by English name, where each path stands, and everything at fault so far.
 
-    values: dict[str, Any] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
+    ``found`` has each fault with its spot, ``objections`` those against values by path. Paths are English names, as
+    ``shortcomings.entries.0.cause``.
+    """
 
-    def fault(self, path: str, what: str, todo: str = "", *, line: int = 0) -> None:
-        """Note a fault at a path; whatever depends on that path is not judged any more."""
+    def __init__(self, nowhere: Spot) -> None:
+        self.nowhere = nowhere
+        self.values: dict[str, Any] = {}
+        self.spots: dict[str, Spot] = {}
+        self.found: list[tuple[Spot, Fault]] = []
+        self.broken: set[str] = set()
+        self.objections: dict[str, Objection] = {}
+
+    @property
+    def faults(self) -> list[Fault]:
+        """The faults alone, in the order in which they were found."""
+        return [fault for _, fault in self.found]
+
+    def note(self, what: str, todo: Todo, place: str, spot: Spot) -> None:
+        """A fault of no fact: of a key that nobody knows."""
+        self.found.append((spot, spot.fault(what, todo, place)))
+
+    def fault(self, path: str, what: str, todo: Todo = "", *, spot: Spot | None = None) -> None:
+        """A fault at a path; whatever depends on that path is not judged any more."""
         self.broken.add(path)
-        self.faults.append(Fault(what, todo, place_of(path), line or self.line(path)))
+        self.note(what, todo, place_of(path), spot or self.spot(path))
 
-    def line(self, path: str) -> int:
-        """The line of a path, or of the nearest thing around it that stands in the file."""
-        while path and path not in self.lines:
+    def refuse(self, path: str, objections: Iterable[Objection], spot: Spot | None = None) -> None:
+        """Objections to the value at a path, each at its part of the value."""
+        for one in objections:
+            below = ".".join(filter(None, (path, *one.below)))
+            self.objections.setdefault(below, one)
+            self.fault(below, one.what, one.todo, spot=spot)
+
+    def at(self, path: str) -> Spot | None:
+        """Where exactly this path was written; None if it was not."""
+        return self.spots.get(path)
+
+    def spot(self, path: str) -> Spot:
+        """Where a path was written, or else the nearest thing around it."""
+        while path:
+            if (found := self.at(path)) is not None:
+                return found
             path = path.rpartition(".")[0]
-        return self.lines.get(path, 0)
+        return self.nowhere
 
     def is_broken(self, path: str) -> bool:
         """Whether the path, or something around it, is at fault."""
         steps = path.split(".")
         return any(".".join(steps[:count]) in self.broken for count in range(1, len(steps) + 1))
+
+    def facts(self) -> Facts:
+        """The typed facts without what is at fault; each objection is noted at its spot.
+
+        ``basic.year`` is among the broken paths if there is none: then the facts are not to be handed out.
+        """
+        basic = self.values.get("basic", {})
+        if not basic.get("year"):
+            self.year_is_missing()
+            basic = basic | {"year": STAND_IN_YEAR}
+        try:
+            return Facts.parse(self.values | {"basic": basic})
+        except Rejected as error:
+            self.refuse("", error.objections)
+            rest = error.rest
+        assert isinstance(rest, Facts)
+        if "year" in vars(rest.basic):
+            return rest
+        return replace(rest, basic=Basic.holding(vars(rest.basic) | {"year": STAND_IN_YEAR}))
+
+    def year_is_missing(self) -> None:
+        """Note that there is no year, unless what stands there is at fault already."""
+        if not self.is_broken("basic.year"):
+            todo = Advice("请在“基本信息:”下面加一行“年度: 2025”", "请填写，如“2025”")
+            self.refuse("basic.year", [Objection("缺“年度”", todo)])
 
 
 def place_of(path: str) -> str:
@@ -53,28 +111,39 @@ def place_of(path: str) -> str:
     return place(path) if path.partition(".")[0] in topics() else path
 
 
-def fill(tree: Node) -> Filling:
-    """Recognise everything that stands in a file; faults are collected, never raised."""
-    filling = Filling()
+class FileFilling(Filling):
+    """What a facts file says."""
+
+    def __init__(self, file: str = "") -> None:
+        super().__init__(FileLine(0, file))
+        self.file = file
+
+    def line(self, number: int) -> FileLine:
+        """A line of the file as a spot."""
+        return FileLine(number, self.file)
+
+
+def fill(tree: Node, file: str = "") -> Filling:
+    """Everything that stands in a file, recognised by its keys; faults are noted, never raised."""
+    filling = FileFilling(file)
     if not isinstance(tree, Mapping):
-        filling.faults.append(
-            Fault("文件里没有主题", "最外层应是“基本信息:”这样的主题，每项写在它下面", line=tree.line)
-        )
+        todo = "最外层应是“基本信息:”这样的主题，每项写在它下面"
+        filling.note("文件里没有主题", todo, "", filling.line(tree.line))
         return filling
     words = {**topic_names(), CONFIRMED: CONFIRMED, EVIDENCE: EVIDENCE}
     titles = [*(topic.title for topic in topics().values()), CONFIRMED, EVIDENCE]
     for name, entry in _recognised(filling, "", tree, words, titles):
-        filling.lines[name] = entry.line
+        filling.spots[name] = filling.line(entry.line)
         if name == CONFIRMED:
-            filling.values["confirmed"] = confirmed(filling, entry.node)
+            filling.values["confirmed"] = _notes(filling, name, entry.node)
         elif name == EVIDENCE:
-            filling.values["evidence"] = evidence(filling, entry.node)
+            filling.values["evidence"] = _notes(filling, name, entry.node)
         else:
             filling.values[name] = _topic(filling, name, entry.node)
     return filling
 
 
-def _topic(filling: Filling, name: str, node: Node) -> dict[str, Any]:
+def _topic(filling: FileFilling, name: str, node: Node) -> dict[str, Any]:
     topic = topics()[name]
     if isinstance(node, Sequence) and topic.shorthand:
         path = f"{name}.{topic.shorthand}"
@@ -82,19 +151,19 @@ def _topic(filling: Filling, name: str, node: Node) -> dict[str, Any]:
     return _group(filling, topic, name, node)
 
 
-def _group(filling: Filling, model: type[Declared], path: str, node: Node) -> dict[str, Any]:
+def _group(filling: FileFilling, model: type[Declared], path: str, node: Node) -> dict[str, Any]:
     """The fields of a topic or of an entry; an empty dict where no fields can be made out."""
     if isinstance(node, Mapping):
         titles = [declared.title for declared in declarations(model).values()]
         found = {}
         for name, entry in _recognised(filling, path, node, field_names(model), titles):
-            filling.lines[f"{path}.{name}"] = entry.line
+            filling.spots[f"{path}.{name}"] = filling.line(entry.line)
             found[name] = _value(filling, declarations(model)[name], f"{path}.{name}", entry.node)
         return found
     if isinstance(node, Unreadable):
         filling.broken.add(path)
     elif not (isinstance(node, Scalar) and not node.text.strip()):
-        filling.fault(path, *_no_group(model, path, node), line=node.line)
+        filling.fault(path, *_no_group(model, path, node), spot=filling.line(node.line))
     return {}
 
 
@@ -110,14 +179,14 @@ def _no_group(model: type[Declared], path: str, node: Node) -> tuple[str, str]:
 
 
 def _recognised(
-    filling: Filling, path: str, node: Mapping, words: dict[str, str], titles: list[str]
+    filling: FileFilling, path: str, node: Mapping, words: dict[str, str], titles: list[str]
 ) -> Iterator[tuple[str, Entry]]:
     """The entries by English name; unknown and repeated keys become faults."""
     seen: dict[str, Entry] = {}
     for entry in node.entries:
         name = words.get(entry.key)
         if name is None:
-            _unknown(filling, path, entry, titles)
+            unknown_key(filling, path, entry.key, titles, filling.line(entry.line))
         elif name in seen:
             _twice(filling, path, entry, seen[name])
         else:
@@ -125,19 +194,20 @@ def _recognised(
             yield name, entry
 
 
-def _unknown(filling: Filling, path: str, entry: Entry, titles: list[str]) -> None:
-    todo = meant(entry.key, titles, path) if len(filling.faults) < MOST_GUESSES else ""
+def unknown_key(filling: Filling, path: str, key: str, titles: Iterable[str], spot: Spot) -> None:
+    """Note a key that nobody knows, with what was meant by it."""
+    todo = meant(key, titles, path) if len(filling.found) < MOST_GUESSES else ""
     todo = todo or "没有对应项目的数字写进“其他指标”，做法写进“特色做法”"
-    filling.faults.append(Fault(f"没有“{entry.key}”这一项", todo, place_of(path), entry.line))
+    filling.note(f"没有“{key}”这一项", todo, place_of(path), spot)
 
 
-def _twice(filling: Filling, path: str, entry: Entry, first: Entry) -> None:
+def _twice(filling: FileFilling, path: str, entry: Entry, first: Entry) -> None:
     said = f"“{entry.key}”" if entry.key == first.key else f"“{entry.key}”（即“{first.key}”）"
     what = f"{said}重复，第{first.line}行已有"
-    filling.faults.append(Fault(what, "请只留一个", place_of(path), entry.line))
+    filling.note(what, "请只留一个", place_of(path), filling.line(entry.line))
 
 
-def _value(filling: Filling, declared: Declaration, path: str, node: Node) -> Any:
+def _value(filling: FileFilling, declared: Declaration, path: str, node: Node) -> Any:
     if isinstance(node, Unreadable):
         filling.broken.add(path)
         return None
@@ -150,19 +220,19 @@ def _value(filling: Filling, declared: Declaration, path: str, node: Node) -> An
     return _plain(node)
 
 
-def _items(filling: Filling, declared: Declaration, path: str, node: Node) -> Any:
+def _items(filling: FileFilling, declared: Declaration, path: str, node: Node) -> Any:
     """The entries of a list, an empty one for each that cannot be read, so that the others keep their numbers."""
     if not isinstance(node, Sequence) or declared.item is None:
         return _plain(node) or ()
     found = []
     for number, entry in enumerate(node.nodes):
-        filling.lines[f"{path}.{number}"] = entry.line
+        filling.spots[f"{path}.{number}"] = filling.line(entry.line)
         found.append(_group(filling, declared.item, f"{path}.{number}", entry))
     return found
 
 
-def _text_of_list(filling: Filling, path: str, node: Node) -> Any:
-    filling.lines[path] = node.line
+def _text_of_list(filling: FileFilling, path: str, node: Node) -> Any:
+    filling.spots[path] = filling.line(node.line)
     if isinstance(node, Mapping) and all(isinstance(entry.node, Scalar) for entry in node.entries):
         line = "- " + "，".join(f"{entry.key}：{_plain(entry.node)}" for entry in node.entries)
         filling.fault(path, "内容里有半角冒号，会被当作下一级", should_be(line))
@@ -172,17 +242,17 @@ def _text_of_list(filling: Filling, path: str, node: Node) -> Any:
     return _plain(node)
 
 
-def _parts(filling: Filling, path: str, node: Mapping) -> dict[str, Any]:
+def _parts(filling: FileFilling, path: str, node: Mapping) -> dict[str, Any]:
     """The parts of a breakdown by their titles; one that stands twice is a fault, unknown ones are typing's affair."""
     words = {entry.key: entry.key for entry in node.entries}
     found = {}
     for title, entry in _recognised(filling, path, node, words, []):
-        filling.lines[f"{path}.{title}"] = entry.line
+        filling.spots[f"{path}.{title}"] = filling.line(entry.line)
         found[title] = _value_of_part(filling, f"{path}.{title}", entry.node)
     return found
 
 
-def _value_of_part(filling: Filling, path: str, node: Node) -> Any:
+def _value_of_part(filling: FileFilling, path: str, node: Node) -> Any:
     if isinstance(node, Unreadable):
         filling.broken.add(path)
     return _plain(node)
@@ -199,53 +269,49 @@ def _plain(node: Node) -> Any:
     return None
 
 
-def confirmed(filling: Filling, node: Node) -> dict[str, str]:
-    """The reasons by relation title; a relation that is no matter of confirming is a fault."""
+def _notes(filling: FileFilling, group: str, node: Node) -> dict[str, str]:
+    """The notes of 已确认 or 佐证 by the titles that they are of."""
+    if isinstance(node, Mapping):
+        known, titles = note_titles(group)
+        found = {}
+        for title, entry in _recognised(filling, group, node, known, [*titles]):
+            spot = filling.spots[f"{group}.{title}"] = filling.line(entry.line)
+            found[title] = note_words(filling, group, title, str(_plain(entry.node) or ""), spot)
+        return {title: words for title, words in found.items() if words}
+    if not (isinstance(node, Scalar) and not node.text.strip()):
+        what = "关系: 原因" if group == CONFIRMED else "指标: 佐证"
+        todo = f"每行写一条“{what}”，如“{note_titles(group)[1][0]}: …”"
+        filling.note(f"“{group}”下面应逐行写明", todo, "", filling.line(node.line))
+    return {}
+
+
+def note_titles(group: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What a note can be of: the title by each word that names it, and the titles that may be proposed."""
+    if group == EVIDENCE:
+        known = evidence_titles()
+        return known, tuple(dict.fromkeys(known.values()))
     titles = confirmable()
-    known = {word: word for word in (*titles, *(relation.title for relation in RELATIONS))}
-    reasons = {}
-    for title, entry in _noted(filling, CONFIRMED, node, known, titles):
-        if any(relation.title == title and not relation.confirmable for relation in RELATIONS):
-            spot = f"{CONFIRMED} › {title}"
-            todo = "请改正数字，删去这一行"
-            filling.faults.append(Fault("这是数据错误，不能用“已确认”放过", todo, spot, entry.line))
-        elif reason := _words(filling, CONFIRMED, title, entry, ("没有写原因", "请在冒号后面写明为什么属实")):
-            reasons[title] = reason
-    return reasons
+    return {word: word for word in (*titles, *(relation.title for relation in RELATIONS))}, titles
 
 
-def evidence(filling: Filling, node: Node) -> dict[str, str]:
-    """What bears a figure out, by the field's title."""
-    known = evidence_titles()
-    found = {}
-    for title, entry in _noted(filling, EVIDENCE, node, known, tuple(dict.fromkeys(known.values()))):
-        if words := _words(filling, EVIDENCE, title, entry, ("没有写佐证", "请写明台账或文件的名称，或删去这一行")):
-            found[title] = words
+def note_words(filling: Filling, group: str, title: str, words: str, spot: Spot) -> str:
+    """The words of a note; empty if something is wrong with it, which is noted."""
+    place = f"{group} › {title}"
+    if group == CONFIRMED and any(one.title == title and not one.confirmable for one in RELATIONS):
+        filling.note("这是数据错误，不能用“已确认”放过", "请改正数字，删去这一行", place, spot)
+        return ""
+    try:
+        found = clean_text(words)
+    except Rejected as error:
+        for one in error.objections:
+            filling.note(one.what, one.todo, place, spot)
+        return ""
+    if not found:
+        filling.note(*_MISSING[group], place, spot)
     return found
 
 
-def _noted(
-    filling: Filling, group: str, node: Node, known: dict[str, str], titles: tuple[str, ...]
-) -> Iterator[tuple[str, Entry]]:
-    """The entries of a group that says something of relations or fields, by their titles."""
-    if not isinstance(node, Mapping):
-        if not (isinstance(node, Scalar) and not node.text.strip()):
-            what = "关系: 原因" if group == CONFIRMED else "指标: 佐证"
-            todo = f"每行写一条“{what}”，如“{titles[0]}: …”"
-            filling.faults.append(Fault(f"“{group}”下面应逐行写明", todo, line=node.line))
-        return
-    for title, entry in _recognised(filling, group, node, known, [*titles]):
-        filling.lines[f"{group}.{title}"] = entry.line
-        yield title, entry
-
-
-def _words(filling: Filling, group: str, title: str, entry: Entry, missing: tuple[str, str]) -> str:
-    spot = f"{group} › {title}"
-    try:
-        said = clean_text(str(_plain(entry.node) or ""))
-    except Rejected as error:
-        filling.faults += (Fault(one.what, one.in_file, spot, entry.line) for one in error.objections)
-        return ""
-    if not said:
-        filling.faults.append(Fault(*missing, spot, entry.line))
-    return said
+_MISSING: dict[str, tuple[str, Advice]] = {
+    CONFIRMED: ("没有写原因", Advice("请在冒号后面写明为什么属实", "请写明为什么属实")),
+    EVIDENCE: ("没有写佐证", Advice(*["请写明台账或文件的名称，或删去这一行"] * 2)),
+}

@@ -9,16 +9,19 @@ from generator.facts.facts import Facts, own_words
 from generator.facts.judging.formalities import doubts
 from generator.lexicon.dated_terms import outdated
 from generator.sources.filling import Filling, place_of
+from generator.sources.spots import Spot
 
 AHEAD = ("arrangements.", ".remedy")
 """What speaks of the year to come: a topic, and a field of entries."""
 
 
-def hints(facts: Facts, filling: Filling) -> Iterator[Fault]:
+def hints(facts: Facts, filling: Filling) -> Iterator[tuple[Spot, Fault]]:
     """A hint for each such word in the facts' own words and for each doubt about its form, with place and line."""
     for doubt in doubts(facts):
-        yield Fault(doubt.what, doubt.todo, place_of(doubt.path), filling.line(doubt.path))
+        spot = filling.spot(doubt.path)
+        yield spot, spot.fault(doubt.what, doubt.todo, place_of(doubt.path))
     for path, text in own_words(facts):
         following = path.startswith(AHEAD[0]) or path.endswith(AHEAD[1])
         for found in outdated(text, facts.basic.year, following=following):
-            yield Fault(found.what, found.todo, place_of(path), filling.line(path))
+            spot = filling.spot(path)
+            yield spot, spot.fault(found.what, found.todo, place_of(path))

@@ -1,30 +1,26 @@
 """What facts hold and everything that is wrong with them, wherever they were written: a file, a workbook.
 
-values by name (:mod:`filling`) → typed facts (:mod:`validation`) → what is owed and what contradicts itself.
+values where they stand (:mod:`filling`) → typed facts → what is owed and what contradicts itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import TypeAlias
 
 from generator.errors import Fault
 from generator.facts.facts import Facts
 from generator.facts.judging.demands import demands
-from generator.facts.judging.formalities import ahead_of, objections, of_the_head
+from generator.facts.judging.formalities import ahead_of, objections
 from generator.facts.judging.last_year import compare, misfit
 from generator.facts.judging.relation import Judgement
 from generator.facts.judging.relations import judge
 from generator.lexicon.shortcoming_bank import problems
 from generator.sources.filling import Filling, place_of
 from generator.sources.hints import hints
-from generator.sources.validation import typed
-
-Locate: TypeAlias = Callable[[Fault], Fault]
-"""From a fault that knows the line of its source to one that says where that is."""
+from generator.sources.spots import FileLine, Spot
 
 # Without these there is nothing that could be called the facts of a town and a year.
 INDISPENSABLE = ("basic.year", "basic.town")
@@ -90,7 +86,6 @@ class Beside:
 
 def judged(
     filling: Filling,
-    locate: Locate,
     *,
     slips: Iterable[Fault] = (),
     beside: Beside | None = None,
@@ -98,35 +93,25 @@ def judged(
 ) -> Examined:
     """What a filling holds and everything that is wrong with it.
 
-    ``slips`` are the faults of reading it, ``beside`` is last year's, ``asked`` what else is to be looked at.
+    ``slips`` are the faults of reading a file, ``beside`` is last year's, ``asked`` what else is to be looked at.
     """
-    facts = typed(filling)
+    facts = filling.facts()
     beside, asked = beside or Beside(), asked or Asked()
     _demanded(facts, filling)
     _object(facts, filling, asked.today)
     known = not any(map(filling.is_broken, INDISPENSABLE))
     beside = beside if known else Beside()
     told = [one for one in (*judge(facts), *beside.questions(facts)) if not any(map(filling.is_broken, one.paths))]
-    errors = [_fault(one, filling) for one in told if not one.confirmable]
-    doubts = [(one, locate(_fault(one, filling))) for one in told if one.confirmable]
+    errors = [_located(one, filling) for one in told if not one.confirmable]
+    doubts = [(one, _located(one, filling)[1]) for one in told if one.confirmable]
     reasons = facts.confirmed
     return Examined(
         facts if known else None,
-        (*located((*_placed(slips, filling), *filling.faults, *errors), locate), *beside.faults(facts)),
+        (*in_order((*_placed(slips, filling), *filling.found, *errors)), *beside.faults(facts)),
         tuple(fault for one, fault in doubts if one.title not in reasons),
         tuple(Confirmed(one.title, reasons[one.title], fault) for one, fault in doubts if one.title in reasons),
-        located(tuple(hints(facts, filling)), locate) if asked.hinting else (),
+        in_order(hints(facts, filling)) if asked.hinting else (),
     )
-
-
-def flawless(facts: Facts, *, beside: Beside | None = None, asked: Asked | None = None) -> bool:
-    """Whether :func:`judged` would find nothing at all to say of typed facts whose own words are beyond objection."""
-    beside, asked = beside or Beside(), asked or Asked()
-    if asked.hinting or any(True for _ in of_the_head(facts.basic)) or demands(facts, ready_made=_ready_made()):
-        return False
-    if asked.today and any(True for _ in ahead_of(facts, asked.today)):
-        return False
-    return not (judge(facts) or beside.faults(facts) or beside.questions(facts))
 
 
 @cache
@@ -149,30 +134,36 @@ def _object(facts: Facts, filling: Filling, today: date | None) -> None:
         filling.fault(path, what, todo)
 
 
-def _fault(judgement: Judgement, filling: Filling) -> Fault:
-    first = next((spot for spot in judgement.paths if spot in filling.lines), judgement.paths[0])
-    return Fault(judgement.what, judgement.todo, place_of(first), filling.line(first))
+def _located(judgement: Judgement, filling: Filling) -> tuple[Spot, Fault]:
+    """A relation that does not hold as a fault, at the first of its fields that was written."""
+    first = next((path for path in judgement.paths if filling.at(path)), judgement.paths[0])
+    spot = filling.spot(first)
+    return spot, spot.fault(judgement.what, judgement.todo, place_of(first))
 
 
-def _placed(slips: Iterable[Fault], filling: Filling) -> Iterator[Fault]:
-    """The faults of reading, which know only their lines, with the places that stand in those lines."""
+def _placed(slips: Iterable[Fault], filling: Filling) -> Iterator[tuple[Spot, Fault]]:
+    """The faults of reading a file, which know only their lines, with the places that stand in those lines."""
     places: dict[int, str] = {}
-    for spot, line in filling.lines.items():
+    for path, spot in filling.spots.items() if slips else ():
         # Of 问题 in “- 问题: …” rather than of the entry; of a field rather than of the first text in its brackets.
-        if line not in places or not spot[-1].isdecimal():
-            places[line] = spot
-    for fault in slips:
-        yield replace(fault, place=place_of(places[fault.line])) if fault.line in places else fault
+        if isinstance(spot, FileLine) and (spot.number not in places or not path[-1].isdecimal()):
+            places[spot.number] = path
+    for slip in slips:
+        place = place_of(places[slip.line]) if slip.line in places else slip.place
+        yield FileLine(slip.line), replace(slip, place=place, file=filling.nowhere.fault("", "").file)
 
 
-def located(faults: Iterable[Fault], locate: Locate) -> tuple[Fault, ...]:
-    """The faults in the order of their lines, those of no line last, each once, each saying where it is."""
-    found = sorted(dict.fromkeys(faults), key=_by_line)
-    if len(found) > MOST_FAULTS:
-        rest = Fault(f"后面还有{len(found) - MOST_FAULTS}处，不再列出", "请先改正前面的，或核对选的文件")
-        found = [*found[:MOST_FAULTS], rest]
-    return tuple(map(locate, found))
+def in_order(found: Iterable[tuple[Spot, Fault]]) -> tuple[Fault, ...]:
+    """The faults in the order of their spots, those of no spot last, each once."""
+    faults = list(dict.fromkeys(fault for _, fault in sorted(found, key=_by_spot)))
+    if len(faults) > MOST_FAULTS:
+        rest = replace(
+            Fault(f"后面还有{len(faults) - MOST_FAULTS}处，不再列出", "请先改正前面的，或核对选的文件"),
+            file=faults[0].file,
+        )
+        faults = [*faults[:MOST_FAULTS], rest]
+    return tuple(faults)
 
 
-def _by_line(fault: Fault) -> float:
-    return fault.line or float("inf")
+def _by_spot(found: tuple[Spot, Fault]) -> tuple[float, int]:
+    return found[0].order

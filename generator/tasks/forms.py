@@ -116,7 +116,7 @@ def facts_from_sheets(folder: FileName, workbooks: Iterable[FileName] | FileName
 
 
 def _as_facts_file(folder: Path, town: TownRow) -> FromSheet:
-    values = Gathering(town.rows).gather().values
+    values = Gathering(town.rows).texts()
     examined = town.examine()
     year = values.get("basic", {}).get("year", "")
     path = folder / f"{safe_stem(f'{town.name}{year}')}.yaml"

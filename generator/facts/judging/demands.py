@@ -8,7 +8,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from generator.errors import Rejected
+from generator.errors import Advice, Rejected, Todo
 from generator.facts.declare import Declaration, declarations
 from generator.facts.facts import Facts, fields, given
 from generator.facts.judging.concrete import concrete
@@ -27,7 +27,7 @@ class Demand:
 
     path: str
     what: str
-    todo: str
+    todo: Todo
     paths: tuple[str, ...] = ()
 
 
@@ -63,8 +63,9 @@ def _required(facts: Facts) -> Iterator[Demand]:
 
 def _missing(path: str, declared: Declaration) -> Demand:
     title, example = declared.title, declared.example
-    written = f"“{title}: {example}”" if example else f"“{title}: …”"
-    return Demand(path, f"缺“{title}”", f"请加一行{written}；暂时没有的写“{title}: 待补”", (path,))
+    in_file = f"请加一行“{title}: {example or '…'}”；暂时没有的写“{title}: 待补”"
+    in_field = f"请填写{f'，如“{example}”' if example else ''}；暂时没有的填“待补”"
+    return Demand(path, f"缺“{title}”", Advice(in_file, in_field), (path,))
 
 
 def _kind(facts: Facts) -> Iterator[Demand]:
@@ -74,7 +75,7 @@ def _kind(facts: Facts) -> Iterator[Demand]:
         Town.of(facts.basic)
     except Rejected as error:
         for one in error.objections:
-            yield Demand("basic.town", one.what, one.in_file, ("basic.town", "basic.town_kind"))
+            yield Demand("basic.town", one.what, one.todo, ("basic.town", "basic.town_kind"))
 
 
 def _fitting(facts: Facts) -> Iterator[Demand]:
@@ -154,7 +155,8 @@ def _arrangements(facts: Facts) -> Iterator[Demand]:
     for number, entry in enumerate(problems):
         if number not in told and not open_still:
             name = f"“{entry.problem}”" if isinstance(entry.problem, str) else ""
-            todo = f"在“下一年度安排”里加一条，并写“对应问题: {number + 1}”"
+            added = "在“下一年度安排”里加一条，并写"
+            todo = Advice(f"{added}“对应问题: {number + 1}”", f"{added}“对应问题”填“{number + 1}”")
             paths = (f"shortcomings.entries.{number}", "arrangements.entries")
             yield Demand(f"shortcomings.entries.{number}", f"第{number + 1}条不足{name}没有对应的安排", todo, paths)
 
@@ -167,9 +169,10 @@ def _answers(
     names = plan.answers if isinstance(plan.answers, tuple) else ()
     for name in names if len(indices) < len(names) else ():
         if not answers((name,), problems):
-            todo = f"现有{len(problems)}条不足，请写序号，几条的用顿号隔开，如“对应问题: 1、2”"
+            numbered = f"现有{len(problems)}条不足，请写序号，几条的用顿号隔开，如"
+            todo = Advice(f"{numbered}“对应问题: 1、2”", f"{numbered}“对应问题”填“1、2”")
             yield Demand(f"{path}.answers", f"“对应问题”写的“{name}”不在不足清单里", todo, paths)
     remedies = [problems[index].remedy for index in indices]
+    missing = "请填“安排内容”，或给所对应的不足填“整改措施”"
     if not given(plan.content) and plan.answers is not PENDING and not any(map(given, remedies)):
-        todo = "请填“安排内容”，或给所对应的不足填“整改措施”"
-        yield Demand(f"{path}.content", "这条安排没有内容", todo, (f"{path}.content", *paths))
+        yield Demand(f"{path}.content", "这条安排没有内容", missing, (f"{path}.content", *paths))

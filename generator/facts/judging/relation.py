@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Protocol
 
+from generator.errors import Advice, Todo
 from generator.facts.facts import Facts, declaration_at, given
 from generator.facts.judging.amounts import amount, exact, figure, listed, said, value_at
 from generator.facts.values.breakdown import Breakdown
@@ -28,7 +29,7 @@ class Judgement:
 
     title: str
     what: str
-    todo: str
+    todo: Todo
     paths: tuple[str, ...]
     confirmable: bool = False
 
@@ -246,6 +247,7 @@ class InSeason:
         return Judgement(self.title, what, to_confirm(self.title, "情况属实的"), self.paths, True)
 
 
-def to_confirm(title: str, because: str) -> str:
+def to_confirm(title: str, because: str) -> Advice:
     """What to do about a relation that may be lawful."""
-    return f"请核对；{because}，在“已确认”下写一行“{title}: 原因”"
+    lawful = f"请核对；{because}，在“已确认”"
+    return Advice(f"{lawful}下写一行“{title}: 原因”", f"{lawful}表里加一行，“关系”写“{title}”，“原因”写明理由")

@@ -152,7 +152,7 @@ def parse_quantity(text: str, *, unit: str = "", countable: bool = False) -> Qua
     if not quantity.exact and quantity.value == 0:
         raise rejected(f"“{text}”看不出是多少", "没有的写 0，暂时没有数的写“待补”")
     if countable and quantity.amount != quantity.amount.to_integral():
-        raise rejected(f"“{text}”有小数", f"{f'按“{unit}”' if unit else ''}计数的应为整数")
+        raise rejected(f"“{text}”有小数，{f'按“{unit}”' if unit else ''}计数的应为整数")
     return quantity
 
 

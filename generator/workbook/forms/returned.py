@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.errors import Fault
+from generator.errors import Fault, Rejected
 from generator.facts.facts import EVIDENCE
 from generator.workbook.form import COUNTY, NAME, RETURNED, Column, Sheet, name_column, plain, sheets, stamp
 from generator.workbook.forms.book import Book, Page, look_of, width_of
 from generator.workbook.forms.county import FIRST, HEAD, KEYS, OFFICE, TITLE, UNIT, finish
 from generator.workbook.forms.explanation import explain
 from generator.workbook.reading import TownRow
-from generator.workbook.reading.cells import Raw, Spoilt, typed_text
+from generator.workbook.reading.cells import Raw, typed_text
 from generator.workbook.reading.rows import Written
 
 _UNVALUED = "#N/A"
@@ -162,7 +162,7 @@ def _as_written(written: Written, index: int, column: Column) -> str:
             sees_formats=seen.formats,
             since_1904=written.table.since_1904,
         )
-    except Spoilt:
+    except Rejected:
         return f"{raw}（请核）"
 
 

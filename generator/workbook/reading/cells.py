@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from generator.chinese.dates import written_out
+from generator.errors import Objection, Rejected, rejected
 from generator.facts.declare import Kind
 
 Raw: TypeAlias = "str | int | float | bool | date | datetime | time | timedelta"
@@ -20,18 +21,10 @@ _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050  # 2000 to 2099: outside of it a numb
 _BULLET = re.compile(r"^[ \t　]*(?:[-•·●]|[（(]?\d{1,2}[)）.．、])[ \t　]*(?=\S)")
 
 
-class Spoilt(ValueError):
-    """A cell that holds no fact: what is wrong, what to do."""
-
-    def __init__(self, what: str, todo: str) -> None:
-        super().__init__(what)
-        self.what, self.todo = what, todo
-
-
 def typed_text(
     raw: Raw, kind: Kind, *, percent: bool = False, sees_formats: bool = True, since_1904: bool = False
 ) -> str:
-    """The text of a cell of a field of that kind; empty for what is blank. Raises :class:`Spoilt`.
+    """The text of a cell of a field of that kind; empty for what is blank. Raises Rejected for what is no fact.
 
     ``percent`` says that the cell shows a percentage, ``sees_formats`` whether that could be seen at all.
     """
@@ -58,13 +51,13 @@ def _of_text(raw: str) -> str:
     if text and not text.strip("—－–-─―"):
         return NONE
     if _ERROR.fullmatch(text):
-        raise Spoilt(*broken(text))
+        raise Rejected(broken(text))
     return text
 
 
-def broken(error: str) -> tuple[str, str]:
-    """What is wrong with a cell that shows an error of Excel's, and what to do."""
-    return f"这一格是错误值 {error}", "请删去公式，填上数字或文字"
+def broken(error: str) -> Objection:
+    """The objection to a cell that shows an error of Excel's."""
+    return Objection(f"这一格是错误值 {error}", "请删去公式，填上数字或文字")
 
 
 def _of_number(value: float, kind: Kind, percent: bool, sees_formats: bool, since_1904: bool) -> str:
@@ -73,7 +66,7 @@ def _of_number(value: float, kind: Kind, percent: bool, sees_formats: bool, sinc
     if kind == "rate" and 0 < value <= 1 and not sees_formats:
         written = _shortest(value)
         todo = f"请改成文字，写成 {_shortest(value * 100)}% 或 {written}%，或另存为 .xlsx"
-        raise Spoilt(
+        raise rejected(
             f"{written} 看不出是 {_shortest(value * 100)}% 还是 {written}%（这种格式的文件看不到单元格格式）", todo
         )
     if kind == "date" and _FIRST_SERIAL <= value + (1462 if since_1904 else 0) <= _LAST_SERIAL:
@@ -93,4 +86,4 @@ def _of_time(raw: date | datetime | time | timedelta, kind: Kind) -> str:
     if kind in ("text", "texts", "person") and isinstance(raw, date):
         return written_out(raw)
     said = raw.isoformat(sep=" ") if isinstance(raw, datetime) else str(raw)
-    raise Spoilt(f"这一格被当成了日期或时间（{said}）", "请把单元格格式改成“文本”，再填一次")
+    raise rejected(f"这一格被当成了日期或时间（{said}）", "请把单元格格式改成“文本”，再填一次")

@@ -1,264 +1,348 @@
-"""The facts of one town out of its rows: values by English name, as :mod:`generator.sources.filling` makes them.
+"""The facts of one town out of its rows: each cell is parsed where it stands, what it says goes to its path.
 
-A position is a row of the town and a column, as one number, where a facts file has the number of a line.
+Towns of a county write the same few thousand texts, so that a column remembers what its texts mean
+(:mod:`generator.workbook.reading.columns`); where a path was written is looked up only for a fault.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
-from generator.chinese.clipping import clipped
-from generator.facts.declare import Declaration, Kind
-from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
+from generator.errors import Objection, Rejected
+from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, fields, topics
 from generator.facts.values.breakdown import TOTAL
-from generator.sources.filling import Filling, confirmed, evidence
+from generator.sources.filling import STAND_IN_YEAR, Filling, note_titles, note_words, unknown_key
+from generator.sources.spots import SheetCell
 from generator.sources.titles import evidence_titles
-from generator.sources.tree import Entry, Mapping, Scalar
 from generator.workbook.form import NAME, TOPIC, Column, plain
-from generator.workbook.reading.cells import Raw, Spoilt, broken, lines_of, typed_text
+from generator.workbook.reading.cells import Raw, broken, lines_of, typed_text
+from generator.workbook.reading.columns import ColumnParser, entry_plan, field_plan, parser_of, total_alone
 from generator.workbook.reading.rows import Written
 
-Said: TypeAlias = "str | Spoilt"
-
-_COLUMN_BITS = 12
 _NUMBERED = ("shortcomings.entries", "arrangements.entries")
 """Lists whose entries are known by their numbers: two files cannot add to each other's."""
 
-
-def spot(row: int, index: int) -> int:
-    """The position of a cell; never 0."""
-    return (row << _COLUMN_BITS) + index + 1
-
-
-def spot_of(line: int) -> tuple[int, int]:
-    """Row of the town and column of a position."""
-    return line >> _COLUMN_BITS, (line & (1 << _COLUMN_BITS) - 1) - 1
+_UNVALUED = Objection("这一格的公式没有算出结果", "请在 Excel 或 WPS 里打开并保存一次，或直接填数")
 
 
 @dataclass(slots=True)
-class _Listed:
-    """An entry of a list: its file and position, what its cells say, where they are."""
+class _Entry:
+    """An entry of a list: the row of the town that it is, its typed values, the cells that were refused."""
 
-    file: str
-    line: int
-    said: dict[str, Said]
-    lines: dict[str, int]
+    row: int
+    written: Written
+    values: dict[str, Any]
+    refused: dict[str, tuple[Objection, ...]] = field(default_factory=dict)
 
-    def same(self, other: _Listed) -> bool:
+    @property
+    def file(self) -> str:
+        """The workbook that it stands in."""
+        return self.written.table.file
+
+    def same(self, other: _Entry) -> bool:
         """Whether another file's entry says the same."""
-        return {name: str(said) for name, said in self.said.items() if said} == {
-            name: str(said) for name, said in other.said.items() if said
-        }
+        return (self.values, self.refused) == (other.values, other.refused)
 
 
-@dataclass(slots=True)
-class Gathering:
-    """Puts the rows of a town together. Of several places of one value the first counts, others must say the same."""
+class Gathering(Filling):
+    """Puts the rows of a town together. Of several cells of one path the first counts, others must say the same."""
 
-    rows: Sequence[Written]
-    filling: Filling = field(default_factory=Filling)
-    _said: dict[str, str] = field(default_factory=dict)
-    _notes: dict[str, dict[str, Entry]] = field(default_factory=dict)
-    _lists: dict[str, list[_Listed]] = field(default_factory=dict)
-
-    def gather(self) -> Filling:
-        """What the rows hold, and the faults of their cells."""
-        by_layout = {"fields": self._fields, "upright": self._upright, "entries": self._entries, "notes": self._note}
-        for row, written in enumerate(self.rows):
+    def __init__(self, rows: Sequence[Written], file: str = "") -> None:
+        super().__init__(SheetCell(file))
+        self.rows = rows
+        self.typed: dict[str, dict[str, Any]] = {}
+        self._cells: dict[str, tuple[int, int]] = {}
+        self._parts: dict[str, dict[str, str]] = {}
+        self._lists: dict[str, list[_Entry]] = {}
+        self._notes: dict[str, dict[str, tuple[str, SheetCell]]] = {CONFIRMED: {}, EVIDENCE: {}}
+        by_layout = {"fields": self._fields, "upright": self._upright, "entries": self._entry, "notes": self._note}
+        for row, written in enumerate(rows):
             if not written.twice:
                 by_layout[written.table.layout](row, written)
-        for path, found in self._lists.items():
-            self._put_list(path, found)
-        for name, group, read in (("confirmed", CONFIRMED, confirmed), ("evidence", EVIDENCE, evidence)):
-            if entries := self._notes.get(group):
-                self.filling.values[name] = read(self.filling, Mapping(tuple(entries.values()), 0))
-        return self.filling
+        for path, parts in self._parts.items():
+            self._breakdown(path, parts)
+        for path, entries in self._lists.items():
+            self._list(path, entries)
+
+    def facts(self) -> Facts:
+        """The typed facts without what is at fault, of which all is noted already but a year that is missing."""
+        basic = self.typed.setdefault("basic", {})
+        if basic.get("year") is None:
+            self.year_is_missing()
+            basic["year"] = STAND_IN_YEAR
+        return Facts.holding(self.typed, self._words(CONFIRMED), self._words(EVIDENCE))
+
+    # --- Where a path stands ---
+
+    def at(self, path: str) -> SheetCell | None:
+        """The cell of a path, a filled one before a blank one; None if no column asks for it."""
+        found = self._cells.get(path) or self._cell_of_entry(path) or next(self._blank_cells(path), None)
+        return None if found is None else self._spot(*found)
+
+    def _spot(self, row: int, index: int) -> SheetCell:
+        table, number = self.rows[row].table, self.rows[row].number
+        return SheetCell(table.file, table.cell(number, index), row, index)
+
+    def _cell_of_entry(self, path: str) -> tuple[int, int] | None:
+        """The cell of a part of an entry; of an entry or of a list the cell that names the town."""
+        names = path.split(".")
+        entries = self._lists.get(".".join(names[:2]), [])
+        number = int(names[2]) if len(names) > 2 and names[2].isdecimal() else 0
+        if number >= len(entries):
+            return None
+        entry, own = entries[number], ".".join(names[3:])
+        index = next(
+            (one.index for one in entry.written.table.places if one.column.key.rpartition(".")[2] == own), None
+        )
+        return (
+            None if own and index is None else (entry.row, max(entry.written.table.name, 0) if index is None else index)
+        )
+
+    def _blank_cells(self, path: str) -> Iterator[tuple[int, int]]:
+        for row, written in enumerate(self.rows):
+            table = written.table
+            if table.layout == "upright" and (column := written.asked()) and column.key == path:
+                yield row, table.places[0].index
+            elif table.layout != "upright":
+                yield from ((row, place.index) for place in table.places if place.column.key == path)
 
     # --- Rows by their layout ---
 
     def _fields(self, row: int, written: Written) -> None:
-        if written.table.name >= 0:
-            self._put_text(NAME, written.name, spot(row, written.table.name))
-        for place in written.table.places:
-            self._put(place.column, row, written, place.index)
+        """One loop over the columns, as plain as can be: it sees every cell of a county."""
+        table, cells = written.table, written.cells
+        marked, width, placed = written.number in table.marked, len(cells), self._cells
+        if table.name >= 0 and NAME not in placed:
+            self._cell(NAME, row, written, table.name)
+        for index, path, topic, name, parser in field_plan(table):
+            raw = cells[index] if index < width else ""
+            if raw == "" and not marked:
+                continue
+            if marked or not name or path in placed:
+                self._cell(path, row, written, index)
+                continue
+            placed[path] = row, index
+            try:
+                value = parser.known[raw] if raw in parser.known else parser.parse(raw, table)
+            except Rejected as error:
+                self.refuse(path, error.objections)
+                value = error.rest
+            self.typed.setdefault(topic, {})[name] = value
 
     def _upright(self, row: int, written: Written) -> None:
         if (column := written.asked()) is None:
             return
         value, *behind = written.table.places
-        self._put(column, row, written, value.index)
+        self._cell(column.key, row, written, value.index)
         for place in behind:
-            if words := self._text(written, place.index):
-                self._put_note(EVIDENCE, column.title.partition("：")[0], words, spot(row, place.index))
+            if words := self._words_in(written, place.index):
+                self._put_note(EVIDENCE, column.title.partition("：")[0], words, self._spot(row, place.index))
 
-    def _entries(self, row: int, written: Written) -> None:
-        path, topic, said, lines = "", "", {}, {}
-        for place in written.table.places:
-            column, index = place.column, place.index
+    def _entry(self, row: int, written: Written) -> None:
+        cells, (path, own, beside) = written.cells, entry_plan(written.table)
+        entry, width, marked = _Entry(row, written, {}), len(cells), written.number in written.table.marked
+        for index, name, parser in own:
+            raw = cells[index] if index < width else ""
+            if raw == "" and not marked:
+                continue
+            try:
+                value = parser.known[raw] if raw in parser.known else self._parsed(parser, written, index)
+            except Rejected as error:
+                entry.refused[name], value = error.objections, error.rest
+            if value is not None:
+                entry.values[name] = value
+        topic = self._beside_entry(row, written, beside) if beside else ""
+        if not (entry.values or entry.refused) or topic is None:
+            return
+        if path.startswith("*") and not topic:
+            index = next((index for index, column in beside if column.key == TOPIC), 0)
+            todo = "请从下拉的主题中选一个"
+            self.fault(written.table.title, "没有写“所属主题”", todo, spot=self._spot(row, index))
+            return
+        self._lists.setdefault(path.replace("*", topic), []).append(entry)
+
+    def _beside_entry(self, row: int, written: Written, columns: Sequence[tuple[int, Column]]) -> str | None:
+        """The topic that an entry of an open list is of, None for an unknown one; what is said of the whole list."""
+        topic: str | None = ""
+        for index, column in columns:
             if column.key == TOPIC:
                 topic = self._topic(written, row, index)
-            elif column.key.count(".") == 1:
-                self._put(column, row, written, index)
             else:
-                path, _, name = column.key.rpartition(".")
-                said[name], lines[name] = self._read(column.declared, written, index), spot(row, index)
-        if any(said.values()) and (topic or not path.startswith("*")):
-            listed = _Listed(written.table.file, spot(row, max(written.table.name, 0)), said, lines)
-            self._lists.setdefault(path.replace("*", topic), []).append(listed)
-        elif any(said.values()) and topic is not None:
-            self._no_topic(row, written)
+                self._cell(column.key, row, written, index)
+        return topic
 
     def _note(self, row: int, written: Written) -> None:
-        texts = {place.column.key.rpartition(".")[2]: place.index for place in written.table.places}
-        title, words = (self._text(written, texts.get(name, -1)) for name in ("title", "words"))
+        at = {place.column.key.rpartition(".")[2]: place.index for place in written.table.places}
+        title, words = (self._words_in(written, at.get(name, -1)) for name in ("title", "words"))
         if title or words:
-            self._put_note(written.table.title, title, words, spot(row, texts.get("title", 0)))
+            self._put_note(written.table.title, title, words, self._spot(row, at.get("title", 0)))
 
     # --- Cells ---
 
-    def _read(self, declared: Declaration, written: Written, index: int) -> Said:
-        """What a cell says as text, or what is wrong with it."""
-        raw: Raw = written.cells[index] if index < len(written.cells) else ""
-        seen, at = written.table.grid.seen, (written.number, index + 1)
-        if raw == "" and at in seen.errors:
-            return Spoilt(*broken(seen.errors[at]))
-        if raw == "" and at in seen.unvalued:
-            return Spoilt("这一格的公式没有算出结果", "请在 Excel 或 WPS 里打开并保存一次，或直接填数")
-        try:
-            return _typed(raw, declared.kind, written, at in seen.percent)
-        except Spoilt as spoilt:
-            return spoilt
-
-    def _text(self, written: Written, index: int) -> str:
-        """A cell as words, whatever it holds; empty for one that is not there."""
-        raw: Raw = written.cells[index] if 0 <= index < len(written.cells) else ""
-        return raw.strip() if isinstance(raw, str) else str(_typed(raw, "text", written, False))
-
-    def _put(self, column: Column, row: int, written: Written, index: int) -> None:
-        said, line = self._read(column.declared, written, index), spot(row, index)
-        if isinstance(said, Spoilt):
-            self.filling.lines.setdefault(column.key, line)
-            self.filling.fault(column.key, said.what, said.todo, line=line)
-        elif said:
-            self._put_text(column.key, said, line)
-        else:
-            self.filling.lines.setdefault(column.key, line)
-
-    def _put_text(self, path: str, text: str, line: int) -> None:
-        before = self._said.get(path)
-        if before is not None:
-            if plain(before) != plain(text):
-                self._contradict(path, before, text, line)
-            return
-        self._said[path] = text
-        self.filling.lines[path] = line
+    def _cell(self, path: str, row: int, written: Written, index: int) -> None:
+        """Put a cell at a path, whatever it holds and wherever the path was met before."""
+        parser = parser_of(path)
         topic, name, *part = path.split(".")
-        values = self.filling.values.setdefault(topic, {})
-        if fields()[f"{topic}.{name}"].kind != "breakdown":
-            values[name] = _listed(text) if fields()[path].kind == "texts" else text
-            self._lines_of_list(path, values[name], line)
-        elif part:
-            parts = values.get(name)
-            values[name] = (parts if isinstance(parts, dict) else {TOTAL: parts} if parts else {}) | {part[0]: text}
-        else:
-            parts = values.get(name)
-            values[name] = {TOTAL: text} | parts if isinstance(parts, dict) else text
+        try:
+            if not (text := self._text(parser, written, index)):
+                return
+            if path in self._cells:
+                self._again(path, text, row, index)
+                return
+            self._cells[path] = row, index
+            if fields()[f"{topic}.{name}"].kind == "breakdown":
+                self._parts.setdefault(f"{topic}.{name}", {})[part[0] if part else TOTAL] = text
+                return
+            value = self._parsed(parser, written, index)
+        except Rejected as error:
+            self._cells.setdefault(path, (row, index))
+            for one in error.objections:
+                self.refuse(path, [one], self._spot(row, index))
+            value = error.rest
+        self.typed.setdefault(topic, {}).setdefault(name, value)
 
-    def _lines_of_list(self, path: str, value: Any, line: int) -> None:
-        if isinstance(value, list):
-            self.filling.lines |= {f"{path}.{number}": line for number in range(len(value))}
+    def _text(self, parser: ColumnParser, written: Written, index: int) -> str:
+        """What a cell says as text, empty for a blank one. Raises Rejected for what Excel shows as an error."""
+        raw, at = _raw(written, index), (written.number, index + 1)
+        seen = written.table.grid.seen
+        if raw == "" and at in seen.errors:
+            raise Rejected(broken(seen.errors[at]))
+        if raw == "" and at in seen.unvalued:
+            raise Rejected(_UNVALUED)
+        return parser.text(raw, written.table, percent=at in seen.percent)
 
-    def _contradict(self, path: str, before: str, text: str, line: int) -> None:
-        first = self._cell(self.filling.lines[path])
-        what = f"两处填的不一样：{first}填“{_short(before)}”，这里填“{_short(text)}”"
-        files = {self.rows[spot_of(each)[0]].table.file for each in (self.filling.lines[path], line)}
-        todo = "请核实，只留一个" if len(files) == 1 else "请核实，只留一个；不是同一个乡镇的，请分开运行"
-        self.filling.fault(path, what, todo, line=line)
+    def _parsed(self, parser: ColumnParser, written: Written, index: int) -> Any:
+        """The typed value of a cell, None for a blank one. Raises Rejected."""
+        if self._text(parser, written, index) == "":
+            return None
+        percent = (written.number, index + 1) in written.table.grid.seen.percent
+        return parser.parse(_raw(written, index), written.table, percent=percent)
 
-    def _cell(self, line: int) -> str:
-        row, index = spot_of(line)
-        written = self.rows[row]
-        return f"{written.table.file} {written.table.cell(written.number, index)}".strip()
+    def _again(self, path: str, text: str, row: int, index: int) -> None:
+        """Compare a cell with an earlier one of the same path."""
+        first_row, first_index = self._cells[path]
+        try:
+            before = self._text(parser_of(path), self.rows[first_row], first_index)
+        except Rejected:
+            return
+        if plain(before) == plain(text):
+            return
+        first = self._spot(first_row, first_index)
+        what = f"两处填的不一样：{f'{first.file} {first.name}'.strip()}填“{_short(before)}”，这里填“{_short(text)}”"
+        one_file = first.file == self.rows[row].table.file
+        todo = "请核实，只留一个" if one_file else "请核实，只留一个；不是同一个乡镇的，请分开运行"
+        self.fault(path, what, todo, spot=self._spot(row, index))
 
-    # --- Lists and notes ---
+    def _words_in(self, written: Written, index: int) -> str:
+        """A cell as words, whatever it holds; empty for one that is not there."""
+        raw = _raw(written, index)
+        return raw.strip() if isinstance(raw, str) else typed_text(raw, "text")
 
-    def _topic(self, written: Written, row: int, index: int) -> str:
-        """The English name of the topic that an entry of an open list belongs to."""
-        title = plain(self._text(written, index))
+    # --- Breakdowns, lists and notes ---
+
+    def _breakdown(self, path: str, parts: dict[str, str]) -> None:
+        topic, name = path.split(".")
+        try:
+            value = total_alone(path, parts[TOTAL]) if parts.keys() == {TOTAL} else fields()[path].parse(parts)
+        except Rejected as error:
+            self.refuse(path, error.objections)
+            value = error.rest
+        self.typed.setdefault(topic, {})[name] = value
+
+    def _topic(self, written: Written, row: int, index: int) -> str | None:
+        """The English name of the topic that an open list's entry is of; None for an unknown one, empty for none."""
+        words = self._words_in(written, index)
+        title = plain(words)
         found = next((name for name, topic in topics().items() if title in (plain(topic.title), plain(topic.key))), "")
         if title and not found:
-            what = f"没有“{self._text(written, index)}”这个主题"
-            self.filling.fault(f"{written.table.title}", what, "请从下拉的主题中选一个", line=spot(row, index))
+            what, spot = f"没有“{words}”这个主题", self._spot(row, index)
+            self.fault(written.table.title, what, "请从下拉的主题中选一个", spot=spot)
+            return None
         return found
 
-    def _no_topic(self, row: int, written: Written) -> None:
-        if not any(fault.line >> _COLUMN_BITS == row and "这个主题" in fault.what for fault in self.filling.faults):
-            index = next((place.index for place in written.table.places if place.column.key == TOPIC), 0)
-            what, todo = "没有写“所属主题”", "请从下拉的主题中选一个"
-            self.filling.fault(written.table.title, what, todo, line=spot(row, index))
-
-    def _put_list(self, path: str, found: list[_Listed]) -> None:
-        entries = list(self._once(path, found))
-        topic, name = path.split(".")
-        self.filling.values.setdefault(topic, {})[name] = [
-            self._entry(f"{path}.{number}", listed) for number, listed in enumerate(entries)
-        ]
-        self.filling.lines.setdefault(path, entries[0].line)
-
-    def _once(self, path: str, found: list[_Listed]) -> Iterator[_Listed]:
-        """The entries of all files; what a file repeats of an earlier one stands once."""
-        taken: list[_Listed] = []
-        for listed in found:
-            others = [one for one in taken if one.file != listed.file]
-            if any(listed.same(one) for one in others):
+    def _list(self, path: str, found: Sequence[_Entry]) -> None:
+        """Put the entries of all files; what a file repeats of an earlier one is there once."""
+        entries: list[_Entry] = []
+        for entry in found:
+            others = [one for one in entries if one.file != entry.file] if entries else []
+            if any(entry.same(one) for one in others):
                 continue
             if others and path in _NUMBERED:
                 what = f"几个文件里的“{topics()[path.partition('.')[0]].title}”不一样"
-                self.filling.fault(path, what, "请核实，只在一个文件里填", line=listed.line)
+                spot = self._spot(entry.row, max(entry.written.table.name, 0))
+                self.fault(path, what, "请核实，只在一个文件里填", spot=spot)
                 continue
-            taken.append(listed)
-        return iter(taken)
+            entries.append(entry)
+        self._lists[path] = entries
+        topic, name = path.split(".")
+        item = fields()[path].item
+        assert item is not None
+        self.typed.setdefault(topic, {})[name] = tuple([item.holding(entry.values) for entry in entries])
+        for number, entry in enumerate(entries):
+            for part, objections in entry.refused.items():
+                self.refuse(f"{path}.{number}.{part}", objections)
 
-    def _entry(self, path: str, listed: _Listed) -> dict[str, Any]:
-        self.filling.lines[path] = listed.line
-        declared = fields()[path.rpartition(".")[0]]
-        values: dict[str, Any] = {}
-        for name, said in listed.said.items():
-            self.filling.lines[f"{path}.{name}"] = listed.lines[name]
-            if isinstance(said, Spoilt):
-                self.filling.fault(f"{path}.{name}", said.what, said.todo)
-            elif said:
-                texts = declared.item is not None and _kind_in(declared, name) == "texts"
-                values[name] = _listed(said) if texts else said
-        return values
-
-    def _put_note(self, group: str, title: str, words: str, line: int) -> None:
-        notes = self._notes.setdefault(group, {})
+    def _put_note(self, group: str, title: str, words: str, spot: SheetCell) -> None:
         title = evidence_titles().get(title, title) if group == EVIDENCE else title
-        if title not in notes:
-            notes[title] = Entry(title, line, Scalar(words, line))
-        elif isinstance(node := notes[title].node, Scalar) and plain(node.text) != plain(words):
-            what = f"“{title}”写了两次：{self._cell(node.line)}写“{_short(node.text)}”，这里写“{_short(words)}”"
-            self.filling.fault(f"{group} › {title}", what, "请核实，只留一个", line=line)
+        before, first = self._notes[group].setdefault(title, (words, spot))
+        if plain(before) != plain(words):
+            cell = f"{first.file} {first.name}".strip()
+            what = f"“{title}”写了两次：{cell}写“{_short(before)}”，这里写“{_short(words)}”"
+            self.fault(f"{group} › {title}", what, "请核实，只留一个", spot=spot)
+
+    def _words(self, group: str) -> dict[str, str]:
+        """The notes of a group that are without fault, by their titles."""
+        if not self._notes[group]:
+            return {}
+        (known, titles), found = note_titles(group), {}
+        for title, (words, spot) in self._notes[group].items():
+            if title not in known:
+                unknown_key(self, group, title, titles, spot)
+            elif said := note_words(self, group, title, words, spot):
+                found[title] = said
+        return found
+
+    # --- As it was typed ---
+
+    def texts(self) -> dict[str, Any]:
+        """What was typed, by English name as a facts file nests it, faults and all."""
+        found: dict[str, Any] = {}
+        for path, (row, index) in self._cells.items():
+            topic, name, *part = path.split(".")
+            text = self._typed(path, self.rows[row], index)
+            values = found.setdefault(topic, {})
+            if f"{topic}.{name}" in self._parts:
+                values.setdefault(name, {})[part[0] if part else TOTAL] = text
+            else:
+                values[name] = text
+        for path, entries in self._lists.items():
+            topic, name = path.split(".")
+            found.setdefault(topic, {})[name] = [self._typed_entry(entry) for entry in entries]
+        for name, group in (("confirmed", CONFIRMED), ("evidence", EVIDENCE)):
+            if notes := self._notes[group]:
+                found[name] = {title: words for title, (words, _) in notes.items()}
+        return found
+
+    def _typed_entry(self, entry: _Entry) -> dict[str, Any]:
+        _, own, _ = entry_plan(entry.written.table)
+        texts = {name: self._typed(parser.column.key, entry.written, index) for index, name, parser in own}
+        return {name: text for name, text in texts.items() if text}
+
+    def _typed(self, path: str, written: Written, index: int) -> str | list[str]:
+        """The text of a cell, a list as its lines; empty for what Excel shows as an error."""
+        parser = parser_of(path)
+        try:
+            text = self._text(parser, written, index)
+        except Rejected:
+            return ""
+        return lines_of(text) if parser.declared.kind == "texts" else text
 
 
-def _typed(raw: Raw, kind: Kind, written: Written, percent: bool) -> str:
-    table = written.table
-    return typed_text(raw, kind, percent=percent, sees_formats=table.grid.seen.formats, since_1904=table.since_1904)
-
-
-def _listed(text: str) -> str | list[str]:
-    return lines_of(text)
-
-
-def _kind_in(declared: Declaration, name: str) -> str:
-    from generator.facts.declare import declarations
-
-    assert declared.item is not None
-    return declarations(declared.item)[name].kind
+def _raw(written: Written, index: int) -> Raw:
+    return written.cells[index] if 0 <= index < len(written.cells) else ""
 
 
 def _short(text: str) -> str:
-    return clipped(text, 20)
+    return text if len(text) <= 20 else f"{text[:19]}…"

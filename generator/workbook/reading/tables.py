@@ -78,7 +78,7 @@ class Table:
     """Of the upright form the index of the column of keys; -1 where it is gone."""
 
     plan: list[Any] = field(default_factory=list)
-    """How each column is read, worked out once (:mod:`swift`)."""
+    """How each column is read, worked out once (:mod:`columns`)."""
 
     head: str = ""
     """What its columns are, as one text, of a table that was parted from its rows."""

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from generator.errors import Fault
-from generator.sources.judging import Asked, Beside, Examined, flawless, judged
+from generator.sources.judging import Asked, Beside, Examined, judged
 from generator.sources.titles import meant
 from generator.workbook.form import NAME, Column, field_columns, plain
-from generator.workbook.reading.gathering import Gathering, spot_of
+from generator.workbook.reading.gathering import Gathering
 from generator.workbook.reading.rows import LightRows, Written
-from generator.workbook.reading.swift import swift_facts
 from generator.workbook.reading.tables import Table, is_sum, of_last_year, text_of
-from generator.workbook.reading.wording import in_cells
 
 _BELOW = ("填报人", "审核人", "日期", "填报日期", "负责人")
 """How the lines for signatures begin, below an upright form."""
@@ -57,9 +55,9 @@ class TownRow:
     def examine(self, *, beside: Beside | None = None, asked: Asked | None = None) -> Examined:
         """The facts of the town and everything that is wrong with them, the faults of the form first."""
         rows = list(self.rows)
-        if not self.faults and (facts := swift_facts(rows)) and flawless(facts, beside=beside, asked=asked):
-            return Examined(facts)
-        found = judged(Gathering(rows).gather(), self._located, beside=beside, asked=asked)
+        found = judged(Gathering(rows, self.file), beside=beside, asked=asked)
+        if not self.faults:
+            return found
         return replace(found, faults=tuple(dict.fromkeys((*self.faults, *found.faults))))
 
     def told(self, faults: Iterable[Fault]) -> tuple[Told, ...]:
@@ -70,16 +68,6 @@ class TownRow:
             for index, raw in enumerate(written.cells)
         }
         return tuple(Told(self.name, one, text_of(values.get((one.file, one.cell), ""))) for one in faults)
-
-    def _located(self, fault: Fault) -> Fault:
-        """The fault with its cell; one of something that stands nowhere is told where the town's name stands."""
-        todo = in_cells(fault.todo)
-        if not fault.line:
-            return replace(fault, todo=todo, file=self.file)
-        row, index = spot_of(fault.line)
-        written = self.rows[row]
-        cell = written.table.cell(written.number, index)
-        return replace(fault, todo=todo, line=0, file=written.table.file, cell=cell)
 
 
 class RowsByTown:
