@@ -86,7 +86,7 @@ class Facts:
         cls, values: Mapping[str, Mapping[str, Any]], confirmed: Mapping[str, str], evidence: Mapping[str, str]
     ) -> Facts:
         """Typed values by the English names of topic and field, the others empty; with the notes beside the topics."""
-        typed: dict[str, Any] = {name: topics()[name].holding(held) for name, held in values.items()}
+        typed: dict[str, Any] = {name: topics()[name].holding(held) for name, held in values.items() if held}
         return cls(**typed, confirmed=confirmed, evidence=evidence)
 
     def at(self, path: str) -> Any:
@@ -200,11 +200,32 @@ def _by_topic() -> tuple[tuple[str, tuple[tuple[str, Entry], ...]], ...]:
 
 def own_words(facts: Facts) -> Iterator[tuple[str, str]]:
     """Each text that a person wrote, with its path; those of a list one by one."""
-    for path, declared, value in entries(facts):
-        if declared.kind == "text" and isinstance(value, str):
-            yield path, value
-        elif declared.kind == "texts" and isinstance(value, tuple):
-            yield from ((f"{path}.{number}", text) for number, text in enumerate(value))
+    for topic, worded in _worded():
+        held = vars(getattr(facts, topic))
+        for name, blank in worded:
+            if not (value := held[name]):
+                continue
+            if blank.declaration.item is None:
+                yield from _texts_of(blank.path, blank.declaration, value)
+                continue
+            for path, declared, part in parts(Entry(blank.path, blank.declaration, value)):
+                yield from _texts_of(path, declared, part)
+
+
+@cache
+def _worded() -> tuple[tuple[str, tuple[tuple[str, Entry], ...]], ...]:
+    """The fields of each topic that can hold words of a person's own: a fourth of all, which buys 0.3 ms a town."""
+    return tuple(
+        (topic, tuple((name, blank) for name, blank in blanks if blank.declaration.kind in ("text", "texts", "items")))
+        for topic, blanks in _by_topic()
+    )
+
+
+def _texts_of(path: str, declared: Declaration, value: object) -> Iterator[tuple[str, str]]:
+    if declared.kind == "text" and isinstance(value, str):
+        yield path, value
+    elif declared.kind == "texts" and isinstance(value, tuple):
+        yield from ((f"{path}.{number}", text) for number, text in enumerate(value))
 
 
 def given(value: object) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.chinese.digits import half_width
@@ -32,7 +33,8 @@ def objections(facts: Facts) -> Iterator[Irregularity]:
 
     yield from of_the_head(facts.basic)
     for path, text in own_words(facts):
-        yield from of_words(path, text)
+        for what, todo in _in_words(text):
+            yield Irregularity(path, what, todo)
 
 
 def of_the_head(basic: Basic) -> Iterator[Irregularity]:
@@ -43,10 +45,10 @@ def of_the_head(basic: Basic) -> Iterator[Irregularity]:
     yield from _document_number(basic)
 
 
-def of_words(path: str, text: str) -> Iterator[Irregularity]:
-    """What of it concerns a text that somebody wrote."""
-    yield from _requests(path, text)
-    yield from _short_years(path, text)
+@lru_cache(maxsize=20_000)
+def _in_words(text: str) -> tuple[tuple[str, str], ...]:
+    """What is wrong with a text and what to do; remembered, since the towns of a county write the same texts."""
+    return (*_requests(text), *_short_years(text))
 
 
 def doubts(facts: Facts) -> Iterator[Irregularity]:
@@ -198,10 +200,9 @@ _REQUEST = re.compile(
 _SHORT_YEAR = re.compile(r"(?<![\d近前后第每续])([1-4１-４]\d)年度")
 
 
-def _requests(path: str, text: str) -> Iterator[Irregularity]:
+def _requests(text: str) -> Iterator[tuple[str, str]]:
     if found := _REQUEST.search(text):
-        todo = "报告不得夹带请示事项（公文处理工作条例第十五条），请删去；要请示的另行文"
-        yield Irregularity(path, f"“{found[0]}”是请示的话", todo)
+        yield f"“{found[0]}”是请示的话", "报告不得夹带请示事项（公文处理工作条例第十五条），请删去；要请示的另行文"
 
 
 def requests_in(text: str) -> Iterator[re.Match[str]]:
@@ -209,6 +210,6 @@ def requests_in(text: str) -> Iterator[re.Match[str]]:
     yield from _REQUEST.finditer(text)
 
 
-def _short_years(path: str, text: str) -> Iterator[Irregularity]:
+def _short_years(text: str) -> Iterator[tuple[str, str]]:
     if found := _SHORT_YEAR.search(text):
-        yield Irregularity(path, f"“{found[0]}”的年份只写了两位", f"请写成“20{int(found[1])}年度”")
+        yield f"“{found[0]}”的年份只写了两位", f"请写成“20{int(found[1])}年度”"

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 from generator.facts.facts import fields
+from generator.facts.values.breakdown import TOTAL
 from generator.workbook.form import Column, columns_by_key
 from generator.workbook.reading.cells import Raw, lines_of, typed_text
 from generator.workbook.reading.tables import Table
@@ -19,11 +20,15 @@ class ColumnParser:
 
     def __init__(self, column: Column) -> None:
         self.column, self.declared = column, column.declared
+        whole = fields().get(".".join(column.key.split(".")[:2]))
+        self.as_text = whole is not None and whole.kind == "breakdown"
+        """Whether only the text is taken: a breakdown is parsed as a whole."""
+
         self.known: dict[Raw, Any] = {}
         """Values by text; only texts are kept, since the numbers 1 and True are one key."""
 
     def parse(self, raw: Raw, table: Table, *, percent: bool = False) -> Any:
-        """The typed value of a cell; None for a blank one. Raises Rejected."""
+        """The typed value of a cell, of a part of a breakdown its text; None for a blank one. Raises Rejected."""
         value = self._value(self.text(raw, table, percent=percent))
         if raw.__class__ is str:
             if len(self.known) >= MOST_KEPT:
@@ -41,6 +46,8 @@ class ColumnParser:
     def _value(self, text: str) -> Any:
         if not text:
             return None
+        if self.as_text:
+            return text
         return self.declared.parse(lines_of(text) if self.declared.kind == "texts" else text)
 
 
@@ -56,11 +63,11 @@ def total_alone(path: str, text: str) -> object:
     return fields()[path].parse(text)
 
 
-FieldPlan: TypeAlias = list[tuple[int, str, str, str, ColumnParser]]
-"""Of each column its index, its path, the topic and the field that its values go to, its parser.
+Figures: TypeAlias = list[tuple[int, str, str, dict[Raw, Any], ColumnParser]]
+"""Of each column its index, path and field (of a breakdown the part), the values of known texts, its parser."""
 
-Of a column that belongs to a breakdown the field is empty: a breakdown is put together of several columns.
-"""
+FieldPlan: TypeAlias = tuple[int, list[tuple[str, Figures]], list[tuple[str, Figures]]]
+"""How many cells a row must have, its columns by topic, and those of breakdowns by the path of the whole."""
 
 EntryPlan: TypeAlias = tuple[str, list[tuple[int, str, ColumnParser]], list[tuple[int, Column]]]
 """The path of the list, of each column of an entry index, part and parser, and the columns beside the entries."""
@@ -69,12 +76,18 @@ EntryPlan: TypeAlias = tuple[str, list[tuple[int, str, ColumnParser]], list[tupl
 def field_plan(table: Table) -> FieldPlan:
     """How the columns of a table with one row a town are read; worked out once a table."""
     if not table.plan:
+        by_topic: dict[str, Figures] = {}
+        breakdowns: dict[str, Figures] = {}
         for place in table.places:
-            topic, name = place.column.key.split(".")[:2]
-            of_breakdown = fields()[f"{topic}.{name}"].kind == "breakdown"
-            parser = parser_of(place.column.key)
-            table.plan.append((place.index, place.column.key, topic, "" if of_breakdown else name, parser))
-    return table.plan
+            path, parser = place.column.key, parser_of(place.column.key)
+            topic, name, *part = path.split(".")
+            group = breakdowns.setdefault(f"{topic}.{name}", []) if parser.as_text else by_topic.setdefault(topic, [])
+            to = (part[0] if part else TOTAL) if parser.as_text else name
+            group.append((place.index, path, to, parser.known, parser))
+        width = max((place.index for place in table.places), default=-1) + 1
+        table.plan.append((width, [*by_topic.items()], [*breakdowns.items()]))
+    plan: FieldPlan = table.plan[0]
+    return plan
 
 
 def entry_plan(table: Table) -> EntryPlan:

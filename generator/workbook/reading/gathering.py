@@ -62,7 +62,8 @@ class Gathering(Filling):
             if not written.twice:
                 by_layout[written.table.layout](row, written)
         for path, parts in self._parts.items():
-            self._breakdown(path, parts)
+            if parts:
+                self._breakdown(path, parts)
         for path, entries in self._lists.items():
             self._list(path, entries)
 
@@ -112,24 +113,38 @@ class Gathering(Filling):
 
     def _fields(self, row: int, written: Written) -> None:
         """One loop over the columns, as plain as can be: it sees every cell of a county."""
-        table, cells = written.table, written.cells
-        marked, width, placed = written.number in table.marked, len(cells), self._cells
+        table, cells, placed = written.table, written.cells, self._cells
+        width, by_topic, breakdowns = field_plan(table)
+        if len(cells) < width or written.number in table.marked:
+            self._one_by_one(row, written)
+            return
         if table.name >= 0 and NAME not in placed:
             self._cell(NAME, row, written, table.name)
-        for index, path, topic, name, parser in field_plan(table):
-            raw = cells[index] if index < width else ""
-            if raw == "" and not marked:
-                continue
-            if marked or not name or path in placed:
-                self._cell(path, row, written, index)
-                continue
-            placed[path] = row, index
-            try:
-                value = parser.known[raw] if raw in parser.known else parser.parse(raw, table)
-            except Rejected as error:
-                self.refuse(path, error.objections)
-                value = error.rest
-            self.typed.setdefault(topic, {})[name] = value
+        groups = [(self.typed.setdefault(topic, {}), figures) for topic, figures in by_topic]
+        groups += [(self._parts.setdefault(path, {}), figures) for path, figures in breakdowns]
+        for values, figures in groups:
+            for index, path, name, known, parser in figures:
+                raw = cells[index]
+                if raw == "":
+                    continue
+                if path in placed:
+                    self._cell(path, row, written, index)
+                    continue
+                placed[path] = row, index
+                try:
+                    value = known[raw] if raw in known else parser.parse(raw, table)
+                except Rejected as error:
+                    self.refuse(path, error.objections)
+                    value = error.rest
+                if value is not None:
+                    values[name] = value
+
+    def _one_by_one(self, row: int, written: Written) -> None:
+        """A row that is shorter than its table, or in which a cell is not what it seems."""
+        if written.table.name >= 0:
+            self._cell(NAME, row, written, written.table.name)
+        for place in written.table.places:
+            self._cell(place.column.key, row, written, place.index)
 
     def _upright(self, row: int, written: Written) -> None:
         if (column := written.asked()) is None:
@@ -192,7 +207,7 @@ class Gathering(Filling):
                 self._again(path, text, row, index)
                 return
             self._cells[path] = row, index
-            if fields()[f"{topic}.{name}"].kind == "breakdown":
+            if parser.as_text:
                 self._parts.setdefault(f"{topic}.{name}", {})[part[0] if part else TOTAL] = text
                 return
             value = self._parsed(parser, written, index)
@@ -313,7 +328,7 @@ class Gathering(Filling):
             topic, name, *part = path.split(".")
             text = self._typed(path, self.rows[row], index)
             values = found.setdefault(topic, {})
-            if f"{topic}.{name}" in self._parts:
+            if parser_of(path).as_text:
                 values.setdefault(name, {})[part[0] if part else TOTAL] = text
             else:
                 values[name] = text
