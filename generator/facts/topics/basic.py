@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.facts.choices import IN_TEXT, LEFT_OUT, PRINCIPAL_FIRST, STATUTORY, TITLE_STYLES, YEAR_STYLES
 from generator.facts.declare import (
     Day,
@@ -18,12 +16,13 @@ from generator.facts.declare import (
     person,
     text,
     texts,
+    vocabulary,
     year,
     yes_no,
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Basic(Topic, named="基本信息", key="基本", office="党政办"):
     """基本信息."""
 

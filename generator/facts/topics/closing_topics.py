@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from generator.facts.declare import Item, Text, Texts, Topic, choice, items, text, texts
+from generator.facts.declare import Item, Text, Texts, Topic, choice, items, text, texts, vocabulary
 
 TOPICS = (
     *("第一责任人", "学法", "普法宣传", "依法履职与政务服务", "依法决策"),
@@ -13,7 +11,7 @@ TOPICS = (
 """The topics that an honour may belong to; a test compares them with the topics that have open lists."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Honour(Item):
     """An honour of the year, printed behind the deed that it honours."""
 
@@ -25,14 +23,14 @@ class Honour(Item):
     topic: Text = choice("所属主题", *TOPICS, help="写在哪一部分；不填的写在学习贯彻部分", example="普法宣传")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Honours(Topic, named="荣誉", office="党政办", shorthand="entries"):
     """荣誉."""
 
     entries: tuple[Honour, ...] = items("荣誉清单", Honour, help="当年获得、有文件或证书的，逐条填")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Case(Item):
     """A case worth telling: what was done, what came of it."""
 
@@ -41,14 +39,14 @@ class Case(Item):
     outcome: Text = text("案例结果", help="办成了什么，有数字的写数字", example="双方签订调解协议并当场履行")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Cases(Topic, named="典型案例", office="司法所", shorthand="entries"):
     """典型案例: three at most."""
 
     entries: tuple[Case, ...] = items("案例清单", Case, help="最多三个")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class FollowUp(Item):
     """What became of a shortcoming of the year before."""
 
@@ -58,14 +56,14 @@ class FollowUp(Item):
     why_not: Text = text("未完成的原因", help="正在推进、尚未完成的填", example="人员招录还在进行")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class FollowUps(Topic, named="上年不足整改", key="上年整改", office="司法所", shorthand="entries"):
     """上年不足整改."""
 
     entries: tuple[FollowUp, ...] = items("上年整改清单", FollowUp, core=True, help="上年报告里写的不足，逐条填")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Shortcoming(Item):
     """A shortcoming: what it is, how it shows, why, what will be done."""
 
@@ -77,7 +75,7 @@ class Shortcoming(Item):
     due: Text = text("完成时限", help="只进附表", example="2026年6月底")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Shortcomings(Topic, named="不足和原因", key="不足", office="司法所", shorthand="entries"):
     """不足和原因 (《督察工作规定》: the causes are mandated, not only the problems)."""
 
@@ -85,7 +83,7 @@ class Shortcomings(Topic, named="不足和原因", key="不足", office="司法�
     shared_cause: Text = text("共同原因", help="各条同一个原因时填", example="执法人员缺少系统培训")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Arrangement(Item):
     """One arrangement for next year, and the shortcomings that it answers."""
 
@@ -94,14 +92,14 @@ class Arrangement(Item):
     answers: Texts = texts("对应问题", core=True, help="第几条不足；对应几条的写“1、2”", example="1")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Arrangements(Topic, named="下一年度安排", key="安排", office="司法所", shorthand="entries"):
     """下一年度安排."""
 
     entries: tuple[Arrangement, ...] = items("安排清单", Arrangement, core=True, help="每条不足至少有一条对应的安排")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Other(Topic, named="其他情况", key="其他", office="党政办"):
     """其他需要报告的情况."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.facts.declare import (
     BreakdownValue,
     Number,
@@ -17,12 +15,13 @@ from generator.facts.declare import (
     rate,
     text,
     texts,
+    vocabulary,
     yes_no,
 )
 from generator.facts.topics.open_lists import OpenTopic
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Decision(OpenTopic, named="依法决策", key="决策", office="司法所", evidence="合法性审查台账和合同台账"):
     """依法决策."""
 

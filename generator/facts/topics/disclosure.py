@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from generator.facts.declare import Number, Texts, number, texts
+from generator.facts.declare import Number, Texts, number, texts, vocabulary
 from generator.facts.topics.open_lists import OpenTopic
 
 YEARBOOK = "政府信息公开工作年度报告"
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Disclosure(OpenTopic, named="政务公开", key="公开", office="党政办", evidence="政府信息公开工作年度报告"):
     """政务公开."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.facts.declare import (
     BreakdownValue,
     Number,
@@ -14,6 +12,7 @@ from generator.facts.declare import (
     number,
     rate,
     texts,
+    vocabulary,
     yes_no,
 )
 from generator.facts.topics.open_lists import OpenTopic
@@ -21,7 +20,7 @@ from generator.facts.topics.open_lists import OpenTopic
 PEACE, PETITIONS = "平安建设办", "信访办"
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所", evidence="调解卷宗、排查台账和信访信息系统"):
     """矛盾纠纷."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.facts.declare import (
     BreakdownValue,
     Day,
@@ -16,6 +14,7 @@ from generator.facts.declare import (
     number,
     text,
     texts,
+    vocabulary,
     yes_no,
 )
 from generator.facts.topics.open_lists import OpenTopic
@@ -25,7 +24,7 @@ LAND, SAFETY, ENVIRONMENT, JUSTICE = "自然资源所", "应急办", "生态环�
 FIELDS = ("危险化学品", "烟花爆竹", "危险化学品和烟花爆竹", "消防", "燃气", "道路交通", "其他")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Enforcement(
     OpenTopic, named="行政执法", key="执法", office="综合行政执法队", evidence="执法案卷和执法监督平台导出表"
 ):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from generator.facts.declare import Number, Texts, YesNo, number, texts, yes_no
+from generator.facts.declare import Number, Texts, YesNo, number, texts, vocabulary, yes_no
 from generator.facts.topics.open_lists import OpenTopic
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Governance(OpenTopic, named="基层治理", key="治理", office="社会事务办", evidence="村规民约备案表和会议记录"):
     """基层治理."""
 

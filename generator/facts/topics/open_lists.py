@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from generator.facts.declare import Item, Number, Text, Topic, items, number, text
+from generator.facts.declare import Item, Number, Text, Topic, items, number, text, vocabulary
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Practice(Item):
     """What only this town did, in its own words."""
 
@@ -15,7 +13,7 @@ class Practice(Item):
     content: Text = text("内容", required=True, help="怎么做的、做成了什么，写成完整的句子")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Outcome(Item):
     """A result that somebody measured."""
 
@@ -25,7 +23,7 @@ class Outcome(Item):
     origin: Text = text("出处", required=True, help="谁测的、哪份文件公布的", example="县委政法委测评")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class OtherFigure(Item):
     """A figure for which there is no field."""
 
@@ -37,7 +35,7 @@ class OtherFigure(Item):
     note: Text = text("说明", help="口径或出处，不写进报告")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class OpenTopic(Topic):
     """A topic with its three open lists."""
 

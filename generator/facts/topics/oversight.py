@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from generator.facts.declare import Number, Texts, YesNo, number, texts, yes_no
+from generator.facts.declare import Number, Texts, YesNo, number, texts, vocabulary, yes_no
 from generator.facts.topics.open_lists import OpenTopic
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="司法所", evidence="法律文书和问题整改台账"):
     """复议应诉与监督."""
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from generator.facts.declare import Number, Text, Texts, YesNo, choice, number, text, texts, yes_no
+from generator.facts.declare import Number, Text, Texts, YesNo, choice, number, text, texts, vocabulary, yes_no
 from generator.facts.topics.open_lists import OpenTopic
 
 HEADS = ("书记", "镇长", "书记、镇长共同")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class PrincipalDuty(OpenTopic, named="第一责任人", office="党政办", evidence="会议记录、文件和批示件"):
     """第一责任人."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.facts.declare import (
     BreakdownValue,
     Number,
@@ -16,12 +14,13 @@ from generator.facts.declare import (
     rate,
     text,
     texts,
+    vocabulary,
     yes_no,
 )
 from generator.facts.topics.open_lists import OpenTopic
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Service(
     OpenTopic,
     named="依法履职与政务服务",

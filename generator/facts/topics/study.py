@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.facts.declare import (
     Number,
     Percent,
@@ -12,6 +10,7 @@ from generator.facts.declare import (
     number,
     rate,
     texts,
+    vocabulary,
     yes_no,
 )
 from generator.facts.topics.open_lists import OpenTopic
@@ -23,7 +22,7 @@ LAWS = (
 PARTY_RULES = ("《中国共产党章程》", "《中国共产党纪律处分条例》", "《中国共产党廉洁自律准则》", "《信访工作条例》")
 
 
-@dataclass(frozen=True, kw_only=True)
+@vocabulary
 class Study(OpenTopic, named="学法", office="司法所", evidence="学法记录、签到表和成绩册"):
     """学法."""
 
