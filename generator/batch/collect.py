@@ -16,15 +16,14 @@ from generator.chinese.near_words import did_you_mean, near
 from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.facts.values.nothing import WORDS
 from generator.files.several import FileName
+from generator.sources.facts_file import FACTS
 from generator.workbook.form import RETURNED, plain
 from generator.workbook.reading import SUFFIXES, TownRow, Workbook, read_workbook, together
 from generator.workbook.reading.tables import Table
 from generator.workbook.town_list import read_towns
 
-FACTS = (".yaml", ".yml", ".json")
 HIDDEN = ("~$", ".")
 """What the name of an editor's lock or of a hidden file begins with."""
-
 
 MADE = (MANIFEST, "汇总", "缺料清单", "退回")
 """What the names of a batch's own lists begin with."""

@@ -20,6 +20,9 @@ from generator.sources.spots import FileLine
 from generator.sources.text_file import read_text
 from generator.sources.yaml_text import read_yaml
 
+FACTS = (".yaml", ".yml", ".json")
+"""What the name of a facts file may end in."""
+
 
 def read_facts(path: Path, last_year: Path | None = None) -> Facts:
     """The facts of a faultless file, whether or not relations are still to be confirmed.

@@ -13,7 +13,7 @@ from generator.facts.facts import Facts
 from generator.facts.town import kind_of
 from generator.files.several import FileName, for_each, paths
 from generator.report.naming import safe_stem
-from generator.sources.facts_file import read_facts
+from generator.sources.facts_file import FACTS, read_facts
 from generator.sources.facts_text import as_facts_file
 from generator.sources.judging import Examined
 from generator.workbook.form import plain
@@ -24,8 +24,6 @@ from generator.workbook.reading import SUFFIXES, TownRow, read_workbook, togethe
 from generator.workbook.reading.gathering import Gathering
 from generator.workbook.town_list import read_towns
 from generator.writing import write_new
-
-FACTS = (".yaml", ".yml", ".json")
 
 
 @dataclass(frozen=True, slots=True)
