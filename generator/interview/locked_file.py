@@ -39,13 +39,13 @@ class LockedFactsFile:
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), thread_local=False)
         self._holder_file = path.with_name(f".{path.name}.holder")
         self._acquire(wait)
-        self._skipped_file = path.with_name(f".{path.name}.asked")
+        self._skipped_file = _skipped_file(path)
         self._lasting = lasting
         if lasting:
             self._sign()
         self._bytes = self._read()
         self.text = read_text(path) if self._bytes.strip() else ""
-        self.skipped = self._read_skipped()
+        self.skipped = skipped_steps(path)
 
     def _acquire(self, wait: float) -> None:
         if not self.path.parent.is_dir():
@@ -76,11 +76,6 @@ class LockedFactsFile:
         with suppress(FileNotFoundError):
             return self.path.read_bytes()
         return b""
-
-    def _read_skipped(self) -> frozenset[str]:
-        with suppress(OSError, ValueError):
-            return frozenset(map(str, json.loads(self._skipped_file.read_text(encoding="utf-8"))))
-        return frozenset()
 
     @property
     def changed_outside(self) -> bool:
@@ -127,3 +122,14 @@ class LockedFactsFile:
             with suppress(OSError):
                 self._holder_file.unlink(missing_ok=True)
         self._lock.release()
+
+
+def skipped_steps(path: Path) -> frozenset[str]:
+    """The keys of the steps of a facts file that were left empty on purpose."""
+    with suppress(OSError, ValueError):
+        return frozenset(map(str, json.loads(_skipped_file(path).read_text(encoding="utf-8"))))
+    return frozenset()
+
+
+def _skipped_file(path: Path) -> Path:
+    return path.with_name(f".{path.name}.asked")
