@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Any
 
 from generator.errors import Fault, InputFault
@@ -39,15 +39,8 @@ class State:
     @classmethod
     def of(cls, text: str, last_year: Facts | None = None) -> State:
         """The state of a YAML text, empty ones too. Raises InputFault with every fault of the YAML itself."""
-        read = read_yaml(text)
-        if read.faults:
-            raise InputFault(read.faults)
-        filling = FileFilling() if read.tree is None else fill(read.tree)
-        unknown = tuple(filling.faults)
-        facts = filling.facts()
-        reasons = {path: str(one) for path, one in filling.objections.items()}
-        wrong = dict.fromkeys(filling.broken, "") | reasons
-        return cls(text, facts, filling.values, wrong, unknown, last_year)
+        state = _state(text)
+        return state if last_year is None else replace(state, last_year=last_year)
 
     def value(self, path: str) -> object:
         """The parsed value at a path; None if there is none or it cannot be parsed."""
@@ -113,6 +106,19 @@ class State:
     def has_value(self, path: str) -> bool:
         """Whether the path holds a fact or 待补: neither empty nor 不适用."""
         return given(self.value(path))
+
+
+@lru_cache(maxsize=16)  # a page asks for the same text three times before it is another one
+def _state(text: str) -> State:
+    read = read_yaml(text)
+    if read.faults:
+        raise InputFault(read.faults)
+    filling = FileFilling() if read.tree is None else fill(read.tree)
+    unknown = tuple(filling.faults)
+    facts = filling.facts()
+    reasons = {path: str(one) for path, one in filling.objections.items()}
+    wrong = dict.fromkeys(filling.broken, "") | reasons
+    return State(text, facts, filling.values, wrong, unknown)
 
 
 def _on_one_line(node: Any) -> str:

@@ -22,6 +22,7 @@ Edit: TypeAlias = tuple[str, Value]
 PENDING_ON_ENTER, NOTHING_ON_ENTER, KEPT_ON_ENTER = "待补", "没有填", "用现在的"
 FILE_NEEDS = ("basic.year", "basic.town")
 _KEPT = "保持原来的"
+_BY_NUMBERS = ("不打勾的，填没有变的序号，如“1 3 5”",)
 # Shown above the input, never in it: what is typed behind it would become part of the value.
 _PENDING_NOTE = (f"现在标着“{PENDING}”",)
 
@@ -165,6 +166,7 @@ def base_question(state: State, declared: Declaration, *, path: str = "") -> Que
         kind=kinds.get(declared.kind, "text"),
         unit=declared.unit,
         help=tuple(state.worded(line) for line in _help(declared) if line),
+        typing=tuple(map(state.worded, _typing(declared))),
         example=declared.example if declared.kind not in ("choice", "yes_no") else "",
         office=declared.office if declared.kind in ("number", "breakdown", "rate") else "",
         options=choices,
@@ -193,18 +195,26 @@ def _none(declared: Declaration) -> str:
 def _help(declared: Declaration) -> Iterator[str]:
     yield declared.title if declared.gate else ""
     yield declared.help
-    if declared.kind == "yes_no":
-        yield "填“是”或“否”"
-    if declared.kind == "breakdown":
-        yield f"分项可以一起填，如“22，其中{declared.choices[0]}5”；分项有{'、'.join(declared.choices)}"
+    if declared.kind in ("yes_no", "breakdown"):
+        yield from _typing(declared)
     if declared.cadence:
         yield "也可以填“每季度1次”这样的"
     if declared.everywhere:
         yield "每个村（社区）都有的，可以填“全覆盖”"
     if declared.kind == "texts":
-        yield "几项之间用“、”隔开"
+        yield from _typing(declared)
     if declared.published_in:
         yield f"数字与{declared.published_in}一致"
+
+
+def _typing(declared: Declaration) -> Iterator[str]:
+    """How an answer is typed that has a form of its own."""
+    if declared.kind == "yes_no":
+        yield "填“是”或“否”"
+    if declared.kind == "breakdown":
+        yield f"分项可以一起填，如“22，其中{declared.choices[0]}5”；分项有{'、'.join(declared.choices)}"
+    if declared.kind == "texts":
+        yield "几项之间用“、”隔开"
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +346,8 @@ class UnchangedStep:
         options = self._options(state)
         return Question(
             self.topic, "下面是上年填的，今年没有变的打勾；没打勾的后面再问", "ticks",
-            help=("不打勾的，填没有变的序号，如“1 3 5”",),
+            help=_BY_NUMBERS,
+            typing=_BY_NUMBERS,
             options=options, ticked=options, enter="全部没有变", none="都变了",
         )  # fmt: skip
 

@@ -1,0 +1,89 @@
+"""The routes that make files: drafts beside the facts, drafts to be downloaded."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flask import Blueprint, abort, g, redirect, render_template, request, send_file, url_for
+from werkzeug.wrappers import Response
+
+import generator
+from generator import Draft
+from generator.errors import Fault, FazhiError
+from generator.report.editions import BOTH, PUBLISHED, SUBMITTED
+from generator.web.asking import form_now, open_file
+from generator.web.desk import desk
+from generator.web.guard import guard
+
+drafts = Blueprint("drafts", __name__, url_prefix="/f/<name>")
+drafts.before_request(open_file)
+
+DOWNLOADS = ((SUBMITTED, "docx"), (PUBLISHED, "docx"), (PUBLISHED, "html"), (PUBLISHED, "txt"))
+"""What can be had: the editions and the kinds of file of each."""
+
+_MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What came of a wish for drafts: the drafts, or the faults that keep them back."""
+
+    drafts: tuple[Draft, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@drafts.get("/drafts")
+def made() -> str:
+    """What can be made, and what was made just now."""
+    found = desk().kept.get(request.args.get("made", ""))
+    done = found if isinstance(found, Drafted) else None
+    return render_template("drafts.html", form=form_now(), done=done, downloads=DOWNLOADS)
+
+
+@drafts.post("/drafts")
+def make() -> Response:
+    """Write both editions beside the facts; a draft that somebody has edited is left alone."""
+    if not guard().knows_form:
+        return redirect(url_for("drafts.made", name=g.path.name), 303)
+    with desk().turn(g.path.name):
+        try:
+            done = Drafted(generator.draft(g.path, edition=BOTH, last_year=_last_year()))
+        except FazhiError as error:
+            done = Drafted(faults=error.faults)
+    name = secrets.token_urlsafe(8)
+    desk().kept.put(name, done)
+    return redirect(url_for("drafts.made", name=g.path.name, made=name), 303)
+
+
+@drafts.get("/download/<edition>.<to>")
+def download(edition: str, to: str) -> Response | tuple[str, int]:
+    """An edition as a file, without leaving one in the folder."""
+    if (edition, to) not in DOWNLOADS:
+        abort(404)
+    try:
+        with TemporaryDirectory() as folder:
+            (draft,) = generator.draft(g.path, edition=edition, to=to, output=Path(folder), last_year=_last_year())
+            data = draft.path.read_bytes()
+    except FazhiError as error:
+        return render_template("drafts.html", form=form_now(), done=Drafted(faults=error.faults), downloads=()), 422
+    return send_file(BytesIO(data), _MIME[to], as_attachment=True, download_name=draft.path.name)
+
+
+def _last_year() -> Path | None:
+    """Last year's file beside this one, where there is one without a fault that fits."""
+    form = form_now()
+    if form.last_year_file is None or form.state.last_year is None:
+        return None
+    try:
+        generator.read_facts(form.last_year_file)
+    except FazhiError:
+        return None
+    return form.last_year_file

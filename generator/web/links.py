@@ -1,0 +1,34 @@
+"""Addresses of the pages about a file, in the view in which it is seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request, url_for
+
+from generator.web.view import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a question was come to from, and behind which question to go on."""
+
+    back: str = ""
+    after: str = ""
+
+    @classmethod
+    def of_request(cls) -> Way:
+        """The way that the address tells."""
+        return cls(request.args.get("back", ""), request.args.get("after", ""))
+
+
+def link(endpoint: str, form: Form, **more: str) -> str:
+    """The address of a page about a file; what is empty is left out."""
+    values: dict[str, Any] = {**form.view.query(), **{name: word for name, word in more.items() if word}}
+    return url_for(endpoint, name=form.name, **values)
+
+
+def link_to(form: Form, key: str, way: Way = Way(), *, done: str = "") -> str:
+    """The address of a question; ``done`` is the one that was answered before it."""
+    return link("asking.question", form, key=key, back=way.back, after=way.after, done=done)
