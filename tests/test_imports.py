@@ -62,7 +62,11 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"", "facts", "interview", "report", "sources", "tasks", "writing"},
         {"prompt_toolkit", "questionary"},
     ),
-    "commands": ({"", "files", "report", "terminal"}, {"click", "rich"}),
+    "web": (
+        {"", "chinese", "drafting", "facts", "files", "interview", "report", "settings", "sources", "tasks"},
+        {"cheroot", "flask", "markupsafe", "werkzeug"},
+    ),
+    "commands": ({"", "files", "report", "terminal", "web"}, {"click", "rich"}),
     "__init__": (
         {"batch", "drafting", "files", "interview", "layout", "reading", "report", "review", "sources", "tasks"},
         set(),

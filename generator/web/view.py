@@ -89,6 +89,14 @@ class Form:
         return tuple(step for step in plan(self.state, self.view.scope) if self._is_of_office(step))
 
     @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(step.key for step in self.steps)
+
+    @cached_property
+    def _everything(self) -> tuple[Step, ...]:
+        return self.steps if self.view.office else tuple(plan(self.state, QuestionScope(full=True)))
+
+    @cached_property
     def pending(self) -> frozenset[str]:
         """The keys of the steps that are still to be answered."""
         return frozenset(step.key for step in self.steps if step.pending(self.state, self.asked))
@@ -131,10 +139,12 @@ class Form:
         return (keys.index(step.key) + 1 if step.key in keys else 0), len(keys)
 
     def of_topic(self, name: str) -> Iterator[FieldStep | PartStep]:
-        """The steps of a topic that show a value."""
-        for step in self.steps:
+        """The steps of a topic that show a value: what is asked in this view, and what else is filled in."""
+        for step in self._everything:
             if isinstance(step, FieldStep | PartStep) and step.path.startswith(f"{name}."):
-                yield step
+                filled = self.state.has(step.path) or step.path in self.state.wrong
+                if filled or step.key in self._keys:
+                    yield step
 
     def _start_of_topic(self, key: str) -> int:
         topic = key.partition(".")[0]
