@@ -473,6 +473,67 @@ def announced_more(lines, random):
     return added(lines, random, "推进“法律六进”，组织法律进机关、进乡村、进校园。")
 
 
+@fault("FZ325")
+def shares_beyond_a_hundred(lines, random):
+    first = random.randint(20, 50)
+    return added(
+        lines, random, f"群众诉求中，住房类占{first}%，就业类占20%，其余{80 - first + random.randint(2, 9)}%为其他类。"
+    )
+
+
+@fault("FZ326")
+def one_named_too_few(lines, random):
+    return added(lines, random, "围绕粮食安全、防汛救灾、校园周边、燃气使用五个方面开展检查。")
+
+
+@fault("FZ327")
+def a_wrong_product(lines, random):
+    villages, each = random.randint(8, 30), random.randint(2, 5)
+    total = villages * each + random.randint(1, 9)
+    return added(lines, random, f"按照每村{each}名的标准，{villages}个行政村共培养协理员{total}名。")
+
+
+@fault("FZ328")
+def a_wrong_rest(lines, random):
+    whole, apart = random.randint(100, 400), random.randint(3, 40)
+    return added(lines, random, f"摸排集体合同{whole}份，除{apart}份暂未核实外，其余{whole - apart + 10}份均已体检。")
+
+
+@fault("FZ329")
+def the_other_way(lines, random):
+    few = random.randint(3, 20)
+    return added(lines, random, f"道路事故由上年的{few}起降至{few + random.randint(1, 9)}起。")
+
+
+@fault("FZ330")
+def a_wrong_growth(lines, random):
+    base = random.choice([20, 40, 50, 80])
+    return added(lines, random, f"热线来电{base * 2}次，上年为{base}次，同比增长{random.choice([50, 90, 120])}%。")
+
+
+@fault("FZ334")
+def per_cent_for_points(lines, random):
+    rate = random.randint(60, 80)
+    return added(lines, random, f"案卷优秀率为{rate + 7}%，比上年的{rate}%提高7%。")
+
+
+@fault("FZ335")
+def a_point_in_the_wrong_place(lines, random):
+    amount = random.randint(11, 99)
+    return added(lines, random, f"收缴罚没款{amount}500元，合{amount}.5万元。")
+
+
+@fault("FZ336")
+def nearly_what_is_more(lines, random):
+    whole = random.randint(3, 19) * 100
+    return added(lines, random, f"参加夜校的有{whole + random.randint(1, 60)}人次，即近{whole}人次。")
+
+
+@fault("FZ337")
+def bare_digits(lines, random):
+    return added(lines, random, f"开展校园周边联合整治{random.randint(5, 40)}，查扣玩具两批。")
+
+
 @fault("FZ324")
 def uncertified(lines, random):
     return added(lines, random, "执法中队应持证人员12人，持证10人。")

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from generator.chinese.expressions import Expression
+from generator.claims import Claim, ClaimText, find_claims
 from generator.reading import Anchor, BlockPlace, Reading
 from generator.reading.reading import STORY_TITLES
 from generator.report.editions import DEFAULT
@@ -18,7 +19,6 @@ from generator.report.outline import Block, Head, Imprint, Paragraph, Table
 from generator.settings import Settings
 
 if TYPE_CHECKING:
-    from generator.checks.counts import Count
     from generator.facts.facts import Facts
 
 Part: TypeAlias = Literal["", "measures", "shortcomings", "principal", "next", "other"]
@@ -117,11 +117,18 @@ class CheckedReport:
         return self.lines[bisect_right(self._starts, offset) - 1]
 
     @cached_property
-    def counts(self) -> tuple[Count, ...]:
-        """The figures with their units, in reading order."""
-        from generator.checks.counts import find_counts
+    def claims(self) -> tuple[Claim, ...]:
+        """The figures of what a reader reads, in reading order; dates, head and imprint have none."""
+        texts = (
+            ClaimText(line.text, index, line.role, line.number, line.annex)
+            for index, line in enumerate(self.lines)
+            if line.role not in ("head", "imprint", "date", "beside")
+        )
+        return find_claims(texts)
 
-        return find_counts(self)
+    def line_of(self, claim: Claim) -> ReportLine:
+        """The line that a figure stands in."""
+        return self.lines[claim.passage.index]
 
     @cached_property
     def headings(self) -> tuple[ReportLine, ...]:

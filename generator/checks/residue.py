@@ -163,8 +163,19 @@ def _another_year(line: ReportLine, match: re.Match[str], year: int) -> Iterator
         yield Hit(line, f"{told}年", f"报告的是{year}年度，这里是{told}年", start=match.start(), severity="错误")
     elif line.part == "next" and told > year:
         return  # a goal of some later year
-    elif not _OTHER_YEAR_MEANT.search(line.text, *sentence_around(line.text, match.start(), match.end())):
+    elif not _is_accounted(line.text, match, year):
         yield Hit(line, f"{told}年", f"报告的是{year}年度，这里是{told}年", start=match.start())
+
+
+def _is_accounted(text: str, match: re.Match[str], year: int) -> bool:
+    """Whether the sentence says why another year is named, or sets it against the report's own: 2025年74块，2024年58块."""
+    start, _ = sentence_around(text, match.start(), match.end(), "。\n")
+    compared = (
+        int(match[1]) == year - 1
+        and re.match("年(?:同期)?(?:为|是|有)", text[match.end() :])
+        and str(year) in text[start : match.start()]
+    )
+    return bool(compared) or bool(_OTHER_YEAR_MEANT.search(text, *sentence_around(text, match.start(), match.end())))
 
 
 _SAYS_WHAT_YEAR = re.compile("年度?(?:推进)?法治(?:政府)?建设(?:工作)?(?:情况)?(?:总结)?(?:报告|汇报)(?:如下)")

@@ -95,7 +95,11 @@ def digest(document: CheckedReport) -> Digest:
     town = document.town
     lines = [line for line in document.body if len(line.text) >= SHORTEST]
     passages = (ComparedPassage(replace(line, paragraph=None), _masked(line.words, town)) for line in lines)
-    figures = ((_SIGNS.sub("", count.lead)[-12:], count.words) for count in document.counts if count.line.is_running)
+    figures = (
+        (_SIGNS.sub("", claim.lead)[-12:], claim.words)
+        for claim in document.claims
+        if document.line_of(claim).is_running
+    )
     return Digest(
         document.name, town, document.year,
         tuple(passage for passage in passages if len(passage.words) >= SHORTEST),

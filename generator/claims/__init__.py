@@ -5,18 +5,18 @@ Only this stage takes figures out of running text; rules and whoever takes figur
 
 from __future__ import annotations
 
-from generator.claims.claim import Claim, Passage, stretch
+from generator.claims.claim import Claim, ClaimText, stretch
 from generator.claims.finding import claims_in, find_claims
 from generator.report.outline import Annex, Block, Paragraph, Report
 
-__all__ = ["Claim", "Passage", "claims", "claims_in", "find_claims", "passages", "stretch"]
+__all__ = ["Claim", "ClaimText", "claims", "claims_in", "find_claims", "passages", "stretch"]
 
 
-def passages(report: Report) -> tuple[Passage, ...]:
+def passages(report: Report) -> tuple[ClaimText, ...]:
     """The paragraphs and rows of a report, annexes last, in reading order."""
     texts = [each for block in report.blocks for each in _texts(block, None)]
     texts += [each for annex in report.annexes for block in annex.blocks for each in _texts(block, annex)]
-    return tuple(Passage(text, index, *rest) for index, (text, *rest) in enumerate(texts))
+    return tuple(ClaimText(text, index, *rest) for index, (text, *rest) in enumerate(texts))
 
 
 def claims(report: Report) -> tuple[Claim, ...]:

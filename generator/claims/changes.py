@@ -27,7 +27,7 @@ _TIMES = re.compile("(?:是|为|达|相当于)[^，。；]{0,10}(?:上年|去年
 
 
 @dataclass(frozen=True, eq=False)
-class Change:
+class Comparison:
     """A change as it is written; ``base`` and ``now`` are what it went from and to, ``by`` the difference if told.
 
     ``up`` is the direction that the words say, None if they say none; ``sure`` tells that 由…到 or 上年 say which
@@ -103,7 +103,7 @@ def direction(words: str) -> bool | None:
     return None if len(found) != 1 else found == {"up"}
 
 
-def find_changes(claims: Sequence[Claim], year: int | None) -> Iterator[Change]:
+def find_changes(claims: Sequence[Claim], year: int | None) -> Iterator[Comparison]:
     """The changes of running text."""
     seq = [claim for claim in claims if claim.kind not in ("bare", "ordinal") and not claim.quoted and not claim.loose]
     for at, claim in enumerate(seq):
@@ -116,7 +116,11 @@ def _is_difference(claim: Claim) -> bool:
     words = claim.lead[-16:]
     if claim.kind == "multiple":
         return True
-    return direction(words[-6:]) is not None and not _TO.search(words) and not _OF_PAST.search(words)
+    return (
+        direction(words[-6:]) is not None
+        and not (_TO.search(words) and "幅" not in words[-4:])
+        and not _OF_PAST.search(words)
+    )
 
 
 def is_past(claim: Claim, year: int | None) -> bool:
@@ -129,24 +133,24 @@ def is_past(claim: Claim, year: int | None) -> bool:
     return when == "上年" or bool(re.search("(?:上年|去年|上一年|同期|原来|原先)[^，。；]{0,8}$", claim.lead))
 
 
-def _from_to(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Change]:
+def _from_to(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Comparison]:
     """由A增至B, 从A提高到B, and whatever difference is told behind it; A高于上年的B."""
     if at + 1 >= len(seq) or seq[at].alike != seq[at + 1].alike or seq[at].passage is not seq[at + 1].passage:
         return
     first, second = seq[at], seq[at + 1]
     between = text_between(first, second)
     if len(between) <= 14 and re.search("高于|低于|多于|少于", between) and is_past(second, year):
-        yield Change(None, second, first, direction(between))
+        yield Comparison(None, second, first, direction(between))
         return
     if "。" in between or len(between) > 16 or "，" in between or direction(between) is None or not _TO.search(between):
         return
     if not (_FROM.search(first.lead) or is_past(first, year)):
         return
-    yield Change(None, first, second, direction(between))
+    yield Comparison(None, first, second, direction(between))
     for by in seq[at + 2 : at + 5]:
         follows = by.passage is second.passage and "。" not in text_between(second, by)
         if follows and _may_differ(by, first) and (direction(by.lead[-8:]) is not None or by.kind == "multiple"):
-            yield Change(by, first, second, direction(by.lead[-8:]), multiple=bool(_TIMES.search(by.lead)))
+            yield Comparison(by, first, second, direction(by.lead[-8:]), multiple=bool(_TIMES.search(by.lead)))
 
 
 def _may_differ(by: Claim, first: Claim) -> bool:
@@ -157,7 +161,7 @@ def _may_differ(by: Claim, first: Claim) -> bool:
     return by.alike == first.alike
 
 
-def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Change]:
+def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Comparison]:
     """The change that a difference belongs to: its two figures, or one of them and another difference."""
     by = seq[at]
     near = [one for one in seq[max(at - 6, 0) : at + 4] if one is not by and _reaches(one, by)]
@@ -180,7 +184,7 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Ch
     if any(_FROM.search(one.lead) for one in figures if one.near(by)) and not bases:
         return
     found = [
-        Change(by, base, now, up, multiple=multiple)
+        Comparison(by, base, now, up, multiple=multiple)
         for base in bases
         for now in nows
         if base.alike == now.alike and not _joined(base, now)
@@ -197,7 +201,7 @@ def _joined(base: Claim, now: Claim) -> bool:
     return base is now
 
 
-def _distance(change: Change) -> int:
+def _distance(change: Comparison) -> int:
     by = change.by
     return 0 if by is None else abs(by.start - change.now.start) + abs(by.start - change.base.start)
 
@@ -209,7 +213,7 @@ def _reaches(one: Claim, by: Claim) -> bool:
     return text_between(first, second).count("。") <= 1
 
 
-def _by_difference(seq: Sequence[Claim], at: int, nows: list[Claim], up: bool | None) -> Iterator[Change]:
+def _by_difference(seq: Sequence[Claim], at: int, nows: list[Claim], up: bool | None) -> Iterator[Comparison]:
     """办结126件，较上年减少42件，降幅25%: the base follows from the difference."""
     by = seq[at]
     for other in reversed(seq[max(at - 2, 0) : at]):
@@ -226,5 +230,5 @@ def _by_difference(seq: Sequence[Claim], at: int, nows: list[Claim], up: bool | 
         ):
             base = now.amount - other.amount if told else now.amount + other.amount
             if base > 0:
-                yield Change(by, now, now, up if up is not None else told, base_amount=base)
+                yield Comparison(by, now, now, up if up is not None else told, base_amount=base)
             return

@@ -17,7 +17,7 @@ CLAUSE_ENDS = "。！？\n，,；;：:（）()"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ClaimText:
     """A paragraph or a row of a table; ``index`` is its place in reading order, ``number`` its literal 一、 in front."""
 
     text: str
@@ -35,7 +35,7 @@ class Claim:
     ``digits`` where the number itself begins.
     """
 
-    passage: Passage
+    passage: ClaimText
     start: int
     end: int
     quantity: Quantity
@@ -147,7 +147,7 @@ class Claim:
         return not nouns.behind(self.tail) and nouns.is_verbal(self.label)
 
     @cached_property
-    def scope(self) -> scope.Scope:
+    def scope(self) -> scope.ClaimScope:
         """Who, where and when it is about."""
         return scope.scope_of(self.passage.text, self.clause[0], self.start, self.sentence[0])
 

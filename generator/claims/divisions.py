@@ -9,32 +9,34 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.measures import GENERIC
+from generator.claims.nouns import content
 from generator.lexicon.figure_words import figure_words
 
-_WORD = re.compile(
+_WORD = Expression(
     "(?P<some>其中|当中|[中里](?=[，、有])|(?<![包])含(?!量))|(?P<all>包括|包含|分别|依次|主要有|分为|分成|分布|：|:|（(?=含))"
     "|(?P<aspect>(?:按|从|分)[^，。；、：\\d]{1,10}?(?:看|分|划分|统计|分类|区分|归类|归纳|划)(?=[，：,]|$)|归纳后|经审查，)"
 )
-_OVERLAP = re.compile(
-    "交叉|重合|重叠|重复计|身份重复|兼具|兼有|多重|并存|两种身份|双重|同时存在|同时具备|可能涉及|可兼|女|党员|少数民族|退役|学历|大专|本科|研究生|岁"
+_OVERLAP = Expression(
+    "交叉|重合|重叠|重复计|身份重复|兼具|兼有|多重|并存|两种身份|双重|同时存在|同时具备|可能涉及|可兼|女(?!儿童)|党员|少数民族|退役|学历|大专|本科|研究生|岁"
 )
 """Words of parts that one and the same thing may belong to."""
 
-_APART = re.compile("不重复|单一身份|不交叉|互不|不重叠")
-_REST = re.compile("(?:其余|剩余|余下|其他|其它|尚余|剩下|还有|尚有|另有|另)[^，。；、]{0,10}$")
-_SURE_APART = re.compile("不重复|单一身份|不交叉|互不|不重叠")
-_REST = re.compile("(?:其余|剩余|余下|尚余|剩下)[^，。；、\\d]{0,10}$")
-_TOTAL = re.compile(
+_APART = Expression("不重复|单一身份|不交叉|互不|不重叠")
+_REST = Expression("(?:其余|剩余|余下|其他|其它|尚余|剩下|还有|尚有|另有|另)[^，。；、]{0,10}$")
+_SURE_APART = Expression("不重复|单一身份|不交叉|互不|不重叠")
+_REST = Expression("(?:其余|剩余|余下|尚余|剩下)[^，。；、\\d]{0,10}$")
+_TOTAL = Expression(
     "(?P<sure>共计|合计|总计|一共|总共|总数|两项|两者|二者|三者|以上)|(?P<maybe>(?<![公])共(?!同|享|建|治|产|服)|累计|全年|总|全部|达)"
 )
-_NEW = re.compile("另外|此外|同时|还(?!款|清)|并(?!存)|截至|目前")
-_DONE = re.compile(
-    "^(?:其中|已|全部|均|共|并|全年|累计|现场|按期)?(?:今年|本年|新|另|上年|去年|办结|化解|调解|调处|处理|处置|完成|整改|开展|召开|组织|发放|培训|印发|新增|制作|张贴|同比|移送|"
+_NEW = Expression("今年|新获|新增|另外|此外|同时|还(?!款|清)|并(?!存)|截至|目前")
+_DONE = Expression(
+    "^(?:其中|已|全部|均|共|并|全年|累计|现场|按期)?(?:今年|本年|新|另|上年|去年|办结|化解|调解|调处|处理|处置|完成|整改|开展|召开|组织|办理|建成|申报|承办|收到|立案|帮办|不予行政|实施|设有|建有|发放|培训|印发|新增|制作|张贴|同比|移送|"
     "较|比|成功|回复|采纳|悬挂|排查|接待|解答|合格|优秀|满意|评查|罚没|涉案|涉及|金额|参与|参加)"
 )
-_TIMES = re.compile(
+_TIMES = Expression(
     "上半年|下半年|[一二三四]季度|第[一二三四]季度|首批|第[一二三四五]批|第[一二三四五]次|[上下]午场|一期|二期|1至6月|7至12月|\\d{1,2}月"
 )
 
@@ -76,6 +78,24 @@ class Partition:
         )
 
     @property
+    def sum_shown(self) -> str:
+        """What the parts add up to, in the unit of the whole: 201, 201—211 where words make it approximate."""
+        factor = Decimal(1) if self.mixed else self.whole.measure.factor
+        low, high = (round(value / factor, 4) for value in (self.least, self.most))
+        exact = all(part.exact for part in self.parts)
+        return _plain(low) if exact or high == low else f"约{_plain(low)}"
+
+    @property
+    def may_overlap(self) -> bool:
+        """Whether the parts are told by what is true of them (持证的, 当场履行的), so that one thing may be two."""
+        return all(re.search("的[有为达]?$", part.lead) for part in self.parts)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether 等 behind the last part says that there are more."""
+        return self.parts[-1].tail[:8].startswith("等") or bool(re.match("[^，。；、]{0,8}等", self.parts[-1].tail))
+
+    @property
     def shown(self) -> str:
         """The parts as a sum: 2＋2＋16."""
         pairs = zip(self.parts, self.times, strict=True)
@@ -90,6 +110,11 @@ class Partition:
     def falls_short(self) -> bool:
         """Whether they are less than the whole can be."""
         return self.most < _low(self.whole, self.mixed)
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _low(claim: Claim, plain: bool) -> Decimal:
@@ -179,21 +204,44 @@ def _divided(
     seq: Sequence[Claim], before: list[int], at: int, wholes: dict[int, Claim], taken: set[int]
 ) -> Partition | None:
     """The division that begins with the figure at ``at``, if it is the first part of one."""
+    if seq[at].lead.startswith("除"):
+        return None  # 除27份…外: what is left out, not a part
     last = seq[before[-1]]
-    between = text_between(last, seq[at])
-    opening = re.split("[。；\n]", between)[-1]
+    between = _unmarked(text_between(last, seq[at]))
     words = [word for word in _WORD.finditer(between) if not _is_far(word, between)]
-    whole = _whole_of(seq, before, opening, between, wholes, words)
+    whole = _whole_of(seq, before, between, wholes, words)
     if whole is None or whole.per_each or len(between) > 90 or between.count("。") + between.count("\n") > 2:
         return None
     row = _row(seq, at, whole)
-    if "由" in between and re.match(
-        "[^，。]{0,14}(?:组成|构成|担任|主办)", seq[row[-1]].passage.text[seq[row[-1]].end :]
-    ):
+    made = re.match("[^，。]{0,14}(?:组成|构成|担任|主办)", seq[row[-1]].passage.text[seq[row[-1]].end :])
+    if "由" in between and made:
         words = words or list(_WORD.finditer("包括"))
+    if words and whole is last and not _is_straight(seq, before[-1], at, between, words[-1]):
+        return None
+    if (words and "▣" in between) or re.match("[中里](?!小)|当中", seq[at].tail):
+        return None
+    if words and len(row) < 2 and words[-1].lastgroup != "some":
+        return None
     if words or (id(last) not in taken and _is_list(row, seq, whole, between)):
         return _division(seq, whole, row, words)
     return None
+
+
+def _unmarked(between: str) -> str:
+    """The words between two figures, with gaps to be filled (【待补：…】) and closed brackets blotted out."""
+    blotted = re.sub("（[^（）\n]*）", lambda found: "■" * len(found[0]), between)
+    return re.sub("【[^】\n]*】", lambda found: "▣" * len(found[0]), blotted)
+
+
+def _is_straight(seq: Sequence[Claim], whole: int, part: int, between: str, word: re.Match[str]) -> bool:
+    """Whether the word that divides belongs to this total and this part, and to no figure between them.
+
+    One other measure may alternate with theirs: 31件，罚款8.64万元。其中6件，罚款5.2万元.
+    """
+    at = seq[whole].end + word.start()
+    inside = [claim for claim in seq[whole + 1 : part] if claim.kind != "duration"]
+    first = [claim for claim in inside if claim.passage is seq[whole].passage and claim.start < at]
+    return (len(first) <= 1 and len(inside) == len(first)) or (not first and len(inside) <= 1)
 
 
 def _is_far(word: re.Match[str], between: str) -> bool:
@@ -202,32 +250,24 @@ def _is_far(word: re.Match[str], between: str) -> bool:
 
 
 def _whole_of(
-    seq: Sequence[Claim],
-    before: list[int],
-    opening: str,
-    between: str,
-    wholes: dict[int, Claim],
-    words: list[re.Match[str]],
+    seq: Sequence[Claim], before: list[int], between: str, wholes: dict[int, Claim], words: list[re.Match[str]]
 ) -> Claim | None:
     """Which of the figures before its parts is the total: the one that is named, the one divided already, the last."""
     last = seq[before[-1]]
-    if words:
-        for n in reversed(before):
-            name = re.sub("^(?:其中|一是|由|和|及|[，。；：])+|[的有为]+$", "", seq[n].label.split("，")[-1]).strip(
-                "“”（）"
-            )
-            if id(seq[n]) in wholes and len(name) > 1 and name in opening:
-                return seq[n]
+    opening = between[max(between.rfind(end) for end in "。；\n") + 1 : words[-1].start()] if words else ""
+    for n in reversed(before) if opening else ():
+        label = seq[n].label.split("，")[-1]
+        name = re.sub("^(?:其中|一是|由|和|及|[，。；：])+|[的有为]+$", "", label).strip("“”（）")
+        if id(seq[n]) in wholes and len(name) > 1 and name in opening:
+            return seq[n]
     divided = wholes.get(id(last))
-    if divided is None:
-        return last
     if re.match("[^，。；、]{0,6}[，（]其中", between):
         return last
-    if any(word.lastgroup == "aspect" for word in words) or re.search(
-        "[；。](?:其中|答复|结案|处理结果|结果|办理结果)", between
-    ):
-        return divided
-    return None
+    again = re.search("[；。](?:其中|答复|结案|处理结果|结果|办理结果)", between)
+    if divided is None:
+        near = [seq[n] for n in before if seq[n].near(last)]
+        return max(near, key=lambda claim: claim.amount) if again and "；" in again[0] else last
+    return divided if again or any(word.lastgroup == "aspect" for word in words) else None
 
 
 def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
@@ -247,7 +287,7 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
             break
         label = re.split("[，；、。]", between)[-1]
         if (
-            _WORD.search(between[1:])
+            _WORD.search(_unmarked(between)[1:])
             or _NEW.search(between)
             or (_is_total(claim) and not _REST.search(claim.lead))
             or "【" in between
@@ -257,7 +297,7 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
         comma = "，" in between or "；" in between
         if "；" in between and separators and "；" not in separators:
             break
-        if comma and "、" in "".join(separators) and _DONE.match(label):
+        if comma and _DONE.match(label) and not is_partition([last.label, label]):
             break
         separators.append("；" if "；" in between else "，" if comma else "、")
         row.append(n)
@@ -282,12 +322,19 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
         return False
     if len(parts) < 2 or between.count("。") > 1 or any(len(label) > 14 for label in labels[1:]):
         return False
-    if is_partition(labels) or (len(parts) > 2 and len({label[-1:] for label in labels}) == 1 and labels[0]):
+    if is_partition(labels) or (
+        len(parts) > 2 and len({label[-1:] for label in labels}) == 1 and labels[0][-1:] in "类级区片组型档层"
+    ):
         return True
     if len(parts) > 2 or between.startswith(("：", "，")):
         total = sum((part.amount for part in parts), Decimal(0))
         close = abs(total - whole.amount) <= whole.amount * Decimal("0.2")
-        return close and len(parts) > 2 and not any(_DONE.match(label.strip("，；。")) for label in labels[1:])
+        return (
+            close
+            and between[:1] in "，：（"
+            and len(parts) > 2
+            and not any(_DONE.match(label.strip("，；。")) for label in labels[1:])
+        )
     return False
 
 
@@ -369,7 +416,7 @@ def _mixed(seq: Sequence[Claim], index: int) -> Iterator[Partition]:
 
 # --- Parts, then their total. ---
 
-_GROUPS = re.compile(
+_GROUPS = Expression(
     "(?:以上|上述|这|全部)?([两二三四五六七八九十]|\\d)(?:个|组|项|者|类|批|支|级|次|场|座|条)[^，。；、\\d]{0,12}$"
 )
 
@@ -427,11 +474,14 @@ def _belongs(parts: list[Claim], total: Claim, word: re.Match[str] | None) -> in
     labels = [part.label for part in parts]
     groups = _GROUPS.search(total.lead)
     many = groups and "两二三四五六七八九十".find(groups[1])
+    own = content(_TOTAL.sub("", total.label)) - content("".join(part.lead for part in parts))
+    if word and word[0] == "全年" and own:
+        return 0
     if re.match("以上|上述", total.lead) or (word and word[0] == "全部" and re.search("依次|分别", parts[0].lead)):
         return 2
     if word and is_parallel(labels):
         return 2
-    if word and re.search("依次|分别|各季度|各月|各[镇乡村]", parts[0].lead) and total.elliptic:
+    if word and re.search("依次|分别|各季度|各月|各[镇乡村]", parts[0].lead) and not _TOTAL.sub("", total.label):
         return 2
     if groups and (many == len(parts) - 1 or (len(parts) == 2 and groups[1] in "两二") or groups[1] == str(len(parts))):
         return 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.claims import numbers
-from generator.claims.claim import Claim, Passage
+from generator.claims.claim import Claim, ClaimText
 from generator.claims.measures import BARE, SHARE, Measure, measure_of
 from generator.facts.values.quantity import Quantity
 
@@ -20,6 +20,7 @@ _CALENDAR = re.compile("年|月|日|时(?!长)|点(?!位)|号|周年|[A-Za-z·.+
 _FIXED = re.compile(
     "四个(?:意识|自信|全面|亲自|到位)|两个(?:维护|确立|责任|更加|结合)|五个(?:一|坚持)|三个(?:规定|一)|六个(?:一|坚持)|一件事|[一两]个(?:窗口|体系)|一岗双责|十一个坚持|三项制度"
 )
+_MOST_DIGITS = 14
 _SPLIT = re.compile("|".join(sorted(numbers.BEFORE, key=len, reverse=True)))
 
 
@@ -31,12 +32,12 @@ class _Amount:
     decimals: int
 
 
-def find_claims(passages: Iterable[Passage]) -> tuple[Claim, ...]:
+def find_claims(passages: Iterable[ClaimText]) -> tuple[Claim, ...]:
     """The claims of passages, in reading order."""
     return tuple(claim for passage in passages for claim in claims_in(passage))
 
 
-def claims_in(passage: Passage) -> Iterator[Claim]:
+def claims_in(passage: ClaimText) -> Iterator[Claim]:
     """The claims of one passage."""
     text = passage.text.translate(numbers.WIDTH)
     if not re.search("[0-9一二两三四五六七八九十百千半翻]", text):
@@ -62,8 +63,12 @@ def _amount(text: str, found: re.Match[str]) -> _Amount | None:
     if read is None:
         return None
     value, scale = read
+    if value.adjusted() > _MOST_DIGITS:
+        return None
     words = found["number"]
     decimals = len(words.partition(".")[2]) if words[0].isdecimal() else 0
+    if unit == "本" and "证" in text[max(found.start() - 10, 0) : found.start()]:
+        unit = "名"  # 持证15本: as many people
     return _Amount(value, scale, measure_of(unit) if unit else BARE, decimals)
 
 
@@ -92,7 +97,7 @@ def _is_no_amount(text: str, found: re.Match[str], unit: str) -> bool:
     return bool(_FIXED.match(text, at)) or (unit == "起" and words == "一") or text[at - 1 : at] == "统"
 
 
-def _claim(passage: Passage, found: re.Match[str], amount: _Amount, quoted: bool) -> Claim:
+def _claim(passage: ClaimText, found: re.Match[str], amount: _Amount, quoted: bool) -> Claim:
     before = tuple(_SPLIT.findall(found["before"] or ""))
     behind = tuple(words for words in (found["percentsome"], found["some"], found["more"], found["behind"]) if words)
     qualifiers = [numbers.BEHIND[words] for words in behind] + [numbers.BEFORE[words] for words in before]

@@ -42,7 +42,13 @@ def find_listings(claims: Sequence[Claim]) -> Iterator[Listing]:
     """The figures that tell the length of a list next to them."""
     for claim in claims:
         small = claim.exact and 1 < claim.amount <= _MOST and claim.amount == claim.amount.to_integral()
-        if claim.kind == "count" and small and claim.unit in _UNITS and not claim.passage.annex:
+        if (
+            claim.kind == "count"
+            and small
+            and not claim.lead.endswith("各")
+            and claim.unit in _UNITS
+            and not claim.passage.annex
+        ):
             found = _listed_before(claim) or _listed_after(claim) or _enumerated(claim)
             if found is not None:
                 yield found

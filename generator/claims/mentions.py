@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from generator.claims.claim import Claim
 from generator.claims.divisions import is_summed, text_between
+from generator.claims.measures import EVENTS
 from generator.claims.nouns import behind, content
+from generator.lexicon.figure_words import figure_words
 
 _POINTING = re.compile(
     "(?:上述|该|这|这些|这批|此|此批|以上|前述|上列|所列|所述|所有|全部|全体|这一)(?:的|全部)?(?:共)?$|(?:该|这)[^，。；\\d]{1,8}$"
@@ -20,6 +22,7 @@ _APART = re.compile(
 )
 _ALL = re.compile("^(?:[\u4e00-\u9fff“”（）]{0,12}?)(?:均|都|全部|已全部|皆|统一|中(?:有)?|里|当中|，其中)")
 _ALL_YEAR = re.compile("(?:全年|全镇|全乡|目前|今年|现|镇里|我镇|至此|镇里从全年|[^，。；\\d]{0,4}从)(?:的|已)?")
+_GENERIC = frozenset({"案件", "问题", "事项", "人员", "纠纷", "活动", "线索", "意见", "建议"})
 _REACH = 3
 
 
@@ -30,6 +33,7 @@ class Retelling:
     first: Claim
     again: Claim
     sure: bool
+    pointed: bool = True
 
     @property
     def differs(self) -> bool:
@@ -41,7 +45,7 @@ def find_mentions(claims: Sequence[Claim], year: int | None = None) -> Iterator[
     """The figures of text and headings that are told again; those that agree with what they take up are passed over."""
     seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
     for at, _again in enumerate(seq):
-        found = _pointed(seq, at, year) or _retold(seq, at, year)
+        found = _pointed(seq, at, year) or _retold(seq, at, year) or _swapped(seq, at, year)
         if found is not None:
             yield found
 
@@ -68,18 +72,23 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     if _APART.search(again.label.removeprefix("其中") if taken_up else again.label) or not again.exact:
         return None
     near = _before(seq, at)
-    if not near or any(other.amount == again.amount for other in near) or again.amount in _sums(near):
+    if (
+        not near
+        or any(other.amount == again.amount and not _told_apart(other, again, year) for other in near)
+        or again.amount in _sums(near)
+    ):
         return None
     fitting = [other for other in near if other.exact and not _told_apart(other, again, year)]
     best = max(fitting, key=lambda other: _alike(other, again), default=None)
     if best is None:
         return None
     likeness = _alike(best, again)
-    if likeness < (0.1 if pointing else 0.3):
+    least = 0.1 if pointing else 0.7 if len(again.lead) == 1 else 0.3
+    if likeness < least:
         alone = pointing and len(near) == 1 and not best.near(again)
         return Retelling(best, again, False) if alone else None
-    if again.amount < best.amount and not pointing and again.lead.endswith("的") and not is_likely(best, again):
-        return None
+    if not (pointing or _ALL.match(again.tail) or again.amount > best.amount or is_likely(best, again)):
+        return None  # fewer than before, and nothing says that it is all of them
     return Retelling(best, again, pointing and likeness >= 0.3)
 
 
@@ -87,9 +96,14 @@ def _is_definite(claim: Claim) -> bool:
     """Whether a figure is told as of something known: at the head of its clause, or behind 清理的."""
     if re.match("[^，。；]{0,8}的(?:要求|规定|标准|期限|时限)", claim.tail):
         return True
-    if re.search("的[^，。；、\\d]{1,12}(?:共|为|是)$", claim.lead):
+    if re.search("的(?!原因)[^，。；、\\d]{1,12}(?:共|为|是)$", claim.lead):
         return True
-    known = not claim.lead or bool(_TAKEN_UP.search(claim.lead)) or bool(_ALL_YEAR.fullmatch(claim.lead))
+    known = (
+        not claim.lead
+        or bool(re.fullmatch("为|对|向|给|将|把|从|由|让", claim.lead))
+        or bool(_TAKEN_UP.search(claim.lead))
+        or bool(_ALL_YEAR.fullmatch(claim.lead))
+    )
     return known and (bool(_ALL.match(claim.tail)) or bool(behind(claim.tail)))
 
 
@@ -104,12 +118,10 @@ def _sums(near: list[Claim]) -> set[Decimal]:
     return totals
 
 
-def _context(claim: Claim) -> frozenset[str]:
-    return content(claim.lead + "，" + claim.noun + "，" + claim.tail[:12])
-
-
 def _alike(first: Claim, again: Claim) -> float:
     """How much of the noun that is taken up stands around the first figure."""
+    if again.noun in _GENERIC:
+        return 0.4
     wanted = content(again.noun) or content(again.lead)
     if not wanted:
         return 0.5 if re.match("[中里]|均|都|，", again.tail or "，") else 0.0
@@ -142,30 +154,82 @@ def is_likely(first: Claim, again: Claim) -> bool:
 def _retold(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
     """A figure whose words, noun and all, stood before beside another figure of the measure."""
     again = seq[at]
-    words = _context(again)
-    if len(words) < 3 or _APART.search(again.label) or not again.exact or again.lead.startswith("其中"):
+    if _APART.search(again.label) or not again.exact or "其中" in again.lead:
+        return None
+    if re.search("按[^，。]{1,8}分，$", again.passage.text[: again.clause[0]]):
         return None
     same: Retelling | None = None
     for first in reversed(seq[:at]):
         if first.alike != again.alike or first.near(again) or not first.exact or _APART.search(first.label):
             continue
-        other = _context(first)
-        shared = len(words & other)
-        if not _tells_the_same(first, again, shared / max(min(len(words), len(other)), 1), shared) or _told_apart(
-            first, again, year
-        ):
+        if not _tells_the_same(first, again) or _told_apart(first, again, year):
             continue
         if first.amount == again.amount:
             return None
-        same = same or Retelling(first, again, False)
+        same = same or Retelling(first, again, False, pointed=False)
     return same
 
 
-def _tells_the_same(first: Claim, again: Claim, ratio: float, shared: int) -> bool:
-    if shared < 3 or not content(again.noun) & content(first.noun):
+def _swapped(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
+    """A figure that has the digits of one nearby in another order, told in words that are partly the same."""
+    again = seq[at]
+    if not again.exact or _APART.search(again.label) or re.search("其中|其余", again.lead):
+        return None
+    near = [one for one in _before(seq, at) if one.exact and not one.near(again) and not _told_apart(one, again, year)]
+    if any(one.amount == again.amount for one in near):
+        return None
+    for one in near:
+        shared = content(_clause_text(one)) & content(_clause_text(again))
+        digits = len(set(_digits(one)))
+        if digits > 1 and sorted(_digits(one)) == sorted(_digits(again)) and len(_digits(one)) > 2 and shared:
+            return Retelling(one, again, False, pointed=False)
+    return None
+
+
+def _clause_text(claim: Claim) -> str:
+    return claim.lead + "，" + claim.tail
+
+
+def _digits(claim: Claim) -> str:
+    return f"{claim.amount.normalize():f}".rstrip("0").replace(".", "")
+
+
+_ACTS = re.compile(
+    "开展|组织|举办|召开|讲授|举行|完成|建成|建起|打造|压减|精简|发放|印发|制发|培训|共|全年|累计|先后|现有|年内|今年|本年度?|其中|[，、上讲了的有为]"
+)
+
+
+def _cores(claim: Claim) -> set[str]:
+    """What a figure counts, without what was done with it: the noun behind it, and the words before it."""
+    label = figure_words().results.sub("，", claim.label)
+    return {behind(claim.tail), re.split("[，、]", _ACTS.sub("，", label))[-1]} - {""}
+
+
+def _tells_the_same(first: Claim, again: Claim) -> bool:
+    """Whether one noun is the other with something left out within, said of the same body."""
+    if any("、" in claim.lead for claim in (first, again)):
         return False
-    same_subject = first.lead[:2] == again.lead[:2] and shared >= 5
-    return ratio >= (0.5 if is_likely(first, again) and first.amount > 9 else 0.6 if same_subject else 0.75)
+    one, two = (set(_WHO.findall(claim.sentence_text[: claim.start - claim.sentence[0]])) for claim in (first, again))
+    if one != two and (one or two) and not (behind(first.tail) and behind(again.tail)):
+        return False
+    if first.scope.where != again.scope.where and not behind(again.tail):
+        return False
+    return any(
+        _is_within(*sorted((a, b), key=len), event=again.alike in EVENTS) for a in _cores(first) for b in _cores(again)
+    )
+
+
+_WHO = re.compile(
+    "会议?|书记|镇长|乡长|主任|政府|党委|党工委|中心组|领导小组|司法所|执法队|班子|代表|委员|律师|顾问|苏木达"
+)
+
+
+def _is_within(short: str, long: str, *, event: bool) -> bool:
+    """Whether a wording is a longer one with something left out between its ends."""
+    if len(short) < (4 if short == long or event else 5) or short[-2:] != long[-2:] or short[:2] != long[:2]:
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _of_other_years(first: Claim, again: Claim, year: int | None) -> bool:

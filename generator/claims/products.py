@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
+from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
+from generator.claims.nouns import content
 
-_BASES = re.compile(
+_BASES = Expression(
     "每个?([\u4e00-\u9fff]{1,2}?)(?=[^一-鿿]|$|每|的|均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|(?<![\u4e00-\u9fff平])([人村户件月季年会次场期家队])均|(?<![\u4e00-\u9fff])((?!平)[\u4e00-\u9fff])均|(万人)(?:发案|成讼)"
 )
-_EACH = re.compile("各(?!类|项|种|村|社区|站|部|级|地|方|单)[\u4e00-\u9fff]{0,4}$")
+_EACH = Expression("各(?!类|项|种|村|社区|站|部|级|地|方|单)[\u4e00-\u9fff]{0,4}$")
 _FIXED = {"月": Decimal(12), "季": Decimal(4), "季度": Decimal(4)}
 _WINDOW = 2
+_SMALL = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,13 +46,20 @@ class Product:
         """What so many of it make."""
         return self.each.amount * self.times
 
+    @property
+    def is_average(self) -> bool:
+        """Whether it is told as an average, which may be rounded."""
+        return bool(re.search("平均|[人村户件月次场期会家队]均", self.each.lead))
+
     def fits(self, total: Claim) -> bool:
         """Whether a total is what they make, another figure beside it added or not, or averages to it as written."""
         extras = [Decimal(0), *(other.amount for other in self.others)]
         if any(total.amount == self.amount + extra for extra in extras):
             return True
-        if not self.times or not re.search("均", self.each.lead):
+        if not self.times or not self.is_average:
             return not self.times
+        if not self.each.decimals and self.each.quantity.value < _SMALL:
+            return False  # 2.2 would not be written as 2
         average = total.amount / self.times / self.each.measure.factor
         step = Decimal(1).scaleb(-self.each.decimals)
         written = self.each.amount / self.each.measure.factor
@@ -82,6 +92,7 @@ def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
     counts, fixed, scale = found
     totals = [one for one in same if one not in counts and _may_be_total(one, each)]
     others = tuple(one for one in same if one not in totals and one not in counts)
+    totals = [one for one in totals if _is_related(one, each, fixed=fixed != 1)]
     sums = [one for one in totals if re.search("共|累计|合计|达|总", one.lead)]
     chosen = (sums or totals)[:1] if not sums else sums[:1]
     return Product(each, counts, fixed, tuple(chosen), (*others, *(one for one in totals if one not in chosen)), scale)
@@ -91,6 +102,23 @@ def _in_reach(one: Claim, each: Claim) -> bool:
     first, second = (one, each) if (one.passage.index, one.start) < (each.passage.index, each.start) else (each, one)
     between = text_between(first, second)
     return first.passage is second.passage and between.count("。") + between.count("；") < _WINDOW
+
+
+def _is_related(total: Claim, each: Claim, *, fixed: bool) -> bool:
+    """Whether a total is of the same things: it names nothing of its own, or the same.
+
+    Where the number of months or quarters is not written, words have to say that it is a total.
+    """
+    own = content(total.label + total.noun)
+    alike = own & content(each.lead + each.noun + each.tail[:6])
+    if fixed and not (total.near(each) and re.search("共(?!同)|累计|合计|总计|全年", total.lead)):
+        return False
+    bare = not re.sub(
+        "平均|每(?:村|月|人|户|家|季度?|年|次|期|周|组|队|所|天|个|轮|名)|.均|万人|发案率?|成讼率?|[为是达约计到，、]|折合|按照?|每|走访|均",
+        "",
+        each.label,
+    )
+    return (total.near(each) and (bare or len(own) < 4 or bool(alike))) or len(alike) > 2
 
 
 def _may_be_total(one: Claim, each: Claim) -> bool:

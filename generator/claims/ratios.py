@@ -11,6 +11,7 @@ from generator.claims.claim import Claim
 from generator.claims.divisions import is_summed, text_between
 from generator.claims.nouns import content
 from generator.claims.numbers import LOWER, UPPER
+from generator.lexicon.figure_words import figure_words
 
 _RATE = re.compile("(?P<name>[\u4e00-\u9fff（）“”]{1,14}(?:率|占比|比重|覆盖面|比例))[^，。；、\\d]{0,6}$")
 _OF = re.compile("(?:占|为|达|完成|达到|超过|超|不足|不到)(?P<whole>[^，。；占]{0,14}?)(?:的|比例?)?$")
@@ -38,6 +39,9 @@ class Share:
     @property
     def fits(self) -> bool:
         """Whether some pair makes this share."""
+        rough = any(not one.exact for pair in self.pairs for one in (*pair[0], *pair[1]))
+        if rough and "%" in self.claim.words and self.claim.exact:
+            return True
         return any(
             agrees(
                 self.claim, self.part_of(part, whole), _sum(whole), rough=not all(one.exact for one in (*part, *whole))
@@ -120,7 +124,11 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     parts = _parts(near, claim, name)
     after = _told_after(claims, at)
     pairs = [pair for part in parts for pair in _wholes(near, part, whole)]
-    sure = bool(pairs) and bool(parts) and (is_tied(parts[0], name) or (whole is not None and not name))
+    pairs = [pair for pair in pairs if not (_PASSED.search(name) and re.search("应考|应到", pair[1][0].lead))]
+    pairs = [pair for pair in pairs if _sum(pair[0]) <= _sum(pair[1]) or _PLANNED.search(name + claim.lead)]
+    sure = bool(pairs) and (
+        is_tied(pairs[0][0], name) or (whole is not None and not name) or _follows(*pairs[0], claim)
+    )
     if len(after) == 2:
         pairs = [(after[0], after[1])]
         after = []
@@ -134,6 +142,15 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     return Share(
         claim, name, tuple(pairs), sure or bool(after and pairs) or (rest is not None and bool(pairs)), bool(near)
     )
+
+
+_PLANNED = re.compile("计划|任务|目标|完成|定额")
+_PASSED = re.compile("(?:合格|优秀|通过|及格)率")
+
+
+def _follows(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> bool:
+    """Whether a share stands right behind its part, as of what the sentence began with: 22名，…的13名，超过半数."""
+    return whole[0].near(claim) and bool(re.fullmatch("[，,]?(?:即|也就是|约)?占?", text_between(part[-1], claim)))
 
 
 def _name(claim: Claim) -> tuple[str, str | None]:
@@ -181,13 +198,17 @@ def _parts(near: list[Claim], claim: Claim, name: str) -> list[tuple[Claim, ...]
 def is_tied(part: tuple[Claim, ...], name: str) -> bool:
     """Whether a rate's name says what its part says: 调解成功率 and 调解成功31件."""
     stem = re.sub("率|占比|比重|比例|[（）“”]", "", name)[-4:]
-    around = part[0].lead[-10:] + part[0].tail[:8] + part[0].noun
+    around = part[0].label[-12:] + part[0].tail[:8] + part[0].noun
     due = re.search(f"应{re.escape(stem[-2:])}", around) if stem else None
-    return (
-        bool(stem)
-        and not due
-        and (stem[-2:] in around or (bool(set(stem[-2:]) & set(around)) and len(stem) < 5 and not _SURVEY.search(name)))
+    timely = (
+        re.search("办结|答复|回复|办理|化解", stem)
+        and re.search("按期|按时|及时", around)
+        and not re.search("按期|按时|及时", name)
     )
+    if not stem or due or timely or re.search("(?:规范|准确|及时)率", name):
+        return False
+    alike = next((group for group in figure_words().synonyms if stem[-2:] in group), ())
+    return set(stem[-2:]) <= set(around) or any(word in around for word in alike)
 
 
 def _is_negated(part: tuple[Claim, ...], name: str) -> bool:

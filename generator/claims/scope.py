@@ -19,7 +19,7 @@ _WHERE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class ClaimScope:
     """Where and when; empty for the town and the year. ``sums`` says that earlier years are counted along."""
 
     when: str = ""
@@ -28,7 +28,7 @@ class Scope:
     sums: bool = False
 
 
-def scope_of(text: str, clause: int, start: int, sentence: int) -> Scope:
+def scope_of(text: str, clause: int, start: int, sentence: int) -> ClaimScope:
     """The scope of a figure at ``start`` whose clause and sentence begin at the places given.
 
     An adverbial clause right before (截至6月底，) counts along, unless it holds a figure of its own.
@@ -51,6 +51,12 @@ def scope_of(text: str, clause: int, start: int, sentence: int) -> Scope:
             each = True
         elif kind == "now":
             when, sums = "", False
+        elif (
+            kind == "months"
+            and re.search("(?:到|至|截至|截止)$", words[: found.start()])
+            and found[0].startswith("12月")
+        ):
+            when = ""  # to the end of December: the whole year
         elif kind == "past":
             when = "年初" if found[0] == "年初" else "上年"
         elif kind == "year":
@@ -58,4 +64,4 @@ def scope_of(text: str, clause: int, start: int, sentence: int) -> Scope:
         else:
             when = found[0]
     places = _WHERE.findall(words)
-    return Scope(when, "".join(places[-1]) if places else "", each, sums)
+    return ClaimScope(when, "".join(places[-1]) if places else "", each, sums)

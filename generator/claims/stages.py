@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import is_summed, text_between
 from generator.claims.measures import EVENTS
-from generator.lexicon.figure_words import figure_words
+from generator.claims.nouns import behind, content
+from generator.lexicon.figure_words import Stages, figure_words
 
-_NOMINAL = re.compile("的(?:[有为达是共]|分别为|达到|仅)?$")
-_ANEW = re.compile(
-    "另|新增|新建|还|共(?!同)|累计|总|上年|去年|结转|同比|计划|同期|比上|较上|目标|应(?=[办到考领])|超出|多出|每|平均|先后|开展|组织|举办|召开|发放|印制|制作|增加"
+_NOMINAL = Expression("的(?:[有为达是共]|分别为|达到|仅)?$")
+_ANEW = Expression(
+    "另|新(?!时代|型|业|社|村)|原有|还|共(?!同)|累计|总|上年|去年|结转|同比|计划|同期|比上|较上|目标|应(?=[办到考领])|超出|多出|每|平均|先后|开展|组织|举办|召开|发放|印制|制作|增加"
 )
-_AMONG = re.compile("涉及|其中|有|评为|获评|为$")
-_CARRIED = re.compile("结转|遗留|往年|上年|积案|历年")
+_AMONG = Expression("涉及|其中|评为|获评")
+_CARRIED = Expression("结转|遗留|往年|上年|积案|历年")
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +69,8 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
 def _comparable(whole: Claim, part: Claim) -> bool:
     if _ANEW.search(part.label) or part.scope.sums or whole.scope.sums:
         return False
+    if re.search("目标|任务|计划", whole.lead):
+        return False
     if part.scope.when and part.scope.when != whole.scope.when:
         return False
     if not part.scope.when and re.search("半年|季度|月|上年|年初", whole.scope.when):
@@ -77,28 +81,58 @@ def _comparable(whole: Claim, part: Claim) -> bool:
 def _kind(whole: Claim, part: Claim, between: str) -> int:
     """How the second is told to be some of the first: 0 not, 1 it may be carried over, 2 it seems so, 3 words say so."""
     far = "。" in between or "\n" in between
-    lead = part.lead
-    words = figure_words()
-    for stage in words.stages:
-        if stage.earlier.search(whole.lead) and stage.later.search(lead) and not stage.later.search(whole.lead):
-            if not _shares_noun(whole, part):
-                continue
-            return 1 if stage.carried else 2 if far else 3
-    nominal = bool(_NOMINAL.search(lead)) and not _NOMINAL.search(whole.lead)
-    if nominal and part.alike not in EVENTS:
-        return 2 if far else 3
-    if (
-        part.noun
-        and whole.noun
-        and _same_head(whole, part)
-        and (_AMONG.search(lead) or not lead)
-        and part.alike not in EVENTS
-    ):
-        return 2
-    if part.alike in EVENTS and not re.search("其中", lead):
+    if not _shares_noun(whole, part):
         return 0
-    done = words.results.findall(part.label)
-    return 2 if done and done[-1] not in whole.label and _shares_noun(whole, part) else 0
+    stage = _stage(whole, part)
+    if far and "其中" in part.label:
+        return 0
+    if stage is not None and not (far and stage.carried and len(re.sub("目前|已|年内|全部", "", part.label)) > 6):
+        return 1 if stage.carried else 2 if far else 3
+    if part.alike in EVENTS:
+        return 0
+    if re.match("均|都|全部", part.tail):
+        return 0
+    if _NOMINAL.search(part.lead) and not (_NOMINAL.search(whole.lead) and not behind(whole.tail)):
+        return 2 if far else 3
+    among = _AMONG.search(part.label) or re.match("[^，。；]{0,8}(?:被评为|获评)", part.tail) or "的" in part.lead[-1:]
+    if part.noun and _same_head(whole, part) and among:
+        return 2
+    if not far and re.match("[，；]?(?:无|未|没有)", part.label) and not part.tail:
+        return 2
+    last = not far and "、" not in between and between.count("，") < 3
+    if last and (_ALREADY.match(part.label) or _passed(part.label)):
+        return 2
+    done = None if far else figure_words().results.search(part.label[-4:])
+    ends = done and re.search(f"(?:{figure_words().results.pattern})(?:了|到位|完毕|完成|成功|的)?$", part.label)
+    return 2 if ends and done and done[0] not in whole.label else 0
+
+
+_ALREADY = Expression("[，、；]?(?:目前|现)?(?:已(?!经?有)|已经|实际|按时|成功|经鉴定|经核实)")
+
+
+def _passed(label: str) -> bool:
+    """Whether a label begins with what was reached and names little more: 通过考试."""
+    bare = label.lstrip("，、；")
+    found = figure_words().results.match(bare)
+    if found is None or re.search("处理|设|持有|使用", found[0]):
+        return False
+    return len(bare) - len(found[0]) < 3
+
+
+def _stage(whole: Claim, part: Claim) -> Stages | None:
+    """The stages that two figures are of, if the later one names nothing that the earlier one does not."""
+    for stage in figure_words().stages:
+        later = list(stage.later.finditer(part.label))
+        if not later or not stage.earlier.search(whole.lead) or stage.later.search(whole.lead):
+            continue
+        rest = re.sub("了|到位|完毕|的|为|有|达", "", part.label[later[-1].end() :])
+        if (
+            len(rest) < 3
+            or (not stage.carried and part.near(whole) and rest[-2:] not in whole.lead)
+            or content(rest) <= content(whole.lead + whole.noun)
+        ):
+            return stage
+    return None
 
 
 def _shares_noun(whole: Claim, part: Claim) -> bool:

@@ -75,14 +75,14 @@ def test_every_line_is_found_by_where_it_stands_in_the_text():
 def test_figures_are_known_with_unit_qualifier_and_clause():
     found = document(
         "一、主要举措", "发放资料1.3万余份、约380平方米标语，开展普法1,200场次，化解率98.5%，2025年3月1日起施行。"
-    ).counts
+    ).claims
     assert [str(one.quantity) + one.unit for one in found] == ["1.3万余份", "约380平方米", "1200场次", "98.5%"]
     assert [one.lead for one in found][2] == "开展普法" and not found[0].exact and found[2].exact
 
 
 def test_dates_and_numbers_of_documents_are_no_figures():
     assert (
-        document("[成文日期] 2026年1月15日", "一、主要举措", "按照国发〔2021〕7号文件和“1+3+N”模式办理。").counts == ()
+        document("[成文日期] 2026年1月15日", "一、主要举措", "按照国发〔2021〕7号文件和“1+3+N”模式办理。").claims == ()
     )
 
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.claims import Passage, claims_in
+from generator.claims import ClaimText, claims_in
 from generator.claims.measures import MEASURES
 from generator.claims.numbers import chinese_value
 
 
 def read(text):
-    return list(claims_in(Passage(text)))
+    return list(claims_in(ClaimText(text)))
 
 
 def only(text):

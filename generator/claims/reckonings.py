@@ -8,23 +8,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import is_summed, text_between
 
-_REST = re.compile("(?:其余|剩余|余下|尚余|剩下|剩余的|余)[^，。；、\\d]{0,12}$")
-_MAYBE_REST = re.compile("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍在|待)[^，。；、\\d]{0,8}$")
-_EXCEPT = re.compile("除[^，。；]{0,30}$")
-_FLOW: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("left", re.compile("结转下|转下年|结转至|年末|年底|期末|尚余|结余|剩余|未结(?!转)|(?:目前|现).*(?:达到|为|有|在)|合并后|现有")),
-    ("before", re.compile("上年|去年|结转|年初|期初|往年|遗留|原有")),
-    ("due", re.compile("应办|应答复|应结|(?:合计|共|总计|累计)(?!享|同|建|治)|应办理")),
-    ("added", re.compile("新收|新增|新接|新立|新受理|新取得|(?:本年|当年|今年|年内|全年)(?:受理|收|新|接|立)|接收|衔接|增加|调入|转入|收案|又")),
-    ("done", re.compile("办结|答复|解除|注销|减少|迁出|销号|退出|核销|化解|撤销|退休|调离|转出|完成|结案|解矫|撤并|取消")),
+_REST = Expression("(?:其余|剩余|余下|尚余|剩下|剩余的|余)[^，。；、\\d]{0,12}$")
+_MAYBE_REST = Expression("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍在|待)[^，。；、\\d]{0,8}$")
+_EXCEPT = Expression("除[^，。；]{0,30}$")
+_FLOW: tuple[tuple[str, Expression], ...] = (
+    ("left", Expression("结转下|转下年|结转至|年末|年底|期末|尚余|结余|剩余|未结(?!转)|(?:目前|现).*(?:达到|为|有|在)|合并后|现有")),
+    ("before", Expression("上年|去年|结转|年初|期初|往年|遗留|原有")),
+    ("due", Expression("应办|应答复|应结|(?:合计|共|总计|累计)(?!享|同|建|治)|应办理")),
+    ("added", Expression("新收|新增|新接|新立|新受理|新取得|(?:本年|当年|今年|年内|全年)(?:受理|收|新|接|立)|接收|衔接|增加|调入|转入|收案|又")),
+    ("done", Expression("办结|答复|解除|注销|减少|迁出|销号|退出|核销|化解|撤销|退休|调离|转出|完成|结案|解矫|撤并|取消")),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
-class Balance:
+class Reckoning:
     """Figures that must come out even: ``whole`` is what the others (added, then taken away) come to."""
 
     whole: Claim
@@ -50,7 +51,7 @@ class Balance:
         return "＋".join(str(one.quantity) for one in self.added) + taken
 
 
-def find_balances(claims: Sequence[Claim]) -> tuple[Balance, ...]:
+def find_reckonings(claims: Sequence[Claim]) -> tuple[Reckoning, ...]:
     """The balances of running text that do not come out, and those that do."""
     seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
     return (*_rests(seq), *_flows(seq))
@@ -68,7 +69,7 @@ def _before(seq: Sequence[Claim], at: int, sentences: int = 2) -> list[Claim]:
     return found[::-1]
 
 
-def _rests(seq: Sequence[Claim]) -> Iterator[Balance]:
+def _rests(seq: Sequence[Claim]) -> Iterator[Reckoning]:
     for at, rest in enumerate(seq):
         near = _before(seq, at, 3 if at and _is_exception(seq[at - 1]) else 2)
         if any(_flow(one) == "before" for one in near):
@@ -76,7 +77,7 @@ def _rests(seq: Sequence[Claim]) -> Iterator[Balance]:
         apart = next((one for one in near if _is_exception(one)), None)
         if apart is not None and apart is near[-1] and len(near) > 1:
             if _REST.search(rest.lead) or set(rest.noun) & set(near[-2].noun):
-                yield Balance(near[-2], (apart, rest))
+                yield Reckoning(near[-2], (apart, rest))
         elif (_REST.search(rest.lead) and len(near) > 1) or (len(near) > 1 and _counts_down(near, rest)):
             yield from _least_uneven(near, rest)
 
@@ -97,10 +98,10 @@ def _counts_down(near: list[Claim], rest: Claim) -> bool:
     )
 
 
-def _least_uneven(near: list[Claim], rest: Claim) -> Iterator[Balance]:
+def _least_uneven(near: list[Claim], rest: Claim) -> Iterator[Reckoning]:
     """The balance that comes out, of all totals and runs of parts before a rest; else the plainest that does not."""
     options = [
-        Balance(near[n], (*parts, rest))
+        Reckoning(near[n], (*parts, rest))
         for n in range(len(near) - 1)
         for first in range(n + 1, len(near))
         if (parts := near[first:])
@@ -111,10 +112,10 @@ def _least_uneven(near: list[Claim], rest: Claim) -> Iterator[Balance]:
         return
     whole = max(range(len(near) - 1), key=lambda n: near[n].amount)
     same = [one for one in near[whole + 1 :] if one.near(rest)] or near[whole + 1 :]
-    yield Balance(near[whole], (*same, rest))
+    yield Reckoning(near[whole], (*same, rest))
 
 
-def _flows(seq: Sequence[Claim]) -> Iterator[Balance]:
+def _flows(seq: Sequence[Claim]) -> Iterator[Reckoning]:
     """年初＋新增－减少＝年末, 结转＋新收＝应办＝办结＋结转下年."""
     at = 0
     while at < len(seq):
@@ -145,7 +146,7 @@ def _flow(claim: Claim) -> str:
     return max(found)[1] if found else ""
 
 
-def _flow_balances(run: list[Claim]) -> Iterator[Balance]:
+def _flow_balances(run: list[Claim]) -> Iterator[Reckoning]:
     kinds = [_flow(claim) for claim in run]
     if "" in kinds:
         run, kinds = run[: kinds.index("")], kinds[: kinds.index("")]
@@ -153,9 +154,9 @@ def _flow_balances(run: list[Claim]) -> Iterator[Balance]:
     if len(by["before"]) != 1 or (not by["added"] and not by["done"]):
         return
     if len(by["due"]) == 1 and by["added"]:
-        yield Balance(by["due"][0], (*by["before"], *by["added"]))
+        yield Reckoning(by["due"][0], (*by["before"], *by["added"]))
     if len(by["left"]) == 1:
-        yield Balance(by["left"][0], (*by["before"], *by["added"]), tuple(by["done"]))
+        yield Reckoning(by["left"][0], (*by["before"], *by["added"]), tuple(by["done"]))
 
 
 def subsets(claims: Sequence[Claim], most: int = 3) -> Iterator[tuple[Claim, ...]]:

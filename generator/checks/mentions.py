@@ -1,0 +1,220 @@
+"""Family 3, figures that are told twice or of each other: a later stage beyond an earlier one, two values of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.checks.basis import AUDIT
+from generator.checks.checked_report import CheckedReport, ReportLine
+from generator.checks.rule import Hit, rule
+from generator.checks.sums import divisions, hit, shown
+from generator.claims.claim import Claim
+from generator.claims.mentions import find_mentions
+from generator.claims.nouns import content
+from generator.claims.stages import find_subsets
+
+_H = "一、主要举措和成效\n"
+
+
+@rule(
+    "FZ309", "后一个数大于前一个数", "错误", AUDIT,
+    explain="采纳多于提出、合格多于参加、持证的多于在编的，是填错了。办结多于受理、整改多于发现，可能是上年结转的，只作提示，写明结转即可。",
+    finds=(_H + "提出法律意见32条，采纳35条。", _H + "受理信访事项52件，办结55件。", _H + "挂牌保护古树57株，落实管护协议的75株。"),
+    spares=(_H + "受理信访事项52件，办结55件，含上年结转3件。", _H + "提出法律意见32条，采纳30条。", _H + "选聘调解员21人，参与调解164人次。"),
+    todo="请核对；有上年结转的，请写明",
+)  # fmt: skip
+def more_than_could_be(document: CheckedReport) -> Iterator[Hit]:
+    """办结 beyond 受理, 持证的 beyond 在编的, of one measure."""
+    summed = {id(part) for one in divisions(document) if one.exceeds for part in one.parts}
+    rows = [{id(part) for part in one.parts} for one in divisions(document)]
+    for one in find_subsets(document.claims):
+        carried = one.carried and re.search("结转|遗留|往年|上年", one.part.sentence_text)
+        if (
+            not one.exceeds
+            or carried
+            or id(one.part) in summed
+            or any({id(one.whole), id(one.part)} <= row for row in rows)
+        ):
+            continue
+        message = f"{shown(one.part)}大于{shown(one.whole)}"
+        yield hit(document, one.part, message, None if one.sure and not one.carried else "提示")
+
+
+@rule(
+    "FZ310", "同一指标前后数值不一", "提示", AUDIT,
+    explain="同一件事在文中说了两次，数值却不同：“上述15个问题”“清理的4份均……”“全部8个”，或者说法相同、单位相同。分村、分月、与上年比较的不比。",
+    finds=(_H + "党委理论学习中心组集体学法12次。\n三、第一责任人履职情况\n党委理论学习中心组集体学法10次。",
+           _H + "对群众反映集中的15个问题开展整治。上述13个问题已全部反馈。"),
+    spares=(_H + "党委理论学习中心组集体学法12次。\n三、第一责任人履职情况\n党委理论学习中心组集体学法12次。",
+            _H + "开展执法培训6场次。\n三、第一责任人履职情况\n开展法治培训8场次。",
+            _H + "柳河村开展法律咨询3次，石桥村开展法律咨询5次。"),
+    todo="请核对，统一为一个数；说的是两回事的，请写明",
+)  # fmt: skip
+def two_values(document: CheckedReport) -> Iterator[Hit]:
+    """The same thing beside figures of the same measure that cannot be equal."""
+    claims = [
+        claim
+        for claim in document.claims
+        if not claim.passage.annex and document.line_of(claim).role in ("body", "heading")
+    ]
+    parts = {id(part) for one in divisions(document) for part in one.parts}
+    for one in find_mentions(claims, document.year):
+        if one.differs and (one.sure or id(one.again) not in parts) and (one.pointed or id(one.first) not in parts):
+            first = document.line_of(one.first)
+            where = f"（{first.place}）" if first is not document.line_of(one.again) else ""
+            message = f"前面{where}是{shown(one.first)}，这里是{shown(one.again)}"
+            yield hit(document, one.again, message)
+
+
+_NONE = re.compile(
+    "(?:(?:未|没有|没)(?:发生|收到|接到|出现|受理|办理|产生|作出)(?:过)?(?:一[起件例])?|(?:无|没有)(?=[^，。；]{0,12}(?:的(?:人员|案件|情况|事项)|行政复议|行政诉讼|行政处罚|行政强制|信访|安全生产事故)))(?P<what>[^，。；：\\d]{2,20})"
+)
+_GENERAL = re.compile("案件|事件|人员|情况|事项|申请|被|问题|的|因|受到|有效|针对|一起|一件|过")
+_OTHERWISE = re.compile("去年|上年|上一年|往年|\\d{1,2}月|季度|上半年|下半年|同比|[\u4e00-\u9fff]{2}村|每|不属于")
+
+
+@rule(
+    "FZ311", "一处写没有，一处写了件数", "提示", AUDIT,
+    explain="前面写未发生行政复议，后面又写行政复议几件，必有一处不对。",
+    finds=(_H + "全年未发生行政复议案件。\n三、第一责任人履职情况\n办理行政复议案件2件。", _H + "全年未收到有效投诉，投诉数为3件。"),
+    spares=(_H + "全年未发生行政复议案件。\n三、第一责任人履职情况\n上年行政复议案件2件。办理行政诉讼案件2件。",
+            _H + "全年未收到有效投诉，投诉数为0件。"),
+    todo="请核对哪一处是对的",
+)  # fmt: skip
+def none_and_some(document: CheckedReport) -> Iterator[Hit]:
+    """What did not occur in one place, and occurred in another."""
+    absent = [(line, found) for line in document.body for found in _NONE.finditer(line.text)]
+    for line, found in absent:
+        for claim in document.claims:
+            if claim.kind == "count" and claim.amount and not claim.loose and _is_of(claim, line, found, document):
+                yield hit(document, claim, f"“{line.place}”写的是“{found[0]}”", todo="")
+
+
+def _is_of(claim: Claim, line: ReportLine, found: re.Match[str], document: CheckedReport) -> bool:
+    """Whether a figure is of what another place says there was none of."""
+    other = document.line_of(claim)
+    name = re.sub("(?:的)?(?:案件|事件|人员|情况|事项)?$", "", found["what"])
+    own = (
+        claim.scope.when
+        or _OTHERWISE.search(claim.label + claim.tail[:8])
+        or re.search("不予|减少|下降|降", claim.label)
+    )
+    if other.role != "body" or other.annex or own or claim.alike not in ("件", "人", "次", "条", "个"):
+        return False
+    if "、" in claim.lead or ("不予" in name) != ("不予" in claim.label):
+        return False
+    if len(name) < 2 or name in ("纠纷", "案件", "事项", "问题", "建议", "隐患", "线索", "诉求"):
+        return False
+    if claim.label.endswith((name, found["what"])) and not re.search("未|没有|无", claim.label):
+        return True
+    core = _GENERAL.sub("", name)[-2:]
+    near = (other is line and 0 <= claim.start - found.end() < 60) or (
+        other.start > line.start and other.start - line.start - len(line.text) < 3 and claim.start < 30
+    )
+    same = core in claim.label if len(core) == 2 else False
+    return (
+        near
+        and same
+        and not re.search("未|没有|无", claim.label)
+        and not content(claim.label) - content(name) - content(found[0]) - _free(claim.label, core)
+    )
+
+
+def _free(label: str, core: str) -> frozenset[str]:
+    """The pairs of characters of a label that say nothing of their own."""
+    rest = re.sub("年内|全年|经年终核对|受到|处理|发生|收到|被|申请|数|为|共|行政|诉讼", " ", label.replace(core, " "))
+    return content(label) - content(rest)
+
+
+_TABLE_NAME = re.compile(r"(?:次数|件数|人次|人数|份数|场次|个数|条数|数量|总数|数)$")
+_LEAST = 4
+
+
+@rule(
+    "FZ312", "附表与正文的数值不一", "提示", AUDIT,
+    explain="附表里的指标，正文也写了的，两处数值要一样。只比对名称相同、正文只出现一次的；正文里的“附：……”“附表说明”也比对。",
+    finds=(_H + "全年发放宣传资料5000余份。\n[附件说明] 附件：数据表\n[附件] 附件\n指标｜单位｜数值\n宣传资料份数｜份｜3000余",
+           _H + "全年作出行政处罚41件。\n附：行政执法情况统计。行政处罚44件；行政强制3件。"),
+    spares=_H + "全年发放宣传资料5000余份。\n[附件说明] 附件：数据表\n[附件] 附件\n指标｜单位｜数值\n宣传资料份数｜份｜5000余",
+    todo="请核对，统一为一个数",
+)  # fmt: skip
+def annex_differs(document: CheckedReport) -> Iterator[Hit]:
+    """A row of an annex whose name stands in the text once, before another figure of that unit."""
+    told = [claim for claim in document.claims if claim.kind != "share" and not claim.passage.annex]
+    running = [claim for claim in told if document.line_of(claim).is_running]
+    for line in (line for line in document.lines if line.role == "cell" and line.annex):
+        shape = _table_row([cell.strip() for cell in line.text.split("｜")])
+        if shape is None:
+            continue
+        name, unit, figure = shape
+        same = [claim for claim in running if claim.unit == unit and claim.lead.endswith(name)]
+        if len(same) == 1 and str(same[0].quantity) != figure:
+            message = f"附表是{figure}{unit}，正文（{document.line_of(same[0]).place}）是{same[0].words}"
+            yield Hit(line, name, message, start=line.text.find(name))
+    yield from _told_beside(
+        document, [claim for claim in told if document.line_of(claim).role in ("body", "attachment", "note")]
+    )
+
+
+_ANNEX_TEXT = re.compile("附(?:表|件)?\\d*(?:说明|所列|数据|[：:])|附件\\d?(?:所列|数据显示)")
+
+
+def _told_beside(document: CheckedReport, running: list[Claim]) -> Iterator[Hit]:
+    """Figures of a paragraph that speaks for an annex, against the text above or below it."""
+    spoken = [claim for claim in running if _ANNEX_TEXT.match(claim.passage.text)]
+    texts = [claim for claim in running if not _ANNEX_TEXT.match(claim.passage.text)]
+    for claim in spoken:
+        words = content(claim.label + claim.noun)
+        near = [one for one in texts if one.alike == claim.alike and not one.per_each and not one.scope.when]
+        fitting = [one for one in near if len(words & content(one.label + one.noun)) >= min(2, len(words)) and words]
+        if (
+            len(fitting) == 1
+            and fitting[0].amount != claim.amount
+            and fitting[0].exact
+            and claim.exact
+            and not claim.scope.when
+            and "结转" not in claim.label
+            and "其中" not in claim.label
+        ):
+            place = document.line_of(fitting[0]).place
+            yield hit(document, claim, f"附表是{claim.words}，正文（{place}）是{fitting[0].words}")
+
+
+def _table_row(cells: list[str]) -> tuple[str, str, str] | None:
+    """Name, unit and figure of a row; the name without 次数, 件数 and the like."""
+    figure = next(
+        (
+            cell
+            for cell in cells
+            if re.fullmatch(r"(?:约|近|超|逾|不少于)?\d+(?:\.\d+)?[万亿]?[余多]?", cell) and cell != cells[0]
+        ),
+        "",
+    )
+    unit = next((cell for cell in cells if cell in _COUNTED), "")
+    names = [cell for cell in cells if re.fullmatch(r"[\u4e00-\u9fff（）“”]{4,}", cell)]
+    name = _TABLE_NAME.sub("", names[0]) if names else ""
+    return (name, unit, figure) if figure and unit and len(name) >= _LEAST else None
+
+
+_COUNTED = frozenset("个件起次份条人名项处场家户支台块本期批宗部篇幅张册套间所座辆封卷例笔组只类") | {
+    "人次", "场次", "件次", "批次", "家次", "户次",
+}  # fmt: skip
+
+
+@rule(
+    "FZ324", "没有全部持证，没有写原因", "参考", "《行政处罚法》第四十二条：执法人员应当具有行政执法资格；实务",
+    explain="应持证的人没有全部持证，容易被问到未持证执法。写明原因（新调入、待考试），并写明未持证的不从事执法。",
+    finds=_H + "镇政府应领执法证16人，目前持证15本，持证率93.75%。",
+    spares=(_H + "应持证执法人员16人，持有效行政执法证16人。", _H + "应领执法证16人，目前持证15本，1人新调入，待参加考试。"),
+    todo="请写明原因和安排",
+)  # fmt: skip
+def uncertified(document: CheckedReport) -> Iterator[Hit]:
+    """Fewer certified than should be, and no word on why."""
+    reasons = re.compile("原因|新调|调入|新进|待|考试|尚未|未参加|退休|借调|转隶|岗位|不从事|不参与")
+    for whole, part in pairwise(claim for claim in document.claims if claim.kind == "count"):
+        both = whole.near(part) and whole.exact and part.exact
+        due = re.search("应(?:领|持|取得|办).{0,6}证|应持证", whole.lead) and re.search("(?<!应)持", part.lead)
+        if both and due and part.amount < whole.amount and not reasons.search(whole.passage.text[whole.start :]):
+            yield hit(document, part, f"{whole.amount - part.amount:f}人没有持证，没有写原因")

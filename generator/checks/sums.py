@@ -1,0 +1,232 @@
+"""Family 3, sums: parts and their whole, rests, balances, so many each, shares of a hundred, lengths of lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.checks.basis import AUDIT
+from generator.checks.basis import NUMERALS as NUMBERS
+from generator.checks.checked_report import CheckedReport
+from generator.checks.finding import Severity
+from generator.checks.rule import Hit, rule
+from generator.claims.claim import Claim
+from generator.claims.divisions import Partition, find_divisions
+from generator.claims.listing import find_listings
+from generator.claims.products import find_conversions, find_products
+from generator.claims.ratios import find_share_sums
+from generator.claims.reckonings import Reckoning, find_reckonings
+
+_H = "一、主要举措和成效\n"
+
+
+@lru_cache(maxsize=4)
+def divisions(document: CheckedReport) -> tuple[Partition, ...]:
+    """The totals of the running text with their parts."""
+    return find_divisions(document.claims)
+
+
+@lru_cache(maxsize=4)
+def reckonings(document: CheckedReport) -> tuple[Reckoning, ...]:
+    """What must come out even in the running text."""
+    return find_reckonings(document.claims)
+
+
+def hit(document: CheckedReport, claim: Claim, message: str, severity: Severity | None = None, todo: str = "") -> Hit:
+    """A finding at a claim's words."""
+    return Hit(document.line_of(claim), claim.words, message, todo, claim.start, severity)
+
+
+def shown(claim: Claim) -> str:
+    """A figure with the words that name it, short enough for a message: 受理案件214件."""
+    lead = re.sub("^[，、。；]|^(?:其中|共|全年)", "", claim.label)[-12:]
+    return f"“{lead}{claim.bare_words}”"
+
+
+@rule(
+    "FZ301", "分项之和超过总数", "错误", AUDIT,
+    explain="“其中”“包括”“分别为”“按……分”之后各项加起来，不能大于总数。“各2次”按项数计；写明有交叉、重合的不加。",
+    finds=(_H + "开展普法宣传22次，其中进校园2次，进企业2次，进机关2次，进乡村18次。",
+           _H + "成卷191件，包含140件书面调解卷，53件口头调解卷。",
+           _H + "全年开展普法22场次，其中进乡村18场次，进机关、学校、企业各2场次。",
+           _H + "现有调解员136名，按性别分，男性89名、女性57名。"),
+    spares=(_H + "开展普法宣传22次，其中进校园2次，进企业2次，进机关2次，进乡村16次。",
+            _H + "整改隐患36条，其中危险化学品隐患12条，开展应急演练3次。",
+            _H + "受理信访100件，其中网上信访30件，办结98件。",
+            _H + "参训60人，其中村干部40人，党员35人，部分人员身份有交叉。"),
+    todo="请核对总数和各分项",
+)  # fmt: skip
+def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
+    """Two parts or more that add up to more than the whole."""
+    for one in divisions(document):
+        if one.exceeds and not one.after and not one.overlapping and (len(one.parts) > 1 or one.times[0][1] > 1):
+            message = f"分项{one.shown}＝{one.sum_shown}，大于总数{one.whole.quantity}"
+            sure = bool(one.word) and (one.complete or not one.may_overlap) and not one.mixed
+            yield hit(document, one.whole, message, None if sure else "提示")
+
+
+@rule(
+    "FZ302", "分项之和不到总数", "错误", AUDIT,
+    explain="“包含”“包括”“分别为”“按……分”之后应列全，加起来等于总数。“其中”可以不列全，列了两项以上而合不上的只列为参考。",
+    finds=(_H + "成卷191件，包含140件书面调解卷，50件口头调解卷。",
+           _H + "开展普法宣传22次，其中进校园2次，进企业2次，进机关2次，进乡村15次。",
+           _H + "办理行政处罚案件74件，其中普通程序1件、简易程序72件。"),
+    spares=(_H + "办理行政处罚案件74件，其中普通程序1件、简易程序73件。", _H + "整改隐患36条，其中危险化学品隐患12条。",
+            _H + "成卷191件，包含140件书面调解卷，51件口头调解卷。"),
+    todo="请核对总数和各分项",
+)  # fmt: skip
+def parts_fall_short(document: CheckedReport) -> Iterator[Hit]:
+    """Parts that add up to less than the whole, though they are said to be all, or look so."""
+    for one in divisions(document):
+        if not one.falls_short or one.after or one.overlapping or len(one.parts) < 2 or one.is_open:
+            continue
+        complete = one.complete and one.sure
+        message = f"分项{one.shown}＝{one.sum_shown}，小于总数{one.whole.quantity}"
+        todo = "" if complete else "请核对；分项没有列全的，不必改"
+        yield hit(document, one.whole, message, ("提示" if one.mixed else None) if complete else "参考", todo)
+
+
+@rule(
+    "FZ303", "部分大于整体", "错误", AUDIT,
+    explain="“其中”之后的一项，不能大于它所属的总数；各项有交叉的，也没有一项能大于总数。",
+    finds=(_H + "整改隐患36条，其中危险化学品隐患63条。", _H + "参训60人，其中村干部40人，党员65人，部分人员身份有交叉。"),
+    spares=(_H + "整改隐患36条，其中危险化学品隐患12条。", _H + "发放资料5000余份，其中宪法单行本5500份。"),
+    todo="请核对这两个数",
+)  # fmt: skip
+def part_exceeds(document: CheckedReport) -> Iterator[Hit]:
+    """A part that is larger than the whole, where parts are not added up."""
+    for one in divisions(document):
+        single = len(one.parts) == 1 and one.times[0][1] == 1
+        for part in one.parts if (single or one.overlapping) and not one.after else ():
+            if part.bounds[0] > one.whole.bounds[1] and one.word:
+                yield hit(document, part, f"其中的{part.words}大于总数{shown(one.whole)}")
+
+
+@rule(
+    "FZ304", "合计与各项不符", "错误", AUDIT,
+    explain="并列几个数之后写“共计”“合计”“累计”“全年”的，要等于它们的和；上、下半年，各季度、各批次、各片区也是这样。",
+    finds=(_H + "进校园2次、进企业4次、进乡村16次，共计24次。", _H + "上半年化解积案9件，下半年化解13件，全年累计化解积案21件。"),
+    spares=(
+        _H + "进学校、进机关、进企业各2次，进乡村12次，共18次。",
+        _H + "进校园2次、进企业4次、进乡村16次，共计22次。召开党委会4次、政府会议3次，共研究议题20项。",
+    ),
+    todo="请核对合计和各项",
+)  # fmt: skip
+def sum_differs(document: CheckedReport) -> Iterator[Hit]:
+    """A sum behind its parts that is not what they come to."""
+    for one in divisions(document):
+        if one.after and (one.exceeds or one.falls_short):
+            message = f"{one.shown}＝{one.sum_shown}，不是{one.whole.bare_words}"
+            yield hit(document, one.whole, message, None if one.sure else "提示")
+
+
+@rule(
+    "FZ325", "占比加起来不是百分之百", "错误", AUDIT,
+    explain="一个整体分成几部分，各部分占比加起来应是100%（四舍五入的差额不计）。可多选、有交叉的不算。",
+    finds=_H + "群众诉求中，住房类占56%，就业类占29%，其余25%为其他类。",
+    spares=(_H + "群众诉求中，住房类占56%，就业类占29%，其余15%为其他类。", _H + "住房类占33.3%，就业类占33.3%，其他占33.3%。"),
+    todo="请核对各项占比",
+)  # fmt: skip
+def shares_differ(document: CheckedReport) -> Iterator[Hit]:
+    """Shares of one whole that do not make a hundred per cent."""
+    for one in find_share_sums(document.claims):
+        if not one.is_even:
+            terms = "＋".join(f"{share.quantity.value:f}%" for share in one.shares)
+            yield hit(document, one.shares[-1], f"{terms}＝{one.total:f}%，不是100%", None if one.sure else "提示")
+
+
+@rule(
+    "FZ326", "所说的项数与列出的不一", "提示", AUDIT,
+    explain="写“五个方面”而列了四个，写“三件事”而有一是至四是的，项数要对得上。带“等”的可以少列。",
+    finds=(_H + "聚焦粮食安全、防汛救灾、校园周边、燃气使用五个方面开展检查。", _H + "重点抓了五件事。一是把关，二是规范，三是化解，四是宣传。",
+           _H + "宣传宪法、民法典、信访工作条例等两部法律法规。"),
+    spares=(_H + "聚焦粮食安全、防汛救灾、校园周边、燃气使用四个方面开展检查。", _H + "会同司法所、派出所、综治中心组成三支小队。"),
+    todo="请核对项数，或补全各项",
+)  # fmt: skip
+def list_differs(document: CheckedReport) -> Iterator[Hit]:
+    """The length of a list as it is told, against what is named."""
+    for one in find_listings(document.claims):
+        if one.differs and document.line_of(one.claim).role in ("body", "heading"):
+            mild: Severity | None = (
+                "参考" if (one.open_ended and one.named < one.claim.amount) or not one.sure else None
+            )
+            message = f"写的是“{one.claim.words}”，实际列出{one.named}项"
+            yield hit(document, one.claim, message, mild)
+
+
+@rule(
+    "FZ327", "每份数量乘起来与总数不符", "错误", AUDIT,
+    explain="写了“每村3名”“平均每期38人次”，又写了村数（期数）和总数的，乘起来要相等。平均数按所写的小数位比较。",
+    finds=(_H + "按照每村3名的标准，14个行政村共培养45名。", _H + "集中培训6期，累计参训228人次，平均每期36人次。"),
+    spares=(_H + "按照每村3名的标准，14个行政村共培养42名。", _H + "集中培训6期，累计参训228人次，平均每期38人次。",
+            _H + "每村配备不少于2名，14个村共配备35名。"),
+    todo="请核对这几个数",
+)  # fmt: skip
+def product_differs(document: CheckedReport) -> Iterator[Hit]:
+    """So many each, of so many, that do not make the total."""
+    for one in find_products(document.claims):
+        total = one.totals[0]
+        if not one.fits(total):
+            severity: Severity | None = None if re.search("均|共|累计|合计", one.each.lead + total.lead) else "提示"
+            text = (
+                f"{one.shown}＝{one.amount / total.measure.factor:f}".rstrip("0").rstrip(".")
+                if "." in f"{one.amount:f}"
+                else f"{one.shown}＝{one.amount:f}"
+            )
+            yield hit(document, one.each, f"{text}，与总数{shown(total)}不符", severity)
+
+
+@rule(
+    "FZ328", "余下的数、结转的数合不上", "错误", AUDIT,
+    explain="总数减去已列的，应是“其余”的数；上年结转加本年新收，应是应办数，也应是办结加结转下年的数。",
+    finds=(_H + "摸排合同312份，除27份暂未核实外，其余295份均已体检。", _H + "上年结转3件，本年受理28件，年内答复29件，结转下年度4件。"),
+    spares=(_H + "摸排合同312份，除27份暂未核实外，其余285份均已体检。", _H + "上年结转3件，本年受理28件，年内答复29件，结转下年度2件。"),
+    todo="请核对这几个数",
+)  # fmt: skip
+def balance_differs(document: CheckedReport) -> Iterator[Hit]:
+    """A rest that is not what is left, a year's end that is not its beginning with what came and went."""
+    summed = {id(one.whole): {id(part) for part in one.parts} for one in divisions(document)}
+    for one in reckonings(document):
+        same = {id(part) for part in one.added} <= summed.get(id(one.whole), set())
+        if not one.is_even and not same:
+            last = one.whole if one.taken or one.whole.start > one.added[-1].start else one.added[-1]
+            text = f"{one.shown}＝{one.amount / one.whole.measure.factor:f}"
+            yield hit(document, last, f"{text}，与{shown(one.whole)}不符", None if one.sure else "提示")
+
+
+@rule(
+    "FZ335", "换了单位，数值不等", "错误", NUMBERS,
+    explain="同一个数换一个单位再写一遍的，两处要相等：63500元合6.35万元，15亩合1公顷。",
+    finds=(_H + "收缴罚没款63500元，合63.5万元。", _H + "收回林地1350亩，折合9公顷。"),
+    spares=(_H + "收缴罚没款63500元，合6.35万元。", _H + "收回林地1350亩，折合90公顷。"),
+    todo="请重新换算",
+)  # fmt: skip
+def conversion_differs(document: CheckedReport) -> Iterator[Hit]:
+    """An amount that is told again in another unit, and is another amount."""
+    for one in find_conversions(document.claims):
+        if not one.is_even:
+            yield hit(document, one.second, f"{one.first.bare_words}不等于{one.second.bare_words}")
+
+
+@rule(
+    "FZ321", "村、社区之和与合计不符", "提示", AUDIT,
+    explain="写了几个村、几个社区，又写几个村（社区）的，应等于两者之和。",
+    finds=_H + "辖25个行政村、3个社区。\n在27个村（社区）配备法律顾问，实现全覆盖。",
+    spares=(_H + "辖25个行政村、3个社区。\n在28个村（社区）配备法律顾问，实现全覆盖。", _H + "辖25个行政村、3个社区。\n在12个村（社区）配备法律顾问。"),
+    todo="请核对村、社区的个数",
+)  # fmt: skip
+def villages_differ(document: CheckedReport) -> Iterator[Hit]:
+    """All villages and communities, where their number is not the sum of both."""
+    text = document.text
+    stated = re.search(r"(\d+)个(?:行政)?村(?:（居）)?[、和，及](\d+)个(?:城市|农村|居民)?社区", text)
+    if not stated:
+        return
+    both = int(stated[1]) + int(stated[2])
+    for found in re.finditer(
+        r"(?:全[镇乡]|所有|在|为|辖)(\d+)个村（(?:社区|居)）(?=[^。；]{0,16}(?:全覆盖|均|全部|都))", text
+    ):
+        if int(found[1]) != both:
+            line = document.line_at(found.start())
+            message = f"前面是{stated[1]}个村、{stated[2]}个社区，合计{both}个"
+            yield Hit(line, found[0], message, start=found.start() - line.start)

@@ -1,0 +1,80 @@
+"""Pairs of a passage with one fault and the same passage without: how many faults are found, how many alarms are false.
+
+``tests/checks/pairs/*.txt`` has a family a file, a pair a line: the report year, a bar, the passage with
+⟦wrong→right⟧ in it, ／ for the end of a paragraph. Rules are tuned on the odd lines; the even ones are held back.
+"""
+
+import json
+import os
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import check
+
+FOLDER = Path(__file__).parent / "checks" / "pairs"
+DEV = Path(os.environ.get("FAZHI_FIGURES") or Path(__file__).resolve().parents[2] / "shared" / "figures") / "dev.jsonl"
+FAMILIES = ("parts", "rate", "subset", "conflict", "qualifier", "year", "place", "numbering", "language")
+LOUD = ("错误", "提示")
+
+_CHANGE = re.compile("⟦(.*?)→(.*?)⟧", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A passage with a fault, the same without, and the year that the report is on."""
+
+    family: str
+    number: int
+    year: int
+    bad: str
+    good: str
+
+    @property
+    def held_back(self):
+        """Whether it is one of those that no rule was tuned on."""
+        return self.number % 2 == 0
+
+
+def pairs(family):
+    """The pairs of a family that are our own."""
+    for number, line in enumerate((FOLDER / f"{family}.txt").read_text(encoding="utf-8").splitlines(), 1):
+        year, text = line.split("|", 1)
+        text = text.replace("／", "\n")
+        yield Pair(family, number, int(year), _CHANGE.sub(r"\1", text), _CHANGE.sub(r"\2", text))
+
+
+def dev_pairs():
+    """The development pairs, where they are at hand."""
+    for line in DEV.read_text(encoding="utf-8").splitlines() if DEV.is_file() else ():
+        row = json.loads(line)
+        yield Pair(row["family"], int(row["id"][-3:]), row["year"], row["bad"], row["good"])
+
+
+def findings(pair, text):
+    """What is found in a passage under a title and a first heading that name the year."""
+    report = f"关于{pair.year}年度法治政府建设情况的报告\n一、{pair.year}年度推进法治政府建设的主要举措和成效\n{text}"
+    (review,) = check((), text=report.encode(), ignore=("FZ1", "FZ9"))
+    return review.findings
+
+
+def is_found(pair):
+    """Whether the passage with the fault has a finding that the one without has not."""
+    bad, good = (Counter((one.rule, one.message) for one in findings(pair, text)) for text in (pair.bad, pair.good))
+    return bool(bad - good)
+
+
+def alarms(pair):
+    """The errors and hints on the passage without a fault."""
+    return [one for one in findings(pair, pair.good) if one.severity in LOUD]
+
+
+def scores(some):
+    """By family: how many pairs, how many faults found, how many sound passages with an alarm."""
+    tried, found, loud = Counter(), Counter(), Counter()
+    for pair in some:
+        tried[pair.family] += 1
+        found[pair.family] += is_found(pair)
+        loud[pair.family] += bool(alarms(pair))
+    return tried, found, loud
