@@ -116,15 +116,17 @@ class CheckedReport:
         """The line that holds the character of ``text`` at an offset."""
         return self.lines[bisect_right(self._starts, offset) - 1]
 
+    @property
+    def claim_texts(self) -> Iterator[ClaimText]:
+        """What a reader reads as texts of figures; dates, head and imprint have none."""
+        for index, line in enumerate(self.lines):
+            if line.role not in ("head", "imprint", "date", "beside"):
+                yield ClaimText(line.text, index, line.role, line.number, line.annex)
+
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """The figures of what a reader reads, in reading order; dates, head and imprint have none."""
-        texts = (
-            ClaimText(line.text, index, line.role, line.number, line.annex)
-            for index, line in enumerate(self.lines)
-            if line.role not in ("head", "imprint", "date", "beside")
-        )
-        return find_claims(texts)
+        """The figures of the report, in reading order."""
+        return find_claims(self.claim_texts)
 
     def line_of(self, claim: Claim) -> ReportLine:
         """The line that a figure stands in."""

@@ -17,7 +17,7 @@ _SENTENCE_ENDS = "。；！？\n"
 
 
 _DECLARING = (
-    "drafted", "figures", "language", "numbering", "official_form", "policy", "privacy", "residue", "similarity",
+    "drafted", "figures", "language", "mentions", "numbering", "official_form", "policy", "privacy", "rates", "residue", "similarity", "sums",
     "structure",
 )  # fmt: skip
 """The modules of this package that declare rules."""

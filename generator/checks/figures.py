@@ -10,6 +10,7 @@ from generator.checks.basis import NUMERALS as NUMBERS
 from generator.checks.checked_report import CheckedReport
 from generator.checks.rule import Hit, pattern, rule
 from generator.checks.sums import hit, shown
+from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
 from generator.claims.numbers import BEHIND
@@ -242,7 +243,7 @@ pattern(
 )  # fmt: skip
 
 
-_SERIES = re.compile(r"[\d*＊×X]+批(次)?、?[\d*＊×X]+人(次)?")
+_SERIES = Expression(r"[\d*＊×X]+批(次)?、?[\d*＊×X]+人(次)?")
 
 
 @rule(

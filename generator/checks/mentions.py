@@ -10,6 +10,7 @@ from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Hit, rule
 from generator.checks.sums import divisions, hit, shown
+from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.mentions import find_mentions
 from generator.claims.nouns import content
@@ -68,11 +69,11 @@ def two_values(document: CheckedReport) -> Iterator[Hit]:
             yield hit(document, one.again, message)
 
 
-_NONE = re.compile(
+_NONE = Expression(
     "(?:(?:未|没有|没)(?:发生|收到|接到|出现|受理|办理|产生|作出)(?:过)?(?:一[起件例])?|(?:无|没有)(?=[^，。；]{0,12}(?:的(?:人员|案件|情况|事项)|行政复议|行政诉讼|行政处罚|行政强制|信访|安全生产事故)))(?P<what>[^，。；：\\d]{2,20})"
 )
-_GENERAL = re.compile("案件|事件|人员|情况|事项|申请|被|问题|的|因|受到|有效|针对|一起|一件|过")
-_OTHERWISE = re.compile("去年|上年|上一年|往年|\\d{1,2}月|季度|上半年|下半年|同比|[\u4e00-\u9fff]{2}村|每|不属于")
+_GENERAL = Expression("案件|事件|人员|情况|事项|申请|被|问题|的|因|受到|有效|针对|一起|一件|过")
+_OTHERWISE = Expression("去年|上年|上一年|往年|\\d{1,2}月|季度|上半年|下半年|同比|[\u4e00-\u9fff]{2}村|每|不属于")
 
 
 @rule(
@@ -128,7 +129,7 @@ def _free(label: str, core: str) -> frozenset[str]:
     return content(label) - content(rest)
 
 
-_TABLE_NAME = re.compile(r"(?:次数|件数|人次|人数|份数|场次|个数|条数|数量|总数|数)$")
+_TABLE_NAME = Expression(r"(?:次数|件数|人次|人数|份数|场次|个数|条数|数量|总数|数)$")
 _LEAST = 4
 
 
@@ -158,7 +159,7 @@ def annex_differs(document: CheckedReport) -> Iterator[Hit]:
     )
 
 
-_ANNEX_TEXT = re.compile("附(?:表|件)?\\d*(?:说明|所列|数据|[：:])|附件\\d?(?:所列|数据显示)")
+_ANNEX_TEXT = Expression("附(?:表|件)?\\d*(?:说明|所列|数据|[：:])|附件\\d?(?:所列|数据显示)")
 
 
 def _told_beside(document: CheckedReport, running: list[Claim]) -> Iterator[Hit]:

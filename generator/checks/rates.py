@@ -13,6 +13,7 @@ from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
 from generator.checks.rule import Hit, rule
 from generator.checks.sums import hit
+from generator.chinese.expressions import Expression
 from generator.claims.changes import Comparison, direction, find_changes, is_past
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
@@ -35,7 +36,7 @@ def changes(document: CheckedReport) -> tuple[Comparison, ...]:
     return tuple(find_changes(document.claims, document.year))
 
 
-_ALL = re.compile("(?:全部|均已|均|全数)(?:成功)?(?:化解|办结|整改|合格|通过|调结|采纳|审查)")
+_ALL = Expression("(?:全部|均已|均|全数)(?:成功)?(?:化解|办结|整改|合格|通过|调结|采纳|审查)")
 
 
 @rule(
@@ -57,7 +58,7 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
             yield hit(document, one.claim, f"前面写的是全部，比率却是{one.claim.words}")
 
 
-_MANNER = re.compile("满意|知晓|支持|好评|安全|认可|测评|得分|按期|按时|及时|规范|准确|网办|优秀")
+_MANNER = Expression("满意|知晓|支持|好评|安全|认可|测评|得分|按期|按时|及时|规范|准确|网办|优秀")
 
 
 def _is_plain(one: Share) -> bool:
@@ -93,7 +94,7 @@ def _says_all(one: Share) -> bool:
     return any(one.name.removesuffix("率")[-2:] in found for found in _ALL.findall(text))
 
 
-_SURVEY = re.compile(
+_SURVEY = Expression(
     "满意|知晓|支持|好评|网办|网上|测评|考核|调查|评议|抽样|上线|在线|增长|下降|提升|提高|覆盖|使用|安装|占比|利用|入住|森林|城镇化"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
+from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
 from generator.claims.numbers import LOWER, UPPER
@@ -15,15 +16,15 @@ _UP = "增长|增加|上升|提高|提升|上涨|增幅|升幅|涨幅|多出|高
 _DOWN = (
     "下降|减少|降低|降幅|回落|下滑|缩短|压缩|压减|压降|精简|减至|降至|减到|降到|降为|减为|缩减|少于|低于|少|低|降|减"
 )
-DIRECTION = re.compile(f"(?P<up>{_UP})|(?P<down>{_DOWN})")
-_NO_CHANGE = re.compile(
+DIRECTION = Expression(f"(?P<up>{_UP})|(?P<down>{_DOWN})")
+_NO_CHANGE = Expression(
     "减少对|减少企业|增加值|不少|至少|最低|最高|减免|高质|高效|高龄|多元|多次|多发|多个|不低于|不高于|少年|少数|多种|较少|提高.{0,6}(?:能力|水平|意识)"
 )
-_TO = re.compile("(?:至|到|为|成)(?:了)?[^，。；\\d]{0,4}$")
-_FROM = re.compile("(?:由|从)[^，。；]{0,12}$")
-_PAST = re.compile("上年|去年|上一年|同期|往年|原来|此前|(?:较|比|与)[^，。；]{0,10}$")
-_OF_PAST = re.compile("(?:上年|去年|同期|原来|\\d年)(?:的|为|是|有|同期)+$")
-_TIMES = re.compile("(?:是|为|达|相当于)[^，。；]{0,10}(?:上年|去年|原来|\\d{4}年|同期|前者)?[^，。；]{0,4}的$")
+_TO = Expression("(?:至|到|为|成)(?:了)?[^，。；\\d]{0,4}$")
+_FROM = Expression("(?:由|从)[^，。；]{0,12}$")
+_PAST = Expression("上年|去年|上一年|同期|往年|原来|此前|(?:较|比|与)[^，。；]{0,10}$")
+_OF_PAST = Expression("(?:上年|去年|同期|原来|\\d年)(?:的|为|是|有|同期)+$")
+_TIMES = Expression("(?:是|为|达|相当于)[^，。；]{0,10}(?:上年|去年|原来|\\d{4}年|同期|前者)?[^，。；]{0,4}的$")
 
 
 @dataclass(frozen=True, eq=False)

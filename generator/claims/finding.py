@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.chinese.expressions import Expression
 from generator.claims import numbers
 from generator.claims.claim import Claim, ClaimText
 from generator.claims.measures import BARE, SHARE, Measure, measure_of
 from generator.facts.values.quantity import Quantity
 
-_CLOSED = re.compile(
+_CLOSED = Expression(
     r"《[^《》\n]*》|[〔\[（(](?:19|20)\d\d[〕\]）)]|第[\d零〇一二三四五六七八九十百]+(?=[号条款项次届个期批季])"
 )
-_QUOTED = re.compile(r"“[^“”\n]{1,24}”")
-_CALENDAR = re.compile("年|月|日|时(?!长)|点(?!位)|号|周年|[A-Za-z·.+＋—–×*:/〕-]")
-_FIXED = re.compile(
+_QUOTED = Expression(r"“[^“”\n]{1,24}”")
+_CALENDAR = Expression("年|月|日|时(?!长)|点(?!位)|号|周年|[A-Za-z·.+＋—–×*:/〕-]")
+_FIXED = Expression(
     "四个(?:意识|自信|全面|亲自|到位)|两个(?:维护|确立|责任|更加|结合)|五个(?:一|坚持)|三个(?:规定|一)|六个(?:一|坚持)|一件事|[一两]个(?:窗口|体系)|一岗双责|十一个坚持|三项制度"
 )
 _MOST_DIGITS = 14
-_SPLIT = re.compile("|".join(sorted(numbers.BEFORE, key=len, reverse=True)))
+_SPLIT = Expression("|".join(sorted(numbers.BEFORE, key=len, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)

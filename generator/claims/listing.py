@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 
 _UNITS = frozenset({"个", "项", "部", "类", "种", "件", "条", "张", "大", "支", "家", "名", "批", "级", "节"})
-_VERB = re.compile(
+_VERB = Expression(
     "组成|成立|开展|建立|设立|新增|召开|组建|打造|形成|落实|举办|制定|出台|配备|聘请|选派|完成|发放|接待|围绕|抓好|推动|推进|取得|获得|通过|整改|签订|培育|开设|设置|联合|会同|邀请"
 )
 _ENUMERATORS = (
-    re.compile("(?:^|[。；：，、\\s])([一二三四五六七八九十]{1,2})(?=是(?!否|不)|要(?!求|素|点))"),
-    re.compile("第([一二三四五六七八九十]{1,2})(?=类|项|件|方面|步|阶段|部分|，|是)"),
-    re.compile("[（(]([一二三四五六七八九十]|\\d)[）)]"),
-    re.compile("([①②③④⑤⑥⑦⑧⑨⑩])"),
+    Expression("(?:^|[。；：，、\\s])([一二三四五六七八九十]{1,2})(?=是(?!否|不)|要(?!求|素|点))"),
+    Expression("第([一二三四五六七八九十]{1,2})(?=类|项|件|方面|步|阶段|部分|，|是)"),
+    Expression("[（(]([一二三四五六七八九十]|\\d)[）)]"),
+    Expression("([①②③④⑤⑥⑦⑧⑨⑩])"),
 )
 _MOST = 12
 

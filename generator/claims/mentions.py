@@ -7,21 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import is_summed, text_between
 from generator.claims.measures import EVENTS
 from generator.claims.nouns import behind, content
 from generator.lexicon.figure_words import figure_words
 
-_POINTING = re.compile(
+_POINTING = Expression(
     "(?:上述|该|这|这些|这批|此|此批|以上|前述|上列|所列|所述|所有|全部|全体|这一)(?:的|全部)?(?:共)?$|(?:该|这)[^，。；\\d]{1,8}$"
 )
-_TAKEN_UP = re.compile("(?:的|出的|中的|内|级|年)$")
-_APART = re.compile(
+_TAKEN_UP = Expression("(?:的|出的|中的|内|级|年)$")
+_APART = Expression(
     "其中|其余|另|新增|还|计划|目标|拟|力争|同比|较|比(?!例|赛)|增加|减少|每|平均|各$|至少|不少于|以上|力争|应当|左右|预计"
 )
-_ALL = re.compile("^(?:[\u4e00-\u9fff“”（）]{0,12}?)(?:均|都|全部|已全部|皆|统一|中(?:有)?|里|当中|，其中)")
-_ALL_YEAR = re.compile("(?:全年|全镇|全乡|目前|今年|现|镇里|我镇|至此|镇里从全年|[^，。；\\d]{0,4}从)(?:的|已)?")
+_ALL = Expression("^(?:[\u4e00-\u9fff“”（）]{0,12}?)(?:均|都|全部|已全部|皆|统一|中(?:有)?|里|当中|，其中)")
+_ALL_YEAR = Expression("(?:全年|全镇|全乡|目前|今年|现|镇里|我镇|至此|镇里从全年|[^，。；\\d]{0,4}从)(?:的|已)?")
 _GENERIC = frozenset({"案件", "问题", "事项", "人员", "纠纷", "活动", "线索", "意见", "建议"})
 _REACH = 3
 
@@ -194,7 +195,7 @@ def _digits(claim: Claim) -> str:
     return f"{claim.amount.normalize():f}".rstrip("0").replace(".", "")
 
 
-_ACTS = re.compile(
+_ACTS = Expression(
     "开展|组织|举办|召开|讲授|举行|完成|建成|建起|打造|压减|精简|发放|印发|制发|培训|共|全年|累计|先后|现有|年内|今年|本年度?|其中|[，、上讲了的有为]"
 )
 
@@ -219,7 +220,7 @@ def _tells_the_same(first: Claim, again: Claim) -> bool:
     )
 
 
-_WHO = re.compile(
+_WHO = Expression(
     "会议?|书记|镇长|乡长|主任|政府|党委|党工委|中心组|领导小组|司法所|执法队|班子|代表|委员|律师|顾问|苏木达"
 )
 

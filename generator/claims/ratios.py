@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
+from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import is_summed, text_between
 from generator.claims.nouns import content
 from generator.claims.numbers import LOWER, UPPER
 from generator.lexicon.figure_words import figure_words
 
-_RATE = re.compile("(?P<name>[\u4e00-\u9fff（）“”]{1,14}(?:率|占比|比重|覆盖面|比例))[^，。；、\\d]{0,6}$")
-_OF = re.compile("(?:占|为|达|完成|达到|超过|超|不足|不到)(?P<whole>[^，。；占]{0,14}?)(?:的|比例?)?$")
-_CHANGE = re.compile(
+_RATE = Expression("(?P<name>[\u4e00-\u9fff（）“”]{1,14}(?:率|占比|比重|覆盖面|比例))[^，。；、\\d]{0,6}$")
+_OF = Expression("(?:占|为|达|完成|达到|超过|超|不足|不到)(?P<whole>[^，。；占]{0,14}?)(?:的|比例?)?$")
+_CHANGE = Expression(
     "增长|下降|上升|减少|增加|提高|提升|降低|增幅|降幅|回落|同比|环比|高出|缩短|压缩|压减|压降|精简|上涨|下滑"
 )
-_SURVEY = re.compile("满意|知晓|支持|好评|安全感|认可|测评|得分|信任")
-_PLAIN = re.compile("^(?:全年|全镇|全部|本年|年度|总|其中|现有|各类)")
+_SURVEY = Expression("满意|知晓|支持|好评|安全感|认可|测评|得分|信任")
+_PLAIN = Expression("^(?:全年|全镇|全部|本年|年度|总|其中|现有|各类)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,8 +145,8 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     )
 
 
-_PLANNED = re.compile("计划|任务|目标|完成|定额")
-_PASSED = re.compile("(?:合格|优秀|通过|及格)率")
+_PLANNED = Expression("计划|任务|目标|完成|定额")
+_PASSED = Expression("(?:合格|优秀|通过|及格)率")
 
 
 def _follows(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> bool:
@@ -300,8 +301,8 @@ class ShareSum:
         return abs(self.total - 100) <= slack
 
 
-_LAST = re.compile("其余|其他|其它|剩余")
-_MANY = re.compile("多选|可多选|交叉|重合")
+_LAST = Expression("其余|其他|其它|剩余")
+_MANY = Expression("多选|可多选|交叉|重合")
 
 
 def find_share_sums(claims: Sequence[Claim]) -> Iterator[ShareSum]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WHEN = re.compile(
+from generator.chinese.expressions import Expression
+
+_WHEN = Expression(
     r"(?P<past>去年同期|上年同期|去年|上年|上一年|前年|往年|历年|同期|此前|原来|年初)|(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2}月(?:至(?:\d{1,2}月)?)?)?"
     r"|(?P<half>上半年|下半年)|(?P<quarter>[一二三四前][一二三]?个?季度)"
     r"|(?P<months>\d{1,2}(?:月份?)?[—–至到-]\d{1,2}月|\d{1,2}月(?!\d{1,2}日)|[一二三四五六七八九十]+月份?)"
     r"|(?P<sum>自[^，。；]{2,14}以来|[近五三两]年来|(?<!今年)以来|历史|历年累计)|(?P<now>今年以来|今年|本年度?|当年|全年|年内|年度|年底|年末)|(?P<each>每[\u4e00-\u9fff]{1,3}|[人村户件月季年会次均]均)"
     r"|(?P<next>明年|下一?年度?|下一步|计划|拟|力争)"
 )
-_MONTHS = re.compile(r"12月(?:底|末)?$")
-_WHERE = re.compile(
+_MONTHS = Expression(r"12月(?:底|末)?$")
+_WHERE = Expression(
     r"(?P<level>[省市县区]级|镇本级|镇级|村级|村居级|组级|社区级|各村|各社区|镇站|全[县市省区])|(?P<place>(?<![\u4e00-\u9fff全各每行政在个])[\u4e00-\u9fff]{1,4}?(?:村|社区|中队|片区|组|片))"
 )
 
