@@ -473,6 +473,34 @@ def announced_more(lines, random):
     return added(lines, random, "推进“法律六进”，组织法律进机关、进乡村、进校园。")
 
 
+@fault("FZ625")
+def a_stop_within_a_quotation(lines, random):
+    return added(lines, random, "张贴“珍爱生命、远离毒品。”等标语。")
+
+
+@fault("FZ626")
+def needed_for_must(lines, random):
+    return added(lines, random, "入户检查必需由两名以上执法人员进行。")
+
+
+@fault("FZ412")
+def a_meeting_in_another_year(lines, random):
+    year = random.choice([2022, 2023, 2025])
+    return added(lines, random, f"传达学习{year}年7月召开的党的二十届三中全会精神。")
+
+
+@fault("FZ413")
+def a_span_that_runs_backwards(lines, random):
+    year = random.randint(2021, 2025)
+    return added(lines, random, f"专项整治自{year}年3月持续到{year - 1}年10月。")
+
+
+@fault("FZ212")
+def a_point_told_twice(lines, random):
+    words = ["第一，审查合同；第二，规范印章；第二，建立台账。", "①初审看主体；②复审看程序；④终审看结果。"]
+    return added(lines, random, random.choice(words))
+
+
 @fault("FZ325")
 def shares_beyond_a_hundred(lines, random):
     first = random.randint(20, 50)

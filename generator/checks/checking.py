@@ -17,8 +17,8 @@ _SENTENCE_ENDS = "。；！？\n"
 
 
 _DECLARING = (
-    "drafted", "figures", "language", "mentions", "numbering", "official_form", "policy", "privacy", "rates", "residue", "similarity", "sums",
-    "structure",
+    "drafted", "enumerators", "figures", "language", "mentions", "numbering", "official_form", "policy", "privacy",
+    "rates", "residue", "similarity", "structure", "sums", "years",
 )  # fmt: skip
 """The modules of this package that declare rules."""
 

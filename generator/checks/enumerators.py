@@ -1,0 +1,61 @@
+"""Family 2, enumerators within a paragraph: 第一，第三，; 其一，其二，其二，; 一要…三要…; ①②④; 首先，其次，其次."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.basis import LAYOUT
+from generator.checks.checked_report import CheckedReport, ReportLine
+from generator.checks.rule import Hit, rule
+from generator.chinese.expressions import Expression
+
+_ROUND = "①②③④⑤⑥⑦⑧⑨⑩"
+_NUMERALS = "一二三四五六七八九十"
+_FORMS = (
+    Expression(r"第(?P<value>[一二三四五六七八九十])(?P<kind>，|部分|类(?:是|为|，)|阶段|步(?=[，是]))"),
+    Expression(r"其(?P<value>[一二三四五六七八九])(?P<kind>[，是])"),
+    Expression(
+        r"(?:^|(?<=[，。：；、]))(?P<value>[一二三四五六七八九十])(?P<kind>要(?![求素点])|有(?![限关])|抓|靠|看)"
+    ),
+    Expression(r"(?P<value>[①②③④⑤⑥⑦⑧⑨⑩])(?P<kind>)"),
+    Expression(r"(?:^|(?<=[，。：；]))（(?P<value>[一二三四五六七八九十])(?P<kind>）)"),
+    Expression(r"(?:^|(?<=[。：；]))(?P<value>[1-9])(?P<kind>[.．])(?=[\u4e00-\u9fff])"),
+)
+
+
+@rule(
+    "FZ212", "段内序号不连续", "错误", f"{LAYOUT} 7.3.3；实务",
+    explain="一段里的“第一，第二，”“其一，其二，”“一要，二要，”“①②”“首先，其次，”要依次往下，不跳、不重。",
+    finds=("第一，审查合同；第三，规范印章；第三，建立台账。", "其一，力量不足；其二，经费不足；其二，手段单一。", "①初审；②复审；④终审。", "首先抓学习，其次抓制度，其次抓队伍，最后抓考核。"),
+    spares=("第一，审查合同；第二，规范印章；第三，建立台账。", "第一类是许可，第二类是处罚。第一阶段动员，第二阶段自查。", "首先抓学习，其次抓制度，再次抓队伍，最后抓考核。",
+            "其一，力量不足。其二，经费不足。另一方面，其一，手段单一；其二，经验不足。"),
+    todo="请改正序号，或补上缺的一项",
+)  # fmt: skip
+def out_of_turn(document: CheckedReport) -> Iterator[Hit]:
+    """An enumerator that does not follow on the one before it in its paragraph."""
+    for line in document.paragraphs:
+        if line.role not in ("body", "heading") or line.annex:
+            continue
+        for form in _FORMS:
+            yield from _slips(line, form)
+        words = line.text
+        if words.count("其次") > 1 and "首先" in words and "。" not in words[words.find("其次") : words.rfind("其次")]:
+            yield Hit(line, "其次", "前面已经有“其次”", start=words.rfind("其次"))
+
+
+def _slips(line: ReportLine, form: Expression) -> Iterator[Hit]:
+    rows: dict[str, list[tuple[int, int, str]]] = {}
+    for found in form.finditer(line.text, len(line.number)):
+        value = _value(found["value"])
+        row = rows.setdefault(found["kind"][:1], [])
+        if value == 1:
+            row.clear()
+        if row and value != row[-1][0] + 1:
+            yield Hit(line, found[0], f"前面是“{row[-1][2]}”，这里不应是“{found[0]}”", start=found.start())
+        row.append((value, found.start(), found[0]))
+
+
+def _value(numeral: str) -> int:
+    if numeral.isdecimal() and numeral.isascii():
+        return int(numeral)
+    return (_ROUND if numeral in _ROUND else _NUMERALS).index(numeral) + 1

@@ -1,0 +1,110 @@
+"""Family 4, years that cannot be: of meetings, laws and plans, of 上年 and 本年度, of spans that run backwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.basis import REGULATION
+from generator.checks.checked_report import CheckedReport, ReportLine
+from generator.checks.rule import Example, Hit, rule
+from generator.chinese.expressions import Expression
+from generator.claims.numbers import chinese_value
+from generator.lexicon.loader import load_table
+
+FILE = "年份.yaml"
+CHECKING = f"{REGULATION}第二十条（审核时间、数字）"
+
+_SPAN = Expression(r"[^，。；\d]{0,10}[（(](20\d\d)年?[—–~～至-](20\d\d)年?[）)]")
+_COUNTED = "[零一二三四五六七八九十]+|\\d+"
+
+
+@rule(
+    "FZ412", "年份与所说的事不合", "错误", f"{CHECKING}；会议、法律、规划的公开日期",
+    explain="会议召开、法律施行、规划起止、纪念日序数都有定年，写错的多半是照抄旧稿或改年份时改错。",
+    finds=("传达学习2023年7月召开的党的二十届三中全会精神。", "新修订的行政复议法自2023年1月1日起施行。", "写入“十四五”（2020—2025年）规划。",
+           Example("12月4日是第十个国家宪法日。", year=2024)),
+    spares=("传达学习2024年7月召开的党的二十届三中全会精神。", "新修订的行政复议法自2024年1月1日起施行。", "写入“十四五”（2021—2025年）规划。",
+            Example("12月4日是第十一个国家宪法日。", year=2024)),
+    todo="请核对年份",
+)  # fmt: skip
+def year_of_something_else(document: CheckedReport) -> Iterator[Hit]:
+    """A meeting, a law, a plan or a day beside a year that is not its own."""
+    told = load_table("checks", FILE)
+    for line in document.paragraphs:
+        if re.search(r"20\d\d年|20\d\d[—–~～-]|第[\d一二三四五六七八九十]+个", line.text):
+            yield from _meetings(line, told["会议"])
+            yield from _laws(line, told["施行"])
+            yield from _spans(line, told["起止"])
+            yield from _days(line, told["首个"], document.year)
+
+
+def _meetings(line: ReportLine, told: dict[str, int]) -> Iterator[Hit]:
+    for found in re.finditer(
+        r"(20\d\d)年\d{1,2}月[^。；\d]{0,4}党的([一二三四五六七八九十]+(?:大|届[一二三四五六七]中全会))", line.text
+    ):
+        held = told.get(found[2])
+        if held and held != int(found[1]):
+            yield Hit(line, found[0], f"党的{found[2]}是{held}年召开的", start=found.start())
+
+
+def _laws(line: ReportLine, told: dict[str, list[int]]) -> Iterator[Hit]:
+    day = r"(20\d\d)年(\d{1,2})月(\d{1,2})日起?(?:正式)?施行"
+    for name, (year, month, date) in told.items():
+        if name not in line.text:
+            continue
+        for found in re.finditer(f"{name}》?(?:自|于|从)?{day}|{day}[^，。；]{{0,8}}{name}", line.text):
+            given = [int(group) for group in found.groups() if group]
+            if given[1:] == [month, date] and given[0] != year:
+                message = f"现行《{name}》自{year}年{month}月{date}日起施行"
+                yield Hit(line, found[0], message, start=found.start())
+
+
+def _spans(line: ReportLine, told: dict[str, list[list[int]]]) -> Iterator[Hit]:
+    for name, spans in told.items():
+        for found in re.finditer(name + _SPAN.pattern, line.text):
+            if [int(found[1]), int(found[2])] not in spans:
+                right = "、".join(f"{first}—{last}年" for first, last in spans)
+                yield Hit(line, found[0], f"起止年份应是{right}", start=found.start())
+
+
+def _days(line: ReportLine, told: dict[str, int], year: int | None) -> Iterator[Hit]:
+    for name, first in told.items() if year else ():
+        for found in re.finditer(f"第({_COUNTED})个{name}", line.text):
+            number = int(found[1]) if found[1].isdecimal() else chinese_value(found[1])
+            if year and number != year - first + 1:
+                message = f"{name}自{first}年起，{year}年是第{year - first + 1}个"
+                yield Hit(line, found[0], message, start=found.start())
+
+
+@rule(
+    "FZ413", "年份前后矛盾", "错误", CHECKING,
+    explain="“上年”是报告年度的前一年，“本年度”就是报告年度；“截至”的日期不会在报告年度之后；起止日期不会倒过来。",
+    finds=(Example("较上年（2023年）同期有所下降。", year=2025), Example("截至2026年12月31日，共列事项212项。", year=2025),
+           Example("整治自2025年3月持续到2024年10月。", year=2025), Example("镇里于2023年6月开展本年度督察。", year=2025)),
+    spares=(Example("较上年（2024年）同期有所下降。", year=2025), Example("截至2025年12月31日，共列事项212项。", year=2025),
+            Example("整治自2024年3月持续到2025年10月。", year=2025), Example("截至2026年1月，已公开年报。\n四、2026年主要安排\n截至2026年底建成。", year=2025)),
+    todo="请核对年份",
+)  # fmt: skip
+def years_at_odds(document: CheckedReport) -> Iterator[Hit]:
+    """上年 that is not the year before, a reckoning after the year's end, a span that runs backwards."""
+    year = document.year
+    for line in document.body if year else ():
+        for found in re.finditer(r"(上年|去年|本年度?|今年)(?:同期)?（(20\d\d)年?）", line.text):
+            meant = (year or 0) - (found[1] in ("上年", "去年"))
+            if int(found[2]) != meant:
+                yield Hit(line, found[0], f"{found[1]}是{meant}年", start=found.start())
+        for found in re.finditer(r"于(20\d\d)年[^，。；]{0,8}(?:开展|召开|组织)[^，。；]{0,4}本年度", line.text):
+            if int(found[1]) != year:
+                yield Hit(line, found[0], f"本年度是{year}年", start=found.start())
+        for found in re.finditer(r"截至(20\d\d)年(1[0-2]|[4-9])月", line.text):
+            if line.part != "next" and int(found[1]) > (year or 0):
+                yield Hit(line, found[0], f"报告的是{year}年度", start=found.start())
+        yield from _backwards(line)
+
+
+def _backwards(line: ReportLine) -> Iterator[Hit]:
+    for found in re.finditer(r"(20\d\d)年(\d{1,2})月[^。；\d]{0,8}(?:至|到)(20\d\d)年(\d{1,2})月", line.text):
+        first, last = (int(found[1]), int(found[2])), (int(found[3]), int(found[4]))
+        if last < first:
+            yield Hit(line, found[0], "结束的日期早于开始的日期", start=found.start())
