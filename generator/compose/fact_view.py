@@ -46,13 +46,18 @@ class FactView:
         return figure_of(self.value)
 
     def print(self) -> str:
-        """Its mark. Raises Unprintable for a cadence, a yes or no, and anything else that needs a filter."""
+        """Its mark; of a cadence 每季度1, which reads before the template's measure.
+
+        Raises Unprintable for a yes or no and anything else that needs a filter.
+        """
         if not self.stated:
             return ABSENT
         if self.pending:
             return self.gap()
         if isinstance(self.value, Quantity | Breakdown):
             return self._print_figure()
+        if isinstance(self.value, Cadence):
+            return self.ledger.mark(f"每{self.value.period}{self.value.times}", "figure", self.path)
         if isinstance(self.value, Rate):
             return self.ledger.mark(str(self.value), "figure", self.path)
         if isinstance(self.value, str):
@@ -89,8 +94,6 @@ class FactView:
         return self.ledger.mark(str(figure), "figure", self.path)
 
     def _advice(self) -> str:
-        if isinstance(self.value, Cadence):
-            return f'“{self.declaration.title}”可以填频次，要用 | 频("…") 写'
         if isinstance(self.value, bool):
             return f'“{self.declaration.title}”是“是/否”，要用 | 作("…") 写'
         return f"“{self.declaration.title}”不能直接写进句子"

@@ -74,6 +74,9 @@ class Declaration:
     none_means: Literal["0", "不适用"] = "0"
     countable: bool = True
     cadence: bool = False
+    also: tuple[str, ...] = ()
+    """Other units that count the same here, as 块 does where boards are counted by 处."""
+
     place_name: bool = False
     choices: tuple[str, ...] = ()
     item: type[Item] | None = None
@@ -182,9 +185,9 @@ def _number(declaration: Declaration, value: object) -> object:
     text = _as_text(declaration, value)
     if (none := _none(declaration, text)) is not None:
         return none
-    if declaration.cadence and (cadence := parse_cadence(text)):
+    if declaration.cadence and (cadence := parse_cadence(text, unit=declaration.unit)):
         return cadence
-    return parse_quantity(text, unit=declaration.unit, countable=declaration.countable)
+    return parse_quantity(text, unit=declaration.unit, also=declaration.also, countable=declaration.countable)
 
 
 def _rate(declaration: Declaration, value: object) -> object:

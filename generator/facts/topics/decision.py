@@ -109,8 +109,8 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
     legal_workers: Number = number("法律顾问法律服务工作者人数", "名", basis="年末数", example="1")
     law_firm: Text = text("律师事务所", stays=True, help="全称", example="宇博律师事务所")
     counsel_name: Text = person("法律顾问姓名", stays=True, help="只留底，不写进报告")
-    counsel_meetings: Number = number("法律顾问列席会议次数", "次", direction="越多越好", example="12")
-    counsel_services: Number = number("法律顾问服务次数", "次", direction="越多越好", example="36")
+    counsel_meetings: Number = number("法律顾问列席会议次数", "次", cadence=True, direction="越多越好", example="12")
+    counsel_services: Number = number("法律顾问服务次数", "次", cadence=True, direction="越多越好", example="36")
     counsel_fee: Number = number("法律顾问费用", "万元", countable=False, office="财政所", example="3")
     public_lawyers: Number = number("公职律师人数", "名", basis="年末数", direction="越多越好", example="0")
     village_counsel: Number = number(
@@ -123,7 +123,7 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
         example="25",
     )
     village_lawyers: Number = number("村（社区）法律顾问人数", "名", basis="年末数", direction="越多越好", example="6")
-    justice_meetings: Number = number("司法所长列席会议次数", "次", direction="越多越好", example="10")
+    justice_meetings: Number = number("司法所长列席会议次数", "次", cadence=True, direction="越多越好", example="10")
     law_comments: Number = number("立法意见征集条数", "条", direction="越多越好", example="8")
     counsel_duties: Texts = texts(
         "法律顾问工作制度", help="制度的名称，不写“制度”二字", example="法律顾问列席党政联席会议"

@@ -24,7 +24,9 @@ PEACE, PETITIONS = "平安建设办", "信访办"
 class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所", evidence="调解卷宗、排查台账和信访信息系统"):
     """矛盾纠纷."""
 
-    searches: Number = number("矛盾纠纷排查次数", "次", core=True, office=PEACE, direction="越多越好", example="480")
+    searches: Number = number(
+        "矛盾纠纷排查次数", "次", cadence=True, core=True, office=PEACE, direction="越多越好", example="480"
+    )
     centre: YesNo = yes_no("建有综治中心", core=True, office=PEACE, example="是")
     centre_units: Number = number("综治中心入驻单位个数", "个", office=PEACE, basis="年末数", example="6")
     centre_cases: Number = number("综治中心受理件数", "件", office=PEACE, example="86")
@@ -65,7 +67,9 @@ class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所"
     petitions_settled: Number = number("信访事项化解件数", "件", office=PETITIONS, example="42")
     settled_rate: Percent = rate("信访事项化解率", office=PETITIONS, example="98%")
     closed_rate: Percent = rate("信访事项办结率", office=PETITIONS, example="100%")
-    reception_days: Number = number("领导干部接访下访次数", "次", core=True, office=PETITIONS, example="48")
+    reception_days: Number = number(
+        "领导干部接访下访次数", "次", cadence=True, core=True, office=PETITIONS, example="48"
+    )
     received_batches: Number = number("接访下访接待批次", "批", office=PETITIONS, example="30")
     received_people: Number = number("接访下访接待人次", "人次", office=PETITIONS, example="66")
     reception_batches: Number = number("主要领导接访批次", "批", office=PETITIONS, disclosure="不公开", example="12")

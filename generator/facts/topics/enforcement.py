@@ -46,7 +46,7 @@ class Enforcement(
     examined: Number = number("参加执法资格考试人数", "人", basis="本年数", direction="越多越好", example="26")
     newly_held: Number = number("新取得行政执法证人数", "人", basis="本年数", direction="越多越好", example="26")
     trainings: Number = number(
-        "执法培训场次", "场次", core=True, direction="越多越好", help="专门面向执法人员的", example="6"
+        "执法培训场次", "场次", cadence=True, core=True, direction="越多越好", help="专门面向执法人员的", example="6"
     )
     trainees: Number = number("执法培训参训人次", "人次", direction="越多越好", example="96")
     hours: Number = number("执法人员人均培训学时", "学时", direction="越多越好", countable=False, example="60")
@@ -54,7 +54,7 @@ class Enforcement(
     recorded: YesNo = yes_no("执法全过程记录", core=True, example="是")
     reviewed: YesNo = yes_no("重大执法决定法制审核", core=True, example="是")
     data_published: YesNo = yes_no("年度行政执法数据公开", example="是")
-    file_checks: Number = number("执法案卷评查次数", "次", office="司法所", example="2")
+    file_checks: Number = number("执法案卷评查次数", "次", cadence=True, office="司法所", example="2")
     files_checked: Number = number("执法案卷评查件数", "件", office="司法所", example="12")
     discussed: Number = number("重大处罚案件集体讨论件数", "件", example="1")
     legally_reviewed: Number = number("重大执法决定法制审核件数", "件", office="司法所", example="2")
@@ -121,7 +121,7 @@ class Enforcement(
     safety_checks: Number = number("安全生产检查次数", "次", office="应急办", example="48")
     safety_firms: Number = number("安全生产检查企业家数", "家", office="应急办", example="36")
     hazards: BreakdownValue = breakdown("安全隐患整改条数", "条", *FIELDS, core=True, office=SAFETY, example="36")
-    drills: Number = number("应急演练次数", "次", office=SAFETY, direction="越多越好", example="3")
+    drills: Number = number("应急演练次数", "次", cadence=True, office=SAFETY, direction="越多越好", example="3")
     food: Number = number("食品药品检查家数", "家", office="市场监管所", example="60")
     feedback_found: Number = number("上级反馈执法问题个数", "个", example="5")
     feedback_mended: Number = number("上级反馈执法问题整改个数", "个", example="5")

@@ -49,18 +49,22 @@ class PrincipalDuty(OpenTopic, named="第一责任人", office="党政办", evid
         "听取法治工作汇报次数", "次", core=True, cadence=True, help="也可以写“每半年1次”", example="2"
     )
     issues_solved: Number = number("研究解决法治重点问题项数", "项", core=True, example="3")
-    inspections: Number = number("法治建设督导检查次数", "次", help="对站所、村（社区）开展的", example="4")
+    inspections: Number = number(
+        "法治建设督导检查次数", "次", cadence=True, help="对站所、村（社区）开展的", example="4"
+    )
     inspected: Number = number("接受上级法治督察考核次数", "次", example="1")
-    secretary_sessions: Number = number("书记主持研究法治次数", "次", help="书记本人主持的", example="4")
-    secretary_lessons: Number = number("书记讲法治课次数", "次", core=True, example="1")
+    secretary_sessions: Number = number("书记主持研究法治次数", "次", cadence=True, help="书记本人主持的", example="4")
+    secretary_lessons: Number = number("书记讲法治课次数", "次", cadence=True, core=True, example="1")
     secretary_instructions: Number = number("书记批示法治工作件数", "件", example="3")
-    secretary_visits: Number = number("书记法治调研督导次数", "次", example="4")
+    secretary_visits: Number = number("书记法治调研督导次数", "次", cadence=True, example="4")
     secretary_cases: Number = number("书记包案件数", "件", help="包联化解的信访、矛盾案件", example="2")
     secretary_appearances: Number = number("书记出庭应诉次数", "次", example="0")
-    mayor_sessions: Number = number("镇长主持研究法治次数", "次", help="镇长（乡长、主任）本人主持的", example="4")
-    mayor_lessons: Number = number("镇长讲法治课次数", "次", core=True, example="1")
+    mayor_sessions: Number = number(
+        "镇长主持研究法治次数", "次", cadence=True, help="镇长（乡长、主任）本人主持的", example="4"
+    )
+    mayor_lessons: Number = number("镇长讲法治课次数", "次", cadence=True, core=True, example="1")
     mayor_instructions: Number = number("镇长批示法治工作件数", "件", example="3")
-    mayor_visits: Number = number("镇长法治调研督导次数", "次", example="4")
+    mayor_visits: Number = number("镇长法治调研督导次数", "次", cadence=True, example="4")
     mayor_cases: Number = number("镇长包案件数", "件", help="包联化解的信访、矛盾案件", example="2")
     mayor_appearances: Number = number("镇长出庭应诉次数", "次", example="1")
     accounting_people: Number = number("年终述法人数", "人", core=True, office="党建办", example="11")

@@ -41,12 +41,14 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
         example="22",
     )
     audience: Number = number("普法活动受众人次", "人次", core=True, direction="越多越好", example="3000余")
-    law_lectures: Number = number("法律讲堂次数", "次", direction="越多越好", help="面向党员、群众的", example="10余")
+    law_lectures: Number = number(
+        "法律讲堂次数", "次", cadence=True, direction="越多越好", help="面向党员、群众的", example="10余"
+    )
     materials: Number = number("宣传资料份数", "份", core=True, direction="越多越好", example="5000余")
-    slogans: Number = number("固定标语条数", "条", direction="越多越好", example="300余")
-    banners: Number = number("宣传横幅条数", "条", direction="越多越好", example="40")
-    boards: Number = number("宣传版面处数", "处", direction="越多越好", example="20")
-    posters: Number = number("宣传海报张数", "张", direction="越多越好", example="200")
+    slogans: Number = number("固定标语条数", "条", also=("处", "幅"), direction="越多越好", example="300余")
+    banners: Number = number("宣传横幅条数", "条", also=("幅",), direction="越多越好", example="40")
+    boards: Number = number("宣传版面处数", "处", also=("块",), direction="越多越好", example="20")
+    posters: Number = number("宣传海报张数", "张", also=("份",), direction="越多越好", example="200")
     questionnaires: Number = number("普法调查问卷份数", "份", example="3000余")
     posts: Number = number("新媒体普法推送条数", "条", direction="越多越好", example="120")
     videos: Number = number("普法短视频个数", "个", direction="越多越好", example="12")
@@ -75,7 +77,7 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
         "法治文化阵地名称", stays=True, help="叫得出名字的或分布在哪里的", example="麻花庄法治广场"
     )
     service_points: Number = number(
-        "公共法律服务站（室）个数", "个", core=True, basis="年末数", direction="越多越好", example="26"
+        "公共法律服务站（室）个数", "个", also=("处",), core=True, basis="年末数", direction="越多越好", example="26"
     )
     guides: Number = number(
         "法律明白人现有人数", "名", core=True, basis="年末数", direction="越多越好", help="年底在册的", example="75"
@@ -83,7 +85,7 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
     guides_trained: Number = number(
         "法律明白人新培养人数", "名", basis="本年数", direction="越多越好", help="今年新培养的", example="10"
     )
-    guide_trainings: Number = number("法律明白人培训场次", "场次", direction="越多越好", example="4")
+    guide_trainings: Number = number("法律明白人培训场次", "场次", cadence=True, direction="越多越好", example="4")
     guide_trainees: Number = number("法律明白人培训人次", "人次", direction="越多越好", example="150")
     leaders: Number = number("法治带头人人数", "名", basis="年末数", direction="越多越好", example="25")
     vice_principals: Number = number(

@@ -29,6 +29,7 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
     xi_thought: Number = number(
         "习近平法治思想专题学习次数",
         "次",
+        cadence=True,
         core=True,
         direction="越多越好",
         help="专门学习习近平法治思想的",
@@ -37,6 +38,7 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
     centre: Number = number(
         "理论中心组学法次数",
         "次",
+        cadence=True,
         core=True,
         office="党建办",
         direction="越多越好",
@@ -47,18 +49,31 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
         "会前学法次数", "次", core=True, office="党政办", direction="越多越好", cadence=True, example="8"
     )
     first_topic: Number = number(
-        "第一议题学法次数", "次", direction="越多越好", office="党政办", help="一次会议只计一处", example="6"
+        "第一议题学法次数",
+        "次",
+        cadence=True,
+        direction="越多越好",
+        office="党政办",
+        help="一次会议只计一处",
+        example="6",
     )
-    leaders: Number = number("班子集体学法次数", "次", direction="越多越好", office="党政办", example="4")
-    seminars: Number = number("法治专题研讨次数", "次", direction="越多越好", example="2")
-    lessons: Number = number("镇村干部法律授课次数", "次", direction="越多越好", example="6")
+    leaders: Number = number("班子集体学法次数", "次", cadence=True, direction="越多越好", office="党政办", example="4")
+    seminars: Number = number("法治专题研讨次数", "次", cadence=True, direction="越多越好", example="2")
+    lessons: Number = number("镇村干部法律授课次数", "次", cadence=True, direction="越多越好", example="6")
     party_school: Number = number(
-        "党校法治课程次数", "次", direction="越多越好", office="党建办", help="镇党校、上级党校都算", example="3"
+        "党校法治课程次数",
+        "次",
+        cadence=True,
+        direction="越多越好",
+        office="党建办",
+        help="镇党校、上级党校都算",
+        example="3",
     )
-    talks: Number = number("法治讲座次数", "次", direction="越多越好", example="2")
+    talks: Number = number("法治讲座次数", "次", cadence=True, direction="越多越好", example="2")
     trainings: Number = number(
         "法治培训场次",
         "场次",
+        cadence=True,
         core=True,
         gate="今年有没有举办面向干部的法治培训？",
         direction="越多越好",
@@ -80,9 +95,9 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
     before_office: Number = number("任前法律考试人数", "人", office="党建办", example="3")
     oaths: Number = number("宪法宣誓次数", "次", example="2")
     sworn: Number = number("宪法宣誓人数", "人", example="58")
-    hearings: Number = number("旁听庭审场数", "场", direction="越多越好", example="2")
+    hearings: Number = number("旁听庭审场数", "场", cadence=True, direction="越多越好", example="2")
     hearing_people: Number = number("旁听庭审人次", "人次", direction="越多越好", example="30")
-    warnings: Number = number("警示教育次数", "次", direction="越多越好", office="纪委", example="4")
+    warnings: Number = number("警示教育次数", "次", cadence=True, direction="越多越好", office="纪委", example="4")
     forms: Texts = texts(
         "学法形式",
         common=("机关干部大会", "专题讲座", "集中培训", "网上学法", "旁听庭审"),

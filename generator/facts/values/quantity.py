@@ -21,19 +21,34 @@ MAX_DIGITS = 12
 # As typed → as printed. What bounds a figure from one side stands before it; 余 and 多 stand behind it.
 BEFORE = {
     "不少于": "不少于", "不低于": "不少于", "至少": "不少于", "≥": "不少于",
-    "超过": "超", "超": "超", "逾": "逾", "大约": "约", "约": "约", "将近": "近", "近": "近",
+    "超过": "超", "突破": "超", "超": "超", "逾": "逾", "大约": "约", "约": "约", "将近": "近", "近": "近",
 }  # fmt: skip
-BEHIND = {"余": "余", "多": "多", "以上": "不少于"}
+BEHIND = {"余": "余", "多": "多", "+": "余", "以上": "不少于", "左右": "约", "上下": "约"}
+
+ALIKE = (
+    frozenset({"人", "名", "位"}),
+    frozenset({"场", "场次", "次"}),
+    frozenset({"起", "件", "宗"}),
+    frozenset({"册", "份"}),
+    frozenset({"批", "批次"}),
+    frozenset({"平方米", "平方", "平米", "㎡", "m²"}),
+    frozenset({"平方公里", "平方千米", "km²"}),
+)
+"""Units that count the same things: 5名 is 5人. 人 is no 人次 and 份 no 件, since they count other things."""
+
+_SUMMED = "总共|共计|总计|合计|累计|共"
 
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _ARABIC = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
+_NUMERALS = "零〇一二两三四五六七八九十百千"
 _RATE = re.compile(rf"({'|'.join(BEFORE)})?(\d{{1,3}}(?:\.\d{{1,4}})?|[零〇一二两三四五六七八九十百]+)", re.ASCII)
 _SHAPE = re.compile(
-    rf"(?P<before>{'|'.join(BEFORE)})?"
-    r"(?P<number>[\d.,]+|[零〇一二两三四五六七八九十百千]+)?(?P<step>[百千])?(?P<wan>[万亿])?"
-    r"(?P<behind>余|多)?(?P<unit>\D*?)(?P<above>以上)?"
+    rf"(?:{_SUMMED})?(?P<before>{'|'.join(BEFORE)})?"
+    rf"(?P<number>[\d.,]+|[{_NUMERALS}]+)?(?P<step>[百千])?(?P<wan>[万亿])?"
+    r"(?P<behind>余|多|\+)?(?P<unit>\D*?)(?P<above>以上|左右|上下|\+)?"
 )
-_VAGUE = re.compile(r"若干|多次|多个|多件|数[十百千万次件个]|几|许多|大量|不详")
+_OVER_TEN_THOUSAND = re.compile(rf"(\d+)万(\d)千(?:(\d)百)?|([{_NUMERALS}]+万[{_NUMERALS}]+)")
+_VAGUE = re.compile(rf"若干|(?<![\d{_NUMERALS}万亿])多[次个件]|数[十百千万次件个]|几|许多|大量|不详")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +148,13 @@ def ratio(numerator: Quantity, denominator: Quantity) -> Rate | None:
 
 
 @lru_cache(maxsize=4096)
-def parse_quantity(text: str, *, unit: str = "", countable: bool = False) -> Quantity:
-    """The figure that a clerk typed, its unit along or not.
+def parse_quantity(text: str, *, unit: str = "", also: tuple[str, ...] = (), countable: bool = False) -> Quantity:
+    """The figure that a clerk typed, its unit along or not, or one that counts the same, or one of ``also``.
 
     Raises Rejected for what is vague, negative, no number, of another unit, or has decimals
     where things are counted in wholes.
     """
-    plain = _plain(text)
+    plain = _OVER_TEN_THOUSAND.sub(_in_ten_thousands, _plain(text))
     if _VAGUE.search(plain):
         raise rejected(f"“{text}”不是数", "请填具体数字；暂时没有数的，写“待补”")
     if plain.startswith("-"):
@@ -147,7 +162,7 @@ def parse_quantity(text: str, *, unit: str = "", countable: bool = False) -> Qua
     found = _SHAPE.fullmatch(plain)
     if not found or not (found["number"] or found["step"] or found["wan"]):
         raise rejected(f"“{text}”看不出是多少", "请填数字，如 12、5000余、约380、1.3万")
-    value, scale = _money(_number(found, text), found, unit, text)
+    value, scale = _money(_number(found, text), found, (unit, *also), text)
     quantity = Quantity(value, _qualifier(found, text), scale)
     if not quantity.exact and quantity.value == 0:
         raise rejected(f"“{text}”看不出是多少", "没有的写 0，暂时没有数的写“待补”")
@@ -162,26 +177,40 @@ def parse_rate(text: str) -> Rate:
     Raises Rejected outside 0–100%.
     """
     plain = _plain(text).replace("百分之", "").removesuffix("%")
-    above = plain.endswith("以上")
-    plain = plain.removesuffix("以上").removesuffix("%")
+    behind = next((word for word in ("以上", "左右") if plain.endswith(word)), "")
+    plain = plain.removesuffix(behind).removesuffix("%")
     found = _RATE.fullmatch(plain)
     if not found:
         raise rejected(f"“{text}”看不出是百分之几", "请写成 93.75% 这样")
     value = Decimal(found[2]) if found[2][0].isdecimal() else Decimal(_value_of(found[2], text))
     if not 0 <= value <= 100:
         raise rejected(f"“{text}”不在0%至100%之间", "请核对")
-    if 0 < value < 1 and "%" not in _plain(text):
+    bare = not re.search("[%百]", _plain(text))
+    if bare and value == 1:
+        raise rejected(f"“{text}”看不出是1%还是100%", "请写成 100% 或 1%")
+    if bare and 0 < value < 1:
         raise rejected(f"“{text}”看不出是小数还是百分数", f"请写成 {value * 100:f}% 或 {value:f}%")
-    return Rate(value, "不少于" if above else BEFORE.get(found[1] or "", ""))
+    return Rate(value, BEHIND.get(behind, "") or BEFORE.get(found[1] or "", ""))
 
 
-def parse_cadence(text: str) -> Cadence | None:
+def parse_cadence(text: str, *, unit: str = "次") -> Cadence | None:
     """``每季度1次`` as a cadence; None if the text does not say how often."""
-    found = re.fullmatch(r"每(半年|季度?|个?月|年|周|两个?月|半个?月)(?:召开|开展)?(.{1,6}?)次?", _plain(text))
+    found = _CADENCE.fullmatch(_plain(text))
     if not found:
         return None
     period = {"季": "季度", "个月": "月"}.get(found[1], found[1])
-    return Cadence(period, parse_quantity(found[2], countable=True))
+    return Cadence(period, parse_quantity(found[2], unit=unit, also=("次",), countable=True))
+
+
+_CADENCE = re.compile(r"每(半年|季度?|个?月|年|周|两个?月|半个?月)(?:召开|开展|组织|举办)?(.{1,8})")
+
+
+def _in_ten_thousands(found: re.Match[str]) -> str:
+    """1万3千 and 一万三千 as 1.3万; unchanged if it is no number."""
+    if found[4]:
+        whole = value_of(found[4])
+        return found[0] if whole is None else f"{Decimal(whole) / SCALES['万']:f}万"
+    return f"{found[1]}.{found[2]}{found[3] or ''}万"
 
 
 def _plain(text: str) -> str:
@@ -218,20 +247,30 @@ def _qualifier(found: re.Match[str], text: str) -> str:
     if found["behind"] and found["above"]:
         raise rejected(f"“{text}”有两个约数词", "请只留一个")
     # 约120余 is what reports do write; 余 already says that it is more than 120.
-    if before and behind and not (before == "约" and behind in ("余", "多")):
+    if before and behind and before != behind and not (before == "约" and behind in ("余", "多")):
         raise rejected(f"“{text}”有两个约数词", "请只留一个")
     return behind or before
 
 
-def _money(value: Decimal, found: re.Match[str], unit: str, text: str) -> tuple[Decimal, str]:
+def _money(value: Decimal, found: re.Match[str], units: tuple[str, ...], text: str) -> tuple[Decimal, str]:
     """Number and scale in the field's unit; 元 and 亿元 are converted where the field counts in 万元."""
     typed, scale = found["unit"] or "", found["wan"] or ""
-    if unit == "万元":
+    if units == ("万元",):
         if typed not in ("", "元", "万元"):
-            raise rejected(f"“{text}”的单位应为“万元”")
+            raise rejected(f"“{text}”的单位应为“万元”", JUST_THE_NUMBER)
         if scale:
             return value * SCALES[scale] / SCALES["万"], ""
         return (value / SCALES["万"], "") if typed == "元" else (value, "")
-    if typed and typed != unit and not (unit == "元" and typed == "元"):
-        raise rejected(f"“{text}”的单位应为“{unit}”") if unit else rejected(f"“{text}”看不出是多少", "请只填数字")
+    if typed and not any(typed == unit or is_alike(typed, unit) for unit in units):
+        if units[0]:
+            raise rejected(f"“{text}”的单位应为“{units[0]}”", JUST_THE_NUMBER)
+        raise rejected(f"“{text}”看不出是多少", "请只填数字")
     return value, scale
+
+
+JUST_THE_NUMBER = "口径相同的，去掉单位，只填数也行"
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two units count the same things, as 名 and 人 do."""
+    return any(one in units and other in units for units in ALIKE)
