@@ -19,7 +19,7 @@ from generator.sources.facts_file import read_facts
 
 FILES = sorted([*resource("seeds").glob("*.yaml"), *resource("samples").glob("*.yaml")])
 KNOWN = [compose(read_facts(path)) for path in FILES]
-RANDOM = [compose(Clerk(seed, SHARES[seed % len(SHARES)]).town()) for seed in range(200)]
+RANDOM = [compose(Clerk(seed, SHARES[seed % len(SHARES)]).town()) for seed in range(300)]
 MANY = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 FRAME = {
@@ -206,7 +206,7 @@ def shared(one, other):
 
 @pytest.mark.parametrize("fullness", SHARES[1:])
 def test_two_towns_with_different_facts_share_less_than_a_quarter(fullness):
-    towns = [told(compose(Clerk(seed, fullness).town())) for seed in range(8)]
+    towns = [told(compose(Clerk(seed, fullness).town())) for seed in range(300)]
     assert max(shared(one, other) for one, other in combinations(towns, 2)) < 0.25
 
 

@@ -200,7 +200,8 @@ def test_the_message_can_be_forwarded_as_it_is():
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("study.trainings", "单位：场次"),
+        ("study.trainees", "单位：人次"),
+        ("study.trainings", "单位：场次，也可填“每季度1次”这样的"),
         ("publicity.events", "单位：场次，有分项的请分列"),
         ("disputes.closed_rate", "如100%"),
         ("basic.signed_on", "如2026-01-15"),

@@ -54,6 +54,20 @@ from generator.facts.values.quantity import (
         ("12.0", "12"),
         ("3千余", "3000余"),
         ("1.2亿", "1.2亿"),
+        ("480多次", "480多"),
+        ("一百多次", "100多"),
+        ("10次左右", "约10"),
+        ("5000左右", "约5000"),
+        ("约5000左右", "约5000"),
+        ("120+", "120余"),
+        ("120次+", "120余"),
+        ("13000+", "13000余"),
+        ("突破5.2万", "超5.2万"),
+        ("共120次", "120"),
+        ("总共约500次", "约500"),
+        ("1万3千", "1.3万"),
+        ("1万3千5百次", "1.35万"),
+        ("一万三千", "1.3万"),
     ],
 )
 def test_a_figure_is_read_as_it_is_typed_and_printed_in_one_form(typed, printed):
@@ -78,6 +92,9 @@ def test_a_figure_is_read_as_it_is_typed_and_printed_in_one_form(typed, printed)
         ("1.2.3", "写法不对"),
         ("近120余", "两个约数词"),
         ("5000余以上", "两个约数词"),
+        ("多次", "不是数"),
+        ("几十次", "不是数"),
+        ("1万3", "看不出是多少"),
         ("4人", "单位应为“次”"),
         ("约0", "看不出是多少"),
         ("9999999999999", "太大"),
@@ -93,6 +110,40 @@ def test_what_is_no_figure_is_refused_with_the_words_that_were_typed(typed, said
     with pytest.raises(ValueError, match=said) as refused:
         parse_quantity(typed, unit="次", countable=True)
     assert f"“{typed}”" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [("5名", "人"), ("5位", "名"), ("5场", "场次"), ("5次", "场次"), ("5起", "件"), ("5宗", "件"), ("5册", "份")]
+    + [("5㎡", "平方米"), ("5平方", "平方米"), ("5批次", "批")],
+)
+def test_units_of_one_kind_are_taken(typed, unit):
+    assert str(parse_quantity(typed, unit=unit, countable=True)) == "5"
+
+
+@pytest.mark.parametrize(("typed", "unit"), [("5人", "人次"), ("5份", "件"), ("5条", "处"), ("5人次", "人")])
+def test_a_unit_of_another_kind_is_asked_about(typed, unit):
+    with pytest.raises(ValueError, match=f"的单位应为“{unit}”，口径相同的，去掉单位，只填数也行"):
+        parse_quantity(typed, unit=unit, countable=True)
+
+
+def test_a_field_may_name_further_units_of_its_own():
+    assert str(parse_quantity("5块", unit="处", also=("块",), countable=True)) == "5"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("每半年1次", "每半年1次"), ("每季度至少1次", "每季度不少于1次"), ("每季一次", "每季度1次"), ("每月1场", "每月1次")],
+)
+def test_a_cadence_is_read_with_its_qualifier_and_the_unit_of_its_field(typed, printed):
+    assert str(parse_cadence(typed, unit="场次")) == printed
+
+
+def test_a_bare_1_is_no_percentage_that_can_be_known():
+    for typed in ("1", "１", "约1"):
+        with pytest.raises(ValueError, match="看不出是1%还是100%"):
+            parse_rate(typed)
+    assert str(parse_rate("1%")) == str(parse_rate("百分之一")) == "1%"
 
 
 def test_what_is_measured_may_have_decimals_and_money_is_converted_to_the_fields_unit():
