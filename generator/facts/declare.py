@@ -21,7 +21,14 @@ from generator.chinese.dates import date_of
 from generator.chinese.lists import split_list
 from generator.errors import Objection, Rejected, rejected
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
-from generator.facts.values.nothing import NOT_APPLICABLE, WORDS, Nothing
+from generator.facts.values.nothing import (
+    NO_ENTRIES,
+    NONE_WORDS,
+    NOT_APPLICABLE,
+    WORDS,
+    Nothing,
+    names_nothing,
+)
 from generator.facts.values.quantity import Cadence, Quantity, Rate, parse_cadence, parse_quantity, parse_rate
 from generator.facts.values.text import check_place_name, clean_text
 
@@ -45,7 +52,6 @@ Found = TypeVar("Found")
 YES = dict.fromkeys(("是", "有", "已", "√", "y", "Y", "ｙ", "Ｙ", "yes", "Yes", "true", "True", "1"), True)
 NO = dict.fromkeys(("否", "无", "没有", "未", "×", "n", "N", "ｎ", "Ｎ", "no", "No", "false", "False", "0"), False)
 ALWAYS, FOREVER = 0, 9999  # defaults of since and until: no limit
-NONE_WORDS = frozenset({"无", "没有", "未发生", "暂无"})
 
 
 def cached(function: Callable[Given, Found]) -> Callable[Given, Found]:
@@ -78,6 +84,9 @@ class Declaration:
     """Other units that count the same here, as 块 does where boards are counted by 处."""
 
     place_name: bool = False
+    measured: bool = False
+    """Whether its words are a measurement, so that 0 is one, and does not say that there is nothing to name."""
+
     choices: tuple[str, ...] = ()
     item: type[Item] | None = None
     only_for: Literal["", "乡镇", "街道"] = ""
@@ -132,10 +141,13 @@ class Declaration:
             if value == "":
                 return None
             if value in WORDS:
-                return self._nothing(WORDS[value])
+                return self.nothing(WORDS[value])
         return _PARSERS[self.kind](self, value)
 
-    def _nothing(self, nothing: Nothing) -> Nothing:
+    def nothing(self, nothing: Nothing) -> object:
+        """What 待补 or 不适用 is as a value. Raises Rejected where the field has to hold a fact."""
+        if self.kind == "items" and nothing is NOT_APPLICABLE:
+            return NO_ENTRIES
         if self.kind in ("year", "items"):
             raise rejected(f"“{self.title}”不能写“{nothing}”")
         if self.required and nothing is NOT_APPLICABLE:
@@ -211,7 +223,8 @@ def _text(declaration: Declaration, value: object) -> object:
     text = _as_text(declaration, value)
     if declaration.place_name:
         check_place_name(text)
-    return NOT_APPLICABLE if text in NONE_WORDS else text
+    none = text in NONE_WORDS if declaration.measured else names_nothing(text)
+    return declaration.nothing(NOT_APPLICABLE) if none else text
 
 
 def _texts(declaration: Declaration, value: object) -> object:
@@ -219,12 +232,12 @@ def _texts(declaration: Declaration, value: object) -> object:
         raise rejected(f"“{declaration.title}”应为清单，每项一行，前面加“- ”")
     if not isinstance(value, list | tuple):
         text = _as_text(declaration, value)
-        if text in NONE_WORDS:
-            return NOT_APPLICABLE
         value = split_list(text)
     pieces = {str(number): partial(_as_text, declaration, entry) for number, entry in enumerate(value)}
     texts, objections = in_parts(pieces)
-    return _unless(objections, tuple(dict.fromkeys(filter(None, texts.values()))) or None)
+    given = tuple(dict.fromkeys(filter(None, texts.values())))
+    named = tuple(text for text in given if not names_nothing(text))
+    return _unless(objections, named or (NOT_APPLICABLE if given else None))
 
 
 def in_parts(parts: Mapping[str, Callable[[], object]]) -> tuple[dict[str, Any], list[Objection]]:
@@ -249,6 +262,8 @@ def _unless(objections: Iterable[Objection], value: object) -> object:
 
 def _choice(declaration: Declaration, value: object) -> object:
     text = _as_text(declaration, value)
+    if text not in declaration.choices and names_nothing(text):
+        return declaration.nothing(NOT_APPLICABLE)
     if text not in declaration.choices:
         options = "、".join(f"“{option}”" for option in declaration.choices)
         raise rejected(f"“{text}”不在可选范围内", f"请从{options}中选一个")
@@ -259,6 +274,8 @@ def _date(declaration: Declaration, value: object) -> object:
     if isinstance(value, date):
         return value
     text = _as_text(declaration, value)
+    if names_nothing(text):
+        return declaration.nothing(NOT_APPLICABLE)
     if (day := date_of(text)) is None:
         raise rejected(f"“{text}”不是日期", "请写成 2025-12-31 或 2025年12月31日")
     return day
@@ -290,11 +307,23 @@ def _part(declaration: Declaration, title: str, text: object) -> object:
 
 
 def _items(declaration: Declaration, value: object) -> object:
+    if names_nothing(value):
+        return NO_ENTRIES
     if not isinstance(value, list | tuple) or declaration.item is None:
         raise rejected(f"“{declaration.title}”应为清单，每项以“- ”开头")
+    if value and all(map(_names_nothing, value)):
+        return NO_ENTRIES
     entries = {str(number): partial(_item, declaration.item, entry) for number, entry in enumerate(value)}
     found, objections = in_parts(entries)
     return _unless(objections, tuple(found.values()))
+
+
+def _names_nothing(entry: object) -> bool:
+    """Whether an entry of a list says only that there is none."""
+    if not isinstance(entry, Mapping):
+        return names_nothing(entry)
+    written = [value for value in entry.values() if value not in (None, "")]
+    return bool(written) and all(map(names_nothing, written))
 
 
 def _item(model: type[Item], value: object) -> Item:

@@ -15,7 +15,7 @@ from generator.facts.judging.demands import FEWEST_SHORTCOMINGS
 from generator.facts.judging.last_year import COPIED, JUMPED
 from generator.facts.judging.relations import RELATIONS
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL
-from generator.facts.values.nothing import WORDS
+from generator.facts.values.nothing import NAMING_NOTHING, WORDS
 from generator.facts.values.text import MAX_LENGTH
 from generator.files.resources import resource
 
@@ -101,11 +101,13 @@ def _description(declared: Declaration) -> str:
 def _value(declared: Declaration) -> Schema:
     if declared.item is not None:
         fewest = {"minItems": FEWEST_SHORTCOMINGS} if declared.title == "不足清单" else {}
-        return {"type": ["array", "null"], "items": {"$ref": f"#/$defs/{declared.title}"}, **fewest}
+        entries = {"type": ["array", "null"], "items": {"$ref": f"#/$defs/{declared.title}"}, **fewest}
+        return {"anyOf": [entries, {"enum": sorted(NAMING_NOTHING)}]}
     if declared.kind == "breakdown":
         return {"anyOf": [_FIGURE, _breakdown(declared)]}
     if declared.kind == "choice":
-        return {"enum": [*declared.choices, *WORDS, "", None]}
+        none = sorted(NAMING_NOTHING - {*declared.choices, *WORDS})
+        return {"enum": [*declared.choices, *WORDS, *none, "", None]}
     return _BY_KIND.get(declared.kind, _WORDS)
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar, Protocol, TypeAlias
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import declaration_at, fields, topics
 from generator.facts.topics.closing_topics import FollowUp
-from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, names_nothing
 from generator.facts.values.printing import as_written
 from generator.facts.values.quantity import Quantity
 from generator.interview.question import Action, Kind, Question
@@ -306,7 +306,7 @@ class MoreStep:
 
     def take(self, state: State, text: str) -> Effect:
         """A new entry with its first part."""
-        if not text or text in ("无", "没有", "没有了", "/"):
+        if not text or text == "没有了" or names_nothing(text):
             return Effect(echo="→ 没有了" if self.number else "→ 没有", skipped=(self.key,))
         path = f"{self.path}.{self.number}"
         declared = declaration_at(f"{path}.{self.first}")

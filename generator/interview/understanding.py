@@ -13,13 +13,13 @@ from generator.chinese.digits import half_width
 from generator.chinese.lists import split_list
 from generator.facts.declare import Declaration
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
-from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, WORDS
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, WORDS, names_nothing
 from generator.facts.values.printing import as_shown, as_written
 from generator.facts.values.quantity import Quantity
 from generator.sources.yaml_edit import Value
 
 FULL = ("全覆盖", "全部", "全部覆盖")
-_PART = re.compile(r"(?:其中)?(?P<title>[^\d０-９]*?)[:：]?(?P<figure>约?[\d０-９].*|待补)")
+_PART = re.compile(r"(?:其中[:：]?)?(?P<title>[^\d０-９]*?)[:：]?(?P<figure>约?[\d０-９].*|待补)")
 _NONE = frozenset({"无", "没有", "没", "未发生", "暂无", "否", "不", "n", "N", "ｎ", "Ｎ"})
 _SOME = frozenset({"有", "是", "y", "Y", "ｙ", "Ｙ"})
 ECHO = 30
@@ -126,7 +126,7 @@ def _breakdown(declared: Declaration, parts: Mapping[str, str]) -> Interpretatio
 
 
 def _of_options(declared: Declaration, text: str) -> Interpretation:
-    if text in _NONE:
+    if text in _NONE or (names_nothing(text) and text not in declared.choices):
         text = str(NOT_APPLICABLE)
     if text in WORDS:
         value = declared.parse(text)

@@ -12,6 +12,7 @@ from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, place, topics
 from generator.facts.judging.last_year import confirmable
 from generator.facts.judging.relations import RELATIONS
 from generator.facts.topics.basic import Basic
+from generator.facts.values.nothing import NOT_APPLICABLE, names_nothing
 from generator.facts.values.text import clean_text
 from generator.sources.spots import FileLine, Spot
 from generator.sources.titles import evidence_titles, field_names, meant, topic_names
@@ -145,7 +146,7 @@ def fill(tree: Node, file: str = "") -> Filling:
 
 def _topic(filling: FileFilling, name: str, node: Node) -> dict[str, Any]:
     topic = topics()[name]
-    if isinstance(node, Sequence) and topic.shorthand:
+    if topic.shorthand and (isinstance(node, Sequence) or _says_none(node)):
         path = f"{name}.{topic.shorthand}"
         return {topic.shorthand: _items(filling, declarations(topic)[topic.shorthand], path, node)}
     return _group(filling, topic, name, node)
@@ -220,10 +221,16 @@ def _value(filling: FileFilling, declared: Declaration, path: str, node: Node) -
     return _plain(node)
 
 
+def _says_none(node: Node) -> bool:
+    return isinstance(node, Scalar) and names_nothing(node.text)
+
+
 def _items(filling: FileFilling, declared: Declaration, path: str, node: Node) -> Any:
     """The entries of a list, an empty one for each that cannot be read, so that the others keep their numbers."""
     if not isinstance(node, Sequence) or declared.item is None:
         return _plain(node) or ()
+    if node.nodes and all(map(_says_none, node.nodes)):
+        return str(NOT_APPLICABLE)
     found = []
     for number, entry in enumerate(node.nodes):
         filling.spots[f"{path}.{number}"] = filling.line(entry.line)

@@ -10,11 +10,12 @@ import pytest
 
 from generator.errors import Rejected
 from generator.facts.declare import Declaration, declarations, walk
-from generator.facts.facts import declaration_at, fields, place, topics
+from generator.facts.facts import Facts, declaration_at, fields, place, topics
+from generator.facts.judging.gaps import gaps
 from generator.facts.topics.basic import Basic
 from generator.facts.topics.closing_topics import Shortcoming
 from generator.facts.values.breakdown import Breakdown
-from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.nothing import NO_ENTRIES, NOT_APPLICABLE, PENDING
 from generator.facts.values.quantity import Quantity, parse_cadence, parse_quantity
 
 OPEN_LISTS = {"特色做法", "成效", "其他指标"}
@@ -188,3 +189,44 @@ def test_a_place_is_told_in_titles():
 def test_walking_a_model_gives_each_field_with_its_declaration():
     walked = {name: value for name, _, value in walk(Shortcoming(problem="甲"))}
     assert walked == dict.fromkeys(("shows", "cause", "remedy", "responsible", "due")) | {"problem": "甲"}
+
+
+NONE = ("0", "０", "无", "没有", "暂无", "/", "不适用")
+
+
+@pytest.mark.parametrize("word", NONE)
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("publicity.campaigns", "honours.entries.0.granted_by", "follow_ups.entries.0.done", "basic.considered_on"),
+        *("principal_duty.lead_body", "honours.entries.0.level", "decision.counsel_name"),
+    ],
+)
+def test_nothing_to_name_is_no_name(path, word):
+    assert declaration_at(path).parse(word) is NOT_APPLICABLE
+    if declaration_at(path).kind == "texts":
+        assert declaration_at(path).parse([word]) is NOT_APPLICABLE
+        assert declaration_at(path).parse([word, "宪法宣传周"]) == ("宪法宣传周",)
+
+
+@pytest.mark.parametrize("word", NONE)
+@pytest.mark.parametrize(
+    ("path", "part"), [("honours.entries", "name"), ("follow_ups.entries", "problem"), ("study.others", "name")]
+)
+def test_a_list_that_says_there_is_none_has_no_entries_and_is_not_missing(path, part, word):
+    declared = declaration_at(path)
+    for written in (word, [{part: word}], [{part: word}, {part: word}]):
+        assert declared.parse(written) is NO_ENTRIES == ()
+    topic, field = path.split(".")
+    declared_none = Facts.parse({"basic": {"year": "2025", "town": "清泉镇"}, topic: {field: word}})
+    assert path not in [gap.path for gap in gaps(declared_none)]
+
+
+def test_among_entries_nothing_is_objected_to():
+    with pytest.raises(Rejected, match="“名称”必须有"):
+        declaration_at("honours.entries").parse([{"name": "0", "granted_by": "县司法局"}])
+
+
+def test_0_is_a_measurement_where_something_is_measured():
+    measured = declaration_at("study.outcomes.0.this_year")
+    assert (measured.parse("0"), declaration_at("study.outcomes.0.last_year").parse("无")) == ("0", NOT_APPLICABLE)

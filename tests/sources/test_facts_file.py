@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator.errors import InputFault, UsageFault
 from generator.facts.facts import fields, topics
 from generator.facts.values.breakdown import Breakdown
-from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.nothing import NO_ENTRIES, NOT_APPLICABLE, PENDING
 from generator.facts.values.quantity import parse_quantity
 from generator.files.resources import resource
 from generator.sources.facts_file import examine, read_facts
@@ -132,6 +132,11 @@ def test_a_list_may_stand_under_its_topic_or_under_its_own_title(facts_of):
 """
     assert facts_of(shared).shortcomings.shared_cause == "丙"
     assert len(facts_of(shared).shortcomings.entries) == 2
+
+
+@pytest.mark.parametrize("none", [" 无", " 0", " /", "\n- 无", "\n- 名称: 0", "\n  荣誉清单: 没有"])
+def test_a_list_may_be_declared_empty(facts_of, none):
+    assert facts_of(f"{GOOD}荣誉:{none}\n").honours.entries is NO_ENTRIES
 
 
 def test_empty_topics_comments_a_mark_of_encoding_and_dos_lines_are_harmless(facts_of):

@@ -13,7 +13,7 @@ from generator.facts.judging.demands import is_subdistrict
 from generator.facts.topics.closing_topics import answered
 from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.interval import Interval
-from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
+from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, NoEntries
 from generator.facts.values.quantity import Cadence, Quantity, Rate
 
 
@@ -158,6 +158,8 @@ def _gaps(facts: Facts) -> Iterator[Gap]:
 
 def _entries(whole: Entry) -> Iterator[Entry]:
     """The parts of a field; a list of which there is no entry stands for itself."""
+    if isinstance(whole.value, NoEntries):
+        return
     if whole.value == ():
         yield whole._replace(value=None)
     else:

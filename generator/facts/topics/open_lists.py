@@ -18,8 +18,8 @@ class Outcome(Item):
     """A result that somebody measured."""
 
     indicator: Text = text("指标", required=True, example="群众安全感满意度")
-    this_year: Text = text("本年", required=True, example="98.2%")
-    last_year: Text = text("上年", example="97.5%")
+    this_year: Text = text("本年", required=True, measured=True, example="98.2%")
+    last_year: Text = text("上年", measured=True, example="97.5%")
     origin: Text = text("出处", required=True, help="谁测的、哪份文件公布的", example="县委政法委测评")
 
 

@@ -21,5 +21,25 @@ class Nothing(Enum):
 PENDING = Nothing.PENDING
 NOT_APPLICABLE = Nothing.NOT_APPLICABLE
 
+NONE_WORDS = frozenset({"无", "没有", "未发生", "暂无"})
+"""What says of anything that there was none of it: 0 of a count, nothing to name of a name or a list."""
+
+
+class NoEntries(tuple[()]):
+    """The entries of a list of which somebody said that there are none: as empty as one that nobody filled in."""
+
+    __slots__ = ()
+
+
+NO_ENTRIES = NoEntries()
+
 WORDS = {"待补": PENDING, "待补充": PENDING, "【待补】": PENDING}
 WORDS |= dict.fromkeys(("/", "／", "不适用", "无此项"), NOT_APPLICABLE)
+
+NAMING_NOTHING = NONE_WORDS | {"0", "０"} | {word for word, meaning in WORDS.items() if meaning is NOT_APPLICABLE}
+"""What says, where names or words go, that there is nothing to name."""
+
+
+def names_nothing(text: object) -> bool:
+    """Whether somebody wrote, where names or words go, that there are none: 0, 无, 没有, 暂无, /."""
+    return isinstance(text, str) and text.strip() in NAMING_NOTHING

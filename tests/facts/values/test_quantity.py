@@ -114,8 +114,10 @@ def test_what_is_no_figure_is_refused_with_the_words_that_were_typed(typed, said
 
 @pytest.mark.parametrize(
     ("typed", "unit"),
-    [("5名", "人"), ("5位", "名"), ("5场", "场次"), ("5次", "场次"), ("5起", "件"), ("5宗", "件"), ("5册", "份")]
-    + [("5㎡", "平方米"), ("5平方", "平方米"), ("5批次", "批")],
+    [
+        *(("5名", "人"), ("5位", "名"), ("5场", "场次"), ("5次", "场次"), ("5起", "件"), ("5宗", "件"), ("5册", "份")),
+        *(("5㎡", "平方米"), ("5平方", "平方米"), ("5批次", "批")),
+    ],
 )
 def test_units_of_one_kind_are_taken(typed, unit):
     assert str(parse_quantity(typed, unit=unit, countable=True)) == "5"
@@ -133,7 +135,12 @@ def test_a_field_may_name_further_units_of_its_own():
 
 @pytest.mark.parametrize(
     ("typed", "printed"),
-    [("每半年1次", "每半年1次"), ("每季度至少1次", "每季度不少于1次"), ("每季一次", "每季度1次"), ("每月1场", "每月1次")],
+    [
+        ("每半年1次", "每半年1次"),
+        ("每季度至少1次", "每季度不少于1次"),
+        ("每季一次", "每季度1次"),
+        ("每月1场", "每月1次"),
+    ],
 )
 def test_a_cadence_is_read_with_its_qualifier_and_the_unit_of_its_field(typed, printed):
     assert str(parse_cadence(typed, unit="场次")) == printed
