@@ -124,10 +124,13 @@ class Declaration:
         """Whether the field can be asked of any town for any year."""
         return not self.only_for and (self.since, self.until) == (ALWAYS, FOREVER)
 
+    def fits(self, *, subdistrict: bool) -> bool:
+        """Whether such a town can have it at all."""
+        return self.only_for in ("", "街道" if subdistrict else "乡镇")
+
     def applies(self, *, year: int, subdistrict: bool) -> bool:
-        """Whether the field can be asked of such a town for that year."""
-        kind_fits = self.only_for in ("", "街道" if subdistrict else "乡镇")
-        return kind_fits and self.since <= year <= self.until
+        """Whether the field is asked of such a town for that year; a town may report it for another year, too."""
+        return self.fits(subdistrict=subdistrict) and self.since <= year <= self.until
 
     def parse(self, value: object) -> object:
         """The typed value of what was written: a text, a number, a list of texts, parts by their titles.

@@ -80,11 +80,13 @@ def _kind(facts: Facts) -> Iterator[Demand]:
 
 def _fitting(facts: Facts) -> Iterator[Demand]:
     subdistrict = is_subdistrict(facts)
-    for path, at in _not_asked_of(facts.basic.year, subdistrict):
+    for path, at in _of_others(subdistrict):
         value = at(facts)
         if given(value) and value != ():
-            what, todo = _misfit(fields()[path], facts.basic.year, subdistrict)
-            yield Demand(path, what, todo, (path, "basic.year", "basic.town", "basic.town_kind"))
+            town, declared = "街道" if subdistrict else "乡镇", fields()[path]
+            what = f"“{declared.title}”是{declared.only_for}填的，{town}没有这一项"
+            todo = "请删去；类似的工作可写进“特色做法”"
+            yield Demand(path, what, todo, (path, "basic.town", "basic.town_kind"))
 
 
 @cache
@@ -100,24 +102,15 @@ def _holding_required() -> tuple[tuple[str, _At, tuple[tuple[str, Declaration], 
 
 
 @cache
-def _not_asked_of(year: int, subdistrict: bool) -> tuple[tuple[str, _At], ...]:
-    """The fields that such a town has not in that year, and what finds them."""
-    applies = ((path, declared.applies(year=year, subdistrict=subdistrict)) for path, declared in fields().items())
-    return tuple((path, attrgetter(path)) for path, asked in applies if not asked)
+def _of_others(subdistrict: bool) -> tuple[tuple[str, _At], ...]:
+    """The fields that such a town cannot have in any year, and what finds them."""
+    applies = ((path, declared.fits(subdistrict=subdistrict)) for path, declared in fields().items())
+    return tuple((path, attrgetter(path)) for path, fits in applies if not fits)
 
 
 def is_subdistrict(facts: Facts) -> bool:
     """Whether the facts are a 街道's; a town whose kind is not known is none."""
     return kind_in(facts.basic) == "街道"
-
-
-def _misfit(declared: Declaration, year: int, subdistrict: bool) -> tuple[str, str]:
-    if year < declared.since:
-        return f"“{declared.title}”从{declared.since}年度起才填，这是{year}年度的报告", "请核对年度，或删去这一项"
-    if year > declared.until:
-        return f"“{declared.title}”填到{declared.until}年度为止，这是{year}年度的报告", "请核对年度，或删去这一项"
-    town = "街道" if subdistrict else "乡镇"
-    return f"“{declared.title}”是{declared.only_for}填的，{town}没有这一项", "请删去；类似的工作可写进“特色做法”"
 
 
 def _shortcomings(facts: Facts) -> Iterator[Demand]:

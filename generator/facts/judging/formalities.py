@@ -68,6 +68,20 @@ def doubts(facts: Facts) -> Iterator[Irregularity]:
     if isinstance(basic.signed_on, date) and basic.signed_on < date(basic.year, 11, 1):
         what = f"成文日期{basic.signed_on.isoformat()}早于报告年度的11月，一年的工作还没有做完"
         yield Irregularity("basic.signed_on", what, "请核对年度和日期")
+    yield from _out_of_years(facts)
+
+
+def _out_of_years(facts: Facts) -> Iterator[Irregularity]:
+    """What most towns report in other years: a list may be older than the rule that asks for it, or outlive it."""
+    from generator.facts.facts import fields, given  # the vocabulary: texts are judged without it
+
+    year = facts.basic.year
+    for path, declared in fields().items():
+        if declared.since <= year <= declared.until or not given(facts.at(path)):
+            continue
+        years = f"从{declared.since}年度起" if year < declared.since else f"到{declared.until}年度为止"
+        todo = "请核对年度；当年确有这一项的，可以保留"
+        yield Irregularity(path, f"“{declared.title}”一般{years}填报，这是{year}年度的报告", todo)
 
 
 def ahead_of(facts: Facts, today: date) -> Iterator[Irregularity]:
