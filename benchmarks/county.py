@@ -29,7 +29,7 @@ import generator
 from generator.compose import compose
 from generator.files.resources import resource
 from generator.layout.context import context_of
-from generator.sources.judging import Asked
+from generator.sources.judging import CheckOptions
 from generator.workbook.reading import read_workbook
 
 LAYOUT = resource("templates", "layout", "gbt9704.docx")
@@ -107,7 +107,7 @@ def pss(pid: int) -> int:
 
 def docxtpl(form: Path) -> float:
     """Seconds that docxtpl takes to render a report of these towns; the median of some."""
-    examined = (town.examine(asked=Asked()) for town in read_workbook(form).towns[:20])
+    examined = (town.examine(options=CheckOptions()) for town in read_workbook(form).towns[:20])
     contexts = [context_of(compose(one.facts).report) for one in examined if one.facts and not one.faults]
     return median(_rendered(context) for context in contexts)
 

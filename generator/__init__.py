@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from generator.layout import lay_out
     from generator.reading import Note, Reading, annotate, read, read_docx
     from generator.report.outline import Report
-    from generator.review.explained import explain, list_rules
+    from generator.review.presentation import present
     from generator.review.reviewing import Review, check
-    from generator.review.shown import present
+    from generator.review.rule_texts import explain, list_rules
     from generator.review.workbook import write_results
     from generator.sources.facts_file import read_facts
     from generator.tasks.blank import Blank, new
@@ -104,9 +104,9 @@ _HOMES = {
     "generator.report.outline": ("Report",),
     "generator.reading": ("Note", "Reading", "annotate", "read", "read_docx"),
     "generator.drafting.redrafting": ("changed_figures",),
-    "generator.review.explained": ("explain", "list_rules"),
+    "generator.review.rule_texts": ("explain", "list_rules"),
     "generator.review.reviewing": ("Review", "check"),
-    "generator.review.shown": ("present",),
+    "generator.review.presentation": ("present",),
     "generator.review.workbook": ("write_results",),
     "generator.tasks.schema": ("schema",),
     "generator.files.several": ("SomeFailed",),

@@ -76,4 +76,4 @@ def test_the_manual_names_every_setting_and_its_example_is_without_fault(tmp_pat
         assert f"| {setting.section} |" in manual or f'["{setting.section}"]' in manual
     example = next(block for block in re.findall(r"```toml\n(.*?)```", manual, re.DOTALL))
     (tmp_path / "fazhi.toml").write_text(example, encoding="utf-8")
-    assert set(read_settings(tmp_path / "fazhi.toml").told) >= {"写法 › 报送期限", "小标题", "科室", "字体 › 标题"}
+    assert set(read_settings(tmp_path / "fazhi.toml").lines) >= {"写法 › 报送期限", "小标题", "科室", "字体 › 标题"}

@@ -1,1 +1,1 @@
-"""Many towns at once: judged, drafted, rolled up."""
+"""A county in one run: facts files and workbooks become drafts, lists of what is missing, and the roll-up."""

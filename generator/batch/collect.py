@@ -1,4 +1,4 @@
-"""INPUT…: facts files, workbooks and folders of them become what each town handed in."""
+"""Collects the submissions of all towns from facts files, workbooks and folders of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.batch.lists import SHEETS
 from generator.batch.manifest import MANIFEST
 from generator.batch.spool import Packed, Spool
-from generator.batch.submission import FactsFile, Rows, Submission, without_rows
+from generator.batch.submission import FactsFile, Submission, WorkbookRows, without_rows
 from generator.chinese.near_words import did_you_mean, near
 from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.facts.values.nothing import WORDS
@@ -22,33 +22,33 @@ from generator.workbook.reading import SUFFIXES, TownRow, Workbook, read_workboo
 from generator.workbook.reading.tables import Table
 from generator.workbook.town_list import read_towns
 
-HIDDEN = ("~$", ".")
-"""What the name of an editor's lock or of a hidden file begins with."""
+HIDDEN_PREFIXES = ("~$", ".")
+"""How names of hidden files and of Office's lock files begin."""
 
-MADE = (MANIFEST, "汇总", "缺料清单", "退回")
-"""What the names of a batch's own lists begin with."""
+OWN_LISTS = (MANIFEST, "汇总", "缺料清单", "退回")
+"""How names of a batch's own files begin: they are no input."""
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
-    """One town of the batch: its number, key and name; ``faults`` if it cannot be looked at at all."""
+class CollectedTown:
+    """A town of the batch: number, key and name; ``faults`` if it is refused before its facts are examined."""
 
     index: int
     key: str
-    town: str
+    name: str
     faults: tuple[Fault, ...] = ()
 
 
 @dataclass(slots=True)
 class Collected:
-    """Everything that was handed in: the towns in order, what they wrote, the faults of whole files.
+    """All submissions of a county: its towns in order of arrival, and the faults of whole files.
 
-    ``submissions`` lie on the disk by a town's number, which ``numbers`` finds by key; ``tables`` are those that rows
-    of workbooks refer to. ``expected`` are the towns of the list, ``blank`` those whose rows nobody filled in;
-    ``notes`` say what could not be seen, ``earlier`` is what was handed in the year before.
+    ``submissions`` are on the disk by a town's number, which ``numbers`` has by key; their rows refer to ``tables``.
+    ``expected`` are the names on the list of towns, ``blank`` the towns whose rows are empty; ``notes`` say what of a
+    workbook could not be checked; ``earlier`` are last year's submissions.
     """
 
-    handed: list[Handed] = field(default_factory=list)
+    towns: list[CollectedTown] = field(default_factory=list)
     submissions: Spool[Submission] = field(default_factory=Spool)
     faults: list[Fault] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
@@ -59,37 +59,37 @@ class Collected:
     earlier: Collected | None = None
     _ranks: dict[str, int] = field(default_factory=dict)
 
-    def source(self, handed: Handed) -> str:
-        """Where it stands."""
-        return self.submissions[handed.index].source
+    def source(self, town: CollectedTown) -> str:
+        """Where a town's facts are, for messages."""
+        return self.submissions[town.index].source
 
     def rank(self, index: int) -> int:
-        """Where a town stands in what is said of all of them: as in the list of towns, else as they came."""
+        """The position of a town in all lists: that on the list of towns, then the order of arrival."""
         if not self._ranks:
             self._ranks |= {plain(town): number for number, town in enumerate(self.expected)}
-        return self._ranks.get(self.handed[index].key, len(self._ranks) + index)
+        return self._ranks.get(self.towns[index].key, len(self._ranks) + index)
 
     def last_year(self, key: str) -> Packed[Submission] | None:
-        """What the town handed in the year before, if that is known."""
+        """The town's submission of last year; None if there is none."""
         if self.earlier is None:
             return None
         number = self.earlier.numbers.get(key)
-        return None if number is None or self.earlier.handed[number].faults else self.earlier.submissions.packed(number)
+        return None if number is None or self.earlier.towns[number].faults else self.earlier.submissions.packed(number)
 
 
 @contextmanager
 def collect(
     inputs: Iterable[Path], *, towns: FileName | None = None, last_year: FileName | None = None
 ) -> Iterator[Collected]:
-    """What was handed in, town by town; the faults of a file do not keep the others back.
+    """Collect the submissions of the inputs; a file with faults does not stop the others.
 
-    ``towns`` is a list of the towns, ``last_year`` a file or folder of the year before. Raises ``UsageFault``
-    for what is not there.
+    ``towns`` is a file with the list of towns, ``last_year`` a file or folder of last year's submissions.
+    Raises ``UsageFault`` for a path that does not exist.
     """
     found = _collected(inputs)
     found.expected = () if towns is None else read_towns(Path(towns))
     found.earlier = None if last_year is None else _collected([Path(last_year)])
-    _note_unexpected(found)
+    _refuse_unexpected(found)
     try:
         yield found
     finally:
@@ -98,10 +98,10 @@ def collect(
             found.earlier.submissions.close()
 
 
-def files(inputs: Iterable[Path], suffixes: Iterable[str]) -> Iterator[Path]:
-    """The files that are meant, folders gone through in the order of names; each once.
+def input_files(inputs: Iterable[Path], suffixes: Iterable[str]) -> Iterator[Path]:
+    """The files of the inputs, each once; those of a folder with the suffixes, in the order of their names.
 
-    Raises ``UsageFault`` for what is not there, and for a folder that holds nothing of the kind.
+    Raises ``UsageFault`` for a path that does not exist and for a folder without such files.
     """
     inputs, wanted, seen = tuple(inputs), tuple(suffixes), set()
     if missing := [path for path in inputs if not path.exists()]:
@@ -118,36 +118,36 @@ def files(inputs: Iterable[Path], suffixes: Iterable[str]) -> Iterator[Path]:
 
 def _in_folder(folder: Path, wanted: tuple[str, ...]) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(HIDDEN) for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in wanted and path.is_file() and not (hidden or _of_a_batch(path)):
+        hidden = any(part.startswith(HIDDEN_PREFIXES) for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in wanted and path.is_file() and not (hidden or _is_own_list(path)):
             yield path
 
 
-def _of_a_batch(path: Path) -> bool:
-    """Whether it is what a batch has made; 退回.xlsx that was corrected is handed in by name."""
-    return path.name.startswith(MADE) and (path.parent / MANIFEST).is_file()
+def _is_own_list(path: Path) -> bool:
+    """Whether a batch wrote the file; a corrected 退回.xlsx is input only if named by itself."""
+    return path.name.startswith(OWN_LISTS) and (path.parent / MANIFEST).is_file()
 
 
 def _collected(inputs: Iterable[Path]) -> Collected:
     found = Collected()
     rows: list[TownRow] = []
     tables: list[Table] = []
-    for path in files(inputs, (*FACTS, *SUFFIXES)):
+    for path in input_files(inputs, (*FACTS, *SUFFIXES)):
         try:
             if path.suffix.lower() in FACTS:
                 _add(found, FactsFile.of(path))
             else:
-                book = _book(found, path)
+                book = _read_workbook(found, path)
                 rows += book.towns
                 tables += book.tables
         except FazhiError as error:
             found.faults += error.faults
     _add_rows(found, rows, tables)
-    _note_doubles(found)
+    _refuse_doubles(found)
     return found
 
 
-def _book(found: Collected, path: Path) -> Workbook:
+def _read_workbook(found: Collected, path: Path) -> Workbook:
     book = read_workbook(path)
     names = {table.grid.name for table in book.tables}
     if any(names >= sheets for sheets in SHEETS):
@@ -159,62 +159,62 @@ def _book(found: Collected, path: Path) -> Workbook:
 
 
 def _add_rows(found: Collected, rows: list[TownRow], tables: list[Table]) -> None:
-    """The towns of all workbooks, each once; a row that nobody filled in is none."""
+    """Add the towns of all workbooks, each once; towns with empty rows become ``blank``."""
     numbers = {id(table): number for number, table in enumerate(tables)}
     found.tables = [without_rows(table) for table in tables]
-    for town in together(_corrected(rows, tables)):
+    for town in together(_without_superseded(rows, tables)):
         if town.blank:
             found.blank.append(town.name)
         else:
-            _add(found, Rows.of(town, numbers))
+            _add(found, WorkbookRows.of(town, numbers))
 
 
-def _corrected(rows: list[TownRow], tables: Iterable[Table]) -> list[TownRow]:
-    """The rows without those whose town was returned and came back: that form holds all of a town."""
+def _without_superseded(rows: list[TownRow], tables: Iterable[Table]) -> list[TownRow]:
+    """The rows without those of towns that are also in a corrected 退回.xlsx, which holds a town's whole row."""
     came_back = {id(table) for table in tables if any(RETURNED in head for head in table.grid.rows[: table.first])}
     if not came_back:
         return rows
     again = [row for row in rows if any(id(written.table) in came_back for written in row.rows)]
-    names, kept = {plain(row.name) for row in again}, set(map(id, again))
-    return [row for row in rows if id(row) in kept or plain(row.name) not in names]
+    names, corrected = {plain(row.name) for row in again}, set(map(id, again))
+    return [row for row in rows if id(row) in corrected or plain(row.name) not in names]
 
 
 def _add(found: Collected, submission: Submission) -> None:
-    index, town = len(found.handed), _copy(submission.town)
+    index, town = len(found.towns), _detached_copy(submission.town)
     key = submission.source if town in ("", *WORDS) else plain(town)
-    found.handed.append(Handed(index, key, town))
+    found.towns.append(CollectedTown(index, key, town))
     found.submissions.put(index, submission)
     found.numbers.setdefault(key, index)
 
 
-def _copy(text: str) -> str:
-    """The same text elsewhere in memory: a name stays for the whole batch, the cells that it came with do not."""
+def _detached_copy(text: str) -> str:
+    """A copy of the text: a name lives as long as the batch, the block of cells that it was read in must not."""
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass")
 
 
-def _note_doubles(found: Collected) -> None:
-    """Two rows for one town: nobody can tell which is right, so both go back."""
+def _refuse_doubles(found: Collected) -> None:
+    """Refuse all submissions of a town that has several: it cannot be known which is right."""
     by_key = defaultdict(list)
-    for handed in found.handed:
-        by_key[handed.key].append(handed)
+    for town in found.towns:
+        by_key[town.key].append(town)
     for alike in (alike for alike in by_key.values() if len(alike) > 1):
         sources = list(map(found.source, alike))
-        for number, handed in enumerate(alike):
+        for number, town in enumerate(alike):
             others = "、".join((*sources[:number], *sources[number + 1 :]))
-            _refuse(found, handed, f"“{handed.town}”还有一份：{others}", "请只留一份；不是同一个乡镇的，请分开运行")
+            _refuse(found, town, f"“{town.name}”还有一份：{others}", "请只留一份；不是同一个乡镇的，请分开运行")
 
 
-def _note_unexpected(found: Collected) -> None:
-    """A town that the list does not have: its name may be misspelt, and its draft would be nobody's."""
+def _refuse_unexpected(found: Collected) -> None:
+    """Refuse a town that is not on the list: its name may be misspelt."""
     keys = {plain(town): town for town in found.expected}
-    for handed in found.handed if keys else ():
-        if handed.town in WORDS:
-            _refuse(found, handed, f"乡镇名称还是“{handed.town}”，和名单对不上", "请填上名称")
-        elif handed.town and handed.key not in keys and not handed.faults:
-            todo = did_you_mean(near(handed.town, keys.values())) or "请核对名称，或补进名单"
-            _refuse(found, handed, f"乡镇名单里没有“{handed.town}”", todo)
+    for town in found.towns if keys else ():
+        if town.name in WORDS:
+            _refuse(found, town, f"乡镇名称还是“{town.name}”，和名单对不上", "请填上名称")
+        elif town.name and town.key not in keys and not town.faults:
+            todo = did_you_mean(near(town.name, keys.values())) or "请核对名称，或补进名单"
+            _refuse(found, town, f"乡镇名单里没有“{town.name}”", todo)
 
 
-def _refuse(found: Collected, handed: Handed, what: str, todo: str) -> None:
-    fault = Fault(what, todo, "基本信息 › 乡镇名称", file=found.source(handed))
-    found.handed[handed.index] = replace(handed, faults=(fault,))
+def _refuse(found: Collected, town: CollectedTown, what: str, todo: str) -> None:
+    fault = Fault(what, todo, "基本信息 › 乡镇名称", file=found.source(town))
+    found.towns[town.index] = replace(town, faults=(fault,))

@@ -14,25 +14,25 @@ from generator.files.os_errors import reason
 from generator.writing import remove_ours, write_beside
 
 SHEETS = (frozenset(("总表", "报送情况", "催报")), frozenset(("按乡镇", "按科室")))
-"""Sheets by which 汇总.xlsx and 缺料清单.xlsx are known, whatever their files are called."""
+"""Names of sheets by which 汇总.xlsx and 缺料清单.xlsx are recognised under any file name."""
 
 ROLL_UP, MISSING, RETURNED, LOG = "汇总.xlsx", "缺料清单.xlsx", "退回.xlsx", "日志.txt"
 
 
 class Lists:
-    """The lists of one run in their folder. One that was edited since its last run is left alone.
+    """Writes the lists of one run into a folder; a list that a person edited since the last run is left alone.
 
-    ``written`` are their paths, ``kept`` says what was left alone, ``faults`` what the disk did not take.
+    ``written`` are the paths, ``edited`` messages about lists left alone, ``faults`` about those not written.
     """
 
     def __init__(self, folder: Path, before: Manifest) -> None:
         self.folder, self.before = folder, before
         self.written: list[Path] = []
-        self.kept: list[str] = []
+        self.edited: list[str] = []
         self.faults: list[Fault] = []
 
     def write(self, name: str, data: bytes, *, always: bool = False) -> None:
-        """Write the list at its name, or beside it where that is open or, unless ``always``, edited by a person."""
+        """Write the list at its name; beside it if that is open or (unless ``always``) was edited by a person."""
         path = self.folder / name
         try:
             written = write_beside(path, data, force=always, listed=not always, earlier=self.before.lists)
@@ -43,8 +43,8 @@ class Lists:
         else:
             self.written.append(written.path)
             if written.path != path:
-                self.kept.append(f"{name}：已有人修改过或正打开着，没有覆盖；新的写成“{written.path.name}”")
+                self.edited.append(f"{name}：已有人修改过或正打开着，没有覆盖；新的写成“{written.path.name}”")
 
     def remove(self, name: str) -> None:
-        """Remove the list that an earlier run wrote, unless it was edited: it no longer holds."""
+        """Remove the list that an earlier run wrote and that is out of date now, unless a person edited it."""
         remove_ours(self.folder / name, self.before.lists)

@@ -1,4 +1,4 @@
-"""One batch at a time in a folder: a lock of the operating system, free again however the batch ends."""
+"""A file lock that allows one batch at a time in a folder; the system frees it however the batch ends."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _LEFT_BEHIND = re.compile(r"\.[0-9a-f]{12}\.tmp")
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """The folder for oneself, made if need be, without what a killed run left half written.
+    """Hold the lock of a folder, which is created if need be and cleared of a killed run's temporary files.
 
-    Raises ``UsageFault`` if another batch is at work in it, or if it cannot be made.
+    Raises ``UsageFault`` if another batch is at work in it, or if it cannot be created.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
-"""What a batch has made from what (manifest.json), and the journal from which it is known after a crash.
+"""The manifest of a batch (which files were made from which input) and the journal that survives a crash.
 
-A town's line is journalled as soon as its files stand at their names; the journal becomes the manifest at the end.
-Whoever starts again reads both, so that only what changed is made again.
+A town is journalled as soon as its files are in place; at the end of a run the journal becomes manifest.json.
+The next run reads both and drafts only the towns whose input changed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
-from generator.batch.spool import Kept
+from generator.batch.spool import SpooledMapping
 from generator.chinese.characters import SURROGATE
 from generator.writing import replace_file
 
@@ -25,26 +25,26 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file that was written: its edition, its name within the folder, the hash of its bytes."""
+    """A draft that was written: its edition, its name in the folder, the SHA-256 of its bytes."""
 
     edition: str
     file: str
     sha256: str
 
     def untouched(self, folder: Path) -> bool:
-        """Whether it still stands there as it was written."""
+        """Whether the file is still there with the same bytes."""
         with suppress(OSError):
             return sha256((folder / self.file).read_bytes()) == self.sha256
         return False
 
     def exists(self, folder: Path) -> bool:
-        """Whether anything stands there."""
+        """Whether there is a file of that name."""
         return (folder / self.file).exists()
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What came of one town: from where, of which input (its digest), which files, how much of it is template text."""
+class TownEntry:
+    """A town in the manifest: where its facts were, the digest of its input, its files, and its word count."""
 
     town: str
     source: str
@@ -54,56 +54,56 @@ class Made:
     all: int = 0
 
     def all_there(self, folder: Path) -> bool:
-        """Whether every file of it still stands in the folder, edited or not."""
+        """Whether all its files are still in the folder, edited or not."""
         return all(output.exists(folder) for output in self.outputs)
 
     def edited(self, folder: Path) -> tuple[str, ...]:
-        """The files that are not as they were written."""
+        """A message for each file that was edited since it was written."""
         return tuple(f"{each.file}：已有人修改过，保留" for each in self.outputs if not each.untouched(folder))
 
 
 @dataclass(slots=True)
 class Manifest:
-    """The towns of a folder by their keys, made from ``inputs``.
+    """The entries of a folder by town key, and the paths that its batch was given as ``inputs``.
 
-    ``lists`` are names and SHA-256 of lists that an earlier version wrote; ``.fazhi-written`` has them now.
+    ``lists`` are names and SHA-256 of lists that a version before ``.fazhi-written`` wrote.
     """
 
-    towns: Kept[Made] = field(default_factory=Kept)
+    towns: SpooledMapping[TownEntry] = field(default_factory=SpooledMapping)
     lists: set[tuple[str, str]] = field(default_factory=set)
     inputs: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
-        """What manifest and journal of the folder know; a torn or foreign line is one that is not there."""
+        """The manifest and journal of a folder; empty without them, without lines that are torn or not ours."""
         found = cls()
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-            told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-            if told["format"] == FORMAT:
-                towns = [(key, _made(value)) for key, value in told["towns"].items()]
-                found.inputs = tuple(map(str, told["inputs"]))
-                found.lists = {(str(name), str(hashed)) for name, hashed in told.get("lists", {}).items()}
+            data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+            if data["format"] == FORMAT:
+                towns = [(key, _town_entry(value)) for key, value in data["towns"].items()]
+                found.inputs = tuple(map(str, data["inputs"]))
+                found.lists = {(str(name), str(hashed)) for name, hashed in data.get("lists", {}).items()}
                 for key, made in towns:
                     found.towns[key] = made
         with suppress(OSError, ValueError):
             for line in (folder / JOURNAL).read_text(encoding="utf-8").splitlines():
                 with suppress(ValueError, KeyError, TypeError):
-                    found._note(json.loads(line))
+                    found._add_entry(json.loads(line))
         return found
 
-    def _note(self, entry: dict[str, Any]) -> None:
+    def _add_entry(self, entry: dict[str, Any]) -> None:
         if "list" in entry:
             self.lists.add((str(entry["list"]), str(entry["sha256"])))
         else:
-            self.towns[entry["key"]] = _made(entry["made"])
+            self.towns[entry["key"]] = _town_entry(entry["made"])
 
     def write(self, folder: Path, keys: Iterable[str], **about: str) -> None:
-        """Write manifest.json with the towns of these keys, in this order; the journal has then done its work."""
+        """Write manifest.json with the towns of these keys in this order, then remove the journal."""
         replace_file(folder / MANIFEST, (line.encode() for line in self._lines(keys, about)))
         (folder / JOURNAL).unlink(missing_ok=True)
 
     def _lines(self, keys: Iterable[str], about: dict[str, str]) -> Iterator[str]:
-        """The manifest as JSON, a line a town."""
+        """The manifest as JSON text, with one line a town, so that memory does not grow with the county."""
         head = {"format": FORMAT, **about, "inputs": self.inputs}
         yield _json(head, indent=1).removesuffix("\n}") + ',\n "towns": {'
         between = "\n"
@@ -115,20 +115,20 @@ class Manifest:
 
 
 class Journal:
-    """Lines that are on their way to the disk as soon as they are written."""
+    """Appends entries to the journal of a folder, each flushed at once."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / JOURNAL
         self.file: TextIO | None = None
 
     def __enter__(self) -> Journal:
-        with suppress(OSError):  # a full disk: what is made now will be made again next time
+        with suppress(OSError):  # on a full disk there is no journal, and the next run drafts these towns again
             self.file = self.path.open("a", encoding="utf-8")
-            self.file.write("\n")  # behind a line that was torn
+            self.file.write("\n")  # ends a line that a killed run left torn
         return self
 
-    def add(self, key: str, made: Made) -> None:
-        """Note what came of a town."""
+    def add(self, key: str, made: TownEntry) -> None:
+        """Append a town's entry."""
         self._add({"key": key, "made": asdict(made)})
 
     def _add(self, entry: dict[str, Any]) -> None:
@@ -144,15 +144,15 @@ class Journal:
 
 
 def _json(value: Any, *, indent: int | None = None) -> str:
-    """The value as JSON that is text whatever names of files are."""
+    """The value as JSON; lone surrogates in names of files are escaped, so that it encodes as UTF-8."""
     return SURROGATE.sub(lambda lone: f"\\u{ord(lone[0]):x}", json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def sha256(data: bytes) -> str:
-    """The hash of some bytes, in hexadecimal."""
+    """The SHA-256 of the bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
-def _made(told: dict[str, Any]) -> Made:
-    outputs = tuple(Output(**output) for output in told["outputs"])
-    return Made(**{**told, "outputs": outputs})
+def _town_entry(data: dict[str, Any]) -> TownEntry:
+    outputs = tuple(Output(**output) for output in data["outputs"])
+    return TownEntry(**{**data, "outputs": outputs})

@@ -1,4 +1,4 @@
-"""Towns through processes: a few chunks on their way at a time, so that memory stays flat."""
+"""Drafts towns in worker processes, a few chunks queued at a time, so that memory does not grow with their number."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from multiprocessing.context import SpawnContext
 from threading import Thread
 from typing import cast
 
-from generator.batch.work import Job, Outcome, Setup, draft_town, settings_in
+from generator.batch.work import Job, Setup, TownOutcome, draft_town, settings_in
 
 CHUNK = 16
-AHEAD = 3
-"""How many chunks a process has waiting."""
+CHUNKS_AHEAD = 3
+"""Chunks queued for each process."""
 
 FEWEST_FOR_PROCESSES = 24
-"""Fewer towns are done before a second process has started."""
+"""Towns from which on processes are started: fewer are done before a second one has begun."""
 
 _PRELOADED = (
     "generator.batch.pool",
@@ -34,16 +34,16 @@ _setup: Setup | None = None
 
 @cache
 def context() -> SpawnContext:
-    """How processes are begun: forked from a small server that has no threads, or anew where there is no such thing.
+    """The start method of worker processes: forkserver, or spawn where the system has none.
 
-    A fork of this process itself, which has threads (a progress bar, a lock), might hang.
+    Forking this process itself might hang, since it has threads (a progress bar, a lock).
     """
     known = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
     return cast(SpawnContext, known)  # both offer the same; Windows does not know the other one
 
 
 def prepare() -> None:
-    """Let the server import meanwhile what the processes will need; they then begin at once, and share it."""
+    """Start the fork server and let it import what workers need, while the inputs are still being read."""
     if context().get_start_method() == "forkserver":
         from multiprocessing import forkserver
 
@@ -51,26 +51,26 @@ def prepare() -> None:
         forkserver.ensure_running()
 
 
-def outcomes(setup: Setup, jobs: Iterable[Job], *, count: int, processes: int) -> Generator[Outcome, None, None]:
-    """The outcomes as they come, in any order. Closing the iterator stops after what is being written."""
+def outcomes(setup: Setup, jobs: Iterable[Job], *, count: int, processes: int) -> Generator[TownOutcome, None, None]:
+    """The outcomes of the jobs in any order; closing the iterator waits for the chunks at work and drops the rest."""
     settings_in.cache_clear()
     if processes <= 1 or count < FEWEST_FOR_PROCESSES:
         yield from (draft_town(setup, job) for job in jobs)
         return
-    pool = ProcessPoolExecutor(processes, context(), _begin, (setup,))
+    pool = ProcessPoolExecutor(processes, context(), _start_process, (setup,))
     try:
-        for chunk in _in_turn(pool, _chunks(jobs), processes * AHEAD):
+        for chunk in _run_chunks(pool, _chunks(jobs), processes * CHUNKS_AHEAD):
             yield from chunk
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _in_turn(pool: ProcessPoolExecutor, chunks: Iterator[list[Job]], most: int) -> Iterator[list[Outcome]]:
-    """No more than so many chunks are handed to the processes at once."""
-    running: set[Future[list[Outcome]]] = {pool.submit(_do_chunk, chunk) for chunk in islice(chunks, most)}
+def _run_chunks(pool: ProcessPoolExecutor, chunks: Iterator[list[Job]], most: int) -> Iterator[list[TownOutcome]]:
+    """The outcomes of the chunks, of which at most ``most`` are queued at a time."""
+    running: set[Future[list[TownOutcome]]] = {pool.submit(_draft_chunk, chunk) for chunk in islice(chunks, most)}
     while running:
         done, running = wait(running, return_when=FIRST_COMPLETED)
-        running |= {pool.submit(_do_chunk, chunk) for chunk in islice(chunks, len(done))}
+        running |= {pool.submit(_draft_chunk, chunk) for chunk in islice(chunks, len(done))}
         for future in done:
             yield future.result()
 
@@ -81,14 +81,14 @@ def _chunks(jobs: Iterable[Job]) -> Iterator[list[Job]]:
         yield chunk
 
 
-def _begin(setup: Setup) -> None:
+def _start_process(setup: Setup) -> None:
     global _setup
     _setup = setup
     answer_to_parent()
 
 
 def answer_to_parent() -> None:
-    """In a new process: Ctrl-C is the parent's to answer, and nobody goes on without the parent."""
+    """Set up a worker process: it ignores Ctrl-C, which the parent answers, and ends when the parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
@@ -99,7 +99,7 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _do_chunk(jobs: list[Job]) -> list[Outcome]:
+def _draft_chunk(jobs: list[Job]) -> list[TownOutcome]:
     if _setup is None:
         raise RuntimeError("a process without its setup")
     return [draft_town(_setup, job) for job in jobs]

@@ -1,4 +1,4 @@
-"""What a county keeps of one town: its figures, what it lacks, what is to be verified. Small, and plain to spool."""
+"""One town's data in the roll-up: figures, gaps, doubts. Plain values, small enough to pickle."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from generator.report.outline import Report
 from generator.settings import Wording
 
 FIGURES = frozenset(("number", "rate", "breakdown"))
-"""The kinds of fields that hold one."""
+"""The kinds of fields that hold a figure."""
 
 _PENDING = str(PENDING)
 
 
 class Figure(NamedTuple):
-    """A figure as printed, and what it amounts to; without ``amount`` it says how often (每季度1次) or is 待补."""
+    """A figure as printed, with its amount and qualifier; ``amount`` is None for a frequency (每季度1次) or 待补."""
 
     text: str
     amount: int | Decimal | None = None
@@ -35,19 +35,19 @@ class Figure(NamedTuple):
 
     @property
     def pending(self) -> bool:
-        """Whether it is still to come."""
+        """Whether the figure is 待补."""
         return self.amount is None and self.text == _PENDING
 
 
-class Words(NamedTuple):
-    """How many characters of a report come from templates, and how many it has in all."""
+class WordCount(NamedTuple):
+    """How many characters of a report's text come from templates, and how many it has in all."""
 
     template: int = 0
-    all: int = 0
+    characters: int = 0
 
     @classmethod
-    def of(cls, report: Report) -> Words:
-        """Counted over the runs of the text."""
+    def of(cls, report: Report) -> WordCount:
+        """The counts over all runs of the report's paragraphs."""
         counted: Counter[str] = Counter()
         for paragraph in report.paragraphs():
             for run in paragraph.runs:
@@ -57,21 +57,22 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One town's line in the roll-up; ``completeness`` tells by topic how many core items are there, and are asked.
+    """One town's data in the roll-up.
 
-    A town whose name is still to come is called by its file.
+    ``figures`` and ``last_year`` are by path; ``completeness`` has by topic how many core items are filled in and how
+    many apply. ``town`` is the name, or the file's name in brackets while the town's name is 待补.
     """
 
     town: str
     year: int
     place: str
     figures: dict[str, Figure] = field(default_factory=dict)
-    before: dict[str, Figure] = field(default_factory=dict)
+    last_year: dict[str, Figure] = field(default_factory=dict)
     completeness: dict[str, tuple[int, int]] = field(default_factory=dict)
     lacking: tuple[Gap, ...] = ()
     to_confirm: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
-    words: Words = field(default_factory=Words)
+    words: WordCount = field(default_factory=WordCount)
 
     @classmethod
     def of(
@@ -83,14 +84,14 @@ class Record:
         to_confirm: Iterable[str] = (),
         last_year: Facts | None = None,
     ) -> Record:
-        """The record of judged facts; ``place`` is where they were read, ``wording`` has the offices' names."""
+        """The record of judged facts; ``place`` is where they were read, ``wording`` has the county's office names."""
         lacking = (wording or Wording()).asked(gaps(facts))
         return cls(
             town=facts.basic.town if isinstance(facts.basic.town, str) else f"（{Path(place).name}）",
             year=facts.basic.year,
             place=place,
             figures=dict(figures(facts)),
-            before={} if last_year is None else dict(figures(last_year)),
+            last_year={} if last_year is None else dict(figures(last_year)),
             completeness=dict(_completeness(facts, lacking)),
             lacking=lacking,
             to_confirm=tuple(to_confirm),
@@ -99,17 +100,17 @@ class Record:
 
     @property
     def asked(self) -> int:
-        """How many core items apply to such a town."""
+        """How many core items apply to the town."""
         return sum(asked for _, asked in self.completeness.values())
 
     @property
     def filled(self) -> int:
-        """How many of them are there."""
+        """How many core items are filled in."""
         return sum(filled for filled, _ in self.completeness.values())
 
 
 def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:
-    """The figures of the facts by the paths of their fields; what is 待补 is one without an amount."""
+    """Pairs of path and figure for all fields that hold one; 待补 is a figure without an amount."""
     for path, declared, value in values(facts):
         if value is None or value is NOT_APPLICABLE or declared.kind not in FIGURES:
             continue
@@ -123,7 +124,7 @@ def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:
 
 
 def _whole(amount: Decimal) -> int | Decimal:
-    """The amount as a whole number if it is one: most are, and those are sent from process to process in no time."""
+    """The amount as an int if it is whole: most are, and an int pickles faster than a Decimal."""
     whole = int(amount)
     return whole if whole == amount else amount
 
@@ -135,8 +136,8 @@ def figure_fields() -> tuple[str, ...]:
 
 
 def _completeness(facts: Facts, lacking: tuple[Gap, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """By topic: what is there of the core items that apply. A list counts as one item."""
-    asked = _asked(facts.basic.year, subdistrict=is_subdistrict(facts))
+    """Pairs of topic and (filled, applicable) numbers of core items; a list counts as one item."""
+    asked = _core_fields(facts.basic.year, subdistrict=is_subdistrict(facts))
     absent = {".".join(gap.path.split(".")[:2]) for gap in lacking if fields()[".".join(gap.path.split(".")[:2])].core}
     lacked = Counter(fields()[path].topic for path in absent)
     for topic in topics().values():
@@ -145,7 +146,7 @@ def _completeness(facts: Facts, lacking: tuple[Gap, ...]) -> Iterator[tuple[str,
 
 
 @cache
-def _asked(year: int, *, subdistrict: bool) -> Counter[str]:
-    """How many core fields of each topic apply to such a town in that year."""
+def _core_fields(year: int, *, subdistrict: bool) -> Counter[str]:
+    """The number of core fields by topic that apply to towns of this kind in the year."""
     core = (declared for declared in fields().values() if declared.core)
     return Counter(declared.topic for declared in core if declared.applies(year=year, subdistrict=subdistrict))

@@ -1,4 +1,4 @@
-"""What all towns of a batch share, read and checked once, and hashed: what changed is drafted again."""
+"""Reads what all towns of a batch share (templates, layout, options) and hashes it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ def set_up(
     fresh: bool = False,
     drafting: bool = True,
 ) -> Setup:
-    """What was asked for. Raises ``UsageFault`` for what is not there, ``TemplateFault`` for a layout with faults."""
+    """The setup of a run. Raises ``UsageFault`` for a missing file, ``TemplateFault`` for a layout with faults.
+
+    Its digest changes with the program's version, the options and every template, so that towns are drafted again.
+    """
     drafter = Drafter.of(edition, layout=layout, content=content, annex=annex)
     digest = hashlib.sha256(f"{version('fazhi-report')}|{edition}|{annex}".encode())
     for part in _templates(drafter.content, drafter.printer.template):
@@ -35,7 +38,7 @@ def set_up(
 
 
 def _templates(content: Path | None, layout: bytes | None) -> Iterator[bytes]:
-    """Everything that words and looks are made from: the built-in files, too, which change with a version."""
+    """The names and bytes of all templates and of the layout, the built-in ones included."""
     for folder in (resource("templates"), *([content] if content else [])):
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             yield path.name.encode("utf-8", "surrogateescape")

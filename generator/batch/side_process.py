@@ -13,7 +13,7 @@ from generator.batch.record import Record
 from generator.batch.spool import Packed, Spool
 
 FEWEST = 300
-"""Fewer towns are listed before a process has started."""
+"""Towns from which on a second process is started: fewer are listed before it has begun."""
 
 Make = Callable[[Iterable[Record], date], bytes]
 
@@ -29,7 +29,7 @@ class SideProcess:
         self.pipe: Connection | None = None
         if processes > 1 and len(records) >= FEWEST:
             self.pipe, theirs = Pipe()
-            self.process = context().Process(target=_made, args=(theirs, make, today), daemon=True)
+            self.process = context().Process(target=_build, args=(theirs, make, today), daemon=True)
             self.process.start()
             theirs.close()
 
@@ -54,7 +54,7 @@ class SideProcess:
         try:
             if self.pipe:
                 self.pipe.send_bytes(data)
-        except OSError:  # it was ended: the list is made here
+        except OSError:  # the process has ended: ``result`` builds the list here
             self.pipe = None
 
     def close(self) -> None:
@@ -64,13 +64,13 @@ class SideProcess:
             self.process.join()
 
 
-def _made(pipe: Connection, make: Make, today: date) -> None:
+def _build(pipe: Connection, make: Make, today: date) -> None:
     """Build the list in the new process and send it to the parent."""
     answer_to_parent()
-    with suppress(EOFError, OSError):  # the parent has gone on without it
-        pipe.send_bytes(make(_received(pipe), today))
+    with suppress(EOFError, OSError):  # the parent has closed the pipe
+        pipe.send_bytes(make(_records(pipe), today))
 
 
-def _received(pipe: Connection) -> Iterator[Record]:
+def _records(pipe: Connection) -> Iterator[Record]:
     while data := pipe.recv_bytes():
         yield Packed[Record](data).unpacked()

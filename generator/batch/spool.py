@@ -1,4 +1,4 @@
-"""Values kept on the disk in the order of the towns, whatever order they arrive in, so that memory stays flat."""
+"""Pickled values in a temporary file, numbered by town, so that memory does not grow with the number of towns."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from generator.files.os_errors import reason
 
 Value = TypeVar("Value")
 
-_NOT_THERE = -1
+_ABSENT = -1
 
 
 class Packed(bytes, Generic[Value]):
-    """A value on its way: handing it from process to process costs no more than copying it."""
+    """A pickled value: passing it between processes costs no more than copying its bytes."""
 
     __slots__ = ()
 
     def unpacked(self) -> Value:
-        """The value again."""
+        """The value."""
         value: Value = pickle.loads(self)
         return value
 
 
 def packed(value: Value) -> Packed[Value]:
-    """The value as bytes."""
+    """The value, pickled."""
     return Packed(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """What the disk says against a temporary file, as a fault of the folder that it lies in."""
+def _disk_faults() -> Iterator[None]:
+    """Turns an ``OSError`` of the temporary file into a ``UsageFault`` that names its folder."""
     try:
         yield
     except OSError as error:
@@ -45,7 +45,7 @@ def _told() -> Iterator[None]:
 
 
 def _folder() -> str:
-    """Where temporary files lie; nothing if no folder takes any."""
+    """The folder of temporary files; empty if no folder is writable."""
     try:
         return gettempdir()
     except OSError:
@@ -53,34 +53,34 @@ def _folder() -> str:
 
 
 class Spool(Generic[Value]):
-    """Numbered values; gone through any number of times, numbers that were never put are passed over.
+    """Values by number in a temporary file, iterated in the order of their numbers as often as wanted.
 
-    Raises ``UsageFault`` where the disk does not take or give them.
+    Numbers without a value are skipped. Raises ``UsageFault`` if the disk cannot be written or read.
     """
 
     def __init__(self) -> None:
         self.offsets, self.sizes = array("q"), array("q")
-        with _told():
+        with _disk_faults():
             self.file: IO[Any] = TemporaryFile()  # noqa: SIM115 - closed by __exit__
 
     def put(self, index: int, value: Value) -> None:
-        """Keep the value of the town with this number."""
+        """Store a value under a number."""
         self.put_packed(index, packed(value))
 
     def put_packed(self, index: int, data: Packed[Value]) -> None:
-        """Keep a value that was packed elsewhere."""
-        new = [_NOT_THERE] * (index + 1 - len(self.offsets))
+        """Store a value that is pickled already."""
+        new = [_ABSENT] * (index + 1 - len(self.offsets))
         self.offsets.extend(new)
         self.sizes.extend(new)
-        with _told():
+        with _disk_faults():
             self.offsets[index], self.sizes[index] = self.file.seek(0, 2), len(data)
             self.file.write(data)
 
     def packed(self, index: int) -> Packed[Value]:
         """The pickled bytes of a value, to be passed to another process as they are."""
-        if not 0 <= index < len(self.offsets) or self.offsets[index] == _NOT_THERE:
+        if not 0 <= index < len(self.offsets) or self.offsets[index] == _ABSENT:
             raise IndexError(index)
-        with _told():
+        with _disk_faults():
             self.file.seek(self.offsets[index])
             return Packed(self.file.read(self.sizes[index]))
 
@@ -88,16 +88,16 @@ class Spool(Generic[Value]):
         return self.packed(index).unpacked()
 
     def all_packed(self) -> Iterator[Packed[Value]]:
-        """The values in their order, as they lie on the disk."""
+        """The pickled values in the order of their numbers."""
         for index, offset in enumerate(self.offsets):
-            if offset != _NOT_THERE:
+            if offset != _ABSENT:
                 yield self.packed(index)
 
     def __iter__(self) -> Iterator[Value]:
         return (packed.unpacked() for packed in self.all_packed())
 
     def __len__(self) -> int:
-        return sum(offset != _NOT_THERE for offset in self.offsets)
+        return sum(offset != _ABSENT for offset in self.offsets)
 
     def __enter__(self) -> Spool[Value]:
         return self
@@ -107,12 +107,12 @@ class Spool(Generic[Value]):
 
     def close(self) -> None:
         """Let go of the disk."""
-        with suppress(OSError):  # what was still to be written is not wanted any more
+        with suppress(OSError):  # on a full disk: what is in the buffer is not needed any more
             self.file.close()
 
 
-class Kept(Mapping[str, Value]):
-    """Values by key, kept on the disk, in the order in which the keys came."""
+class SpooledMapping(Mapping[str, Value]):
+    """A mapping whose values are in a spool, in the order in which the keys were set."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""What a town handed in, read but not yet judged: a facts file, or its part of a workbook."""
+"""A town's submission, read but not judged yet: a facts file, or the town's rows of workbooks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from generator.errors import Fault, InputFault
 from generator.sources.filling import fill
 from generator.sources.json_text import read_json
-from generator.sources.judging import Asked, Beside, Examined, judged
+from generator.sources.judging import CheckOptions, Examined, LastYear, examine_filling
 from generator.sources.text_file import read_text
 from generator.sources.tree import Mapping as Group
 from generator.sources.tree import Node, Scalar
@@ -23,47 +23,47 @@ from generator.workbook.reading.rows import Written
 from generator.workbook.reading.tables import Table
 
 _TOWN = "乡镇名称"
-BEFORE = "上年度数据"
+LAST_YEAR = "上年度数据"
 
 
 class Submission(Protocol):
-    """One town's facts as they were handed in."""
+    """One town's facts as they were submitted."""
 
     @property
     def town(self) -> str:
-        """The name as written, empty if there is none."""
+        """The town's name as written; empty if there is none."""
 
     @property
     def source(self) -> str:
-        """Where it stands: the file, for a workbook with sheet and row."""
+        """Where the facts are, for messages: the file, in a workbook with sheet and row."""
 
     @property
     def file(self) -> str:
-        """The file alone."""
+        """The path of the file; the first of several."""
 
     def digest(self, tables: Sequence[Table]) -> str:
-        """A hash of everything that was handed in."""
+        """The SHA-256 of everything that was submitted."""
 
     def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
-        """What it holds and everything that is wrong with it, beside last year's; rows are of the tables."""
+        """The facts and all their faults; ``before`` is last year's, rows refer to ``tables`` by number."""
 
     def values(self, faults: Sequence[Fault], tables: Sequence[Table]) -> tuple[str, ...]:
-        """What was written where the faults are, empty where that is not known."""
+        """For each fault the text of its cell; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactsFile:
-    """A facts file, read as a tree."""
+    """A submitted facts file, as a tree."""
 
     town: str
     source: str
-    hashed: str
+    text_hash: str
     tree: Node = field(repr=False)
-    slips: tuple[Fault, ...] = ()
+    syntax_faults: tuple[Fault, ...] = ()
 
     @classmethod
     def of(cls, path: Path) -> FactsFile:
-        """The file at the path. Raises InputFault if it holds no facts at all, UsageFault if it cannot be opened."""
+        """The file at a path. Raises ``InputFault`` if it holds no facts, ``UsageFault`` if it cannot be opened."""
         text = read_text(path)
         read = read_json(text) if path.suffix.lower() == ".json" else read_yaml(text)
         if read.tree is None:
@@ -73,25 +73,27 @@ class FactsFile:
 
     @property
     def file(self) -> str:
-        """The file itself."""
+        """The path of the file."""
         return self.source
 
     def digest(self, tables: Sequence[Table]) -> str:
-        """A hash of the text."""
-        return self.hashed
+        """The SHA-256 of the file's text."""
+        return self.text_hash
 
     def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
-        """What it holds and everything that is wrong with it."""
-        beside, asked = Beside(before, BEFORE), Asked(today=today)
-        return judged(fill(self.tree, self.source), slips=self.slips, beside=beside, asked=asked)
+        """The facts and all their faults."""
+        last_year, options = LastYear(before, LAST_YEAR), CheckOptions(today=today)
+        return examine_filling(
+            fill(self.tree, self.source), syntax_faults=self.syntax_faults, last_year=last_year, options=options
+        )
 
     def values(self, faults: Sequence[Fault], tables: Sequence[Table]) -> tuple[str, ...]:
-        """Nothing: a line of a text is soon found."""
+        """Empty texts: a fault in a facts file names its line."""
         return ("",) * len(faults)
 
 
-class Cells(NamedTuple):
-    """A row of a workbook without its table, which is known by its number."""
+class RowCells(NamedTuple):
+    """A row of a workbook that refers to its table by number."""
 
     table: int
     number: int
@@ -101,53 +103,53 @@ class Cells(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """A town's rows in workbooks, those of several files together."""
+class WorkbookRows:
+    """A town's rows in one or several workbooks."""
 
     town: str
     source: str
     file: str
-    rows: tuple[Cells, ...] = field(repr=False)
+    rows: tuple[RowCells, ...] = field(repr=False)
     faults: tuple[Fault, ...] = ()
 
     @classmethod
-    def of(cls, row: TownRow, numbers: Mapping[int, int]) -> Rows:
-        """The rows of a town; ``numbers`` are the tables' by their ids."""
+    def of(cls, row: TownRow, numbers: Mapping[int, int]) -> WorkbookRows:
+        """The rows of a town; ``numbers`` gives the number of a table by its ``id()``."""
         rows = tuple(
-            Cells(numbers[id(each.table)], each.number, each.cells, each.twice, each.part_of) for each in row.rows
+            RowCells(numbers[id(each.table)], each.number, each.cells, each.twice, each.part_of) for each in row.rows
         )
         files = dict.fromkeys(each.table.file for each in row.rows)
         source = "、".join(files) if len(files) > 1 else "，".join(filter(None, (row.file, row.cell)))
         return cls(row.name, source, row.file, rows, tuple(row.faults))
 
     def digest(self, tables: Sequence[Table]) -> str:
-        """A hash of the cells and of what they answer."""
-        said = [(tables[each.table].head, each.cells, each.part_of) for each in self.rows]
-        return hashlib.sha256(repr([*said, list(self.faults)]).encode("utf-8", "surrogatepass")).hexdigest()
+        """The SHA-256 of the cells and their column heads."""
+        cells = [(tables[each.table].head, each.cells, each.part_of) for each in self.rows]
+        return hashlib.sha256(repr([*cells, list(self.faults)]).encode("utf-8", "surrogatepass")).hexdigest()
 
     def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
-        """What they hold and everything that is wrong with it, cell by cell."""
-        return self.town_row(tables).examine(beside=Beside(before, BEFORE), asked=Asked(today=today))
+        """The facts and all their faults, each with its cell."""
+        return self.town_row(tables).examine(last_year=LastYear(before, LAST_YEAR), options=CheckOptions(today=today))
 
     def values(self, faults: Sequence[Fault], tables: Sequence[Table]) -> tuple[str, ...]:
-        """What stands in the cells."""
-        return tuple(told.value for told in self.town_row(tables).told(faults))
+        """For each fault the text of its cell."""
+        return tuple(fault.value for fault in self.town_row(tables).with_values(faults))
 
     def town_row(self, tables: Sequence[Table]) -> TownRow:
-        """The rows with their tables again."""
+        """The rows with their tables, as the workbook's reader made them."""
         rows = [Written(tables[each.table], *each[1:]) for each in self.rows]
         return TownRow(self.town, rows, list(self.faults), file=self.file)
 
 
 def without_rows(table: Table) -> Table:
-    """A table without what its grid holds: what a row needs to be understood."""
+    """A table without its rows, with its columns: what a row needs to be read."""
     grid = table.grid
     head = f"{table.layout}{table.name}{[(place.index, place.column.key) for place in table.places]}"
     return replace(table, grid=Grid(grid.name, (), grid.seen, grid.hidden), head=head)
 
 
 def _town_in(tree: Node) -> str:
-    """The name of the town, in 基本信息 or beside it."""
+    """The town's name, in 基本信息 or at the top of the tree; empty if there is none."""
     for entry in tree.entries if isinstance(tree, Group) else ():
         if entry.key == _TOWN and isinstance(entry.node, Scalar):
             return entry.node.text

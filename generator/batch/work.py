@@ -1,4 +1,4 @@
-"""One town from what it handed in to its files: judged, drafted, written; run in any process."""
+"""One town from its submission to its files: examined, drafted, written; runs in any process."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
 
-from generator.batch.manifest import Made, Output, sha256
-from generator.batch.record import Record, Words
+from generator.batch.manifest import Output, TownEntry, sha256
+from generator.batch.record import Record, WordCount
 from generator.batch.spool import Packed, packed
 from generator.batch.submission import Submission
 from generator.drafting.document import refuse_unfit
@@ -23,14 +23,14 @@ from generator.sources.judging import Examined
 from generator.workbook.reading.tables import Table
 
 _LONGEST_VALUE = 30
-"""Of what stood in a cell, for a line of a list."""
+"""Characters of a cell's text that a line of a list quotes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What all towns of a batch share; ``digest`` is of everything beside the facts that a draft depends on.
+    """What all towns of a batch share; ``digest`` is of everything but the facts that a draft depends on.
 
-    ``dry`` writes nothing; ``fresh`` drafts again what stands already; without ``drafting`` towns are only judged.
+    ``dry`` writes nothing; ``fresh`` drafts unchanged towns again; without ``drafting`` towns are only examined.
     ``tables`` are those of this year's workbooks, ``earlier`` of last year's.
     """
 
@@ -47,22 +47,21 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One town to do: its number and key, what it handed in, what was made of it before, last year's."""
+    """One town's work: number, key, submission, its entry in the manifest of the run before, last year's submission."""
 
     index: int
     key: str
     submission: Packed[Submission]
-    made: Made | None = None
+    entry: TownEntry | None = None
     last_year: Packed[Submission] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a town: a record and files, or faults, or both where the disk did not take what was drafted.
+class TownOutcome:
+    """The result for a town: a record and a manifest entry, or faults; both if a sound town could not be written.
 
-    ``values`` are what stands in the cells of the faults; ``sound`` says that nothing is wrong with the facts,
-    whatever became of the drafts, ``of_template`` that a template is at fault; ``kept`` are files that a person has
-    edited.
+    ``values`` are the texts of the faults' cells. ``sound`` means that the facts have no fault, whatever happened to
+    the drafts; ``of_template`` that a template is at fault. ``edited`` are messages about files that a person edited.
     """
 
     index: int
@@ -72,40 +71,42 @@ class Outcome:
     faults: tuple[Fault, ...] = ()
     values: tuple[str, ...] = ()
     record: Packed[Record] | None = None
-    made: Made | None = None
-    kept: tuple[str, ...] = ()
+    entry: TownEntry | None = None
+    edited: tuple[str, ...] = ()
     drafted: bool = False
     sound: bool = False
     of_template: bool = False
 
     @property
-    def told(self) -> tuple[str, ...]:
-        """The faults as lines, each with what stands in its cell if it does not say so itself."""
-        return tuple(_told(str(fault), value) for fault, value in zip_longest(self.faults, self.values, fillvalue=""))
+    def fault_lines(self) -> tuple[str, ...]:
+        """The faults as lines; each quotes the text of its cell unless its message does so."""
+        return tuple(
+            _fault_line(str(fault), value) for fault, value in zip_longest(self.faults, self.values, fillvalue="")
+        )
 
 
-def _told(fault: str, value: str) -> str:
+def _fault_line(fault: str, value: str) -> str:
     shown = " ".join(value.split())
     shown = shown if len(shown) <= _LONGEST_VALUE else f"{shown[: _LONGEST_VALUE - 1]}…"
     return fault if not shown or value.strip() in fault else f"{fault}（填的是“{shown}”）"
 
 
-def draft_town(setup: Setup, job: Job) -> Outcome:
-    """The outcome of one town; faults of the town and of the disk stand in it and are not raised."""
+def draft_town(setup: Setup, job: Job) -> TownOutcome:
+    """The outcome of a town; faults of its facts and of the disk are in it and not raised."""
     submission, earlier = job.submission.unpacked(), job.last_year.unpacked() if job.last_year else None
-    outcome = Outcome(job.index, job.key, submission.town, submission.source)
+    outcome = TownOutcome(job.index, job.key, submission.town, submission.source)
     before = earlier.examine(Examined(), setup.today, setup.earlier) if earlier else Examined()
     examined = submission.examine(before, setup.today, setup.tables)
     if examined.facts is None or examined.faults:
         return replace(outcome, faults=examined.faults, values=submission.values(examined.faults, setup.tables))
     digests = submission.digest(setup.tables), earlier.digest(setup.earlier) if earlier else ""
     digest = sha256("\0".join(digests).encode())
-    return _Town(setup, job, Path(submission.file), digest, examined.facts, before.facts).done(outcome, examined)
+    return _Town(setup, job, Path(submission.file), digest, examined.facts, before.facts).outcome(outcome, examined)
 
 
 @dataclass(frozen=True, slots=True)
 class _Town:
-    """A town whose facts are sound; ``digest`` is of what it handed in."""
+    """A town whose facts are sound; ``digest`` is of its submission and last year's."""
 
     setup: Setup
     job: Job
@@ -114,8 +115,8 @@ class _Town:
     facts: Facts
     last_year: Facts | None
 
-    def done(self, outcome: Outcome, examined: Examined) -> Outcome:
-        """Its record, and its drafts unless they stand already."""
+    def outcome(self, outcome: TownOutcome, examined: Examined) -> TownOutcome:
+        """The outcome with the town's record, and its drafts unless they are up to date."""
         try:
             settings = settings_in(self.file.parent)
             refuse_unfit(settings, self.facts)
@@ -124,7 +125,7 @@ class _Town:
         record = self._record(outcome.source, examined, settings)
         outcome = replace(outcome, town=record.town, sound=True)
         try:
-            return self._drafted(outcome, record, settings)
+            return self._draft(outcome, record, settings)
         except FazhiError as error:
             faults, of_template = error.faults, isinstance(error, TemplateFault)
         except OSError as error:
@@ -135,54 +136,56 @@ class _Town:
         doubts = [str(replace(fault, file="", line=0)) for fault in examined.to_confirm]
         return Record.of(self.facts, place, wording=settings.wording, to_confirm=doubts, last_year=self.last_year)
 
-    def _drafted(self, outcome: Outcome, record: Record, settings: Settings) -> Outcome:
-        made, setup = self.job.made, self.setup
+    def _draft(self, outcome: TownOutcome, record: Record, settings: Settings) -> TownOutcome:
+        entry, setup = self.job.entry, self.setup
         digest = self._digest(settings)
-        if made and (not setup.drafting or (not setup.fresh and _stands(setup.folder, made, digest))):
-            told = packed(replace(record, words=Words(made.template, made.all)))
-            return replace(outcome, made=made, kept=made.edited(setup.folder), record=told)
+        if entry and (not setup.drafting or (not setup.fresh and _is_current(setup.folder, entry, digest))):
+            with_words = packed(replace(record, words=WordCount(entry.template, entry.all)))
+            return replace(outcome, entry=entry, edited=entry.edited(setup.folder), record=with_words)
         if not setup.drafting:
             return replace(outcome, record=packed(record))
         proved = setup.drafter.prove(self.facts, settings, self.last_year, lacking=record.lacking)
-        words = Words.of(proved[0][0].report)
+        words = WordCount.of(proved[0][0].report)
         outcome = replace(outcome, record=packed(replace(record, words=words)))
         if setup.dry:
             return replace(outcome, drafted=True)
-        outputs, kept = _written(setup, proved)
-        new = Made(record.town, outcome.source, digest, outputs, words.template, words.all)
-        return replace(outcome, made=new, drafted=True, kept=(*kept, *_superseded(setup.folder, made, outputs)))
+        outputs, edited = _write(setup, proved)
+        new = TownEntry(record.town, outcome.source, digest, outputs, words.template, words.characters)
+        return replace(
+            outcome, entry=new, drafted=True, edited=(*edited, *_remove_superseded(setup.folder, entry, outputs))
+        )
 
     def _digest(self, settings: Settings) -> str:
-        """A hash of everything that a town's drafts are made from."""
+        """The SHA-256 of everything that the town's drafts are made from."""
         parts = (self.setup.digest, repr(settings), self.digest)
         return sha256("\0".join(parts).encode("utf-8", "backslashreplace"))
 
 
-def _stands(folder: Path, made: Made, digest: str) -> bool:
-    return made.digest == digest and made.all_there(folder)
+def _is_current(folder: Path, entry: TownEntry, digest: str) -> bool:
+    return entry.digest == digest and entry.all_there(folder)
 
 
 @lru_cache(maxsize=64)
 def settings_in(folder: Path) -> Settings:
-    """The county's settings for what lies in the folder; looked up once in a run."""
+    """The county's settings for files of the folder; remembered, since all towns of a workbook share them."""
     return settings_for(folder / "batch")
 
 
-def _written(setup: Setup, proved: list[Proved]) -> tuple[tuple[Output, ...], list[str]]:
-    """The files as they were written, and which others were left alone for them."""
-    outputs, kept = [], []
+def _write(setup: Setup, proved: list[Proved]) -> tuple[tuple[Output, ...], list[str]]:
+    """Write the drafts; return them as outputs, and messages about edited files that were left alone."""
+    outputs, edited = [], []
     for (document, data), written in zip(proved, setup.drafter.write(proved, setup.folder), strict=True):
         outputs.append(Output(document.edition, written.path.name, sha256(data)))
         if written.instead_of:
             name = setup.drafter.name(document)
-            kept.append(f"{name}：{written.instead_of}，没有覆盖；新稿写成“{written.path.name}”")
-    return tuple(outputs), kept
+            edited.append(f"{name}：{written.instead_of}，没有覆盖；新稿写成“{written.path.name}”")
+    return tuple(outputs), edited
 
 
-def _superseded(folder: Path, made: Made | None, outputs: Iterable[Output]) -> Iterator[str]:
-    """Remove what an earlier run wrote under other names; what a person has edited stays and is named."""
+def _remove_superseded(folder: Path, entry: TownEntry | None, outputs: Iterable[Output]) -> Iterator[str]:
+    """Remove drafts that an earlier run wrote under other names; a message for each that a person edited."""
     names = {output.file for output in outputs}
-    for output in made.outputs if made else ():
+    for output in entry.outputs if entry else ():
         if output.file not in names and output.untouched(folder):
             (folder / output.file).unlink(missing_ok=True)
         elif output.file not in names and output.exists(folder):

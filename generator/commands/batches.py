@@ -65,7 +65,7 @@ last_years_option = click.option(
 def batch(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
     """Draft every good town; 1 if any was returned or any file could not be read, 3 if a template is at fault."""
     with progress(quiet=quiet, again="已写好的不会重写，再运行一次会接着做。") as told:
-        found = generator.draft_towns(inputs, **options, tell=told)
+        found = generator.draft_towns(inputs, **options, progress=told)
     _show(found, dry=options["dry_run"])
     return BAD_TEMPLATE if found.template_at_fault else DONE if found.good else FAULTY
 
@@ -81,7 +81,7 @@ def batch(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
 def rollup(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
     """Roll up what was handed in; 1 if any town has faults or any file could not be read."""
     with progress(quiet=quiet) as told:
-        found = generator.roll_up_towns(inputs, **options, tell=told)
+        found = generator.roll_up_towns(inputs, **options, progress=told)
     show(*(str(path) for path in found.files))
     _tell(found)
     return DONE if found.good else FAULTY
@@ -105,13 +105,13 @@ def _tell(found: Batch) -> None:
     """What is not good: the first of it where a log holds all of it, else everything."""
     tell(*map(str, found.faults))
     failed = [
-        "\n  ".join((f"{'没有写出' if each.sound else '退回'}　{each.town or each.source}", *each.told))
+        "\n  ".join((f"{'没有写出' if each.sound else '退回'}　{each.town or each.source}", *each.fault_lines))
         for each in found.failed
     ]
     _tell_some(failed, "个乡镇退回或没有写出", found.log)
     tell(*(f"注意　{note}" for note in found.notes))
     _tell_some([f"未报　{town}" for town in found.silent], "个乡镇未报", found.log)
-    _tell_some([f"保留　{line}" for line in found.kept], "个文件保留原样", found.log)
+    _tell_some([f"保留　{line}" for line in found.edited], "个文件保留原样", found.log)
 
 
 def _tell_some(lines: Sequence[str], what: str, log: str) -> None:

@@ -123,7 +123,7 @@ def _unfit(settings: Settings, facts: Facts) -> Iterator[Fault]:
     ):
         place = f"{SECTION} › {key}"
         for one in objections:
-            yield Fault(one.what, one.todo, place, settings.told.get(place, 0), str(settings.file or ""))
+            yield Fault(one.what, one.todo, place, settings.lines.get(place, 0), str(settings.file or ""))
 
 
 def _doubts(facts: Facts) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.checks import CheckedReport, Finding, rules
-from generator.checks import check as ask
+from generator.checks import check as run_rules
 from generator.checks.checking import findings_of, is_asked
 from generator.checks.similarity import Digest, Index, digest, similarity_hits
 from generator.chinese.near_words import suggestion
@@ -22,8 +22,13 @@ from generator.reading.opening import load
 from generator.reading.places import locate
 from generator.report.editions import DEFAULT, EDITIONS
 from generator.report.outline import Report
+from generator.review.confirmations import (
+    ConfirmedFinding,
+    read_confirmations,
+    save_confirmations,
+    split_confirmed,
+)
 from generator.review.files import reports_of
-from generator.review.kept import Kept, keep, parted, read_kept
 from generator.settings import Settings, settings_for
 from generator.writing import write_beside
 
@@ -31,10 +36,10 @@ if TYPE_CHECKING:
     from generator.facts.facts import Facts
 
 SIMILARITY = "FZ9"
-ALONE = 8
+MOST_IN_ONE_PROCESS = 8
 """So many files are checked sooner by one process than others are started."""
 
-Told: TypeAlias = Callable[[int, int], None]
+Progress: TypeAlias = Callable[[int, int], None]
 """What is told of the progress: how many are done, of how many."""
 
 
@@ -42,12 +47,12 @@ Told: TypeAlias = Callable[[int, int], None]
 class Review:
     """What is to be said of one file; ``faults`` say why it could not be read.
 
-    ``findings`` are open, ``kept`` were confirmed with a reason. ``annotated`` is the copy with comments.
+    ``findings`` are open, ``confirmed`` were confirmed with a reason. ``annotated`` is the copy with comments.
     """
 
     file: str
     findings: tuple[Finding, ...] = ()
-    kept: tuple[Kept, ...] = ()
+    confirmed: tuple[ConfirmedFinding, ...] = ()
     town: str = ""
     year: int | None = None
     faults: tuple[Fault, ...] = ()
@@ -59,7 +64,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CheckRequest:
     """What is asked of every file: which rules, which edition, what to compare with."""
 
     select: tuple[str, ...] = ()
@@ -68,11 +73,11 @@ class Asked:
     facts: Path | None = None
     against: tuple[Path, ...] = ()
 
-    def alone(self) -> Asked:
+    def alone(self) -> CheckRequest:
         """The same without what needs other reports."""
         return replace(self, ignore=(*self.ignore, SIMILARITY), against=())
 
-    def beside(self, paths: tuple[Path, ...]) -> Asked:
+    def beside(self, paths: tuple[Path, ...]) -> CheckRequest:
         """The same without the files themselves among what they are compared with."""
         own = {path.resolve() for path in paths}
         return replace(self, against=tuple(path for path in self.against if path.resolve() not in own))
@@ -85,7 +90,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _FileResult:
     """A file that was read and asked about by itself."""
 
     review: Review
@@ -104,7 +109,7 @@ def check(
     confirm: Iterable[str] = (),
     reason: str = "",
     text: bytes | None = None,
-    progress: Told | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Review, ...]:
     """A review of each file, or of each report in a folder; several are compared with each other as well.
 
@@ -113,7 +118,7 @@ def check(
     ``confirm`` are keys of findings of a single file that are to stand, for the ``reason``. A file that cannot be read
     says so in its review. Raises ``UsageFault`` for what does not go together, ``InputFault`` for faults in the facts.
     """
-    asked = Asked(
+    request = CheckRequest(
         _known(select), _known(ignore), edition,
         None if facts is None else Path(facts), reports_of(_paths(against)) if _paths(against) else (),
     )  # fmt: skip
@@ -122,15 +127,15 @@ def check(
         raise UsageFault(Fault(f"没有“{edition}”", suggestion(edition, EDITIONS)))
     if text is not None:
         _refuse_for_text(annotated, wanted)
-        return (_review(text, asked, "（粘贴的文字）").review,)
+        return (_review(text, request, "（粘贴的文字）").review,)
     paths = reports_of(_paths(files))
-    asked = asked.beside(paths)
+    request = request.beside(paths)
     single = len(paths) == 1
     if not single and (facts or annotated or wanted):
         raise UsageFault(Fault("--facts、--annotate、--confirm 一次只用于一个文件", "请只写一个文件"))
     if single:
-        return (_one(paths[0], asked, annotated, wanted, reason),)
-    return _many(paths, asked, progress or (lambda done, of: None))
+        return (_one(paths[0], request, annotated, wanted, reason),)
+    return _many(paths, request, progress or (lambda done, of: None))
 
 
 def _refuse_for_text(annotated: FileName | None, wanted: tuple[str, ...]) -> None:
@@ -154,16 +159,18 @@ def _known(names: Iterable[str]) -> tuple[str, ...]:
     return given
 
 
-def _one(path: Path, asked: Asked, annotated: FileName | None, confirm: tuple[str, ...], reason: str) -> Review:
+def _one(
+    path: Path, request: CheckRequest, annotated: FileName | None, confirm: tuple[str, ...], reason: str
+) -> Review:
     """The review of a single file; what keeps it from being read is raised."""
     data = load(path)
-    told = read_kept(path)
-    seen = _review(data, asked, str(path), path)
+    confirmed = read_confirmations(path)
+    result = _review(data, request, str(path), path)
     if confirm:
-        keep(path, seen.review.findings, confirm, reason, on=date.today())
-        told = read_kept(path)
-    findings, kept = parted(seen.review.findings, told)
-    review = replace(seen.review, findings=findings, kept=kept)
+        save_confirmations(path, result.review.findings, confirm, reason, on=date.today())
+        confirmed = read_confirmations(path)
+    findings, kept = split_confirmed(result.review.findings, confirmed)
+    review = replace(result.review, findings=findings, confirmed=kept)
     if annotated is None:
         return review
     return replace(review, annotated=_annotated(data, review, Path(annotated), path))
@@ -185,24 +192,26 @@ def _comment(finding: Finding) -> str:
     return f"{finding.severity}：{finding.message}。{finding.todo}（{finding.key}）"
 
 
-def _review(data: bytes, asked: Asked, name: str, path: Path | None = None, *, together: bool = False) -> _Seen:
+def _review(
+    data: bytes, request: CheckRequest, name: str, path: Path | None = None, *, together: bool = False
+) -> _FileResult:
     """What the rules say of the bytes of a report; what keeps it from being read is raised.
 
     ``together`` leaves what needs other reports for later, and gives the digest that it needs.
     """
-    alone = asked.alone() if together else asked
+    alone = request.alone() if together else request
     document = _document(read(data), alone, Path(name).stem, settings_for(path) if path else Settings())
-    findings = ask(document, select=alone.select, ignore=alone.ignore)
-    compared = digest(document) if together and asked.compares else None
-    return _Seen(Review(name, findings, town=document.town, year=document.year), compared)
+    findings = run_rules(document, select=alone.select, ignore=alone.ignore)
+    compared = digest(document) if together and request.compares else None
+    return _FileResult(Review(name, findings, town=document.town, year=document.year), compared)
 
 
-def _document(reading: Reading, asked: Asked, name: str, settings: Settings) -> CheckedReport:
-    facts = None if asked.facts is None else _facts(asked.facts)
-    others = tuple(CheckedReport(read(load(path)), name=path.stem) for path in asked.against)
+def _document(reading: Reading, request: CheckRequest, name: str, settings: Settings) -> CheckedReport:
+    facts = None if request.facts is None else _facts(request.facts)
+    others = tuple(CheckedReport(read(load(path)), name=path.stem) for path in request.against)
     return CheckedReport(
-        reading, facts, asked.edition, settings, name=name,
-        drafted=_drafted(facts, asked, reading) if facts else None, others=others,
+        reading, facts, request.edition, settings, name=name,
+        drafted=_drafted(facts, request, reading) if facts else None, others=others,
     )  # fmt: skip
 
 
@@ -212,13 +221,13 @@ def _facts(path: Path) -> Facts:
     return read_facts(path)
 
 
-def _drafted(facts: Facts, asked: Asked, reading: Reading) -> CheckedReport:
+def _drafted(facts: Facts, request: CheckRequest, reading: Reading) -> CheckedReport:
     """What the facts become by themselves: that edition, with the annexes that the report has."""
     from generator.drafting.drafter import Drafter  # the composer, 0.2 s: only for who compares with facts
 
-    settings = settings_for(asked.facts or Path())
+    settings = settings_for(request.facts or Path())
     annexes = reading.report.annexes
-    (draft,) = Drafter((asked.edition,), annex=bool(annexes)).documents(facts, settings)
+    (draft,) = Drafter((request.edition,), annex=bool(annexes)).documents(facts, settings)
     named = {annex.title for annex in annexes}
     kept = tuple(annex for annex in draft.report.annexes if annex.title in named)
     return document_of(replace(draft.report, annexes=kept))
@@ -230,15 +239,15 @@ def document_of(report: Report) -> CheckedReport:
     return CheckedReport(Reading(report, locate(report, [Anchor(index) for index in range(count)])))
 
 
-def _many(paths: tuple[Path, ...], asked: Asked, progress: Told) -> tuple[Review, ...]:
+def _many(paths: tuple[Path, ...], request: CheckRequest, progress: Progress) -> tuple[Review, ...]:
     """The reviews of several files; one that cannot be read says so, and the others go on."""
-    seen: dict[Path, _Seen] = {}
-    for path, of_path in _each(paths, asked):
-        seen[path] = of_path
-        progress(len(seen), len(paths))
-    others = [one for path in asked.against if (one := _of_another(path))]
-    index = Index.of([*(one.digest for one in seen.values() if one.digest), *others])
-    return tuple(_compared(seen[path], index, asked) for path in paths)
+    results: dict[Path, _FileResult] = {}
+    for path, result in _each(paths, request):
+        results[path] = result
+        progress(len(results), len(paths))
+    others = [one for path in request.against if (one := _of_another(path))]
+    index = Index.of([*(one.digest for one in results.values() if one.digest), *others])
+    return tuple(_compared(results[path], index, request) for path in paths)
 
 
 def _of_another(path: Path) -> Digest | None:
@@ -248,41 +257,41 @@ def _of_another(path: Path) -> Digest | None:
         return None  # what it is compared with need not be sound
 
 
-def _compared(seen: _Seen, index: Index, asked: Asked) -> Review:
+def _compared(result: _FileResult, index: Index, request: CheckRequest) -> Review:
     """The review with what its likeness to others adds, without what was confirmed."""
-    review = seen.review
-    if seen.digest is not None:
-        more = similarity_hits(seen.digest, index)
-        wanted = [rule for id in more if is_asked(rule := rules()[id], asked.select, asked.ignore)]
+    review = result.review
+    if result.digest is not None:
+        more = similarity_hits(result.digest, index)
+        wanted = [rule for id in more if is_asked(rule := rules()[id], request.select, request.ignore)]
         pairs = [(rule, hit) for rule in wanted for hit in more[rule.id]]
         review = replace(review, findings=(*review.findings, *findings_of(pairs)))
     if review.faults:
         return review
-    findings, kept = parted(review.findings, read_kept(Path(review.file)))
-    return replace(review, findings=findings, kept=kept)
+    findings, kept = split_confirmed(review.findings, read_confirmations(Path(review.file)))
+    return replace(review, findings=findings, confirmed=kept)
 
 
-def _each(paths: tuple[Path, ...], asked: Asked) -> Iterator[tuple[Path, _Seen]]:
+def _each(paths: tuple[Path, ...], request: CheckRequest) -> Iterator[tuple[Path, _FileResult]]:
     """The files and what came of each, as they are done: on all cores if they are many."""
     processes = min(os.cpu_count() or 1, len(paths) // 4)
-    if processes < 2 or len(paths) <= ALONE:
-        yield from ((path, _safely(path, asked)) for path in paths)
+    if processes < 2 or len(paths) <= MOST_IN_ONE_PROCESS:
+        yield from ((path, _safely(path, request)) for path in paths)
         return
-    from generator.review.pool import results  # processes, 20 ms: only for who has many files
+    from generator.review import pool  # processes, 20 ms: only for many files
 
-    for path, seen in results(partial(_safely, asked=asked), paths, processes):
-        yield path, seen or _too_large(path)
+    for path, result in pool.results(partial(_safely, request=request), paths, processes):
+        yield path, result or _too_large(path)
 
 
-def _too_large(path: Path) -> _Seen:
+def _too_large(path: Path) -> _FileResult:
     fault = Fault("检查这个文件时内存不够，没有查完", "请单独检查，或另存后再试", file=str(path))
-    return _Seen(Review(str(path), faults=(fault,)))
+    return _FileResult(Review(str(path), faults=(fault,)))
 
 
-def _safely(path: Path, asked: Asked) -> _Seen:
+def _safely(path: Path, request: CheckRequest) -> _FileResult:
     """A file among others: what the rules say of it by itself, or why it cannot be read."""
     try:
-        return _review(load(path), asked, str(path), path, together=True)
+        return _review(load(path), request, str(path), path, together=True)
     except FazhiError as error:
         faults = tuple(fault if fault.file else replace(fault, file=str(path)) for fault in error.faults)
-        return _Seen(Review(str(path), faults=faults))
+        return _FileResult(Review(str(path), faults=faults))

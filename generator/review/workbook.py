@@ -7,10 +7,10 @@ from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
-from generator.batch.rollup.sheet import Book, Cell
+from generator.batch.rollup.sheet import Cell, ListBook
 from generator.checks import SEVERITIES, Finding
+from generator.review.presentation import rule_counts, summary
 from generator.review.reviewing import Review
-from generator.review.shown import rule_counts, summary
 from generator.writing import write_beside
 
 NAME = "检查结果.xlsx"
@@ -30,27 +30,27 @@ def workbook_of(reviews: tuple[Review, ...]) -> bytes:
     data = BytesIO()
     with Workbook(data, _OPTIONS) as workbook:
         workbook.set_properties({"title": "法治政府建设年度报告检查结果"})
-        book = Book(workbook)
+        book = ListBook(workbook)
         _write_reports(book, reviews)
         _write_findings(book, reviews)
         _write_rules(book, reviews)
     return data.getvalue()
 
 
-def _write_reports(book: Book, reviews: tuple[Review, ...]) -> None:
+def _write_reports(book: ListBook, reviews: tuple[Review, ...]) -> None:
     sheet = book.sheet("汇总", (34, 16, 8, *(8 for _ in SEVERITIES), 10, 50))
     sheet.title("每份报告", "没有查的，原因在最后一栏")
     sheet.row([Cell(name, "head") for name in ("文件", "乡镇", "年度", *SEVERITIES, "已核保留", "说明")])
     for review in reviews:
         counts = [Cell(review.count(severity), "number") for severity in SEVERITIES]
-        told = summary(review) if review.faults or not review.findings else ""
+        text = summary(review) if review.faults or not review.findings else ""
         sheet.row([
             Cell(Path(review.file).name), Cell(review.town), Cell(review.year, "number"), *counts,
-            Cell(len(review.kept), "number"), Cell(told, "long"),
+            Cell(len(review.confirmed), "number"), Cell(text, "long"),
         ])  # fmt: skip
 
 
-def _write_findings(book: Book, reviews: tuple[Review, ...]) -> None:
+def _write_findings(book: ListBook, reviews: tuple[Review, ...]) -> None:
     sheet = book.sheet("明细", (26, 14, 6, 36, 24, 40, 36, 30, 16))
     sheet.title("每一处")
     names = ("文件", "规则", "程度", "位置", "文字", "问题", "怎么改", "依据", "编号")
@@ -59,7 +59,7 @@ def _write_findings(book: Book, reviews: tuple[Review, ...]) -> None:
         name = Path(review.file).name
         for one in review.findings:
             sheet.row([Cell(name), *_cells(one, one.severity, one.todo)])
-        for kept in review.kept:
+        for kept in review.confirmed:
             sheet.row([Cell(name), *_cells(kept.finding, "已核", f"保留理由：{kept.reason}")])
 
 
@@ -70,7 +70,7 @@ def _cells(one: Finding, severity: str, todo: str) -> list[Cell]:
     ]
 
 
-def _write_rules(book: Book, reviews: tuple[Review, ...]) -> None:
+def _write_rules(book: ListBook, reviews: tuple[Review, ...]) -> None:
     sheet = book.sheet("规则", (10, 34, 8, 10, 10), landscape=False)
     sheet.title("哪些规则最常违反")
     sheet.row([Cell(name, "head") for name in ("规则", "内容", "程度", "份数", "处数")])

@@ -27,12 +27,12 @@ _QUOTED = '每行写成 "名称" = 值，名称和文字都加半角引号，如
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a county decided, cut into wording and appearance; ``told`` has the line of each place that was set."""
+    """What a county decided, cut into wording and appearance; ``lines`` has the line of each place that was set."""
 
     wording: Wording = field(default_factory=Wording)
     appearance: Appearance = field(default_factory=Appearance)
     file: Path | None = None
-    told: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def declared() -> tuple[Setting, ...]:

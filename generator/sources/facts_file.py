@@ -15,7 +15,7 @@ from generator.errors import Fault, InputFault
 from generator.facts.facts import Facts
 from generator.sources.filling import fill
 from generator.sources.json_text import read_json
-from generator.sources.judging import Asked, Beside, Examined, in_order, judged
+from generator.sources.judging import CheckOptions, Examined, LastYear, examine_filling, in_order
 from generator.sources.spots import FileLine
 from generator.sources.text_file import read_text
 from generator.sources.yaml_text import read_yaml
@@ -35,7 +35,9 @@ def read_facts(path: Path, last_year: Path | None = None) -> Facts:
     return examined.facts
 
 
-def examine(path: Path, last_year: Path | None = None, *, hinting: bool = False, today: date | None = None) -> Examined:
+def examine(
+    path: Path, last_year: Path | None = None, *, with_hints: bool = False, today: date | None = None
+) -> Examined:
     """What a facts file holds and everything that is wrong with it. Raises UsageFault if it cannot be opened.
 
     ``last_year`` is the file of the same town for the year before: what jumps or looks copied is to be confirmed. Of
@@ -51,8 +53,10 @@ def examine(path: Path, last_year: Path | None = None, *, hinting: bool = False,
     read = read_json(text) if path.suffix.lower() == ".json" else read_yaml(text)
     if read.tree is None:
         return Examined(faults=_of_file(read.faults or (Fault("文件里没有内容", "请先填写“基本信息”"),), path))
-    beside = Beside(before, str(last_year or ""))
-    return judged(fill(read.tree, str(path)), slips=read.faults, beside=beside, asked=Asked(hinting, today))
+    beside = LastYear(before, str(last_year or ""))
+    return examine_filling(
+        fill(read.tree, str(path)), syntax_faults=read.faults, last_year=beside, options=CheckOptions(with_hints, today)
+    )
 
 
 def _of_file(faults: Iterable[Fault], path: Path) -> tuple[Fault, ...]:

@@ -58,97 +58,97 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CheckOptions:
     """What else is asked of a file: hints, and whether its dates fit the day."""
 
-    hinting: bool = False
+    with_hints: bool = False
     today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class LastYear:
     """Last year's file: what it holds, and its name."""
 
-    before: Examined = Examined()
+    examined: Examined = Examined()
     file: str = ""
 
     def faults(self, facts: Facts) -> tuple[Fault, ...]:
         """Why nothing can be compared with it."""
-        if self.before.facts is None:
-            return self.before.faults
-        unfit = misfit(facts, self.before.facts)
+        if self.examined.facts is None:
+            return self.examined.faults
+        unfit = misfit(facts, self.examined.facts)
         return (Fault(*unfit, file=self.file),) if unfit else ()
 
     def questions(self, facts: Facts) -> tuple[Judgement, ...]:
         """What the comparison asks."""
-        return () if self.before.facts is None or self.faults(facts) else compare(facts, self.before.facts)
+        return () if self.examined.facts is None or self.faults(facts) else compare(facts, self.examined.facts)
 
 
-def judged(
+def examine_filling(
     filling: Filling,
     *,
-    slips: Iterable[Fault] = (),
-    beside: Beside | None = None,
-    asked: Asked | None = None,
+    syntax_faults: Iterable[Fault] = (),
+    last_year: LastYear | None = None,
+    options: CheckOptions | None = None,
 ) -> Examined:
     """What a filling holds and everything that is wrong with it.
 
-    ``slips`` are the faults of reading a file, ``beside`` is last year's, ``asked`` what else is to be looked at.
+    ``syntax_faults`` are those of reading the file; ``last_year`` is compared with; ``options`` ask for more checks.
     """
     facts = filling.facts()
-    beside, asked = beside or Beside(), asked or Asked()
-    _demanded(facts, filling)
-    _object(facts, filling, asked.today)
+    last_year, options = last_year or LastYear(), options or CheckOptions()
+    _add_demands(facts, filling)
+    _add_objections(facts, filling, options.today)
     known = not any(map(filling.is_broken, INDISPENSABLE))
-    beside = beside if known else Beside()
-    told = [one for one in (*judge(facts), *beside.questions(facts)) if not any(map(filling.is_broken, one.paths))]
-    errors = [_located(one, filling) for one in told if not one.confirmable]
-    doubts = [(one, _located(one, filling)[1]) for one in told if one.confirmable]
+    last_year = last_year if known else LastYear()
+    told = [one for one in (*judge(facts), *last_year.questions(facts)) if not any(map(filling.is_broken, one.paths))]
+    errors = [_locate(one, filling) for one in told if not one.confirmable]
+    doubts = [(one, _locate(one, filling)[1]) for one in told if one.confirmable]
     reasons = facts.confirmed
     return Examined(
         facts if known else None,
-        (*in_order((*_placed(slips, filling), *filling.found, *errors)), *beside.faults(facts)),
+        (*in_order((*_place_syntax_faults(syntax_faults, filling), *filling.found, *errors)), *last_year.faults(facts)),
         tuple(fault for one, fault in doubts if one.title not in reasons),
         tuple(Confirmed(one.title, reasons[one.title], fault) for one, fault in doubts if one.title in reasons),
-        in_order(hints(facts, filling)) if asked.hinting else (),
+        in_order(hints(facts, filling)) if options.with_hints else (),
     )
 
 
 @cache
-def _ready_made() -> frozenset[str]:
+def _bank_problems() -> frozenset[str]:
     """The 问题 of the bank, looked up once for all towns."""
     return frozenset(problems())
 
 
-def _demanded(facts: Facts, filling: Filling) -> None:
+def _add_demands(facts: Facts, filling: Filling) -> None:
     """Note what is owed, unless what it depends on is at fault already."""
-    for demand in demands(facts, ready_made=_ready_made()):
+    for demand in demands(facts, ready_made=_bank_problems()):
         if not any(map(filling.is_broken, (demand.path, *demand.paths))):
             filling.fault(demand.path, demand.what, demand.todo)
 
 
-def _object(facts: Facts, filling: Filling, today: date | None) -> None:
+def _add_objections(facts: Facts, filling: Filling, today: date | None) -> None:
     """Note what an official report must not say, unless the field is at fault already."""
     found = (*objections(facts), *(ahead_of(facts, today) if today else ()))
     for path, what, todo in [one for one in found if not filling.is_broken(one.path)]:
         filling.fault(path, what, todo)
 
 
-def _located(judgement: Judgement, filling: Filling) -> tuple[Spot, Fault]:
+def _locate(judgement: Judgement, filling: Filling) -> tuple[Spot, Fault]:
     """A relation that does not hold as a fault, at the first of its fields that was written."""
     first = next((path for path in judgement.paths if filling.at(path)), judgement.paths[0])
     spot = filling.spot(first)
     return spot, spot.fault(judgement.what, judgement.todo, place_of(first))
 
 
-def _placed(slips: Iterable[Fault], filling: Filling) -> Iterator[tuple[Spot, Fault]]:
+def _place_syntax_faults(syntax_faults: Iterable[Fault], filling: Filling) -> Iterator[tuple[Spot, Fault]]:
     """The faults of reading a file, which know only their lines, with the places that stand in those lines."""
     places: dict[int, str] = {}
-    for path, spot in filling.spots.items() if slips else ():
+    for path, spot in filling.spots.items() if syntax_faults else ():
         # Of 问题 in “- 问题: …” rather than of the entry; of a field rather than of the first text in its brackets.
         if isinstance(spot, FileLine) and (spot.number not in places or not path[-1].isdecimal()):
             places[spot.number] = path
-    for slip in slips:
+    for slip in syntax_faults:
         place = place_of(places[slip.line]) if slip.line in places else slip.place
         yield FileLine(slip.line), replace(slip, place=place, file=filling.nowhere.fault("", "").file)
 

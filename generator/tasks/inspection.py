@@ -60,7 +60,7 @@ def validate(
     read_last_year(last_year, files)
     before = None if last_year is None else Path(last_year)
     day = today or date.today()
-    return for_each(files, lambda file: _verdict(file, examine(file, before, hinting=True, today=day)))
+    return for_each(files, lambda file: _verdict(file, examine(file, before, with_hints=True, today=day)))
 
 
 def missing(facts_files: Iterable[FileName] | FileName, *, today: date | None = None) -> tuple[Lack, ...]:

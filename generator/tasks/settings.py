@@ -93,9 +93,9 @@ def _choices(settings: Settings, facts: Facts | None) -> Iterator[Choice]:
 def _origin(setting: Setting, settings: Settings, facts: Facts | None) -> str:
     if facts is not None and said_by(setting, facts):
         return f"填报文件，{place(setting.fact)}"
-    if setting.place not in settings.told:
+    if setting.place not in settings.lines:
         return BUILT_IN
-    line = settings.told[setting.place]
+    line = settings.lines[setting.place]
     return f"{FILE}，第{line}行" if line else FILE
 
 

@@ -41,7 +41,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class TracedFigure:
     """A figure or gap of the draft: the headings it stands under, its paragraph (counted from 1), its text.
 
     In a table of an annex the paragraph is 0; the annex and the row are what it stands under.
@@ -69,7 +69,7 @@ class Left:
 class Trace:
     """Every figure of a draft with its fields, in reading order, and the facts that were left over."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[TracedFigure, ...]
     unused: tuple[Left, ...]
 
     def to_text(self, *, everything: bool = False) -> str:
@@ -114,7 +114,7 @@ def written(facts: Facts, path: str) -> str:
     return as_written(value, blank="未填")
 
 
-def _figures(report: Report, of_year: dict[str, Facts]) -> Iterator[Figure]:
+def _figures(report: Report, of_year: dict[str, Facts]) -> Iterator[TracedFigure]:
     under: list[Paragraph] = []
     for number, paragraph in enumerate(report.paragraphs(), 1):
         if paragraph.role == "heading":
@@ -125,11 +125,11 @@ def _figures(report: Report, of_year: dict[str, Facts]) -> Iterator[Figure]:
             for first, last in _spans(run):
                 sources = tuple(_source(path, of_year) for path in run.sources)
                 around = _around(paragraph.to_text(), start + first, start + last)
-                yield Figure(section, number, run.text[first:last], around, run.kind, sources)
+                yield TracedFigure(section, number, run.text[first:last], around, run.kind, sources)
             start += len(run.text)
 
 
-def _tabulated(report: Report, of_year: dict[str, Facts]) -> Iterator[Figure]:
+def _tabulated(report: Report, of_year: dict[str, Facts]) -> Iterator[TracedFigure]:
     """What stands on facts in the tables of the annexes, cell by cell."""
     for annex in report.annexes:
         for table in (block for block in annex.blocks if isinstance(block, Table)):
@@ -138,7 +138,9 @@ def _tabulated(report: Report, of_year: dict[str, Facts]) -> Iterator[Figure]:
                     if text and paths:
                         sources = tuple(_source(path, of_year) for path in paths)
                         around = f"{column}〔{text}〕"
-                        yield Figure((annex.title, "　".join(row[:2]).strip()), 0, text, around, "figure", sources)
+                        yield TracedFigure(
+                            (annex.title, "　".join(row[:2]).strip()), 0, text, around, "figure", sources
+                        )
 
 
 def _section(paragraph: Paragraph, under: list[Paragraph]) -> tuple[str, ...]:
@@ -148,7 +150,7 @@ def _section(paragraph: Paragraph, under: list[Paragraph]) -> tuple[str, ...]:
     return tuple(heading.to_text() for heading in under) or ("导语",)
 
 
-def _goes_without_saying(figure: Figure) -> bool:
+def _goes_without_saying(figure: TracedFigure) -> bool:
     return all(source.path == YEAR or source.path.startswith(PHRASE) for source in figure.sources)
 
 
@@ -188,7 +190,7 @@ def _below(value: object, name: str) -> object:
     return getattr(value, name)
 
 
-def _lines_of_figures(figures: Iterable[Figure]) -> Iterator[str]:
+def _lines_of_figures(figures: Iterable[TracedFigure]) -> Iterator[str]:
     for (number, section), of_paragraph in groupby(figures, key=lambda figure: (figure.paragraph, figure.section)):
         inside = list(of_paragraph)
         yield f"{f'第{number}段　' if number else ''}{' › '.join(map(_clipped, section))}"

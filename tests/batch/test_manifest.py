@@ -1,7 +1,7 @@
-from generator.batch.manifest import JOURNAL, Journal, Made, Manifest, Output, sha256
+from generator.batch.manifest import JOURNAL, Journal, Manifest, Output, TownEntry, sha256
 
-MADE = Made("青山镇", "青山镇.yaml", "d1", (Output("报送版", "青山镇.docx", sha256(b"x")),), 10, 20)
-OTHER = Made("绿水乡", "绿水乡.yaml", "d2")
+MADE = TownEntry("青山镇", "青山镇.yaml", "d1", (Output("报送版", "青山镇.docx", sha256(b"x")),), 10, 20)
+OTHER = TownEntry("绿水乡", "绿水乡.yaml", "d2")
 
 
 def manifest(**towns):

@@ -7,8 +7,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from generator.batch.record import Figure, Record, Words, figures
-from generator.batch.rollup import County, Overview, Returned, Submission, roll_up
+from generator.batch.record import Figure, Record, WordCount, figures
+from generator.batch.rollup import County, OfficerNotes, Overview, ReturnedTown, roll_up
 from generator.facts.judging.gaps import Gap
 from generator.files.resources import resource
 from generator.sources.facts_file import read_facts
@@ -96,12 +96,12 @@ def test_towns_stand_in_the_order_of_the_county_and_not_by_their_petitions():
 
 
 def test_submission_says_who_has_sent_what_and_keeps_what_the_officer_noted():
-    noted = {"红石镇": Submission("请补充", "www.example.gov.cn", "2026-03-20")}
+    noted = {"红石镇": OfficerNotes("请补充", "www.example.gov.cn", "2026-03-20")}
     found = book(
         town("青山镇", completeness={"普法宣传": (3, 4)}),
-        returned=(Returned("红石镇", "填报.xlsx › 第7行", 3),),
+        returned=(ReturnedTown("红石镇", "填报.xlsx › 第7行", 3),),
         silent=("白云乡",),
-        noted=noted,
+        notes=noted,
     )["报送情况"]
     by_town = {row[0]: row for row in rows(found)[3:]}
     assert by_town["青山镇"][1:6] == ["已成稿", "3/4", 0, "还有19天", "还有50天"]
@@ -120,7 +120,7 @@ def test_a_reminder_is_two_lines_and_names_what_is_missing():
 
 
 def test_last_year_is_compared_over_the_towns_that_have_both_years():
-    first = town("青山镇", figures={EVENTS: exact(12)}, before={EVENTS: exact(10)})
+    first = town("青山镇", figures={EVENTS: exact(12)}, last_year={EVENTS: exact(10)})
     second = town("绿水乡", figures={EVENTS: exact(30)})
     found = rows(book(first, second)["对比"])
     assert found[-1][:8] == ["普法宣传", "普法活动", "场次", 10, 12, 2, 0.2, 1]
@@ -129,7 +129,9 @@ def test_last_year_is_compared_over_the_towns_that_have_both_years():
 
 def test_shortcomings_that_many_towns_share_are_listed():
     same = "执法人员专业能力有待提高"
-    records = [town(name, problems=(same, f"{name}的另一个问题"), words=Words(300, 1000)) for name in ("甲镇", "乙镇")]
+    records = [
+        town(name, problems=(same, f"{name}的另一个问题"), words=WordCount(300, 1000)) for name in ("甲镇", "乙镇")
+    ]
     found = rows(book(*records)["雷同"])
     assert found[3][:4] == [same, "否", 2, "甲镇、乙镇"]
     assert [row[:4] for row in found[-2:]] == [["甲镇", 1000, 300, 0.3], ["乙镇", 1000, 300, 0.3]]

@@ -191,7 +191,7 @@ def test_a_draft_that_was_edited_is_kept_and_listed(tmp_path):
     (path,) = (tmp_path / "成果").glob("*.docx")
     edited = edit(path)
     again = run([inputs], tmp_path / "成果")
-    assert [line for line in again.kept if path.name in line]
+    assert [line for line in again.edited if path.name in line]
     assert path.read_bytes() == edited
     assert len(drafts(tmp_path / "成果")) == 1
 
@@ -290,7 +290,7 @@ def test_a_town_that_cannot_be_written_fails_alone(tmp_path):
     found = run([inputs], tmp_path / "成果")
     assert found.drafted == 2
     assert blocked.is_dir()
-    assert [line for line in found.kept if "同名的是文件夹" in line]
+    assert [line for line in found.edited if "同名的是文件夹" in line]
 
 
 COMMAND = "import sys; from generator.commands.main import main; main(sys.argv[1:])"
@@ -409,10 +409,10 @@ def test_a_folder_that_vanishes_on_the_way_fails_the_rows_after_it_and_nothing_i
             shutil.rmtree(tmp_path / "成果")
             gone.append(name)
 
-    found = run([inputs], tmp_path / "成果", tell=vanish)
+    found = run([inputs], tmp_path / "成果", progress=vanish)
     assert gone
     assert (found.drafted, [each.sound for each in found.failed]) == (2, [True, True])
-    assert "不存在" in found.failed[0].told[0]
+    assert "不存在" in found.failed[0].fault_lines[0]
     assert (found.files, found.good) == ((), False)
     assert run([inputs], tmp_path / "成果").drafted == 4
 
@@ -425,7 +425,7 @@ def test_a_town_that_the_disk_did_not_take_is_not_returned_to_its_clerk(tmp_path
     def vanish(done, count, name):
         folder.rename(away) if done == 1 else away.rename(folder)
 
-    found = run([form], folder, tell=vanish)
+    found = run([form], folder, progress=vanish)
     assert (found.drafted, [each.sound for each in found.failed]) == (1, [True])
     assert not (folder / "退回.xlsx").exists()
     assert [row[1] for row in cells(folder / "汇总.xlsx")["报送情况"]][-2:] == ["已成稿", "没有写出"]
@@ -438,7 +438,7 @@ def test_a_draft_that_is_open_in_word_is_left_alone_and_the_new_one_written_besi
     (tmp_path / "成果" / f"~${path.name[2:]}").write_bytes(b"owner")
     found = run([inputs], tmp_path / "成果", fresh=True)
     assert f"{path.stem}（2）.docx" in drafts(tmp_path / "成果")
-    assert [line for line in found.kept if "打开" in line]
+    assert [line for line in found.edited if "打开" in line]
 
 
 @pytest.mark.parametrize("name", ["../../etc", "CON", "a/b", "..", "NUL.镇"])
@@ -488,7 +488,7 @@ def test_a_fault_of_a_cell_is_told_with_its_place_its_value_and_what_to_do(tmp_p
     form = workbook(tmp_path / "填报表.xlsx", *sorted(inputs.glob("*.yaml")))
     change(form, "矛盾纠纷", "甲丑镇", "人民调解成功件数", "很多")
     found = run([form], tmp_path / "成果")
-    (line,) = [line for each in found.failed for line in each.told]
+    (line,) = [line for each in found.failed for line in each.fault_lines]
     said = (tmp_path / "成果" / "日志.txt").read_text(encoding="utf-8-sig")
     assert line in said
     assert re.search(r"填报表\.xlsx，矛盾纠纷![A-Z]+\d+，矛盾纠纷 › 人民调解成功件数：.*很多.*请", line), line
@@ -739,7 +739,7 @@ def test_a_roll_up_of_another_day_is_still_the_batchs_own(tmp_path):
     run([inputs], tmp_path / "成果")
     roll_up_towns(tmp_path / "成果", today=date(2026, 2, 20), jobs=1)
     again = run([inputs], tmp_path / "成果")
-    assert (again.kept, again.unchanged) == ([], 2)
+    assert (again.edited, again.unchanged) == ([], 2)
 
 
 def test_the_roll_up_of_facts_that_were_never_drafted_goes_where_it_is_told(tmp_path):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.batch.spool import Kept, Spool
+from generator.batch.spool import Spool, SpooledMapping
 from generator.errors import UsageFault
 
 
@@ -27,7 +27,7 @@ def test_numbers_that_were_never_put_are_passed_over():
 
 
 def test_values_are_found_by_key_the_last_one_counts():
-    kept = Kept()
+    kept = SpooledMapping()
     for key, value in (("乙", 1), ("甲", 2), ("乙", 3)):
         kept[key] = value
     assert dict(kept) == {"乙": 3, "甲": 2}

@@ -11,7 +11,7 @@ from running import FAZHI, facts_file, fazhi
 import generator
 from generator.checks import rules
 from generator.errors import InputFault, UsageFault
-from generator.review.kept import kept_file
+from generator.review.confirmations import confirmations_file
 
 WRONG = """青山镇人民政府
 关于2025年度法治政府建设情况的报告
@@ -163,10 +163,10 @@ def test_what_was_confirmed_is_shown_apart_until_its_own_sentence_changes(report
     assert done.returncode == 0 and "已核，保留" in done.stdout and "县里统计口径" in done.stdout
     report.write_text(WRONG.replace("编制少", "编制少、待遇低").replace("一、2025", "一、2025"), encoding="utf-8")
     (later,) = generator.check(report, select=["FZ318"])
-    assert later.findings == () and [kept.reason for kept in later.kept] == ["县里统计口径"]
+    assert later.findings == () and [kept.reason for kept in later.confirmed] == ["县里统计口径"]
     report.write_text(WRONG.replace("223895", "323895"), encoding="utf-8")
     (changed,) = generator.check(report, select=["FZ318"])
-    assert len(changed.findings) == 1 and changed.kept == ()
+    assert len(changed.findings) == 1 and changed.confirmed == ()
 
 
 def test_what_cannot_be_confirmed_says_why(report):
@@ -174,8 +174,8 @@ def test_what_cannot_be_confirmed_says_why(report):
         generator.check(report, confirm=["FZ301-000000"])
     with pytest.raises(UsageFault, match="没有编号是“FZ301-000000”"):
         generator.check(report, confirm=["FZ301-000000"], reason="因为")
-    assert not kept_file(report).exists()
-    kept_file(report).write_text("{", encoding="utf-8")
+    assert not confirmations_file(report).exists()
+    confirmations_file(report).write_text("{", encoding="utf-8")
     with pytest.raises(InputFault, match="已核保留"):
         generator.check(report)
 

@@ -1,9 +1,9 @@
-"""The picture of the whole county in one workbook (汇总.xlsx): every figure by town, and nothing that ranks towns."""
+"""The roll-up of a county as one workbook (汇总.xlsx): every figure by town; towns are never ranked."""
 
 from __future__ import annotations
 
-from generator.batch.rollup.county import County, Overview, Records, Returned, Submission
-from generator.batch.rollup.noted import read_noted
+from generator.batch.rollup.county import County, OfficerNotes, Overview, Records, ReturnedTown
+from generator.batch.rollup.officer_notes import read_officer_notes
 from generator.batch.rollup.workbook import roll_up
 
-__all__ = ["County", "Overview", "Records", "Returned", "Submission", "read_noted", "roll_up"]
+__all__ = ["County", "OfficerNotes", "Overview", "Records", "ReturnedTown", "read_officer_notes", "roll_up"]

@@ -1,19 +1,19 @@
-"""图表: native charts of mediation, publicity and completeness, over the sheets that hold the figures."""
+"""The sheet 图表: native Excel charts of mediation, publicity and completeness."""
 
 from __future__ import annotations
 
 from generator.batch.record import Figure, Record
 from generator.batch.rollup.county import County
-from generator.batch.rollup.sheet import Book, Cell
+from generator.batch.rollup.sheet import Cell, ListBook
 from generator.facts.facts import fields
 
 MOST_TOWNS = 60
-"""More columns than that nobody can tell apart."""
+"""Towns up to which charts are drawn: more columns cannot be told apart on a page."""
 
 _PATHS = ("disputes.mediated", "disputes.mediated_well", "publicity.events")
 _WHOLE = "核心内容完整度"
 _CHARTS = (("矛盾纠纷调处（件）", 2), ("普法宣传活动（场次）", 1), (_WHOLE, 1))
-"""The titles with how many columns each shows."""
+"""Title of each chart, and how many columns of figures it shows."""
 
 _COLOURS = ("#2F75B5", "#A9D08E")
 _ABOVE = 3
@@ -21,9 +21,9 @@ _ROWS_A_CHART = 20
 
 
 class Charts:
-    """A sheet with the charts, and below them the figures that they show, towns in the order of the county."""
+    """The sheet 图表: the charts, and below them their figures, a row a town."""
 
-    def __init__(self, book: Book, county: County) -> None:
+    def __init__(self, book: ListBook, county: County) -> None:
         self.book, self.few = book, len(county.records) <= MOST_TOWNS
         self.sheet = book.sheet("图表", [20, *([20] * len(_PATHS)), 20], landscape=False)
         note = "缺数的乡镇不画；约数按所写数字画。" if self.few else f"乡镇超过{MOST_TOWNS}个，不逐镇画图。"
@@ -36,13 +36,13 @@ class Charts:
         self.first = self.sheet.row_number
 
     def add(self, record: Record) -> None:
-        """What the charts show of a town."""
+        """Write a town's row of charted figures; nothing if the county has too many towns for charts."""
         if self.few:
             share = Cell(record.filled / record.asked, "share") if record.asked else Cell(None)
             self.sheet.row([Cell(record.town), *(_amount(record.figures.get(path)) for path in _PATHS), share])
 
     def end(self) -> None:
-        """Draw them."""
+        """Draw the charts over the rows."""
         column = 1
         for number, (title, count) in enumerate(_CHARTS if self.few and self.sheet.row_number > self.first else ()):
             chart = self.book.workbook.add_chart({"type": "column"})

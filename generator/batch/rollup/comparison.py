@@ -1,4 +1,4 @@
-"""对比 and 雷同: against last year, and towns against each other."""
+"""The sheets 对比 (this year against last year) and 雷同 (text that towns share)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Container
 from decimal import Decimal
 
-from generator.batch.record import Figure, Record, Words, figure_fields
+from generator.batch.record import Figure, Record, WordCount, figure_fields
 from generator.batch.rollup.county import County
-from generator.batch.rollup.sheet import Book, Cell
+from generator.batch.rollup.sheet import Cell, ListBook
 from generator.batch.spool import Spool
 from generator.batch.totals import is_rate, total
 from generator.facts.facts import fields
@@ -17,9 +17,9 @@ _MOST_TOWNS_NAMED = 20
 
 
 class Comparison:
-    """对比: what each figure comes to in both years, over the towns that have both in exact figures."""
+    """The sheet 对比: sums of both years a field, over the towns that gave exact figures for both."""
 
-    def __init__(self, book: Book, county: County) -> None:
+    def __init__(self, book: ListBook, county: County) -> None:
         self.before: defaultdict[str, Counter[Figure]] = defaultdict(Counter)
         self.now: defaultdict[str, Counter[Figure]] = defaultdict(Counter)
         self.sheet = book.sheet("对比", [14, 26, 8, 14, 14, 12, 10, 12])
@@ -27,15 +27,15 @@ class Comparison:
         self.sheet.head(["类别", "指标", "单位", "上年", "本年", "增减", "增减幅度", "乡镇数"], freeze=2)
 
     def add(self, record: Record) -> None:
-        """A town's figures of both years."""
-        for path in record.figures.keys() & record.before.keys():
-            old, new = record.before[path], record.figures[path]
+        """Count a town's figures of both years."""
+        for path in record.figures.keys() & record.last_year.keys():
+            old, new = record.last_year[path], record.figures[path]
             if old.amount is not None and new.amount is not None and not (old.qualifier or new.qualifier):
                 self.before[path][old] += 1
                 self.now[path][new] += 1
 
     def end(self) -> None:
-        """A row for each field; of rates there is no sum."""
+        """Write a row for each field but rates, which have no sum."""
         for path in figure_fields():
             if path in self.now and not is_rate(path):
                 self._row(path, total(self.before[path]).sum, total(self.now[path]).sum, self.now[path].total())
@@ -49,11 +49,11 @@ class Comparison:
 
 
 class Likeness:
-    """雷同: how much of each report is template text, and which shortcomings several towns share."""
+    """The sheet 雷同: the share of template text in each report, and the shortcomings that several towns share."""
 
-    def __init__(self, book: Book, county: County, bank: Container[str]) -> None:
+    def __init__(self, book: ListBook, county: County, bank: Container[str]) -> None:
         self.bank = bank
-        self.words: Spool[tuple[str, Words]] = Spool()
+        self.words: Spool[tuple[str, WordCount]] = Spool()
         self.towns = 0
         self.first: dict[int, str] = {}
         self.shared: dict[str, list[str]] = {}
@@ -62,17 +62,17 @@ class Likeness:
         self.sheet.head(["多个乡镇写了同一个不足", "出自不足库", "乡镇数", "乡镇"])
 
     def add(self, record: Record) -> None:
-        """Only the hash of a shortcoming is kept until a second town writes the same."""
+        """Note a town's shortcomings and word count; a shortcoming is held as a hash until a second town has it."""
         for problem in dict.fromkeys(record.problems):
             first = self.first.setdefault(hash(problem), record.town)
             if first != record.town:
                 self.shared.setdefault(problem, [first]).append(record.town)
-        if record.words.all:
+        if record.words.characters:
             self.words.put(self.towns, (record.town, record.words))
             self.towns += 1
 
     def end(self) -> None:
-        """What several wrote, the most frequent first; then the words of each town's report."""
+        """Write the shared shortcomings, most frequent first, then the word counts of each town's report."""
         for problem, towns in sorted(self.shared.items(), key=lambda pair: -len(pair[1])):
             from_bank = Cell("是" if problem in self.bank else "否", "middle")
             self.sheet.row([Cell(problem, "long"), from_bank, Cell(len(towns), "number"), Cell(_named(towns), "long")])
@@ -80,8 +80,8 @@ class Likeness:
         self.sheet.row([])
         self.sheet.row([Cell(name, "head") for name in ("乡镇", "全文字数", "模板文字", "占比")])
         for town, words in self.words:
-            counts = [Cell(words.all, "number"), Cell(words.template, "number")]
-            self.sheet.row([Cell(town), *counts, Cell(words.template / words.all, "share")])
+            counts = [Cell(words.characters, "number"), Cell(words.template, "number")]
+            self.sheet.row([Cell(town), *counts, Cell(words.template / words.characters, "share")])
         self.words.close()
 
 

@@ -1,4 +1,4 @@
-"""What is rolled up: the towns that were drafted, those that were returned, those that have sent nothing."""
+"""What the roll-up is made from: records of readable towns, returned towns, towns that have sent nothing."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from generator.batch.totals import Total, Totals, limits
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
-    """A town whose row has faults: where it stands, and how many; ``unwritten`` if only the disk did not take it."""
+class ReturnedTown:
+    """A town without a draft: where its facts are, and how many faults they have.
+
+    ``unwritten`` means that the facts are sound and only the file could not be written.
+    """
 
     town: str
     place: str
@@ -24,8 +27,8 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
-    """What the officer notes of a town by hand (审核意见, 公开网址, 公开日期); carried over when rolled up again."""
+class OfficerNotes:
+    """What the officer wrote about a town into 报送情况: 审核意见, 公开网址, 公开日期."""
 
     opinion: str = ""
     address: str = ""
@@ -33,7 +36,7 @@ class Submission:
 
 
 class Records(Protocol):
-    """The towns' records: a tuple, a spool."""
+    """Records of towns, to be iterated over once: a tuple or a spool."""
 
     def __iter__(self) -> Iterator[Record]: ...
 
@@ -41,7 +44,7 @@ class Records(Protocol):
 
 
 class Overview:
-    """What the first look at all towns finds, while they are still being added, in any order."""
+    """Totals, years and topics over all records, added one by one in any order."""
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._totals, self._years = Totals(), Counter[int]()
@@ -50,59 +53,60 @@ class Overview:
             self.add(record)
 
     def add(self, record: Record) -> None:
-        """One town."""
+        """Add a town's record."""
         self._totals.add(record)
         self._years[record.year] += 1
         self.topics.update(record.completeness)
-        self.compared = self.compared or bool(record.before)
+        self.compared = self.compared or bool(record.last_year)
 
     @property
     def year(self) -> int:
-        """The year that most report on, of two such years the later; 0 without any town."""
+        """The year that most towns report on, the later one if two are equally frequent; 0 without towns."""
         return max(self._years, key=lambda year: (self._years[year], year), default=0)
 
     @property
     def totals(self) -> dict[str, Total]:
-        """The totals of every field that anybody answers."""
+        """The totals by path of each field that any town answered."""
         return self._totals.totals()
 
 
 @dataclass(frozen=True)
 class County:
-    """Everything that the workbook shows. ``overview`` is of the ``records``, which are gone through once.
+    """Everything that the roll-up shows of a county.
 
-    ``due`` are the deadlines by name: 报送, 公开.
+    ``overview`` is of the ``records``, which are iterated over only once; ``silent`` are names of towns that have sent
+    nothing; ``due`` are the deadlines by name (报送, 公开); ``notes`` are the officer's, by town.
     """
 
     records: Records
     overview: Overview
-    returned: tuple[Returned, ...] = ()
+    returned: tuple[ReturnedTown, ...] = ()
     silent: tuple[str, ...] = ()
     due: tuple[tuple[str, date], ...] = ()
     today: date = field(default_factory=date.today)
-    noted: Mapping[str, Submission] = field(default_factory=dict)
+    notes: Mapping[str, OfficerNotes] = field(default_factory=dict)
 
     @cached_property
     def totals(self) -> dict[str, Total]:
-        """The totals of every field that anybody answers."""
+        """The totals by path of each field that any town answered."""
         return self.overview.totals
 
     @cached_property
     def limits(self) -> dict[str, float]:
-        """From where on a figure stands out, by path."""
+        """The amount by path from which on a figure is an outlier."""
         return limits(self.totals)
 
     @property
     def year(self) -> int:
-        """The year most of the towns report on; 0 without any."""
+        """The year that most towns report on; 0 without towns."""
         return self.overview.year
 
     @property
     def topics(self) -> set[str]:
-        """The topics of which anything is asked."""
+        """The titles of topics with core fields that apply to any town."""
         return self.overview.topics
 
     @property
     def compared(self) -> bool:
-        """Whether last year is known of any town."""
+        """Whether any town has figures of last year."""
         return self.overview.compared

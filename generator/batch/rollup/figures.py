@@ -1,4 +1,4 @@
-"""总表 and 待核实: every figure by town with what they come to, and those that somebody should look at again."""
+"""The sheets 总表 (every figure by town, with sums and medians) and 待核实 (figures to be verified)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from itertools import groupby
 
 from generator.batch.record import Figure, Record
 from generator.batch.rollup.county import County
-from generator.batch.rollup.sheet import NOTHING, Book, Cell, Sheet
-from generator.batch.totals import Total, is_rate, to_verify
+from generator.batch.rollup.sheet import NOTHING, Cell, ListBook, ListSheet
+from generator.batch.totals import Total, is_rate, outliers
 from generator.facts.facts import fields
 
 _HEAD_ROWS = 8
@@ -21,9 +21,9 @@ _NOTE = (
 
 
 class Figures:
-    """总表: a row per town under rows of sums, answers and medians."""
+    """The sheet 总表: a row per town, below the rows of sums, numbers of answers and medians."""
 
-    def __init__(self, book: Book, county: County) -> None:
+    def __init__(self, book: ListBook, county: County) -> None:
         self.of_all, self.limits = county.totals, county.limits
         self.rates = {path: is_rate(path) for path in self.of_all}
         self.sheet = book.sheet("总表", [5, 16, *(_width(path) for path in self.of_all)], wide=True)
@@ -37,52 +37,52 @@ class Figures:
         self.sheet.freeze(2, rows=self.sheet.row_number - first)
 
     def add(self, record: Record) -> None:
-        """A town's row."""
+        """Write a town's row."""
         number = self.sheet.row_number - _HEAD_ROWS + 1
         self.sheet.row([Cell(number, "number"), Cell(record.town), *self._figures(record)])
 
     def _figures(self, record: Record) -> Iterator[Cell]:
-        doubts = dict(to_verify(record, self.limits))
+        doubts = dict(outliers(record, self.limits))
         for path, rate in self.rates.items():
             figure = record.figures.get(path)
-            yield NOTHING if figure is None else shown(figure, doubts.get(path, ""), rate=rate)
+            yield NOTHING if figure is None else figure_cell(figure, doubts.get(path, ""), rate=rate)
 
     def end(self) -> None:
-        """Nothing stands below the towns: sums are above, where they stay in sight."""
+        """Write nothing: the sums are above the towns, where they stay in sight when scrolling."""
 
 
 class Verification:
-    """待核实: what stands out or contradicts itself, a row each."""
+    """The sheet 待核实: outliers and contradictions, a row each."""
 
-    def __init__(self, book: Book, county: County) -> None:
+    def __init__(self, book: ListBook, county: County) -> None:
         self.limits = county.limits
         self.sheet = book.sheet("待核实", [16, 26, 14, 80])
         self.sheet.title("请有关乡镇核实的数据", "核实无误的不用改；要改的请改填报表，再运行一次。")
         self.sheet.head(["乡镇", "指标", "填报数", "为什么要核实"], freeze=1)
 
     def add(self, record: Record) -> None:
-        """What is to be verified of a town."""
-        for path, why in to_verify(record, self.limits):
+        """Write a row for each outlier and each doubt of a town."""
+        for path, why in outliers(record, self.limits):
             value = record.figures[path].text
             self.sheet.row([Cell(record.town), Cell(fields()[path].title), Cell(value, "about"), Cell(why, "long")])
         for doubt in record.to_confirm:
             self.sheet.row([Cell(record.town), Cell(None), Cell(None), Cell(doubt, "long")])
 
     def end(self) -> None:
-        """Say so where there is nothing."""
+        """Write 没有需要核实的数据 if there was none."""
         self.sheet.say_if_empty("没有需要核实的数据")
 
 
 def _width(path: str) -> float:
-    """Room for the title in three lines, for 不少于12345 in one."""
+    """The width of a figure's column: the title fits on three lines, 不少于12345 on one."""
     return max(9.0, min(16.0, 2.0 * (len(fields()[path].title) / 3 + 1)))
 
 
-def _write_head(sheet: Sheet, name: str, words: Iterable[str], *, height: float = 0) -> None:
+def _write_head(sheet: ListSheet, name: str, words: Iterable[str], *, height: float = 0) -> None:
     sheet.row([Cell(None, "head"), Cell(name, "head"), *(Cell(each, "head") for each in words)], height=height)
 
 
-def _write_topics(sheet: Sheet, paths: Iterable[str]) -> None:
+def _write_topics(sheet: ListSheet, paths: Iterable[str]) -> None:
     cells = [Cell(None, "topic"), Cell("类别", "topic")]
     for topic, group in groupby(paths, key=lambda path: fields()[path].topic):
         first, count = len(cells), len(list(group))
@@ -97,7 +97,7 @@ def _unit(path: str) -> str:
 
 def _summary(of_all: dict[str, Total]) -> Iterator[tuple[str, list[Cell]]]:
     yield "合计", [_sum(path, total) for path, total in of_all.items()]
-    yield "填报乡镇数", [Cell(total.answered, "sum") for total in of_all.values()]
+    yield "填报乡镇数", [Cell(total.answers, "sum") for total in of_all.values()]
     yield "中位数", [Cell(total.median, "sum") for total in of_all.values()]
 
 
@@ -107,8 +107,8 @@ def _sum(path: str, total: Total) -> Cell:
     return Cell(f"{total.qualifier}{total.sum.normalize():f}" if total.qualifier else total.sum, "sum")
 
 
-def shown(figure: Figure, doubt: str = "", *, rate: bool = False) -> Cell:
-    """A figure as a cell: a number if it is exact, else the words."""
+def figure_cell(figure: Figure, doubt: str = "", *, rate: bool = False) -> Cell:
+    """A figure as a cell: a number if it is exact, else its text; ``doubt`` colours it and becomes its comment."""
     plain = figure.amount is not None and not figure.qualifier and not rate
     value = figure.amount if plain else figure.text
     if doubt:

@@ -1,4 +1,4 @@
-"""完整度, 报送情况, 催报: who has sent what, and what to write to whom."""
+"""The sheets 完整度 (share of core items by town), 报送情况 (state of each town) and 催报 (reminders to send)."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections import Counter
 from functools import cached_property
 
 from generator.batch.record import Record
-from generator.batch.rollup.county import County, Submission
-from generator.batch.rollup.sheet import NOTHING, Book, Cell
+from generator.batch.rollup.county import County, OfficerNotes
+from generator.batch.rollup.sheet import NOTHING, Cell, ListBook
 from generator.chinese.dates import written_out
 from generator.facts.facts import topics
 
-SUBMISSION = "报送情况"
-NOTED = ("审核意见", "公开网址", "公开日期")
-"""Columns of 报送情况 that the officer fills in; they are read back when the county is rolled up again."""
+SUBMISSIONS_SHEET = "报送情况"
+OFFICER_COLUMNS = ("审核意见", "公开网址", "公开日期")
+"""Columns of 报送情况 that the officer fills in; ``officer_notes`` reads them back."""
 
 _MOST_NAMED = 6
 _SCALE = {"type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num",
@@ -22,9 +22,9 @@ _SCALE = {"type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_ty
 
 
 class Completeness:
-    """完整度: which share of the core items is there, by town and topic, coloured."""
+    """The sheet 完整度: the share of core items that are filled in, by town and topic, on a colour scale."""
 
-    def __init__(self, book: Book, county: County) -> None:
+    def __init__(self, book: ListBook, county: County) -> None:
         self.names = [topic.title for topic in topics().values() if topic.title in county.topics]
         self.sheet = book.sheet("完整度", [16, *([9] * len(self.names)), 9])
         self.sheet.title("核心内容完整度", "已填项数占应填项数的比例；绿色为齐全，红色为缺得多；“—”为没有应填项。")
@@ -32,37 +32,37 @@ class Completeness:
         self.first = self.sheet.row_number
 
     def add(self, record: Record) -> None:
-        """A town's shares."""
+        """Write a town's shares."""
         shares = [_share(*record.completeness.get(name, (0, 0))) for name in self.names]
         self.sheet.row([Cell(record.town), *shares, _share(record.filled, record.asked)])
 
     def end(self) -> None:
-        """Colour them."""
+        """Lay the colour scale over all rows."""
         last = max(self.first, self.sheet.row_number - 1)
         self.sheet.worksheet.conditional_format(self.first, 1, last, len(self.names) + 1, _SCALE)
 
 
 class Submissions:
-    """报送情况: drafted, returned or silent; days left; three columns for the officer."""
+    """The sheet 报送情况: the state of each town, days left, and three columns for the officer."""
 
-    def __init__(self, book: Book, county: County) -> None:
+    def __init__(self, book: ListBook, county: County) -> None:
         self.county = county
         self.left = [Cell(_left((day - county.today).days)) for _, day in county.due]
-        self.sheet = book.sheet(SUBMISSION, [16, 10, 12, 10, *([12] * len(county.due)), 30, 36, 14, 40])
+        self.sheet = book.sheet(SUBMISSIONS_SHEET, [16, 10, 12, 10, *([12] * len(county.due)), 30, 36, 14, 40])
         note = f"截至{written_out(county.today)}。浅黄色三列请自行填写，下次汇总时会保留。"
         self.sheet.title(f"{county.year}年度报告报送情况", note)
         due = (f"距{name}期限" for name, _ in county.due)
-        self.sheet.head(["乡镇", "状态", "核心内容", "待核实", *due, *NOTED, "来源"], freeze=1)
+        self.sheet.head(["乡镇", "状态", "核心内容", "待核实", *due, *OFFICER_COLUMNS, "来源"], freeze=1)
 
     def add(self, record: Record) -> None:
-        """A town that handed in what could be read."""
+        """Write the row of a town whose facts could be read."""
         if record.town in self._unwritten:
             return
         filled = Cell(f"{record.filled}/{record.asked}", "middle")
         self._row(record.town, Cell("已成稿"), filled, Cell(len(record.to_confirm), "number"), record.place)
 
     def end(self) -> None:
-        """Those that were returned, then those that have sent nothing."""
+        """Write the returned towns, then those that have sent nothing."""
         for each in self.county.returned:
             state = "没有写出" if each.unwritten else "退回"
             self._row(each.town, Cell(state, "returned"), Cell(f"{each.faults}处错误", "returned"), place=each.place)
@@ -74,15 +74,15 @@ class Submissions:
         return frozenset(each.town for each in self.county.returned if each.unwritten)
 
     def _row(self, town: str, state: Cell, filled: Cell = NOTHING, doubts: Cell = NOTHING, place: str = "") -> None:
-        noted = self.county.noted.get(town, Submission())
+        noted = self.county.notes.get(town, OfficerNotes())
         filled_in = (Cell(text, "fill") for text in (noted.opinion, noted.address, noted.published))
         self.sheet.row([Cell(town), state, filled, doubts, *self.left, *filled_in, Cell(place, "long")])
 
 
 class Reminders:
-    """催报: two lines to paste into a message to each town that still owes something."""
+    """The sheet 催报: two lines, to be pasted into a message, for each town that still has something to send."""
 
-    def __init__(self, book: Book, county: County) -> None:
+    def __init__(self, book: ListBook, county: County) -> None:
         self.county = county
         self.due = next((f"，请于{day.month}月{day.day}日前报送" for name, day in county.due if name == "报送"), "")
         self.sheet = book.sheet("催报", [16, 110], landscape=False)
@@ -90,12 +90,12 @@ class Reminders:
         self.sheet.head(["乡镇", "内容"], freeze=1)
 
     def add(self, record: Record) -> None:
-        """What a town still lacks."""
+        """Write the reminder of a town with gaps."""
         if record.lacking:
             self._remind(record.town, _lacks(record))
 
     def end(self) -> None:
-        """Those that have to correct something, then those that have sent nothing."""
+        """Write the reminders of returned towns, then of those that have sent nothing."""
         for each in self.county.returned:
             if not each.unwritten:
                 self._remind(each.town, f"的填报表有{each.faults}处错误，已退回，请按“退回原因”改正。")

@@ -1,4 +1,4 @@
-"""A sheet that is written from top to bottom, text as text whatever it begins with."""
+"""Styled sheets of a workbook, written row by row; text that begins with ``=`` stays text."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from generator.chinese.width import columns
 
 Value: TypeAlias = str | int | float | Decimal | None
 
-# Rows go to the disk as they are written, so that 38,000 towns take no more memory than forty.
+# Rows go to the disk as they are written: 38,000 towns take no more memory than forty.
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 MOST_ROWS = 1_048_576
-"""That a sheet can have."""
+"""Rows that a sheet of .xlsx can have."""
 
-FACE = "宋体"
+FONT = "宋体"
 STYLES: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14},
     "note": {"font_color": "#595959", "text_wrap": False},
@@ -41,7 +41,7 @@ STYLES: dict[str, dict[str, object]] = {
 
 
 class Cell(NamedTuple):
-    """A value and how it is shown; ``note`` stands in a comment on the cell."""
+    """A value, the name of its style in ``STYLES``, and a comment on the cell."""
 
     value: Value
     style: str = "text"
@@ -50,28 +50,28 @@ class Cell(NamedTuple):
 
 NOTHING = Cell(None)
 WRAPPED = frozenset(name for name, style in STYLES.items() if style.get("text_wrap"))
-LINE = 15
-"""Points that a line of 11-point type takes."""
+LINE_HEIGHT = 15
+"""The height in points of a line of 11-point type."""
 
-HIGHEST = 409
-"""Points that a row can have."""
+HIGHEST_ROW = 409
+"""The height in points that a row can have."""
 
 MOST_FITTED = 20_000
-"""Rows of a sheet that are made as high as their text, more than a province has: each is kept in memory to the end."""
+"""Rows of a sheet whose height is fitted to their text: the writer holds each height in memory to the end."""
 
 
-class Book:
-    """A workbook with the styles that its sheets share."""
+class ListBook:
+    """A workbook being written, with the styles that its sheets share."""
 
     def __init__(self, workbook: Workbook) -> None:
         self.workbook = workbook
         self.styles: dict[str, Format] = {
-            name: workbook.add_format({"font_name": FACE, "valign": "vcenter", "font_size": 11} | style)
+            name: workbook.add_format({"font_name": FONT, "valign": "vcenter", "font_size": 11} | style)
             for name, style in STYLES.items()
         }
 
-    def sheet(self, name: str, widths: Sequence[float], *, landscape: bool = True, wide: bool = False) -> Sheet:
-        """A new sheet for A4 with these widths of columns, in characters; a ``wide`` one takes several pages across."""
+    def sheet(self, name: str, widths: Sequence[float], *, landscape: bool = True, wide: bool = False) -> ListSheet:
+        """A new sheet for A4; ``widths`` of columns are in characters, a ``wide`` one is not fitted to one page."""
         worksheet = self.workbook.add_worksheet(name)
         worksheet.set_paper(9)
         if not wide:
@@ -81,30 +81,30 @@ class Book:
         worksheet.set_footer("&C第 &P 页，共 &N 页")
         for column, width in enumerate(widths):
             worksheet.set_column(column, column, width)
-        return Sheet(worksheet, self.styles, widths)
+        return ListSheet(worksheet, self.styles, widths)
 
 
-class Sheet:
-    """A sheet and the row that is written next."""
+class ListSheet:
+    """A sheet being written from top to bottom; ``row_number`` is the row that is written next."""
 
     def __init__(self, worksheet: Worksheet, styles: dict[str, Format], widths: Sequence[float]) -> None:
         self.worksheet, self.styles, self.widths = worksheet, styles, widths
         self.row_number = self.first = 0
 
     def title(self, words: str, note: str = "") -> None:
-        """What the sheet shows, and how it is to be read."""
+        """Write the title of the sheet and a note on how to read it."""
         self.worksheet.set_row(self.row_number, 24)
         self.row([Cell(words, "title")])
         if note:
             self.row([Cell(note, "note")])
 
     def head(self, names: Iterable[str], *, freeze: int = 0) -> None:
-        """The heads of the columns; they stay in sight and are printed on each page, the first columns with them."""
+        """Write the column heads; they and the first ``freeze`` columns stay in sight and are printed on each page."""
         self.row([Cell(name, "head") for name in names])
         self.freeze(freeze)
 
     def freeze(self, columns: int, *, rows: int = 1) -> None:
-        """Everything above stays in sight; the last ``rows`` of it are printed on each page."""
+        """Keep everything above the next row in sight; its last ``rows`` are printed on each page."""
         self.first = self.row_number
         self.worksheet.freeze_panes(self.row_number, columns)
         self.worksheet.repeat_rows(self.row_number - rows, self.row_number - 1)
@@ -112,46 +112,46 @@ class Sheet:
             self.worksheet.repeat_columns(0, columns - 1)
 
     def row(self, cells: Iterable[Cell], *, height: float = 0) -> None:
-        """The next row, of that height in points if one is given. Raises ValueError where a sheet has no more."""
+        """Write the next row; ``height`` is in points, 0 fits it to the text. Raises ``ValueError`` on a full sheet."""
         if self.full:
             raise ValueError("a sheet has no more rows")
         lines = 1
         for column, cell in enumerate(cells):
             lines = max(lines, self._write(column, cell))
         if height or (lines > 1 and self.row_number < MOST_FITTED):
-            self.worksheet.set_row(self.row_number, height or min(LINE * lines + 3, HIGHEST))
+            self.worksheet.set_row(self.row_number, height or min(LINE_HEIGHT * lines + 3, HIGHEST_ROW))
         self.row_number += 1
 
     @property
     def full(self) -> bool:
-        """Whether nothing more can be written."""
+        """Whether the sheet has no more rows."""
         return self.row_number >= MOST_ROWS
 
     def skip(self, rows: int) -> None:
-        """Leave rows free."""
+        """Leave that many rows empty."""
         self.row_number += rows
 
     def join(self, first: int, last: int, cell: Cell) -> None:
-        """Make one of these columns of the next row."""
+        """Merge these columns of the next row into one cell."""
         if last > first:
             self.worksheet.merge_range(
                 self.row_number, first, self.row_number, last, cell.value, self.styles[cell.style]
             )
 
     def say_if_empty(self, words: str) -> None:
-        """Where nothing stands below the head, these words."""
+        """Write the words if there is no row below the head."""
         if self.row_number == self.first:
             self.row([Cell(words, "note")])
 
     def _write(self, column: int, cell: Cell) -> int:
-        """Write it and say how many lines it takes: not every program makes a row as high as its text."""
+        """Write the cell; return how many lines its text takes, since WPS does not fit the height of rows by itself."""
         row, style = self.row_number, self.styles[cell.style]
         if cell.note:
             self.worksheet.write_comment(row, column, cell.note)
         if cell.value is None or cell.value == "":
             self.worksheet.write_blank(row, column, None, style)
         elif isinstance(cell.value, str):
-            # A name of a file need not be text on every system; what is none is spelt out.
+            # A file's name need not be valid Unicode on every system: lone surrogates are escaped.
             written = cell.value.encode("utf-8", "backslashreplace").decode()
             self.worksheet.write_string(row, column, written, style)
             return self._lines(column, cell.value) if cell.style in WRAPPED else 1

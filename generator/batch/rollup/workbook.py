@@ -1,4 +1,4 @@
-"""汇总.xlsx as bytes: all its sheets grow together, so that each town is looked at once."""
+"""Builds 汇总.xlsx: each record is read once and added to all sheets at the same time."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from generator.batch.rollup.comparison import Comparison, Likeness
 from generator.batch.rollup.county import County
 from generator.batch.rollup.figures import Figures, Verification
 from generator.batch.rollup.progress import Completeness, Reminders, Submissions
-from generator.batch.rollup.sheet import OPTIONS, Book
+from generator.batch.rollup.sheet import OPTIONS, ListBook
 from generator.lexicon.shortcoming_bank import problems
 
 
-class Part(Protocol):
-    """A sheet that grows town by town."""
+class RollUpSheet(Protocol):
+    """A sheet of the roll-up, filled town by town."""
 
     def add(self, record: Record) -> None:
-        """What it says of a town."""
+        """Add a town."""
 
     def end(self) -> None:
-        """What it says of all of them."""
+        """Write what needs all towns."""
 
 
 def roll_up(county: County) -> bytes:
-    """The workbook with its sheets: 总表, 待核实, 完整度, 对比 (if last year is known), 报送情况, 催报, 雷同, 图表."""
+    """The bytes of 汇总.xlsx: 总表, 待核实, 完整度, 对比 (if last year is known), 报送情况, 催报, 雷同, 图表."""
     data = BytesIO()
     with Workbook(data, OPTIONS) as workbook:
         title = f"{county.year}年度法治政府建设年度报告汇总"
         workbook.set_properties({"title": title, "created": datetime.combine(county.today, time())})
-        parts = list(_parts(Book(workbook), county))
+        parts = list(_sheets(ListBook(workbook), county))
         for record in county.records:
             for part in parts:
                 part.add(record)
@@ -44,7 +44,7 @@ def roll_up(county: County) -> bytes:
     return data.getvalue()
 
 
-def _parts(book: Book, county: County) -> Iterator[Part]:
+def _sheets(book: ListBook, county: County) -> Iterator[RollUpSheet]:
     yield Figures(book, county)
     yield Verification(book, county)
     yield Completeness(book, county)

@@ -64,7 +64,7 @@ class _Town:
         self.by_cell: dict[tuple[str, str], list[Fault]] = {}
         for fault in faults:
             self.by_cell.setdefault((fault.file, fault.cell), []).append(fault)
-        self.told: set[Fault] = set()
+        self.with_values: set[Fault] = set()
         self.faults = list(faults)
         self.made = {sheet.title: list(self._rows(sheet)) for sheet in sheets()}
         self._tell_the_rest()
@@ -88,7 +88,7 @@ class _Town:
             for key, faults in wrong.items():
                 row.wrong.setdefault(key, []).extend(faults)
                 row.reasons += faults
-                self.told |= set(faults)
+                self.with_values |= set(faults)
         yield from found
 
     def _of(self, written: Written, keys: set[str]) -> tuple[dict[str, str], dict[str, list[Fault]]]:
@@ -117,7 +117,7 @@ class _Town:
         """What belongs to no cell stands in the sheet of its topic, else in the first."""
         titles = [sheet.title for sheet in sheets()]
         for fault in self.faults:
-            if fault in self.told:
+            if fault in self.with_values:
                 continue
             topic = fault.place.partition(" › ")[0]
             rows = self.made[topic if topic in titles else titles[0]]
@@ -131,13 +131,13 @@ def _columns(written: Written) -> Iterator[tuple[int, Column]]:
     if written.table.layout != "upright":
         yield from ((place.index, place.column) for place in written.table.places)
         return
-    if (asked := written.asked()) and asked.key != NAME:
+    if (asked := written.answered_column()) and asked.key != NAME:
         yield written.table.places[0].index, asked
 
 
 def _evidence(written: Written) -> tuple[str, str] | None:
     """What bears the figure of an upright row out, with the figure's title."""
-    if written.table.layout != "upright" or len(written.table.places) < 2 or not (asked := written.asked()):
+    if written.table.layout != "upright" or len(written.table.places) < 2 or not (asked := written.answered_column()):
         return None
     index = written.table.places[1].index
     words = str(written.cells[index]).strip() if index < len(written.cells) else ""

@@ -104,7 +104,7 @@ class Gathering(Filling):
     def _blank_cells(self, path: str) -> Iterator[tuple[int, int]]:
         for row, written in enumerate(self.rows):
             table = written.table
-            if table.layout == "upright" and (column := written.asked()) and column.key == path:
+            if table.layout == "upright" and (column := written.answered_column()) and column.key == path:
                 yield row, table.places[0].index
             elif table.layout != "upright":
                 yield from ((row, place.index) for place in table.places if place.column.key == path)
@@ -147,7 +147,7 @@ class Gathering(Filling):
             self._cell(place.column.key, row, written, place.index)
 
     def _upright(self, row: int, written: Written) -> None:
-        if (column := written.asked()) is None:
+        if (column := written.answered_column()) is None:
             return
         value, *behind = written.table.places
         self._cell(column.key, row, written, value.index)

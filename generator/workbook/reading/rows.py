@@ -59,7 +59,7 @@ class Written:
     def filled(self) -> bool:
         """Whether it holds anything but what was handed out: the town's name, the year."""
         if self.table.layout == "upright":
-            column = self.asked()
+            column = self.answered_column()
             return column is not None and column.key not in _HANDED_OUT and self.holds
         cells = self.cells
         return any(
@@ -67,7 +67,7 @@ class Written:
             for place in self.table.places
         )
 
-    def asked(self) -> Column | None:
+    def answered_column(self) -> Column | None:
         """What a row of the upright form asks: by its key, else by its title; None for one that asks nothing."""
         keys, cells = self.table.keys, self.cells
         if 0 <= keys < len(cells) and (found := columns_by_key().get(str(cells[keys]))):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from generator.errors import Fault
-from generator.sources.judging import Asked, Beside, Examined, judged
+from generator.sources.judging import CheckOptions, Examined, LastYear, examine_filling
 from generator.sources.titles import meant
 from generator.workbook.form import NAME, Column, field_columns, plain
 from generator.workbook.reading.gathering import Gathering
@@ -52,15 +52,15 @@ class TownRow:
         """Whether nothing was filled in but what was handed out: the name, the year."""
         return not any(written.filled for written in self.rows)
 
-    def examine(self, *, beside: Beside | None = None, asked: Asked | None = None) -> Examined:
+    def examine(self, *, last_year: LastYear | None = None, options: CheckOptions | None = None) -> Examined:
         """The facts of the town and everything that is wrong with them, the faults of the form first."""
         rows = list(self.rows)
-        found = judged(Gathering(rows, self.file), beside=beside, asked=asked)
+        found = examine_filling(Gathering(rows, self.file), last_year=last_year, options=options)
         if not self.faults:
             return found
         return replace(found, faults=tuple(dict.fromkeys((*self.faults, *found.faults))))
 
-    def told(self, faults: Iterable[Fault]) -> tuple[Told, ...]:
+    def with_values(self, faults: Iterable[Fault]) -> tuple[Told, ...]:
         """The faults with the values of their cells."""
         values = {
             (written.table.file, written.table.cell(written.number, index)): raw
@@ -181,7 +181,7 @@ def _the_one_town(tables: list[Table]) -> TownRow:
         total = ""
         for number, row in table.rows():
             written = Written(table, number, part_of=total)
-            column = written.asked() if table.layout == "upright" else None
+            column = written.answered_column() if table.layout == "upright" else None
             if column and column.declared.kind == "breakdown":
                 total = column.key
             if written.holds or number in _marked(table):

@@ -181,7 +181,7 @@ def test_everything_of_a_fault_can_be_listed(handed):
     cell = handed.cell(SHEET, MATERIALS, 7)
     cell.value = "若干"
     town = handed.read().towns[1]
-    (told,) = town.told(town.examine().faults)
+    (told,) = town.with_values(town.examine().faults)
     assert (told.town, told.sheet, told.fault.cell, told.fault.place, told.value) == (
         "白塔镇",
         SHEET,

@@ -27,9 +27,9 @@ def summary(review: Review) -> str:
     """How many findings of each kind: 错误2处、提示3处."""
     if review.faults:
         return "没有查：" + "；".join(f"{fault.what}。{fault.todo}".rstrip("。") for fault in review.faults)
-    told = "、".join(f"{severity}{count}处" for severity in SEVERITIES if (count := review.count(severity)))
-    kept = f"已核保留{len(review.kept)}处" if review.kept else ""
-    return "、".join(filter(None, (told, kept))) or "没有发现问题"
+    counts = "、".join(f"{severity}{count}处" for severity in SEVERITIES if (count := review.count(severity)))
+    kept = f"已核保留{len(review.confirmed)}处" if review.confirmed else ""
+    return "、".join(filter(None, (counts, kept))) or "没有发现问题"
 
 
 def _of_one(review: Review) -> Iterator[str]:
@@ -42,9 +42,9 @@ def _of_one(review: Review) -> Iterator[str]:
         for finding in found:
             yield f"  {finding}"
             yield f"    依据：{finding.basis}　编号：{finding.key}"
-    if review.kept:
+    if review.confirmed:
         yield "已核，保留："
-    for kept in review.kept:
+    for kept in review.confirmed:
         yield f"  {kept.finding}"
         yield f"    理由：{kept.reason}　编号：{kept.finding.key}"
 
@@ -77,16 +77,16 @@ def rule_counts(reviews: Iterable[Review]) -> Iterator[tuple[str, str, str, int,
 
 def as_json(reviews: tuple[Review, ...]) -> str:
     """A list of reviews for programs; the keys stay."""
-    return json.dumps([_told(review) for review in reviews], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([_as_dict(review) for review in reviews], ensure_ascii=False, indent=2) + "\n"
 
 
-def _told(review: Review) -> dict[str, object]:
+def _as_dict(review: Review) -> dict[str, object]:
     return {
         "file": review.file,
         "town": review.town,
         "year": review.year,
         "findings": [_of_finding(finding) for finding in review.findings],
-        "kept": [_of_finding(kept.finding) | {"reason": kept.reason} for kept in review.kept],
+        "kept": [_of_finding(kept.finding) | {"reason": kept.reason} for kept in review.confirmed],
         "faults": [str(fault) for fault in review.faults],
     }
 
@@ -125,16 +125,16 @@ def as_html(reviews: tuple[Review, ...]) -> str:
 def _section(review: Review) -> str:
     in_order = sorted(review.findings, key=lambda finding: SEVERITIES.index(finding.severity))
     items = "".join(_item(finding, finding.severity) for finding in in_order)
-    kept = "".join(_item(one.finding, "已核，保留", f"理由：{one.reason}") for one in review.kept)
+    kept = "".join(_item(one.finding, "已核，保留", f"理由：{one.reason}") for one in review.confirmed)
     return f"<h2>{escape(Path(review.file).name)}</h2>\n<p>{escape(summary(review))}</p>\n<ul>{items}{kept}</ul>"
 
 
 def _item(finding: Finding, label: str, more: str = "") -> str:
     words = f" <mark>{escape(finding.words)}</mark>" if finding.words else ""
     place = escape(str(finding.place) if finding.place else "全文")
-    told = escape(f"{finding.message}。{finding.todo}".rstrip("。") + "。")
+    counts = escape(f"{finding.message}。{finding.todo}".rstrip("。") + "。")
     basis = escape(" · ".join(filter(None, (finding.key, finding.basis, more))))
     return (
-        f'<li class="{label}"><b>{label}</b> <span class="where">{place}</span>{words}<br>{told}'
+        f'<li class="{label}"><b>{label}</b> <span class="where">{place}</span>{words}<br>{counts}'
         f'<br><span class="basis">{basis}</span></li>\n'
     )

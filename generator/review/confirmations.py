@@ -20,61 +20,67 @@ _HEAD = "# 已核，保留：检查时不再提示的各条。删去一条，下
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ConfirmedFinding:
     """A finding that stands with a reason."""
 
     finding: Finding
     reason: str
 
 
-def kept_file(path: Path) -> Path:
+def confirmations_file(path: Path) -> Path:
     """Where what was confirmed about a file is written."""
     return path.with_name(path.name + SUFFIX)
 
 
-def read_kept(path: Path) -> dict[str, dict[str, str]]:
+def read_confirmations(path: Path) -> dict[str, dict[str, str]]:
     """What was confirmed about a file, by key; nothing if nothing was. Raises ``InputFault`` if it is no such list."""
-    file = kept_file(path)
+    file = confirmations_file(path)
     if not file.is_file():
         return {}
     try:
-        told = yaml.safe_load(file.read_text(encoding="utf-8-sig")) or {}
+        confirmed = yaml.safe_load(file.read_text(encoding="utf-8-sig")) or {}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         said = of_os(error) if isinstance(error, OSError) else "不是本程序写的内容"
         raise InputFault(Fault(f"已核保留的清单读不出：{said}", "请删去这个文件，重新确认", file=str(file))) from None
-    if not isinstance(told, dict) or not all(isinstance(one, dict) for one in told.values()):
+    if not isinstance(confirmed, dict) or not all(isinstance(one, dict) for one in confirmed.values()):
         raise InputFault(Fault("已核保留的清单写坏了", "请删去这个文件，重新确认", file=str(file)))
-    return {str(key): {str(name): str(value) for name, value in one.items()} for key, one in told.items()}
+    return {str(key): {str(name): str(value) for name, value in one.items()} for key, one in confirmed.items()}
 
 
-def keep(path: Path, findings: Iterable[Finding], wanted: Iterable[str], reason: str, *, on: date) -> None:
+def save_confirmations(
+    path: Path, findings: Iterable[Finding], wanted: Iterable[str], reason: str, *, on: date
+) -> None:
     """Write that these findings of a file stand. Raises ``UsageFault`` for a key that no finding has, or no reason."""
     if not reason.strip():
         raise UsageFault(Fault("没有写理由", '请写 --reason "理由"'))
-    told = read_kept(path)
+    confirmed = read_confirmations(path)
     present = {finding.key: finding for finding in findings}
     for key in wanted:
         finding = present.get(key)
-        if finding is None and key not in told:
+        if finding is None and key not in confirmed:
             todo = suggestion(key, present) if present else "这份报告没有要确认的"
             raise UsageFault(Fault(f"没有编号是“{key}”的检查结果", todo, file=str(path)))
         if finding is not None:
-            told[key] = {
+            confirmed[key] = {
                 "规则": f"{finding.rule} {rules()[finding.rule].title}",
                 "文字": finding.words or finding.message,
                 "理由": reason.strip(),
                 "日期": on.isoformat(),
             }
-    text = _HEAD + yaml.safe_dump(told, allow_unicode=True, sort_keys=True, width=1000)
-    replace_file(kept_file(path), text.encode("utf-8"))
+    text = _HEAD + yaml.safe_dump(confirmed, allow_unicode=True, sort_keys=True, width=1000)
+    replace_file(confirmations_file(path), text.encode("utf-8"))
 
 
-def parted(
-    findings: Iterable[Finding], told: dict[str, dict[str, str]]
-) -> tuple[tuple[Finding, ...], tuple[Kept, ...]]:
+def split_confirmed(
+    findings: Iterable[Finding], confirmed: dict[str, dict[str, str]]
+) -> tuple[tuple[Finding, ...], tuple[ConfirmedFinding, ...]]:
     """The findings that are open, and those that were confirmed, with the reason."""
     every = tuple(findings)
     return (
-        tuple(finding for finding in every if finding.key not in told),
-        tuple(Kept(finding, told[finding.key].get("理由", "")) for finding in every if finding.key in told),
+        tuple(finding for finding in every if finding.key not in confirmed),
+        tuple(
+            ConfirmedFinding(finding, confirmed[finding.key].get("理由", ""))
+            for finding in every
+            if finding.key in confirmed
+        ),
     )
