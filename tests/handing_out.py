@@ -8,7 +8,7 @@ import openpyxl
 
 from generator.sources.facts_file import read_facts
 from generator.workbook.forms.content import content_of
-from generator.workbook.forms.county import County, county_form
+from generator.workbook.forms.county import CountyForm, county_form
 from generator.workbook.forms.town import Form, town_form
 from generator.workbook.reading import read_workbook
 
@@ -57,7 +57,7 @@ class Handed:
     def county(cls, folder: Path, *names: str) -> Handed:
         """The county's form, filled in."""
         contents = [content_of(facts(folder, name)) for name in names or ("青山镇", "白塔镇")]
-        return cls(folder, county_form(County(contents, year=2025)))
+        return cls(folder, county_form(CountyForm(contents, year=2025)))
 
     @classmethod
     def town(cls, folder: Path, name: str = "青山镇") -> Handed:

@@ -13,7 +13,7 @@ from generator.report.editions import EDITIONS, SUBMITTED
 from generator.settings import Settings
 from generator.sources.facts_file import read_facts
 from generator.workbook.forms.content import content_of
-from generator.workbook.forms.county import County, county_form
+from generator.workbook.forms.county import CountyForm, county_form
 from generator.writing import replace_file
 
 BOTH_OF = "full"
@@ -41,7 +41,7 @@ def _outline(path: Path, edition: str) -> str:
 def workbook() -> bytes:
     """The county's form, as the towns of the samples would have filled it in."""
     found = [read_facts(path) for path in facts_files() if path.parent.name == "samples"]
-    return county_form(County([content_of(facts) for facts in found], year=max(one.basic.year for one in found)))
+    return county_form(CountyForm([content_of(facts) for facts in found], year=max(one.basic.year for one in found)))
 
 
 def facts_files() -> list[Path]:

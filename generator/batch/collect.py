@@ -18,8 +18,8 @@ from generator.facts.values.nothing import WORDS
 from generator.files.several import FileName
 from generator.sources.facts_file import FACTS
 from generator.workbook.form import RETURNED, plain
-from generator.workbook.reading import SUFFIXES, TownRow, Workbook, read_workbook, together
-from generator.workbook.reading.tables import Table
+from generator.workbook.reading import SUFFIXES, TownRow, Workbook, merge_towns, read_workbook
+from generator.workbook.reading.tables import SheetTable
 from generator.workbook.town_list import read_towns
 
 HIDDEN_PREFIXES = ("~$", ".")
@@ -52,7 +52,7 @@ class Collected:
     submissions: Spool[Submission] = field(default_factory=Spool)
     faults: list[Fault] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
-    tables: list[Table] = field(default_factory=list)
+    tables: list[SheetTable] = field(default_factory=list)
     expected: tuple[str, ...] = ()
     blank: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -131,7 +131,7 @@ def _is_own_list(path: Path) -> bool:
 def _collected(inputs: Iterable[Path]) -> Collected:
     found = Collected()
     rows: list[TownRow] = []
-    tables: list[Table] = []
+    tables: list[SheetTable] = []
     for path in input_files(inputs, (*FACTS, *SUFFIXES)):
         try:
             if path.suffix.lower() in FACTS:
@@ -158,18 +158,18 @@ def _read_workbook(found: Collected, path: Path) -> Workbook:
     return book
 
 
-def _add_rows(found: Collected, rows: list[TownRow], tables: list[Table]) -> None:
+def _add_rows(found: Collected, rows: list[TownRow], tables: list[SheetTable]) -> None:
     """Add the towns of all workbooks, each once; towns with empty rows become ``blank``."""
     numbers = {id(table): number for number, table in enumerate(tables)}
     found.tables = [without_rows(table) for table in tables]
-    for town in together(_without_superseded(rows, tables)):
+    for town in merge_towns(_without_superseded(rows, tables)):
         if town.blank:
             found.blank.append(town.name)
         else:
             _add(found, WorkbookRows.of(town, numbers))
 
 
-def _without_superseded(rows: list[TownRow], tables: Iterable[Table]) -> list[TownRow]:
+def _without_superseded(rows: list[TownRow], tables: Iterable[SheetTable]) -> list[TownRow]:
     """The rows without those of towns that are also in a corrected 退回.xlsx, which holds a town's whole row."""
     came_back = {id(table) for table in tables if any(RETURNED in head for head in table.grid.rows[: table.first])}
     if not came_back:

@@ -19,8 +19,8 @@ from generator.sources.tree import Node, Scalar
 from generator.sources.yaml_text import read_yaml
 from generator.workbook.reading import TownRow
 from generator.workbook.reading.grids import Grid, Row
-from generator.workbook.reading.rows import Written
-from generator.workbook.reading.tables import Table
+from generator.workbook.reading.rows import SheetRow
+from generator.workbook.reading.tables import SheetTable
 
 _TOWN = "乡镇名称"
 LAST_YEAR = "上年度数据"
@@ -41,13 +41,13 @@ class Submission(Protocol):
     def file(self) -> str:
         """The path of the file; the first of several."""
 
-    def digest(self, tables: Sequence[Table]) -> str:
+    def digest(self, tables: Sequence[SheetTable]) -> str:
         """The SHA-256 of everything that was submitted."""
 
-    def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
+    def examine(self, before: Examined, today: date, tables: Sequence[SheetTable]) -> Examined:
         """The facts and all their faults; ``before`` is last year's, rows refer to ``tables`` by number."""
 
-    def values(self, faults: Sequence[Fault], tables: Sequence[Table]) -> tuple[str, ...]:
+    def values(self, faults: Sequence[Fault], tables: Sequence[SheetTable]) -> tuple[str, ...]:
         """For each fault the text of its cell; empty if there is none."""
 
 
@@ -76,18 +76,18 @@ class FactsFile:
         """The path of the file."""
         return self.source
 
-    def digest(self, tables: Sequence[Table]) -> str:
+    def digest(self, tables: Sequence[SheetTable]) -> str:
         """The SHA-256 of the file's text."""
         return self.text_hash
 
-    def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
+    def examine(self, before: Examined, today: date, tables: Sequence[SheetTable]) -> Examined:
         """The facts and all their faults."""
         last_year, options = LastYear(before, LAST_YEAR), CheckOptions(today=today)
         return examine_filling(
             fill(self.tree, self.source), syntax_faults=self.syntax_faults, last_year=last_year, options=options
         )
 
-    def values(self, faults: Sequence[Fault], tables: Sequence[Table]) -> tuple[str, ...]:
+    def values(self, faults: Sequence[Fault], tables: Sequence[SheetTable]) -> tuple[str, ...]:
         """Empty texts: a fault in a facts file names its line."""
         return ("",) * len(faults)
 
@@ -122,26 +122,26 @@ class WorkbookRows:
         source = "、".join(files) if len(files) > 1 else "，".join(filter(None, (row.file, row.cell)))
         return cls(row.name, source, row.file, rows, tuple(row.faults))
 
-    def digest(self, tables: Sequence[Table]) -> str:
+    def digest(self, tables: Sequence[SheetTable]) -> str:
         """The SHA-256 of the cells and their column heads."""
         cells = [(tables[each.table].head, each.cells, each.part_of) for each in self.rows]
         return hashlib.sha256(repr([*cells, list(self.faults)]).encode("utf-8", "surrogatepass")).hexdigest()
 
-    def examine(self, before: Examined, today: date, tables: Sequence[Table]) -> Examined:
+    def examine(self, before: Examined, today: date, tables: Sequence[SheetTable]) -> Examined:
         """The facts and all their faults, each with its cell."""
         return self.town_row(tables).examine(last_year=LastYear(before, LAST_YEAR), options=CheckOptions(today=today))
 
-    def values(self, faults: Sequence[Fault], tables: Sequence[Table]) -> tuple[str, ...]:
+    def values(self, faults: Sequence[Fault], tables: Sequence[SheetTable]) -> tuple[str, ...]:
         """For each fault the text of its cell."""
         return tuple(fault.value for fault in self.town_row(tables).with_values(faults))
 
-    def town_row(self, tables: Sequence[Table]) -> TownRow:
+    def town_row(self, tables: Sequence[SheetTable]) -> TownRow:
         """The rows with their tables, as the workbook's reader made them."""
-        rows = [Written(tables[each.table], *each[1:]) for each in self.rows]
+        rows = [SheetRow(tables[each.table], *each[1:]) for each in self.rows]
         return TownRow(self.town, rows, list(self.faults), file=self.file)
 
 
-def without_rows(table: Table) -> Table:
+def without_rows(table: SheetTable) -> SheetTable:
     """A table without its rows, with its columns: what a row needs to be read."""
     grid = table.grid
     head = f"{table.layout}{table.name}{[(place.index, place.column.key) for place in table.places]}"

@@ -20,7 +20,7 @@ from generator.facts.facts import Facts
 from generator.files.os_errors import reason
 from generator.settings import Settings, settings_for
 from generator.sources.judging import Examined
-from generator.workbook.reading.tables import Table
+from generator.workbook.reading.tables import SheetTable
 
 _LONGEST_VALUE = 30
 """Characters of a cell's text that a line of a list quotes."""
@@ -41,8 +41,8 @@ class Setup:
     dry: bool = False
     fresh: bool = False
     drafting: bool = True
-    tables: tuple[Table, ...] = ()
-    earlier: tuple[Table, ...] = ()
+    tables: tuple[SheetTable, ...] = ()
+    earlier: tuple[SheetTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

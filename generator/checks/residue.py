@@ -10,7 +10,7 @@ from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import declare_phrases, is_quoted, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
 from generator.chinese.expressions import Expression
-from generator.lexicon.divisions import Division, Mention, mentions, short_counties
+from generator.lexicon.divisions import AdministrativeDivision, Mention, mentions, short_counties
 
 PRACTICE = "实务（检查通报里的照抄痕迹）"
 BLOCKED = "实务（不得留占位符）"
@@ -275,7 +275,7 @@ def _is_accounted_for(text: str, mention: Mention) -> bool:
     ) or (is_quoted(text, mention.start, mention.end))
 
 
-def _own(document: CheckedReport) -> Division | None:
+def _own(document: CheckedReport) -> AdministrativeDivision | None:
     """The smallest division that facts, title, head, recipients and signature say the town belongs to."""
     told: list[str] = []
     if document.facts:
@@ -295,7 +295,7 @@ def _own(document: CheckedReport) -> Division | None:
     return max(chosen, key=lambda division: len(division.chain), default=None)
 
 
-def _belongs(division: Division, own: Division) -> bool:
+def _belongs(division: AdministrativeDivision, own: AdministrativeDivision) -> bool:
     """Whether a division is the own one, above it or below it."""
     return division in own.chain or own in division.chain
 
@@ -320,7 +320,7 @@ _NO_PLACE = frozenset(
 )
 
 
-def _slogans(document: CheckedReport, own: Division | None) -> Iterator[Hit]:
+def _slogans(document: CheckedReport, own: AdministrativeDivision | None) -> Iterator[Hit]:
     """法治××, which names a county that is not the own one."""
     if own is None or len(own.chain) < 3:
         return

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import click
 
 import generator
-from generator.commands.click_chinese import Argument, Command, Day, Group
+from generator.commands.click_chinese import Argument, ChineseGroup, Command, DayType
 from generator.files.several import SomeFailed
 
 Done = TypeVar("Done")
@@ -64,12 +64,12 @@ facts_files = click.argument(
 )  # fmt: skip
 
 content_option = click.option("--content", metavar="文件夹", type=FILE, help="自己的内容模板，没有的用自带的")
-today_option = click.option("--today", metavar="日期", type=Day(), help="按这一天计算期限，默认今天")
+today_option = click.option("--today", metavar="日期", type=DayType(), help="按这一天计算期限，默认今天")
 last_year_option = click.option("--last-year", metavar="文件", type=FILE, help="上一年的填报文件，用来对比")
 
 
 @click.group(
-    cls=Group,
+    cls=ChineseGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar="[选项]",

@@ -21,7 +21,7 @@ from generator.commands.base import (
     tell,
     today_option,
 )
-from generator.commands.click_chinese import Argument, OneOf
+from generator.commands.click_chinese import Argument, ChoiceType
 from generator.commands.progress import progress
 from generator.report.editions import CHOICES, DEFAULT
 
@@ -49,7 +49,7 @@ last_years_option = click.option(
 )
 @inputs_argument
 @click.option("-o", "--output", "folder", metavar="文件夹", type=FILE, required=True, help="草稿和各种清单写到哪里")
-@click.option("--edition", metavar=f"[{'|'.join(CHOICES)}]", type=OneOf(CHOICES), default=DEFAULT,
+@click.option("--edition", metavar=f"[{'|'.join(CHOICES)}]", type=ChoiceType(CHOICES), default=DEFAULT,
               help="写哪个版本，both 两个都写")  # fmt: skip
 @towns_option
 @last_years_option

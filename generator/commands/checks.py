@@ -10,7 +10,7 @@ import click
 
 import generator
 from generator.commands.base import DONE, FAULTY, FILE, command, debug_option, show, tell
-from generator.commands.click_chinese import Argument, OneOf
+from generator.commands.click_chinese import Argument, ChoiceType
 from generator.report.editions import DEFAULT, EDITIONS, PUBLISHED
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ STDIN = "-"
 @click.option("--facts", metavar="文件", type=FILE, help="填报文件：数字与填报的逐个比对")
 @click.option("--against", metavar="位置", type=FILE, multiple=True, help="上年的报告、别处的报告或文件夹，查雷同")
 @click.option(
-    "--format", "form", metavar="[text|json|html]", type=OneOf(("text", "json", "html")), default="text",
+    "--format", "form", metavar="[text|json|html]", type=ChoiceType(("text", "json", "html")), default="text",
     help="text 给人看（默认），json 给程序用，html 用浏览器看",
 )  # fmt: skip
 @click.option("--annotate", "annotated", metavar="文件", type=FILE, help="另存一份带批注的 .docx")

@@ -51,7 +51,7 @@ class Argument(click.Argument):
         self.said = said
 
 
-class OneOf(click.Choice):  # type: ignore[type-arg, unused-ignore]
+class ChoiceType(click.Choice):  # type: ignore[type-arg, unused-ignore]
     """A choice that says in Chinese what may be chosen."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -63,7 +63,7 @@ class OneOf(click.Choice):  # type: ignore[type-arg, unused-ignore]
             self.fail(f"“{value}”不在可选范围内，请从 {known} 中选一个{_perhaps(value, self.choices)}", param, ctx)
 
 
-class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+class DayType(click.ParamType):  # type: ignore[type-arg, unused-ignore]
     """A day, written 2026-03-01."""
 
     name = "日期"
@@ -114,7 +114,7 @@ class Command(_Chinese):
         _section(formatter, "选项", _options(self, ctx))
 
 
-class Group(_Chinese, click.Group):
+class ChineseGroup(_Chinese, click.Group):
     """A command of commands whose help and faults are Chinese."""
 
     command_class = Command

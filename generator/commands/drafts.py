@@ -21,7 +21,7 @@ from generator.commands.base import (
     tell,
     today_option,
 )
-from generator.commands.click_chinese import Argument, Day, OneOf
+from generator.commands.click_chinese import Argument, ChoiceType, DayType
 from generator.report.editions import CHOICES, DEFAULT
 
 if TYPE_CHECKING:
@@ -51,18 +51,18 @@ def demo(folder: Path) -> None:
 @click.option(
     "--edition",
     metavar=f"[{'|'.join(CHOICES)}]",
-    type=OneOf(CHOICES),
+    type=ChoiceType(CHOICES),
     default=DEFAULT,
     help=f"写哪一版，默认{DEFAULT}",
 )
 @click.option(
     "--to",
     metavar="[docx|html|txt]",
-    type=OneOf(("docx", "html", "txt")),
+    type=ChoiceType(("docx", "html", "txt")),
     default="docx",
     help="写成什么文件；公开版可写成网页、文本",
 )
-@click.option("--published", metavar="日期", type=Day(), help="网页的发布日期，默认不写")
+@click.option("--published", metavar="日期", type=DayType(), help="网页的发布日期，默认不写")
 @click.option("--annex", is_flag=True, help="附主要数据表")
 @click.option("-o", "--output", metavar="位置", type=FILE, help="写到哪里：一个文件夹，或文件名")
 @click.option("--layout", metavar="文件", type=FILE, help="版式模板（.docx），默认用国家标准版式")
@@ -83,7 +83,7 @@ def draft(facts_files: tuple[Path, ...], **options: Any) -> None:
     "--format",
     "form",
     metavar="[text|json]",
-    type=OneOf(("text", "json")),
+    type=ChoiceType(("text", "json")),
     default="text",
     help="text 给人看（默认），json 给程序用",
 )

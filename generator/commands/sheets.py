@@ -9,7 +9,7 @@ import click
 
 import generator
 from generator.commands.base import DONE, FAULTY, FILE, app, debug_option, facts_files, quoted, show, tell
-from generator.commands.click_chinese import Argument, Group
+from generator.commands.click_chinese import Argument, ChineseGroup
 
 if TYPE_CHECKING:
     from generator import FromSheet, Sheets
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @app.group(
     "sheet",
-    cls=Group,
+    cls=ChineseGroup,
     invoke_without_command=True,
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",

@@ -8,12 +8,12 @@ import click
 
 import generator
 from generator.commands.base import BAD_TEMPLATE, DONE, FILE, app, debug_option, quoted, show, tell
-from generator.commands.click_chinese import Argument, Group
+from generator.commands.click_chinese import Argument, ChineseGroup
 
 
 @app.group(
     "templates",
-    cls=Group,
+    cls=ChineseGroup,
     invoke_without_command=True,
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",

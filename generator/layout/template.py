@@ -22,7 +22,7 @@ from generator.layout.context import Value
 from generator.layout.dialect import paragraph_texts, to_jinja, translator_version
 from generator.layout.faults import Sandbox, environment, faults_of, names_used, shortened, template_place
 from generator.settings.appearance import Appearance
-from generator.word.archive import Entry, archive, entry
+from generator.word.archive import ArchiveEntry, archive, entry
 from generator.word.package import (
     BrokenPackage,
     Parts,
@@ -55,7 +55,7 @@ class Layout:
     templates: dict[str, Template]
     roots: dict[str, tuple[str, etree._Element]]
     style_ids: dict[str, str]
-    entries: dict[str, Entry]
+    entries: dict[str, ArchiveEntry]
     appearance: Appearance | None = None
     shipped: bool = False
 

@@ -19,14 +19,14 @@ _PROVINCE = re.compile(r"(?P<name>\S+) (?P<code>\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class AdministrativeDivision:
     """A province, city or county; ``above`` is what it belongs to."""
 
     name: str
-    above: Division | None = None
+    above: AdministrativeDivision | None = None
 
     @property
-    def chain(self) -> tuple[Division, ...]:
+    def chain(self) -> tuple[AdministrativeDivision, ...]:
         """Itself and what it belongs to, upwards."""
         return (self, *(self.above.chain if self.above else ()))
 
@@ -42,7 +42,7 @@ class Mention:
 
     name: str
     start: int
-    divisions: tuple[Division, ...]
+    divisions: tuple[AdministrativeDivision, ...]
 
     @property
     def end(self) -> int:
@@ -51,16 +51,16 @@ class Mention:
 
 
 @cache
-def divisions() -> dict[str, tuple[Division, ...]]:
+def divisions() -> dict[str, tuple[AdministrativeDivision, ...]]:
     """All by full name of their own; several bear names like 鼓楼区."""
-    found: dict[str, tuple[Division, ...]] = {}
+    found: dict[str, tuple[AdministrativeDivision, ...]] = {}
     for division in _listed():
         found[division.name] = (*found.get(division.name, ()), division)
     return found
 
 
 @cache
-def provinces() -> dict[str, Division]:
+def provinces() -> dict[str, AdministrativeDivision]:
     """The provinces by their short names (河南, 内蒙古, 重庆)."""
     return {_SHORT_ENDING.sub("", one.name): one for one in _listed() if one.above is None}
 
@@ -78,17 +78,17 @@ def short_counties() -> frozenset[str]:
 
 
 @cache
-def _listed() -> tuple[Division, ...]:
-    listed: list[Division] = []
-    province = Division("")
+def _listed() -> tuple[AdministrativeDivision, ...]:
+    listed: list[AdministrativeDivision] = []
+    province = AdministrativeDivision("")
     for line in load_lines("checks", FILE):
         if found := _PROVINCE.fullmatch(line):
-            listed.append(province := Division(found["name"]))
+            listed.append(province := AdministrativeDivision(found["name"]))
             continue
         name, _, below = line.partition("：")
-        city = province if name == DIRECTLY else Division(name, province)
+        city = province if name == DIRECTLY else AdministrativeDivision(name, province)
         listed += [city] if city is not province else []
-        listed += [Division(county, city) for county in below.split()]
+        listed += [AdministrativeDivision(county, city) for county in below.split()]
     return tuple(listed)
 
 

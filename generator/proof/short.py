@@ -17,7 +17,7 @@ from generator.proof.expected_lines import expected_lines
 from generator.proof.grammar import UnknownMarkup, printed_lines
 from generator.proof.leftovers import leftovers, masked_lines, missing_figures
 from generator.report.outline import Report
-from generator.word.archive import Entry
+from generator.word.archive import ArchiveEntry
 from generator.word.fingerprint import IDENTIFIER, fingerprint
 from generator.word.package import MAX_PARTS, MAX_SIZE, Parts, in_order
 from generator.word.properties import EXTENDED
@@ -96,7 +96,7 @@ def _printed(docx: bytes, layout: Layout) -> Parts | None:
         return None
 
 
-def _is_same_entry(docx: bytes, listed: ZipInfo, entry: Entry) -> bool:
+def _is_same_entry(docx: bytes, listed: ZipInfo, entry: ArchiveEntry) -> bool:
     """Whether the entry that the zip's directory lists is this one, byte by byte."""
     sizes = (listed.CRC, listed.compress_size, listed.file_size)
     return sizes == entry.sizes and docx.startswith(entry.local, listed.header_offset)

@@ -97,7 +97,7 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class WholeNumber:
     """A whole number; 0 for none."""
 
     most: int

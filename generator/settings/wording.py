@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.facts.choices import IN_TEXT, LEFT_OUT, PRINCIPAL_FIRST, STATUTORY, TITLE_STYLES, YEAR_STYLES
 from generator.facts.judging.formalities import addressed, copied
 from generator.settings.declared import setting
-from generator.settings.kinds import Count, Day, Folder, Names, OneOf, Order, Renamed, YesNo
+from generator.settings.kinds import Day, Folder, Names, OneOf, Order, Renamed, WholeNumber, YesNo
 
 if TYPE_CHECKING:
     from generator.facts.judging.gaps import Gap
@@ -118,8 +118,8 @@ class Wording:
     annex: bool = setting(SECTION, "附数据表", YesNo(), False, "附件：主要数据表；用 --annex 也可以")
     annex_follow_ups: bool = setting(SECTION, "附整改表", YesNo(), False, "附件：上年不足整改情况表")
     annex_duties: bool = setting(SECTION, "附责任表", YesNo(), False, "附件：不足整改责任表（责任科室、完成时限）")
-    shortest: int = setting(SECTION, "正文字数下限", Count(MOST_CHARACTERS), 0, "少于这个字数的提示；0 不提示")
-    longest: int = setting(SECTION, "正文字数上限", Count(MOST_CHARACTERS), 5000, "多于这个字数的提示；0 不提示")
+    shortest: int = setting(SECTION, "正文字数下限", WholeNumber(MOST_CHARACTERS), 0, "少于这个字数的提示；0 不提示")
+    longest: int = setting(SECTION, "正文字数上限", WholeNumber(MOST_CHARACTERS), 5000, "多于这个字数的提示；0 不提示")
     submit_by: tuple[int, int] = setting(
         SECTION,
         "报送期限",

@@ -8,7 +8,7 @@ from generator.facts.declare import Declaration, Declared, cached, declarations
 from generator.facts.facts import CONFIRMED, fields, topics
 from generator.sources.titles import field_names, topic_names
 from generator.sources.yaml_edit import Key, Step, Value, drop, put
-from generator.sources.yaml_places import Group, Place, Row, places
+from generator.sources.yaml_spans import MappingSpan, SequenceSpan, Span, spans
 
 
 def written(text: str, path: str, value: Value) -> str:
@@ -17,28 +17,28 @@ def written(text: str, path: str, value: Value) -> str:
     A reason is at ``已确认.title``. An empty value leaves the title with nothing behind it. The text must be one that
     reads without a fault.
     """
-    tree = places(text)
+    tree = spans(text)
     steps = _steps(tree, path)
     if _makes_a_bare_list_a_field(tree, path):
         text = _named(text, tree, path)
-    if isinstance(value, list) and not isinstance(_at(tree, steps), Row):
+    if isinstance(value, list) and not isinstance(_at(tree, steps), SequenceSpan):
         value = "、".join(value) if not any(set("、；;") & set(one) for one in value) else value
     return put(text, steps, value)
 
 
 def without(text: str, path: str) -> str:
     """The text without the entry at a path, ``honours.entries.2``; the comments around it stay."""
-    return drop(text, _steps(places(text), path))
+    return drop(text, _steps(spans(text), path))
 
 
-def _steps(tree: Place | None, path: str) -> list[Step]:
+def _steps(tree: Span | None, path: str) -> list[Step]:
     first, _, rest = path.partition(".")
     if first == CONFIRMED:
         return [_topic_key(first), Key(rest, frozenset({rest}))]
     names = rest.split(".")
     topic = topics()[first]
     steps: list[Step] = [_topic_key(first)]
-    if names[0] != topic.shorthand or isinstance(_at(tree, [*steps]), Group):
+    if names[0] != topic.shorthand or isinstance(_at(tree, [*steps]), MappingSpan):
         steps.append(_field_key(topic, names[0]))
     item = declarations(topic)[names[0]].item
     for name in names[1:]:
@@ -69,31 +69,33 @@ def _field_key(model: type[Declared], name: str) -> Key:
     return Key(declarations(model)[name].title, words[name], earlier)
 
 
-def _at(tree: Place | None, steps: list[Step]) -> Place | None:
+def _at(tree: Span | None, steps: list[Step]) -> Span | None:
     """What stands at the steps, None where nothing does."""
     node = tree
     for step in steps:
         if isinstance(step, int):
-            node = node.nodes[step] if isinstance(node, Row) and step < len(node.nodes) else None
+            node = node.nodes[step] if isinstance(node, SequenceSpan) and step < len(node.nodes) else None
         else:
-            pairs = node.pairs if isinstance(node, Group) else []
+            pairs = node.pairs if isinstance(node, MappingSpan) else []
             node = next((pair.node for pair in pairs if pair.key in step.words), None)
     return node
 
 
-def _makes_a_bare_list_a_field(tree: Place | None, path: str) -> bool:
+def _makes_a_bare_list_a_field(tree: Span | None, path: str) -> bool:
     """Whether the topic is written as its one list, and another field of it is to be set."""
     first, _, rest = path.partition(".")
     if first == CONFIRMED or not topics()[first].shorthand:
         return False
-    return rest.partition(".")[0] != topics()[first].shorthand and isinstance(_at(tree, [_topic_key(first)]), Row)
+    return rest.partition(".")[0] != topics()[first].shorthand and isinstance(
+        _at(tree, [_topic_key(first)]), SequenceSpan
+    )
 
 
-def _named(text: str, tree: Place | None, path: str) -> str:
+def _named(text: str, tree: Span | None, path: str) -> str:
     """The text with the list's own title above its entries; a list may stand as far left as its title."""
     name = path.partition(".")[0]
     row = _at(tree, [_topic_key(name)])
-    assert isinstance(row, Row)
+    assert isinstance(row, SequenceSpan)
     title = declared_list(name).title
     if row.flow:
         return f"{text[: row.start]}{{{title}: {text[row.start : row.end]}}}{text[row.end :]}"

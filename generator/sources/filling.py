@@ -16,7 +16,7 @@ from generator.facts.values.nothing import NOT_APPLICABLE, names_nothing
 from generator.facts.values.text import clean_text
 from generator.sources.spots import FileLine, Spot
 from generator.sources.titles import evidence_titles, field_names, meant, topic_names
-from generator.sources.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
+from generator.sources.tree import Mapping, MappingEntry, Node, Scalar, Sequence, Unreadable
 from generator.sources.yaml_repairs import should_be
 
 # Where this many keys are unknown, guessing what each was to be helps nobody, and takes minutes.
@@ -181,9 +181,9 @@ def _no_group(model: type[Declared], path: str, node: Node) -> tuple[str, str]:
 
 def _recognised(
     filling: FileFilling, path: str, node: Mapping, words: dict[str, str], titles: list[str]
-) -> Iterator[tuple[str, Entry]]:
+) -> Iterator[tuple[str, MappingEntry]]:
     """The entries by English name; unknown and repeated keys become faults."""
-    seen: dict[str, Entry] = {}
+    seen: dict[str, MappingEntry] = {}
     for entry in node.entries:
         name = words.get(entry.key)
         if name is None:
@@ -202,7 +202,7 @@ def unknown_key(filling: Filling, path: str, key: str, titles: Iterable[str], sp
     filling.note(f"没有“{key}”这一项", todo, place_of(path), spot)
 
 
-def _twice(filling: FileFilling, path: str, entry: Entry, first: Entry) -> None:
+def _twice(filling: FileFilling, path: str, entry: MappingEntry, first: MappingEntry) -> None:
     said = f"“{entry.key}”" if entry.key == first.key else f"“{entry.key}”（即“{first.key}”）"
     what = f"{said}重复，第{first.line}行已有"
     filling.note(what, "请只留一个", place_of(path), filling.line(entry.line))

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
 from generator.errors import Fault
-from generator.sources.tree import MAX_DEPTH, Entry, Mapping, Node, Read, Scalar, Sequence
+from generator.sources.tree import MAX_DEPTH, Mapping, MappingEntry, Node, Read, Scalar, Sequence
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _LITERAL = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
@@ -68,7 +68,7 @@ class _Reader:
                 raise _Broken("这里应有带半角双引号的名称", '写成 "年度": "2025"，最后一项后面不加逗号')
             key_line, key = self.line(), self._string()
             self._expect(":", "名称后面缺半角冒号")
-            entries.append(Entry(key, key_line, self.value(depth + 1)))
+            entries.append(MappingEntry(key, key_line, self.value(depth + 1)))
             more = self._more("}")
         return Mapping(tuple(entries), line)
 

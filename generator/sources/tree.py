@@ -28,7 +28,7 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MappingEntry:
     """A key with its value; ``line`` is the key's."""
 
     key: str
@@ -40,7 +40,7 @@ class Entry:
 class Mapping:
     """Keys with values, in the file's order; a key that stands twice is here twice."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[MappingEntry, ...]
     line: int
 
 

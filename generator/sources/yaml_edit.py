@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from generator.chinese.width import columns
 from generator.facts.values.nothing import WORDS
-from generator.sources.yaml_places import Group, Pair, Place, Row, Spot, places
+from generator.sources.yaml_spans import KeySpan, MappingSpan, ScalarSpan, SequenceSpan, Span, spans
 
 Value: TypeAlias = "str | list[str] | dict[str, str]"
 
@@ -41,7 +41,7 @@ def put(text: str, steps: Sequence[Step], value: Value) -> str:
 
     An empty value leaves the key with nothing behind it. What is not there yet is put in at its place.
     """
-    tree = places(text)
+    tree = spans(text)
     if tree is None:
         return _with_lines(text, len(text), _block(steps, value, 0))
     return _put(text, tree, list(steps), value, 0)
@@ -49,18 +49,18 @@ def put(text: str, steps: Sequence[Step], value: Value) -> str:
 
 def drop(text: str, steps: Sequence[Step]) -> str:
     """The text without an entry of a list: the steps end in its number. Raises ValueError if there is none."""
-    node: Place | None = places(text)
+    node: Span | None = spans(text)
     for step in steps[:-1]:
-        pairs = node.pairs if isinstance(node, Group) else []
+        pairs = node.pairs if isinstance(node, MappingSpan) else []
         node = next((pair.node for pair in pairs if isinstance(step, Key) and pair.key in step.words), None)
     number = steps[-1]
-    if not isinstance(node, Row) or not isinstance(number, int) or number >= len(node.nodes):
+    if not isinstance(node, SequenceSpan) or not isinstance(number, int) or number >= len(node.nodes):
         raise ValueError("这一条在文件里不是按清单写的，请用编辑器打开文件来删")
     start, end = _out_of_line(node, number) if node.flow else _lines_of(text, node, number)
     return text[:start] + text[end:]
 
 
-def _out_of_line(row: Row, number: int) -> tuple[int, int]:
+def _out_of_line(row: SequenceSpan, number: int) -> tuple[int, int]:
     """From where to where an entry in brackets goes, with one comma."""
     nodes = row.nodes
     if len(nodes) == 1:
@@ -68,7 +68,7 @@ def _out_of_line(row: Row, number: int) -> tuple[int, int]:
     return (nodes[number - 1].end, nodes[number].end) if number else (nodes[0].start, nodes[1].start)
 
 
-def _lines_of(text: str, row: Row, number: int) -> tuple[int, int]:
+def _lines_of(text: str, row: SequenceSpan, number: int) -> tuple[int, int]:
     """From the line of an entry's dash to its last one."""
     after = row.nodes[number - 1].end if number else text.rfind("\n", 0, row.start) + 1
     dash = re.compile(f"^ {{{row.column}}}-(?=\\s|$)", re.MULTILINE).search(text, after)
@@ -84,44 +84,44 @@ def scalar(text: str, *, flow: bool = False) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _put(text: str, node: Place, steps: list[Step], value: Value, indent: int) -> str:
+def _put(text: str, node: Span, steps: list[Step], value: Value, indent: int) -> str:
     if not steps:
         raise ValueError("a value has a place")
     step, rest = steps[0], steps[1:]
     if isinstance(step, int):
-        assert isinstance(node, Row)
+        assert isinstance(node, SequenceSpan)
         if step < len(node.nodes):
             return _into_entry(text, node, step, rest, value)
         return _append(text, node, rest, value)
-    assert isinstance(node, Group)
+    assert isinstance(node, MappingSpan)
     found = next((pair for pair in node.pairs if pair.key in step.words), None)
     if found is None:
         return _insert(text, node, step, rest, value)
     if not rest:
         return _replace(text, found, value, node.column)
-    if isinstance(found.node, Spot):  # a key without anything below it
+    if isinstance(found.node, ScalarSpan):  # a key without anything below it
         lines = _block(rest, value, node.column + 2)
         return _with_lines(text[: found.colon + 1] + text[found.node.end :], found.colon + 1, lines)
     return _put(text, found.node, rest, value, node.column)
 
 
-def _into_entry(text: str, row: Row, number: int, rest: list[Step], value: Value) -> str:
+def _into_entry(text: str, row: SequenceSpan, number: int, rest: list[Step], value: Value) -> str:
     node = row.nodes[number]
-    if rest and isinstance(node, Spot):  # a dash with nothing behind it
+    if rest and isinstance(node, ScalarSpan):  # a dash with nothing behind it
         return text[: node.start] + " " + "\n".join(_block(rest, value, 0)) + text[node.end :]
     return _put(text, node, rest, value, row.column)
 
 
-def _replace(text: str, pair: Pair, value: Value, column: int) -> str:
+def _replace(text: str, pair: KeySpan, value: Value, column: int) -> str:
     node = pair.node
-    if isinstance(node, Row) and not node.flow and isinstance(value, list) and value:
+    if isinstance(node, SequenceSpan) and not node.flow and isinstance(value, list) and value:
         return _rewritten(text, node, value)
-    if isinstance(node, Group) and not node.flow and isinstance(value, dict):
+    if isinstance(node, MappingSpan) and not node.flow and isinstance(value, dict):
         return _parts(text, pair, value)
     written = _flow(value)
-    if isinstance(node, Spot) and node.start == node.end:
+    if isinstance(node, ScalarSpan) and node.start == node.end:
         return _filled(text, pair.colon + 1, written)
-    if not written or not isinstance(node, Spot):
+    if not written or not isinstance(node, ScalarSpan):
         return text[: pair.colon + 1] + (f" {written}" if written else "") + text[node.end :]
     return text[: node.start] + written + text[node.end :]
 
@@ -138,22 +138,22 @@ def _filled(text: str, at: int, written: str) -> str:
     return f"{text[:at]} {written}{' ' * spaces}{gap[2]}{text[end:]}"
 
 
-def _rewritten(text: str, row: Row, value: list[str]) -> str:
+def _rewritten(text: str, row: SequenceSpan, value: list[str]) -> str:
     """A list, one entry a line: what is no longer in it goes, what is new comes last."""
-    kept = [node.text for node in row.nodes if isinstance(node, Spot) and node.text in value]
+    kept = [node.text for node in row.nodes if isinstance(node, ScalarSpan) and node.text in value]
     text = _with_lines(text, row.end, [f"{' ' * row.column}- {scalar(one)}" for one in value if one not in kept])
     for node in reversed(row.nodes):
-        if not (isinstance(node, Spot) and node.text in value):
+        if not (isinstance(node, ScalarSpan) and node.text in value):
             text = text[: text.rindex("\n", 0, node.start) + 1] + text[_end_of_line(text, node.end) + 1 :]
     return text
 
 
-def _parts(text: str, pair: Pair, value: dict[str, str]) -> str:
+def _parts(text: str, pair: KeySpan, value: dict[str, str]) -> str:
     """A group of which each part is set for itself, and emptied if it is no longer given."""
-    assert isinstance(pair.node, Group)
+    assert isinstance(pair.node, MappingSpan)
     gone = dict.fromkeys((one.key for one in pair.node.pairs), "")
     for title, part in (gone | value).items():
-        group = _group_at(places(text), pair.start)
+        group = _group_at(spans(text), pair.start)
         found = next((one for one in group.pairs if one.key == title), None)
         if found:
             text = _replace(text, found, part, group.column)
@@ -162,26 +162,26 @@ def _parts(text: str, pair: Pair, value: dict[str, str]) -> str:
     return text
 
 
-def _all(group: Group) -> tuple[frozenset[str], ...]:
+def _all(group: MappingSpan) -> tuple[frozenset[str], ...]:
     return tuple(frozenset({pair.key}) for pair in reversed(group.pairs))
 
 
-def _group_at(node: Place | None, start: int) -> Group:
+def _group_at(node: Span | None, start: int) -> MappingSpan:
     """The group behind the key that begins at a place."""
     stack = [node]
     while stack:
         one = stack.pop()
-        if isinstance(one, Row):
+        if isinstance(one, SequenceSpan):
             stack += one.nodes
-        elif isinstance(one, Group):
+        elif isinstance(one, MappingSpan):
             for pair in one.pairs:
-                if pair.start == start and isinstance(pair.node, Group):
+                if pair.start == start and isinstance(pair.node, MappingSpan):
                     return pair.node
                 stack.append(pair.node)
     raise LookupError(start)
 
 
-def _insert(text: str, group: Group, step: Key, rest: list[Step], value: Value) -> str:
+def _insert(text: str, group: MappingSpan, step: Key, rest: list[Step], value: Value) -> str:
     if group.flow:
         separator = ", " if group.pairs else ""
         return text[: group.end - 1] + separator + _flow_steps([step, *rest], value) + text[group.end - 1 :]
@@ -194,7 +194,7 @@ def _insert(text: str, group: Group, step: Key, rest: list[Step], value: Value) 
     return text[: group.start] + "\n".join(lines).lstrip(" ") + "\n" + " " * group.column + text[group.start :]
 
 
-def _append(text: str, row: Row, rest: list[Step], value: Value) -> str:
+def _append(text: str, row: SequenceSpan, rest: list[Step], value: Value) -> str:
     if row.flow:
         separator = ", " if row.nodes else ""
         entry = f"{{{_flow_steps(rest, value)}}}" if rest else _flow(value)

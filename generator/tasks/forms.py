@@ -18,9 +18,9 @@ from generator.sources.facts_text import as_facts_file
 from generator.sources.judging import Examined
 from generator.workbook.form import plain
 from generator.workbook.forms.content import Content, content_of
-from generator.workbook.forms.county import County, county_form
+from generator.workbook.forms.county import CountyForm, county_form
 from generator.workbook.forms.town import Form, office_form, offices, town_form
-from generator.workbook.reading import SUFFIXES, TownRow, read_workbook, together
+from generator.workbook.reading import SUFFIXES, TownRow, merge_towns, read_workbook
 from generator.workbook.reading.gathering import Gathering
 from generator.workbook.town_list import read_towns
 from generator.writing import write_new
@@ -81,7 +81,7 @@ def county_sheet(
     names = read_towns(Path(towns)) if towns is not None else tuple(str(one.basic.town) for one in before.values())
     contents = [Content(name, {"basic.year": str(year)}) for name in names]
     last = {name: content_of(facts) for name, facts in before.items()}
-    write_new(_xlsx(Path(output)), county_form(County(contents, last, full, year)))
+    write_new(_xlsx(Path(output)), county_form(CountyForm(contents, last, full, year)))
     return Sheets((Path(output),), len(names), sum(plain(name) in last for name in names))
 
 
@@ -93,7 +93,7 @@ def sheet_from(facts_files: Iterable[FileName] | FileName, output: FileName) -> 
     if len(contents) == 1:
         write_new(target, town_form(Form(contents[0], year=found[0].basic.year)))
     else:
-        write_new(target, county_form(County(contents, year=max(facts.basic.year for facts in found))))
+        write_new(target, county_form(CountyForm(contents, year=max(facts.basic.year for facts in found))))
     return Sheets((target,), len(contents))
 
 
@@ -104,7 +104,7 @@ def facts_from_sheets(folder: FileName, workbooks: Iterable[FileName] | FileName
     if a file is there already.
     """
     read = [read_workbook(path) for path in paths(workbooks)]
-    towns = together(town for book in read for town in book.towns)
+    towns = merge_towns(town for book in read for town in book.towns)
     faults = [fault for book in read for fault in book.faults] + [fault for town in towns for fault in town.faults]
     if faults or not towns:
         raise InputFault(faults or [Fault("表里没有填了内容的乡镇", "请核对选的文件", file=str(read[0].path))])

@@ -20,7 +20,7 @@ _FOR_ITS_OWNER: Final = 0o600 << 16
 _LEVEL = 6
 
 
-class Entry(NamedTuple):
+class ArchiveEntry(NamedTuple):
     """A part in the zip: its local header with the deflated bytes, and the fields of its directory entry."""
 
     name: str
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
         return self.fields[5:8]
 
 
-def entry(name: str, data: bytes) -> Entry:
+def entry(name: str, data: bytes) -> ArchiveEntry:
     """The part of that name, deflated."""
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     deflated = deflate.compress(data) + deflate.flush()
@@ -41,10 +41,10 @@ def entry(name: str, data: bytes) -> Entry:
         *(_VERSION, 0 if name.isascii() else _UTF_8, _DEFLATED, _MIDNIGHT, _FIRST_OF_1980),
         *(zlib.crc32(data), len(deflated), len(data), len(name.encode())),
     )
-    return Entry(name, _LOCAL.pack(b"PK\3\4", *fields, 0) + name.encode() + deflated, fields)
+    return ArchiveEntry(name, _LOCAL.pack(b"PK\3\4", *fields, 0) + name.encode() + deflated, fields)
 
 
-def archive(entries: Iterable[Entry]) -> bytes:
+def archive(entries: Iterable[ArchiveEntry]) -> bytes:
     """The zip of these entries, in their order."""
     files, directory, place = [], [], 0
     for name, local, fields in entries:

@@ -15,7 +15,7 @@ LIST = ".fazhi-written"
 _ENTRY = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
-class Ledger:
+class FolderLedger:
     """The list of one folder, read when it is asked for: other runs write to the folder too."""
 
     def __init__(self, folder: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from generator.files.stamp import is_untouched_text
-from generator.writing.ledger import Ledger
+from generator.writing.ledger import FolderLedger
 
 # Nothing that bears a mark of ours comes near it; what is larger need not be read.
 _LARGEST_MARKED = 32 * 1024 * 1024
@@ -34,7 +34,7 @@ def is_ours(path: Path, earlier: Collection[tuple[str, str]] = ()) -> bool:
         return path.stat().st_size <= _LARGEST_MARKED and _is_marked(path, path.read_bytes())
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    if digest in Ledger(path.parent).digests(path.name) or (path.name, digest) in earlier:
+    if digest in FolderLedger(path.parent).digests(path.name) or (path.name, digest) in earlier:
         return True
     return path.suffix.lower() == ".xlsx" and path.stat().st_size <= _LARGEST_MARKED and _bears_old_mark(path)
 

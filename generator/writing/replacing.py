@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.errors import Fault, UsageFault
 from generator.files.os_errors import reason
-from generator.writing.ledger import Ledger
+from generator.writing.ledger import FolderLedger
 from generator.writing.ownership import bears_mark, is_ours
 
 
@@ -82,7 +82,7 @@ def remove_ours(path: Path, earlier: Collection[tuple[str, str]] = ()) -> None:
     with suppress(OSError):
         if path.is_file() and is_ours(path, earlier):
             path.unlink()
-            _note(path.parent, Ledger(path.parent).forget(path.name))
+            _note(path.parent, FolderLedger(path.parent).forget(path.name))
 
 
 def _write_through(path: Path, data: bytes | Iterable[bytes]) -> None:
@@ -100,7 +100,7 @@ def _cannot_write(path: Path, error: OSError) -> UsageFault:
 
 def _replaced(path: Path, data: bytes, *, listed: bool) -> str:
     """Replace the file; empty, or in Chinese why another program prevents it."""
-    ledger = Ledger(path.parent)
+    ledger = FolderLedger(path.parent)
     if listed:
         _note(path.parent, ledger.begin(path.name, data))
     try:
@@ -116,7 +116,7 @@ def _note(folder: Path, listed: bytes | None) -> None:
     """Write the folder's list, if it changes; where that cannot be, the file will count as a person's."""
     if listed is not None:
         with suppress(UsageFault, OSError):
-            replace_file(Ledger(folder).path, listed)
+            replace_file(FolderLedger(folder).path, listed)
 
 
 def _same(path: Path) -> str:

@@ -27,7 +27,7 @@ from generator.reading import read_docx
 from generator.sources.facts_file import read_facts
 from generator.word.fingerprint import is_untouched
 from generator.workbook.forms.content import content_of
-from generator.workbook.forms.county import County, county_form
+from generator.workbook.forms.county import CountyForm, county_form
 
 TODAY = date(2026, 2, 10)
 SEEDS = sorted(resource("seeds").glob("*.yaml"))
@@ -621,7 +621,7 @@ def test_the_manifest_tells_which_file_came_from_which(tmp_path):
 
 def workbook(path, *facts):
     """A county's form with the facts of some towns."""
-    path.write_bytes(county_form(County([content_of(read_facts(each)) for each in facts], full=True, year=2025)))
+    path.write_bytes(county_form(CountyForm([content_of(read_facts(each)) for each in facts], full=True, year=2025)))
     return path
 
 

@@ -13,7 +13,7 @@ from generator.layout import lay_out
 from generator.layout.web import web_page
 from generator.report.outline import Paragraph, Report, Run
 from generator.writing import remove_ours, write_beside
-from generator.writing.ledger import LIST, Ledger
+from generator.writing.ledger import LIST, FolderLedger
 from generator.writing.ownership import is_ours
 
 REPORT = Report((Paragraph("title", (Run("青山镇报告"),)),))
@@ -63,12 +63,12 @@ def test_only_what_bears_no_mark_is_listed(tmp_path):
 def test_a_run_killed_between_the_list_and_the_file_knows_the_old_one_and_the_new_one(tmp_path):
     path = tmp_path / "汇总.xlsx"
     write_beside(path, b"old")
-    (tmp_path / LIST).write_bytes(Ledger(tmp_path).begin(path.name, b"new"))
+    (tmp_path / LIST).write_bytes(FolderLedger(tmp_path).begin(path.name, b"new"))
     assert is_ours(path)
     path.write_bytes(b"new")
     assert is_ours(path)
     write_beside(path, b"newer")
-    assert Ledger(tmp_path).digests(path.name) == (hashlib.sha256(b"newer").hexdigest(),)
+    assert FolderLedger(tmp_path).digests(path.name) == (hashlib.sha256(b"newer").hexdigest(),)
 
 
 def test_what_is_not_to_be_listed_is_not(tmp_path):

@@ -38,7 +38,7 @@ class Same:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Balance:
+class StockBalance:
     """What was there and what came in is what was done and what is left, where all four are exact."""
 
     title: str

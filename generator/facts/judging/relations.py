@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.facts.facts import Facts, fields
-from generator.facts.judging.agreement import Balance, EachPartAtMost, EverywhereButFewer, NoneButSome, Same
+from generator.facts.judging.agreement import EachPartAtMost, EverywhereButFewer, NoneButSome, Same, StockBalance
 from generator.facts.judging.relation import AtMost, InSeason, Judgement, NotAfter, Parts, RateOf, RateOfSome, Relation
 
 _SETTLEMENTS = ("basic.villages", "basic.communities")
@@ -227,7 +227,7 @@ _ASKED, _BROUGHT = "disclosure.requests", "disclosure.carried_in"
 _DISCLOSURE: tuple[Relation, ...] = (
     _at_most("依申请公开办结多于结转和新收", "disclosure.answered", _BROUGHT, _ASKED),
     _mostly("依申请公开办结多于新收", "disclosure.answered", _ASKED, unless=(_BROUGHT,)),
-    Balance(
+    StockBalance(
         title="依申请公开收办不平",
         came=(_BROUGHT, _ASKED),
         went=("disclosure.answered", "disclosure.carried_out"),

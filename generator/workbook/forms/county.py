@@ -31,7 +31,7 @@ _COLOURS = {"fields": "#4472C4", "entries": "#70AD47", "notes": "#A5A5A5"}
 
 
 @dataclass(frozen=True, slots=True)
-class County:
+class CountyForm:
     """What goes into the form: this year's facts, last year's by the plain name of the town."""
 
     towns: Sequence[Content] = ()
@@ -40,7 +40,7 @@ class County:
     year: int = 0
 
 
-def county_form(county: County) -> bytes:
+def county_form(county: CountyForm) -> bytes:
     """The form as an .xlsx."""
     year = f"{county.year}年度" if county.year else ""
     book = Book(f"{year}法治政府建设年度报告填报表")
@@ -86,7 +86,7 @@ def finish(page: Page, columns: int) -> None:
         sheet.fit_to_pages(1, 0)
 
 
-def _shown(sheet: Sheet, county: County) -> tuple[Column, ...]:
+def _shown(sheet: Sheet, county: CountyForm) -> tuple[Column, ...]:
     """The columns of the short or the full form, and those that some town has filled in."""
     given = {key for content in county.towns for key in content.texts}
     if sheet.kind != "fields" or county.full:
@@ -94,7 +94,7 @@ def _shown(sheet: Sheet, county: County) -> tuple[Column, ...]:
     return tuple(column for column in sheet.columns if column.core or column.key in given)
 
 
-def _fields(page: Page, sheet: Sheet, columns: Sequence[Column], county: County) -> None:
+def _fields(page: Page, sheet: Sheet, columns: Sequence[Column], county: CountyForm) -> None:
     row = FIRST
     for content in county.towns:
         _town(page, row, content.town, columns, content.texts)
@@ -120,7 +120,7 @@ def _town(page: Page, row: int, name: str, columns: Sequence[Column], texts: Map
         page.put(row, index, texts.get(column.key, ""), look_of(column.declared))
 
 
-def _entries(page: Page, sheet: Sheet, columns: Sequence[Column], county: County) -> None:
+def _entries(page: Page, sheet: Sheet, columns: Sequence[Column], county: CountyForm) -> None:
     row = FIRST
     for content in county.towns:
         for texts in rows_of(sheet, content, county.last_year.get(plain(content.town))):

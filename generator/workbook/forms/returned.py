@@ -17,7 +17,7 @@ from generator.workbook.forms.county import FIRST, HEAD, KEYS, OFFICE, TITLE, UN
 from generator.workbook.forms.explanation import explain
 from generator.workbook.reading import TownRow
 from generator.workbook.reading.cells import Raw, typed_text
-from generator.workbook.reading.rows import Written
+from generator.workbook.reading.rows import SheetRow
 
 _UNVALUED = "#N/A"
 _MOST_REASONS = 30
@@ -91,7 +91,7 @@ class _Town:
                 self.with_values |= set(faults)
         yield from found
 
-    def _of(self, written: Written, keys: set[str]) -> tuple[dict[str, str], dict[str, list[Fault]]]:
+    def _of(self, written: SheetRow, keys: set[str]) -> tuple[dict[str, str], dict[str, list[Fault]]]:
         """The texts of a written row that belong to a sheet, and the faults of their cells."""
         texts: dict[str, str] = {}
         wrong: dict[str, list[Fault]] = {}
@@ -126,7 +126,7 @@ class _Town:
             rows[0].reasons.append(fault)
 
 
-def _columns(written: Written) -> Iterator[tuple[int, Column]]:
+def _columns(written: SheetRow) -> Iterator[tuple[int, Column]]:
     """The columns of a row that are read; of the upright form the one that it asks."""
     if written.table.layout != "upright":
         yield from ((place.index, place.column) for place in written.table.places)
@@ -135,7 +135,7 @@ def _columns(written: Written) -> Iterator[tuple[int, Column]]:
         yield written.table.places[0].index, asked
 
 
-def _evidence(written: Written) -> tuple[str, str] | None:
+def _evidence(written: SheetRow) -> tuple[str, str] | None:
     """What bears the figure of an upright row out, with the figure's title."""
     if written.table.layout != "upright" or len(written.table.places) < 2 or not (asked := written.answered_column()):
         return None
@@ -144,7 +144,7 @@ def _evidence(written: Written) -> tuple[str, str] | None:
     return (asked.title.partition("：")[0], words) if words else None
 
 
-def _as_written(written: Written, index: int, column: Column) -> str:
+def _as_written(written: SheetRow, index: int, column: Column) -> str:
     """A cell as text; what could not be read still cannot be."""
     seen, at = written.table.grid.seen, (written.number, index + 1)
     raw: Raw = written.cells[index] if index < len(written.cells) else ""

@@ -16,10 +16,10 @@ from generator.errors import Fault
 from generator.workbook.form import plain
 from generator.workbook.reading.grids import read_grids
 from generator.workbook.reading.seen import Refused
-from generator.workbook.reading.tables import Table, recognise
-from generator.workbook.reading.towns import RowsByTown, Told, TownRow, together
+from generator.workbook.reading.tables import SheetTable, recognise
+from generator.workbook.reading.towns import FaultWithValue, RowsByTown, TownRow, merge_towns
 
-__all__ = ["Told", "TownRow", "Workbook", "read_workbook", "together"]
+__all__ = ["FaultWithValue", "TownRow", "Workbook", "merge_towns", "read_workbook"]
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 """What the name of a workbook may end in; what a file really is, its first bytes tell."""
@@ -33,7 +33,7 @@ class Workbook:
     towns: tuple[TownRow, ...] = ()
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
-    tables: tuple[Table, ...] = ()
+    tables: tuple[SheetTable, ...] = ()
 
 
 def read_workbook(path: Path) -> Workbook:
@@ -60,7 +60,7 @@ def _uncollected() -> Iterator[None]:
 
 def _read(path: Path) -> Workbook:
     file = str(path)
-    tables: list[Table] = []
+    tables: list[SheetTable] = []
     rows = RowsByTown()
     try:
         found = read_grids(path)
@@ -80,7 +80,7 @@ def _read(path: Path) -> Workbook:
     return Workbook(path, tuple(towns), (*faults, *outside), tuple(found.notes), tuple(tables))
 
 
-def _same_names(tables: list[Table]) -> list[Fault]:
+def _same_names(tables: list[SheetTable]) -> list[Fault]:
     """Sheets whose names differ in spaces or in full width alone."""
     seen: dict[str, str] = {}
     faults = []

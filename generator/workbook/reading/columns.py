@@ -9,7 +9,7 @@ from generator.facts.facts import fields
 from generator.facts.values.breakdown import TOTAL
 from generator.workbook.form import Column, columns_by_key
 from generator.workbook.reading.cells import Raw, lines_of, typed_text
-from generator.workbook.reading.tables import Table
+from generator.workbook.reading.tables import SheetTable
 
 MOST_KEPT = 20_000
 """Texts that one column remembers; then it begins anew, so that memory stays flat."""
@@ -27,7 +27,7 @@ class ColumnParser:
         self.known: dict[Raw, Any] = {}
         """Values by text; only texts are kept, since the numbers 1 and True are one key."""
 
-    def parse(self, raw: Raw, table: Table, *, percent: bool = False) -> Any:
+    def parse(self, raw: Raw, table: SheetTable, *, percent: bool = False) -> Any:
         """The typed value of a cell, of a part of a breakdown its text; None for a blank one. Raises Rejected."""
         value = self._value(self.text(raw, table, percent=percent))
         if raw.__class__ is str:
@@ -36,7 +36,7 @@ class ColumnParser:
             self.known[raw] = value
         return value
 
-    def text(self, raw: Raw, table: Table, *, percent: bool = False) -> str:
+    def text(self, raw: Raw, table: SheetTable, *, percent: bool = False) -> str:
         """What a cell says, as a person would have typed it. Raises Rejected."""
         seen = table.grid.seen
         return typed_text(
@@ -73,7 +73,7 @@ EntryPlan: TypeAlias = tuple[str, list[tuple[int, str, ColumnParser]], list[tupl
 """The path of the list, of each column of an entry index, part and parser, and the columns beside the entries."""
 
 
-def field_plan(table: Table) -> FieldPlan:
+def field_plan(table: SheetTable) -> FieldPlan:
     """How the columns of a table with one row a town are read; worked out once a table."""
     if not table.plan:
         by_topic: dict[str, Figures] = {}
@@ -90,7 +90,7 @@ def field_plan(table: Table) -> FieldPlan:
     return plan
 
 
-def entry_plan(table: Table) -> EntryPlan:
+def entry_plan(table: SheetTable) -> EntryPlan:
     """How the columns of a table of entries are read; worked out once a table."""
     if not table.plan:
         inner = [one for one in table.places if one.column.key.count(".") == 2]

@@ -19,7 +19,7 @@ from generator.sources.titles import evidence_titles
 from generator.workbook.form import NAME, TOPIC, Column, plain
 from generator.workbook.reading.cells import Raw, broken, lines_of, typed_text
 from generator.workbook.reading.columns import ColumnParser, entry_plan, field_plan, parser_of, total_alone
-from generator.workbook.reading.rows import Written
+from generator.workbook.reading.rows import SheetRow
 
 _NUMBERED = ("shortcomings.entries", "arrangements.entries")
 """Lists whose entries are known by their numbers: two files cannot add to each other's."""
@@ -32,7 +32,7 @@ class _Entry:
     """An entry of a list: the row of the town that it is, its typed values, the cells that were refused."""
 
     row: int
-    written: Written
+    written: SheetRow
     values: dict[str, Any]
     refused: dict[str, tuple[Objection, ...]] = field(default_factory=dict)
 
@@ -49,7 +49,7 @@ class _Entry:
 class Gathering(Filling):
     """Puts the rows of a town together. Of several cells of one path the first counts, others must say the same."""
 
-    def __init__(self, rows: Sequence[Written], file: str = "") -> None:
+    def __init__(self, rows: Sequence[SheetRow], file: str = "") -> None:
         super().__init__(SheetCell(file))
         self.rows = rows
         self.typed: dict[str, dict[str, Any]] = {}
@@ -111,7 +111,7 @@ class Gathering(Filling):
 
     # --- Rows by their layout ---
 
-    def _fields(self, row: int, written: Written) -> None:
+    def _fields(self, row: int, written: SheetRow) -> None:
         """One loop over the columns, as plain as can be: it sees every cell of a county."""
         table, cells, placed = written.table, written.cells, self._cells
         width, by_topic, breakdowns = field_plan(table)
@@ -139,14 +139,14 @@ class Gathering(Filling):
                 if value is not None:
                     values[name] = value
 
-    def _one_by_one(self, row: int, written: Written) -> None:
+    def _one_by_one(self, row: int, written: SheetRow) -> None:
         """A row that is shorter than its table, or in which a cell is not what it seems."""
         if written.table.name >= 0:
             self._cell(NAME, row, written, written.table.name)
         for place in written.table.places:
             self._cell(place.column.key, row, written, place.index)
 
-    def _upright(self, row: int, written: Written) -> None:
+    def _upright(self, row: int, written: SheetRow) -> None:
         if (column := written.answered_column()) is None:
             return
         value, *behind = written.table.places
@@ -155,7 +155,7 @@ class Gathering(Filling):
             if words := self._words_in(written, place.index):
                 self._put_note(EVIDENCE, column.title.partition("：")[0], words, self._spot(row, place.index))
 
-    def _entry(self, row: int, written: Written) -> None:
+    def _entry(self, row: int, written: SheetRow) -> None:
         cells, (path, own, beside) = written.cells, entry_plan(written.table)
         entry, width, marked = _Entry(row, written, {}), len(cells), written.number in written.table.marked
         for index, name, parser in own:
@@ -178,7 +178,7 @@ class Gathering(Filling):
             return
         self._lists.setdefault(path.replace("*", topic), []).append(entry)
 
-    def _beside_entry(self, row: int, written: Written, columns: Sequence[tuple[int, Column]]) -> str | None:
+    def _beside_entry(self, row: int, written: SheetRow, columns: Sequence[tuple[int, Column]]) -> str | None:
         """The topic that an entry of an open list is of, None for an unknown one; what is said of the whole list."""
         topic: str | None = ""
         for index, column in columns:
@@ -188,7 +188,7 @@ class Gathering(Filling):
                 self._cell(column.key, row, written, index)
         return topic
 
-    def _note(self, row: int, written: Written) -> None:
+    def _note(self, row: int, written: SheetRow) -> None:
         at = {place.column.key.rpartition(".")[2]: place.index for place in written.table.places}
         title, words = (self._words_in(written, at.get(name, -1)) for name in ("title", "words"))
         if title or words:
@@ -196,7 +196,7 @@ class Gathering(Filling):
 
     # --- Cells ---
 
-    def _cell(self, path: str, row: int, written: Written, index: int) -> None:
+    def _cell(self, path: str, row: int, written: SheetRow, index: int) -> None:
         """Put a cell at a path, whatever it holds and wherever the path was met before."""
         parser = parser_of(path)
         topic, name, *part = path.split(".")
@@ -218,7 +218,7 @@ class Gathering(Filling):
             value = error.rest
         self.typed.setdefault(topic, {}).setdefault(name, value)
 
-    def _text(self, parser: ColumnParser, written: Written, index: int) -> str:
+    def _text(self, parser: ColumnParser, written: SheetRow, index: int) -> str:
         """What a cell says as text, empty for a blank one. Raises Rejected for what Excel shows as an error."""
         raw, at = _raw(written, index), (written.number, index + 1)
         seen = written.table.grid.seen
@@ -228,7 +228,7 @@ class Gathering(Filling):
             raise Rejected(_UNVALUED)
         return parser.text(raw, written.table, percent=at in seen.percent)
 
-    def _parsed(self, parser: ColumnParser, written: Written, index: int) -> Any:
+    def _parsed(self, parser: ColumnParser, written: SheetRow, index: int) -> Any:
         """The typed value of a cell, None for a blank one. Raises Rejected."""
         if self._text(parser, written, index) == "":
             return None
@@ -250,7 +250,7 @@ class Gathering(Filling):
         todo = "请核实，只留一个" if one_file else "请核实，只留一个；不是同一个乡镇的，请分开运行"
         self.fault(path, what, todo, spot=self._spot(row, index))
 
-    def _words_in(self, written: Written, index: int) -> str:
+    def _words_in(self, written: SheetRow, index: int) -> str:
         """A cell as words, whatever it holds; empty for one that is not there."""
         raw = _raw(written, index)
         return raw.strip() if isinstance(raw, str) else typed_text(raw, "text")
@@ -266,7 +266,7 @@ class Gathering(Filling):
             value = error.rest
         self.typed.setdefault(topic, {})[name] = value
 
-    def _topic(self, written: Written, row: int, index: int) -> str | None:
+    def _topic(self, written: SheetRow, row: int, index: int) -> str | None:
         """The English name of the topic that an open list's entry is of; None for an unknown one, empty for none."""
         words = self._words_in(written, index)
         title = plain(words)
@@ -345,7 +345,7 @@ class Gathering(Filling):
         texts = {name: self._typed(parser.column.key, entry.written, index) for index, name, parser in own}
         return {name: text for name, text in texts.items() if text}
 
-    def _typed(self, path: str, written: Written, index: int) -> str | list[str]:
+    def _typed(self, path: str, written: SheetRow, index: int) -> str | list[str]:
         """The text of a cell, a list as its lines; empty for what Excel shows as an error."""
         parser = parser_of(path)
         try:
@@ -355,7 +355,7 @@ class Gathering(Filling):
         return lines_of(text) if parser.declared.kind == "texts" else text
 
 
-def _raw(written: Written, index: int) -> Raw:
+def _raw(written: SheetRow, index: int) -> Raw:
     return written.cells[index] if 0 <= index < len(written.cells) else ""
 
 

@@ -1,4 +1,4 @@
-"""A row as it was written: of which table, with which number, what it asks."""
+"""Rows of a town in the sheets of a workbook, and many of them in little memory."""
 
 from __future__ import annotations
 
@@ -18,57 +18,58 @@ from generator.workbook.form import (
     plain,
 )
 from generator.workbook.reading.grids import Row
-from generator.workbook.reading.tables import Table, text_of
+from generator.workbook.reading.tables import SheetTable, text_of
 
-_HANDED_OUT = (NAME, "basic.year")
-"""What a form holds before anybody has filled it in."""
+_PREFILLED = (NAME, "basic.year")
+"""Keys of columns that a form is handed out with."""
 
 
 @dataclass(slots=True)
-class Written:
-    """A row of a town; ``twice`` if the town has an earlier one in the same sheet, which counts.
+class SheetRow:
+    """A row of a town: its table and its number in the sheet, from 1.
 
-    ``part_of`` is the key of the total above it, of a row of the upright form that is a part. ``held`` are the cells
-    of a row whose table has no rows any more.
+    ``twice`` means that the town has an earlier row in the sheet, which is the one that counts. ``part_of`` is the key
+    of the total above a row of the upright form that is one of its parts. ``stored_cells`` are the cells of a row whose
+    table was stripped of its rows.
     """
 
-    table: Table
+    table: SheetTable
     number: int
-    held: Row | None = None
+    stored_cells: Row | None = None
     twice: bool = False
     part_of: str = ""
 
     @property
     def cells(self) -> Row:
-        """What was written, from the first column on."""
-        return self.table.grid.rows[self.number - 1] if self.held is None else self.held
+        """The cells from the first column on."""
+        return self.table.grid.rows[self.number - 1] if self.stored_cells is None else self.stored_cells
 
     @property
     def name(self) -> str:
-        """The town's name as it stands in the row."""
+        """The text in the column of towns' names; empty without one."""
         index, cells = self.table.name, self.cells
         return text_of(cells[index]) if 0 <= index < len(cells) else ""
 
     @property
-    def holds(self) -> bool:
-        """Whether it holds anything that is read."""
+    def has_content(self) -> bool:
+        """Whether any of its mapped cells is filled."""
         cells = self.cells
         return any(place.index < len(cells) and cells[place.index] != "" for place in self.table.places)
 
     @property
     def filled(self) -> bool:
-        """Whether it holds anything but what was handed out: the town's name, the year."""
+        """Whether it has more than the form was handed out with, the town's name and the year."""
         if self.table.layout == "upright":
             column = self.answered_column()
-            return column is not None and column.key not in _HANDED_OUT and self.holds
+            return column is not None and column.key not in _PREFILLED and self.has_content
         cells = self.cells
         return any(
-            place.index < len(cells) and cells[place.index] != "" and place.column.key not in _HANDED_OUT
+            place.index < len(cells) and cells[place.index] != "" and place.column.key not in _PREFILLED
             for place in self.table.places
         )
 
     def answered_column(self) -> Column | None:
-        """What a row of the upright form asks: by its key, else by its title; None for one that asks nothing."""
+        """The form's column that a row of the upright form answers, by its key, else by its title; None if unknown."""
         keys, cells = self.table.keys, self.cells
         if 0 <= keys < len(cells) and (found := columns_by_key().get(str(cells[keys]))):
             return found
@@ -80,38 +81,41 @@ class Written:
 
 
 _NUMBER_BITS = 21
-"""Enough for the rows that a sheet can have."""
+"""Bits of a row's number; a sheet of .xlsx has at most 2²⁰ rows."""
 
 
-class LightRows(Sequence[Written]):
-    """Rows of some tables, made when they are looked at: a country has half a million of them."""
+class LazyRows(Sequence[SheetRow]):
+    """Rows packed into one integer each and built when they are read.
+
+    A country's workbook has half a million rows; built all at once they would take hundreds of megabytes.
+    """
 
     __slots__ = ("_spots", "_tables")
 
-    def __init__(self, tables: Sequence[Table]) -> None:
+    def __init__(self, tables: Sequence[SheetTable]) -> None:
         self._tables, self._spots = tables, array("q")
 
     def put(self, table: int, number: int, *, twice: bool) -> None:
-        """A further row: the index of its table, its number."""
+        """Append a row by the index of its table and its number."""
         self._spots.append((table << _NUMBER_BITS | number) << 1 | twice)
 
-    def _written(self, spot: int) -> Written:
+    def _written(self, spot: int) -> SheetRow:
         number = spot >> 1 & (1 << _NUMBER_BITS) - 1
-        return Written(self._tables[spot >> _NUMBER_BITS + 1], number, None, bool(spot & 1))
+        return SheetRow(self._tables[spot >> _NUMBER_BITS + 1], number, None, bool(spot & 1))
 
     def __len__(self) -> int:
         return len(self._spots)
 
-    def __iter__(self) -> Iterator[Written]:
+    def __iter__(self) -> Iterator[SheetRow]:
         return map(self._written, self._spots)
 
     @overload
-    def __getitem__(self, index: int) -> Written: ...
+    def __getitem__(self, index: int) -> SheetRow: ...
 
     @overload
-    def __getitem__(self, index: slice) -> list[Written]: ...
+    def __getitem__(self, index: slice) -> list[SheetRow]: ...
 
-    def __getitem__(self, index: int | slice) -> Written | list[Written]:
+    def __getitem__(self, index: int | slice) -> SheetRow | list[SheetRow]:
         if isinstance(index, slice):
             return [self._written(spot) for spot in self._spots[index]]
         return self._written(self._spots[index])

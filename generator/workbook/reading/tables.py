@@ -57,7 +57,7 @@ class Place:
 
 
 @dataclass(slots=True)
-class Table:
+class SheetTable:
     """A recognised sheet. Rows are those of the grid; ``first`` is the index of the first below the head."""
 
     file: str
@@ -102,20 +102,20 @@ class Table:
         return Fault(what, todo, file=self.file, cell=cell)
 
 
-def recognise(grid: Grid, file: str) -> Table | None:
+def recognise(grid: Grid, file: str) -> SheetTable | None:
     """The table of a grid; None for a sheet that holds none: of explanations, or empty. Its faults are in it."""
     if plain(grid.name) == plain(EXPLAINED) or not any(map(any, grid.rows)):
         return None
     head = _head(grid)
     if head is None:
-        table = Table(file, grid, "fields", grid.name, first=len(grid.rows))
+        table = SheetTable(file, grid, "fields", grid.name, first=len(grid.rows))
         table.faults.append(
             table.fault("看不出是什么表：找不到“乡镇名称”“指标”这样的表头", "请用发下去的填报表填，不要改表头")
         )
         return table
     form = _stamp(grid)
     if form and form[1] > VERSION:
-        table = Table(file, grid, "fields", grid.name, first=len(grid.rows))
+        table = SheetTable(file, grid, "fields", grid.name, first=len(grid.rows))
         table.faults.append(table.fault("这张表是新版程序做的，读不了", "请换用新版程序"))
         return table
     titles = [plain(cell) for cell in grid.rows[head]]
@@ -165,11 +165,13 @@ def _keys(grid: Grid, head: int) -> dict[int, str]:
 # --- Forms with columns ---------------------------------------------------------------------------------------------
 
 
-def _in_columns(grid: Grid, file: str, head: int, titles: Sequence[str]) -> Table:
+def _in_columns(grid: Grid, file: str, head: int, titles: Sequence[str]) -> SheetTable:
     keys = _keys(grid, head)
     sheet = _sheet(grid.name, keys, titles)
     known = field_columns() if sheet is None or sheet.kind == "fields" else _of_sheet(sheet)
-    table = Table(file, grid, sheet.kind if sheet else "fields", sheet.title if sheet else grid.name, first=head + 1)
+    table = SheetTable(
+        file, grid, sheet.kind if sheet else "fields", sheet.title if sheet else grid.name, first=head + 1
+    )
     places = tuple(_places(table, head, keys, known))
     table.name = next((place.index for place in places if place.column.key == NAME), -1)
     table.places = tuple(place for place in places if place.column.key != NAME)
@@ -201,7 +203,7 @@ def _of_sheet(sheet: Sheet) -> dict[str, Column]:
     return {plain(name_column().title): name_column()} | own
 
 
-def _places(table: Table, head: int, keys: dict[int, str], known: dict[str, Column]) -> Iterator[Place]:
+def _places(table: SheetTable, head: int, keys: dict[int, str], known: dict[str, Column]) -> Iterator[Place]:
     seen: dict[str, int] = {}
     for index, title in enumerate(table.grid.rows[head]):
         column = _column(table, head, index, str(title), keys.get(index, ""), known)
@@ -217,7 +219,7 @@ def _places(table: Table, head: int, keys: dict[int, str], known: dict[str, Colu
             yield Place(index, column)
 
 
-def _column(table: Table, head: int, index: int, title: str, key: str, known: dict[str, Column]) -> Column | None:
+def _column(table: SheetTable, head: int, index: int, title: str, key: str, known: dict[str, Column]) -> Column | None:
     """What a column holds; None for one that is not read, which is told unless it holds nothing or no fact."""
     by_key, by_title = columns_by_key().get(key), known.get(bare(title))
     if by_title and (by_key is None or by_key.key == by_title.key):
@@ -243,7 +245,7 @@ def _unknown(title: str, by_key: Column | None, by_title: Column | None, known: 
     return f"没有“{title.strip()}”这一列，没有读", todo or "没有对应列的数字写进“其他指标”，做法写进“特色做法”"
 
 
-def _filled(table: Table, index: int) -> bool:
+def _filled(table: SheetTable, index: int) -> bool:
     return any(len(row) > index and row[index] for _, row in table.rows())
 
 
@@ -251,7 +253,7 @@ def _is_below_the_head(row: Row, name: int) -> bool:
     return len(row) > max(name, 0) and plain(row[max(name, 0)]) in BELOW_THE_HEAD
 
 
-def _missing(table: Table, sheet: Sheet) -> None:
+def _missing(table: SheetTable, sheet: Sheet) -> None:
     """Note the columns that every form of that sheet has and this one has not."""
     found = {place.column.key for place in table.places}
     lost = [
@@ -273,11 +275,11 @@ def _is_upright(name: str, titles: Sequence[str]) -> bool:
 # --- The upright form -----------------------------------------------------------------------------------------------
 
 
-def _upright(grid: Grid, file: str, head: int, titles: Sequence[str]) -> Table:
+def _upright(grid: Grid, file: str, head: int, titles: Sequence[str]) -> SheetTable:
     columns = {title: index for index, title in enumerate(titles)}
     keys = next((index for index, cell in enumerate(grid.rows[head]) if stamped(cell)), -1)
     indicator, value = columns[plain(INDICATOR)], columns[plain(THIS_YEAR)]
-    table = Table(file, grid, "upright", grid.name, name=indicator, first=head + 1, keys=keys)
+    table = SheetTable(file, grid, "upright", grid.name, name=indicator, first=head + 1, keys=keys)
     blank = name_column()
     table.places = (Place(value, blank),)
     if plain(EVIDENCE_TITLE) in columns:
@@ -288,7 +290,7 @@ def _upright(grid: Grid, file: str, head: int, titles: Sequence[str]) -> Table:
 # --- What lies around a table ---------------------------------------------------------------------------------------
 
 
-def _look_around(table: Table, head: int) -> None:
+def _look_around(table: SheetTable, head: int) -> None:
     """Note what must not be in a form: hidden rows, merged cells, a hidden sheet."""
     seen, rows = table.grid.seen, table.grid.rows
     if table.grid.hidden:

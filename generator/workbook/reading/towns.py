@@ -1,4 +1,4 @@
-"""From tables to towns: the rows of each town, wherever they stand, and the facts that they hold."""
+"""Sorts the rows of all tables by town, and examines the facts of a town's rows."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from generator.sources.judging import CheckOptions, Examined, LastYear, examine_
 from generator.sources.titles import meant
 from generator.workbook.form import NAME, Column, field_columns, plain
 from generator.workbook.reading.gathering import Gathering
-from generator.workbook.reading.rows import LightRows, Written
-from generator.workbook.reading.tables import Table, is_sum, of_last_year, text_of
+from generator.workbook.reading.rows import LazyRows, SheetRow
+from generator.workbook.reading.tables import SheetTable, is_sum, of_last_year, text_of
 
-_BELOW = ("填报人", "审核人", "日期", "填报日期", "负责人")
-"""How the lines for signatures begin, below an upright form."""
+_SIGNATURE_LINES = ("填报人", "审核人", "日期", "填报日期", "负责人")
+"""How the lines for signatures below an upright form begin."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A fault for a list of faults: whose, where, what was written there, why not, what to do."""
+class FaultWithValue:
+    """A town's fault together with the text of its cell."""
 
     town: str
     fault: Fault
@@ -28,7 +28,7 @@ class Told:
 
     @property
     def sheet(self) -> str:
-        """The sheet of the cell."""
+        """The name of the fault's sheet."""
         return self.fault.cell.rpartition("!")[0]
 
     def __str__(self) -> str:
@@ -37,60 +37,60 @@ class Told:
 
 @dataclass(slots=True)
 class TownRow:
-    """One town: its rows in all sheets and files, as they were written, and the faults of their form."""
+    """One town's rows in all sheets and files, and the faults of the form that concern them."""
 
     name: str
-    rows: Sequence[Written] = ()
+    rows: Sequence[SheetRow] = ()
     faults: list[Fault] = field(default_factory=list)
     cell: str = ""
-    """Where its name was met first."""
+    """Where its name was first found."""
 
     file: str = ""
 
     @property
     def blank(self) -> bool:
-        """Whether nothing was filled in but what was handed out: the name, the year."""
+        """Whether nothing is filled in but what the form was handed out with, the name and the year."""
         return not any(written.filled for written in self.rows)
 
     def examine(self, *, last_year: LastYear | None = None, options: CheckOptions | None = None) -> Examined:
-        """The facts of the town and everything that is wrong with them, the faults of the form first."""
+        """The facts of the town and all their faults, those of the form first."""
         rows = list(self.rows)
         found = examine_filling(Gathering(rows, self.file), last_year=last_year, options=options)
         if not self.faults:
             return found
         return replace(found, faults=tuple(dict.fromkeys((*self.faults, *found.faults))))
 
-    def with_values(self, faults: Iterable[Fault]) -> tuple[Told, ...]:
-        """The faults with the values of their cells."""
+    def with_values(self, faults: Iterable[Fault]) -> tuple[FaultWithValue, ...]:
+        """The faults, each with the text of its cell."""
         values = {
             (written.table.file, written.table.cell(written.number, index)): raw
             for written in self.rows
             for index, raw in enumerate(written.cells)
         }
-        return tuple(Told(self.name, one, text_of(values.get((one.file, one.cell), ""))) for one in faults)
+        return tuple(FaultWithValue(self.name, one, text_of(values.get((one.file, one.cell), ""))) for one in faults)
 
 
 class RowsByTown:
-    """The rows of one file's tables by town, while tables are still being added."""
+    """Collects the rows of one file by town, table by table."""
 
     def __init__(self) -> None:
         self._found: dict[str, TownRow] = {}
         self._faults: list[tuple[int, Fault]] = []
-        self._tables: list[Table] = []
+        self._tables: list[SheetTable] = []
         self._keys: dict[str, str] = {}
 
-    def add(self, table: Table) -> None:
-        """Give each row of a table to its town; those of a form of one town wait for the others."""
+    def add(self, table: SheetTable) -> None:
+        """Sort the rows of a table by town; tables without names wait for :meth:`towns`."""
         index = len(self._tables)
         self._tables.append(table)
         if not _is_nameless(table):
             self._faults += ((index, fault) for fault in self._split(table, index))
 
     def towns(self) -> tuple[list[TownRow], list[Fault]]:
-        """The towns in the order of their first rows, that of an upright form first; what stands outside of tables."""
+        """The towns in the order of their first rows, that of an upright form first; and faults of no town."""
         nameless = [(index, table) for index, table in enumerate(self._tables) if _is_nameless(table)]
         if any(table.layout == "upright" for _, table in nameless):
-            town = _the_one_town([table for _, table in nameless])
+            town = _single_town([table for _, table in nameless])
             if known := self._found.pop(plain(town.name), None):
                 town.rows = [*town.rows, *known.rows]
                 town.faults += known.faults
@@ -99,10 +99,10 @@ class RowsByTown:
         faults = [*self._faults, *((index, table.fault(what, todo)) for index, table in nameless if table.places)]
         return list(self._found.values()), [fault for _, fault in sorted(faults, key=itemgetter(0))]
 
-    def _split(self, table: Table, index: int) -> Iterator[Fault]:
-        """Give each row to its town; what belongs to none is a fault."""
+    def _split(self, table: SheetTable, index: int) -> Iterator[Fault]:
+        """Add each row to its town; a fault for each filled row that belongs to none."""
         firsts: dict[str, int] = {}
-        marked, column = _marked(table), table.name
+        marked, column = _error_rows(table), table.name
         untidy = bool(table.unread or table.grid.hidden or table.grid.seen.hidden or table.grid.seen.merged)
         for number, row in table.rows():
             name = text_of(row[column]) if column < len(row) else ""
@@ -111,30 +111,30 @@ class RowsByTown:
                 continue
             if not key or is_sum(key):
                 if any(place.index < len(row) and row[place.index] for place in table.places):
-                    yield table.fault(*_whose(name), number, column)
+                    yield table.fault(*_nameless_row_fault(name), number, column)
                 continue
             town = self._found.get(key)
             if town is None:
-                light = LightRows(self._tables)
+                light = LazyRows(self._tables)
                 town = self._found[key] = TownRow(name, light, cell=table.cell(number, column), file=table.file)
             first = firsts.setdefault(key, number) if table.layout == "fields" else number
             if first != number:
                 what = f"“{town.name}”有两行，第{first}行已有"
                 town.faults.append(table.fault(what, "请核对，只留一行", number, column))
             if row.count("") < len(row) - 1 or number in marked:
-                assert isinstance(town.rows, LightRows)
+                assert isinstance(town.rows, LazyRows)
                 town.rows.put(index, number, twice=first != number)
             if untidy:
-                town.faults += _untidy(Written(table, number))
+                town.faults += _form_faults(SheetRow(table, number))
 
 
-def _is_nameless(table: Table) -> bool:
-    """Whether its rows are of the one town of the file, if of any."""
+def _is_nameless(table: SheetTable) -> bool:
+    """Whether the table has no column of names, so that its rows belong to the file's only town."""
     return table.layout == "upright" or table.name < 0
 
 
-def together(towns: Iterable[TownRow]) -> list[TownRow]:
-    """Towns of several files by their names, each once: what the files hold of it is put together."""
+def merge_towns(towns: Iterable[TownRow]) -> list[TownRow]:
+    """Each town once, with its rows of all files, in the order of first appearance."""
     found: dict[str, TownRow] = {}
     for town in towns:
         known = found.get(plain(town.name)) if town.name else None
@@ -146,14 +146,14 @@ def together(towns: Iterable[TownRow]) -> list[TownRow]:
     return list(found.values())
 
 
-def _whose(name: str) -> tuple[str, str]:
+def _nameless_row_fault(name: str) -> tuple[str, str]:
     if name:
         return f"“{name}”不是乡镇，这一行没有读", "填报表里只填各乡镇的数，请删去这一行"
     return "这一行没有写是哪个乡镇，没有读", "请在“乡镇名称”一列写明；表格以外的文字请删去"
 
 
-def _untidy(written: Written) -> Iterator[Fault]:
-    """What of the form's faults concerns a row, so that it cannot be good."""
+def _form_faults(written: SheetRow) -> Iterator[Fault]:
+    """Faults of the sheet that concern this row: unread columns with content, hidden rows, merged cells."""
     table, number, row = written.table, written.number, written.cells
     for index, title in table.unread.items():
         if index < len(row) and row[index]:
@@ -168,25 +168,25 @@ def _untidy(written: Written) -> Iterator[Fault]:
             yield table.fault("这一行有合并的单元格", "请取消合并，每格各填各的", number, first - 1)
 
 
-def _marked(table: Table) -> frozenset[int]:
-    """Rows that may look empty and are not: of errors, of formulas without a result."""
+def _error_rows(table: SheetTable) -> frozenset[int]:
+    """Numbers of rows that look empty and are not: with error values or formulas without a result."""
     return frozenset(row for row, _ in (*table.grid.seen.errors, *table.grid.seen.unvalued))
 
 
-def _the_one_town(tables: list[Table]) -> TownRow:
-    """The town of a file with upright forms; lists without a column of names are its own."""
-    rows: list[Written] = []
+def _single_town(tables: list[SheetTable]) -> TownRow:
+    """The town of a file with an upright form, with the rows of all its tables."""
+    rows: list[SheetRow] = []
     town = TownRow("", rows, file=tables[0].file)
     for table in tables:
         total = ""
         for number, row in table.rows():
-            written = Written(table, number, part_of=total)
+            written = SheetRow(table, number, part_of=total)
             column = written.answered_column() if table.layout == "upright" else None
             if column and column.declared.kind == "breakdown":
                 total = column.key
-            if written.holds or number in _marked(table):
+            if written.has_content or number in _error_rows(table):
                 rows.append(written)
-                _outside(town, written, column)
+                _note_unknown_title(town, written, column)
             if column and column.key == NAME and not town.name:
                 town.name = text_of(row[table.places[0].index]) if table.places[0].index < len(row) else ""
                 town.cell = table.cell(number, table.places[0].index)
@@ -194,10 +194,10 @@ def _the_one_town(tables: list[Table]) -> TownRow:
     return town
 
 
-def _outside(town: TownRow, written: Written, column: Column | None) -> None:
-    """Note a row of the upright form that holds an answer and asks nothing."""
+def _note_unknown_title(town: TownRow, written: SheetRow, column: Column | None) -> None:
+    """Add a fault for a filled row of the upright form whose title is no column; lines for signatures are none."""
     table = written.table
-    if table.layout != "upright" or column is not None or plain(written.name).startswith(_BELOW):
+    if table.layout != "upright" or column is not None or plain(written.name).startswith(_SIGNATURE_LINES):
         return
     near = meant(written.name, [known.title for known in field_columns().values()]) if written.name else ""
     todo = near or "没有对应指标的数字写进“其他指标”，做法写进“特色做法”"

@@ -17,7 +17,7 @@ from generator.files.resources import resource
 from generator.sources.facts_file import read_facts
 from generator.workbook.form import plain
 from generator.workbook.forms.content import Content, content_of
-from generator.workbook.forms.county import County, county_form
+from generator.workbook.forms.county import CountyForm, county_form
 from generator.workbook.reading import read_workbook
 from generator.workbook.reading.gathering import Gathering
 
@@ -27,7 +27,7 @@ FACTS_FILES = sorted([*resource("seeds").glob("*.yaml"), *resource("samples").gl
 def read_back(facts, folder, **options):
     """The facts of towns that were written into a form and read from it."""
     path = folder / "填报表.xlsx"
-    path.write_bytes(county_form(County([content_of(one) for one in facts], **options)))
+    path.write_bytes(county_form(CountyForm([content_of(one) for one in facts], **options)))
     found = read_workbook(path)
     assert found.faults == ()
     return found
@@ -88,7 +88,7 @@ def test_an_empty_form_holds_no_town(tmp_path):
 
 def test_a_town_that_has_filled_in_nothing_is_known_and_blank(tmp_path):
     path = tmp_path / "填报表.xlsx"
-    path.write_bytes(county_form(County([Content("商酒务镇", {"basic.year": "2025"})])))
+    path.write_bytes(county_form(CountyForm([Content("商酒务镇", {"basic.year": "2025"})])))
     (town,) = read_workbook(path).towns
     assert (town.name, town.blank) == ("商酒务镇", True)
 
@@ -97,7 +97,7 @@ def test_last_year_is_shown_and_never_read(tmp_path):
     facts = next(one for one in map(read_facts, FACTS_FILES) if one.basic.town == "商酒务镇")
     before = content_of(facts)
     path = tmp_path / "填报表.xlsx"
-    form = County([Content(before.town, {"basic.year": "2026"})], {plain(before.town): before}, year=2026)
+    form = CountyForm([Content(before.town, {"basic.year": "2026"})], {plain(before.town): before}, year=2026)
     path.write_bytes(county_form(form))
     sheet = openpyxl.load_workbook(path)["普法宣传"]
     assert [sheet.cell(row, 1).value for row in (6, 7)] == ["商酒务镇", "商酒务镇（上年）"]
@@ -108,12 +108,12 @@ def test_last_year_is_shown_and_never_read(tmp_path):
 
 def test_the_same_towns_make_the_same_file():
     contents = [content_of(read_facts(path)) for path in FACTS_FILES[:2]]
-    assert county_form(County(contents)) == county_form(County(contents))
+    assert county_form(CountyForm(contents)) == county_form(CountyForm(contents))
 
 
 def test_nothing_stops_a_clerk_from_typing(tmp_path):
     path = tmp_path / "填报表.xlsx"
-    path.write_bytes(county_form(County(full=True)))
+    path.write_bytes(county_form(CountyForm(full=True)))
     for sheet in openpyxl.load_workbook(path):
         rules = sheet.data_validations.dataValidation
         assert rules or sheet.title == "说明"

@@ -11,7 +11,7 @@ import pytest
 from generator.files.resources import resource
 from generator.sources.facts_file import read_facts
 from generator.workbook.forms.content import content_of
-from generator.workbook.forms.county import County, county_form
+from generator.workbook.forms.county import CountyForm, county_form
 from generator.workbook.forms.returned import returned_form
 from generator.workbook.forms.town import Form, offices, town_form
 from generator.workbook.reading import read_workbook
@@ -49,7 +49,7 @@ def test_a_towns_form_prints_on_a4_with_room_for_signatures(tmp_path, require_to
 
 def test_a_countys_form_loses_nothing_in_another_program(tmp_path, require_tool, content):
     path = tmp_path / "填报表.xlsx"
-    path.write_bytes(county_form(County([content])))
+    path.write_bytes(county_form(CountyForm([content])))
     saved = converted(require_tool, path, "ods")
     (town,) = read_workbook(saved).towns
     assert town.examine().facts == read_facts(SEED)
@@ -57,7 +57,7 @@ def test_a_countys_form_loses_nothing_in_another_program(tmp_path, require_tool,
 
 def test_every_sheet_has_its_head_in_sight_and_its_keys_out_of_it(tmp_path, content):
     path = tmp_path / "填报表.xlsx"
-    path.write_bytes(county_form(County([content])))
+    path.write_bytes(county_form(CountyForm([content])))
     for page in openpyxl.load_workbook(path).worksheets[1:]:
         assert page.freeze_panes == "B6"
         assert page.row_dimensions[2].hidden
@@ -76,7 +76,7 @@ def test_every_office_has_its_own_sheet(tmp_path, content):
 
 def test_what_goes_back_opens_too(tmp_path, require_tool, content):
     path = tmp_path / "填报表.xlsx"
-    path.write_bytes(county_form(County([content])))
+    path.write_bytes(county_form(CountyForm([content])))
     (town,) = read_workbook(path).towns
     path.write_bytes(returned_form([(town, ())]))
     assert converted(require_tool, path, "pdf").stat().st_size > 1000
@@ -85,6 +85,6 @@ def test_what_goes_back_opens_too(tmp_path, require_tool, content):
 def test_the_first_sheet_says_what_must_not_be_filled_in(content):
     import io
 
-    for data in (county_form(County([content])), town_form(Form(content))):
+    for data in (county_form(CountyForm([content])), town_form(Form(content))):
         page = openpyxl.load_workbook(io.BytesIO(data))["说明"]
         assert page["A2"].value.startswith("不得填写国家秘密、工作秘密")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from generator.workbook.reading import read_workbook
 from generator.workbook.reading.grids import LONG, Grid, read_grids
 from generator.workbook.reading.kept import BLOCK, KeptRows
-from generator.workbook.reading.rows import LightRows
-from generator.workbook.reading.tables import Table
+from generator.workbook.reading.rows import LazyRows
+from generator.workbook.reading.tables import SheetTable
 
 CELLS = st.one_of(st.text(), st.floats(allow_nan=False), st.booleans(), st.dates())
 
@@ -61,8 +61,8 @@ def test_the_towns_of_a_long_sheet_are_those_of_a_short_one(tmp_path):
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 1_048_576), st.booleans())))
 def test_rows_that_are_made_when_they_are_looked_at_are_those_that_were_put(spots):
-    tables = [Table(f"表{number}", Grid("", []), "fields", "") for number in range(41)]
-    rows = LightRows(tables)
+    tables = [SheetTable(f"表{number}", Grid("", []), "fields", "") for number in range(41)]
+    rows = LazyRows(tables)
     for table, number, twice in spots:
         rows.put(table, number, twice=twice)
     assert [(row.table.file, row.number, row.twice) for row in rows] == [(f"表{at}", *rest) for at, *rest in spots]

@@ -1,6 +1,6 @@
-"""Where in a YAML text each value stands: the tree again, with positions instead of lines.
+"""The tree of a YAML text with the character positions of every value, for editing the text in place.
 
-Only texts that :func:`generator.sources.yaml_text.read_yaml` reads without a fault have such a tree.
+Only for texts that :func:`generator.sources.yaml_text.read_yaml` reads without a fault.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import yaml
 
 
 @dataclass(slots=True)
-class Spot:
-    """A word or a text: the characters from ``start`` to ``end``, which are alike where nothing stands."""
+class ScalarSpan:
+    """A scalar: the characters from ``start`` to ``end``, which are equal for an empty one."""
 
     start: int
     end: int
@@ -22,42 +22,42 @@ class Spot:
 
 
 @dataclass(slots=True)
-class Pair:
-    """A key with what stands behind it."""
+class KeySpan:
+    """A key with its value; ``start`` and ``colon`` are positions of the key and of its colon."""
 
     key: str
     start: int
     colon: int
-    node: Place
+    node: Span
 
 
 @dataclass(slots=True)
-class Group:
-    """Keys with values; ``column`` is where its keys begin."""
+class MappingSpan:
+    """A mapping; ``column`` is the indent of its keys."""
 
     start: int
     column: int
     flow: bool
-    pairs: list[Pair] = field(default_factory=list)
+    pairs: list[KeySpan] = field(default_factory=list)
     end: int = 0
 
 
 @dataclass(slots=True)
-class Row:
-    """A list; ``column`` is where its dashes stand."""
+class SequenceSpan:
+    """A list; ``column`` is the indent of its dashes."""
 
     start: int
     column: int
     flow: bool
-    nodes: list[Place] = field(default_factory=list)
+    nodes: list[Span] = field(default_factory=list)
     end: int = 0
 
 
-Place: TypeAlias = Spot | Group | Row
+Span: TypeAlias = ScalarSpan | MappingSpan | SequenceSpan
 
 
-def places(text: str) -> Place | None:
-    """The places of a text's one document; None for a text of comments."""
+def spans(text: str) -> Span | None:
+    """The spans of the text's only document; None for a text of comments only."""
     events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
     next(events)
     if isinstance(next(events), yaml.StreamEndEvent):
@@ -65,17 +65,17 @@ def places(text: str) -> Place | None:
     return _node(next(events), events, text)
 
 
-def _node(event: Any, events: Iterator[Any], text: str) -> Place:
+def _node(event: Any, events: Iterator[Any], text: str) -> Span:
     start, column = _start(event), int(event.start_mark.column)
     if isinstance(event, yaml.ScalarEvent):
         end = _end(event)
-        return Spot(start, start + len(text[start:end].rstrip("\n")), event.value)
+        return ScalarSpan(start, start + len(text[start:end].rstrip("\n")), event.value)
     if isinstance(event, yaml.SequenceStartEvent):
-        return _row(Row(start, column, bool(event.flow_style)), events, text)
-    return _group(Group(start, column, bool(event.flow_style)), events, text)
+        return _row(SequenceSpan(start, column, bool(event.flow_style)), events, text)
+    return _group(MappingSpan(start, column, bool(event.flow_style)), events, text)
 
 
-def _row(row: Row, events: Iterator[Any], text: str) -> Row:
+def _row(row: SequenceSpan, events: Iterator[Any], text: str) -> SequenceSpan:
     row.end = row.start
     while not isinstance(event := next(events), yaml.SequenceEndEvent):
         row.nodes.append(_node(event, events, text))
@@ -84,11 +84,11 @@ def _row(row: Row, events: Iterator[Any], text: str) -> Row:
     return row
 
 
-def _group(group: Group, events: Iterator[Any], text: str) -> Group:
+def _group(group: MappingSpan, events: Iterator[Any], text: str) -> MappingSpan:
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         start, colon = _start(event), _end(event)
         node = _node(next(events), events, text)
-        group.pairs.append(Pair(str(event.value).strip(), start, text.index(":", colon), node))
+        group.pairs.append(KeySpan(str(event.value).strip(), start, text.index(":", colon), node))
         group.end = max(node.end, group.pairs[-1].colon + 1)
     group.end = _end(event) if group.flow else group.end
     return group
