@@ -30,16 +30,14 @@ if TYPE_CHECKING:
     from generator.tasks.inspection import Lack, Verdict, missing, validate
     from generator.tasks.schema import schema
     from generator.tasks.settings import Choice, Choices, choices, new_settings
-    from generator.tasks.templates import Checked, Copied, check_templates, copy_templates
+    from generator.tasks.templates import TemplateCheck, TemplateCopy, check_templates, copy_templates
     from generator.tasks.tracing import Trace, figures
 
 __all__ = [
     "Batch",
     "Blank",
-    "Checked",
     "Choice",
     "Choices",
-    "Copied",
     "Draft",
     "Fault",
     "FazhiError",
@@ -54,6 +52,8 @@ __all__ = [
     "Review",
     "Sheets",
     "SomeFailed",
+    "TemplateCheck",
+    "TemplateCopy",
     "TemplateFault",
     "Trace",
     "UsageFault",
@@ -111,7 +111,7 @@ _HOMES = {
     "generator.tasks.schema": ("schema",),
     "generator.files.several": ("SomeFailed",),
     "generator.sources.facts_file": ("read_facts",),
-    "generator.tasks.templates": ("Checked", "Copied", "check_templates", "copy_templates"),
+    "generator.tasks.templates": ("TemplateCheck", "TemplateCopy", "check_templates", "copy_templates"),
     "generator.tasks.tracing": ("Trace", "figures"),
 }
 

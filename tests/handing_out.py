@@ -9,7 +9,7 @@ import openpyxl
 from generator.sources.facts_file import read_facts
 from generator.workbook.forms.content import content_of
 from generator.workbook.forms.county import CountyForm, county_form
-from generator.workbook.forms.town import Form, town_form
+from generator.workbook.forms.town import TownForm, town_form
 from generator.workbook.reading import read_workbook
 
 HEAD, FIRST = 3, 6
@@ -62,7 +62,7 @@ class Handed:
     @classmethod
     def town(cls, folder: Path, name: str = "青山镇") -> Handed:
         """A town's form, filled in."""
-        return cls(folder, town_form(Form(content_of(facts(folder, name)), year=2025)))
+        return cls(folder, town_form(TownForm(content_of(facts(folder, name)), year=2025)))
 
     def cell(self, sheet: str, title: str, row: int = FIRST):
         """The cell below a head."""

@@ -135,7 +135,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class FolderPath:
     """A folder, named from where the settings stand."""
 
     def parse(self, told: object, folder: Path) -> Path:

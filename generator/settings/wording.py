@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.facts.choices import IN_TEXT, LEFT_OUT, PRINCIPAL_FIRST, STATUTORY, TITLE_STYLES, YEAR_STYLES
 from generator.facts.judging.formalities import addressed, copied
 from generator.settings.declared import setting
-from generator.settings.kinds import Day, Folder, Names, OneOf, Order, Renamed, WholeNumber, YesNo
+from generator.settings.kinds import Day, FolderPath, Names, OneOf, Order, Renamed, WholeNumber, YesNo
 
 if TYPE_CHECKING:
     from generator.facts.judging.gaps import Gap
@@ -128,7 +128,7 @@ class Wording:
         "报给上级的最后一天；10月以后的指报告年度当年，其余指次年",
     )
     publish_by: tuple[int, int] = setting(SECTION, "公开期限", Day(), (4, 1), "向社会公开的最后一天")
-    content: Path | None = setting(SECTION, "内容模板", Folder(), None, "本县自己的内容模板放在哪个文件夹")
+    content: Path | None = setting(SECTION, "内容模板", FolderPath(), None, "本县自己的内容模板放在哪个文件夹")
     sub_headings: tuple[tuple[str, str], ...] = setting(
         SUB_HEADINGS,
         "",

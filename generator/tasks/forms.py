@@ -19,7 +19,7 @@ from generator.sources.judging import Examined
 from generator.workbook.form import plain
 from generator.workbook.forms.content import Content, content_of
 from generator.workbook.forms.county import CountyForm, county_form
-from generator.workbook.forms.town import Form, office_form, offices, town_form
+from generator.workbook.forms.town import TownForm, office_form, offices, town_form
 from generator.workbook.reading import SUFFIXES, TownRow, merge_towns, read_workbook
 from generator.workbook.reading.gathering import Gathering
 from generator.workbook.town_list import read_towns
@@ -57,7 +57,7 @@ def town_sheet(
     year = before.basic.year + 1 if before else _year_to_report(date.today())
     last = content_of(before) if before else None
     name = last.town if last else _town_of(target)
-    form = Form(Content(name), last, full, year)
+    form = TownForm(Content(name), last, full, year)
     if by_office and target.is_dir():
         made = [(target / f"{safe_stem(f'{name}{year}{office}')}.xlsx", office) for office in offices(form)]
         for path, office in made:
@@ -91,7 +91,7 @@ def sheet_from(facts_files: Iterable[FileName] | FileName, output: FileName) -> 
     target = _xlsx(Path(output))
     contents = [content_of(facts) for facts in found]
     if len(contents) == 1:
-        write_new(target, town_form(Form(contents[0], year=found[0].basic.year)))
+        write_new(target, town_form(TownForm(contents[0], year=found[0].basic.year)))
     else:
         write_new(target, county_form(CountyForm(contents, year=max(facts.basic.year for facts in found))))
     return Sheets((target,), len(contents))

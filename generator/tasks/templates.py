@@ -41,7 +41,7 @@ _NAMES = re.compile("“一约四会”|第一责任人|第一议题|办成一�
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
+class TemplateCopy:
     """The templates that were copied into a folder, and those that were there already and stay as they are."""
 
     folder: Path
@@ -50,7 +50,7 @@ class Copied:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class TemplateCheck:
     """What is wrong with a folder of templates; ``own`` are the files that it has of its own."""
 
     folder: Path
@@ -58,7 +58,7 @@ class Checked:
     faults: tuple[Fault, ...]
 
 
-def copy_templates(folder: Path | str) -> Copied:
+def copy_templates(folder: Path | str) -> TemplateCopy:
     """Copy every content template into the folder; no file that is there is touched.
 
     Raises ``UsageFault`` if the folder cannot be made or written to.
@@ -72,10 +72,10 @@ def copy_templates(folder: Path | str) -> Copied:
     new = tuple(name for name in file_names() if name not in kept)
     for name in new:
         write_new(inside(target, name), built_in(name).read_bytes())
-    return Copied(target, new, kept)
+    return TemplateCopy(target, new, kept)
 
 
-def check_templates(folder: Path | str) -> Checked:
+def check_templates(folder: Path | str) -> TemplateCheck:
     """Everything that is wrong with a county's templates, in the order of their files.
 
     Raises ``UsageFault`` if the folder has none.
@@ -89,7 +89,7 @@ def check_templates(folder: Path | str) -> Checked:
     if not faults:
         faults = [*_rehearsed(target, own), *_never_printed(target)]
     there = (*(f"{name}.txt" for name in own), *((PHRASES_FILE,) if inside(target, PHRASES_FILE).exists() else ()))
-    return Checked(target, there, tuple(dict.fromkeys(faults)))
+    return TemplateCheck(target, there, tuple(dict.fromkeys(faults)))
 
 
 def _faults_in(work: Callable[[], object]) -> list[Fault]:

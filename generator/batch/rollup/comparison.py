@@ -16,7 +16,7 @@ from generator.facts.facts import fields
 _MOST_TOWNS_NAMED = 20
 
 
-class Comparison:
+class YearComparison:
     """The sheet 对比: sums of both years a field, over the towns that gave exact figures for both."""
 
     def __init__(self, book: ListBook, county: County) -> None:

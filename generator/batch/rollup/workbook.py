@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 
 from generator.batch.record import Record
 from generator.batch.rollup.charts import Charts
-from generator.batch.rollup.comparison import Comparison, Likeness
+from generator.batch.rollup.comparison import Likeness, YearComparison
 from generator.batch.rollup.county import County
 from generator.batch.rollup.figures import Figures, Verification
 from generator.batch.rollup.progress import Completeness, Reminders, Submissions
@@ -49,7 +49,7 @@ def _sheets(book: ListBook, county: County) -> Iterator[RollUpSheet]:
     yield Verification(book, county)
     yield Completeness(book, county)
     if county.compared:
-        yield Comparison(book, county)
+        yield YearComparison(book, county)
     yield Submissions(book, county)
     yield Reminders(book, county)
     yield Likeness(book, county, problems())

@@ -37,7 +37,7 @@ _COLOURS = {"fields": "#4472C4", "entries": "#70AD47", "notes": "#A5A5A5"}
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TownForm:
     """What goes into the form: this year's facts as far as there are any, last year's, which offices it is for."""
 
     content: Content = field(default_factory=Content)
@@ -52,7 +52,7 @@ class Form:
         return f"{self.content.town}{year}法治政府建设年度报告填报表"
 
 
-def town_form(form: Form, *, by_office: bool = False) -> bytes:
+def town_form(form: TownForm, *, by_office: bool = False) -> bytes:
     """The form as an .xlsx; with ``by_office`` a sheet an office."""
     book = Book(form.title)
     explain(book, TOWN, form.title)
@@ -69,7 +69,7 @@ def town_form(form: Form, *, by_office: bool = False) -> bytes:
     return book.data()
 
 
-def office_form(form: Form, office: str) -> bytes:
+def office_form(form: TownForm, office: str) -> bytes:
     """The form of one office, its own figures and lists alone."""
     book = Book(f"{form.title}（{office}）")
     explain(book, TOWN, f"{form.title}（{office}）")
@@ -80,7 +80,7 @@ def office_form(form: Form, office: str) -> bytes:
     return book.data()
 
 
-def offices(form: Form) -> tuple[str, ...]:
+def offices(form: TownForm) -> tuple[str, ...]:
     """The offices that have anything to fill in, in the order of the vocabulary."""
     return tuple(dict.fromkeys(column.office for column in _asked(form)))
 
@@ -90,7 +90,7 @@ def _office_of(sheet: Sheet) -> str:
     return sheet.columns[0].office
 
 
-def _asked(form: Form) -> Iterator[Column]:
+def _asked(form: TownForm) -> Iterator[Column]:
     """The figures in the order of the vocabulary, parts below their totals."""
     parts = {sheet.title: sheet for sheet in sheets() if sheet.kind == "fields"}["分项"].columns
     for sheet in sheets():
@@ -102,13 +102,13 @@ def _asked(form: Form) -> Iterator[Column]:
                 yield from (part for part in parts if part.key.startswith(f"{column.key}."))
 
 
-def _shown(form: Form, column: Column) -> bool:
+def _shown(form: TownForm, column: Column) -> bool:
     texts = form.content.texts
     given = column.key in texts or any(key.startswith(f"{column.key}.") for key in texts)
     return column.key not in _ALWAYS and (form.full or column.core or given)
 
 
-def _upright(book: Book, form: Form, name: str, asked: Sequence[Column], whose: str = "") -> None:
+def _upright(book: Book, form: TownForm, name: str, asked: Sequence[Column], whose: str = "") -> None:
     page = book.add(name, colour="#4472C4")
     _prepare(page, form.title + whose)
     row = 2
@@ -151,7 +151,7 @@ def _prepare(page: Page, title: str) -> None:
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
-def _line(page: Page, row: int, form: Form, column: Column) -> int:
+def _line(page: Page, row: int, form: TownForm, column: Column) -> int:
     """A figure's row; gives the next one."""
     part = column.key.count(".") == 2
     name = column.title.rpartition("：")[2]
@@ -172,7 +172,7 @@ def _line(page: Page, row: int, form: Form, column: Column) -> int:
     return row + 1
 
 
-def _given(form: Form, column: Column) -> str:
+def _given(form: TownForm, column: Column) -> str:
     if column.key == "basic.year" and form.year:
         return str(form.year)
     return form.content.town if column.key == NAME else form.content.texts.get(column.key, "")
@@ -191,7 +191,7 @@ def _sign(page: Page, row: int) -> None:
     page.sheet.set_row(row, 30)
 
 
-def _entries(book: Book, form: Form, sheet: Sheet) -> None:
+def _entries(book: Book, form: TownForm, sheet: Sheet) -> None:
     """What repeats, an entry a row."""
     page = book.add(sheet.title, colour=_COLOURS[sheet.kind])
     width = 126 / len(sheet.columns)

@@ -18,7 +18,7 @@ from generator.files.os_errors import reason
 from generator.files.text import UTF_8_OR_GBK, NotText, decode
 from generator.workbook.reading.cells import Raw
 from generator.workbook.reading.kept import KeptRows
-from generator.workbook.reading.package import Package, Part
+from generator.workbook.reading.package import Package, SheetPart
 from generator.workbook.reading.scan import check_narrow, parse, scan
 from generator.workbook.reading.seen import MOST_COLUMNS, MOST_ROWS, SAVE_AGAIN, Refused, Seen, too_far
 
@@ -158,14 +158,14 @@ def _give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def _look(package: Package, part: Part, percent: frozenset[int]) -> Seen:
+def _look(package: Package, part: SheetPart, percent: frozenset[int]) -> Seen:
     seen = scan(part.name, package.blocks(part.part), percent)
     if seen and seen.tall:
         check_narrow(part.name, package.blocks(part.part), seen)
     return seen or parse(part.name, package.blocks(part.part), percent)
 
 
-def _grid(part: Part, seen: Seen, sheet: Future[CalamineSheet]) -> Grid:
+def _grid(part: SheetPart, seen: Seen, sheet: Future[CalamineSheet]) -> Grid:
     return Grid(part.name, _rows(sheet.result()), seen, part.hidden)
 
 

@@ -43,7 +43,7 @@ _DANGERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SheetPart:
     """A sheet of the archive: its name as shown, the part that holds it, whether it is hidden."""
 
     name: str
@@ -77,7 +77,7 @@ class Package:
         """Close the file."""
         self._zip.close()
 
-    def sheets(self) -> tuple[Part, ...]:
+    def sheets(self) -> tuple[SheetPart, ...]:
         """The sheets in their order; charts and the like have no part among the worksheets and are left out.
 
         Raises :class:`Refused` where another program might take another part, or another sheet of the name.
@@ -95,7 +95,7 @@ class Package:
                 raise Refused(_ODD_PLACE, SAVE_AGAIN)
             if target:
                 hidden = sheet.get("state", "visible") != "visible"
-                found.append(Part(sheet.get("name", ""), target.target, hidden))
+                found.append(SheetPart(sheet.get("name", ""), target.target, hidden))
         return tuple(found)
 
     @cached_property

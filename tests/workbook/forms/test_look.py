@@ -13,7 +13,7 @@ from generator.sources.facts_file import read_facts
 from generator.workbook.forms.content import content_of
 from generator.workbook.forms.county import CountyForm, county_form
 from generator.workbook.forms.returned import returned_form
-from generator.workbook.forms.town import Form, offices, town_form
+from generator.workbook.forms.town import TownForm, offices, town_form
 from generator.workbook.reading import read_workbook
 
 SEED = next(resource("seeds").glob("001-*.yaml"))
@@ -39,7 +39,7 @@ def converted(require_tool, path, kind):
 
 def test_a_towns_form_prints_on_a4_with_room_for_signatures(tmp_path, require_tool, content):
     path = tmp_path / "商酒务镇.xlsx"
-    path.write_bytes(town_form(Form(content, year=2023)))
+    path.write_bytes(town_form(TownForm(content, year=2023)))
     with pdfplumber.open(converted(require_tool, path, "pdf")) as pdf:
         sizes = {tuple(sorted((round(page.width), round(page.height)))) for page in pdf.pages}
         text = "".join(page.extract_text() for page in pdf.pages)
@@ -67,7 +67,7 @@ def test_every_sheet_has_its_head_in_sight_and_its_keys_out_of_it(tmp_path, cont
 
 def test_every_office_has_its_own_sheet(tmp_path, content):
     path = tmp_path / "科室.xlsx"
-    form = Form(content, year=2023)
+    form = TownForm(content, year=2023)
     path.write_bytes(town_form(form, by_office=True))
     assert set(offices(form)) <= set(openpyxl.load_workbook(path).sheetnames)
     (town,) = read_workbook(path).towns
@@ -85,6 +85,6 @@ def test_what_goes_back_opens_too(tmp_path, require_tool, content):
 def test_the_first_sheet_says_what_must_not_be_filled_in(content):
     import io
 
-    for data in (county_form(CountyForm([content])), town_form(Form(content))):
+    for data in (county_form(CountyForm([content])), town_form(TownForm(content))):
         page = openpyxl.load_workbook(io.BytesIO(data))["说明"]
         assert page["A2"].value.startswith("不得填写国家秘密、工作秘密")
