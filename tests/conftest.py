@@ -24,6 +24,7 @@ _PLACES = {
     "chromium-headless-shell": shutil.which("chromium-headless-shell"),
     "pdffonts": shutil.which("pdffonts"),
     "ooxml-validator": TOOLS / "node_modules" / ".bin" / "ooxml-validator",
+    "axe-core": TOOLS / "node_modules" / "axe-core" / "axe.min.js",
     "fonts": TOOLS / "fonts" / "FandolFang-Regular.otf",
 }
 

@@ -18,10 +18,10 @@ HERE = f"http://{HOST}"
 
 
 @contextmanager
-def served(folder, *options):
-    """``fazhi serve`` in a process: the process and the link that it prints first."""
+def served(folder, *options, before=None):
+    """``fazhi serve`` in a process: the process and the link that it prints first; ``before`` is called in it."""
     command = [sys.executable, "-m", "generator", "serve", str(folder), "--no-browser", *map(str, options)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, preexec_fn=before)
     try:
         yield process, process.stdout.readline().strip()
     finally:

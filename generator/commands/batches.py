@@ -21,7 +21,7 @@ from generator.commands.base import (
     tell,
     today_option,
 )
-from generator.commands.click_chinese import Argument, ChoiceType
+from generator.commands.click_chinese import Argument, ChoiceType, Count
 from generator.commands.progress import progress
 from generator.report.editions import CHOICES, DEFAULT
 
@@ -56,7 +56,7 @@ last_years_option = click.option(
 @click.option("--layout", metavar="文件", type=FILE, help="版式模板（.docx），默认用国家标准版式")
 @content_option
 @click.option("--annex", is_flag=True, help="附上主要数据表")
-@click.option("--jobs", metavar="数", type=click.IntRange(1, 64), help="同时用几个进程，默认用满处理器")
+@click.option("--jobs", metavar="数", type=Count(1, 64), help="同时用几个进程，默认用满处理器")
 @click.option("--fresh", is_flag=True, help="全部重写，不管有没有变化")
 @click.option("--dry-run", is_flag=True, help="只检查，不写任何文件")
 @click.option("--quiet", is_flag=True, help="不显示进度")

@@ -76,6 +76,20 @@ class DayType(click.ParamType):  # type: ignore[type-arg, unused-ignore]
             self.fail(f"“{value}”不是日期，请写成 2026-03-01", param, ctx)
 
 
+class Count(click.IntRange):
+    """A whole number between two others."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number. Fails in Chinese for anything else."""
+        try:
+            number = int(value)
+        except ValueError:
+            self.fail(f"“{value}”不是整数", param, ctx)
+        if not (self.min or 0) <= number <= (self.max or number):
+            self.fail(f"“{value}”不在{self.min}至{self.max}之间", param, ctx)
+        return number
+
+
 class _Chinese(click.Command):
     """What single commands and groups of commands share."""
 

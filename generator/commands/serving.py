@@ -7,10 +7,8 @@ from pathlib import Path
 import click
 
 from generator.commands.base import DONE, FILE, command, debug_option, show, tell
-from generator.commands.click_chinese import Argument
+from generator.commands.click_chinese import Argument, Count
 from generator.errors import Fault, UsageFault
-
-_PORT = 8765
 
 
 @command("serve", "在浏览器里填报，边填边看报告。\n\n只有这台电脑能打开；关掉窗口就停止，填过的都已存好。")
@@ -18,10 +16,10 @@ _PORT = 8765
     "folder", cls=Argument, said="放填报文件和报告的文件夹，默认是当前文件夹",
     metavar="[文件夹]", default=Path(), type=FILE,
 )  # fmt: skip
-@click.option("--port", metavar="端口", type=click.IntRange(0, 65535), default=_PORT, help="0 表示自动选一个空的")
+@click.option("--port", metavar="端口", type=Count(0, 65535), help="默认 8765，被占用时自动换一个；0 表示自动选")
 @click.option("--no-browser", is_flag=True, help="不自动打开浏览器，只显示网址")
 @debug_option
-def serve(folder: Path, port: int, no_browser: bool) -> int:
+def serve(folder: Path, port: int | None, no_browser: bool) -> int:
     """Serve the pages until the window is closed."""
     try:
         from generator.web.serving import serving  # Flask takes 0.2 s, and only this command needs it

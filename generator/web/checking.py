@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
 import generator
-from generator import Review
 from generator.errors import FazhiError
 from generator.report.naming import safe_stem
 from generator.web.desk import Made, desk
 from generator.web.guard import guard
+
+if TYPE_CHECKING:
+    from generator import Review
 
 checking = Blueprint("checking", __name__)
 

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, g, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
 import generator
-from generator import Draft
 from generator.errors import Fault, FazhiError
 from generator.report.editions import BOTH, PUBLISHED, SUBMITTED
 from generator.web.asking import form_now, open_file
 from generator.web.desk import desk
 from generator.web.guard import guard
+
+if TYPE_CHECKING:
+    from generator import Draft
 
 drafts = Blueprint("drafts", __name__, url_prefix="/f/<name>")
 drafts.before_request(open_file)

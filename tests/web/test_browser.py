@@ -1,6 +1,7 @@
 """The pages in a real browser: mouse, keyboard alone, Chinese as it is composed, a phone, a server that is killed."""
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -273,6 +274,44 @@ def test_a_hostile_file_is_refused_in_words(page, site, tmp_path):
     save(page)
     assert page.locator("#faults").count() == 1
     assert "Traceback" not in page.content()
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(chromium, path):
+    before = path.read_bytes()
+    with served(path.parent, "--port", "0", before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))) as (
+        _,
+        link,
+    ):
+        page = chromium.new_page()
+        page.goto(link)
+        page.goto(link.split("/?")[0] + MATERIALS)
+        page.fill("#answer", "5000余")
+        page.click("button.main")
+        page.wait_for_selector("#faults")
+        assert "没有存上" in page.inner_text("#faults")
+        assert page.input_value("#answer") == "5000余"
+        page.close()
+    assert path.read_bytes() == before
+
+
+def test_axe_finds_nothing_on_any_page(chromium, site, require_tool):
+    axe = require_tool("axe-core").read_text(encoding="utf-8")
+    page = chromium.new_page()
+    page.goto(site[1])
+    keys = "publicity.materials", "publicity.events", "publicity.campaigns", "shortcomings.entries.%2B", "study.forms"
+    tails = "", "review", "report", "missing", "drafts", *(f"ask?key={key}" for key in keys)
+    for tail in ("/", "/check", *(f"{FILE}/{tail}" for tail in tails)):
+        page.goto(site[2] + tail)
+        page.evaluate(axe)
+        found = page.evaluate("axe.run()")["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], tail
+    page.close()
+
+
+def test_the_usual_port_being_taken_another_one_is_used(tmp_path):
+    with served(tmp_path) as (_, one), served(tmp_path) as (_, other):
+        assert one.startswith("http://127.0.0.1:")
+        assert one.split("/?")[0] != other.split("/?")[0]
 
 
 def test_the_port_being_taken_is_said(site, tmp_path):

@@ -192,6 +192,17 @@ def test_a_file_that_was_taken_away_is_not_begun_anew(pages, path):
     assert not path.exists()
 
 
+def test_an_editor_a_second_server_and_a_page_may_take_turns(pages, path):
+    form = pages.form(ask(MATERIALS)) | {"answer": "保存", "text": "5000余"}
+    path.write_text(START + "学法:\n  党委会学法次数: 3\n", encoding="utf-8")
+    assert Pages(path.parent).enter().answer(ask("disputes.petitions"), text="7").status_code == 303
+    assert pages.post(ask(MATERIALS), form).status_code == 303
+    told = facts(path)
+    assert told["学法"] == {"党委会学法次数": 3}
+    assert told["矛盾纠纷"] == {fields()["disputes.petitions"].title: 7}
+    assert told["普法宣传"] == {"宣传资料份数": "5000余"}
+
+
 def test_a_file_with_faults_says_where(pages, path):
     path.write_text(START + "普法宣传:\n  宣传资料份数: [\n", encoding="utf-8")
     page = pages.get(ask(MATERIALS))
