@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from generator.tasks.settings import Choice, Choices, choices, new_settings
     from generator.tasks.templates import TemplateCheck, TemplateCopy, check_templates, copy_templates
     from generator.tasks.tracing import Trace, figures
+    from generator.web.serving import Serving, serve
 
 __all__ = [
     "Batch",
@@ -50,6 +51,7 @@ __all__ = [
     "Reading",
     "Report",
     "Review",
+    "Serving",
     "Sheets",
     "SomeFailed",
     "TemplateCheck",
@@ -83,6 +85,7 @@ __all__ = [
     "read_facts",
     "roll_up_towns",
     "schema",
+    "serve",
     "sheet_from",
     "town_sheet",
     "validate",
@@ -113,6 +116,7 @@ _HOMES = {
     "generator.sources.facts_file": ("read_facts",),
     "generator.tasks.templates": ("TemplateCheck", "TemplateCopy", "check_templates", "copy_templates"),
     "generator.tasks.tracing": ("Trace", "figures"),
+    "generator.web.serving": ("Serving", "serve"),
 }
 
 

@@ -68,7 +68,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     ),
     "commands": ({"", "files", "report", "terminal", "web"}, {"click", "rich"}),
     "__init__": (
-        {"batch", "drafting", "files", "interview", "layout", "reading", "report", "review", "sources", "tasks"},
+        {"batch", "drafting", "files", "interview", "layout", "reading", "report", "review", "sources", "tasks", "web"},
         set(),
     ),
     "__main__": ({"commands"}, set()),

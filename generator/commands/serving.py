@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+import generator
 from generator.commands.base import DONE, FILE, command, debug_option, show, tell
 from generator.commands.click_chinese import Argument, Count
 from generator.errors import Fault, UsageFault
@@ -22,11 +23,10 @@ from generator.errors import Fault, UsageFault
 def serve(folder: Path, port: int | None, no_browser: bool) -> int:
     """Serve the pages until the window is closed."""
     try:
-        from generator.web.serving import serving  # Flask takes 0.2 s, and only this command needs it
+        pages = generator.serve(folder, port=port)
     except ModuleNotFoundError as error:
         todo = '请运行：pip install "fazhi-report[web]"'
         raise UsageFault(Fault(f"没有装网页填报要用的组件（{error.name}）", todo)) from error
-    pages = serving(folder, port=port)
     show(pages.link)
     tell("网页填报已启动，网址在上面一行。填的时候不要关这个窗口；填完按 Ctrl-C 停止。")
     if not no_browser:

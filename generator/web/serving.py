@@ -9,6 +9,7 @@ from cheroot.wsgi import Server
 
 from generator.errors import Fault, UsageFault
 from generator.files.os_errors import reason
+from generator.files.several import FileName
 from generator.web.guard import Guard, OneClerk
 
 HERE = "127.0.0.1"
@@ -28,30 +29,31 @@ class Serving:
 
     def run(self) -> None:
         """Answer until an interrupt. What is asked before the pages are loaded waits a moment."""
-        from generator.web.app import application  # 0.3 s in which the browser is opening already
-        from generator.web.folder import Folder
-
-        self._server.wsgi_app = application(Folder(self._folder), self._guard)
         try:
+            from generator.web.app import application  # 0.3 s in which the browser is opening already
+            from generator.web.folder import Folder
+
+            self._server.wsgi_app = application(Folder(self._folder), self._guard)
             self._server.serve()
         finally:
             self._server.stop()
 
 
-def serving(folder: Path, *, port: int | None = None) -> Serving:
+def serve(folder: FileName, *, port: int | None = None) -> Serving:
     """The pages for the facts files of a folder, on this machine alone; port 0 takes a free one.
 
     Without a port it is the usual one, or a free one where that is taken. Raises UsageFault if the folder is none or
     the port that was asked for is taken.
     """
-    if not folder.is_dir():
-        raise UsageFault(Fault("没有这个文件夹", "请先建好，或核对写法", file=str(folder)))
+    path = Path(folder)
+    if not path.is_dir():
+        raise UsageFault(Fault("没有这个文件夹", "请先建好，或核对写法", file=str(path)))
     server = _prepared(port)
     port = server.socket.getsockname()[1]
     access = OneClerk()
     hosts = frozenset(f"{name}:{port}" for name in (HERE, "localhost"))
     guard = Guard(access, hosts, cookie_name=f"fazhi-{port}")
-    return Serving(f"http://{HERE}:{port}/?token={access.token}", server, folder, guard)
+    return Serving(f"http://{HERE}:{port}/?token={access.token}", server, path, guard)
 
 
 def _prepared(port: int | None) -> Server:
