@@ -27,6 +27,7 @@ from generator.compose.inserts import (
 )
 from generator.compose.letterhead import head, imprint
 from generator.compose.pieces import Heading, Insert, Piece, PieceReader, Prose
+from generator.compose.planning import plan_groups, plan_section
 from generator.compose.source_marks import Ledger
 from generator.compose.template_context import TemplateContext
 from generator.compose.template_files import template_text
@@ -125,8 +126,10 @@ class Composer:
     def _groups(self) -> Iterator[Piece]:
         """The groups of section one, in the county's order, under the county's sub-headings if it has any."""
         groups = [merge_named(name, map(self._group, name.split("＋"))) for name in self.wording.groups]
-        for group in merge_thin(groups, lambda: self._rendered(PAIRS)):
-            yield from retitle(group.pieces, self.wording.sub_heading(group.name))
+        merged = merge_thin(groups, lambda: self._rendered(PAIRS))
+        planned = plan_groups([group.pieces for group in merged], f"我{self.context.town.short}", self.seed)
+        for group, pieces in zip(merged, planned, strict=True):
+            yield from retitle(pieces, self.wording.sub_heading(group.name))
 
     def _group(self, name: str) -> ContentGroup:
         return ContentGroup(name, self._rendered(name))
@@ -147,7 +150,7 @@ class Composer:
 
     def _section(self, name: str) -> list[Piece]:
         """The pieces of a section; a gap if a mandated one has no prose."""
-        found = list(self._expanded(self._rendered(name)))
+        found = plan_section(list(self._expanded(self._rendered(name))), f"我{self.context.town.short}")
         if name in MANDATED and not any(isinstance(piece, Prose) for piece in found):
             headings = [piece for piece in found if isinstance(piece, Heading) and piece.level == 1]
             gap = Run(f"【待补：{MANDATED[name]}】", "pending", (name,))

@@ -12,18 +12,27 @@ from typing import Any
 
 from generator.compose.fact_view import FactView, Unprintable, enumerate_marks, largest_first, trimmed
 from generator.compose.figure_limit import MAX_FIGURES
+from generator.compose.institutions import institutions
 from generator.compose.source_marks import ABSENT
 from generator.facts.values.breakdown import Breakdown, figure_of
 from generator.facts.values.nothing import PENDING
-from generator.facts.values.quantity import Cadence, Quantity, ratio
+from generator.facts.values.quantity import Cadence, Quantity, Rate, ratio
 
+LONGEST_IN_HEADING = 10
+"""The most characters of a list's entry that a heading may hold."""
 PERCENT_BASE = 50
 """The smallest base from which a change is given in percent rather than in numbers."""
 
 
-def enumerated(said: FactView, *behind: str) -> str:
-    """``并列``: the entries of a list joined by 、, without the words that the template has behind them."""
-    return enumerate_marks(said.marks(behind=behind)) if said.stated and not said.pending else said.print()
+def enumerated(said: FactView, *behind: str, **more: str) -> str:
+    """``并列``: the entries of a list joined by 、, without the words that the template has behind them.
+
+    ``等`` are words put behind several entries (等渠道), ``一`` those behind a single one.
+    """
+    if not said.stated or said.pending:
+        return said.print()
+    marks = said.marks(behind=behind)
+    return enumerate_marks(marks) + more.get("等" if len(marks) > 1 else "一", "")
 
 
 def listed(said: FactView, joint: str) -> str:
@@ -67,6 +76,14 @@ def how_often(said: FactView, words: str, measure: str = "次") -> str:
         cadence = said.value
         return said.ledger.mark(f"每{cadence.period}{words}{cadence.times}{measure}", "figure", said.path)
     return f"{words}{said.print()}{measure}"
+
+
+def meetings(said: FactView, name: str) -> str:
+    """``次数``: a meeting with how many there were, 信访工作研判会96次, or how often: 每月1次信访工作研判会."""
+    if isinstance(said.value, Cadence) and said.stated:
+        cadence = said.value
+        return said.ledger.mark(f"每{cadence.period}{cadence.times}次{name}", "figure", said.path)
+    return f"{name}{said.print()}次"
 
 
 def among(said: FactView, form: str, **forms: str) -> str:
@@ -139,32 +156,75 @@ def none_of(*said: FactView | str) -> str:
     return given[0].ledger.mark(str(words), "plain", *(figure.path for figure in given))
 
 
-def share(part: FactView, whole: FactView, **forms: str) -> str:
+def share(part: FactView, whole: FactView, *rates: FactView, **forms: str) -> str:
     """``占``: the relation of a part to its whole: ``全`` if it is all of several, ``一`` if it is the only one,
     ``无`` if it is none, else ``部分`` with the figure.
+
+    ``rates`` are rates of that part which 全部 tells already where they are 100%; print them with ``另说``.
     """  # fmt: skip
     if not part.stated:
         return ABSENT
     figure, of = part.figure, whole.figure
-    if figure and of and figure.exact and figure == of and figure.value:
+    if figure and of and is_all(part, whole):
         words = forms["全"] if of.amount > 1 else forms.get("一", forms["全"].removeprefix("均"))
-        return part.ledger.mark(words, "plain", part.path, whole.path)
+        return part.ledger.mark(words, "plain", part.path, whole.path, *(rate.path for rate in rates if _full(rate)))
     if figure and figure.zero:
         alone = of is not None and of.exact and of.amount == 1
         said = forms.get("无", "")
         return part.plain(said.removeprefix("均") if alone else said) if said else ABSENT
-    more = figure and of and figure.exact and of.exact and figure.amount > of.amount
-    return forms["部分"] % part.print() + ("（含上年结转）" if more else "")
+    return forms["部分"] % part.print()
+
+
+def is_all(part: FactView, whole: FactView) -> bool:
+    """Whether a part is the whole, both exact and not 0."""
+    figure, of = part.figure, whole.figure
+    return bool(figure and of and figure.exact and figure == of and figure.value)
+
+
+def _full(rate: FactView) -> bool:
+    return isinstance(rate.value, Rate) and rate.value.value == 100
+
+
+def told_apart(rate: FactView, *pairs: FactView) -> str:
+    """``另说``: a rate, absent if it is 100% and the figures of a pair (part, whole) are equal, so that 全部 tells it."""
+    said_already = any(is_all(part, whole) for part, whole in zip(pairs[::2], pairs[1::2], strict=True))
+    return ABSENT if said_already and _full(rate) else rate.print()
+
+
+def alone(said: FactView, form: str, *needed: FactView) -> str:
+    """``单说``: the wording of a figure where what its usual sentence needs was not given; else absent."""
+    if not said.stated or any(_carries(other, said) for other in needed):
+        return ABSENT
+    return form % said.print()
+
+
+def _carries(other: FactView, said: FactView) -> bool:
+    """Whether the other fact's sentence has room for this one: it was given, and is not 0 while this one is not."""
+    none = other.figure is not None and other.figure.zero
+    return other.stated and not (none and not (said.figure is not None and said.figure.zero))
+
+
+def remainder(said: FactView, otherwise: str) -> str:
+    """``其余``: 其余 before a reason that begins with how many, else other words before it."""
+    counted = isinstance(said.value, str) and said.value[:1].isdecimal()
+    return ("其余" if counted else otherwise) + said.print() if said.stated else ABSENT
+
+
+def first_entry(said: FactView) -> str:
+    """``首项``: the first entry of a list if it is short enough for half a heading; else absent."""
+    for text, mark in said.marks()[:1] if said.stated and not said.pending else ():
+        return mark if len(text) <= LONGEST_IN_HEADING and not set(text) & set("，、；。：") else ABSENT
+    return ABSENT
 
 
 def rate_of(part: FactView, whole: FactView) -> str:
     """``率``: the computed percentage of two figures, with both as its sources.
 
-    Absent where it cannot be computed or tells nothing: one of one, none, more than the whole.
+    Absent where it cannot be computed or tells nothing: all of the whole, none of it, more than it.
     """
     if not (part.stated and whole.stated and part.figure and whole.figure):
         return ABSENT
-    rate = ratio(part.figure, whole.figure) if 0 < part.figure.amount <= whole.figure.amount != 1 else None
+    rate = ratio(part.figure, whole.figure) if 0 < part.figure.amount < whole.figure.amount else None
     return ABSENT if rate is None else part.ledger.mark(str(rate), "figure", part.path, whole.path)
 
 
@@ -241,6 +301,8 @@ def _of_choice(said: FactView, *words: str) -> bool:
 
 
 def _more_than_one(said: FactView) -> bool:
+    if isinstance(said.value, tuple):
+        return len(said.value) > 1
     return said.figure is not None and said.figure.amount > 1
 
 
@@ -254,8 +316,14 @@ FILTERS: dict[str, Callable[..., str]] = {
     "无": none_of,
     "作": as_words,
     "频": how_often,
+    "次数": meetings,
     "其中": among,
     "占": share,
+    "另说": told_apart,
+    "单说": alone,
+    "其余": remainder,
+    "首项": first_entry,
+    "制度": institutions,
     "增减": change,
 }
 TESTS: dict[str, Callable[..., bool]] = {

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.compose.figure_limit import Runs
+from generator.compose.messages import Message, Subject
 from generator.compose.pieces import Heading, Insert, Piece, Prose
 from generator.compose.sentences import char_count
 from generator.report.outline import Run
@@ -30,15 +32,19 @@ class ContentGroup:
     @property
     def empty(self) -> bool:
         """Whether it has nothing but headings."""
-        return all(isinstance(piece, Heading) for piece in self.pieces)
+        return all(isinstance(piece, Heading | Subject) for piece in self.pieces)
 
     @property
     def thin(self) -> bool:
         """Whether it is too short for a heading of its own."""
-        sentences = [
-            sentence for piece in self.pieces if isinstance(piece, Prose) for sentence in piece.sentences + piece.points
-        ]
+        sentences = [sentence for piece in self.pieces for sentence in _sentences(piece)]
         return len(sentences) < FEWEST_SENTENCES or sum(map(char_count, sentences)) < SHORTEST
+
+
+def _sentences(piece: Piece) -> Sequence[Runs]:
+    if isinstance(piece, Prose):
+        return [*piece.sentences, *piece.points]
+    return piece.sentences if isinstance(piece, Message) else ()
 
 
 def merge_named(name: str, groups: Iterable[ContentGroup]) -> ContentGroup:

@@ -2,6 +2,7 @@
 
 ``#`` to ``####`` begin headings (variants divided by `` | ``), ``- `` begins a point, ``@标题`` and the like give a
 role, ``@章节`` names what is put in; other lines are sentences, which run on in one paragraph until an empty line.
+Below a line that begins with ``=``, a subject, they are messages instead, which the planner puts in order.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from generator.compose.figure_limit import (
     split_at_commas,
     split_between_clauses,
 )
+from generator.compose.messages import Message, Subject, role_of, subject_line
 from generator.compose.sentences import split_sentences
 from generator.compose.source_marks import CLOSE, OPEN, ZERO, Ledger
 from generator.errors import Fault, TemplateFault
@@ -70,14 +72,15 @@ class Prose:
     points: list[Runs] = field(default_factory=list)
 
 
-Piece: TypeAlias = Heading | Prose | Paragraph | Insert
+Piece: TypeAlias = Heading | Prose | Paragraph | Insert | Subject | Message
 
 
 class PieceReader:
     """Reads the rendered lines of one template."""
 
-    def __init__(self, template: str, ledger: Ledger) -> None:
+    def __init__(self, template: str, ledger: Ledger, *, planned: bool = False) -> None:
         self.template, self.ledger = template, ledger
+        self.planned = planned  # whether a subject was begun, so that lines are messages
 
     def pieces(self, text: str) -> list[Piece]:
         """The pieces of the rendered text. Raises TemplateFault for bad brackets, punctuation, or digits of its own."""
@@ -87,6 +90,10 @@ class PieceReader:
             if not line:
                 running = False
                 continue
+            if subject := self._subject(line, related=running):
+                found.append(subject)
+                running = self.planned = True
+                continue
             if not _has_facts(line) and _is_empty(self.template, line):
                 continue  # most lines: all their facts are missing; saves resolving them for every town
             for piece in self.read_line(line):
@@ -94,8 +101,18 @@ class PieceReader:
                     _append_prose(found, piece)
                 else:
                     found.append(piece)
-                running = isinstance(piece, Prose)
+                running = isinstance(piece, Prose | Message)
         return found
+
+    def _subject(self, line: str, *, related: bool) -> Subject | None:
+        """The subject that a line begins; None if it begins none."""
+        if (parts := subject_line(line)) is None:
+            return None
+        name, keywords, halves = parts
+        if "。" in halves or not name.strip():
+            raise self._fault("这一行的下一句接到了“=”这一行后面", "行末不要以 {% endif %} 结束", _strip_marks(line)[:40])
+        wordings = self.wordings(halves) if _has_facts(halves) else _fixed_wordings(self.template, halves)
+        return Subject(name, keywords, wordings, self.template, related)
 
     def read_line(self, line: str) -> Iterator[Piece]:
         """The pieces of one line; none if its facts are missing."""
@@ -110,12 +127,20 @@ class PieceReader:
             yield from self._in_role(role[1], role[2])
         elif line.startswith("- "):
             if runs := self._resolved(line[2:]):
-                yield Prose(points=[_strip_stop(runs)])
-        elif runs := self._resolved(line):
-            self._check(runs)
-            yield Prose(
-                sentences=list(split_sentences(runs)) if count_figures(runs) <= MAX_FIGURES else self._split(line)
-            )
+                yield _practice(runs) if self.planned else Prose(points=[_strip_stop(runs)])
+        elif self.planned:
+            role, words = role_of(line)
+            if sentences := self._sentences(words):
+                yield Message(role, tuple(sentences))
+        elif sentences := self._sentences(line):
+            yield Prose(sentences=sentences)
+
+    def _sentences(self, line: str) -> list[Runs]:
+        """The sentences of a line, none of them over the limit of figures; none if its facts are missing."""
+        if not (runs := self._resolved(line)):
+            return []
+        self._check(runs)
+        return list(split_sentences(runs)) if count_figures(runs) <= MAX_FIGURES else self._split(line)
 
     def wordings(self, words: str) -> tuple[Runs, ...]:
         """The resolved wordings of a heading, without those whose facts are missing."""
@@ -171,7 +196,7 @@ def _has_facts(line: str) -> bool:
 @lru_cache(maxsize=8192)
 def _is_empty(template: str, line: str) -> bool:
     """Whether a line without facts is dropped whole; cached, since it is the same for every town."""
-    return not any(True for _ in PieceReader(template, Ledger()).read_line(line))
+    return not any(True for _ in PieceReader(template, Ledger(), planned=True).read_line(line))
 
 
 @lru_cache(maxsize=256)
@@ -187,6 +212,13 @@ def _append_prose(found: list[Piece], piece: Prose) -> None:
     else:
         last.sentences += piece.sentences
         last.points += piece.points
+
+
+def _practice(runs: Runs) -> Message:
+    """A point as a message: a practice's own title apart from its content."""
+    title = tuple(run for run in runs if any(source.endswith(".title") for source in run.sources))
+    content = runs[len(title) + 1 :] if title else runs
+    return Message("自述", (_strip_stop(content),) if content else (), title)
 
 
 def _strip_marks(line: str) -> str:

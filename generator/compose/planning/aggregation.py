@@ -1,0 +1,228 @@
+"""Aggregation: the messages of one subject in order (做法—数—结果), merged into as few, fuller sentences as they bear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from generator.compose.figure_limit import MAX_FIGURES, count_figures
+from generator.compose.messages import RANKS, Message, Runs
+from generator.compose.planning.voices import is_deed, is_none
+from generator.compose.sentences import char_count
+from generator.report.outline import Run
+
+LONGEST_JOINED = 70
+"""The most characters of a sentence made by joining two."""
+
+_YEAR_ROUND = "全年"
+_MEETING = re.compile("[\u4e00-\u9fff]{0,12}?会议?")
+_LAST_SIGN = re.compile("[，；。：]")
+
+
+def sentences_of(messages: Sequence[Message]) -> list[Runs]:
+    """The sentences of one subject: ordered by role, meetings with what they dealt with, equal counts as one."""
+    ordered = sorted(messages, key=_rank)
+    told = [equal_counts(runs) for message in ordered for runs in _said(message)]
+    told = meetings_with_their_matter(told)
+    given = with_honours([runs for runs in told if not is_none(runs)])
+    return joined([*given, *none_together([runs for runs in told if is_none(runs)])])
+
+
+def _rank(message: Message) -> float:
+    """The place among the messages of a subject; own words with a subject of their own explain figures, so they follow."""
+    explains = message.role == "自述" and not is_deed(message.sentences[0])
+    return RANKS["数"] + 0.5 if explains else RANKS[message.role]
+
+
+def _said(message: Message) -> tuple[Runs, ...]:
+    """The sentences of a message, led in by a practice's title if that says what is done."""
+    title = message.title
+    if not title or not is_deed(title) or not message.sentences:
+        return message.sentences
+    words = "".join(run.text for run in title)
+    first, *others = message.sentences
+    if words[:2] in "".join(run.text for run in first):
+        return message.sentences  # the content says so itself
+    return ((*title, Run("，"), *first), *others)
+
+
+def joined(sentences: Sequence[Runs]) -> list[Runs]:
+    """The sentences, short neighbours of the same doer as one, while the limits of figures and length allow it."""
+    result: list[Runs] = []
+    for sentence in sentences:
+        if result and _bears(result[-1], sentence):
+            result[-1] = (*_open_end(result[-1], "，"), *_without_year_round(result[-1], sentence))
+        else:
+            result.append(sentence)
+    return result
+
+
+def _bears(one: Runs, other: Runs) -> bool:
+    """Whether two sentences may be joined by a comma: deeds of one doer, neither with a ； or a colon of its own."""
+    return (
+        char_count(one) + char_count(other) <= LONGEST_JOINED
+        and count_figures(one) + count_figures(other) <= MAX_FIGURES
+        and is_deed(one)
+        and is_deed(other)
+        and _single(one)
+        and _single(other)
+        and _opening(one) != _opening(other)
+    )
+
+
+def _opening(runs: Runs) -> str:
+    return runs[0].text.removeprefix(_YEAR_ROUND)[:2]
+
+
+def _single(runs: Runs) -> bool:
+    if any(run.kind == "own" and "，" in run.text for run in runs):
+        return False  # the last of several clauses of a person's own may have another doer
+    return not any(sign in run.text for run in runs for sign in "；：") and runs[-1].text.endswith("。")
+
+
+def _open_end(runs: Runs, sign: str) -> Runs:
+    """The sentence with another sign in place of its full stop."""
+    *first, stop = runs
+    return (*first, Run(f"{stop.text[:-1]}{sign}", stop.kind, stop.sources))
+
+
+def _without_year_round(one: Runs, other: Runs) -> Runs:
+    """The second of two joined sentences, without its 全年 if the first has one."""
+    first = other[0]
+    if first.kind != "plain" or not first.text.startswith(_YEAR_ROUND) or not any(_YEAR_ROUND in r.text for r in one):
+        return other
+    return (Run(first.text.removeprefix(_YEAR_ROUND), first.kind, first.sources), *other[1:])
+
+
+def none_together(sentences: Sequence[Runs]) -> list[Runs]:
+    """What did not occur, as one sentence or as few as the length allows."""
+    result: list[Runs] = []
+    for sentence in sentences:
+        if result and char_count(result[-1]) + char_count(sentence) <= LONGEST_JOINED:
+            result[-1] = (*_open_end(result[-1], "，"), *_without_year_round(result[-1], sentence))
+        else:
+            result.append(sentence)
+    return result
+
+
+def equal_counts(runs: Runs) -> Runs:
+    """The sentence with neighbouring items of the same figure and unit as one: 报备率、及时率均为100%, 标语、横幅各3条."""
+    if "、" not in "".join([run.text for run in runs if run.kind == "plain"]):
+        return runs
+    result = list(runs)
+    position = 0
+    while position < len(result):
+        if result[position].kind == "figure" and (last := _last_equal(result, position)) > position:
+            result[position : last + 1] = _as_one(result[position : last + 1])
+            position = 0
+        position += 1
+    return tuple(result)
+
+
+def _last_equal(runs: Sequence[Run], first: int) -> int:
+    """The last figure of a row of equal ones that begins with the figure at ``first``."""
+    last = first
+    while last + 2 < len(runs):
+        between, other = _between(runs, last)
+        if other is None or not _same(runs, first, between, other):
+            break
+        last = other
+    return last
+
+
+def _between(runs: Sequence[Run], position: int) -> tuple[str, int | None]:
+    """The plain words behind a figure up to the next figure, and the place of that; None if others come before."""
+    words = ""
+    for place in range(position + 1, min(position + 4, len(runs))):
+        if runs[place].kind == "figure":
+            return words, place
+        if runs[place].kind != "plain" or runs[place].sources:
+            break
+        words += runs[place].text
+    return "", None
+
+
+def _same(runs: Sequence[Run], first: int, between: str, other: int) -> bool:
+    """Whether the figures are the same and the words between are the unit, 、 and a name."""
+    behind = runs[other + 1].text if other + 1 < len(runs) and runs[other + 1].kind == "plain" else ""
+    unit, sign, name = between.partition("、")
+    if runs[first].text != runs[other].text or not sign or not name or re.search("[，；。、（其]", between[len(unit) + 1 :]):
+        return False
+    rates = runs[first].text.endswith("%") and not unit
+    return rates or bool(unit and len(unit) <= 4 and re.match(f"{re.escape(unit)}(?![\u4e00-\u9fff])", behind))
+
+
+def _as_one(runs: Sequence[Run]) -> list[Run]:
+    """A row of equal figures as one, behind the names: 、及时率均为100%."""
+    figures = [run for run in runs if run.kind == "figure"]
+    unit = "".join(run.text for run in runs[1:] if run.kind == "plain").partition("、")[0]
+    names = "".join(run.text for run in runs[1:] if run.kind == "plain").replace(f"{unit}、", "、", len(figures))
+    sources = tuple(dict.fromkeys(source for run in figures for source in run.sources))
+    each = "均为" if figures[0].text.endswith("%") else "各"
+    return [Run(names + each), Run(figures[0].text, "figure", sources)]
+
+
+def with_honours(sentences: Sequence[Runs]) -> list[Runs]:
+    """The sentences, an honour put behind the sentence that ends with its holder: 制作微视频《…》，获评全市优秀作品."""
+    result: list[Runs] = []
+    for sentence in sentences:
+        holder = sentence[0]
+        if result and holder.kind == "own" and _is_honour(holder) and (place := _ending_with(result, holder.text)) is not None:
+            result[place] = (*_open_end(result[place], "，"), *sentence[1:])
+        else:
+            result.append(sentence)
+    return result
+
+
+def _is_honour(run: Run) -> bool:
+    return any(source.startswith("honours.") for source in run.sources)
+
+
+def _ending_with(sentences: Sequence[Runs], words: str) -> int | None:
+    """The place of the sentence whose last words before its full stop are these; None without one."""
+    endings = ("".join([run.text for run in runs[-2:]]).removesuffix("。") for runs in sentences)
+    return next((place for place, ending in enumerate(endings) if ending.endswith(words)), None)
+
+
+def meetings_with_their_matter(sentences: Sequence[Runs]) -> list[Runs]:
+    """The sentences, own words that begin with a meeting's name put behind the number of those meetings.
+
+    召开专题会议4次。 and 专题会议研究部署普法工作。 become 召开专题会议4次，研究部署普法工作。
+    """
+    result = list(sentences)
+    for sentence in sentences:
+        found = _MEETING.match(sentence[0].text) if sentence[0].kind == "own" else None
+        if not found or len(found[0]) < 3:
+            continue
+        for number, other in enumerate(result):
+            if other is not sentence and (place := _behind_count(other, found[0])) is not None:
+                result[number] = _inserted(other, place, _without(sentence, found[0]))
+                result.remove(sentence)
+                break
+    return result
+
+
+def _behind_count(runs: Runs, meeting: str) -> tuple[int, int] | None:
+    """The run and the place in it just behind the number of those meetings; None if the sentence has none."""
+    named = False
+    for index, run in enumerate(runs):
+        if run.kind == "own":
+            return None
+        named = named or meeting in run.text
+        if named and (counted := re.search("(?:^|[0-9])次", run.text)):
+            return index, counted.end()
+    return None
+
+
+def _inserted(runs: Runs, place: tuple[int, int], matter: Runs) -> Runs:
+    index, position = place
+    run = runs[index]
+    behind = run.text[position:]
+    rest = (Run(f"；{behind[1:]}" if behind.startswith("，") else behind), *runs[index + 1 :])
+    return (*runs[:index], Run(run.text[:position], run.kind, run.sources), Run("，"), *matter[:-1], *rest)
+
+
+def _without(runs: Runs, name: str) -> Runs:
+    first = runs[0]
+    return (Run(first.text.removeprefix(name), first.kind, first.sources), *runs[1:])

@@ -1,0 +1,153 @@
+"""Gathering: the messages of one subject are put together, wherever they were declared or handed in.
+
+A message of a floating role (own words, honours, other figures) is cut into its clauses at ； and 。; each joins the
+subject whose key words it holds the most of, first in its own group, else in another; a clause that holds none
+follows the one before it. No clause is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from generator.compose.messages import FLOATING, Message, Runs, Subject
+from generator.compose.pieces import Piece
+from generator.report.outline import Run
+
+ENOUGH = 4
+"""The fewest characters of key words that a clause must share with a subject of another group to join it."""
+
+_CLAUSE = re.compile("[^；。]*[；。]?")
+# Words that cannot begin a statement apart from what is before them.
+_DEPENDENT = re.compile("并|其|该|同时|对此|由此|均|也|还|另|此")
+
+
+@dataclass(slots=True, eq=False)
+class Matter:
+    """A subject with the messages about it."""
+
+    subject: Subject
+    messages: list[Message] = field(default_factory=list)
+
+    @property
+    def titles(self) -> tuple[Runs, ...]:
+        """The titles of the practices that are about it."""
+        return tuple(message.title for message in self.messages if message.title)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause of a floating message, with its closing sign."""
+
+    runs: Runs
+    stop: str
+    hint: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.hint + "".join([run.text for run in self.runs])
+
+
+def gather(groups: Sequence[Sequence[Piece]]) -> list[list[Matter]]:
+    """The matters of each group in the template's order, floating messages joined to what they are about."""
+    declared = [_declared(pieces) for pieces in groups]
+    matters = [found for found, _ in declared]
+    for number, (own, floating) in enumerate(declared):
+        rest = Matter(Subject("", slot=own[-1].subject.slot if own else "", related=True))
+        others = [matter for group in matters if group is not own for matter in group if matter.messages]
+        for message in floating:
+            _join(message, own, others, rest)
+        if rest.messages:
+            matters[number] = [*own, rest]
+    return [[matter for matter in group if matter.messages] for group in matters]
+
+
+def _declared(pieces: Iterable[Piece]) -> tuple[list[Matter], list[Message]]:
+    """The matters with the messages declared below them, and the floating messages."""
+    matters: list[Matter] = []
+    floating: list[Message] = []
+    for piece in pieces:
+        if isinstance(piece, Subject):
+            matters.append(Matter(piece))
+        elif isinstance(piece, Message):
+            (floating if piece.role in FLOATING else matters[-1].messages).append(piece)
+    return matters, floating
+
+
+def _join(message: Message, own: Sequence[Matter], others: Sequence[Matter], rest: Matter) -> None:
+    """Add the clauses of a floating message to their matters, neighbours of one matter as one message."""
+    placed: list[tuple[Matter, _Clause]] = []
+    for clause in _clauses(message):
+        before = placed[-1][0] if placed and message.role == "自述" else None
+        placed.append((_home(clause, own, others, before) or before or rest, clause))
+    title = message.title
+    for _, together in groupby(placed, key=lambda pair: id(pair[0])):
+        parts = list(together)
+        parts[0][0].messages.append(Message(message.role, _rejoined([clause for _, clause in parts]), title))
+        title = ()
+    if not placed and title:
+        _join(Message(message.role, ((*title,),)), own, others, rest)
+
+
+def _home(clause: _Clause, own: Sequence[Matter], others: Sequence[Matter], before: Matter | None) -> Matter | None:
+    """The matter that a clause is about; None if no key word tells, or the clause depends on the one before it."""
+    text = clause.text
+    if before is not None and _DEPENDENT.match(text):
+        return None
+    scored, matter = _best(text, own)
+    if not scored and before is None:
+        scored, matter = _best(text, others)
+        return matter if scored >= ENOUGH else None
+    return matter if scored else None
+
+
+def _best(text: str, matters: Sequence[Matter]) -> tuple[int, Matter | None]:
+    """The matter with the most characters of key words in the text, the earlier named one if equal, and how many."""
+    best: tuple[int, int] = (0, 0)
+    found = None
+    for matter in matters:
+        words = [word for word in matter.subject.keywords if word in text]
+        score = (sum(map(len, words)), -min((text.find(word) for word in words), default=0))
+        if words and score > best:
+            best, found = score, matter
+    return best[0], found
+
+
+def _clauses(message: Message) -> Iterator[_Clause]:
+    """The clauses of a floating message; the first has the title to be recognized by, too."""
+    hint = "".join(run.text for run in message.title)
+    for sentence in message.sentences:
+        runs: list[Run] = []
+        for run in sentence:
+            for part in _parts(run, whole=message.role != "自述"):
+                stop = part.text[-1:] if part.text[-1:] in "；。" and part.kind in ("plain", "own") else ""
+                kept = part.text[: len(part.text) - len(stop)]
+                runs += [Run(kept, part.kind, part.sources)] if kept else []
+                if stop and runs:
+                    yield _Clause(tuple(runs), stop, hint)
+                    runs, hint = [], ""
+        if runs:
+            yield _Clause(tuple(runs), "。", hint)
+            hint = ""
+
+
+def _parts(run: Run, *, whole: bool) -> Iterable[Run]:
+    """The run cut behind each ； and 。, a person's own words only where they are whole clauses."""
+    if run.kind == "plain" or (run.kind == "own" and not whole):
+        return [Run(text, run.kind, run.sources) for text in _CLAUSE.findall(run.text) if text]
+    return (run,)
+
+
+def _rejoined(clauses: Sequence[_Clause]) -> tuple[Runs, ...]:
+    """The clauses as sentences, with their own signs between them and a full stop at the end."""
+    sentences: list[Runs] = []
+    runs: list[Run] = []
+    for number, clause in enumerate(clauses, 1):
+        stop = "。" if number == len(clauses) else clause.stop
+        runs += (*clause.runs, Run(stop))
+        if stop == "。":
+            sentences.append(tuple(runs))
+            runs = []
+    return tuple(sentences)

@@ -1,0 +1,88 @@
+"""Paragraphing: one matter a paragraph, related ones together where they are short, none of a single sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.compose.messages import Runs
+from generator.compose.sentences import char_count
+
+SHORTEST, LONGEST = 40, 220
+"""The characters of a paragraph, unless a matter has fewer or more and no neighbour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The sentences of one matter, or of several that were put together; ``related`` to the block before it.
+
+    ``slot`` is the template that it comes from.
+    """
+
+    sentences: tuple[Runs, ...]
+    related: bool = False
+    slot: str = ""
+
+    @property
+    def length(self) -> int:
+        """Its number of characters."""
+        return sum(map(char_count, self.sentences))
+
+    @property
+    def thin(self) -> bool:
+        """Whether it is too short to be a paragraph."""
+        return len(self.sentences) < 2 or self.length < SHORTEST
+
+    def __add__(self, other: Block) -> Block:
+        return Block(self.sentences + other.sentences, self.related, self.slot)
+
+
+def paragraphed(blocks: Sequence[Block]) -> list[tuple[Runs, ...]]:
+    """The sentences of each paragraph: thin blocks joined to a neighbour, long ones cut into even parts."""
+    found = _merged(list(blocks), across=False)
+    found = _merged(found, across=True)
+    return [part for block in found for part in _even_parts(block)]
+
+
+def _merged(blocks: list[Block], *, across: bool) -> list[Block]:
+    """The blocks with each thin one joined to the neighbour that bears it; ``across`` unrelated ones, too."""
+    number = 0
+    while number < len(blocks):
+        thin = len(blocks[number].sentences) < 2 if across else blocks[number].thin
+        if thin and (first := _partner(blocks, number, across=across)) is not None:
+            blocks[first : first + 2] = [blocks[first] + blocks[first + 1]]
+            number = first
+        else:
+            number += 1
+    return blocks
+
+
+def _partner(blocks: Sequence[Block], number: int, *, across: bool) -> int | None:
+    """The first of two neighbours, one of them this block, that may be joined: the shorter pair; None without one."""
+    pairs = [
+        (blocks[first].length + blocks[first + 1].length, first)
+        for first in (number - 1, number)
+        if 0 <= first < len(blocks) - 1 and _may_join(blocks[first], blocks[first + 1], across=across)
+    ]
+    fitting = [pair for pair in pairs if pair[0] <= LONGEST or across]
+    return min(fitting)[1] if fitting else None
+
+
+def _may_join(one: Block, other: Block, *, across: bool) -> bool:
+    return one.slot == other.slot and (across or other.related)
+
+
+def _even_parts(block: Block) -> Iterator[tuple[Runs, ...]]:
+    """The block in as few parts of about the same length as the limit asks for, each of two sentences or more."""
+    parts = -(-block.length // LONGEST)
+    wanted = block.length / max(parts, 1)
+    part: list[Runs] = []
+    left = len(block.sentences)
+    for sentence in block.sentences:
+        if len(part) > 1 and left > 1 and sum(map(char_count, part)) + char_count(sentence) / 2 > wanted:
+            yield tuple(part)
+            part = []
+        part.append(sentence)
+        left -= 1
+    if part:
+        yield tuple(part)

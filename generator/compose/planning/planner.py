@@ -1,0 +1,63 @@
+"""The planner runs the steps for the groups of section one, and for a section without sub-headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.compose.messages import Message, Subject
+from generator.compose.pieces import Heading, Piece, Prose
+from generator.compose.planning.aggregation import sentences_of
+from generator.compose.planning.gathering import Matter, gather
+from generator.compose.planning.paragraphing import Block, paragraphed
+from generator.compose.planning.referring import refer
+from generator.compose.planning.titling import composed_heading
+
+
+def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str) -> list[list[Piece]]:
+    """The groups with their messages as paragraphs, each under a heading from what stands beneath it.
+
+    ``we`` is what the town calls itself. A group that declares no subject stays as it is.
+    """
+    taken: set[str] = set()
+    planned = []
+    for pieces, matters in zip(groups, gather(groups), strict=True):
+        if not any(isinstance(piece, Subject) for piece in pieces):
+            planned.append(list(pieces))
+            continue
+        blocks = _blocks(matters)
+        weights = [block.length for block in blocks]
+        slot = next(piece.slot for piece in pieces if isinstance(piece, Subject))
+        heading = composed_heading(matters, weights, f"{seed}|{slot}|小标题", taken)
+        planned.append([*_heading(pieces, heading, slot), *_others(pieces), *_prose(blocks, we)])
+    return planned
+
+
+def plan_section(pieces: Sequence[Piece], we: str) -> list[Piece]:
+    """The pieces of a section with its messages as paragraphs, behind its headings; unchanged without a subject."""
+    if not any(isinstance(piece, Subject) for piece in pieces):
+        return list(pieces)
+    return [*_others(pieces, Heading), *_prose(_blocks(gather([pieces])[0]), we)]
+
+
+def _blocks(matters: Iterable[Matter]) -> list[Block]:
+    return [
+        Block(tuple(sentences_of(matter.messages)), matter.subject.related, matter.subject.slot) for matter in matters
+    ]
+
+
+def _prose(blocks: Sequence[Block], we: str) -> Iterator[Prose]:
+    for sentences in paragraphed([block for block in blocks if block.sentences]):
+        yield Prose(sentences=refer(sentences, we))
+
+
+def _heading(pieces: Sequence[Piece], heading: tuple, slot: str) -> Iterator[Heading]:
+    """The composed heading; the first of the template's own if there is none."""
+    if heading:
+        yield Heading(2, (heading,), slot)
+    else:
+        yield from [piece for piece in pieces if isinstance(piece, Heading)][:1]
+
+
+def _others(pieces: Iterable[Piece], *kinds: type) -> Iterator[Piece]:
+    """What the planner leaves as it is: prose outside of subjects, and the headings of a section."""
+    return (piece for piece in pieces if isinstance(piece, (Prose, *kinds)))
