@@ -31,7 +31,7 @@ ALLOWED = (
     nodes.Test, nodes.Call, nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.CondExpr, nodes.Keyword,
 )  # fmt: skip
 PLAIN_NAMES = ("年度", "年份", "下年份", "不足标题")
-INNER_LOOPS = {"安排清单": ("措施",)}
+INNER_LOOPS = {"安排清单": ("措施", "对应")}
 """The lists that may be looped over inside the loop over another one."""
 LONGEST = 400_000
 """The most characters of a rendered template; more come only of one that repeats itself."""

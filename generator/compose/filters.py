@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from generator.compose.arrangements import arranged
 from generator.compose.fact_view import FactView, Unprintable, enumerate_marks, largest_first, trimmed
 from generator.compose.figure_limit import MAX_FIGURES
 from generator.compose.institutions import institutions
@@ -79,10 +80,9 @@ def how_often(said: FactView, words: str, measure: str = "次") -> str:
 
 
 def meetings(said: FactView, name: str) -> str:
-    """``次数``: a meeting with how many there were, 信访工作研判会96次, or how often: 每月1次信访工作研判会."""
+    """``次数``: a meeting with how many there were, or how often: 信访工作研判会96次, 信访工作研判会每月1次."""
     if isinstance(said.value, Cadence) and said.stated:
-        cadence = said.value
-        return said.ledger.mark(f"每{cadence.period}{cadence.times}次{name}", "figure", said.path)
+        return name + said.ledger.mark(f"每{said.value.period}{said.value.times}次", "figure", said.path)
     return f"{name}{said.print()}次"
 
 
@@ -186,7 +186,7 @@ def _full(rate: FactView) -> bool:
 
 
 def told_apart(rate: FactView, *pairs: FactView) -> str:
-    """``另说``: a rate, absent if it is 100% and the figures of a pair (part, whole) are equal, so that 全部 tells it."""
+    """``另说``: a rate; absent if it is 100% and a pair of figures (part, whole) is equal, so that 全部 tells it."""
     said_already = any(is_all(part, whole) for part, whole in zip(pairs[::2], pairs[1::2], strict=True))
     return ABSENT if said_already and _full(rate) else rate.print()
 
@@ -350,6 +350,7 @@ FUNCTIONS: dict[str, Callable[..., str]] = {
     "其他指标": other_figures,
     "获评": honours,
     "附件": attachments,
+    "写安排": arranged,
 }
 
 __all__ = ["FILTERS", "FUNCTIONS", "TESTS", "Unprintable"]

@@ -110,7 +110,9 @@ class PieceReader:
             return None
         name, keywords, halves = parts
         if "。" in halves or not name.strip():
-            raise self._fault("这一行的下一句接到了“=”这一行后面", "行末不要以 {% endif %} 结束", _strip_marks(line)[:40])
+            raise self._fault(
+                "这一行的下一句接到了“=”这一行后面", "行末不要以 {% endif %} 结束", _strip_marks(line)[:40]
+            )
         wordings = self.wordings(halves) if _has_facts(halves) else _fixed_wordings(self.template, halves)
         return Subject(name, keywords, wordings, self.template, related)
 
@@ -129,9 +131,9 @@ class PieceReader:
             if runs := self._resolved(line[2:]):
                 yield _practice(runs) if self.planned else Prose(points=[_strip_stop(runs)])
         elif self.planned:
-            role, words = role_of(line)
+            kind, words = role_of(line)
             if sentences := self._sentences(words):
-                yield Message(role, tuple(sentences))
+                yield Message(kind, tuple(sentences))
         elif sentences := self._sentences(line):
             yield Prose(sentences=sentences)
 

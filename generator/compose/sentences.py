@@ -66,13 +66,28 @@ def _fits_one(one: Runs, other: Runs) -> bool:
 
 
 def paragraphs(sentences: Sequence[Runs], points: Sequence[Runs]) -> Iterator[Paragraph]:
-    """Body paragraphs of at most 350 characters, made of the sentences and then the numbered points."""
+    """Body paragraphs of at most 350 characters, made of the sentences and then the numbered points.
+
+    Several points of more than one sentence are a paragraph each.
+    """
+    numbered = numbered_points(points)
+    if len(points) > 1 and any("。" in run.text for point in points for run in point):
+        yield from _filled(merge_alike(sentences))
+        yield from (Paragraph("body", point) for point in numbered)
+    else:
+        yield from _filled((*merge_alike(sentences), *numbered))
+
+
+def _filled(sentences: Iterable[Runs]) -> Iterator[Paragraph]:
     merged: list[Run] = []
-    for sentence in (*merge_alike(sentences), *numbered_points(points)):
-        if merged and char_count(merged) + char_count(sentence) > MAX_PARAGRAPH:
+    length = 0
+    for sentence in sentences:
+        added = char_count(sentence)
+        if merged and length + added > MAX_PARAGRAPH:
             yield Paragraph("body", tuple(merged))
-            merged = []
+            merged, length = [], 0
         merged += sentence
+        length += added
     if merged:
         yield Paragraph("body", tuple(merged))
 
@@ -91,4 +106,4 @@ def numbered_points(points: Sequence[Runs]) -> list[Runs]:
 
 def char_count(runs: Iterable[Run]) -> int:
     """The number of characters in the runs."""
-    return sum(len(run.text) for run in runs)
+    return sum([len(run.text) for run in runs])

@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.compose.arrangements import in_order
 from generator.compose.fact_view import FactView
 from generator.compose.letterhead import recipients
 from generator.compose.source_marks import ABSENT, Ledger
 from generator.compose.yearly_phrases import phrases
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import Facts, topics
-from generator.facts.topics.closing_topics import answered
 from generator.facts.town import Town
 from generator.facts.values.nothing import PENDING
 from generator.settings import Wording
@@ -113,16 +113,18 @@ class TemplateContext:
         return FactView(path, declared, None if is_withheld(declared, self.wording) else value, self.ledger, last)
 
     def _arrangements(self) -> list[dict[str, Any]]:
-        """The views of the arrangements, each with the remedies of the shortcomings that it is the first to answer."""
+        """The views of the arrangements in the order of the shortcomings that each is the first to answer.
+
+        ``对应`` are the problems of these, ``措施`` their remedies.
+        """
         shortcomings = self.facts.shortcomings.entries
-        views, answered_before = [], set()
-        for number, arrangement in enumerate(self.facts.arrangements.entries):
-            view = self._entry(f"arrangements.entries.{number}", arrangement)
-            new = [index for index in answered(arrangement, shortcomings) if index not in answered_before]
-            answered_before.update(new)
-            view["措施"] = [
-                self._entry(f"shortcomings.entries.{index}", shortcomings[index])["整改措施"] for index in new
-            ]
+        arrangements = self.facts.arrangements.entries
+        views = []
+        for number, (place, answers) in enumerate(in_order(arrangements, shortcomings)):
+            view = self._entry(f"arrangements.entries.{place}", arrangements[place])
+            entries = [self._entry(f"shortcomings.entries.{index}", shortcomings[index]) for index in answers]
+            view["对应"], view["措施"] = [entry["问题"] for entry in entries], [entry["整改措施"] for entry in entries]
+            view["次序"] = number
             views.append(view)
         return views
 

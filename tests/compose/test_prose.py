@@ -48,14 +48,14 @@ def test_decision_says_all_of_ten_and_the_change_in_cases():
     assert (
         "作出重大行政决策3项，均履行公众参与、风险评估、集体讨论程序。"
         "按照“党政办＋司法所＋法律顾问”模式开展合法性审查，全年完成合法性审查20件，比上年增加4件。"
-        "签订政府合同10件，均经合法性审查。全年未制定行政规范性文件。聘请律师1名担任法律顾问。"
+        "签订政府合同10件，均经合法性审查。全年未制定行政规范性文件。我镇聘请律师1名担任法律顾问。"
     ) in text
     assert "专家论证" not in text
 
 
-def test_no_major_decision_is_said_in_words_and_an_unfilled_one_not_at_all():
+def test_no_major_decision_is_said_in_words_and_of_an_unfilled_number_only_the_rule():
     assert "全年未作出重大行政决策。" in drafted(decision={"major": "0", "participation": "是"})
-    assert "重大行政决策" not in drafted(decision={"participation": "是"})
+    assert "重大行政决策须履行公众参与程序。" in drafted(decision={"participation": "是"})
 
 
 DISPUTES = {
@@ -68,9 +68,9 @@ DISPUTES = {
 
 def test_disputes_go_from_search_over_mediation_to_petitions_with_a_count_before_each_rate():
     assert (
-        "全年开展矛盾纠纷排查480次，排查出纠纷52件，全部化解，化解率100%。人民调解受理191件，全部调解成功；"
-        "形成调解卷宗191件，其中书面140件、口头51件。召开信访工作研判会96次，召开信访工作联席会议11次。"
-        "受理信访事项【待补：信访事项受理件数】件，化解率98%、办结率100%，化解信访积案7件。落实“一村一律师”制度。"
+        "我镇落实“一村一律师”制度，全年开展矛盾纠纷排查480次，排查出纠纷52件，全部化解。人民调解受理191件，全部调解成功；"
+        "形成调解卷宗191件，其中书面140件、口头51件。\n我镇召开信访工作研判会96次、信访工作联席会议11次。"
+        "受理信访事项【待补：信访事项受理件数】件，化解率98%、办结率100%。化解信访积案7件。"
     ) in drafted(disputes=DISPUTES)
 
 
@@ -92,9 +92,10 @@ def test_principals_are_said_to_have_done_only_what_was_filled_in():
     section = text[text.index("三、") : text.index("四、")]
     assert (
         "镇党委书记、镇长共同担任法治政府建设工作领导小组组长，年内对成员作了调整。"
-        "制定第一责任人职责清单、法治宣传教育任务清单。镇党委理论学习中心组集体学法12次。"
-        "召开法治政府建设专题会议4次，听取法治工作汇报2次。年终11人以书面形式述法。"
+        "我镇制定第一责任人职责清单、法治宣传教育任务清单，召开法治政府建设专题会议4次，听取法治工作汇报2次。"
+        "年终11人以书面形式述法。"
     ) in section
+    assert text.count("12次") == 1  # among what was learnt, not here again
     assert "主持" not in section
     assert "带头" not in section
 
@@ -114,16 +115,18 @@ def test_a_shortcoming_stands_with_its_cause_and_its_remedy_stands_among_the_arr
     text = drafted(shortcomings={"entries": SHORTCOMINGS}, arrangements={"entries": ARRANGEMENTS})
     assert "一是执法人员专业能力不足。26名持证人员中法律专业2人。主要原因是编制有限，系统培训少。" in text
     assert "二是普法形式单一。主要原因是缺少专业人员。" in text
-    assert "（一）加强执法队伍建设\n制定年度执法培训计划，每季度组织一次实务培训。\n" in text
-    assert "（二）创新普法形式\n制作普法短视频。\n" in text
+    assert (
+        "（一）加强执法队伍建设\n针对执法人员专业能力不足的问题，制定年度执法培训计划，每季度组织一次实务培训。\n"
+    ) in text
+    assert "（二）创新普法形式\n为解决普法形式单一的问题，制作普法短视频。\n" in text
     assert text.count("每季度组织一次实务培训") == 1
 
 
 def test_enforcement_puts_the_counts_before_the_rate():
     assert (
-        "承接行政处罚权25项。应持证执法人员16人，持有效行政执法证15人，持证率93.75%。"
-        "落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，配备执法记录仪1台，开展执法培训6场次。"
-        "实施行政检查40次。办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
+        "我镇承接行政处罚权25项。应持证执法人员16人，持有效行政执法证15人，持证率93.75%。我镇开展执法培训6场次。\n"
+        "我镇落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，配备执法记录仪1台。"
+        "全年实施行政检查40次，办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
     ) in drafted(
         enforcement={
             "penalty_powers": "25", "should_hold": "16", "hold": "15", "trainings": "6", "publicised": "是",
@@ -156,14 +159,14 @@ def test_a_subdistrict_has_neither_mayor_nor_party_committee_nor_peoples_governm
         ("52", "待补", "排查出纠纷52件，已化解【待补：已化解纠纷件数】件。"),
         ("待补", "48", "排查出纠纷【待补：排查出纠纷件数】件，已化解48件。"),
         ("52", "0", "排查出纠纷52件，均未化解。"),
-        ("50", "52", "排查出纠纷50件，已化解52件（含上年结转）。"),
+        ("50", "52", "排查出纠纷50件，已化解52件。"),
         ("0", None, "未排查出纠纷。"),
-        ("/", "3", None),
+        ("/", "3", "已化解纠纷3件。"),
     ],
 )
 def test_a_part_is_said_as_its_whole_allows(found, settled, said):
     text = drafted(disputes={"found": found, "settled": settled})
-    assert said in text if said else "纠纷" not in text
+    assert said in text
 
 
 @pytest.mark.parametrize(
@@ -294,12 +297,12 @@ def test_lists_join_quoted_names_without_a_comma_and_close_with_and_where_an_ent
 
 def test_what_only_this_town_did_stands_in_its_own_words():
     text = drafted(governance={"practices": [{"title": "推行积分制", "content": "村民积分可兑换用品。"}]})
-    assert "\n推行积分制。村民积分可兑换用品。\n" in text
+    assert "\n我镇推行积分制，村民积分可兑换用品。\n" in text
 
 
-def test_several_practices_are_counted_and_a_single_one_is_not():
+def test_several_practices_run_on_without_labels():
     practices = [{"title": "推行积分制", "content": "每月公布。"}, {"content": "设立“和事堂”"}]
-    assert "\n一是推行积分制。每月公布。二是设立“和事堂”。\n" in drafted(governance={"practices": practices})
+    assert "\n我镇设立“和事堂”。推行积分制，每月公布。\n" in drafted(governance={"practices": practices})
 
 
 def test_the_same_town_always_reads_the_same_and_towns_differ():
@@ -307,7 +310,7 @@ def test_the_same_town_always_reads_the_same_and_towns_differ():
     assert first == again
     headings = {drafted(basic={"town": f"{name}镇"}, publicity=PUBLICITY).split("（一）")[1].split("\n")[0]
                 for name in ("平岗", "永和", "王桥", "宋桂", "黎侯", "下蜀")}  # fmt: skip
-    assert len(headings) == 3
+    assert len(headings) > 3
 
 
 @pytest.mark.parametrize(
@@ -316,7 +319,7 @@ def test_the_same_town_always_reads_the_same_and_towns_differ():
         ("decision", "systems", ["重大决策听证制度", "合法性审查"], "落实重大决策听证、合法性审查制度。"),
         ("study", "forms", ["专题讲座等形式", "干部大会等"], "通过专题讲座、干部大会等形式组织干部学法。"),
         ("publicity", "entered", ["法律进机关", "进校园", "企业"], "推动法律进机关、进校园、进企业。"),
-        ("enforcement", "ways", ["联合执法等方式"], "采取联合执法等方式开展执法。"),
+        ("enforcement", "ways", ["联合执法等方式"], "采取联合执法方式开展执法。"),
         ("disclosure", "channels", ["政府网站", "公开栏等渠道"], "通过政府网站、公开栏等渠道推进政务公开。"),
     ],
 )
@@ -350,7 +353,7 @@ def test_a_report_without_a_date_says_that_it_is_still_to_come():
 
 def test_two_sentences_that_begin_alike_become_one():
     text = drafted(publicity={"grounds": "3", "guides": "75"})
-    assert "现有法治文化阵地3个；现有“法律明白人”75名。" in text
+    assert "我镇现有法治文化阵地3个；现有“法律明白人”75名。" in text
 
 
 def test_a_sentence_has_no_more_than_four_figures():
@@ -363,7 +366,7 @@ def test_a_sentence_has_no_more_than_four_figures():
 def test_a_thin_group_goes_under_a_heading_with_its_neighbour():
     text = drafted(decision={"major": "0"}, enforcement={"penalty_powers": "25", "inspections": "40", "trainings": "6"},
                    study={"centre": "3"})  # fmt: skip
-    headings = [line for line in text.split("\n") if line.startswith("（") and "，" in line]
+    headings = [line for line in text.split("\n") if re.match("（.）", line)]
     assert len(headings) == 2
     assert "决策" in headings[1]
-    assert "执法" in headings[1]
+    assert re.search("执法|检查", headings[1])

@@ -1,10 +1,9 @@
-"""Aggregation: the messages of one subject in order (做法—数—结果), merged into as few, fuller sentences as they bear."""
+"""Aggregation: the messages of one subject in order (做法—数—结果), merged into fewer, fuller sentences."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from generator.compose.figure_limit import MAX_FIGURES, count_figures
 from generator.compose.messages import RANKS, Message, Runs
@@ -30,7 +29,7 @@ def sentences_of(messages: Sequence[Message]) -> list[Runs]:
 
 
 def _rank(message: Message) -> float:
-    """The place among the messages of a subject; own words with a subject of their own explain figures, so they follow."""
+    """The place among the messages of a subject; own words that name their subject explain figures and follow."""
     explains = message.role == "自述" and not is_deed(message.sentences[0])
     return RANKS["数"] + 0.5 if explains else RANKS[message.role]
 
@@ -107,7 +106,7 @@ def none_together(sentences: Sequence[Runs]) -> list[Runs]:
 
 
 def equal_counts(runs: Runs) -> Runs:
-    """The sentence with neighbouring items of the same figure and unit as one: 报备率、及时率均为100%, 标语、横幅各3条."""
+    """The sentence with neighbouring items of one figure and unit as one: 标语、横幅各3条, 报备率、及时率均为100%."""
     if "、" not in "".join([run.text for run in runs if run.kind == "plain"]):
         return runs
     result = list(runs)
@@ -147,7 +146,12 @@ def _same(runs: Sequence[Run], first: int, between: str, other: int) -> bool:
     """Whether the figures are the same and the words between are the unit, 、 and a name."""
     behind = runs[other + 1].text if other + 1 < len(runs) and runs[other + 1].kind == "plain" else ""
     unit, sign, name = between.partition("、")
-    if runs[first].text != runs[other].text or not sign or not name or re.search("[，；。、（其]", between[len(unit) + 1 :]):
+    if (
+        runs[first].text != runs[other].text
+        or not sign
+        or not name
+        or re.search("[，；。、（其]", between[len(unit) + 1 :])
+    ):
         return False
     rates = runs[first].text.endswith("%") and not unit
     return rates or bool(unit and len(unit) <= 4 and re.match(f"{re.escape(unit)}(?![\u4e00-\u9fff])", behind))
@@ -168,7 +172,12 @@ def with_honours(sentences: Sequence[Runs]) -> list[Runs]:
     result: list[Runs] = []
     for sentence in sentences:
         holder = sentence[0]
-        if result and holder.kind == "own" and _is_honour(holder) and (place := _ending_with(result, holder.text)) is not None:
+        if (
+            result
+            and holder.kind == "own"
+            and _is_honour(holder)
+            and (place := _ending_with(result, holder.text)) is not None
+        ):
             result[place] = (*_open_end(result[place], "，"), *sentence[1:])
         else:
             result.append(sentence)

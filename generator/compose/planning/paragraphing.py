@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.compose.messages import Runs
 from generator.compose.sentences import char_count
@@ -12,7 +13,7 @@ SHORTEST, LONGEST = 40, 220
 """The characters of a paragraph, unless a matter has fewer or more and no neighbour."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """The sentences of one matter, or of several that were put together; ``related`` to the block before it.
 
@@ -23,7 +24,7 @@ class Block:
     related: bool = False
     slot: str = ""
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Its number of characters."""
         return sum(map(char_count, self.sentences))
@@ -77,12 +78,14 @@ def _even_parts(block: Block) -> Iterator[tuple[Runs, ...]]:
     parts = -(-block.length // LONGEST)
     wanted = block.length / max(parts, 1)
     part: list[Runs] = []
-    left = len(block.sentences)
+    left, filled = len(block.sentences), 0
     for sentence in block.sentences:
-        if len(part) > 1 and left > 1 and sum(map(char_count, part)) + char_count(sentence) / 2 > wanted:
+        added = char_count(sentence)
+        if len(part) > 1 and left > 1 and filled + added / 2 > wanted:
             yield tuple(part)
-            part = []
+            part, filled = [], 0
         part.append(sentence)
+        filled += added
         left -= 1
     if part:
         yield tuple(part)

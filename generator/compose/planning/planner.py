@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.compose.messages import Message, Subject
+from generator.compose.messages import Runs, Subject
 from generator.compose.pieces import Heading, Piece, Prose
 from generator.compose.planning.aggregation import sentences_of
 from generator.compose.planning.gathering import Matter, gather
 from generator.compose.planning.paragraphing import Block, paragraphed
 from generator.compose.planning.referring import refer
 from generator.compose.planning.titling import composed_heading
+from generator.compose.planning.voices import is_none
+from generator.compose.sentences import merge_alike
 
 
 def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str) -> list[list[Piece]]:
@@ -25,7 +27,7 @@ def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str) -> list[l
             planned.append(list(pieces))
             continue
         blocks = _blocks(matters)
-        weights = [block.length for block in blocks]
+        weights = [0 if all(map(is_none, block.sentences)) else block.length for block in blocks]
         slot = next(piece.slot for piece in pieces if isinstance(piece, Subject))
         heading = composed_heading(matters, weights, f"{seed}|{slot}|小标题", taken)
         planned.append([*_heading(pieces, heading, slot), *_others(pieces), *_prose(blocks, we)])
@@ -47,10 +49,10 @@ def _blocks(matters: Iterable[Matter]) -> list[Block]:
 
 def _prose(blocks: Sequence[Block], we: str) -> Iterator[Prose]:
     for sentences in paragraphed([block for block in blocks if block.sentences]):
-        yield Prose(sentences=refer(sentences, we))
+        yield Prose(sentences=refer(merge_alike(sentences), we))
 
 
-def _heading(pieces: Sequence[Piece], heading: tuple, slot: str) -> Iterator[Heading]:
+def _heading(pieces: Sequence[Piece], heading: Runs, slot: str) -> Iterator[Heading]:
     """The composed heading; the first of the template's own if there is none."""
     if heading:
         yield Heading(2, (heading,), slot)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 
 from generator.compose.messages import Runs
 from generator.compose.planning.gathering import Matter
 from generator.compose.planning.voices import is_deed
 from generator.compose.sentences import char_count
+from generator.compose.variants import pick
 from generator.report.outline import Run
 
 WIDEST = 4
@@ -20,34 +20,41 @@ LONGEST_HALF = 12
 def composed_heading(matters: Sequence[Matter], weights: Sequence[int], seed: str, taken: set[str]) -> Runs:
     """A heading of two halves for matters that weigh so much; empty if none of them has a wording.
 
-    Chosen by the seed, without a verb in ``taken`` as far as possible; its own are added.
+    What weighs nothing is named only if no other of its group can be. Chosen by the seed, without a verb in ``taken``
+    as far as possible; its own are added.
     """
-    number = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
     named = [(weight, matter) for matter, weight in zip(matters, weights, strict=True) if _wordings(matter)]
-    largest = [matter for _, matter in sorted(named, key=lambda pair: -pair[0])][:WIDEST]
+    solid = {matter.subject.slot for weight, matter in named if weight}
+    named = [(weight, matter) for weight, matter in named if weight or matter.subject.slot not in solid]
+    ranked = [matter for _, matter in sorted(named, key=lambda pair: -pair[0])]
+    largest = ranked[:WIDEST]
     if not largest:
         return ()
-    first = largest[number % min(len(largest), 2)]
+    first = largest[pick(f"{seed}|前", min(len(largest), 2))]
     others = [matter for matter in largest if matter is not first]
-    elsewhere = [matter for matter in others if matter.subject.slot != first.subject.slot]
-    chosen = [first, *([(elsewhere or others)[(number >> 8) % len(elsewhere or others)]] if others else [])]
-    halves: list[Runs] = []
-    for matter in sorted(chosen, key=list(matters).index):
-        number >>= 12
-        if half := _half(matter, number, taken, halves):
-            halves.append(half)
+    elsewhere = [matter for matter in ranked if matter.subject.slot != first.subject.slot][:2]
+    second = [(elsewhere or others)[pick(f"{seed}|后", len(elsewhere or others))]] if others else []
+    spare = [matter for matter in ranked if matter is not first and matter not in second]
+    chosen = {}
+    for wanted in ([first], second):
+        for matter in (*wanted, *spare):
+            if (
+                wanted
+                and matter not in chosen
+                and (half := _fresh_half(matter, f"{seed}|{matter.subject.name}", taken))
+            ):
+                chosen[matter] = half
+                break
+    halves = [chosen[matter] for matter in matters if matter in chosen] or [_wordings(first)[0]]
     return tuple(run for position, half in enumerate(halves) for run in ((Run("，"),) if position else ()) + half)
 
 
-def _half(matter: Matter, number: int, taken: set[str], before: Sequence[Runs]) -> Runs:
-    """The wording of half a heading that the number picks among those whose verb is not taken; else empty or any."""
-    wordings = _wordings(matter)
-    start = number % len(wordings)
-    turned = [*wordings[start:], *wordings[:start]]
-    fresh = [wording for wording in turned if _verb(wording) not in taken]
-    if not fresh and before:
+def _fresh_half(matter: Matter, seed: str, taken: set[str]) -> Runs:
+    """The wording of half a heading that the seed picks among those whose verb is not taken; empty without one."""
+    fresh = [wording for wording in _wordings(matter) if _verb(wording) not in taken]
+    if not fresh:
         return ()
-    half = (fresh or turned)[0]
+    half = fresh[pick(seed, len(fresh))]
     taken.add(_verb(half))
     return half
 
