@@ -1,0 +1,85 @@
+"""The messages of a subject in order, merged."""
+
+import pytest
+from planning_text import message, runs, text_of
+
+from generator.compose.planning.aggregation import equal_counts, sentences_of
+
+
+def told(*messages):
+    return text_of(sentences_of(messages))
+
+
+def test_deeds_come_before_figures_and_figures_before_results():
+    assert told(
+        message("结果", "建有示范点1个，位于镇区中心地带且对周边各村都开放使用。"),
+        message("数", "全镇检查40次，其中涉及企业的检查占了大约一半还要多一些。"),
+        message("做法", "采取双随机抽查方式开展检查并在检查前公示事项和依据的全部内容。"),
+    ).startswith("采取双随机")
+
+
+def test_own_words_with_a_subject_of_their_own_follow_the_figures_that_they_explain():
+    assert told(message("自述", "〈面向干部的培训，以执法能力为主〉。"), message("数", "开展培训6场次。")) == (
+        "开展培训6场次。面向干部的培训，以执法能力为主。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "as_one"),
+    [
+        ("设置标语3条、横幅3条。", "设置标语、横幅各3条。"),
+        ("报备率100%、及时率100%、规范率100%。", "报备率、及时率、规范率均为100%。"),
+        ("设置标语3条、横幅4条、版面4条。", "设置标语3条、横幅、版面各4条。"),
+        ("培训3场次、3人次。", "培训3场次、3人次。"),
+        ("审查3件，备案3件。", "审查3件，备案3件。"),
+        ("标语3条、横幅3幅。", "标语3条、横幅3幅。"),
+    ],
+)
+def test_neighbours_of_the_same_figure_and_unit_are_told_together(text, as_one):
+    assert text_of([equal_counts(runs(text))]) == as_one
+
+
+def test_figures_told_together_keep_both_sources():
+    items = (*runs("设置标语3条、", "a"), *runs("横幅3条。", "b"))
+    assert [run.sources for run in equal_counts(items) if run.kind == "figure"] in ([("a", "b")], [("a",), ("b",)])
+
+
+def test_a_meeting_is_told_with_what_it_dealt_with():
+    assert (
+        told(message("数", "召开法治政府建设专题会议4次，听取汇报2次。"), message("自述", "〈专题会议研究普法工作〉。"))
+        == "召开法治政府建设专题会议4次，研究普法工作；听取汇报2次。"
+    )
+
+
+def test_what_did_not_occur_stands_last_and_together():
+    assert (
+        told(
+            message("数", "全年未签订政府合同。"),
+            message("数", "全镇现有律师1名。"),
+            message("数", "全年未制定行政规范性文件。"),
+        )
+        == "全镇现有律师1名。全年未签订政府合同，未制定行政规范性文件。"
+    )
+
+
+def test_short_deeds_are_one_sentence_and_own_words_of_several_clauses_are_not_drawn_in():
+    assert told(message("做法", "制定学法清单。"), message("做法", "组织学法考试。")) == "制定学法清单，组织学法考试。"
+    assert told(message("自述", "〈建立监管体系，由三级负责〉。"), message("数", "拆除建筑2处。")) == (
+        "建立监管体系，由三级负责。拆除建筑2处。"
+    )
+
+
+def test_a_practice_is_led_in_by_a_title_that_says_what_is_done_and_a_label_falls_away():
+    assert told(message("自述", "〈村民积分可兑换用品〉。", title="推行积分制")) == "推行积分制，村民积分可兑换用品。"
+    assert told(message("自述", "〈明确审查范围〉。", title="审查流程")) == "明确审查范围。"
+    assert told(message("自述", "〈按特点分类确定目标〉。", title="分类普法")) == "按特点分类确定目标。"
+
+
+def test_an_honour_stands_behind_the_work_that_it_honours():
+    assert (
+        told(
+            message("做法", "制作〈微视频《老井》〉。"),
+            message("荣誉", "〈微视频《老井》〉获评〈优秀作品〉。", source="honours.entries.0.holder"),
+        )
+        == "制作微视频《老井》，获评优秀作品。"
+    )

@@ -1,0 +1,42 @@
+"""Paragraphs: one matter each, none of a single sentence if a neighbour bears it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from planning_text import runs
+
+from generator.compose.planning.paragraphing import Block, paragraphed
+
+
+def block(*lengths, related=False, slot="某组"):
+    return Block(tuple(runs("字" * (length - 1) + "。") for length in lengths), related, slot)
+
+
+def sizes(*blocks):
+    return [[len(sentence[0].text) for sentence in paragraph] for paragraph in paragraphed(blocks)]
+
+
+def test_a_matter_of_enough_sentences_is_a_paragraph():
+    assert sizes(block(30, 30), block(40, 40)) == [[30, 30], [40, 40]]
+
+
+def test_a_single_sentence_joins_the_related_matter_first():
+    assert sizes(block(60, 60), block(30, related=True), block(50, 50)) == [[60, 60, 30], [50, 50]]
+    assert sizes(block(60, 60), block(30), block(50, 50, related=True)) == [[60, 60], [30, 50, 50]]
+
+
+def test_a_single_sentence_without_a_related_matter_joins_the_shorter_neighbour():
+    assert sizes(block(60, 60), block(30), block(50, 50)) == [[60, 60], [30, 50, 50]]
+
+
+def test_a_single_sentence_never_joins_another_group():
+    assert sizes(block(60, 60), block(30, slot="别组")) == [[60, 60], [30]]
+
+
+def test_a_long_matter_is_cut_into_even_paragraphs():
+    assert sizes(block(*[60] * 8)) == [[60, 60, 60], [60, 60, 60], [60, 60]]
+
+
+@given(st.lists(st.lists(st.integers(2, 120), min_size=1, max_size=6), max_size=6))
+def test_every_sentence_is_there_once_in_order(blocks):
+    told = [size for paragraph in sizes(*(block(*lengths) for lengths in blocks)) for size in paragraph]
+    assert told == [size for lengths in blocks for size in lengths]
