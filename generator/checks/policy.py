@@ -12,6 +12,7 @@ from generator.checks.finding import Severity
 from generator.checks.phrases import declare_phrases, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
 from generator.chinese.dates import written_out
+from generator.chinese.folding import with_dashes
 from generator.lexicon.dated_terms import Outdated, outdated
 from generator.lexicon.laws import intended_law
 
@@ -176,7 +177,7 @@ def plan_without_years(document: CheckedReport) -> Iterator[Hit]:
     """The plan without years or with others; only the first without."""
     told = False
     for match in _PLAN.finditer(document.text):
-        line, years = document.line_at(match.start()), re.sub("[-–~～]", "—", match[1] or "")
+        line, years = document.line_at(match.start()), with_dashes(match[1] or "")
         if not match[1] and not told:
             told = True
             yield Hit(line, match[0], "名称里没有年份", start=match.start() - line.start)

@@ -12,7 +12,7 @@ from generator.checks.rule import Example, Hit, pattern, rule
 from generator.chinese.expressions import Expression
 from generator.lexicon.divisions import province_codes
 from generator.report.editions import PUBLISHED
-from generator.report.masking import CARD, IDENTITY, LAWYER, MOBILE, Mask, masks
+from generator.report.masking import CARD, IDENTITY, LAWYER, MOBILE, SURNAMES, Mask, digits_of, masks
 
 PERSONAL = "《个人信息保护法》、政府信息公开去标识化要求"
 SECRETS = "《保守国家秘密法》《政府信息公开条例》第十四条"
@@ -61,7 +61,7 @@ _CHECK_DIGITS = "10X98765432"
 def identity_numbers(document: CheckedReport) -> Iterator[Hit]:
     """Numbers of identity cards by code of the province, date of birth and check digit."""
     for line, mask, words in _told(document, IDENTITY):
-        number = words.replace(" ", "")
+        number = digits_of(words)
         if number[:2] in province_codes():
             sure = is_identity_number(number)
             told = "身份证号码" if sure else "像是身份证号码"
@@ -90,7 +90,7 @@ def is_identity_number(number: str) -> bool:
 def bank_cards(document: CheckedReport) -> Iterator[Hit]:
     """Numbers of bank cards: they begin with 3 to 6 and their Luhn sum is right."""
     for line, mask, words in _told(document, CARD):
-        if is_luhn(re.sub("[ -]", "", words)):
+        if is_luhn(digits_of(words)):
             yield Hit(line, words, "像是银行卡号", start=mask.start - line.start)
 
 
@@ -131,9 +131,12 @@ pattern(
 # The commoner surnames that begin no common word.
 _SURNAME = "[王李张刘陈杨赵黄周吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔邱顾侯邵孟黎乔贺赖龚庞樊殷陶洪翟颜倪]"
 _GIVEN = "[^\\W\\d_a-zA-Z某的了是在有和与及等因向对把被们自可能应需要提出反映申请不同意均已未将就之间代表家村镇乡庄委组社区两一二三四五六七八九十]{1,2}"
+_ONE_GIVEN = _GIVEN.removesuffix("{1,2}")
+# A name that spaces pad to the width of longer ones is no other word, whatever its surname.
+_NAMED = f"(?:{_SURNAME}{_GIVEN}|[{SURNAMES}](?:[ \u3000]{{1,4}}{_ONE_GIVEN}){{1,2}})"
 _PERSON = (
     f"(?:村民|居民|当事人|户主|原告|被告|第三人|申请人|被申请人|低保户|低保对象|特困户|特困人员|贫困户|脱贫户|监测户|患者|病人|嫌疑人|被处罚人|被告人|"
-    f"老人|残疾人|上访人|信访人|投诉人|举报人|死者|伤者|受害人|未成年人)({_SURNAME}{_GIVEN})(?=与|和|、|，|的|因|家|住|等|（|向|在|之|对|。|患|到|户|申请|提起|反映|办理|发放|提供|落实)"
+    f"老人|残疾人|上访人|信访人|投诉人|举报人|死者|伤者|受害人|未成年人)[ \u3000]?({_NAMED})(?=与|和|、|，|的|因|家|住|等|（|向|在|之|对|。|患|到|户|申请|提起|反映|办理|发放|提供|落实)"
 )
 _MATTER = Expression(
     "患|病|残疾|精神|艾滋|低保|特困|救助|补助|补贴|贫困|处罚|罚款|违法|案|诉|离婚|赡养|抚养|继承|纠纷|打架|酗酒|吸毒|戒毒|"
@@ -165,7 +168,7 @@ _ADDRESS = Expression(
     r"(?:路|街|巷|道|弄|村|组|屯|小区|花园|家园|苑)[^，。；\d]{0,4}\d{1,5}(?:-\d+)?(?:号|栋|幢|座|单元|室|号楼)(?!文|令|公告|线|楼盘)"
 )
 _NAME_NEAR = Expression(
-    f"{_PERSON}|(?:家住|住址|住在|居住在|户籍地)|(?<![\u4e00-\u9fff]){_SURNAME}{_GIVEN}(?:家|住)(?=[，。；]|在|址)"
+    f"{_PERSON}|(?:家住|住址|住在|居住在|户籍地)|(?<![\u4e00-\u9fff]){_NAMED}(?:家|住)(?=[，。；]|在|址)"
 )
 
 
@@ -208,7 +211,7 @@ def named_lawyers(document: CheckedReport) -> Iterator[Hit]:
 
 pattern(
     "FZ710", "写了领导的姓名", "提示", "实务（领导可能调离；公开前要核对任职）",
-    rf"(?:党委书记|党工委书记|镇长|乡长|街道办事处主任|副书记|副镇长|副乡长)({_SURNAME}{_GIVEN})(?=同志|带头|主持|亲自|多次|出庭|率|带队|任组长|讲)",
+    rf"(?:党委书记|党工委书记|镇长|乡长|街道办事处主任|副书记|副镇长|副乡长)[ \u3000]?({_NAMED})(?=同志|带头|主持|亲自|多次|出庭|率|带队|任组长|讲)",
     explain="一般只写职务；写姓名的，公开前核对是否还在任。",
     message="领导姓名“{1}”", todo="建议只写职务；要写的，公开前核对任职", editions=PUBLIC,
     finds=_public("镇党委书记张志强主持召开专题会议。"), spares=_public("镇党委书记主持召开专题会议，镇长带头讲法治课。"),

@@ -40,8 +40,21 @@ UNFIT_FOR_YAML = re.compile(f"[{_CONTROLS}{_NO_CHARACTERS}{_BYTE_ORDER_MARK}]")
 SURROGATE = re.compile(f"[{_SURROGATES}]")
 """Halves of characters: what Python makes of the bytes of a file's name that are no text."""
 
-INVISIBLE = re.compile(f"[\u200b-\u200d\u2060\u00ad{_BYTE_ORDER_MARK}]")
-"""What web editors and copies leave between characters: joiners, hyphens that may be printed, spaces of no width."""
+_NO_WIDTH = "\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\uffa0"
+_VARIATIONS = "\ufe00-\ufe0f\U000e0001-\U000e01ef"
+
+MEANINGLESS = f"{_NO_WIDTH}{_VARIATIONS}{_BYTE_ORDER_MARK}"
+"""A class of what web editors, phones and copies leave between characters: joiners, soft hyphens, marks of direction,
+selectors of a glyph, byte-order marks. A text without them says the same."""
+
+SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
+"""A class of spaces that differ from the usual one in width only; the space of Chinese type (U+3000) indents."""
+
+TURNING = re.compile(f"[{_DIRECTIONS}]")
+"""What turns the order of the characters beside it."""
+
+INVISIBLE = re.compile(f"[{MEANINGLESS}]")
+"""Characters without width and meaning."""
 
 
 def character_name(char: str) -> str:

@@ -18,7 +18,9 @@ from functools import cache, partial
 from typing import Any, ClassVar, Literal, ParamSpec, Self, TypeAlias, TypeVar, cast, dataclass_transform
 
 from generator.chinese.dates import date_of
+from generator.chinese.folding import folded
 from generator.chinese.lists import split_list
+from generator.chinese.person_names import split_names
 from generator.errors import Objection, Rejected, rejected
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
 from generator.facts.values.nothing import (
@@ -30,7 +32,7 @@ from generator.facts.values.nothing import (
     names_nothing,
 )
 from generator.facts.values.quantity import Cadence, Quantity, Rate, parse_cadence, parse_quantity, parse_rate
-from generator.facts.values.text import check_place_name, clean_text
+from generator.facts.values.text import check_place_name, understood
 
 Kind: TypeAlias = Literal[
     "year", "number", "rate", "yes_no", "text", "person", "texts", "choice", "date", "breakdown", "items"
@@ -164,7 +166,8 @@ def _identifier(title: str) -> str:
 
 
 def _legible(value: str) -> str:
-    return value.strip() if value.strip() in WORDS else clean_text(value)
+    bare = folded(value).strip()
+    return bare if bare in WORDS else understood(value)
 
 
 def _as_text(declaration: Declaration, value: object) -> str:
@@ -174,7 +177,7 @@ def _as_text(declaration: Declaration, value: object) -> str:
         return format(value, "f") if isinstance(value, Decimal) else str(value)
     if not isinstance(value, str):
         raise rejected(f"“{declaration.title}”只填一个值，不能分项或列成清单")
-    return clean_text(value)
+    return understood(value)
 
 
 def _none(declaration: Declaration, text: str) -> Quantity | Nothing | None:
@@ -228,6 +231,11 @@ def _text(declaration: Declaration, value: object) -> object:
         check_place_name(text)
     none = text in NONE_WORDS if declaration.measured else names_nothing(text)
     return declaration.nothing(NOT_APPLICABLE) if none else text
+
+
+def _person(declaration: Declaration, value: object) -> object:
+    text = _as_text(declaration, value)
+    return NOT_APPLICABLE if text in NONE_WORDS else "、".join(split_names(text))
 
 
 def _texts(declaration: Declaration, value: object) -> object:
@@ -339,7 +347,7 @@ _PARSERS: dict[str, Any] = {
     "rate": _rate,
     "yes_no": _yes_no,
     "text": _text,
-    "person": _text,
+    "person": _person,
     "texts": _texts,
     "choice": _choice,
     "date": _date,

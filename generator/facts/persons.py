@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.chinese.lists import split_list
+from generator.chinese.person_names import split_names
 from generator.facts.facts import Facts, entries
 from generator.facts.town import Town
 
@@ -22,7 +22,7 @@ def persons(facts: Facts) -> Mapping[str, str]:
     order = sorted(given, key=lambda path: list(offices).index(path) if path in offices else len(offices))
     found: dict[str, str] = {}
     for path in order:
-        for name in split_list(given[path]):
+        for name in split_names(given[path]):
             found.setdefault(name, offices.get(path, "有关负责人"))
     return {name: office for name, office in found.items() if len(name) > 1}
 

@@ -10,7 +10,7 @@ from generator.facts.facts import CONFIRMED, declaration_at, fields
 from generator.facts.judging.amounts import said
 from generator.facts.judging.relation import Judgement
 from generator.facts.values.breakdown import OVERLAP, Breakdown
-from generator.facts.values.text import clean_text
+from generator.facts.values.text import understood
 from generator.interview.question import Question
 from generator.interview.state import State
 from generator.interview.step import Effect, FieldStep, Step
@@ -111,6 +111,6 @@ class ReasonStep:
 
     def take(self, state: State, text: str) -> Effect:
         """The reason under 已确认. Raises ValueError if it is empty."""
-        if not (reason := clean_text(text)):
+        if not (reason := understood(text)):
             raise ValueError("请写一句原因；写不出的输入“<”退回去，选“先这样”")
         return Effect(((f"{CONFIRMED}.{self.title}", reason),), f"→ 已记下原因：{reason}")

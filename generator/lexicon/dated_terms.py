@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Literal, TypeAlias
 
+from generator.chinese.folding import with_dashes
 from generator.lexicon.loader import load_table
 
 FILE = "法律和提法.yaml"
@@ -80,12 +81,13 @@ def outdated(text: str, year: int, *, following: bool = False) -> tuple[Outdated
 
     ``following`` says that the text speaks of the year after.
     """
+    plain = with_dashes(text)
     found = [
-        Outdated(words, row, year, sentence.start() + start)
+        Outdated(text[(begin := sentence.start() + start) : begin + len(words)], row, year, begin)
         for row in rows()
         if _out_of_season(row, year, following)
-        for sentence in _sentences_with(row.names, text)
-        for start, words in _stands(row, sentence[0], whole=sentence[0] == text)
+        for sentence in _sentences_with(row.names, plain)
+        for start, words in _stands(row, sentence[0], whole=sentence[0] == plain)
     ]
     return tuple(sorted(found, key=lambda one: one.start))
 

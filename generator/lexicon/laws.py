@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.chinese.folding import folded, with_dashes
 from generator.lexicon.dated_terms import rows
 from generator.lexicon.loader import load_lines
 
@@ -21,7 +22,7 @@ def intended_law(title: str) -> str:
 
     Empty if the name is right, or like none. ``title`` is what stands between 《 and 》.
     """
-    name = _TRIMMED.sub("", title)
+    name = _TRIMMED.sub("", with_dashes("".join(folded(title).split())))
     if name in law_names():
         return ""
     return _mistakes().get(name) or (_nearest(name) if len(name) >= _SHORTEST - 1 else "")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from generator.chinese.folding import folding_note
 from generator.errors import Advice, Fault, Objection, Rejected, Todo
 from generator.facts.declare import Declaration, Declared, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, place, topics
@@ -13,7 +14,7 @@ from generator.facts.judging.last_year import confirmable
 from generator.facts.judging.relations import RELATIONS
 from generator.facts.topics.basic import Basic
 from generator.facts.values.nothing import NOT_APPLICABLE, names_nothing
-from generator.facts.values.text import clean_text
+from generator.facts.values.text import understood
 from generator.sources.spots import FileLine, Spot
 from generator.sources.titles import evidence_titles, field_names, meant, topic_names
 from generator.sources.tree import Mapping, MappingEntry, Node, Scalar, Sequence, Unreadable
@@ -74,6 +75,12 @@ class Filling:
             path = path.rpartition(".")[0]
         return self.nowhere
 
+    def folded(self) -> Iterator[tuple[str, Spot, str]]:
+        """Place, spot and words of each text with characters that are dropped or taken for others."""
+        for path, text in _texts(self.values, ""):
+            if folding_note(text):
+                yield _place_of_note(path) or place_of(path), self.spot(path), text
+
     def is_broken(self, path: str) -> bool:
         """Whether the path, or something around it, is at fault."""
         steps = path.split(".")
@@ -103,6 +110,23 @@ class Filling:
         if not self.is_broken("basic.year"):
             todo = Advice("请在“基本信息:”下面加一行“年度: 2025”", "请填写，如“2025”")
             self.refuse("basic.year", [Objection("缺“年度”", todo)])
+
+
+def _texts(values: object, path: str) -> Iterator[tuple[str, str]]:
+    """All texts in nested values, with their paths."""
+    if isinstance(values, str):
+        yield path, values
+        return
+    pairs = values.items() if isinstance(values, dict) else enumerate(values if isinstance(values, list) else ())
+    for step, inner in pairs:
+        yield from _texts(inner, f"{path}.{step}" if path else str(step))
+
+
+def _place_of_note(path: str) -> str:
+    """Where a person finds a note: 已确认 › 受理数与办结数; empty for what is none."""
+    group, _, title = path.partition(".")
+    titles = {"confirmed": CONFIRMED, "evidence": EVIDENCE}
+    return f"{titles[group]} › {title}" if group in titles else ""
 
 
 def place_of(path: str) -> str:
@@ -308,7 +332,7 @@ def note_words(filling: Filling, group: str, title: str, words: str, spot: Spot)
         filling.note("这是数据错误，不能用“已确认”放过", "请改正数字，删去这一行", place, spot)
         return ""
     try:
-        found = clean_text(words)
+        found = understood(words)
     except Rejected as error:
         for one in error.objections:
             filling.note(one.what, one.todo, place, spot)

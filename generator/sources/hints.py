@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.chinese.folding import folding_note
 from generator.errors import Fault
 from generator.facts.facts import Facts, own_words
 from generator.facts.judging.formalities import doubts
@@ -20,6 +21,8 @@ def hints(facts: Facts, filling: Filling) -> Iterator[tuple[Spot, Fault]]:
     for doubt in doubts(facts):
         spot = filling.spot(doubt.path)
         yield spot, spot.fault(doubt.what, doubt.todo, place_of(doubt.path))
+    for place, spot, text in filling.folded():
+        yield spot, spot.fault(f"有{folding_note(text)}", "已按看到的文字处理；请核对，最好重新输入", place)
     for path, text in own_words(facts):
         following = path.startswith(AHEAD[0]) or path.endswith(AHEAD[1])
         for found in outdated(text, facts.basic.year, following=following):

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
+from generator.chinese.folding import folded
 from generator.errors import Fault
 from generator.sources.tree import MAX_DEPTH, Mapping, MappingEntry, Node, Read, Scalar, Sequence
 
@@ -68,7 +69,7 @@ class _Reader:
                 raise _Broken("这里应有带半角双引号的名称", '写成 "年度": "2025"，最后一项后面不加逗号')
             key_line, key = self.line(), self._string()
             self._expect(":", "名称后面缺半角冒号")
-            entries.append(MappingEntry(key, key_line, self.value(depth + 1)))
+            entries.append(MappingEntry(folded(key).strip(), key_line, self.value(depth + 1)))
             more = self._more("}")
         return Mapping(tuple(entries), line)
 

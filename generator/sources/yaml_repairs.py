@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from generator.chinese.characters import UNFIT_FOR_YAML, character_name
+from generator.chinese.folding import folded
 from generator.errors import Fault
 from generator.sources.titles import known_keys
 
@@ -32,13 +33,16 @@ _ENTRY = re.compile(r"(?P<indent> *(?:- +)+)(?P<value>.*)")
 _WIDE_SPACES = "\t　\xa0"
 _INDENT = re.compile(f"[ {_WIDE_SPACES}]+")
 _NO_VALUE = re.compile(r"[?*-]+(?: +#.*)?")
+_BYTE_ORDER_MARK, _JOINER = "\ufeff", "\u2060"
+"""Within a text the mark is a joiner without width (The Unicode Standard, 23.8), for which YAML has another one."""
+
 _DIVIDER = re.compile(r"(?:---|\.\.\.)\s*$")
 _TAG = re.compile(r"\{[{%#]")
 
 
 def repaired(lines: Sequence[str]) -> tuple[list[str], list[Fault]]:
     """The lines with every known slip repaired, and a fault for each."""
-    mended, faults = _undivided(lines)
+    mended, faults = _undivided([line.replace(_BYTE_ORDER_MARK, _JOINER) for line in lines])
     for index in range(len(mended)):
         if found := _without_controls(mended[index]):
             mended[index] = found.line
@@ -134,7 +138,7 @@ def _space_after_dash(line: str) -> Repair | None:
 
 def _colon(line: str) -> Repair | None:
     found = _LINE.fullmatch(line)
-    if not found or found["key"].rstrip() not in known_keys():
+    if not found or folded(found["key"]).rstrip() not in known_keys():
         return None
     if found["colon"] == ":" and (found["gap"] or not found["value"]):
         return None
@@ -225,7 +229,7 @@ def _wide_colon(line: str) -> Repair | None:
 
 def _no_colon(line: str) -> Repair | None:
     found = re.fullmatch(r"( *(?:- +)*)([^\s:：]+)(?:[ =＝]+(.*))?", line)
-    if not found or found[2] not in known_keys():
+    if not found or folded(found[2]) not in known_keys():
         return None
     return Repair(f"{found[1]}{found[2]}: {found[3] or ''}".rstrip(), "名称后面缺半角冒号加一个空格")
 

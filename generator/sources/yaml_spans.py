@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from generator.chinese.folding import folded
+
 
 @dataclass(slots=True)
 class ScalarSpan:
@@ -88,7 +90,7 @@ def _group(group: MappingSpan, events: Iterator[Any], text: str) -> MappingSpan:
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         start, colon = _start(event), _end(event)
         node = _node(next(events), events, text)
-        group.pairs.append(KeySpan(str(event.value).strip(), start, text.index(":", colon), node))
+        group.pairs.append(KeySpan(folded(str(event.value)).strip(), start, text.index(":", colon), node))
         group.end = max(node.end, group.pairs[-1].colon + 1)
     group.end = _end(event) if group.flow else group.end
     return group

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from generator.chinese.folding import folded
 from generator.errors import Fault
 from generator.sources.tree import MAX_DEPTH, Mapping, MappingEntry, Node, Read, Scalar, Sequence, Unreadable
 from generator.sources.yaml_repairs import mend, repaired, should_be
@@ -121,7 +122,7 @@ class _Builder:
         for key in nodes:
             node = next(nodes)
             if isinstance(key, Scalar):
-                entries.append(MappingEntry(key.text.strip(), key.line, node))
+                entries.append(MappingEntry(folded(key.text).strip(), key.line, node))
             elif not isinstance(key, Unreadable):
                 self._refuse(Fault("名称应为文字，不能是括号里的内容", "要写括号的，整个内容加引号", line=key.line))
         return Mapping(tuple(entries), line)

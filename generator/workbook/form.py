@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
+from generator.chinese.folding import folded
 from generator.facts.declare import Declaration, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
 from generator.facts.topics.open_lists import OpenTopic
@@ -115,7 +116,7 @@ def plain(title: object) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain(title: str) -> str:
-    return _SPACES.sub("", unicodedata.normalize("NFKC", title))
+    return _SPACES.sub("", unicodedata.normalize("NFKC", folded(title)))
 
 
 def bare(title: object) -> str:

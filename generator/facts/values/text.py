@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.chinese.characters import UNFIT_FOR_A_FACT, character_name
+from generator.chinese.folding import folded
 from generator.errors import rejected
 
 MAX_LENGTH = 8_000
@@ -16,6 +17,11 @@ _LINE_BREAK = re.compile(r"[ \t　]*\r?\n[ \t　\r\n]*")
 # Chinese characters, the dot of transcribed names, now and then a digit.
 _NOT_IN_A_NAME = re.compile("[^0-9·〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
 _LATIN = re.compile(r"[0-9A-Za-z]")
+
+
+def understood(value: str) -> str:
+    """The text as a fact takes it: folded, then cleaned. Raises Rejected for what no document may hold."""
+    return clean_text(folded(value))
 
 
 def clean_text(value: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from generator.chinese.dates import written_out
+from generator.chinese.folding import folded
 from generator.errors import Objection, Rejected, rejected
 from generator.facts.declare import Kind
 
@@ -47,7 +48,7 @@ def lines_of(text: str) -> list[str] | str:
 
 
 def _of_text(raw: str) -> str:
-    text = raw.strip()
+    text = folded(raw).strip()
     if text and not text.strip("—－–-─―"):
         return NONE
     if _ERROR.fullmatch(text):

@@ -39,9 +39,10 @@ class ColumnParser:
     def text(self, raw: Raw, table: SheetTable, *, percent: bool = False) -> str:
         """What a cell says, as a person would have typed it. Raises Rejected."""
         seen = table.grid.seen
-        return typed_text(
+        text = typed_text(
             raw, self.declared.kind, percent=percent, sees_formats=seen.formats, since_1904=table.since_1904
         )
+        return "".join(text.split()) if self.declared.place_name else text  # 青 山 镇, spaced like a title
 
     def _value(self, text: str) -> Any:
         if not text:

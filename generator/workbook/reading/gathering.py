@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.chinese.folding import folding_note
 from generator.errors import Objection, Rejected
 from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, fields, topics
 from generator.facts.values.breakdown import TOTAL
@@ -108,6 +109,14 @@ class Gathering(Filling):
                 yield row, table.places[0].index
             elif table.layout != "upright":
                 yield from ((row, place.index) for place in table.places if place.column.key == path)
+
+    def folded(self) -> Iterator[tuple[str, SheetCell, str]]:
+        """Field, spot and words of each cell with characters that are dropped or taken for others."""
+        for row, written in enumerate(self.rows):
+            for place in written.table.places:
+                if isinstance(raw := _raw(written, place.index), str) and folding_note(raw):
+                    column = written.asked() if written.table.layout == "upright" else place.column
+                    yield column.declared.place if column else "", self._spot(row, place.index), raw
 
     # --- Rows by their layout ---
 

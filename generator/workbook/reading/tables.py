@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, Literal, TypeAlias
 
+from generator.chinese.folding import folded
 from generator.chinese.near_words import did_you_mean, is_reworded, near
 from generator.errors import Fault
 from generator.workbook.form import (
@@ -319,4 +320,4 @@ def of_last_year(name: str) -> bool:
 
 def text_of(raw: Raw) -> str:
     """A cell that names something, as text."""
-    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw).strip()
+    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() else folded(str(raw)).strip()
