@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import declare_phrases, is_quoted, sentence_around
 from generator.checks.rule import Example, Hit, pattern, rule
+from generator.chinese.clipping import clipped
 from generator.chinese.expressions import Expression
+from generator.chinese.folding import folding_note
 from generator.lexicon.divisions import AdministrativeDivision, Mention, mentions, short_counties
+from generator.reading.reading import Residue
 
 PRACTICE = "实务（检查通报里的照抄痕迹）"
 BLOCKED = "实务（不得留占位符）"
@@ -89,9 +92,71 @@ def left_out_when_read(document: CheckedReport) -> Iterator[Hit]:
     """Parts that reading removed as no words of the text, such as comments."""
     for residue in document.reading.residue:
         if residue.kind in ("bookmark", "page number", "web"):
-            before = [one for one in document.paragraphs if one.place.anchor.element <= residue.place.anchor.element]
-            line = before[-1] if before else None
-            yield Hit(line, residue.text.strip(), "不是报告的内容")
+            yield Hit(_line_of(residue, document), residue.text.strip(), "不是报告的内容")
+
+
+def _line_of(residue: Residue, document: CheckedReport) -> ReportLine | None:
+    """The paragraph that held a residue, or the last one before it."""
+    before = [one for one in document.paragraphs if one.place.anchor.element <= residue.place.anchor.element]
+    return before[-1] if before else None
+
+
+@rule(
+    "FZ421",
+    "看不见的字符、冒充汉字的部首",
+    "提示",
+    PRACTICE,
+    explain="从网页、手机、PDF里复制文字，会带来零宽字符、软连字符和部首字形（⼈不是人）。检查时已按看到的文字处理，但网上搜索不到，"
+    "有的电脑上显示成方框。全文只报一次，在第一处。",
+    todo="请删去重新输入",
+    finds=Example("[正文] 联系电话见公告。", residue=(("folded", "联系电\u200b话"), ("folded", "⼈民政府"))),
+    spares=Example("[正文] 联系电话见公告。", residue=(("hidden", "电话"),)),
+)
+def folded_characters(document: CheckedReport) -> Iterator[Hit]:
+    """All characters that were dropped or taken for others, at the first place of them."""
+    found = [residue for residue in document.reading.residue if residue.kind == "folded"]
+    if note := folding_note("".join(residue.text for residue in found)):
+        where = f"，共{len(found)}处" if len(found) > 1 else ""
+        yield Hit(_line_of(found[0], document), "", f"有{clipped(note, _LONGEST_NOTE)}{where}")
+
+
+_LONGEST_NOTE = 80
+
+
+@rule(
+    "FZ422",
+    "划去的文字",
+    "提示",
+    PRACTICE,
+    explain="加了删除线的文字不算报告的内容，检查时没有读。",
+    todo="不要的请删去，要的请取消删除线",
+    finds=Example("[正文] 发放宣传资料500份。", residue=(("struck", "400份"),)),
+    spares=Example("[正文] 发放宣传资料500份。", residue=(("hidden", "400份"),)),
+)
+def struck_out(document: CheckedReport) -> Iterator[Hit]:
+    """Text that somebody struck out and left in the file."""
+    for residue in document.reading.residue:
+        if residue.kind == "struck" and residue.text.strip():
+            yield Hit(_line_of(residue, document), "", f"有划去的文字“{clipped(residue.text.strip(), 20)}”")
+
+
+@rule(
+    "FZ423",
+    "没有读的内容",
+    "提示",
+    PRACTICE,
+    explain="图片、图表、公式、嵌入的表格和文档里的文字读不出来，没有检查。",
+    todo="里面有文字、数字的，请自己核对",
+    finds=Example("[正文] 有关数据如下。", residue=(("unread", "图片"),)),
+    spares=Example("[正文] 有关数据如下。", residue=(("field", "PAGE"),)),
+)
+def not_read(document: CheckedReport) -> Iterator[Hit]:
+    """Objects in the text that cannot be read; each kind once a paragraph."""
+    found = Counter((residue.place, residue.text) for residue in document.reading.residue if residue.kind == "unread")
+    for residue in dict.fromkeys(one for one in document.reading.residue if one.kind == "unread"):
+        count = found[residue.place, residue.text]
+        often = f"{count}处" if count > 1 else ""
+        yield Hit(_line_of(residue, document), "", f"有{often}{residue.text}没有读")
 
 
 # --- Years ----------------------------------------------------------------------------------------------------------

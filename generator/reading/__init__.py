@@ -40,9 +40,9 @@ _USE_DOCX = "请换用能在 Word 或 WPS 里打开的 .docx 文件"
 def read(source: bytes | Path) -> Reading:
     """The report that a file or its bytes hold, whatever it is: .docx, text (UTF-8, UTF-16, GBK), a web page.
 
-    An old .doc or .wps is turned into .docx by LibreOffice, where that is installed. The content decides, not the
-    name. ``InputFault`` says in Chinese why it cannot be read and what to do; ``UsageFault`` if the file cannot be
-    opened.
+    A .docx may also be one XML file. An old .doc or .wps is turned into .docx by LibreOffice, where that is
+    installed. The content decides, not the name. ``InputFault`` says in Chinese why it cannot be read and what to do;
+    ``UsageFault`` if the file cannot be opened.
     """
     from generator.reading.opening import load
 
@@ -73,12 +73,24 @@ def _read(data: bytes) -> Reading:
     form = form_of(data)
     if form == "docx":
         return _with_words(read_docx(data))
+    if form == "flat":
+        return _with_words(read_docx(_packed(data)))
     if form == "old":
         from generator.reading.old_word import to_docx
 
         return _with_words(read_docx(to_docx(data)))
     text = text_of(data)
     return read_page(text) if form == "html" else read_text(text)
+
+
+def _packed(data: bytes) -> bytes:
+    from generator.reading.flat_opc import packed
+    from generator.word.package import BrokenPackage
+
+    try:
+        return packed(data)
+    except BrokenPackage as error:
+        raise InputFault(Fault(str(error), _USE_DOCX)) from error
 
 
 def read_text(text: str) -> Reading:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.chinese.characters import UNPRINTABLE_IN_LINES
+from generator.chinese.folding import folded
 from generator.errors import Fault, InputFault
 from generator.files.opc import CONTENT_TYPES, relationships_of
 from generator.reading.reading import Note
@@ -79,6 +80,7 @@ class _VisibleCharacter:
 
 def _runs_at(paragraph: etree._Element, words: str, start: int) -> list[etree._Element]:
     """The runs with exactly these words, split off their neighbours; empty if the words are not found."""
+    words = folded(words, turned=True)
     shown: list[str] = []
     places: list[_VisibleCharacter] = []
     skipped = 0
@@ -87,11 +89,12 @@ def _runs_at(paragraph: etree._Element, words: str, start: int) -> list[etree._E
             if character == "\n":
                 skipped += len(shown) < start
                 continue
-            shown.append(character)
-            places.append(_VisibleCharacter(run, offset))
+            understood = folded(character, turned=True)
+            shown.append(understood)
+            places += [_VisibleCharacter(run, offset)] * len(understood)
     begin = "".join(shown).find(words, max(0, start - skipped))
-    if begin < 0:
-        return []
+    if begin < 0 or any(place.run.tag != _R for place in places[begin : begin + len(words)]):
+        return []  # not found, or in a formula, which holds no marks of comments
     first, last = places[begin], places[begin + len(words) - 1]
     return _cut_out(places[begin : begin + len(words)], first, last)
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml import etree
 
+from generator.chinese.folding import folded, folding_note
 from generator.reading import own_styles, shape
 from generator.reading.effective_formats import FormatResolver, ResolvedParagraph
 from generator.reading.formats import BlockFormat, RunFormat
+from generator.reading.inserted import INSERTED, lines_of_inserted
+from generator.reading.objects import objects_in
 from generator.reading.opening import are_few_enough
 from generator.reading.raw_text import AnchoredResidue, RawLine, RawTable, RawText, RoleHint
 from generator.reading.reading import Anchor
 from generator.reading.runs import (
     ALTERNATIVES,
-    FALLBACK,
     StyledPiece,
     XmlRun,
     first_alternative,
@@ -72,6 +74,8 @@ class BodyReader:
     def _read_block(self, element: etree._Element) -> None:
         if element.tag == _P:
             self._paragraph(element)
+        elif element.tag == INSERTED:
+            self._inserted_file(element)
         elif self._is_imprint(element):
             for paragraph in element.iter(_P):
                 self._paragraph(paragraph)
@@ -112,14 +116,36 @@ class BodyReader:
     ) -> tuple[ResolvedParagraph, str, list[XmlRun], tuple[RunFormat, ...]]:
         """A paragraph's format, its automatic number, its visible runs and their formats; hidden ones are residue."""
         resolved = self.resolver.paragraph(paragraph, style)
-        runs = [*self.carried, *runs_in(paragraph)]
+        runs = [*self.carried, *self._folded(runs_in(paragraph), paragraph)]
         self.carried = []
-        shown, run_formats = self.resolver.visible_runs(style, runs)
-        if len(shown) < len(runs):
-            hidden = "".join(run.text for run in runs if run not in shown)
-            self.source.residue.append(AnchoredResidue("hidden", hidden, Anchor(self.elements[paragraph])))
+        shown, run_formats, left_out = self.resolver.visible_runs(style, runs)
+        anchor = Anchor(self.elements[paragraph])
+        self.source.residue += [AnchoredResidue(why, text, anchor) for why, text in left_out.items()]
+        self.source.residue += [AnchoredResidue("unread", what, anchor) for what in objects_in(paragraph)]
         listed = resolved.list != "0" and paragraph.find(_MARK_DELETED) is None
         return resolved, self.file.numbering.number(resolved.list, resolved.depth) if listed else "", shown, run_formats
+
+    def _folded(self, runs: Iterable[XmlRun], paragraph: etree._Element) -> Iterator[XmlRun]:
+        """The runs with their text as it is understood; our own, untouched file says what it says."""
+        for run in runs:
+            text = run.text if self.untouched else folded(run.text, turned=True)
+            if text != run.text and folding_note(run.text):
+                self.source.residue.append(AnchoredResidue("folded", run.text, Anchor(self.elements[paragraph])))
+            if text:
+                yield run if text == run.text else run._replace(text=text)
+
+    def _inserted_file(self, element: etree._Element) -> None:
+        """The lines of a file that a w:altChunk inserts, anchored at the paragraph behind it."""
+        behind = (self.elements[one] for one in element.itersiblings(_P))
+        anchor = Anchor(next(behind, max(len(self.elements) - 1, 0)))
+        items = lines_of_inserted(self.file, element)
+        if items is None:
+            self.source.residue.append(AnchoredResidue("unread", "插入的文件", anchor))
+            return
+        self.formats.setdefault(anchor.element, BlockFormat())
+        for item in items:
+            item.anchor = anchor
+            self.source.items.append(item)
 
     def _note_style(self, line: RawLine, name: str, block_format: BlockFormat) -> None:
         """Set the line's role by its style. In a changed file, body text in our style may be a typed heading."""
@@ -142,6 +168,8 @@ class BodyReader:
             return
         if shape.PAGE_NUMBER.fullmatch(words := line.words.strip()):
             self.source.residue.append(AnchoredResidue("page number", words, line.anchor))
+            line.pieces = []
+        elif shape.RULE.fullmatch(words):
             line.pieces = []
         elif found := shape.BOOKMARK.findall(line.words):
             self.source.residue += [AnchoredResidue("bookmark", one.strip(), line.anchor) for one in found]
@@ -178,6 +206,9 @@ class BodyReader:
         return ["　".join(lines), *[""] * (_span(cell) - 1)]
 
     def _cell_lines(self, block: etree._Element) -> Iterator[str]:
+        if block.tag == INSERTED:
+            self._inserted_file(block)
+            return
         if block.tag == _TBL:
             for row in _rows(block):
                 for cell in _cells(row):
@@ -195,19 +226,14 @@ _HEAVY = frozenset({"黑体", "SimHei", "楷体", "楷体_GB2312", "KaiTi", "Kai
 
 
 def blocks_of(parent: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables in reading order, also within content controls; one of several alternatives."""
+    """Paragraphs, tables, inserted files in reading order, also in content controls; one of several alternatives."""
     for child in parent:
-        if child.tag in (_P, _TBL):
+        if child.tag in (_P, _TBL, INSERTED):
             yield child
         elif child.tag in _WRAPPERS:
             yield from blocks_of(child)
         elif child.tag == ALTERNATIVES:
             yield from first_alternative(child, blocks_of)
-
-
-def is_fallback(element: etree._Element) -> bool:
-    """Whether an element is in an ``mc:Fallback``, which repeats its ``mc:Choice`` for older programs."""
-    return next(element.iterancestors(FALLBACK), None) is not None
 
 
 def _styled_lines(style: str, lines: list[list[StyledPiece]]) -> Iterator[tuple[str, int, list[StyledPiece]]]:

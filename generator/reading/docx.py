@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.reading.body import BodyReader, is_fallback, is_untouched
+from generator.chinese.folding import folded
+from generator.reading.body import BodyReader, is_untouched
 from generator.reading.effective_formats import papers
 from generator.reading.formats import BlockFormat, DocumentFormat, PageNumber, RunFormat
+from generator.reading.objects import diagrams_in, text_of_diagram
 from generator.reading.places import locate, place_at, residue_of
 from generator.reading.raw_text import RawLine
 from generator.reading.reading import Anchor, BlockPlace, Comment, Reading, Story, StoryKind
 from generator.reading.recognition import recognise
-from generator.reading.runs import StyledPiece, lines_in, runs_in
+from generator.reading.runs import StyledPiece, is_fallback, lines_in, runs_in
 from generator.reading.shape import PAGE_NUMBER
 from generator.reading.word_file import WordFile
 from generator.word.wordml import q
@@ -42,7 +44,7 @@ def reading_of(data: bytes) -> Reading:
         found.report,
         places,
         _document_format(reader, places, found.head_anchors, numbers),
-        (*_box_stories(reader, places), *_note_stories(reader, places), *stories),
+        (*_box_stories(reader, places), *_diagram_stories(reader, places), *_note_stories(reader, places), *stories),
         tuple(_comments(reader, places)),
         residue_of(found.residue, places),
         sum(1 for _ in file.body.iter(*_CHANGES)),
@@ -100,6 +102,12 @@ def _box_stories(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[S
     for box, host in _text_boxes(reader):
         if text := _text_of(box):
             yield Story("text box", text, place_at(reader.elements[host], places))
+
+
+def _diagram_stories(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Story]:
+    for diagram in diagrams_in(reader.file.body):
+        if text := text_of_diagram(reader.file, diagram):
+            yield Story("diagram", folded(text, turned=True), _place_of(diagram, reader, places))
 
 
 def _text_boxes(reader: BodyReader) -> Iterator[tuple[etree._Element, etree._Element]]:
@@ -168,7 +176,7 @@ def _page_numbers(reader: BodyReader, root: etree._Element, pages: str, in_heade
         style = paragraph.find(f"{q('pPr')}/{q('pStyle')}")
         name = "" if style is None else style.get(q("val"), "")
         runs = list(runs_in(paragraph))
-        form = reader.resolver.paragraph(paragraph, name).with_runs(reader.resolver.visible_runs(name, runs)[1])
+        form = reader.resolver.paragraph(paragraph, name).with_runs(reader.resolver.visible_runs(name, runs).formats)
         text = "".join(run.text for run in runs)
         yield PageNumber(
             "even" if pages == "even" else "first" if pages == "first" else "default", text, form, in_header
@@ -196,4 +204,4 @@ def _text_of(root: etree._Element) -> str:
 
 
 def _joined(line: list[StyledPiece]) -> str:
-    return "".join(piece.text for piece in line).strip()
+    return folded("".join(piece.text for piece in line), turned=True).strip()

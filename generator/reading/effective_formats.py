@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from lxml import etree
 
@@ -33,6 +33,17 @@ class ResolvedParagraph(NamedTuple):
         return BlockFormat(runs, *_AFTER_RUNS(self.block_format))
 
 
+LeftOut: TypeAlias = Literal["hidden", "struck"]
+
+
+class VisibleRuns(NamedTuple):
+    """The runs of a paragraph that count as text, their formats, and the text of those that do not, by the reason."""
+
+    runs: list[XmlRun]
+    formats: tuple[RunFormat, ...]
+    left_out: dict[LeftOut, str]
+
+
 _AFTER_RUNS = attrgetter(*[field.name for field in fields(BlockFormat)][1:])
 
 
@@ -45,7 +56,7 @@ class FormatResolver:
         self._theme: dict[str, str] | None = None
         self._of_list: dict[tuple[str, int], Properties] = {}
         self._paragraphs: dict[tuple[str, bytes], ResolvedParagraph] = {}
-        self._types: dict[tuple[str, str, bytes], tuple[bool, tuple[Any, ...]]] = {}
+        self._types: dict[tuple[str, str, bytes], tuple[LeftOut | None, tuple[Any, ...]]] = {}
 
     def paragraph(self, paragraph: etree._Element, style: str) -> ResolvedParagraph:
         """The format of a paragraph without its runs."""
@@ -86,21 +97,27 @@ class FormatResolver:
         )
         return ResolvedParagraph(block_format, get("list", "0"), get("depth", 0))
 
-    def visible_runs(self, style: str, runs: Iterable[XmlRun]) -> tuple[list[XmlRun], tuple[RunFormat, ...]]:
-        """The runs that are not hidden, and their formats, neighbours of one format joined."""
+    def visible_runs(self, style: str, runs: Iterable[XmlRun]) -> VisibleRuns:
+        """The runs that count as text, their formats, and the text of those that are hidden or struck out."""
         typed = [(run, self._type(style, run)) for run in runs]
-        shown = [(run, look) for run, (hidden, look) in typed if not hidden]
+        shown = [(run, look) for run, (left_out, look) in typed if not left_out]
         groups = groupby(shown, key=itemgetter(1))
         forms = (RunFormat("".join(run.text for run, _ in group), *look) for look, group in groups)
-        return [run for run, _ in shown], tuple(forms)
+        texts: dict[LeftOut, str] = {}
+        for run, (left_out, _) in typed if len(shown) < len(typed) else ():
+            if left_out:
+                texts[left_out] = texts.get(left_out, "") + run.text
+        return VisibleRuns([run for run, _ in shown], tuple(forms), texts)
 
-    def _type(self, style: str, run: XmlRun) -> tuple[bool, tuple[Any, ...]]:
-        """Whether a run is hidden, and the fields of its ``RunFormat`` after the text."""
+    def _type(self, style: str, run: XmlRun) -> tuple[LeftOut | None, tuple[Any, ...]]:
+        """Why a run is no text, if it is none, and the fields of its ``RunFormat`` after the text."""
         own = run.run.find(_RPR)
         key = (style, run.style, _xml_key(own))
         if key not in self._types:
             merged = {**self.file.styles.run(style, run.style), **run_properties(own)}
-            self._types[key] = (bool(merged.get("vanish")), self._look(merged))
+            struck = merged.get("strike") or merged.get("dstrike")
+            left_out: LeftOut | None = "hidden" if merged.get("vanish") else "struck" if struck else None
+            self._types[key] = (left_out, self._look(merged))
         return self._types[key]
 
     def _look(self, merged: Properties) -> tuple[Any, ...]:

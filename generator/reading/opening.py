@@ -16,7 +16,7 @@ MAX_BYTES = 64 * 2**20
 MAX_CHARACTERS = 300_000
 MAX_PARAGRAPHS = 30_000
 
-Form: TypeAlias = Literal["docx", "old", "html", "text"]
+Form: TypeAlias = Literal["docx", "flat", "old", "html", "text"]
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _TEMPORARY = ("~$", ".~", "~wr")
@@ -28,11 +28,25 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_WEB_ARCHIVE = ("这是单个文件网页（.mht）", _SAVE_AS)
+# What a saved page that begins with other lines of a letter's head has within its first lines.
+_MAIL = re.compile(
+    rb"\s*(?:MIME-Version|From|Subject|Date|Content-Type|Snapshot-Content-Location|X-[\w-]+): ", re.IGNORECASE
+)
+_PARTS = re.compile(rb"^(?:MIME-Version: |Content-Type: *multipart/related)", re.IGNORECASE | re.MULTILINE)
+_XML = re.compile(rb"\s*<\?(?:xml|mso)|\s*<[A-Za-z][\w.-]*:\w+\s[^>]*xmlns")
+_XML_FORMATS = (
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", "Word 2003 XML 文档"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "Excel 2003 XML 表格"),
+    (b"schemas.uof.org", "标文通文档（UOF）"),
+    (b"http://schemas.openxmlformats.org/wordprocessingml/", "从 .docx 里拆出来的部件"),
+)
+
 # What other files begin with: their name, and what to do.
 _OTHERS = (
     (b"%PDF-", "这是 PDF 文件", "请换用 .docx；只有 PDF 的，请把文字复制出来，存成 .txt 再试"),
     (b"{\\rtf", "这是 RTF 文件", _SAVE_AS),
-    (b"MIME-Version:", "这是单个文件网页（.mht）", _SAVE_AS),
+    (b"MIME-Version:", *_WEB_ARCHIVE),
     (b"\xff\xd8\xff", "这是图片", "图片里的文字读不出来，请换用 .docx"),
     (b"\x89PNG", "这是图片", "图片里的文字读不出来，请换用 .docx"),
     (b"Rar!", "这是压缩文件", "请先解压"),
@@ -79,7 +93,22 @@ def form_of(data: bytes) -> Form:
         return "docx"
     if is_compound(data):
         return _compound(data)
-    return "html" if _HTML.match(_beginning(data)) else "text"
+    beginning = _beginning(data)
+    if _HTML.match(beginning):
+        return "html"
+    if _MAIL.match(beginning) and _PARTS.search(beginning):
+        raise InputFault(Fault(*_WEB_ARCHIVE))
+    return _xml(beginning) if _XML.match(beginning) else "text"
+
+
+def _xml(beginning: bytes) -> Form:
+    """The form of an XML file that is no web page; ``InputFault`` unless it is a Word document that can be read."""
+    if b"<pkg:package" in beginning and b"http://schemas.microsoft.com/office/2006/xmlPackage" in beginning:
+        return "flat"
+    for sign, what in _XML_FORMATS:
+        if sign in beginning:
+            raise InputFault(Fault(f"这是{what}", _SAVE_AS))
+    raise InputFault(Fault("这是 XML 文件，不是报告", "请选报告的 .docx 文件；是 Word、WPS 存的，请另存为 .docx 再试"))
 
 
 def text_of(data: bytes) -> str:
@@ -101,7 +130,7 @@ def _beginning(data: bytes) -> bytes:
     """The first bytes, in UTF-8 if they are marked as UTF-16."""
     start = data[:4096]
     wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return start.decode("utf-16", "ignore").encode() if wide else start.removeprefix(codecs.BOM_UTF8)
+    return start.decode("utf-16", "ignore").lstrip("\ufeff").encode() if wide else start.removeprefix(codecs.BOM_UTF8)
 
 
 def _compound(data: bytes) -> Form:

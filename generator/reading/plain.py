@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from generator.chinese.characters import INVISIBLE, UNPRINTABLE
+from generator.chinese.characters import UNPRINTABLE
+from generator.chinese.folding import folded, folding_note
 from generator.chinese.width import ems
 from generator.reading import shape
 from generator.reading.opening import are_few_enough
@@ -15,7 +16,6 @@ from generator.reading.runs import StyledPiece
 from generator.report.outline import Table
 
 _LINE = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_RULE = re.compile(r"[\s\-_=*—─━—·.~～]{3,}")
 # A text is wrapped where many lines that end no sentence are as wide as the widest, and that is a page's width.
 _RAGGED, _NARROWEST, _WIDEST, _FEWEST, _SHARE = 2.5, 18, 50, 4, 0.3
 _CELLS = re.compile("[\t｜|]")
@@ -28,15 +28,17 @@ def lines_of_text(text: str) -> RawText:
     are_few_enough(sum(map(bool, lines)))
     for element, raw in enumerate(lines):
         words = cleaned(raw, Anchor(element), source)
-        if words.strip() and not _RULE.fullmatch(words):
+        if words.strip() and not shape.RULE.fullmatch(words):
             source.items.append(RawLine([StyledPiece("", words)], Anchor(element)))
     source.items = _with_tables(_unwrapped([item for item in source.items if isinstance(item, RawLine)]))
     return source
 
 
 def cleaned(raw: str, anchor: Anchor, source: RawText) -> str:
-    """A line without bookmarks, page numbers and what cannot be seen; the first two are noted as left out."""
-    words = INVISIBLE.sub("", raw).replace("\u00a0", " ")
+    """A line as it is understood, without bookmarks and page numbers; what is left out or folded is noted."""
+    words = folded(raw, turned=True)
+    if words != raw and folding_note(raw):
+        source.residue.append(AnchoredResidue("folded", raw, anchor))
     for found in shape.BOOKMARK.findall(words):
         source.residue.append(AnchoredResidue("bookmark", found.strip(), anchor))
     words = shape.BOOKMARK.sub("", words)

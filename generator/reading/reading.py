@@ -8,11 +8,12 @@ from typing import Literal, TypeAlias
 from generator.reading.formats import DocumentFormat
 from generator.report.outline import Report
 
-StoryKind: TypeAlias = Literal["text box", "footnote", "endnote", "header", "footer"]
-ResidueKind: TypeAlias = Literal["bookmark", "page number", "field", "hidden", "web"]
+StoryKind: TypeAlias = Literal["text box", "diagram", "footnote", "endnote", "header", "footer"]
+ResidueKind: TypeAlias = Literal["bookmark", "page number", "field", "hidden", "web", "struck", "folded", "unread"]
 
 STORY_TITLES: dict[StoryKind, str] = {
     "text box": "文本框",
+    "diagram": "SmartArt 图形",
     "footnote": "脚注",
     "endnote": "尾注",
     "header": "页眉",
@@ -73,9 +74,11 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Residue:
-    """Text left out because it is not the report's: ``[bookmark: _GoBack]``, ``— 1 —`` …
+    """Text left out because it is not the report's: ``[bookmark: _GoBack]``, ``— 1 —``, struck-out words …
 
-    ``place`` is that of the block that held it or follows it.
+    ``unread`` is what holds no text that could be read, by its name (图片); ``folded`` a text with characters that were
+    dropped or read as others (:mod:`generator.chinese.folding`). ``place`` is that of the block that held it or
+    follows it.
     """
 
     kind: ResidueKind

@@ -25,6 +25,18 @@ _HOLDERS = frozenset(
         *("ruby", "rubyBase"),
     )
 )
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_MATH_RUN, _MATH_TEXT = f"{{{M}}}r", f"{{{M}}}t"
+FORMULA = f"{{{M}}}oMath"
+_MATH = frozenset({FORMULA, f"{{{M}}}oMathPara"})
+# Parts of a formula that put signs above, below or around others, so that no line of text says what it says.
+_STRUCTURES = tuple(
+    f"{{{M}}}{tag}"
+    for tag in (
+        *("f", "sSup", "sSub", "sSubSup", "sPre", "rad", "nary", "m", "eqArr", "limLow", "limUpp"),
+        *("acc", "bar", "groupChr", "box", "borderBox", "func", "phant", "d"),
+    )
+)
 _BREAK = "\n"
 _SIGNS = {q("tab"): "　", q("ptab"): "　", q("noBreakHyphen"): "-", q("cr"): _BREAK}
 _R, _T, _BR, _RUBY = q("r"), q("t"), q("br"), q("ruby")
@@ -53,9 +65,9 @@ def runs_in(parent: etree._Element) -> Iterator[XmlRun]:
     """The runs of a paragraph, tracked changes accepted."""
     for child in parent:
         tag = child.tag
-        if tag == _R:
+        if tag in (_R, _MATH_RUN):
             yield from _run(child)
-        elif tag in _HOLDERS:
+        elif tag in _HOLDERS or (tag in _MATH and is_linear(child)):
             yield from runs_in(child)
         elif tag == ALTERNATIVES:
             yield from first_alternative(child, runs_in)
@@ -65,6 +77,11 @@ def _run(run: etree._Element) -> Iterator[XmlRun]:
     style = run.find(_RUN_STYLE)
     if words := "".join(map(text_of_child, run)):
         yield XmlRun("" if style is None else style.get(_VAL, ""), words, run)
+
+
+def is_linear(formula: etree._Element) -> bool:
+    """Whether a formula (``m:oMath``) is only signs in a line, which can be read as text."""
+    return next(formula.iter(*_STRUCTURES), None) is None
 
 
 def lines_in(paragraph: etree._Element, style_names: dict[str, str]) -> list[list[StyledPiece]]:
@@ -82,6 +99,11 @@ def lines_of_runs(stretches: Iterable[XmlRun], style_names: dict[str, str]) -> l
             if part:
                 lines[-1].append(StyledPiece(style_names.get(style_id, ""), UNPRINTABLE_IN_LINES.sub("\ufffd", part)))
     return [_joined(line) for line in lines]
+
+
+def is_fallback(element: etree._Element) -> bool:
+    """Whether an element is in an ``mc:Fallback``, which repeats its ``mc:Choice`` for older programs."""
+    return next(element.iterancestors(FALLBACK), None) is not None
 
 
 def first_alternative(
@@ -103,7 +125,7 @@ def _joined(line: list[StyledPiece]) -> list[StyledPiece]:
 
 def text_of_child(element: etree._Element) -> str:
     """The visible text of a run's child: a manual line break is ``\\n``, a tab a wide space."""
-    if element.tag == _T:
+    if element.tag in (_T, _MATH_TEXT):
         return re.sub(r"[\t\r\n]", " ", element.text or "")
     if element.tag == _BR:
         return _BREAK if element.get(_TYPE, "textWrapping") == "textWrapping" else ""

@@ -17,7 +17,10 @@ _SLOTS = ("ascii", "hAnsi", "eastAsia")
 _FONTS = tuple((slot, q(slot), q(f"{slot}Theme")) for slot in _SLOTS)
 _SPACING = ("line", "lineRule", "before", "after")
 _INDENTS = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
-_SWITCHES = {q("b"): "bold", q("i"): "italic", q("vanish"): "vanish"}
+_SWITCHES = {
+    **{q("b"): "bold", q("i"): "italic", q("vanish"): "vanish"},
+    **{q("strike"): "strike", q("dstrike"): "dstrike"},
+}
 _VALUES = {q("color"): "colour", q("highlight"): "highlight", q("u"): "underline"}
 _PARAGRAPH_SWITCHES = {q("pageBreakBefore"): "page_break", q("snapToGrid"): "snap"}
 _UNITS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pc": 240.0, "pi": 240.0}

@@ -47,6 +47,7 @@ class WordFile:
     """
 
     def __init__(self, data: bytes) -> None:
+        self._data = data
         self.parts: Parts = unpack(data, _READ)
         self.main = self._main()
         body = self.root(self.main).find(q("body"))
@@ -56,6 +57,10 @@ class WordFile:
         self.relationships = self.relationships_of(self.main)
         if any(relation.kind == "vbaProject" for relation in self.relationships.values()):
             raise BrokenPackage(_KINDS["macroEnabled"])
+
+    def content(self, name: str) -> bytes:
+        """The bytes of any part, XML or not; empty if there is none."""
+        return self.parts.get(name) or unpack(self._data, (name,)).get(name, b"")
 
     def root(self, name: str) -> etree._Element:
         """The root of a part; ``BrokenPackage`` if it is missing, not well-formed or far too large."""

@@ -10,7 +10,7 @@ from generator.checks import rules
 FEWEST, SHARE = 500, 0.95
 
 # Rules that need more than a text: the look of a Word file, what reading left out.
-ELSEWHERE = ("FZ8", "FZ420")
+ELSEWHERE = ("FZ8", "FZ420", "FZ421", "FZ422", "FZ423")
 
 
 @pytest.fixture(scope="module")

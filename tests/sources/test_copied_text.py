@@ -33,7 +33,7 @@ USUAL = {"secretary": "曾贽", "materials": "1234", "cause": "编制有限"}
 def examined(tmp_path, text=TEXT, **said):
     file = tmp_path / "青山镇.yaml"
     file.write_text(text.format(**(USUAL | said)), encoding="utf-8")
-    return examine(file, hinting=True)
+    return examine(file, with_hints=True)
 
 
 def public_text(facts):

@@ -115,7 +115,7 @@ class Gathering(Filling):
         for row, written in enumerate(self.rows):
             for place in written.table.places:
                 if isinstance(raw := _raw(written, place.index), str) and folding_note(raw):
-                    column = written.asked() if written.table.layout == "upright" else place.column
+                    column = written.answered_column() if written.table.layout == "upright" else place.column
                     yield column.declared.place if column else "", self._spot(row, place.index), raw
 
     # --- Rows by their layout ---
