@@ -8,6 +8,7 @@ from generator.facts.judging.last_year import COPIED, JUMPED, compare, confirmab
 from generator.facts.judging.relations import RELATIONS
 from generator.facts.topics.closing_topics import FollowUp
 from generator.sources.facts_file import examine
+from generator.sources.spots import FileLine
 
 YEARLY = [
     path
@@ -44,7 +45,9 @@ def test_a_figure_that_jumps_is_to_be_confirmed(now, before, said):
     (question,) = asked({"publicity.materials": now}, {"publicity.materials": before})
     assert question.what == f"“宣传资料份数”{said}"
     assert question.title == f"宣传资料份数{JUMPED}"
-    assert question.todo.endswith(f"在“已确认”下写一行“宣传资料份数{JUMPED}: 原因”")
+    assert (
+        FileLine().fault(question.what, question.todo).todo.endswith(f"在“已确认”下写一行“宣传资料份数{JUMPED}: 原因”")
+    )
     assert question.paths == ("publicity.materials",) and question.confirmable
 
 

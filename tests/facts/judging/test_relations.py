@@ -1,13 +1,15 @@
 """Every relation that is declared has one set of facts that it holds for and one that it does not."""
 
 import pytest
-from hypothesis import given
+import random_facts
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.facts.facts import Facts, declaration_at
 from generator.facts.judging.relations import RELATIONS, judge
 from generator.facts.values.interval import Interval
 from generator.facts.values.quantity import parse_quantity
+from generator.sources.spots import FileLine
 
 # The relation's title → facts for which it holds (each is tried), and facts for which it does not.
 CASES = {
@@ -1095,6 +1097,11 @@ FALSE_FRIENDS = [
 ]
 
 
+def in_a_facts_file(judgement):
+    """What to do, as it is worded for a facts file."""
+    return FileLine().fault(judgement.what, judgement.todo).todo
+
+
 def facts(values: dict) -> Facts:
     """Facts of 2025 with values by path."""
     topics: dict = {"basic": {"year": "2025", "town": "青山镇"}}
@@ -1127,7 +1134,7 @@ def test_a_relation_that_fails_names_its_fields_with_their_values_and_what_to_do
     assert all(f"“{declaration_at(path).title}”" in judgement.what for path in named)
     assert judgement.paths == relation.paths
     assert judgement.todo
-    assert judgement.confirmable == relation.confirmable == (f"“{title}: 原因”" in judgement.todo)
+    assert judgement.confirmable == relation.confirmable == (f"“{title}: 原因”" in in_a_facts_file(judgement))
 
 
 @pytest.mark.parametrize("values", FALSE_FRIENDS)
@@ -1173,7 +1180,7 @@ def test_a_part_of_a_breakdown_is_named_with_its_breakdown():
     said = {one.title: one for one in judge(facts({"publicity.model_villages": {"县级": "26"}, **SETTLED}))}
     one = said["同级民主法治示范村多于村和社区"]
     assert one.what == "“民主法治示范村现有个数”中“县级”（26个）大于“行政村个数”（25个）＋“社区个数”（0个）"
-    assert one.todo.startswith("请核对；已撤并的村也计入的，在“已确认”下")
+    assert in_a_facts_file(one).startswith("请核对；已撤并的村也计入的，在“已确认”下")
 
 
 @pytest.mark.parametrize(
@@ -1212,7 +1219,7 @@ def test_each_kind_of_relation_says_what_it_found(values, said):
 def test_a_message_reads_as_an_office_would_write_it():
     (judgement,) = judge(facts({"enforcement.hold": "18", "enforcement.should_hold": "16"}))
     assert judgement.what == "“持有效行政执法证人数”（18人）大于“应持证执法人员人数”（16人）"
-    assert judgement.todo == "请核对；不在执法岗位的人员也持证的，在“已确认”下写一行“持证多于应持证: 原因”"
+    assert in_a_facts_file(judgement) == "请核对；不在执法岗位的人员也持证的，在“已确认”下写一行“持证多于应持证: 原因”"
 
 
 @pytest.mark.parametrize(
@@ -1259,3 +1266,20 @@ def test_of_two_figures_at_most_one_surely_exceeds_the_other(one, other):
 def test_exact_figures_are_compared_as_they_are(part, whole):
     failed = failing({"decision.contracts_reviewed": str(part), "decision.contracts": str(whole)})
     assert bool(failed) == (part > whole)
+
+
+def one_by_one(facts):
+    """What each relation of the list says, none left out."""
+    return tuple(found for relation in RELATIONS if (found := relation.judge(facts)))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_relation_fails_while_its_first_field_holds_nothing(seed):
+    facts = random_facts.Clerk(seed, 0.6).town()
+    assert judge(facts) == one_by_one(facts)
+
+
+@settings(max_examples=30, deadline=None)
+@given(random_facts.facts())
+def test_judging_says_what_the_relations_say_one_by_one(facts):
+    assert judge(facts) == one_by_one(facts)
