@@ -8,25 +8,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.batch.lists import SHEETS
-from generator.batch.manifest import MANIFEST
 from generator.batch.spool import Packed, Spool
-from generator.batch.submission import FactsFile, Submission, WorkbookRows, without_rows
+from generator.batch.submission import SpooledSubmission, WorkbookRows
 from generator.chinese.near_words import did_you_mean, near
-from generator.errors import Fault, FazhiError, InputFault, UsageFault
+from generator.errors import Fault
 from generator.facts.values.nothing import WORDS
 from generator.files.several import FileName
-from generator.sources.facts_file import FACTS
-from generator.workbook.form import RETURNED, plain
-from generator.workbook.reading import SUFFIXES, TownRow, Workbook, merge_towns, read_workbook
-from generator.workbook.reading.tables import SheetTable
+from generator.workbook.form import plain
+from generator.workbook.reading import TownRow
+from generator.workbook.reading.tables import SheetTable, without_rows
+from generator.workbook.submissions import submissions
 from generator.workbook.town_list import read_towns
-
-HIDDEN_PREFIXES = ("~$", ".")
-"""How names of hidden files and of Office's lock files begin."""
-
-OWN_LISTS = (MANIFEST, "汇总", "缺料清单", "退回")
-"""How names of a batch's own files begin: they are no input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,7 @@ class Collected:
     """
 
     towns: list[CollectedTown] = field(default_factory=list)
-    submissions: Spool[Submission] = field(default_factory=Spool)
+    submissions: Spool[SpooledSubmission] = field(default_factory=Spool)
     faults: list[Fault] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     tables: list[SheetTable] = field(default_factory=list)
@@ -69,7 +61,7 @@ class Collected:
             self._ranks |= {plain(town): number for number, town in enumerate(self.expected)}
         return self._ranks.get(self.towns[index].key, len(self._ranks) + index)
 
-    def last_year(self, key: str) -> Packed[Submission] | None:
+    def last_year(self, key: str) -> Packed[SpooledSubmission] | None:
         """The town's submission of last year; None if there is none."""
         if self.earlier is None:
             return None
@@ -98,88 +90,17 @@ def collect(
             found.earlier.submissions.close()
 
 
-def input_files(inputs: Iterable[Path], suffixes: Iterable[str]) -> Iterator[Path]:
-    """The files of the inputs, each once; those of a folder with the suffixes, in the order of their names.
-
-    Raises ``UsageFault`` for a path that does not exist and for a folder without such files.
-    """
-    inputs, wanted, seen = tuple(inputs), tuple(suffixes), set()
-    if missing := [path for path in inputs if not path.exists()]:
-        raise UsageFault(Fault("没有这个文件或文件夹", "请核对名称和位置", file=str(path)) for path in missing)
-    for path in inputs:
-        found = list(_in_folder(path, wanted)) if path.is_dir() else [path]
-        if not found:
-            raise UsageFault(Fault("文件夹里没有填报表，也没有填报文件", "请核对文件夹", file=str(path)))
-        for each in found:
-            if each.resolve() not in seen:
-                seen.add(each.resolve())
-                yield each
-
-
-def _in_folder(folder: Path, wanted: tuple[str, ...]) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(HIDDEN_PREFIXES) for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in wanted and path.is_file() and not (hidden or _is_own_list(path)):
-            yield path
-
-
-def _is_own_list(path: Path) -> bool:
-    """Whether a batch wrote the file; a corrected 退回.xlsx is input only if named by itself."""
-    return path.name.startswith(OWN_LISTS) and (path.parent / MANIFEST).is_file()
-
-
 def _collected(inputs: Iterable[Path]) -> Collected:
-    found = Collected()
-    rows: list[TownRow] = []
-    tables: list[SheetTable] = []
-    for path in input_files(inputs, (*FACTS, *SUFFIXES)):
-        try:
-            if path.suffix.lower() in FACTS:
-                _add(found, FactsFile.of(path))
-            else:
-                book = _read_workbook(found, path)
-                rows += book.towns
-                tables += book.tables
-        except FazhiError as error:
-            found.faults += error.faults
-    _add_rows(found, rows, tables)
+    found, submitted = Collected(), submissions(inputs)
+    for submission in submitted:
+        _add(found, WorkbookRows.of(submission, submitted.numbers) if isinstance(submission, TownRow) else submission)
+    found.faults, found.notes, found.blank = submitted.faults, submitted.notes, submitted.blank
+    found.tables = list(map(without_rows, submitted.tables))
     _refuse_doubles(found)
     return found
 
 
-def _read_workbook(found: Collected, path: Path) -> Workbook:
-    book = read_workbook(path)
-    names = {table.grid.name for table in book.tables}
-    if any(names >= sheets for sheets in SHEETS):
-        todo = "请换成填报表；“退回.xlsx”改好以后可以直接用"
-        raise InputFault(Fault("这是批量写稿时做的清单，不是填报表", todo, file=str(path)))
-    found.faults += book.faults
-    found.notes += (f"{path}：{note}" for note in book.notes)
-    return book
-
-
-def _add_rows(found: Collected, rows: list[TownRow], tables: list[SheetTable]) -> None:
-    """Add the towns of all workbooks, each once; towns with empty rows become ``blank``."""
-    numbers = {id(table): number for number, table in enumerate(tables)}
-    found.tables = [without_rows(table) for table in tables]
-    for town in merge_towns(_without_superseded(rows, tables)):
-        if town.blank:
-            found.blank.append(town.name)
-        else:
-            _add(found, WorkbookRows.of(town, numbers))
-
-
-def _without_superseded(rows: list[TownRow], tables: Iterable[SheetTable]) -> list[TownRow]:
-    """The rows without those of towns that are also in a corrected 退回.xlsx, which holds a town's whole row."""
-    came_back = {id(table) for table in tables if any(RETURNED in head for head in table.grid.rows[: table.first])}
-    if not came_back:
-        return rows
-    again = [row for row in rows if any(id(written.table) in came_back for written in row.rows)]
-    names, corrected = {plain(row.name) for row in again}, set(map(id, again))
-    return [row for row in rows if id(row) in corrected or plain(row.name) not in names]
-
-
-def _add(found: Collected, submission: Submission) -> None:
+def _add(found: Collected, submission: SpooledSubmission) -> None:
     index, town = len(found.towns), _detached_copy(submission.town)
     key = submission.source if town in ("", *WORDS) else plain(town)
     found.towns.append(CollectedTown(index, key, town))

@@ -13,9 +13,6 @@ from generator.errors import Fault, FazhiError
 from generator.files.os_errors import reason
 from generator.writing import remove_ours, write_beside
 
-SHEETS = (frozenset(("总表", "报送情况", "催报")), frozenset(("按乡镇", "按科室")))
-"""Names of sheets by which 汇总.xlsx and 缺料清单.xlsx are recognised under any file name."""
-
 ROLL_UP, MISSING, RETURNED, LOG = "汇总.xlsx", "缺料清单.xlsx", "退回.xlsx", "日志.txt"
 
 

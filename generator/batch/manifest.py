@@ -17,9 +17,10 @@ from typing import Any, TextIO
 
 from generator.batch.spool import SpooledMapping
 from generator.chinese.characters import SURROGATE
+from generator.workbook.submissions import MANIFEST
 from generator.writing import replace_file
 
-MANIFEST, JOURNAL = "manifest.json", ".fazhi-journal.jsonl"
+JOURNAL = ".fazhi-journal.jsonl"
 FORMAT = 1
 
 

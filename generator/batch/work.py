@@ -12,15 +12,18 @@ from pathlib import Path
 from generator.batch.manifest import Output, TownEntry, sha256
 from generator.batch.record import Record, WordCount
 from generator.batch.spool import Packed, packed
-from generator.batch.submission import Submission
+from generator.batch.submission import SpooledSubmission, restored
 from generator.drafting.document import refuse_unfit
 from generator.drafting.drafter import Drafter, Proved
 from generator.errors import Fault, FazhiError, TemplateFault
 from generator.facts.facts import Facts
 from generator.files.os_errors import reason
 from generator.settings import Settings, settings_for
-from generator.sources.judging import Examined
+from generator.sources.judging import CheckOptions, Examined, LastYear
 from generator.workbook.reading.tables import SheetTable
+
+LAST_YEAR = "上年度数据"
+"""How faults call last year's facts, which may have been submitted as any file."""
 
 _LONGEST_VALUE = 30
 """Characters of a cell's text that a line of a list quotes."""
@@ -51,9 +54,9 @@ class Job:
 
     index: int
     key: str
-    submission: Packed[Submission]
+    submission: Packed[SpooledSubmission]
     entry: TownEntry | None = None
-    last_year: Packed[Submission] | None = None
+    last_year: Packed[SpooledSubmission] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,15 @@ def _fault_line(fault: str, value: str) -> str:
 
 def draft_town(setup: Setup, job: Job) -> TownOutcome:
     """The outcome of a town; faults of its facts and of the disk are in it and not raised."""
-    submission, earlier = job.submission.unpacked(), job.last_year.unpacked() if job.last_year else None
-    outcome = TownOutcome(job.index, job.key, submission.town, submission.source)
-    before = earlier.examine(Examined(), setup.today, setup.earlier) if earlier else Examined()
-    examined = submission.examine(before, setup.today, setup.tables)
+    spooled, options = job.submission.unpacked(), CheckOptions(today=setup.today)
+    outcome = TownOutcome(job.index, job.key, spooled.town, spooled.source)
+    submission = restored(spooled, setup.tables)
+    earlier = restored(job.last_year.unpacked(), setup.earlier) if job.last_year else None
+    before = earlier.examine(options=options) if earlier else Examined()
+    examined = submission.examine(last_year=LastYear(before, LAST_YEAR), options=options)
     if examined.facts is None or examined.faults:
-        return replace(outcome, faults=examined.faults, values=submission.values(examined.faults, setup.tables))
-    digests = submission.digest(setup.tables), earlier.digest(setup.earlier) if earlier else ""
+        return replace(outcome, faults=examined.faults, values=submission.values(examined.faults))
+    digests = submission.digest(), earlier.digest() if earlier else ""
     digest = sha256("\0".join(digests).encode())
     return _Town(setup, job, Path(submission.file), digest, examined.facts, before.facts).outcome(outcome, examined)
 

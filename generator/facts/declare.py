@@ -302,6 +302,8 @@ def _breakdown(declaration: Declaration, value: object) -> object:
     flags = {flag: bool(figures.pop(flag, False)) for flag in (COMPLETE, OVERLAP)}
     total = figures.pop(TOTAL, None)
     parts = tuple((part, figures[part]) for part in declaration.choices if figures.get(part) is not None)
+    if isinstance(total, Nothing) and not (parts or objections or any(flags.values())):
+        return total  # a total alone says what the word says without one: 合计: 不适用
     return _unless(objections, Breakdown(total, parts, flags[COMPLETE], flags[OVERLAP]))
 
 

@@ -17,8 +17,7 @@ from generator.facts.town import Town
 from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING
 from generator.lexicon.shortcoming_bank import problems
-from generator.sources.filling import FileFilling, fill
-from generator.sources.yaml_text import read_yaml
+from generator.sources.facts_file import FactsFile
 
 
 @dataclass(frozen=True)
@@ -110,10 +109,10 @@ class State:
 
 @lru_cache(maxsize=16)  # a page asks for the same text three times before it is another one
 def _state(text: str) -> State:
-    read = read_yaml(text)
-    if read.faults:
-        raise InputFault(read.faults)
-    filling = FileFilling() if read.tree is None else fill(read.tree)
+    file = FactsFile.of_text(text)
+    if file.syntax_faults:
+        raise InputFault(file.syntax_faults)
+    filling = file.filling()
     unknown = tuple(filling.faults)
     facts = filling.facts()
     reasons = {path: str(one) for path, one in filling.objections.items()}

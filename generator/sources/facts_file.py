@@ -6,22 +6,27 @@ bytes → text (:mod:`text_file`) → tree (:mod:`yaml_text`, :mod:`json_text`) 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from generator.errors import Fault, InputFault
 from generator.facts.facts import Facts
-from generator.sources.filling import fill
+from generator.sources.filling import FileFilling, Filling, fill
 from generator.sources.json_text import read_json
 from generator.sources.judging import CheckOptions, Examined, LastYear, examine_filling, in_order
 from generator.sources.spots import FileLine
 from generator.sources.text_file import read_text
+from generator.sources.tree import Mapping as Group
+from generator.sources.tree import Node, Scalar
 from generator.sources.yaml_text import read_yaml
 
 FACTS = (".yaml", ".yml", ".json")
 """What the name of a facts file may end in."""
+
+_TOWN = "乡镇名称"
 
 
 def read_facts(path: Path, last_year: Path | None = None) -> Facts:
@@ -45,18 +50,74 @@ def examine(
     lie far ahead of; without it no day is looked at.
     """
     before = Examined() if last_year is None else examine(last_year)
-
     try:
-        text = read_text(path)
+        file = FactsFile.read(path)
     except InputFault as fault:
-        return Examined(faults=_of_file(fault.faults, path))
-    read = read_json(text) if path.suffix.lower() == ".json" else read_yaml(text)
-    if read.tree is None:
-        return Examined(faults=_of_file(read.faults or (Fault("文件里没有内容", "请先填写“基本信息”"),), path))
-    beside = LastYear(before, str(last_year or ""))
-    return examine_filling(
-        fill(read.tree, str(path)), syntax_faults=read.faults, last_year=beside, options=CheckOptions(with_hints, today)
-    )
+        return Examined(faults=fault.faults)
+    return file.examine(last_year=LastYear(before, str(last_year or "")), options=CheckOptions(with_hints, today))
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFile:
+    """A facts file that was read and is not yet judged; ``tree`` is None for a text without content.
+
+    ``file`` is its path, ``town`` the name as written, ``text_hash`` that of the text, ``syntax_faults`` the faults of
+    reading it. It can be pickled.
+    """
+
+    file: str
+    town: str
+    text_hash: str
+    tree: Node | None = field(repr=False)
+    syntax_faults: tuple[Fault, ...] = ()
+
+    @classmethod
+    def read(cls, path: Path) -> FactsFile:
+        """The file at a path. Raises InputFault if no content can be made out, UsageFault if it cannot be opened."""
+        try:
+            found = cls.of_text(read_text(path), str(path))
+        except InputFault as fault:
+            raise InputFault(_of_file(fault.faults, path)) from None
+        if found.tree is None:
+            raise InputFault(_of_file(found.syntax_faults or (Fault("文件里没有内容", "请先填写“基本信息”"),), path))
+        return found
+
+    @classmethod
+    def of_text(cls, text: str, file: str = "") -> FactsFile:
+        """What a text says: JSON if ``file`` says so, else YAML."""
+        found = read_json(text) if file.lower().endswith(".json") else read_yaml(text)
+        return cls(file, _town_in(found.tree), sha256(text.encode()).hexdigest(), found.tree, found.faults)
+
+    @property
+    def source(self) -> str:
+        """Where it is: the path."""
+        return self.file
+
+    def digest(self) -> str:
+        """A hash of everything that was handed in."""
+        return self.text_hash
+
+    def filling(self) -> Filling:
+        """What was written, value by value, each with its line."""
+        return FileFilling(self.file) if self.tree is None else fill(self.tree, self.file)
+
+    def examine(self, *, last_year: LastYear | None = None, options: CheckOptions | None = None) -> Examined:
+        """What it holds and everything that is wrong with it; ``last_year`` is what it is compared with."""
+        return examine_filling(self.filling(), syntax_faults=self.syntax_faults, last_year=last_year, options=options)
+
+    def values(self, faults: Sequence[Fault]) -> tuple[str, ...]:
+        """Nothing for each fault: a line of a text is soon found."""
+        return ("",) * len(faults)
+
+
+def _town_in(tree: Node | None) -> str:
+    """The name of the town, in 基本信息 or beside it."""
+    for entry in tree.entries if isinstance(tree, Group) else ():
+        if entry.key == _TOWN and isinstance(entry.node, Scalar):
+            return entry.node.text
+        if isinstance(entry.node, Group) and (found := _town_in(entry.node)):
+            return found
+    return ""
 
 
 def _of_file(faults: Iterable[Fault], path: Path) -> tuple[Fault, ...]:

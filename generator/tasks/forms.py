@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,15 +13,15 @@ from generator.facts.facts import Facts
 from generator.facts.town import kind_of
 from generator.files.several import FileName, for_each, paths
 from generator.report.naming import safe_stem
-from generator.sources.facts_file import FACTS, read_facts
+from generator.sources.facts_file import read_facts
 from generator.sources.facts_text import as_facts_file
-from generator.sources.judging import Examined
 from generator.workbook.form import plain
 from generator.workbook.forms.content import Content, content_of
 from generator.workbook.forms.county import CountyForm, county_form
 from generator.workbook.forms.town import TownForm, office_form, offices, town_form
-from generator.workbook.reading import SUFFIXES, TownRow, merge_towns, read_workbook
+from generator.workbook.reading import TownRow, merge_towns, read_workbook
 from generator.workbook.reading.gathering import Gathering
+from generator.workbook.submissions import submissions
 from generator.workbook.town_list import read_towns
 from generator.writing import write_new
 
@@ -133,32 +133,16 @@ def _all(path: Path) -> list[Facts]:
     """The facts of a facts file, a workbook, or a folder of them. Raises InputFault with all their faults."""
     found: list[Facts] = []
     faults: list[Fault] = []
-    for file in _files(path):
-        for examined in _examined(file):
-            faults += examined.faults
-            if examined.facts and not examined.faults:
-                found.append(examined.facts)
+    submitted = submissions([path])
+    for submission in submitted:
+        examined = submission.examine()
+        faults += examined.faults
+        if examined.facts and not examined.faults:
+            found.append(examined.facts)
+    faults = [*submitted.faults, *faults]
     if faults or not found:
         raise InputFault(faults or [Fault("没有上年的数据", "请核对选的文件或文件夹", file=str(path))])
     return found
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    return sorted(file for file in path.iterdir() if file.suffix.lower() in (*FACTS, *SUFFIXES) and file.is_file())
-
-
-def _examined(path: Path) -> Iterator[Examined]:
-    if path.suffix.lower() in FACTS:
-        yield Examined(read_facts(path))
-        return
-    book = read_workbook(path)
-    if book.faults:
-        yield Examined(faults=book.faults)
-    for town in book.towns:
-        if not town.blank:
-            yield town.examine()
 
 
 def _year_to_report(today: date) -> int:

@@ -20,7 +20,7 @@ from filelock import FileLock
 
 from generator import draft_towns, roll_up_towns
 from generator.batch.lock import LOCK
-from generator.batch.manifest import JOURNAL, MANIFEST
+from generator.batch.manifest import JOURNAL
 from generator.errors import UsageFault
 from generator.files.resources import resource
 from generator.reading import read_docx
@@ -28,6 +28,7 @@ from generator.sources.facts_file import read_facts
 from generator.word.fingerprint import is_untouched
 from generator.workbook.forms.content import content_of
 from generator.workbook.forms.county import CountyForm, county_form
+from generator.workbook.submissions import MANIFEST
 
 TODAY = date(2026, 2, 10)
 SEEDS = sorted(resource("seeds").glob("*.yaml"))

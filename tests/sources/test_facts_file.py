@@ -701,7 +701,7 @@ def test_a_remedy_is_the_content_of_an_arrangement(told):
 )
 def test_what_is_usually_reported_in_other_years_is_a_hint_and_no_fault(tmp_path, topic, year, usual):
     (tmp_path / "事实.yaml").write_text(f"{GOOD.replace('2025', str(year))}{topic}\n", encoding="utf-8")
-    examined = examine(tmp_path / "事实.yaml", hinting=True)
+    examined = examine(tmp_path / "事实.yaml", with_hints=True)
     assert (examined.faults, [hint.what for hint in examined.hints]) == ((), [usual])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from typing import Any, Literal, TypeAlias
@@ -82,7 +82,7 @@ class SheetTable:
     """How each column is read, worked out once (:mod:`columns`)."""
 
     head: str = ""
-    """What its columns are, as one text, of a table that was parted from its rows."""
+    """The columns and what they hold, as one text: what a row means beside its cells."""
 
     marked: frozenset[int] = frozenset()
     """The rows of which the first look has something to say."""
@@ -128,7 +128,14 @@ def recognise(grid: Grid, file: str) -> SheetTable | None:
         table.faults.append(table.fault("这张表是旧版的，已按列名核对着读", "下次请用新发的表"))
     _look_around(table, head)
     table.marked = grid.seen.marked_rows()
+    table.head = f"{table.layout}{table.name}{[(place.index, place.column.key) for place in table.places]}"
     return table
+
+
+def without_rows(table: SheetTable) -> SheetTable:
+    """A table without what its grid holds: what a row needs to be understood."""
+    grid = table.grid
+    return replace(table, grid=Grid(grid.name, (), grid.seen, grid.hidden))
 
 
 # --- The head -------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from operator import itemgetter
 
 from generator.errors import Fault
@@ -46,6 +47,26 @@ class TownRow:
     """Where its name was first found."""
 
     file: str = ""
+
+    @property
+    def town(self) -> str:
+        """The name as written, empty if there is none."""
+        return self.name
+
+    @property
+    def source(self) -> str:
+        """Where it was written: the file with sheet and row, or all files if there are several."""
+        files = dict.fromkeys(written.table.file for written in self.rows)
+        return "、".join(files) if len(files) > 1 else "，".join(filter(None, (self.file, self.cell)))
+
+    def digest(self) -> str:
+        """A hash of the cells and of what they answer."""
+        answers = [(written.table.head, written.cells, written.part_of) for written in self.rows]
+        return sha256(repr([*answers, list(self.faults)]).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def values(self, faults: Iterable[Fault]) -> tuple[str, ...]:
+        """What was written in the cells of the faults, empty where that is not known."""
+        return tuple(fault.value for fault in self.with_values(faults))
 
     @property
     def blank(self) -> bool:

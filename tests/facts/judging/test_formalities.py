@@ -275,6 +275,6 @@ def test_hints_are_told_when_asked_for(tmp_path):
     path = facts_file(tmp_path)
     told_of = "  主送机关: 县委全面依法治县委员会办公室\n第一责任人:\n"
     path.write_text(path.read_text(encoding="utf-8").replace("第一责任人:\n", told_of), encoding="utf-8")
-    examined = examine(path, hinting=True)
+    examined = examine(path, with_hints=True)
     assert examined.faults == ()
     assert [hint.place for hint in examined.hints] == ["基本信息 › 主送机关 › 第1项"]

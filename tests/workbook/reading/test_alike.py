@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from generator.sources.facts_file import examine
 from generator.sources.facts_text import as_facts_file
 from generator.workbook.forms.content import content_of
-from generator.workbook.forms.county import County, county_form
+from generator.workbook.forms.county import CountyForm, county_form
 from generator.workbook.reading import read_workbook
 from generator.workbook.reading.gathering import Gathering
 
@@ -47,7 +47,7 @@ def in_a_facts_file(town, folder):
 def test_any_town_is_judged_alike_in_a_workbook_and_in_a_facts_file(tmp_path_factory, facts):
     folder = tmp_path_factory.mktemp("alike")
     path = folder / "填报表.xlsx"
-    path.write_bytes(county_form(County([content_of(one) for one in facts], full=True)))
+    path.write_bytes(county_form(CountyForm([content_of(one) for one in facts], full=True)))
     for town in read_workbook(path).towns:
         assert judgement(town.examine()) == judgement(in_a_facts_file(town, folder))
 
