@@ -1,4 +1,4 @@
-"""What every command of ``fazhi`` is made of: how it is declared, how it talks, its exit codes.
+"""The parts that all commands of ``fazhi`` share: declaration, output, exit codes.
 
 Results go to stdout, talk to stderr. Only click is loaded here: the commands find what they need through the lazy
 names of ``generator``.
@@ -33,13 +33,13 @@ class Session:
 
 
 def tell(*lines: str) -> None:
-    """Talk: what a person should know, apart from the result."""
+    """Write lines for a person to stderr."""
     for line in lines:
         click.echo(line, err=True)
 
 
 def show(*lines: str) -> None:
-    """Results: what was asked for."""
+    """Write lines of the result to stdout."""
     for line in lines:
         click.echo(line)
 
@@ -98,7 +98,7 @@ def command(name: str, help: str) -> Callable[[Callable[..., Any]], click.Comman
 
 
 def all_of(work: Callable[[], tuple[Done, ...]], present: Callable[[Done], None]) -> tuple[Done, ...]:
-    """What the work gives, each presented; where some of it failed, the rest is presented before the faults are."""
+    """The results of the work, presented one by one; faults are raised after all others were presented."""
     try:
         done = work()
     except SomeFailed as failed:

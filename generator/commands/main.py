@@ -63,19 +63,19 @@ def _trace(error: BaseException, session: Session) -> None:
 def _tell_unexpected(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, debug: bool
 ) -> None:
-    """One line for what nobody foresaw; Python then ends with 1."""
+    """Write one line for an unexpected error; Python then ends with 1."""
     if debug:
         sys.__excepthook__(kind, error, trace)
     tell(f"程序出错（{kind.__name__}），没有写出文件。加 --debug 再运行一次，把显示的内容发给维护人员。")
 
 
 def _speak_utf8(stream: TextIO | None) -> None:
-    """UTF-8 on any system; bytes of a file name that are none are shown as what they are."""
+    """Make a stream write UTF-8 on any system, with invalid bytes of file names escaped."""
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _let_go_of_stdout() -> None:
-    """What stdout could not take is not tried once more when Python ends."""
+    """Point stdout at the null device, so that Python does not flush a broken pipe again at its end."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

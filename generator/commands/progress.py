@@ -1,4 +1,4 @@
-"""How far a long run has come: a bar on a terminal, a line every few seconds elsewhere, nothing with --quiet."""
+"""Shows the progress of a long run: a bar on a terminal, else a line every few seconds, nothing with --quiet."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from contextlib import contextmanager
 
 from generator.commands.base import tell
 
-Told = Callable[[int, int, str], None]
+Progress = Callable[[int, int, str], None]
 
 SECONDS_BETWEEN_LINES = 5.0
 
 
 @contextmanager
-def progress(*, quiet: bool = False, again: str = "") -> Iterator[Told]:
-    """What is called with how many are done, of how many, and the last one's name.
+def progress(*, quiet: bool = False, again: str = "") -> Iterator[Progress]:
+    """A callback that takes the number done, the number of all, and the name of the last one.
 
     Where somebody interrupts it, it says how far it had come, and what comes of running it ``again``.
     """
@@ -39,7 +39,7 @@ def progress(*, quiet: bool = False, again: str = "") -> Iterator[Told]:
 
 
 @contextmanager
-def _shown(*, quiet: bool) -> Iterator[Told]:
+def _shown(*, quiet: bool) -> Iterator[Progress]:
     if quiet:
         yield lambda done, count, name: None
     elif sys.stderr.isatty():
@@ -63,7 +63,7 @@ class _Lines:
 
 
 @contextmanager
-def _bar() -> Iterator[Told]:
+def _bar() -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

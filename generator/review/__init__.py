@@ -1,1 +1,1 @@
-"""Checks files: reads each, asks the rules, sets aside what was confirmed, and shows what is left."""
+"""Checks files: reads each, runs the rules, leaves out confirmed findings, and presents the rest."""

@@ -1,4 +1,4 @@
-"""已核，保留: findings that somebody looked at and lets stand, beside the file they are about."""
+"""Confirmed findings (已核，保留): kept in a YAML file beside the report, with a reason each."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _HEAD = "# 已核，保留：检查时不再提示的各条。删去一条，下
 
 @dataclass(frozen=True, slots=True)
 class ConfirmedFinding:
-    """A finding that stands with a reason."""
+    """A finding that a person confirmed, with the reason."""
 
     finding: Finding
     reason: str
 
 
 def confirmations_file(path: Path) -> Path:
-    """Where what was confirmed about a file is written."""
+    """The path of a report's list of confirmations."""
     return path.with_name(path.name + SUFFIX)
 
 
 def read_confirmations(path: Path) -> dict[str, dict[str, str]]:
-    """What was confirmed about a file, by key; nothing if nothing was. Raises ``InputFault`` if it is no such list."""
+    """The confirmations of a report by key; empty without a list. Raises ``InputFault`` if the list is damaged."""
     file = confirmations_file(path)
     if not file.is_file():
         return {}
@@ -50,7 +50,7 @@ def read_confirmations(path: Path) -> dict[str, dict[str, str]]:
 def save_confirmations(
     path: Path, findings: Iterable[Finding], wanted: Iterable[str], reason: str, *, on: date
 ) -> None:
-    """Write that these findings of a file stand. Raises ``UsageFault`` for a key that no finding has, or no reason."""
+    """Add the findings with the ``wanted`` keys to the list. Raises ``UsageFault`` for an unknown key or no reason."""
     if not reason.strip():
         raise UsageFault(Fault("没有写理由", '请写 --reason "理由"'))
     confirmed = read_confirmations(path)
@@ -74,7 +74,7 @@ def save_confirmations(
 def split_confirmed(
     findings: Iterable[Finding], confirmed: dict[str, dict[str, str]]
 ) -> tuple[tuple[Finding, ...], tuple[ConfirmedFinding, ...]]:
-    """The findings that are open, and those that were confirmed, with the reason."""
+    """The open findings, and the confirmed ones with their reasons."""
     every = tuple(findings)
     return (
         tuple(finding for finding in every if finding.key not in confirmed),

@@ -1,4 +1,4 @@
-"""Which files are to be checked: those named, and in a folder those that may be reports."""
+"""The files to check: those named, and of a folder those that may be reports."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SUFFIXES = (".docx", ".docm", ".txt", ".html", ".htm", ".doc", ".wps")
 
 
 def reports_of(names: Iterable[Path]) -> tuple[Path, ...]:
-    """The files, each once; of a folder what may be a report, no temporary files. ``UsageFault`` if there is none."""
+    """The files, each once; of a folder those that may be reports. Raises ``UsageFault`` if there is none."""
     found: dict[Path, None] = {}
     for name in names:
         found |= dict.fromkeys(_in_folder(name) if name.is_dir() else (name,))
@@ -30,5 +30,5 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def _may_be(path: Path) -> bool:
-    """Whether it may be a report: ``~$`` and ``.~`` are what Word and WPS leave beside an open file."""
+    """Whether the file may be a report; names in ``~$`` and ``.~`` are lock files of Word and WPS."""
     return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~"))

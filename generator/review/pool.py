@@ -1,4 +1,4 @@
-"""Many files in processes of their own; one that takes its process down with it is named, and the others go on."""
+"""Checks many files in worker processes; a file that kills its process is reported, and the others go on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 def results(
     work: Callable[[Path], Result], paths: tuple[Path, ...], processes: int
 ) -> Iterator[tuple[Path, Result | None]]:
-    """Each path with what came of it, as they are done; None for one whose process did not survive it.
+    """Pairs of path and result in the order of completion; None for a path whose process was killed.
 
     ``work`` must be a function of a module, or a partial one.
     """
@@ -34,7 +34,7 @@ def results(
 
 
 def _by_itself(work: Callable[[Path], Result], path: Path) -> Result | None:
-    """What comes of a file in a process of its own, after one of several took a process down with it."""
+    """The result of one file in a process of its own, once a shared process was killed; None if this one is, too."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         try:
             return pool.submit(work, path).result()

@@ -1,4 +1,4 @@
-"""Reviews as a person reads them, as programs do, and as a page for a browser."""
+"""Reviews as text for a person, JSON for programs, and HTML for a browser."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def present(reviews: tuple[Review, ...], form: str = "text") -> str:
 
 
 def as_text(reviews: tuple[Review, ...]) -> str:
-    """A single report with every finding; of several a line each, and the rules that were broken most."""
+    """One report with all its findings; of several a line each, and the most frequent rules."""
     lines = _of_one(reviews[0]) if len(reviews) == 1 else _of_many(reviews)
     return "\n".join(lines) + "\n"
 
 
 def summary(review: Review) -> str:
-    """How many findings of each kind: 错误2处、提示3处."""
+    """The numbers of findings by severity: 错误2处、提示3处; or why the file was not checked."""
     if review.faults:
         return "没有查：" + "；".join(f"{fault.what}。{fault.todo}".rstrip("。") for fault in review.faults)
     counts = "、".join(f"{severity}{count}处" for severity in SEVERITIES if (count := review.count(severity)))
@@ -61,7 +61,7 @@ def _of_many(reviews: tuple[Review, ...]) -> Iterator[str]:
 
 
 def rule_counts(reviews: Iterable[Review]) -> Iterator[tuple[str, str, str, int, int]]:
-    """The rules that were broken, most often first: id, title, gravest severity, in how many files, how often."""
+    """Rules with findings, most frequent first: id, title, gravest severity, number of files, number of findings."""
     places: Counter[str] = Counter()
     files: Counter[str] = Counter()
     gravest: dict[str, int] = {}
@@ -76,7 +76,7 @@ def rule_counts(reviews: Iterable[Review]) -> Iterator[tuple[str, str, str, int,
 
 
 def as_json(reviews: tuple[Review, ...]) -> str:
-    """A list of reviews for programs; the keys stay."""
+    """A JSON list of reviews; its keys are stable."""
     return json.dumps([_as_dict(review) for review in reviews], ensure_ascii=False, indent=2) + "\n"
 
 
@@ -115,7 +115,7 @@ mark { background: #fff3c4; padding: 0 .2em }
 
 
 def as_html(reviews: tuple[Review, ...]) -> str:
-    """A page that needs nothing beside it: each report with its findings."""
+    """An HTML page without external files: each report with its findings."""
     inside = "\n".join(_section(review) for review in reviews)
     head = f'<meta charset="utf-8"><title>检查结果</title><style>{_STYLE}</style>'
     title = "<h1>法治政府建设年度报告检查结果</h1>"

@@ -40,14 +40,14 @@ MOST_IN_ONE_PROCESS = 8
 """So many files are checked sooner by one process than others are started."""
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""What is told of the progress: how many are done, of how many."""
+"""Called after each file with the number done and the number of all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What is to be said of one file; ``faults`` say why it could not be read.
+    """The findings of one file, or the ``faults`` for which it could not be read.
 
-    ``findings`` are open, ``confirmed`` were confirmed with a reason. ``annotated`` is the copy with comments.
+    ``findings`` are open, ``confirmed`` have a reason; ``annotated`` is the path of the copy with comments.
     """
 
     file: str
@@ -59,13 +59,13 @@ class Review:
     annotated: Path | None = None
 
     def count(self, severity: str) -> int:
-        """How many open findings are as grave as that."""
+        """The number of open findings of a severity."""
         return sum(finding.severity == severity for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
-    """What is asked of every file: which rules, which edition, what to compare with."""
+    """The options of a check: which rules, which edition, what to compare with."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -74,24 +74,24 @@ class CheckRequest:
     against: tuple[Path, ...] = ()
 
     def alone(self) -> CheckRequest:
-        """The same without what needs other reports."""
+        """The same without rules that need other reports."""
         return replace(self, ignore=(*self.ignore, SIMILARITY), against=())
 
     def beside(self, paths: tuple[Path, ...]) -> CheckRequest:
-        """The same without the files themselves among what they are compared with."""
+        """The same without ``paths`` among the files to compare with."""
         own = {path.resolve() for path in paths}
         return replace(self, against=tuple(path for path in self.against if path.resolve() not in own))
 
     @property
     def compares(self) -> bool:
-        """Whether any rule that needs other reports is asked."""
+        """Whether any selected rule needs other reports."""
         family = (rule for rule in rules().values() if rule.id.startswith(SIMILARITY))
         return any(is_asked(rule, self.select, self.ignore) for rule in family)
 
 
 @dataclass(frozen=True, slots=True)
 class _FileResult:
-    """A file that was read and asked about by itself."""
+    """The review of a file by itself, and its digest for comparing it with others."""
 
     review: Review
     digest: Digest | None = None
@@ -162,7 +162,7 @@ def _known(names: Iterable[str]) -> tuple[str, ...]:
 def _one(
     path: Path, request: CheckRequest, annotated: FileName | None, confirm: tuple[str, ...], reason: str
 ) -> Review:
-    """The review of a single file; what keeps it from being read is raised."""
+    """The review of a single file. Raises what keeps it from being read."""
     data = load(path)
     confirmed = read_confirmations(path)
     result = _review(data, request, str(path), path)
@@ -195,9 +195,9 @@ def _comment(finding: Finding) -> str:
 def _review(
     data: bytes, request: CheckRequest, name: str, path: Path | None = None, *, together: bool = False
 ) -> _FileResult:
-    """What the rules say of the bytes of a report; what keeps it from being read is raised.
+    """The review of a report's bytes. Raises what keeps it from being read.
 
-    ``together`` leaves what needs other reports for later, and gives the digest that it needs.
+    ``together`` leaves out rules that need other reports and adds the digest that they need later.
     """
     alone = request.alone() if together else request
     document = _document(read(data), alone, Path(name).stem, settings_for(path) if path else Settings())
@@ -222,7 +222,7 @@ def _facts(path: Path) -> Facts:
 
 
 def _drafted(facts: Facts, request: CheckRequest, reading: Reading) -> CheckedReport:
-    """What the facts become by themselves: that edition, with the annexes that the report has."""
+    """The draft that the facts give, in the checked edition and with the annexes that the report has."""
     from generator.drafting.drafter import Drafter  # the composer, 0.2 s: only for who compares with facts
 
     settings = settings_for(request.facts or Path())
@@ -234,13 +234,13 @@ def _drafted(facts: Facts, request: CheckRequest, reading: Reading) -> CheckedRe
 
 
 def document_of(report: Report) -> CheckedReport:
-    """A report that stands in no file, as a document."""
+    """A report without a file, ready to be checked; its places count blocks."""
     count = len(report.blocks) + sum(len(annex.blocks) for annex in report.annexes)
     return CheckedReport(Reading(report, locate(report, [Anchor(index) for index in range(count)])))
 
 
 def _many(paths: tuple[Path, ...], request: CheckRequest, progress: Progress) -> tuple[Review, ...]:
-    """The reviews of several files; one that cannot be read says so, and the others go on."""
+    """The reviews of several files in order; a file that cannot be read has faults in its review."""
     results: dict[Path, _FileResult] = {}
     for path, result in _each(paths, request):
         results[path] = result
@@ -258,7 +258,7 @@ def _of_another(path: Path) -> Digest | None:
 
 
 def _compared(result: _FileResult, index: Index, request: CheckRequest) -> Review:
-    """The review with what its likeness to others adds, without what was confirmed."""
+    """The review with findings of likeness to other reports added and confirmed ones taken out."""
     review = result.review
     if result.digest is not None:
         more = similarity_hits(result.digest, index)
@@ -272,7 +272,7 @@ def _compared(result: _FileResult, index: Index, request: CheckRequest) -> Revie
 
 
 def _each(paths: tuple[Path, ...], request: CheckRequest) -> Iterator[tuple[Path, _FileResult]]:
-    """The files and what came of each, as they are done: on all cores if they are many."""
+    """Pairs of file and result in the order of completion, on all cores if there are many."""
     processes = min(os.cpu_count() or 1, len(paths) // 4)
     if processes < 2 or len(paths) <= MOST_IN_ONE_PROCESS:
         yield from ((path, _safely(path, request)) for path in paths)
@@ -289,7 +289,7 @@ def _too_large(path: Path) -> _FileResult:
 
 
 def _safely(path: Path, request: CheckRequest) -> _FileResult:
-    """A file among others: what the rules say of it by itself, or why it cannot be read."""
+    """The result of one of several files; faults of reading stand in its review."""
     try:
         return _review(load(path), request, str(path), path, together=True)
     except FazhiError as error:

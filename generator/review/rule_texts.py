@@ -1,4 +1,4 @@
-"""The rules in words: one with its examples, all of them as a table."""
+"""Rules as text for a person: one with its basis and examples, or all as a list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST = 400
 
 
 def explain(id: str) -> str:
-    """What a rule looks for, why, what it finds and what it spares. Raises ``UsageFault`` for an unknown one."""
+    """A rule as text: what it looks for, its basis, what it finds and spares. Raises ``UsageFault`` if unknown."""
     rule = rules().get(id.strip().upper())
     if rule is None:
         raise UsageFault(
@@ -46,7 +46,7 @@ def _indented(example: Example) -> str:
 
 
 def list_rules() -> list[str]:
-    """All rules, a line each under their families."""
+    """All rules as lines, under the headings of their families."""
     lines = []
     for family, of_family in groupby(rules().values(), key=lambda rule: rule.family):
         lines.append(f"{family}：")

@@ -18,7 +18,7 @@ _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_u
 
 
 def write_results(reviews: tuple[Review, ...], folder: Path) -> Path:
-    """Write the workbook into the folder; beside one that a person has worked on, under the next name.
+    """Write 检查结果.xlsx into a folder and return its path; under the next free name if a person edited it.
 
     Raises ``UsageFault`` if it cannot be written.
     """
@@ -26,7 +26,7 @@ def write_results(reviews: tuple[Review, ...], folder: Path) -> Path:
 
 
 def workbook_of(reviews: tuple[Review, ...]) -> bytes:
-    """The workbook's bytes."""
+    """The bytes of 检查结果.xlsx: a sheet of reports, of findings and of rules."""
     data = BytesIO()
     with Workbook(data, _OPTIONS) as workbook:
         workbook.set_properties({"title": "法治政府建设年度报告检查结果"})

@@ -1,4 +1,4 @@
-"""What a county may decide about the page: faces, the place of the page number, how sub-headings stand."""
+"""The settings of a county about the page: typefaces, the page number, sub-headings."""
 
 from __future__ import annotations
 

@@ -12,10 +12,10 @@ from generator.settings.kinds import Kind
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Everything that is said of a setting: its section and key, its kind, what it does.
+    """The declaration of a setting: its section and key, the kind of its values, its default and help.
 
-    Without a key the whole section is the setting. ``fact`` is the field of the facts that goes before it, with what
-    the field's words mean here; ``formerly`` an older key, with what its values mean.
+    Without a key the whole section is the setting. ``fact`` is the path of a fact that overrides it, ``means`` what the
+    fact's words mean here; ``formerly`` is an older key, ``meant`` what its values mean.
     """
 
     name: str
@@ -31,15 +31,15 @@ class Setting:
 
     @property
     def place(self) -> str:
-        """Where it stands in a settings file: 写法 › 主送机关."""
+        """Section and key, for messages: 写法 › 主送机关."""
         return f"{self.section} › {self.key}" if self.key else self.section
 
 
 def setting(section: str, key: str, kind: Kind, default: Any, help: str, **more: Any) -> Any:
-    """A field of a frozen value with its declaration."""
+    """A dataclass field that carries the declaration of a setting."""
     return declared(Setting("", section, key, kind, default, help, **more), default)
 
 
 def settings_of(value: type) -> tuple[Setting, ...]:
-    """The declarations of a frozen value's fields, in their order; a field without one is no setting."""
+    """The settings that a dataclass declares, in the order of its fields."""
     return tuple(replace(setting, name=name) for name, setting in declarations_in(value).items())

@@ -1,4 +1,4 @@
-"""``fazhi.toml``: found beside the facts or in a folder above, read whole or refused with all its faults."""
+"""Finds and reads ``fazhi.toml``, in the folder of the facts or one above; all its faults are reported at once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _QUOTED = '每行写成 "名称" = 值，名称和文字都加半角引号，如
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a county decided, cut into wording and appearance; ``lines`` has the line of each place that was set."""
+    """A county's settings: wording and appearance; ``lines`` has the line in ``file`` of each setting given there."""
 
     wording: Wording = field(default_factory=Wording)
     appearance: Appearance = field(default_factory=Appearance)
@@ -36,18 +36,18 @@ class Settings:
 
 
 def declared() -> tuple[Setting, ...]:
-    """Every setting, in the order in which they are shown."""
+    """All settings, in the order in which they are shown."""
     return (*settings_of(Wording), *settings_of(Appearance))
 
 
 def settings_for(facts_file: Path) -> Settings:
-    """The settings that hold for a facts file; the built-in ones where no ``fazhi.toml`` is found."""
+    """The settings for a facts file; the defaults if no ``fazhi.toml`` is found. Raises as :func:`read_settings`."""
     path = find_settings(facts_file.parent)
     return Settings() if path is None else read_settings(path)
 
 
 def find_settings(folder: Path) -> Path | None:
-    """The nearest ``fazhi.toml``: in the folder or one above it, not above the home of who asks."""
+    """The nearest ``fazhi.toml`` in the folder or one above, up to the user's home; None if there is none."""
     start, home = folder.absolute(), Path.home()
     for above in (start, *start.parents):
         if (above / FILE).is_file():
@@ -60,35 +60,35 @@ def find_settings(folder: Path) -> Path | None:
 def read_settings(path: Path) -> Settings:
     """The settings of a file. Raises UsageFault if it cannot be read, InputFault with all its faults."""
     text = _text(path)
-    told = _parsed(text, path)
+    given = _parsed(text, path)
     lines = key_lines(text)
-    faults: list[Fault] = [*_misplaced(told, lines, path)]
+    faults: list[Fault] = [*_misplaced(given, lines, path)]
     values: dict[str, Any] = {}
     for setting in declared():
         try:
-            values |= _value(setting, told, path.parent)
+            values |= _value(setting, given, path.parent)
         except Rejected as error:
-            line = lines.get((setting.section, _key_told(setting, told)), 0)
+            line = lines.get((setting.section, _given_key(setting, given)), 0)
             faults += (Fault(one.what, str(one.todo), setting.place, line, str(path)) for one in error.objections)
-    faults += _headless(values, lines, path)
+    faults += _unworded_groups(values, lines, path)
     if faults:
         raise InputFault(sorted(faults, key=lambda fault: fault.line))
     places = {
-        setting.place: lines.get((setting.section, _key_told(setting, told)), 0)
+        setting.place: lines.get((setting.section, _given_key(setting, given)), 0)
         for setting in declared()
         if setting.name in values
     }
-    return Settings(_made(Wording, values), _made(Appearance, values), path, places)
+    return Settings(_filled(Wording, values), _filled(Appearance, values), path, places)
 
 
-def _made(value: type[Chosen], values: Mapping[str, Any]) -> Chosen:
+def _filled(value: type[Chosen], values: Mapping[str, Any]) -> Chosen:
     names = {setting.name for setting in settings_of(value)}
     return value(**{name: chosen for name, chosen in values.items() if name in names})
 
 
-def _value(setting: Setting, told: Mapping[str, Any], folder: Path) -> dict[str, Any]:
-    """What the file says of a setting, by its name; nothing where it says nothing. Raises Rejected."""
-    section = told.get(setting.section, {})
+def _value(setting: Setting, given: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """The value of a setting by its name; empty if the file does not give it. Raises ``Rejected``."""
+    section = given.get(setting.section, {})
     if not isinstance(section, Mapping):
         return {}
     if not setting.key:
@@ -101,22 +101,22 @@ def _value(setting: Setting, told: Mapping[str, Any], folder: Path) -> dict[str,
 def _former(setting: Setting, section: Mapping[str, Any]) -> Any:
     if setting.key in section:
         raise rejected(f"“{setting.formerly}”和“{setting.key}”说的是一件事", f"请只留“{setting.key}”")
-    told, meanings = section[setting.formerly], setting.meant or {}
-    if not isinstance(told, bool):
+    given, meanings = section[setting.formerly], setting.meant or {}
+    if not isinstance(given, bool):
         raise rejected(f"“{setting.formerly}”应填 true 或 false", f"不加引号；也可改写成“{setting.key}”")
-    return meanings[told]
+    return meanings[given]
 
 
-def _key_told(setting: Setting, told: Mapping[str, Any]) -> str:
-    """The key that the file has of a setting: an older one, or its own."""
-    section = told.get(setting.section, {})
+def _given_key(setting: Setting, given: Mapping[str, Any]) -> str:
+    """The key under which the file gives a setting: its own or its older one."""
+    section = given.get(setting.section, {})
     former = setting.formerly and isinstance(section, Mapping) and setting.formerly in section
     return setting.formerly if former else setting.key
 
 
-def _misplaced(told: Mapping[str, Any], lines: Mapping[tuple[str, str], int], path: Path) -> Iterator[Fault]:
-    """Sections and keys that nobody knows, each with what was meant."""
-    for name, section in told.items():
+def _misplaced(given: Mapping[str, Any], lines: Mapping[tuple[str, str], int], path: Path) -> Iterator[Fault]:
+    """A fault for each unknown section and key, with the nearest known name."""
+    for name, section in given.items():
         if name not in _keys():
             what, todo = _unknown_section(name)
             yield Fault(what, todo, line=lines.get((name, ""), 0) or lines.get(("", name), 0), file=str(path))
@@ -126,14 +126,14 @@ def _misplaced(told: Mapping[str, Any], lines: Mapping[tuple[str, str], int], pa
             for key in section:
                 if key not in keys:
                     line = lines.get((name, key), 0)
-                    yield Fault(f"没有“{key}”这项设置", _of_key(key, keys), name, line, str(path))
+                    yield Fault(f"没有“{key}”这项设置", _unknown_key(key, keys), name, line, str(path))
 
 
-def _headless(values: Mapping[str, Any], lines: Mapping[tuple[str, str], int], path: Path) -> Iterator[Fault]:
-    """Groups put under one heading that nobody worded: that of either would not fit the other."""
-    told = Wording(sub_headings=values.get("sub_headings", ()))
+def _unworded_groups(values: Mapping[str, Any], lines: Mapping[tuple[str, str], int], path: Path) -> Iterator[Fault]:
+    """A fault for each pair of joined groups without a heading of its own: that of either would not fit the other."""
+    given = Wording(sub_headings=values.get("sub_headings", ()))
     for entry in values.get("groups", ()):
-        if "＋" in entry and not told.sub_heading(entry):
+        if "＋" in entry and not given.sub_heading(entry):
             todo = f'请在 ["{SUB_HEADINGS}"] 下面加一行 "{entry}" = "……"'
             line = lines.get((SECTION, "各组顺序"), 0)
             yield Fault(f"“{entry}”并在一起，还没有写明小标题", todo, f"{SECTION} › 各组顺序", line, str(path))
@@ -154,7 +154,7 @@ def _unknown_section(name: str) -> tuple[str, str]:
     return f"没有“{name}”这一节", suggestion(name, _keys())
 
 
-def _of_key(key: str, keys: tuple[str, ...]) -> str:
+def _unknown_key(key: str, keys: tuple[str, ...]) -> str:
     home = _home(key)
     return f'请写在 ["{home}"] 这一行下面' if home else suggestion(key, keys)
 
@@ -189,13 +189,13 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
                       line=line, file=str(path))
                 for line, name, section in bare
             ) from None  # fmt: skip
-        raise InputFault(_of_syntax(str(error), path)) from None
+        raise InputFault(_syntax_fault(str(error), path)) from None
     except RecursionError:
         raise InputFault(Fault("设置文件的括号套得太深", _QUOTED, file=str(path))) from None
 
 
-def _of_syntax(said: str, path: Path) -> Fault:
-    line = re.search(r"at line (\d+)", said)  # TOMLDecodeError tells its line in words only
+def _syntax_fault(said: str, path: Path) -> Fault:
+    line = re.search(r"at line (\d+)", said)  # TOMLDecodeError has its line only in its message before Python 3.14
     number = int(line[1]) if line else 0
     if "overwrite" in said or "twice" in said:
         return Fault("同一个名称写了两次", "请只留一处", line=number, file=str(path))

@@ -1,4 +1,4 @@
-"""Which choices hold for one report: the county's, but where the facts say it themselves, the facts'."""
+"""The settings in force for one report: the county's, overridden by what the facts decide themselves."""
 
 from __future__ import annotations
 
@@ -15,26 +15,30 @@ if TYPE_CHECKING:
 
 
 def in_force(wording: Wording, facts: Facts) -> Wording:
-    """The wording with what the facts say put in. A 待补 says nothing yet; 不适用 says that there is none."""
-    said = {setting.name: _meant(setting, facts) for setting in _decided_by_facts() if said_by(setting, facts)}
+    """The wording with the values of the facts in place; 待补 overrides nothing, 不适用 empties a list."""
+    said = {
+        setting.name: _value_from_facts(setting, facts)
+        for setting in _settings_of_facts()
+        if decided_by_facts(setting, facts)
+    }
     return replace(wording, **said)
 
 
 @cache
-def _decided_by_facts() -> tuple[Setting, ...]:
-    """The settings that the facts of a town may decide, too."""
+def _settings_of_facts() -> tuple[Setting, ...]:
+    """The settings that a fact may override."""
     return tuple(setting for setting in settings_of(Wording) if setting.fact)
 
 
-def said_by(setting: Setting, facts: Facts) -> bool:
-    """Whether the facts decide a setting."""
+def decided_by_facts(setting: Setting, facts: Facts) -> bool:
+    """Whether the facts override a setting."""
     value = facts.at(setting.fact) if setting.fact else None
     if value is None or value is PENDING:
         return False
     return value is not NOT_APPLICABLE or isinstance(setting.default, tuple)
 
 
-def _meant(setting: Setting, facts: Facts) -> Any:
+def _value_from_facts(setting: Setting, facts: Facts) -> Any:
     value = facts.at(setting.fact)
     if value is NOT_APPLICABLE:
         return ()

@@ -1,4 +1,4 @@
-"""The kinds of values that a setting may have: what is accepted, what a value is called when it is printed."""
+"""The kinds of values of settings: how each is parsed from TOML and written as TOML."""
 
 from __future__ import annotations
 
@@ -17,173 +17,173 @@ LONGEST_FONT_NAME = 64
 
 
 class Kind(Protocol):
-    """What a setting accepts."""
+    """A kind of value."""
 
-    def parse(self, told: object, folder: Path) -> object:
-        """The value of what a file says that stands in ``folder``. Raises Rejected."""
+    def parse(self, given: object, folder: Path) -> object:
+        """The value of a TOML value given in a file of ``folder``. Raises ``Rejected``."""
 
-    def written(self, value: Any) -> str:
-        """The value as a settings file says it."""
+    def as_toml(self, value: Any) -> str:
+        """The value as TOML source."""
 
 
 @dataclass(frozen=True, slots=True)
 class YesNo:
     """``true`` or ``false``."""
 
-    def parse(self, told: object, folder: Path) -> bool:
+    def parse(self, given: object, folder: Path) -> bool:
         """The value, unchanged, if it is a bool."""
-        if not isinstance(told, bool):
+        if not isinstance(given, bool):
             raise rejected("应填 true 或 false", "不加引号：是写 true，否写 false")
-        return told
+        return given
 
-    def written(self, value: bool) -> str:
+    def as_toml(self, value: bool) -> str:
         """``true`` or ``false``."""
         return "true" if value else "false"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A text that no document would refuse."""
+class PlainText:
+    """A text that may be printed in a document."""
 
-    def parse(self, told: object, folder: Path) -> str:
+    def parse(self, given: object, folder: Path) -> str:
         """Without edge spaces."""
-        return _words(told)
+        return _plain_text(given)
 
-    def written(self, value: str) -> str:
+    def as_toml(self, value: str) -> str:
         """Between quotation marks."""
         return quoted(value)
 
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """One of a few texts."""
+    """One of a few words."""
 
     choices: tuple[str, ...]
 
-    def parse(self, told: object, folder: Path) -> str:
+    def parse(self, given: object, folder: Path) -> str:
         """The value, unchanged, if it is a listed word."""
-        if not isinstance(told, str):
+        if not isinstance(given, str):
             raise rejected("应填一个词，加半角引号", f"可用的有：{'、'.join(self.choices)}")
-        if told not in self.choices:
-            raise rejected(f"不能写“{told}”", suggestion(told, self.choices))
-        return told
+        if given not in self.choices:
+            raise rejected(f"不能写“{given}”", suggestion(given, self.choices))
+        return given
 
-    def written(self, value: str) -> str:
+    def as_toml(self, value: str) -> str:
         """Between quotation marks."""
         return quoted(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A list of names, each once; none is allowed. ``against`` says what is wrong with any of them."""
+    """A list of distinct names, maybe empty; ``against`` finds what official writing does not allow in them."""
 
     example: str
     against: Callable[[Iterable[str]], Iterable[Irregularity]] = lambda _: ()
 
-    def parse(self, told: object, folder: Path) -> tuple[str, ...]:
+    def parse(self, given: object, folder: Path) -> tuple[str, ...]:
         """Without edge spaces."""
-        if not isinstance(told, list):
+        if not isinstance(given, list):
             raise rejected("应是清单", f"写在方括号里，如 [{quoted(self.example)}]；没有的写 []")
-        names = tuple(map(_words, told))
+        names = tuple(map(_plain_text, given))
         if len(set(names)) < len(names):
             raise rejected("有的名称写了两次", "请每个只写一次")
         if found := [Objection(one.what, one.todo) for one in self.against(names)]:
             raise Rejected(*found)
         return names
 
-    def written(self, value: Sequence[str]) -> str:
+    def as_toml(self, value: Sequence[str]) -> str:
         """A list between square brackets."""
         return f"[{', '.join(map(quoted, value))}]"
 
 
 @dataclass(frozen=True, slots=True)
 class WholeNumber:
-    """A whole number; 0 for none."""
+    """A whole number from 0 to ``most``; 0 means no limit."""
 
     most: int
 
-    def parse(self, told: object, folder: Path) -> int:
+    def parse(self, given: object, folder: Path) -> int:
         """The value, unchanged, if it is a count."""
-        if isinstance(told, bool) or not isinstance(told, int) or not 0 <= told <= self.most:
+        if isinstance(given, bool) or not isinstance(given, int) or not 0 <= given <= self.most:
             raise rejected(f"应填0至{self.most}的整数", "不加引号，不带单位；不限的写 0")
-        return told
+        return given
 
-    def written(self, value: int) -> str:
+    def as_toml(self, value: int) -> str:
         """Its digits."""
         return str(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the year by which something is due: ``3月1日``."""
+    """A day of every year, such as a deadline: ``3月1日``."""
 
-    def parse(self, told: object, folder: Path) -> tuple[int, int]:
-        """Month and day, which every year has."""
+    def parse(self, given: object, folder: Path) -> tuple[int, int]:
+        """Month and day; 29 February is refused."""
         todo = "请写成“3月1日”这样，加半角引号"
-        found = re.fullmatch(r"(\d{1,2})月(\d{1,2})日", told, re.ASCII) if isinstance(told, str) else None
+        found = re.fullmatch(r"(\d{1,2})月(\d{1,2})日", given, re.ASCII) if isinstance(given, str) else None
         if not found:
             raise rejected("看不出是哪一天", todo)
         try:
             day = date(2025, int(found[1]), int(found[2]))  # a year without 29 February
         except ValueError:
-            raise rejected(f"没有“{told}”这一天，或不是每年都有", todo) from None
+            raise rejected(f"没有“{given}”这一天，或不是每年都有", todo) from None
         return day.month, day.day
 
-    def written(self, value: tuple[int, int]) -> str:
+    def as_toml(self, value: tuple[int, int]) -> str:
         """Between quotation marks."""
         return quoted(f"{value[0]}月{value[1]}日")
 
 
 @dataclass(frozen=True, slots=True)
 class FolderPath:
-    """A folder, named from where the settings stand."""
+    """The path of a folder, relative to the settings file."""
 
-    def parse(self, told: object, folder: Path) -> Path:
-        """The folder, which is there."""
-        if not isinstance(told, str) or not told.strip() or "\0" in told or not (folder / told).is_dir():
-            named = told if isinstance(told, str) else ""
+    def parse(self, given: object, folder: Path) -> Path:
+        """The path of the folder, which exists."""
+        if not isinstance(given, str) or not given.strip() or "\0" in given or not (folder / given).is_dir():
+            named = given if isinstance(given, str) else ""
             raise rejected(f"没有“{named}”这个文件夹", "请写文件夹的名称，从设置文件所在的位置算起")
-        return folder / told
+        return folder / given
 
-    def written(self, value: Path | None) -> str:
+    def as_toml(self, value: Path | None) -> str:
         """Between quotation marks; nothing for none."""
         return quoted("" if value is None else str(value))
 
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """The name of a typeface. Whether it is installed is known only where the file is opened."""
+    """The name of a typeface; whether it is installed cannot be checked here."""
 
-    def parse(self, told: object, folder: Path) -> str:
+    def parse(self, given: object, folder: Path) -> str:
         """Without edge spaces."""
         todo = "请写电脑里装有的字体的名称，如 仿宋_GB2312，加半角引号；用默认字体的删去这一行"
-        name = told.strip() if isinstance(told, str) else ""
+        name = given.strip() if isinstance(given, str) else ""
         if not re.search(r"[^\W\d_]", name):
             raise rejected("没有写明用哪种字体", todo)
         if len(name) > LONGEST_FONT_NAME or re.search(r"[^\w .·&+()（）-]", name):
             raise rejected(f"“{name[:LONGEST_FONT_NAME]}”不像字体名称", todo)
         return name
 
-    def written(self, value: str) -> str:
+    def as_toml(self, value: str) -> str:
         """Between quotation marks."""
         return quoted(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """All of some names in an order; several joined by ＋ stand together. The first one is always the same."""
+    """All of the names in some order, some joined by ＋; the first name must come first."""
 
     names: tuple[str, ...]
 
-    def parse(self, told: object, folder: Path) -> tuple[str, ...]:
-        """The entries as they stand."""
+    def parse(self, given: object, folder: Path) -> tuple[str, ...]:
+        """The entries in the given order."""
         example = f"写成 [{quoted(self.names[0])}, {quoted(self.names[1])}, …]"
-        if not isinstance(told, list) or not told or not all(isinstance(entry, str) for entry in told):
+        if not isinstance(given, list) or not given or not all(isinstance(entry, str) for entry in given):
             raise rejected("应是清单", example)
-        single = [name for entry in told for name in entry.split("＋")]
-        if faults := [*self._unknown(single), *self._incomplete(single, str(told[0]))]:
+        single = [name for entry in given for name in entry.split("＋")]
+        if faults := [*self._unknown(single), *self._incomplete(single, str(given[0]))]:
             raise Rejected(*faults)
-        return tuple(told)
+        return tuple(given)
 
     def _unknown(self, single: Sequence[str]) -> Iterable[Objection]:
         for name in dict.fromkeys(single):
@@ -199,25 +199,25 @@ class Order:
         if first != self.names[0]:
             yield Objection(f"第一组应是“{self.names[0]}”", "学习贯彻习近平法治思想在先，单独成组")
 
-    def written(self, value: Sequence[str]) -> str:
+    def as_toml(self, value: Sequence[str]) -> str:
         """A list between square brackets."""
         return f"[{', '.join(map(quoted, value))}]"
 
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A whole section: for some of the known names, what is written instead. Known ones may be joined by ＋."""
+    """A whole section that gives other names for some known ones, which may be ``joined`` by ＋."""
 
     known: Callable[[], tuple[str, ...]]
     joined: bool = False
 
-    def parse(self, told: object, folder: Path) -> tuple[tuple[str, str], ...]:
+    def parse(self, given: object, folder: Path) -> tuple[tuple[str, str], ...]:
         """Pairs of the known name and the county's."""
-        assert isinstance(told, Mapping)
+        assert isinstance(given, Mapping)
         pairs, faults = [], []
-        for name, words in told.items():
+        for name, words in given.items():
             try:
-                pairs.append((self._known(name), _words(words)))
+                pairs.append((self._known(name), _plain_text(words)))
             except Rejected as error:
                 faults += [Objection(f"“{name}”：{one.what}", one.todo) for one in error.objections]
         if faults:
@@ -231,20 +231,20 @@ class Renamed:
                 raise rejected("没有这个名称", suggestion(part, known))
         return name
 
-    def written(self, value: Iterable[tuple[str, str]]) -> str:
+    def as_toml(self, value: Iterable[tuple[str, str]]) -> str:
         """A line each."""
         return "\n".join(f"{quoted(name)} = {quoted(words)}" for name, words in value)
 
 
 def quoted(words: str) -> str:
-    """A basic string of TOML."""
+    """The text as a basic string of TOML 1.0."""
     plain = words.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{"".join(char if char.isprintable() else f"{chr(92)}U{ord(char):08X}" for char in plain)}"'
 
 
-def _words(told: object) -> str:
-    if not isinstance(told, str) or not told.strip():
+def _plain_text(given: object) -> str:
+    if not isinstance(given, str) or not given.strip():
         raise rejected("应填文字", "写在半角引号里，不留空")
-    from generator.facts.values.text import understood  # 6 ms: only for who has set a text
+    from generator.facts.values.text import understood  # 6 ms, only if a text is set
 
-    return understood(told)
+    return understood(given)

@@ -1,4 +1,4 @@
-"""Where keys stand in a settings file: ``tomllib`` does not tell."""
+"""The lines of keys in a settings file, which ``tomllib`` does not give."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def bare_keys(text: str) -> list[tuple[int, str, bool]]:
 
 
 def _name(written: str) -> str:
-    """What a quoted or bare key says."""
+    """The name that a quoted or bare key stands for; empty if it is no key."""
     try:
         (name,) = tomllib.loads(f"{written} = 0")
     except (tomllib.TOMLDecodeError, ValueError):

@@ -1,4 +1,4 @@
-"""What a county may decide about the words of a report and about its two editions."""
+"""The settings of a county about the words of a report and its two editions."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST_CHARACTERS = 100_000
 @cache
 def offices() -> tuple[str, ...]:
     """The offices that the vocabulary asks, which a county may call by other names."""
-    from generator.facts.facts import fields  # the whole vocabulary, a third of a second: only for who names offices
+    from generator.facts.facts import fields  # the whole vocabulary, 0.3 s, only if offices are renamed
 
     return tuple(dict.fromkeys(declared.office for declared in fields().values()))
 

@@ -34,7 +34,7 @@ _NEEDED = {"shortcomings.entries": FEWEST_SHORTCOMINGS, "arrangements.entries": 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A facts file that was made: where, with how many items, for how many of them last year's is proposed."""
+    """A facts file that was written: its path, number of items, and number of values proposed from last year."""
 
     path: Path
     items: int
@@ -43,7 +43,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A key with what is to be known of it; ``entry`` numbers those that can be filled in."""
+    """A line of the file with its explanation; ``entry`` numbers lines that can be filled in."""
 
     key: str
     comment: str = ""
@@ -108,7 +108,7 @@ class _Blank:
 
     def _comment(self, path: str, declared: Declaration, office: str) -> str:
         last = self._last(path)
-        told = _told(declared, "" if declared.office == office else declared.office)
+        told = _explanation(declared, "" if declared.office == office else declared.office)
         return "；".join(filter(None, (told, f"上年：{last}" if last else "")))
 
     def _last(self, path: str) -> str:
@@ -151,11 +151,11 @@ class _Blank:
         for number, declared in enumerate(shown):
             value = scalar(known[declared.title]) if declared.title in known else ""
             key = f"{indent}{'  ' if number else '- '}{declared.title}: {value}"
-            yield _Line(key, "" if value else _told(declared), field=True)
+            yield _Line(key, "" if value else _explanation(declared), field=True)
 
 
-def _told(declared: Declaration, office: str = "") -> str:
-    """What is to be known of a field, in one line."""
+def _explanation(declared: Declaration, office: str = "") -> str:
+    """The explanation of a field, in one line."""
     said = (declared.unit, office and f"{office}填", *explained(declared))
     return ("【必填】" if declared.required else "") + "；".join(filter(None, said))
 

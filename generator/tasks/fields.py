@@ -1,4 +1,4 @@
-"""The vocabulary as a table: what each item is called, who supplies it, how it is counted, where it is printed."""
+"""The vocabulary as a table: title, office, unit, meaning of each item, and where it is printed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class FieldRow:
 
 
 def find_fields(term: str = "") -> tuple[FieldRow, ...]:
-    """The rows that hold the term in any column, all without one, in the order of the vocabulary."""
+    """The rows with the term in any column, in the order of the vocabulary; all rows without a term."""
     found = _rows()
     return tuple(row for row in found if any(term in column for column in astuple(row)))
 

@@ -1,4 +1,4 @@
-"""Forms to hand out, facts as a workbook, and a workbook as facts files."""
+"""Writes forms to hand out, facts files as a workbook, and a workbook as facts files."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from generator.writing import write_new
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Forms that were made: where, for how many towns, of how many of them last year's figures stand beside."""
+    """Forms that were written: paths, number of towns, and number of towns with last year's figures."""
 
     paths: tuple[Path, ...]
     towns: int = 0
@@ -37,7 +37,7 @@ class Sheets:
 
 @dataclass(frozen=True, slots=True)
 class FromSheet:
-    """A facts file made of a workbook: for which town, what is wrong with it as it was filled in."""
+    """A facts file written from a workbook: its path and town, and the faults of what was filled in."""
 
     path: Path
     town: str
@@ -48,12 +48,12 @@ class FromSheet:
 def town_sheet(
     output: FileName, *, last_year: FileName | None = None, by_office: bool = False, full: bool = False
 ) -> Sheets:
-    """A town's form, or with ``by_office`` a sheet an office; into a folder that exists, a file an office.
+    """Write a town's form; with ``by_office`` with a sheet an office, or into an existing folder a file an office.
 
     Raises ``UsageFault`` if a file is there already, ``InputFault`` with the faults of last year's.
     """
     target = Path(output)
-    before = _the_one(Path(last_year)) if last_year is not None else None
+    before = _single_town(Path(last_year)) if last_year is not None else None
     year = before.basic.year + 1 if before else _year_to_report(date.today())
     last = content_of(before) if before else None
     name = last.town if last else _town_of(target)
@@ -70,12 +70,12 @@ def town_sheet(
 def county_sheet(
     output: FileName, *, towns: FileName | None = None, last_year: FileName | None = None, full: bool = False
 ) -> Sheets:
-    """The county's form, with a row for each town of the list, else of last year's, else with empty rows.
+    """Write the county's form, with a row for each town of the list, else of last year's, else with empty rows.
 
     ``last_year`` is a folder of facts files and workbooks, or one of them. Raises ``UsageFault`` if the file is there
     already, ``InputFault`` with the faults of the list and of last year's.
     """
-    before = {plain(facts.basic.town): facts for facts in _all(Path(last_year))} if last_year is not None else {}
+    before = {plain(facts.basic.town): facts for facts in _all_facts(Path(last_year))} if last_year is not None else {}
     years = {facts.basic.year for facts in before.values()}
     year = max(years) + 1 if years else _year_to_report(date.today())
     names = read_towns(Path(towns)) if towns is not None else tuple(str(one.basic.town) for one in before.values())
@@ -86,7 +86,7 @@ def county_sheet(
 
 
 def sheet_from(facts_files: Iterable[FileName] | FileName, output: FileName) -> Sheets:
-    """Facts as a county's workbook; one town's as that town's form. Raises ``InputFault`` with the faults of them."""
+    """Write facts files as a county's workbook, or one as its town's form. Raises ``InputFault`` with their faults."""
     found = for_each(paths(facts_files), read_facts)
     target = _xlsx(Path(output))
     contents = [content_of(facts) for facts in found]
@@ -98,7 +98,7 @@ def sheet_from(facts_files: Iterable[FileName] | FileName, output: FileName) -> 
 
 
 def facts_from_sheets(folder: FileName, workbooks: Iterable[FileName] | FileName) -> tuple[FromSheet, ...]:
-    """A facts file for each town of the workbooks, with what was typed, faults and all.
+    """Write a facts file for each town of the workbooks, with every value as it was typed, faulty ones too.
 
     Raises ``InputFault`` if anything of a workbook could not be read: nothing is lost without a word; ``UsageFault``
     if a file is there already.
@@ -122,14 +122,14 @@ def _as_facts_file(folder: Path, town: TownRow) -> FromSheet:
     return FromSheet(path, town.name, examined.faults, examined.to_confirm)
 
 
-def _the_one(path: Path) -> Facts:
-    found = _all(path)
+def _single_town(path: Path) -> Facts:
+    found = _all_facts(path)
     if len(found) != 1:
         raise UsageFault(Fault(f"里面有{len(found)}个乡镇", "请换成一个乡镇的文件", file=str(path)))
     return found[0]
 
 
-def _all(path: Path) -> list[Facts]:
+def _all_facts(path: Path) -> list[Facts]:
     """The facts of a facts file, a workbook, or a folder of them. Raises InputFault with all their faults."""
     found: list[Facts] = []
     faults: list[Fault] = []

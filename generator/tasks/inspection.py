@@ -1,4 +1,4 @@
-"""Looks at facts files without drafting anything: what is wrong with them, and what they still lack."""
+"""Examines facts files without drafting: their faults, and what they still lack."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from generator.sources.last_year_file import read_last_year
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is to be said of one facts file; without faults it can be drafted, whatever the hints say.
+    """The faults, doubts and hints of one facts file; it can be drafted if it has no faults.
 
-    ``unfilled`` counts the core facts that are neither given nor marked 待补, ``pending`` those that are marked.
+    ``unfilled`` is the number of core facts that are 未填, ``pending`` of those that are 待补.
     """
 
     file: Path
@@ -37,9 +37,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What one facts file still lacks; ``message`` says it by office, ready to be forwarded, ``due`` how many days
-    are left.
-    """
+    """The gaps of one facts file; ``message`` lists them by office, to be forwarded, ``due`` has the days left."""
 
     file: Path
     gaps: tuple[Gap, ...]
@@ -84,7 +82,7 @@ def _lack(file: Path, today: date) -> Lack:
 
 
 def lack_of(file: Path, facts: Facts, today: date) -> Lack:
-    """What the facts of a file lack, in the county's words; the file itself need not be without faults."""
+    """The gaps of a file's facts, with the county's office names."""
     wording = settings_for(file).wording
     found = wording.asked(gaps(facts))
     message = as_message(facts, found, collected_by=wording.office("司法所"))

@@ -1,4 +1,4 @@
-"""Which of a county's choices hold for a report and where each came from; a settings file to begin with."""
+"""Shows the settings in force for a report and where each comes from; writes a settings file to start from."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.facts.facts import Facts, place
 from generator.settings import FILE, Settings, find_settings, in_force, read_settings
 from generator.settings.declared import Setting
 from generator.settings.file import declared
-from generator.settings.in_force import said_by
+from generator.settings.in_force import decided_by_facts
 from generator.settings.kinds import Renamed, quoted
 from generator.sources.facts_file import read_facts
 from generator.writing import write_new
@@ -22,7 +22,7 @@ BUILT_IN = "默认"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A setting with the value that holds, as a settings file says it, and where that came from."""
+    """A setting with its value in force as TOML, and where the value comes from."""
 
     setting: Setting
     value: str
@@ -31,13 +31,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Every choice; ``file`` is the settings file that was found, if any. Its text is a settings file itself."""
+    """All settings in force; ``file`` is the settings file that was found, if any."""
 
     file: Path | None
     choices: tuple[Choice, ...]
 
     def to_text(self, *, explain: bool = False) -> str:
-        """As a settings file; with ``explain`` each value says where it came from."""
+        """The settings as the text of a settings file; with ``explain`` each line has the origin of its value."""
         lines = [f"# {self.file}" if self.file else f"# 没有找到 {FILE}，以下都是默认的"]
         for section, found in groupby(self.choices, key=lambda choice: choice.setting.section):
             lines += ["", f"[{quoted(section)}]"]
@@ -47,7 +47,7 @@ class Choices:
 
 
 def choices(start: Path | str | None = None) -> Choices:
-    """The choices that hold for a facts file, or for what lies in a folder (the current one).
+    """The settings in force for a facts file, or for the files of a folder (the current one).
 
     Raises ``InputFault`` for faults of the settings or of the facts, ``UsageFault`` for what cannot be opened.
     """
@@ -59,7 +59,7 @@ def choices(start: Path | str | None = None) -> Choices:
 
 
 def new_settings(start: Path | str | None = None) -> Path:
-    """Write a settings file to begin with, all of it commented out, into a folder (the current one) or beside a file.
+    """Write a settings file with every setting commented out, into a folder (the current one) or beside a file.
 
     Raises ``UsageFault`` if there is one already or it cannot be written.
     """
@@ -87,11 +87,11 @@ def _choices(settings: Settings, facts: Facts | None) -> Iterator[Choice]:
     for setting in declared():
         holder = wording if hasattr(wording, setting.name) else settings.appearance
         value: Any = getattr(holder, setting.name)
-        yield Choice(setting, "" if value is None else setting.kind.written(value), _origin(setting, settings, facts))
+        yield Choice(setting, "" if value is None else setting.kind.as_toml(value), _origin(setting, settings, facts))
 
 
 def _origin(setting: Setting, settings: Settings, facts: Facts | None) -> str:
-    if facts is not None and said_by(setting, facts):
+    if facts is not None and decided_by_facts(setting, facts):
         return f"填报文件，{place(setting.fact)}"
     if setting.place not in settings.lines:
         return BUILT_IN
@@ -100,7 +100,7 @@ def _origin(setting: Setting, settings: Settings, facts: Facts | None) -> str:
 
 
 def _lines(choice: Choice) -> list[str]:
-    """The lines of a value; none where there is nothing to say."""
+    """The lines of a value; none if it is empty."""
     if not choice.setting.key:
         return choice.value.split("\n") if choice.value else []
     return [f"{quoted(choice.setting.key)} = {choice.value}"] if choice.value else []
@@ -110,5 +110,5 @@ def _example(setting: Setting) -> list[str]:
     if isinstance(setting.kind, Renamed):
         name = setting.kind.known()[0]
         return [f"{quoted(name)} = {quoted('……')}"]
-    value = quoted("本县模板") if setting.default is None else setting.kind.written(setting.default)
+    value = quoted("本县模板") if setting.default is None else setting.kind.as_toml(setting.default)
     return [f"{quoted(setting.key)} = {value}"]

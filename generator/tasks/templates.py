@@ -1,4 +1,4 @@
-"""A county's own wording: a copy of the built-in templates to change, and what is wrong with a changed one."""
+"""Copies the built-in content templates for a county to change, and checks changed ones."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _NAMES = re.compile("“一约四会”|第一责任人|第一议题|办成一�
 
 @dataclass(frozen=True, slots=True)
 class TemplateCopy:
-    """The templates that were copied into a folder, and those that were there already and stay as they are."""
+    """The templates copied into a folder, and those that were there already and were left alone."""
 
     folder: Path
     files: tuple[str, ...]
@@ -51,7 +51,7 @@ class TemplateCopy:
 
 @dataclass(frozen=True, slots=True)
 class TemplateCheck:
-    """What is wrong with a folder of templates; ``own`` are the files that it has of its own."""
+    """The faults of a folder of templates; ``own`` are the names of its templates."""
 
     folder: Path
     own: tuple[str, ...]
@@ -76,7 +76,7 @@ def copy_templates(folder: Path | str) -> TemplateCopy:
 
 
 def check_templates(folder: Path | str) -> TemplateCheck:
-    """Everything that is wrong with a county's templates, in the order of their files.
+    """All faults of a county's templates, in the order of their files.
 
     Raises ``UsageFault`` if the folder has none.
     """
@@ -87,7 +87,7 @@ def check_templates(folder: Path | str) -> TemplateCheck:
     for name in own:
         faults += _faults_in(partial(compiled, target, name)) or _figures(name, template_text(target, f"{name}.txt"))
     if not faults:
-        faults = [*_rehearsed(target, own), *_never_printed(target)]
+        faults = [*_trial_faults(target, own), *_never_printed(target)]
     there = (*(f"{name}.txt" for name in own), *((PHRASES_FILE,) if inside(target, PHRASES_FILE).exists() else ()))
     return TemplateCheck(target, there, tuple(dict.fromkeys(faults)))
 
@@ -117,8 +117,8 @@ def _words_of_code(code: re.Match[str]) -> str:
     return "　".join(map("".join, _LITERAL.findall(code[0]))) + "\n" * code[0].count("\n")
 
 
-def _rehearsed(folder: Path, own: tuple[str, ...]) -> Iterator[Fault]:
-    """What goes wrong with made-up towns and the shipped examples, each fault once, where it first shows."""
+def _trial_faults(folder: Path, own: tuple[str, ...]) -> Iterator[Fault]:
+    """The faults that show when made-up towns and the shipped examples are composed, each once."""
     told: dict[tuple[str, int, str], Fault] = {}
     for facts in (*specimens(), *_shipped()):
         composer = Composer(facts, Wording(), folder, facts)

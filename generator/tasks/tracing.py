@@ -1,4 +1,4 @@
-"""Where every figure of a draft comes from, and which facts were given and stand nowhere in it."""
+"""Traces every figure of a draft to its facts, and lists the facts that the draft does not use."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from generator.sources.facts_file import read_facts
 from generator.sources.last_year_file import read_last_year
 
 LAST_YEAR = "上年"
-"""How a source that lies in last year's facts begins."""
+"""The prefix of sources in last year's facts."""
 
 YEAR, PHRASE = "basic.year", "提法."
-"""The sources of what stands in every report of a year."""
+"""Sources of figures that every report of a year has."""
 
 _AROUND = 12  # characters on either side, which show where in a paragraph a figure stands
 _DIGITS = re.compile(r"\d+(?:\.\d+)?%?")
@@ -33,7 +33,7 @@ _CLIP = 24  # characters of a heading or a value, which are enough to know it by
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A field that a figure stands on: its path, its place in the vocabulary, what the facts say there."""
+    """A field that a figure comes from: its path, its place in the vocabulary, and its value as text."""
 
     path: str
     place: str
@@ -42,9 +42,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class TracedFigure:
-    """A figure or gap of the draft: the headings it stands under, its paragraph (counted from 1), its text.
+    """A figure or gap of the draft: the headings above it, its paragraph (counted from 1), its text and sources.
 
-    In a table of an annex the paragraph is 0; the annex and the row are what it stands under.
+    In a table of an annex the paragraph is 0, and the headings are the annex and the row.
     """
 
     section: tuple[str, ...]
@@ -56,8 +56,8 @@ class TracedFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """A fact that was given and stands nowhere in the draft, with the reason."""
+class UnusedFact:
+    """A fact that the draft does not use, with the reason."""
 
     path: str
     place: str
@@ -67,26 +67,26 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Every figure of a draft with its fields, in reading order, and the facts that were left over."""
+    """All figures of a draft with their fields, in reading order, and the unused facts."""
 
     figures: tuple[TracedFigure, ...]
-    unused: tuple[Left, ...]
+    unused: tuple[UnusedFact, ...]
 
     def to_text(self, *, everything: bool = False) -> str:
-        """As a person reads it: the figures under their paragraphs, then what was not used.
+        """The trace as text: the figures under their paragraphs, then the unused facts.
 
-        The report's year and the phrases of that year, which nobody looks up, are listed with ``everything`` only.
+        The report's year and the set phrases of that year are listed with ``everything`` only.
         """
-        figures = [figure for figure in self.figures if everything or not _goes_without_saying(figure)]
+        figures = [figure for figure in self.figures if everything or not _is_routine(figure)]
         return "\n".join((*_lines_of_figures(figures), *_lines_of_unused(self.unused))) + "\n"
 
     def to_json(self) -> str:
-        """The same for programs, the keys as the fields of these classes are named."""
+        """The trace as JSON; its keys are the fields of these classes."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
 
 
 def figures(facts_file: Path | str, *, content: Path | str | None = None, last_year: Path | str | None = None) -> Trace:
-    """The trace of what this facts file becomes. Raises what reading, composing and their templates raise.
+    """The trace of the draft of a facts file. Raises what reading and composing raise.
 
     ``content`` and ``last_year`` are those of :func:`generator.draft`.
     """
@@ -100,13 +100,15 @@ def figures(facts_file: Path | str, *, content: Path | str | None = None, last_y
 def trace(facts: Facts, composed: Composed, last_year: Facts | None = None) -> Trace:
     """The trace of a report that was composed of these facts, and of last year's if they were compared."""
     of_year = {"": facts} if last_year is None else {"": facts, LAST_YEAR: last_year}
-    unused = (Left(left.path, place(left.path), written(facts, left.path), left.reason) for left in composed.unused)
-    found = (*_figures(composed.report, of_year), *_tabulated(composed.report, of_year))
+    unused = (
+        UnusedFact(left.path, place(left.path), value_text(facts, left.path), left.reason) for left in composed.unused
+    )
+    found = (*_figures(composed.report, of_year), *_annex_figures(composed.report, of_year))
     return Trace(found, tuple(unused))
 
 
-def written(facts: Facts, path: str) -> str:
-    """What the facts say at a path, as one line of text: ``5000余``, ``22（乡村16、学校2）``, ``是``, ``未填``."""
+def value_text(facts: Facts, path: str) -> str:
+    """The value at a path as one line of text: ``5000余``, ``22（乡村16、学校2）``, ``是``, ``未填``."""
     topic, field, *below = path.split(".")
     value: object = getattr(getattr(facts, topic), field)
     for name in below:
@@ -129,8 +131,8 @@ def _figures(report: Report, of_year: dict[str, Facts]) -> Iterator[TracedFigure
             start += len(run.text)
 
 
-def _tabulated(report: Report, of_year: dict[str, Facts]) -> Iterator[TracedFigure]:
-    """What stands on facts in the tables of the annexes, cell by cell."""
+def _annex_figures(report: Report, of_year: dict[str, Facts]) -> Iterator[TracedFigure]:
+    """The figures in the tables of the annexes, cell by cell."""
     for annex in report.annexes:
         for table in (block for block in annex.blocks if isinstance(block, Table)):
             for row, of_row in zip(table.rows, table.sources, strict=bool(table.sources)):
@@ -150,7 +152,7 @@ def _section(paragraph: Paragraph, under: list[Paragraph]) -> tuple[str, ...]:
     return tuple(heading.to_text() for heading in under) or ("导语",)
 
 
-def _goes_without_saying(figure: TracedFigure) -> bool:
+def _is_routine(figure: TracedFigure) -> bool:
     return all(source.path == YEAR or source.path.startswith(PHRASE) for source in figure.sources)
 
 
@@ -179,7 +181,7 @@ def _source(path: str, of_year: dict[str, Facts]) -> Source:
     field = path.removeprefix(f"{LAST_YEAR}.")
     facts = of_year.get(year)
     where = f"{year} › {place(field)}" if year else place(field)
-    return Source(path, where, "" if facts is None else written(facts, field))
+    return Source(path, where, "" if facts is None else value_text(facts, field))
 
 
 def _below(value: object, name: str) -> object:
@@ -195,18 +197,18 @@ def _lines_of_figures(figures: Iterable[TracedFigure]) -> Iterator[str]:
         inside = list(of_paragraph)
         yield f"{f'第{number}段　' if number else ''}{' › '.join(map(_clipped, section))}"
         for figure in inside:
-            stands_on = "；".join(_stated(source.place, _clipped(source.value)) for source in figure.sources)
+            stands_on = "；".join(_labelled(source.place, _clipped(source.value)) for source in figure.sources)
             yield f"  {figure.around}\n    {figure.text} ← {stands_on}"
 
 
-def _lines_of_unused(unused: tuple[Left, ...]) -> Iterator[str]:
+def _lines_of_unused(unused: tuple[UnusedFact, ...]) -> Iterator[str]:
     if unused:
         yield "填了而没有写进草稿的："
     for left in unused:
-        yield f"  {_stated(left.place, _clipped(left.value))}（{left.reason}）"
+        yield f"  {_labelled(left.place, _clipped(left.value))}（{left.reason}）"
 
 
-def _stated(place: str, value: str) -> str:
+def _labelled(place: str, value: str) -> str:
     return f"{place}：{value}" if value else place
 
 

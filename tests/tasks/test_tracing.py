@@ -12,7 +12,7 @@ from generator.compose import compose
 from generator.facts.facts import entries, fields, given
 from generator.files.resources import resource
 from generator.sources.facts_file import read_facts
-from generator.tasks.tracing import trace, written
+from generator.tasks.tracing import trace, value_text
 
 SEEDS = sorted(resource("seeds").glob("*.yaml"))
 EVENTS = "普法宣传:\n  普法活动: {合计: 22, 乡村: 16, 学校: 6, 分项完整: 是}"
@@ -123,7 +123,7 @@ def test_a_value_is_told_as_one_line(tmp_path, path, text):
     file = facts_file(tmp_path)
     told = file.read_text(encoding="utf-8").replace("普法宣传:", publicity).replace("  成文", "  联合行文: 是\n  成文")
     file.write_text(told, encoding="utf-8")
-    assert written(read_facts(file), path) == text
+    assert value_text(read_facts(file), path) == text
 
 
 def test_last_years_figure_is_traced_to_last_year(tmp_path):
@@ -146,4 +146,4 @@ def test_faulty_facts_have_no_trace(tmp_path):
 
 def test_every_field_of_the_vocabulary_can_be_told(tmp_path):
     facts = read_facts(facts_file(tmp_path))
-    assert all(written(facts, path) for path, declared in fields().items() if declared.item is None)
+    assert all(value_text(facts, path) for path, declared in fields().items() if declared.item is None)
