@@ -1,4 +1,4 @@
-"""Terms that a report of a year must no longer use, or not yet: ``templates/content/法律和提法.yaml`` lists them.
+"""Names of laws and set phrases with the dates from or until which they are right (``法律和提法.yaml``).
 
 Hints only: a date may be certain (准) or still to be looked up (核), and a town may be speaking of the past.
 """
@@ -28,7 +28,7 @@ _THIS_YEAR = re.compile("(?:今年|年初|本年度?|一年)以来")  # 以来 t
 
 @dataclass(frozen=True, slots=True)
 class DatedTerm:
-    """A row: words that stopped or began to be right on a day.
+    """A row of the list: words that began or ceased to be right on a day.
 
     ``names`` are the words, ``instead`` what to write for old ones, ``sure`` whether the day is certain; the words are
     passed over beside ``unless`` and looked at only beside ``only_with``.
@@ -47,7 +47,7 @@ class DatedTerm:
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """Words of a text (from ``start`` on) that do not fit the report year, and the row that says so."""
+    """A term in a text that does not fit the report's year: its position, its words, its row."""
 
     words: str
     row: DatedTerm
@@ -60,7 +60,7 @@ class Outdated:
 
     @property
     def what(self) -> str:
-        """What is the matter."""
+        """What is wrong, as a message."""
         month = f"{self.row.since.year}年{self.row.since.month}月"
         if self.row.state == "旧称":
             return f"{self._quoted}的说法用到{month}" if self.row.sure else f"{self._quoted}可能已是旧称"
@@ -68,7 +68,7 @@ class Outdated:
 
     @property
     def todo(self) -> str:
-        """What to do about it, and on what ground."""
+        """What to do, with the basis."""
         if self.row.state == "旧称":
             write = f"{self.year}年度应写：{self.row.instead}" if self.row.sure else f"是否应写：{self.row.instead}"
         else:
@@ -77,7 +77,7 @@ class Outdated:
 
 
 def outdated(text: str, year: int, *, following: bool = False) -> tuple[Outdated, ...]:
-    """The words of a text that were no longer right in the report year, or not yet; in the order of the text.
+    """The terms of a text that were no longer right in the report's year, or not yet; in the order of the text.
 
     ``following`` says that the text speaks of the year after.
     """
@@ -87,13 +87,13 @@ def outdated(text: str, year: int, *, following: bool = False) -> tuple[Outdated
         for row in rows()
         if _out_of_season(row, year, following)
         for sentence in _sentences_with(row.names, plain)
-        for start, words in _stands(row, sentence[0], whole=sentence[0] == plain)
+        for start, words in _matches(row, sentence[0], whole=sentence[0] == plain)
     ]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _sentences_with(names: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
-    """The sentences that one of the names stands in; most names stand in none, which a plain search tells."""
+    """The sentences with one of the names; a plain search first rules out most names."""
     if any(name.strip("《》") in text for name in names):
         for sentence in _SENTENCE.finditer(text):
             if any(name.strip("《》") in sentence[0] for name in names):
@@ -102,13 +102,13 @@ def _sentences_with(names: tuple[str, ...], text: str) -> Iterator[re.Match[str]
 
 @cache
 def rows() -> tuple[DatedTerm, ...]:
-    """The rows that are switched on."""
+    """The active rows of the list."""
     loaded = load_table("content", FILE)
     everywhere = tuple(loaded["通用不计"])
     return (
         *(_row("旧称", row, everywhere) for row in loaded["旧称"] if row.get("启用", True)),
         *(_row("新称", row, ()) for row in loaded["新称"] if row.get("启用", True)),
-        *(_revised(row) for row in loaded["修订"] if row.get("启用", True)),
+        *(_revision(row) for row in loaded["修订"] if row.get("启用", True)),
     )
 
 
@@ -126,7 +126,7 @@ def _row(state: State, row: dict[str, Any], unless: tuple[str, ...]) -> DatedTer
     )
 
 
-def _revised(row: dict[str, Any]) -> DatedTerm:
+def _revision(row: dict[str, Any]) -> DatedTerm:
     """“新修订的《…》” — its name is as old as the law, so that only the word 新 can come too early."""
     names = tuple(f"{new}{name}" for name in row["名称"] for new in ("新修订的", "新修订", "新修正的", "新修改的"))
     return DatedTerm("修订", names, row["自"], "", False, row["说明"])
@@ -142,39 +142,39 @@ def _out_of_season(row: DatedTerm, year: int, following: bool) -> bool:
     return row.since.year - 3 <= spoken_of < row.since.year - 1
 
 
-def _stands(row: DatedTerm, sentence: str, *, whole: bool) -> Iterator[tuple[int, str]]:
-    """Where the words of a row stand in a sentence and mean what they say."""
+def _matches(row: DatedTerm, sentence: str, *, whole: bool) -> Iterator[tuple[int, str]]:
+    """Position and text of each use of a row's words in a sentence that is not quoted or about the past."""
     told = _THIS_YEAR.sub("", sentence)
-    if any(word in told for word in row.unless) or not _beside(row.only_with, sentence):
+    if any(word in told for word in row.unless) or not _has_context(row.only_with, sentence):
         return
     for name in row.names:
         if whole and sentence == name.strip("《》"):
             yield 0, sentence
         for found in re.finditer(_pattern(name), sentence):
-            past = row.state == "旧称" and _of_the_past(sentence, found, row)
+            past = row.state == "旧称" and _is_past(sentence, found, row)
             if not past and not _inside_a_title(sentence, found):
                 yield found.start(), found[0]
 
 
-def _beside(words: tuple[str, ...], sentence: str) -> bool:
+def _has_context(words: tuple[str, ...], sentence: str) -> bool:
     return not words or any(word in sentence for word in words)
 
 
 @lru_cache(maxsize=512)
 def _pattern(name: str) -> re.Pattern[str]:
-    """The words; a law goes by its full name, too."""
+    """An expression for a name; a law also matches with 中华人民共和国 in front."""
     return re.compile(re.escape(name).replace("《", "《(?:中华人民共和国)?"))
 
 
-def _of_the_past(sentence: str, found: re.Match[str], row: DatedTerm) -> bool:
-    """原县扶贫办, 2019年开展的“七五”普法."""
+def _is_past(sentence: str, found: re.Match[str], row: DatedTerm) -> bool:
+    """Whether the sentence uses the name for the past: 原县扶贫办, 2019年开展的“七五”普法."""
     before = sentence[: found.start()]
     years = [int(year) for year in _YEAR.findall(before)]
     return bool(re.search("原[省市县区镇乡]?$", before)) or any(year <= row.since.year for year in years)
 
 
 def _inside_a_title(sentence: str, found: re.Match[str]) -> bool:
-    """Within a longer title or quotation, which is somebody else's wording."""
+    """Whether the name is part of a longer title or quotation, whose wording is not the report's."""
     return any(
         (title.start() < found.start() and found.end() <= title.end())
         or (title.start() <= found.start() and found.end() < title.end())

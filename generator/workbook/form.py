@@ -103,7 +103,7 @@ def stamp(form: str) -> str:
     return f"fazhi {form} {VERSION}"
 
 
-def stamped(value: object) -> tuple[str, int] | None:
+def read_stamp(value: object) -> tuple[str, int] | None:
     """The form and the version that a cell stamps; None if it is no stamp."""
     found = _STAMP.fullmatch(value.strip()) if isinstance(value, str) else None
     return (found[1], int(found[2])) if found else None

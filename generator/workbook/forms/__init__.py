@@ -1,1 +1,1 @@
-"""Forms as workbooks: the county's, a town's, what goes back to be corrected."""
+"""Writes forms as .xlsx: the county's, a town's, and the one returned for correction."""

@@ -1,4 +1,4 @@
-"""A workbook as it is handed out: its looks, in one place."""
+"""The workbook that forms are written into: cell formats, drop-downs, notes."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _WIDE = {"text": 30, "texts": 30, "choice": 16, "date": 13, "person": 12}
 
 
 class Book:
-    """A workbook in the making; ``data()`` closes it."""
+    """A workbook being written; :meth:`data` closes it."""
 
     def __init__(self, title: str) -> None:
         self._file = BytesIO()
@@ -77,14 +77,14 @@ class Book:
         return self._formats[name]
 
     def add(self, name: str, *, colour: str = "") -> Page:
-        """A further sheet."""
+        """Append a sheet."""
         sheet = self._book.add_worksheet(name)
         if colour:
             sheet.set_tab_color(colour)
         return Page(self, sheet)
 
     def data(self) -> bytes:
-        """The file."""
+        """The bytes of the finished .xlsx."""
         self._book.close()
         return self._file.getvalue()
 
@@ -96,7 +96,7 @@ class Page:
         self.book, self.sheet = book, sheet
 
     def put(self, row: int, column: int, text: str, look: str) -> None:
-        """Write a text, or the look alone where there is none."""
+        """Write a text, or an empty cell with the format."""
         if text:
             self.sheet.write_string(row, column, clipped(text, MOST_TEXT, _CUT), self.book.look(look))
         else:
@@ -108,11 +108,11 @@ class Page:
             self.put(row, index, text, look)
 
     def ask(self, row: int, column: int, last_row: int, asked: Column) -> None:
-        """Help while cells are filled in: a drop-down, a message. Nothing is ever refused there: 5000余 is a figure."""
+        """Add a drop-down and an input message to cells; they refuse nothing, since 5000余 is a figure."""
         declared = asked.declared
         listed = _listed(declared)
         rule: dict[str, Any] = {"validate": "list", "source": listed} if listed else {"validate": "any"}
-        message = clipped(said_of(declared), MOST_MESSAGE)
+        message = clipped(help_of(declared), MOST_MESSAGE)
         rule |= {"show_error": False, "ignore_blank": True}
         if message:
             rule |= {"input_title": clipped(asked.title, MOST_HEADING), "input_message": message}
@@ -120,35 +120,35 @@ class Page:
             self.sheet.data_validation(row, column, last_row, column, rule)
 
     def remark(self, row: int, column: int, asked: Column) -> None:
-        """A note on a head: what is meant, how it is filled in."""
+        """Add a comment to a column head: its meaning and how to fill it in."""
         said = (
-            said_of(asked.declared).replace("；", "\n"),
+            help_of(asked.declared).replace("；", "\n"),
             f"{asked.office}填" if asked.office else "",
-            _borne_out(asked.declared),
+            _evidence_help(asked.declared),
         )
         self.note(row, column, "\n".join(filter(None, said)))
 
     def note(self, row: int, column: int, text: str) -> None:
-        """A note on a cell, large enough for its text."""
+        """Add a comment to a cell, large enough for its text."""
         if text:
             lines = sum(-(-columns(line) // 34) for line in text.split("\n"))
             size = {"x_scale": 1.9, "y_scale": max(0.6, 0.26 * lines)}
             self.sheet.write_comment(row, column, text, {**size, "font_name": "宋体", "font_size": 9, "author": ""})
 
 
-def said_of(declared: Declaration) -> str:
-    """How a field is filled in, as it fits a cell: a facts file has another way of writing parts."""
+def help_of(declared: Declaration) -> str:
+    """The help of a field for a cell, without the notation of facts files."""
     return _IN_A_FILE.sub("", "；".join(explained(declared)))
 
 
 def width_of(column: Column) -> float:
-    """How wide a column stands, in characters of Latin script."""
+    """The width of a column, in characters of Latin script."""
     least = _WIDE.get(column.declared.kind, 11)
     return max(least, min(24, columns(column.title) / 2 + 3))
 
 
 def look_of(declared: Declaration) -> str:
-    """Words stand at the left, figures and answers in the middle."""
+    """The name of a field's cell format: text is left-aligned, figures and answers are centred."""
     return "words" if declared.kind in ("text", "texts", "person") else "figure"
 
 
@@ -159,5 +159,5 @@ def _listed(declared: Declaration) -> list[str]:
     return found if len(",".join(found)) <= MOST_LISTED else []
 
 
-def _borne_out(declared: Declaration) -> str:
+def _evidence_help(declared: Declaration) -> str:
     return f"佐证：{declared.evidence}" if declared.evidence and declared.unit else ""

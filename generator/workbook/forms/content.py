@@ -1,4 +1,4 @@
-"""What stands in the cells: a town's facts as text, by the keys of columns, so that reading gives the same facts."""
+"""A town's facts as the texts of a form's cells; reading them back gives the same facts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.facts.values.printing import as_written
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A town's cells: one text a key, the entries of lists by their paths, notes by their titles."""
+    """The texts of a town's cells: by key of column, entries of lists by path, notes by title."""
 
     town: str = ""
     texts: dict[str, str] = field(default_factory=dict)
@@ -22,7 +22,7 @@ class Content:
 
 
 def content_of(facts: Facts) -> Content:
-    """Everything that the facts hold."""
+    """All cells of a town's facts."""
     texts: dict[str, str] = {}
     entries: dict[str, list[dict[str, str]]] = {}
     for name in topics():
@@ -44,7 +44,7 @@ def as_text(declared: Declaration, value: object) -> str:
 
 
 def _of_list(declared: Declaration, value: tuple[str, ...]) -> str:
-    """Each entry on a line; with dashes where it would be read as something else without."""
+    """The entries, one a line; with dashes where a line would be read as something else."""
     from generator.workbook.reading.cells import lines_of
 
     lines = "\n".join(value)

@@ -1,4 +1,4 @@
-"""The county's form: a sheet a topic with one row a town, sheets for what repeats."""
+"""Writes the county's form: a sheet a topic with a row a town, and sheets for lists of entries."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from generator.workbook.forms.content import Content
 from generator.workbook.forms.explanation import explain
 
 TITLE, KEYS, HEAD, UNIT, OFFICE, FIRST = range(6)
-"""The rows of every sheet, the first below the head last."""
+"""Indexes of the rows above the towns, and of the first town's row."""
 
 _ENTRY_ROWS = 3
-"""Rows ready for entries, a town."""
+"""Empty rows for entries of a list, for each town."""
 
 _COLOURS = {"fields": "#4472C4", "entries": "#70AD47", "notes": "#A5A5A5"}
 
 
 @dataclass(frozen=True, slots=True)
 class CountyForm:
-    """What goes into the form: this year's facts, last year's by the plain name of the town."""
+    """The content of a county's form: towns with this year's facts, and last year's by plain name of the town."""
 
     towns: Sequence[Content] = ()
     last_year: Mapping[str, Content] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class CountyForm:
 
 
 def county_form(county: CountyForm) -> bytes:
-    """The form as an .xlsx."""
+    """The bytes of the form, an .xlsx."""
     year = f"{county.year}年度" if county.year else ""
     book = Book(f"{year}法治政府建设年度报告填报表")
     explain(book, COUNTY, f"{year}法治政府建设年度报告填报表（县级汇总）")
@@ -54,7 +54,7 @@ def county_form(county: CountyForm) -> bytes:
 
 
 def head(page: Page, title: str, columns: Sequence[Column]) -> None:
-    """Title, hidden keys, heads with notes, units, offices; the head and the names stay in sight."""
+    """Write the rows above the towns: title, hidden keys, column heads with comments, units, offices."""
     page.put(TITLE, 0, title, "title")
     page.put(TITLE, 3, "没有发生填 0，没有此项填“/”，数没来填“待补”，空着算未填", "tip")
     page.line(KEYS, (stamp(COUNTY), *(column.key for column in columns)), "key")
@@ -68,7 +68,7 @@ def head(page: Page, title: str, columns: Sequence[Column]) -> None:
 
 
 def finish(page: Page, columns: int) -> None:
-    """Hide the keys, keep the head and the names in sight, make it fit for printing."""
+    """Hide the row of keys, freeze head and names, and set up printing."""
     sheet = page.sheet
     sheet.set_row(TITLE, 30)
     sheet.set_row(KEYS, None, None, {"hidden": True})
@@ -87,7 +87,7 @@ def finish(page: Page, columns: int) -> None:
 
 
 def _shown(sheet: Sheet, county: CountyForm) -> tuple[Column, ...]:
-    """The columns of the short or the full form, and those that some town has filled in."""
+    """The columns of the short or the full form, with those that some town has filled in."""
     given = {key for content in county.towns for key in content.texts}
     if sheet.kind != "fields" or county.full:
         return sheet.columns
@@ -135,7 +135,7 @@ def _entries(page: Page, sheet: Sheet, columns: Sequence[Column], county: County
 
 
 def rows_of(sheet: Sheet, content: Content, before: Content | None = None) -> list[dict[str, str]]:
-    """The rows of a town in a sheet of what repeats, by the keys of its columns."""
+    """A town's rows in a sheet of entries, as texts by key of column."""
     if sheet.kind == "notes":
         group = sheet.columns[0].key.partition(".")[0]
         notes = content.notes.get(group, {})
@@ -164,6 +164,6 @@ def _of_list(path: str, content: Content) -> list[dict[str, str]]:
 
 
 def _last(columns: int, row: int) -> str:
-    from generator.workbook.reading.seen import column_letters
+    from generator.workbook.reading.sheet_extras import column_letters
 
     return f"{column_letters(columns + 1)}{row}"

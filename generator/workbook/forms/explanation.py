@@ -1,4 +1,4 @@
-"""The first sheet of every form: how it is filled in, and what must not be in it."""
+"""Writes the first sheet of every form: how to fill it in, and what must not be written into it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _TOWN = (
 
 
 def explain(book: Book, form: str, title: str) -> None:
-    """Put the sheet of explanations first."""
+    """Add the sheet of explanations."""
     page = book.add(EXPLAINED, colour="#7F7F7F")
     page.sheet.hide_gridlines(2)
     page.sheet.set_column(0, 0, 20)

@@ -1,4 +1,4 @@
-"""What goes back to be corrected: the county's form with the faulty towns alone, as they were filled in.
+"""Writes the form returned for correction: the county's form with the faulty towns only, as they filled it in.
 
 Red cells say in a note what is wrong, a column 退回原因 says all of it. Corrected, it is fed in again as it is; not
 corrected, it has the same faults: what could not be read is written so that it still cannot be.
@@ -26,20 +26,20 @@ EVIDENCE_KEYS = (f"{EVIDENCE}.title", f"{EVIDENCE}.words")
 
 @dataclass(slots=True)
 class _Row:
-    """A row that goes back: its texts by key, what is wrong with each, what is wrong with all of it."""
+    """A returned row: its texts by key, the faults of each, and the faults of the whole row."""
 
     town: str
     texts: dict[str, str] = field(default_factory=dict)
     wrong: dict[str, list[Fault]] = field(default_factory=dict)
     reasons: list[Fault] = field(default_factory=list)
 
-    def takes(self, texts: dict[str, str]) -> bool:
-        """Whether the texts can stand in it without hiding another."""
+    def fits(self, texts: dict[str, str]) -> bool:
+        """Whether the texts fit into the row without overwriting another."""
         return all(plain(self.texts.get(key, text)) == plain(text) for key, text in texts.items())
 
 
 def returned_form(returned: Iterable[tuple[TownRow, Sequence[Fault]]], *, title: str = "退回修改的填报表") -> bytes:
-    """The form with these towns; each of the faults is told at its cell, else at the first row of its sheet."""
+    """The bytes of a form with these towns; each fault is a comment at its cell, else on the first row of its sheet."""
     towns = [_Town(town, faults) for town, faults in returned]
     book = Book(title)
     explain(book, COUNTY, title)
@@ -57,7 +57,7 @@ def _shown(sheet: Sheet, column: Column, rows: Sequence[_Row]) -> bool:
 
 
 class _Town:
-    """A town that goes back: its rows, and where each of its faults belongs."""
+    """A returned town: its rows, with each of its faults assigned to one."""
 
     def __init__(self, town: TownRow, faults: Sequence[Fault]) -> None:
         self.town, self.name = town, town.name
@@ -67,7 +67,7 @@ class _Town:
         self.with_values: set[Fault] = set()
         self.faults = list(faults)
         self.made = {sheet.title: list(self._rows(sheet)) for sheet in sheets()}
-        self._tell_the_rest()
+        self._add_other_faults()
 
     def rows(self, sheet: Sheet) -> list[_Row]:
         """The town's rows of a sheet."""
@@ -80,7 +80,7 @@ class _Town:
             texts, wrong = self._of(written, keys)
             if not texts and not wrong:
                 continue
-            row = next((one for one in found if one.takes(texts)), None) if sheet.kind == "fields" else None
+            row = next((one for one in found if one.fits(texts)), None) if sheet.kind == "fields" else None
             if row is None:
                 row = _Row(self.name)
                 found.append(row)
@@ -113,8 +113,8 @@ class _Town:
                     wrong[f"?{title}"] = list(self.by_cell.get((written.table.file, cell), ()))
         return texts, wrong
 
-    def _tell_the_rest(self) -> None:
-        """What belongs to no cell stands in the sheet of its topic, else in the first."""
+    def _add_other_faults(self) -> None:
+        """Assign faults without a cell to the sheet of their topic, else to the first sheet."""
         titles = [sheet.title for sheet in sheets()]
         for fault in self.faults:
             if fault in self.with_values:
@@ -127,7 +127,7 @@ class _Town:
 
 
 def _columns(written: SheetRow) -> Iterator[tuple[int, Column]]:
-    """The columns of a row that are read; of the upright form the one that it asks."""
+    """Index and column of each cell of a row that is read; in the upright form the one that the row answers."""
     if written.table.layout != "upright":
         yield from ((place.index, place.column) for place in written.table.places)
         return
@@ -136,7 +136,7 @@ def _columns(written: SheetRow) -> Iterator[tuple[int, Column]]:
 
 
 def _evidence(written: SheetRow) -> tuple[str, str] | None:
-    """What bears the figure of an upright row out, with the figure's title."""
+    """The figure's title and its evidence in a row of the upright form; None without evidence."""
     if written.table.layout != "upright" or len(written.table.places) < 2 or not (asked := written.answered_column()):
         return None
     index = written.table.places[1].index
@@ -145,12 +145,12 @@ def _evidence(written: SheetRow) -> tuple[str, str] | None:
 
 
 def _as_written(written: SheetRow, index: int, column: Column) -> str:
-    """A cell as text; what could not be read still cannot be."""
-    seen, at = written.table.grid.seen, (written.number, index + 1)
+    """A cell as text, with which it is read again as before, unreadable values included."""
+    extras, at = written.table.grid.extras, (written.number, index + 1)
     raw: Raw = written.cells[index] if index < len(written.cells) else ""
-    if raw == "" and at in seen.errors:
-        return seen.errors[at]
-    if raw == "" and at in seen.unvalued:
+    if raw == "" and at in extras.errors:
+        return extras.errors[at]
+    if raw == "" and at in extras.unvalued:
         return _UNVALUED
     if isinstance(raw, str):
         return raw
@@ -158,8 +158,8 @@ def _as_written(written: SheetRow, index: int, column: Column) -> str:
         return typed_text(
             raw,
             column.declared.kind,
-            percent=at in seen.percent,
-            sees_formats=seen.formats,
+            percent=at in extras.percent,
+            sees_formats=extras.formats,
             since_1904=written.table.since_1904,
         )
     except Rejected:
@@ -202,17 +202,17 @@ def _head(page: Page, sheet: Sheet, columns: Sequence[Column], strange: Sequence
 def _cell(page: Page, number: int, index: int, row: _Row, key: str, look: str) -> None:
     faults = row.wrong.get(key, ())
     page.put(number, index, row.texts.get(key, ""), "wrong" if faults else look)
-    page.note(number, index, "\n".join(dict.fromkeys(_said(fault) for fault in faults)))
+    page.note(number, index, "\n".join(dict.fromkeys(_message(fault) for fault in faults)))
 
 
 def _reasons(row: _Row) -> Iterator[str]:
-    found = list(dict.fromkeys((fault.place.rpartition(" › ")[2], _said(fault)) for fault in row.reasons))
+    found = list(dict.fromkeys((fault.place.rpartition(" › ")[2], _message(fault)) for fault in row.reasons))
     for number, (place, said) in enumerate(found[:_MOST_REASONS], 1):
         yield f"{number}. {place}：{said}" if place else f"{number}. {said}"
     if len(found) > _MOST_REASONS:
         yield f"……共{len(found)}处"
 
 
-def _said(fault: Fault) -> str:
+def _message(fault: Fault) -> str:
     said = f"{fault.what}。{fault.todo}" if fault.todo else fault.what
     return said if said.endswith(("。", "？", "！", "”")) else f"{said}。"

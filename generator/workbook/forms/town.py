@@ -1,4 +1,4 @@
-"""One town's form, upright: a row a figure, to be filled in office by office and printed on A4."""
+"""Writes one town's form, upright: a row a figure, to be filled in office by office and printed on A4."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.workbook.form import (
     sheets,
     stamp,
 )
-from generator.workbook.forms.book import Book, Page, look_of, said_of
+from generator.workbook.forms.book import Book, Page, help_of, look_of
 from generator.workbook.forms.content import Content
 from generator.workbook.forms.county import rows_of
 from generator.workbook.forms.explanation import explain
@@ -30,7 +30,7 @@ HEAD = (INDICATOR, "单位", THIS_YEAR, "上年", "填报科室", EVIDENCE_TITLE
 _WIDTHS = (30, 8, 15, 11, 12, 16, 40)
 _KEY = len(HEAD)
 _ALWAYS = ("basic.year", NAME)
-"""What every sheet begins with: whose it is, and of which year."""
+"""Keys of the rows that every sheet begins with: year and town."""
 
 _ENTRY_ROWS, _NOTE_ROWS = 10, 6
 _COLOURS = {"fields": "#4472C4", "entries": "#70AD47", "notes": "#A5A5A5"}
@@ -38,7 +38,7 @@ _COLOURS = {"fields": "#4472C4", "entries": "#70AD47", "notes": "#A5A5A5"}
 
 @dataclass(frozen=True, slots=True)
 class TownForm:
-    """What goes into the form: this year's facts as far as there are any, last year's, which offices it is for."""
+    """The content of a town's form: this year's facts, last year's if known, the short or the full list, the year."""
 
     content: Content = field(default_factory=Content)
     last_year: Content | None = None
@@ -47,22 +47,22 @@ class TownForm:
 
     @property
     def title(self) -> str:
-        """What stands above each sheet."""
+        """The title of each sheet."""
         year = f"{self.year}年度" if self.year else ""
         return f"{self.content.town}{year}法治政府建设年度报告填报表"
 
 
 def town_form(form: TownForm, *, by_office: bool = False) -> bytes:
-    """The form as an .xlsx; with ``by_office`` a sheet an office."""
+    """The bytes of the form, an .xlsx; with ``by_office`` with a sheet an office."""
     book = Book(form.title)
     explain(book, TOWN, form.title)
     if by_office:
         for office in offices(form):
             _upright(
-                book, form, office, [column for column in _asked(form) if column.office == office], f"（{office}）"
+                book, form, office, [column for column in _columns(form) if column.office == office], f"（{office}）"
             )
     else:
-        _upright(book, form, "填报表", list(_asked(form)))
+        _upright(book, form, "填报表", list(_columns(form)))
     for sheet in sheets():
         if sheet.kind != "fields":
             _entries(book, form, sheet)
@@ -70,10 +70,10 @@ def town_form(form: TownForm, *, by_office: bool = False) -> bytes:
 
 
 def office_form(form: TownForm, office: str) -> bytes:
-    """The form of one office, its own figures and lists alone."""
+    """The bytes of the form of one office, with its own figures and lists only."""
     book = Book(f"{form.title}（{office}）")
     explain(book, TOWN, f"{form.title}（{office}）")
-    _upright(book, form, office, [column for column in _asked(form) if column.office == office], f"（{office}）")
+    _upright(book, form, office, [column for column in _columns(form) if column.office == office], f"（{office}）")
     for sheet in sheets():
         if sheet.kind == "entries" and _office_of(sheet) in (office, ""):
             _entries(book, form, sheet)
@@ -81,17 +81,17 @@ def office_form(form: TownForm, office: str) -> bytes:
 
 
 def offices(form: TownForm) -> tuple[str, ...]:
-    """The offices that have anything to fill in, in the order of the vocabulary."""
-    return tuple(dict.fromkeys(column.office for column in _asked(form)))
+    """The offices with anything to fill in, in the order of the vocabulary."""
+    return tuple(dict.fromkeys(column.office for column in _columns(form)))
 
 
 def _office_of(sheet: Sheet) -> str:
-    """Who fills in a list of its own; the lists that every topic has belong to nobody in particular."""
+    """The office that fills in a sheet of entries; empty for the lists that every topic has."""
     return sheet.columns[0].office
 
 
-def _asked(form: TownForm) -> Iterator[Column]:
-    """The figures in the order of the vocabulary, parts below their totals."""
+def _columns(form: TownForm) -> Iterator[Column]:
+    """The columns of the form in the order of the vocabulary, parts below their totals."""
     parts = {sheet.title: sheet for sheet in sheets() if sheet.kind == "fields"}["分项"].columns
     for sheet in sheets():
         if sheet.kind != "fields" or sheet.title == "分项":
@@ -152,34 +152,34 @@ def _prepare(page: Page, title: str) -> None:
 
 
 def _line(page: Page, row: int, form: TownForm, column: Column) -> int:
-    """A figure's row; gives the next one."""
+    """Write the row of a figure or a part; return the index of the next row."""
     part = column.key.count(".") == 2
     name = column.title.rpartition("：")[2]
     before = form.last_year.texts.get(column.key, "") if form.last_year else ""
-    told = "" if part and column.declared.kind == "number" else said_of(column.declared)
+    told = "" if part and column.declared.kind == "number" else help_of(column.declared)
     looks = "words" if look_of(column.declared) == "words" else "figure"
     label = column.title if not part else name if name in (COMPLETE, OVERLAP) else f"{PART_OF}{name}"
     page.put(row, 0, label, "part" if part else "label")
     page.put(row, 1, column.unit, "quiet")
-    page.put(row, 2, _given(form, column), looks)
+    page.put(row, 2, _this_year(form, column), looks)
     page.put(row, 3, before, "last")
     page.put(row, 4, column.office, "quiet")
     page.put(row, 5, "" if part else form.content.notes.get(EVIDENCE_TITLE, {}).get(column.title, ""), "words")
     page.put(row, 6, told, "quiet")
     page.put(row, _KEY, column.key, "key")
     page.ask(row, 2, row, column)
-    page.sheet.set_row(row, _height(told, before, _given(form, column)))
+    page.sheet.set_row(row, _height(told, before, _this_year(form, column)))
     return row + 1
 
 
-def _given(form: TownForm, column: Column) -> str:
+def _this_year(form: TownForm, column: Column) -> str:
     if column.key == "basic.year" and form.year:
         return str(form.year)
     return form.content.town if column.key == NAME else form.content.texts.get(column.key, "")
 
 
 def _height(told: str, before: str, given: str) -> float:
-    """High enough for what is wrapped, in points."""
+    """The height in points of a row with wrapped texts."""
     widths = ((told, 46), (before, 10), (given, 13))
     lines = max(sum(max(1, -(-columns(line) // width)) for line in text.split("\n")) for text, width in widths)
     return max(19, 13.5 * min(lines, 9) + 5)
@@ -192,7 +192,7 @@ def _sign(page: Page, row: int) -> None:
 
 
 def _entries(book: Book, form: TownForm, sheet: Sheet) -> None:
-    """What repeats, an entry a row."""
+    """Write a sheet of entries, one a row."""
     page = book.add(sheet.title, colour=_COLOURS[sheet.kind])
     width = 126 / len(sheet.columns)
     page.sheet.merge_range(0, 0, 0, len(sheet.columns) - 1, f"{form.content.town}{sheet.title}", book.look("middle"))

@@ -1,4 +1,4 @@
-"""A workbook as towns: the county's form, a town's form, .xlsx, .xls, .ods and .csv.
+"""Reads workbooks (the county's or a town's form; .xlsx, .xls, .ods, .csv) into the rows of each town.
 
 path → grids (:mod:`grids`, the first look in :mod:`package` and :mod:`scan`) → tables (:mod:`tables`) → towns
 (:mod:`towns`) → values by name (:mod:`gathering`), which are judged as those of a facts file are.
@@ -15,19 +15,19 @@ from pathlib import Path
 from generator.errors import Fault
 from generator.workbook.form import plain
 from generator.workbook.reading.grids import read_grids
-from generator.workbook.reading.seen import Refused
+from generator.workbook.reading.sheet_extras import Refused
 from generator.workbook.reading.tables import SheetTable, recognise
 from generator.workbook.reading.towns import FaultWithValue, RowsByTown, TownRow, merge_towns
 
 __all__ = ["FaultWithValue", "TownRow", "Workbook", "merge_towns", "read_workbook"]
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
-"""What the name of a workbook may end in; what a file really is, its first bytes tell."""
+"""Suffixes of workbooks; the real format is recognised by the first bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What a file holds: its towns, the faults of the form, what could not be seen."""
+    """The towns of a file, the faults of its form, and notes on what its format does not show."""
 
     path: Path
     towns: tuple[TownRow, ...] = ()
@@ -37,18 +37,18 @@ class Workbook:
 
 
 def read_workbook(path: Path) -> Workbook:
-    """The towns of a workbook, unjudged, and every fault of its form.
+    """The towns of a workbook, not examined yet, and all faults of its form.
 
     A file that is no workbook, damaged or made to do harm has no towns and one fault. Raises ``UsageFault`` if it
     cannot be opened.
     """
-    with _uncollected():
+    with _without_collector():
         return _read(path)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """No looking for cycles while a million cells come in that are in none: it takes a quarter of the time."""
+def _without_collector() -> Iterator[None]:
+    """Pause the cycle collector while cells are read, which form no cycles: it would take a quarter of the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -81,7 +81,7 @@ def _read(path: Path) -> Workbook:
 
 
 def _same_names(tables: list[SheetTable]) -> list[Fault]:
-    """Sheets whose names differ in spaces or in full width alone."""
+    """A fault for each sheet whose name differs from another only in spaces or full width."""
     seen: dict[str, str] = {}
     faults = []
     for table in tables:

@@ -1,4 +1,4 @@
-"""What a cell holds, as a person would have typed it: Excel's own ways are undone, what Excel spoilt is told."""
+"""Cell values as the text that a person would have typed; values that Excel spoilt are refused."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.errors import Objection, Rejected, rejected
 from generator.facts.declare import Kind
 
 Raw: TypeAlias = "str | int | float | bool | date | datetime | time | timedelta"
-"""What calamine gives: the empty text for an empty cell."""
+"""A cell value from calamine; an empty cell is the empty text."""
 
 NONE = "不适用"
 
@@ -25,7 +25,7 @@ _BULLET = re.compile(r"^[ \t　]*(?:[-•·●]|[（(]?\d{1,2}[)）.．、])[ \t
 def typed_text(
     raw: Raw, kind: Kind, *, percent: bool = False, sees_formats: bool = True, since_1904: bool = False
 ) -> str:
-    """The text of a cell of a field of that kind; empty for what is blank. Raises Rejected for what is no fact.
+    """The text of a cell for a field of a kind; empty for a blank one. Raises ``Rejected`` for what is no fact.
 
     ``percent`` says that the cell shows a percentage, ``sees_formats`` whether that could be seen at all.
     """
@@ -76,7 +76,7 @@ def _of_number(value: float, kind: Kind, percent: bool, sees_formats: bool, sinc
 
 
 def _shortest(value: float) -> str:
-    """As Excel shows it: fifteen digits, so that 0.1+0.2 is 0.3."""
+    """The number with fifteen significant digits, as Excel shows it: 0.1+0.2 is 0.3."""
     text = f"{value:.15g}"
     return format(float(text), "f").rstrip("0").rstrip(".") if "e" in text else text
 

@@ -38,7 +38,7 @@ class ColumnParser:
 
     def text(self, raw: Raw, table: SheetTable, *, percent: bool = False) -> str:
         """What a cell says, as a person would have typed it. Raises Rejected."""
-        seen = table.grid.seen
+        seen = table.grid.extras
         text = typed_text(
             raw, self.declared.kind, percent=percent, sees_formats=seen.formats, since_1904=table.since_1904
         )

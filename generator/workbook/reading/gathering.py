@@ -230,7 +230,7 @@ class Gathering(Filling):
     def _text(self, parser: ColumnParser, written: SheetRow, index: int) -> str:
         """What a cell says as text, empty for a blank one. Raises Rejected for what Excel shows as an error."""
         raw, at = _raw(written, index), (written.number, index + 1)
-        seen = written.table.grid.seen
+        seen = written.table.grid.extras
         if raw == "" and at in seen.errors:
             raise Rejected(broken(seen.errors[at]))
         if raw == "" and at in seen.unvalued:
@@ -241,7 +241,7 @@ class Gathering(Filling):
         """The typed value of a cell, None for a blank one. Raises Rejected."""
         if self._text(parser, written, index) == "":
             return None
-        percent = (written.number, index + 1) in written.table.grid.seen.percent
+        percent = (written.number, index + 1) in written.table.grid.extras.percent
         return parser.parse(_raw(written, index), written.table, percent=percent)
 
     def _again(self, path: str, text: str, row: int, index: int) -> None:

@@ -17,10 +17,10 @@ from generator.files.compound import is_compound, is_encrypted
 from generator.files.os_errors import reason
 from generator.files.text import UTF_8_OR_GBK, NotText, decode
 from generator.workbook.reading.cells import Raw
-from generator.workbook.reading.kept import KeptRows
+from generator.workbook.reading.disk_rows import DiskRows
 from generator.workbook.reading.package import Package, SheetPart
 from generator.workbook.reading.scan import check_narrow, parse, scan
-from generator.workbook.reading.seen import MOST_COLUMNS, MOST_ROWS, SAVE_AGAIN, Refused, Seen, too_far
+from generator.workbook.reading.sheet_extras import MOST_COLUMNS, MOST_ROWS, SAVE_AGAIN, Refused, SheetExtras, too_far
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -46,7 +46,7 @@ class Grid:
 
     name: str
     rows: Sequence[Row]
-    seen: Seen = field(default_factory=Seen)
+    extras: SheetExtras = field(default_factory=SheetExtras)
     hidden: bool = False
 
 
@@ -158,14 +158,14 @@ def _give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def _look(package: Package, part: SheetPart, percent: frozenset[int]) -> Seen:
+def _look(package: Package, part: SheetPart, percent: frozenset[int]) -> SheetExtras:
     seen = scan(part.name, package.blocks(part.part), percent)
     if seen and seen.tall:
         check_narrow(part.name, package.blocks(part.part), seen)
     return seen or parse(part.name, package.blocks(part.part), percent)
 
 
-def _grid(part: SheetPart, seen: Seen, sheet: Future[CalamineSheet]) -> Grid:
+def _grid(part: SheetPart, seen: SheetExtras, sheet: Future[CalamineSheet]) -> Grid:
     return Grid(part.name, _rows(sheet.result()), seen, part.hidden)
 
 
@@ -173,7 +173,7 @@ def _rows(sheet: CalamineSheet) -> Sequence[Row]:
     """All rows from the first, with the empty columns at the left that calamine leaves out."""
     left = [""] * (sheet.start[1] if sheet.start else 0)
     rows: Iterator[Row] = ([*left, *row] for row in sheet.iter_rows()) if left else iter(sheet.iter_rows())
-    return KeptRows(rows) if sheet.total_height > LONG else list(rows)
+    return DiskRows(rows) if sheet.total_height > LONG else list(rows)
 
 
 def _of_ods(path: Path) -> Grids:
@@ -182,18 +182,18 @@ def _of_ods(path: Path) -> Grids:
 
 def _unseen(path: Path, suffix: str) -> Grids:
     """A format whose inside is not looked at first: read by a process that may take only so much memory."""
-    from generator.workbook.reading.confined import read_confined
+    from generator.workbook.reading.isolated import read_isolated
 
     if path.stat().st_size > MOST_BYTES_UNSEEN:
         raise Refused(f"{suffix} 文件超过{MOST_BYTES_UNSEEN >> 20}MB", SAVE_AGAIN)
-    sheets = read_confined(path)
+    sheets = read_isolated(path)
     names = [name for name, _, _ in sheets]
     if len(set(names)) < len(names):
         raise Refused("有两张工作表同名", "请改名或删去一张，另存以后再试")
     for name, _, rows in sheets:
         if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
             raise too_far(name, len(rows), max(map(len, rows)))
-    grids = [Grid(name, rows, Seen(formats=False), hidden) for name, hidden, rows in sheets]
+    grids = [Grid(name, rows, SheetExtras(formats=False), hidden) for name, hidden, rows in sheets]
     return Grids(iter(grids), notes=[f"{suffix} 文件{_BLIND}"])
 
 

@@ -1,4 +1,4 @@
-"""An .xlsx as its parts: whether it may be opened, which sheets it has, which of its cell formats show percentages."""
+"""Opens an .xlsx with suspicion: its sheets, its percentage formats, and the checked bytes of its parts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from generator.files import opc
 from generator.files.zips import Limits, SafeZip, UnsafeZip
-from generator.workbook.reading.seen import SAVE_AGAIN, Refused
+from generator.workbook.reading.sheet_extras import SAVE_AGAIN, Refused
 
 MOST_PARTS = 1 << 16
 MOST_UNPACKED = 1 << 30
@@ -44,7 +44,7 @@ _DANGERS = {
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """A sheet of the archive: its name as shown, the part that holds it, whether it is hidden."""
+    """A sheet: its name, the name of its part in the archive, and whether it is hidden."""
 
     name: str
     part: str
@@ -103,7 +103,7 @@ class Package:
         return self._parsed(_WORKBOOK)
 
     def since_1904(self) -> bool:
-        """Whether its days are counted from 1904."""
+        """Whether serial dates count from 1904 (ISO/IEC 29500-1 18.17.4.1)."""
         settings = next(_each(self._workbook, "workbookPr"), None)
         return settings is not None and settings.get("date1904", "0") in ("1", "true")
 
@@ -120,20 +120,20 @@ class Package:
         return frozenset(number for number, style in enumerate(used) if formats.get(style.get("numFmtId")))
 
     def oddities(self) -> Iterator[tuple[str, str]]:
-        """What a form does not hold and nobody reads: what it is, what to do."""
+        """Pairs of what and what to do for parts that a form has not and that are not read."""
         if any(name.lower().endswith("vbaproject.bin") for name in self._sizes):
             yield "文件里有宏（程序），没有运行", "请另存为不含宏的 .xlsx"
         if any(name.startswith("xl/externalLinks/") for name in self._sizes):
             yield "引用了别的工作簿（外部链接），读的是上次保存时的数", "请复制后“选择性粘贴—数值”，再另存"
 
     def strings(self) -> None:
-        """Look through the shared texts, which calamine will load."""
+        """Check the shared strings, which calamine will load."""
         if _STRINGS in self._sizes:
             for _ in self.blocks(_STRINGS):
                 pass
 
     def blocks(self, part: str) -> Iterator[bytes]:
-        """The unpacked bytes of a part, checked for what may not be in it."""
+        """The unpacked bytes of a part, block by block. Raises :class:`Refused` for one missing, damaged or with a DOCTYPE."""
         if part not in self._sizes:
             raise Refused(f"文件不完整，缺 {part}", SAVE_AGAIN)
         try:

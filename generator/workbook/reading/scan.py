@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
-from generator.workbook.reading.seen import (
+from generator.workbook.reading.sheet_extras import (
     MOST_COLUMNS,
     MOST_ROWS,
     NARROW,
     SAVE_AGAIN,
     TALLEST,
     Refused,
-    Seen,
+    SheetExtras,
     position,
     too_far,
 )
@@ -52,9 +52,9 @@ class _Unusual(Exception):
     """The sheet is not written as usual: it has to be parsed."""
 
 
-def scan(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> Seen | None:
+def scan(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> SheetExtras | None:
     """The details of the sheet, or None if it has to be parsed. Raises :class:`Refused` for content too far away."""
-    seen = Seen()
+    seen = SheetExtras()
     percent = _percent(percent_styles)
     try:
         for rows in _whole_rows(blocks):
@@ -65,7 +65,7 @@ def scan(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> 
     return seen
 
 
-def parse(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> Seen:
+def parse(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> SheetExtras:
     """The details of the sheet, read element by element. Raises :class:`Refused` also for XML that is none."""
     parser = expat.ParserCreate(namespace_separator="}")
     walker = _Walker(name, percent_styles)
@@ -77,7 +77,7 @@ def parse(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) ->
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError):
         raise Refused(f"工作表“{name}”已损坏", SAVE_AGAIN) from None
-    return walker.seen
+    return walker.extras
 
 
 def _whole_rows(blocks: Iterable[bytes]) -> Iterator[bytes]:
@@ -94,7 +94,7 @@ def _whole_rows(blocks: Iterable[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def _check(name: str, rows: bytes, seen: Seen) -> None:
+def _check(name: str, rows: bytes, seen: SheetExtras) -> None:
     """Raise unless cells and rows are written as usual, and none is filled too far away.
 
     A byte that is rare in a sheet, or one expression, tells of most blocks that there is nothing to look for.
@@ -114,7 +114,7 @@ def _check(name: str, rows: bytes, seen: Seen) -> None:
         _near(name, rows, seen)
 
 
-def check_narrow(name: str, blocks: Iterable[bytes], seen: Seen) -> None:
+def check_narrow(name: str, blocks: Iterable[bytes], seen: SheetExtras) -> None:
     """Raise :class:`Refused` for a sheet that is both longer and wider than any form."""
     for rows in _whole_rows(blocks):
         for found in _WIDE_CELL.finditer(rows):
@@ -122,7 +122,7 @@ def check_narrow(name: str, blocks: Iterable[bytes], seen: Seen) -> None:
                 raise too_far(name, seen.tall, position(found[1].decode())[1])
 
 
-def _near(name: str, rows: bytes, seen: Seen) -> None:
+def _near(name: str, rows: bytes, seen: SheetExtras) -> None:
     for found in _FAR_CELL.finditer(rows):
         row, column = position(found[1].decode())
         if (row > MOST_ROWS or column > MOST_COLUMNS) and not (found[2] or found[3]):
@@ -131,7 +131,7 @@ def _near(name: str, rows: bytes, seen: Seen) -> None:
             seen.tall = max(seen.tall, row)
 
 
-def _note(rows: bytes, seen: Seen, percent: re.Pattern[bytes] | None) -> None:
+def _note(rows: bytes, seen: SheetExtras, percent: re.Pattern[bytes] | None) -> None:
     if b' hidden="' in rows:
         seen.hidden |= {int(number[1]) for row in _HIDDEN.finditer(rows) if (number := _ROW_NUMBER.search(row[0]))}
     if b' t="e"' in rows:
@@ -160,7 +160,7 @@ class _Walker:
     """Collects the details of a sheet from the events of its parser."""
 
     def __init__(self, name: str, percent_styles: frozenset[int]) -> None:
-        self.name, self.percent_styles, self.seen = name, percent_styles, Seen()
+        self.name, self.percent_styles, self.extras = name, percent_styles, SheetExtras()
         self.row = self.column = self.furthest = self.widest = 0
         self.kind, self.style, self.formula, self.value, self.within = "", 0, False, "", ""
         self.filled = False
@@ -171,7 +171,7 @@ class _Walker:
         if self.within == "row":
             self.row, self.column = int(attributes.get("r", self.row + 1)), 0
             if attributes.get("hidden") in ("1", "true"):
-                self.seen.hidden.add(self.row)
+                self.extras.hidden.add(self.row)
         elif self.within == "c":
             reference = attributes.get("r", "")
             row, column = position(reference)
@@ -185,7 +185,7 @@ class _Walker:
             self.filled = True
         elif self.within == "mergeCell":
             first, _, last = attributes.get("ref", "").partition(":")
-            self.seen.merged.append((*position(first), *position(last)))
+            self.extras.merged.append((*position(first), *position(last)))
 
     def text(self, data: str) -> None:
         """Text within an element."""
@@ -205,8 +205,8 @@ class _Walker:
             if self.furthest > MOST_ROWS and self.widest > NARROW:
                 raise too_far(self.name, self.furthest, self.widest)
         if self.kind == "e":
-            self.seen.errors[spot] = self.value
+            self.extras.errors[spot] = self.value
         elif self.formula and not self.value.strip() and self.kind not in ("str", "inlineStr"):
-            self.seen.unvalued.add(spot)
+            self.extras.unvalued.add(spot)
         if self.kind == "n" and self.style in self.percent_styles and self.filled:
-            self.seen.percent.add(spot)
+            self.extras.percent.add(spot)

@@ -27,12 +27,12 @@ from generator.workbook.form import (
     field_columns,
     name_column,
     plain,
+    read_stamp,
     sheets,
-    stamped,
 )
 from generator.workbook.reading.cells import Raw
 from generator.workbook.reading.grids import Grid, Row
-from generator.workbook.reading.seen import cell_name, column_letters
+from generator.workbook.reading.sheet_extras import cell_name, column_letters
 
 Layout: TypeAlias = Literal["fields", "entries", "notes", "upright"]
 
@@ -127,7 +127,7 @@ def recognise(grid: Grid, file: str) -> SheetTable | None:
     if form and form[1] < VERSION:
         table.faults.append(table.fault("这张表是旧版的，已按列名核对着读", "下次请用新发的表"))
     _look_around(table, head)
-    table.marked = grid.seen.marked_rows()
+    table.marked = grid.extras.marked_rows()
     table.head = f"{table.layout}{table.name}{[(place.index, place.column.key) for place in table.places]}"
     return table
 
@@ -135,7 +135,7 @@ def recognise(grid: Grid, file: str) -> SheetTable | None:
 def without_rows(table: SheetTable) -> SheetTable:
     """A table without what its grid holds: what a row needs to be understood."""
     grid = table.grid
-    return replace(table, grid=Grid(grid.name, (), grid.seen, grid.hidden))
+    return replace(table, grid=Grid(grid.name, (), grid.extras, grid.hidden))
 
 
 # --- The head -------------------------------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ def _head(grid: Grid) -> int | None:
 def _stamp(grid: Grid) -> tuple[str, int] | None:
     for row in grid.rows[:HEAD_WITHIN]:
         for cell in row:
-            if isinstance(cell, str) and (found := stamped(cell)):
+            if isinstance(cell, str) and (found := read_stamp(cell)):
                 return found
     return None
 
@@ -165,7 +165,7 @@ def _stamp(grid: Grid) -> tuple[str, int] | None:
 def _keys(grid: Grid, head: int) -> dict[int, str]:
     """The keys of the hidden row, by column, if it stands above the head."""
     for row in grid.rows[:head]:
-        if row and stamped(row[0]):
+        if row and read_stamp(row[0]):
             return {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell in columns_by_key()}
     return {}
 
@@ -285,7 +285,7 @@ def _is_upright(name: str, titles: Sequence[str]) -> bool:
 
 def _upright(grid: Grid, file: str, head: int, titles: Sequence[str]) -> SheetTable:
     columns = {title: index for index, title in enumerate(titles)}
-    keys = next((index for index, cell in enumerate(grid.rows[head]) if stamped(cell)), -1)
+    keys = next((index for index, cell in enumerate(grid.rows[head]) if read_stamp(cell)), -1)
     indicator, value = columns[plain(INDICATOR)], columns[plain(THIS_YEAR)]
     table = SheetTable(file, grid, "upright", grid.name, name=indicator, first=head + 1, keys=keys)
     blank = name_column()
@@ -300,7 +300,7 @@ def _upright(grid: Grid, file: str, head: int, titles: Sequence[str]) -> SheetTa
 
 def _look_around(table: SheetTable, head: int) -> None:
     """Note what must not be in a form: hidden rows, merged cells, a hidden sheet."""
-    seen, rows = table.grid.seen, table.grid.rows
+    seen, rows = table.grid.extras, table.grid.rows
     if table.grid.hidden:
         table.faults.append(table.fault("这张工作表是隐藏的，里面有内容", "请取消隐藏，核对以后再交；不用的请删去"))
     for number in sorted(seen.hidden):

@@ -124,7 +124,7 @@ class RowsByTown:
         """Add each row to its town; a fault for each filled row that belongs to none."""
         firsts: dict[str, int] = {}
         marked, column = _error_rows(table), table.name
-        untidy = bool(table.unread or table.grid.hidden or table.grid.seen.hidden or table.grid.seen.merged)
+        untidy = bool(table.unread or table.grid.hidden or table.grid.extras.hidden or table.grid.extras.merged)
         for number, row in table.rows():
             name = text_of(row[column]) if column < len(row) else ""
             key = self._keys[name] if name in self._keys else self._keys.setdefault(name, plain(name))
@@ -182,16 +182,16 @@ def _form_faults(written: SheetRow) -> Iterator[Fault]:
             yield table.fault(said, "请先改正列名", number, index)
     if table.grid.hidden:
         yield table.fault("这一行在隐藏的工作表里", "请取消隐藏，核对以后再交", number, table.name)
-    elif number in table.grid.seen.hidden:
+    elif number in table.grid.extras.hidden:
         yield table.fault("这一行是隐藏的", "请取消隐藏（或取消筛选），核对以后再交", number, table.name)
-    for first_row, first, last_row, _ in table.grid.seen.merged:
+    for first_row, first, last_row, _ in table.grid.extras.merged:
         if first_row <= number <= last_row and table.first < last_row:
             yield table.fault("这一行有合并的单元格", "请取消合并，每格各填各的", number, first - 1)
 
 
 def _error_rows(table: SheetTable) -> frozenset[int]:
     """Numbers of rows that look empty and are not: with error values or formulas without a result."""
-    return frozenset(row for row, _ in (*table.grid.seen.errors, *table.grid.seen.unvalued))
+    return frozenset(row for row, _ in (*table.grid.extras.errors, *table.grid.extras.unvalued))
 
 
 def _single_town(tables: list[SheetTable]) -> TownRow:
@@ -211,7 +211,7 @@ def _single_town(tables: list[SheetTable]) -> TownRow:
             if column and column.key == NAME and not town.name:
                 town.name = text_of(row[table.places[0].index]) if table.places[0].index < len(row) else ""
                 town.cell = table.cell(number, table.places[0].index)
-        town.faults += table.faults if table.grid.hidden or table.grid.seen.hidden else ()
+        town.faults += table.faults if table.grid.hidden or table.grid.extras.hidden else ()
     return town
 
 

@@ -19,7 +19,7 @@ from generator.workbook.reading import read_workbook
 from generator.workbook.reading.grids import read_grids
 from generator.workbook.reading.package import Package
 from generator.workbook.reading.scan import parse, scan
-from generator.workbook.reading.seen import MOST_COLUMNS, MOST_ROWS, NARROW, TALLEST, Seen
+from generator.workbook.reading.sheet_extras import MOST_COLUMNS, MOST_ROWS, NARROW, TALLEST, SheetExtras
 
 SHEET, MATERIALS = "普法宣传", "宣传资料份数"
 SHEET_1 = "xl/worksheets/sheet1.xml"
@@ -392,7 +392,7 @@ def test_what_stands_in_a_comment_is_no_cell(tmp_path):
 @pytest.mark.parametrize("before", [b"\n", b"'='", b' t="e" hidden="1" <f <mergeCell '])
 def test_tags_that_never_end_take_no_time(before, piece):
     """Minutes, if an expression looked for the end of each from where it begins."""
-    assert scan("甲", [before + piece * 40_000 + b"</row>"], frozenset({1})) in (None, Seen())
+    assert scan("甲", [before + piece * 40_000 + b"</row>"], frozenset({1})) in (None, SheetExtras())
 
 
 @pytest.mark.parametrize("target", ["worksheets/x/../sheet1.xml", "./worksheets/sheet1.xml", "worksheets\\sheet1.xml"])

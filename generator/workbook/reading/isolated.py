@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from generator.workbook.reading.cells import Raw
-from generator.workbook.reading.seen import SAVE_AGAIN, Refused
+from generator.workbook.reading.sheet_extras import SAVE_AGAIN, Refused
 
 MOST_MEMORY = 1536 << 20  # a sheet of 50,000 rows × 400 columns is 640 MB in calamine
 SECONDS = 120
@@ -22,9 +22,9 @@ _LOCKED, _BROKEN = 3, 4
 _READERS: dict[str, type[datetime] | type[date] | type[time]] = {"datetime": datetime, "date": date, "time": time}
 
 
-def read_confined(path: Path) -> Sheets:
-    """Name, whether hidden, and rows of each sheet. Raises :class:`Refused` for a file that cannot be read."""
-    command = [sys.executable, "-m", "generator.workbook.reading.confined", str(path)]
+def read_isolated(path: Path) -> Sheets:
+    """Name, hidden flag and rows of each sheet, read in another process. Raises :class:`Refused` if that fails."""
+    command = [sys.executable, "-m", "generator.workbook.reading.isolated", str(path)]
     try:
         done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:

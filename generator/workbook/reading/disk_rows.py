@@ -1,4 +1,4 @@
-"""The rows of a long sheet, kept on the disk in blocks: a country's workbook takes no more memory than a county's."""
+"""The rows of a long sheet in a temporary file: a country's workbook takes no more memory than a county's."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from generator.workbook.reading.grids import Row
 
 BLOCK = 256
-"""Rows that are read together. Who goes from town to town comes back to the same ones."""
+"""Rows per block on the disk; the last block stays in memory, since neighbouring towns share it."""
 
 
-class KeptRows(Sequence["Row"]):
-    """Rows by their index; the block that was looked at last stays in memory."""
+class DiskRows(Sequence["Row"]):
+    """A sequence of rows on the disk; the block that was read last stays in memory."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._file, self._offsets, self._count = TemporaryFile(), array("q"), 0  # noqa: SIM115 - closed with the rows

@@ -1,4 +1,4 @@
-"""What calamine does not read of a sheet (errors, formats, hidden rows, merged cells), limits of size, cell names."""
+"""What calamine does not give of a sheet (errors, formats, hidden rows, merged cells), size limits, cell names."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ SAVE_AGAIN = "请用 Excel 或 WPS 打开，另存为 .xlsx，再试一次"
 
 
 class Refused(InputFault):
-    """A file that cannot be opened safely, or not at all; nothing of it was read."""
+    """A workbook that cannot be opened, or not safely; nothing of it was read."""
 
     def __init__(self, what: str, todo: str, cell: str = "") -> None:
         super().__init__(Fault(what, todo, cell=cell))
 
 
 @dataclass(slots=True)
-class Seen:
-    """What calamine does not read of a sheet; rows and columns count from 1."""
+class SheetExtras:
+    """What calamine does not give of a sheet; rows and columns count from 1."""
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    """Cells that show an error, with its name."""
+    """Cells with an error value, and its name."""
 
     unvalued: set[tuple[int, int]] = field(default_factory=set)
-    """Formulas of which no result was saved."""
+    """Cells with a formula whose result was not saved."""
 
     percent: set[tuple[int, int]] = field(default_factory=set)
-    """Numbers that are shown as percentages."""
+    """Cells whose number format is a percentage."""
 
     hidden: set[int] = field(default_factory=set)
     """Hidden rows."""
@@ -43,10 +43,10 @@ class Seen:
     """Merged cells: first row, first column, last row, last column."""
 
     tall: int = 0
-    """The furthest row that is filled, where that is one beyond ``MOST_ROWS``."""
+    """The last filled row if it lies beyond ``MOST_ROWS``, else 0."""
 
     formats: bool = True
-    """Whether the format of the file let any of this be read (.xlsx alone does)."""
+    """Whether the file's format gives any of this; only .xlsx does."""
 
     def marked_rows(self) -> frozenset[int]:
         """Rows with an error, a missing result, a percentage, or hidden."""
@@ -55,7 +55,7 @@ class Seen:
 
 
 def column_number(letters: str) -> int:
-    """A is 1, AA is 27."""
+    """The number of a column: 1 for A, 27 for AA."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
@@ -63,7 +63,7 @@ def column_number(letters: str) -> int:
 
 
 def column_letters(number: int) -> str:
-    """1 is A, 27 is AA."""
+    """The letters of a column: A for 1, AA for 27."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)
