@@ -1,1 +1,1 @@
-"""Where facts come from: a facts file, later a workbook and a person's answers. All end in one Facts value."""
+"""Reads facts files (YAML, JSON) into examined facts, and changes one fact in the text of a file."""

@@ -27,7 +27,7 @@ def written(text: str, path: str, value: Value) -> str:
 
 
 def without(text: str, path: str) -> str:
-    """The text without the entry at a path, ``honours.entries.2``; the comments around it stay."""
+    """The text without the list entry at a path such as ``honours.entries.2``; comments around it stay."""
     return drop(text, _steps(spans(text), path))
 
 
@@ -70,7 +70,7 @@ def _field_key(model: type[Declared], name: str) -> Key:
 
 
 def _at(tree: Span | None, steps: list[Step]) -> Span | None:
-    """What stands at the steps, None where nothing does."""
+    """The span at the steps; None if there is none."""
     node = tree
     for step in steps:
         if isinstance(step, int):

@@ -1,4 +1,4 @@
-"""A facts file, YAML or JSON: read, typed, judged; every fault at once, with its line, its place and what to do.
+"""Reads and examines a facts file, YAML or JSON; all its faults at once, each with line, place and what to do.
 
 bytes → text (:mod:`text_file`) → tree (:mod:`yaml_text`, :mod:`json_text`) → values by name (:mod:`filling`)
 → what they hold and what is wrong with them (:mod:`judging`).
@@ -24,7 +24,7 @@ from generator.sources.tree import Node, Scalar
 from generator.sources.yaml_text import read_yaml
 
 FACTS = (".yaml", ".yml", ".json")
-"""What the name of a facts file may end in."""
+"""Suffixes of facts files."""
 
 _TOWN = "乡镇名称"
 
@@ -43,7 +43,7 @@ def read_facts(path: Path, last_year: Path | None = None) -> Facts:
 def examine(
     path: Path, last_year: Path | None = None, *, with_hints: bool = False, today: date | None = None
 ) -> Examined:
-    """What a facts file holds and everything that is wrong with it. Raises UsageFault if it cannot be opened.
+    """The facts of a file and all their faults. Raises ``UsageFault`` if it cannot be opened.
 
     ``last_year`` is the file of the same town for the year before: what jumps or looks copied is to be confirmed. Of
     its own faults only those are told that leave no facts to compare with. ``today`` is the day that a 成文日期 may not

@@ -1,4 +1,4 @@
-"""Values by English name, as a facts file: what was typed into a workbook goes on as text, unchanged and unjudged."""
+"""Writes values by English name as the text of a facts file, each as it was typed, not judged."""
 
 from __future__ import annotations
 

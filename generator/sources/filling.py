@@ -1,4 +1,4 @@
-"""From the tree of a file to values by English name: keys are recognised, values are not yet typed."""
+"""Recognises the keys of a file's tree and gives values by English name, with the spot of each."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from generator.sources.yaml_repairs import should_be
 MOST_GUESSES = 100
 
 STAND_IN_YEAR = 2025
-"""Holds the place of a year that is missing or wrong while the rest is judged."""
+"""Stands in for a missing or wrong year, so that the rest can be judged."""
 
 
 class Filling:
@@ -44,31 +44,31 @@ class Filling:
 
     @property
     def faults(self) -> list[Fault]:
-        """The faults alone, in the order in which they were found."""
+        """The faults, in the order in which they were found."""
         return [fault for _, fault in self.found]
 
     def note(self, what: str, todo: Todo, place: str, spot: Spot) -> None:
-        """A fault of no fact: of a key that nobody knows."""
+        """Add a fault that concerns no fact, such as an unknown key."""
         self.found.append((spot, spot.fault(what, todo, place)))
 
     def fault(self, path: str, what: str, todo: Todo = "", *, spot: Spot | None = None) -> None:
-        """A fault at a path; whatever depends on that path is not judged any more."""
+        """Add a fault at a path, which is broken from then on: nothing that depends on it is judged."""
         self.broken.add(path)
         self.note(what, todo, place_of(path), spot or self.spot(path))
 
     def refuse(self, path: str, objections: Iterable[Objection], spot: Spot | None = None) -> None:
-        """Objections to the value at a path, each at its part of the value."""
+        """Add a fault for each objection to the value at a path, at its part of the value."""
         for one in objections:
             below = ".".join(filter(None, (path, *one.below)))
             self.objections.setdefault(below, one)
             self.fault(below, one.what, one.todo, spot=spot)
 
     def at(self, path: str) -> Spot | None:
-        """Where exactly this path was written; None if it was not."""
+        """The spot of exactly this path; None if it was not written."""
         return self.spots.get(path)
 
     def spot(self, path: str) -> Spot:
-        """Where a path was written, or else the nearest thing around it."""
+        """The spot of a path, else of the nearest written path around it."""
         while path:
             if (found := self.at(path)) is not None:
                 return found
@@ -82,7 +82,7 @@ class Filling:
                 yield _place_of_note(path) or place_of(path), self.spot(path), text
 
     def is_broken(self, path: str) -> bool:
-        """Whether the path, or something around it, is at fault."""
+        """Whether the path or one around it has a fault."""
         steps = path.split(".")
         return any(".".join(steps[:count]) in self.broken for count in range(1, len(steps) + 1))
 
@@ -130,14 +130,14 @@ def _place_of_note(path: str) -> str:
 
 
 def place_of(path: str) -> str:
-    """A path as a person reads it; a topic alone, and what stands outside the topics, too."""
+    """A path in the vocabulary's titles (普法宣传 › 宣传资料); also of a topic alone and of keys outside the topics."""
     if path in topics():
         return topics()[path].title
     return place(path) if path.partition(".")[0] in topics() else path
 
 
 class FileFilling(Filling):
-    """What a facts file says."""
+    """The values of a facts file, with lines as spots."""
 
     def __init__(self, file: str = "") -> None:
         super().__init__(FileLine(0, file))
@@ -149,7 +149,7 @@ class FileFilling(Filling):
 
 
 def fill(tree: Node, file: str = "") -> Filling:
-    """Everything that stands in a file, recognised by its keys; faults are noted, never raised."""
+    """The values of a file's tree, recognised by their keys; faults are in the filling, never raised."""
     filling = FileFilling(file)
     if not isinstance(tree, Mapping):
         todo = "最外层应是“基本信息:”这样的主题，每项写在它下面"
@@ -220,7 +220,7 @@ def _recognised(
 
 
 def unknown_key(filling: Filling, path: str, key: str, titles: Iterable[str], spot: Spot) -> None:
-    """Note a key that nobody knows, with what was meant by it."""
+    """Add a fault for an unknown key, with the nearest known one."""
     todo = meant(key, titles, path) if len(filling.found) < MOST_GUESSES else ""
     todo = todo or "没有对应项目的数字写进“其他指标”，做法写进“特色做法”"
     filling.note(f"没有“{key}”这一项", todo, place_of(path), spot)

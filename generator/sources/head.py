@@ -1,4 +1,4 @@
-"""What stands at the top of every facts file that is made for a person to fill in."""
+"""The comment at the top of every facts file written for a person to fill in."""
 
 HEAD = """\
 # 法治政府建设年度报告填报文件。一个乡镇（街道）一年一份。

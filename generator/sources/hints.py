@@ -1,4 +1,4 @@
-"""What a facts file says that is worth a look: words that do not fit its year, an unusual form. Never errors."""
+"""Hints about facts: terms that do not fit the year, an unusual form. They are never errors."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from generator.sources.filling import Filling, place_of
 from generator.sources.spots import Spot
 
 AHEAD = ("arrangements.", ".remedy")
-"""What speaks of the year to come: a topic, and a field of entries."""
+"""A topic and a field of entries whose texts are about the coming year."""
 
 
 def hints(facts: Facts, filling: Filling) -> Iterator[tuple[Spot, Fault]]:
-    """A hint for each such word in the facts' own words and for each doubt about its form, with place and line."""
+    """A hint for each such term in the facts' own words and for each doubt about their form, at its spot."""
     for doubt in doubts(facts):
         spot = filling.spot(doubt.path)
         yield spot, spot.fault(doubt.what, doubt.todo, place_of(doubt.path))

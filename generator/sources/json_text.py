@@ -1,4 +1,4 @@
-"""JSON with lines: numbers stay as they were typed, keys that stand twice are kept."""
+"""Reads JSON into a tree with lines; numbers are kept as typed, repeated keys are kept twice."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _STRING_FAULTS = {
 
 
 def read_json(text: str) -> Read:
-    """The tree of a JSON text, or the one fault at which it cannot be read on."""
+    """The tree of a JSON text, or the fault at which reading stopped."""
     reader = _Reader(text)
     try:
         tree = reader.value(1)
@@ -41,7 +41,7 @@ class _Broken(Exception):
 
 
 class _Reader:
-    """Reads from ``at``; every method leaves it behind what it read and the white space after."""
+    """A parser; every method reads from ``at`` and moves it past what it read and the white space after that."""
 
     def __init__(self, text: str) -> None:
         self.text, self.at = text, 0

@@ -1,4 +1,4 @@
-"""What facts hold and everything that is wrong with them, wherever they were written: a file, a workbook.
+"""Examines a filling, of a facts file or a workbook: its typed facts and all their faults.
 
 values where they stand (:mod:`filling`) → typed facts → what is owed and what contradicts itself.
 """
@@ -31,7 +31,7 @@ MOST_FAULTS = 300
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """A relation that does not hold, and why it is true all the same."""
+    """A relation that does not hold and was confirmed, with the reason."""
 
     title: str
     reason: str
@@ -43,7 +43,7 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """Everything that can be said of a facts file.
+    """Facts with their faults, doubts and hints.
 
     ``facts`` is None only where no year or no town can be had; beside ``faults`` it holds what is without fault.
     ``to_confirm`` are relations that need a reason under 已确认, ``confirmed`` those that have one.
@@ -59,7 +59,7 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What else is asked of a file: hints, and whether its dates fit the day."""
+    """Checks beyond the facts themselves: ``with_hints``, and dates against the day ``today``."""
 
     with_hints: bool = False
     today: date | None = None
@@ -67,20 +67,20 @@ class CheckOptions:
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """Last year's file: what it holds, and its name."""
+    """Last year's facts to compare with, and the name of their file."""
 
     examined: Examined = Examined()
     file: str = ""
 
     def faults(self, facts: Facts) -> tuple[Fault, ...]:
-        """Why nothing can be compared with it."""
+        """The faults for which it cannot be compared with; empty if it can."""
         if self.examined.facts is None:
             return self.examined.faults
         unfit = misfit(facts, self.examined.facts)
         return (Fault(*unfit, file=self.file),) if unfit else ()
 
     def questions(self, facts: Facts) -> tuple[Judgement, ...]:
-        """What the comparison asks."""
+        """The doubts that the comparison raises."""
         return () if self.examined.facts is None or self.faults(facts) else compare(facts, self.examined.facts)
 
 
@@ -91,7 +91,7 @@ def examine_filling(
     last_year: LastYear | None = None,
     options: CheckOptions | None = None,
 ) -> Examined:
-    """What a filling holds and everything that is wrong with it.
+    """The facts of a filling with all their faults, in the order of their spots.
 
     ``syntax_faults`` are those of reading the file; ``last_year`` is compared with; ``options`` ask for more checks.
     """
@@ -116,33 +116,33 @@ def examine_filling(
 
 @cache
 def _bank_problems() -> frozenset[str]:
-    """The 问题 of the bank, looked up once for all towns."""
+    """The shortcomings of the shipped bank, remembered for all towns."""
     return frozenset(problems())
 
 
 def _add_demands(facts: Facts, filling: Filling) -> None:
-    """Note what is owed, unless what it depends on is at fault already."""
+    """Add a fault for each demand, unless a field that it depends on has one already."""
     for demand in demands(facts, ready_made=_bank_problems()):
         if not any(map(filling.is_broken, (demand.path, *demand.paths))):
             filling.fault(demand.path, demand.what, demand.todo)
 
 
 def _add_objections(facts: Facts, filling: Filling, today: date | None) -> None:
-    """Note what an official report must not say, unless the field is at fault already."""
+    """Add a fault for each irregularity of official writing, unless the field has one already."""
     found = (*objections(facts), *(ahead_of(facts, today) if today else ()))
     for path, what, todo in [one for one in found if not filling.is_broken(one.path)]:
         filling.fault(path, what, todo)
 
 
 def _locate(judgement: Judgement, filling: Filling) -> tuple[Spot, Fault]:
-    """A relation that does not hold as a fault, at the first of its fields that was written."""
+    """A judgement as a fault, at the first of its fields that was written."""
     first = next((path for path in judgement.paths if filling.at(path)), judgement.paths[0])
     spot = filling.spot(first)
     return spot, spot.fault(judgement.what, judgement.todo, place_of(first))
 
 
 def _place_syntax_faults(syntax_faults: Iterable[Fault], filling: Filling) -> Iterator[tuple[Spot, Fault]]:
-    """The faults of reading a file, which know only their lines, with the places that stand in those lines."""
+    """The faults of reading a file, each with the field that its line holds."""
     places: dict[int, str] = {}
     for path, spot in filling.spots.items() if syntax_faults else ():
         # Of 问题 in “- 问题: …” rather than of the entry; of a field rather than of the first text in its brackets.

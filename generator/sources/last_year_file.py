@@ -1,4 +1,4 @@
-"""Last year's facts file beside this year's: one for one."""
+"""Reads last year's facts file, for comparing with one facts file of this year."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.sources.facts_file import read_facts
 
 
 def read_last_year(path: Path | str | None, files: tuple[Path, ...]) -> Facts | None:
-    """The facts of the file, nothing without one.
+    """The facts of last year's file; None without one.
 
     Raises ``UsageFault`` if it cannot be opened or stands beside several files, ``InputFault`` with its faults.
     """

@@ -1,4 +1,4 @@
-"""Which keys a file may use where, and what a person may have meant by one that it may not."""
+"""The keys that a facts file may use for topics and fields, and advice for unknown ones."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL
 
 @cache
 def topic_names() -> dict[str, str]:
-    """The English names of the topics by every word that a file may write: title, key, English name."""
+    """The English names of the topics by every accepted key: title, key, English name."""
     return {word: name for name, topic in topics().items() for word in (topic.title, topic.key, name)}
 
 
 @cached
 def field_names(model: type[Declared]) -> dict[str, str]:
-    """The English names of a model's fields by every word that a file may write."""
+    """The English names of a model's fields by every accepted key."""
     return {
         word: name for name, declared in declarations(model).items() for word in (declared.title, declared.key, name)
     }
@@ -40,7 +40,7 @@ def evidence_titles() -> dict[str, str]:
 
 @cache
 def known_keys() -> frozenset[str]:
-    """Every word that may stand before a colon, wherever it may."""
+    """All accepted keys, at any level of a file."""
     return frozenset(_known_keys())
 
 

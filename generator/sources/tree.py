@@ -1,4 +1,4 @@
-"""What a file says before anybody asks what it means: words, lists and groups, each with its line."""
+"""The tree of a facts file before its keys are recognised: scalars, lists and mappings, each with its line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MAX_DEPTH = 16
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value as it was typed: ``00123``, ``是`` and ``2025-12-31`` are not yet anything but text."""
+    """A value as it was typed: ``00123``, ``是`` and ``2025-12-31`` are text here."""
 
     text: str
     line: int
@@ -38,7 +38,7 @@ class MappingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys with values, in the file's order; a key that stands twice is here twice."""
+    """Keys with values, in the file's order; a repeated key is here twice."""
 
     entries: tuple[MappingEntry, ...]
     line: int
@@ -46,7 +46,7 @@ class Mapping:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A value that could not be read; its fault has been told already."""
+    """A value that could not be read and has a fault already."""
 
     line: int
 
@@ -56,7 +56,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping | Unreadable
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What reading a text gave: the tree, or None where it broke off, and the faults on the way."""
+    """The tree of a text, None if reading stopped, and the faults found."""
 
     tree: Node | None
     faults: tuple[Fault, ...] = ()

@@ -1,4 +1,4 @@
-"""A YAML text with one value changed: comments, order, quotes and blank lines of all the rest stay as they are.
+"""Changes one value in a YAML text; comments, order, quotes and blank lines of the rest stay as they are.
 
 A person who wrote a file by hand finds it again. Nothing is parsed into objects and dumped: the place of the value is
 looked up, and only these characters are replaced.

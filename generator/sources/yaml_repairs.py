@@ -1,4 +1,4 @@
-"""What people type into YAML that YAML does not mean: found line by line, told with the repaired line, repaired.
+"""Repairs common slips in YAML line by line, each with a fault that shows the repaired line.
 
 Reading goes on with the repaired lines, so that one slip of the finger does not hide the other faults.
 """
@@ -16,7 +16,7 @@ from generator.sources.titles import known_keys
 
 
 class Repair(NamedTuple):
-    """A line as it should be, and what was wrong with it; ``what`` is empty where another stage will say so."""
+    """A repaired line and what was wrong with it; ``what`` is empty if another stage reports the fault."""
 
     line: str
     what: str

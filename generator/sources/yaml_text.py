@@ -1,4 +1,4 @@
-"""YAML with lines, every value as text. Aliases, tags and further documents are refused, so nothing can explode."""
+"""Reads YAML into a tree with lines, every value as text; aliases and tags are refused, so that nothing can explode."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PROBLEMS = {
 
 
 def read_yaml(text: str) -> Read:
-    """The tree of a YAML text and every slip on the way; no tree where the parser could not be helped on."""
+    """The tree of a YAML text and a fault for each slip; no tree if the parser stopped at one beyond repair."""
     lines, faults = repaired(text.split("\n"))
     for _ in range(max(1, min(MAX_MENDS, MAX_READ_AGAIN // (len(text) + 1)))):
         builder = _Builder("\n".join(lines))

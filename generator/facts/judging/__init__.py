@@ -1,1 +1,1 @@
-"""What facts must agree with, what they still lack, what a report cannot do without."""
+"""Judges facts: relations between figures, gaps, demands of a report, formalities, comparison with last year."""

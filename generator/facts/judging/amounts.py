@@ -1,4 +1,4 @@
-"""What the fields of a relation amount to, and how a message names them with their values."""
+"""Amounts of the fields of a relation, and their names with values for messages."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from generator.facts.values.quantity import Quantity, Rate
 
 
 def value_at(facts: Facts, path: str) -> object:
-    """The value of a path; ``service.cases.网上`` is the part of a breakdown, None if it is not given."""
+    """The value at a path, None if not given; ``service.cases.网上`` is a part of a breakdown."""
     return _finder(path)(facts)
 
 
 @cache
 def _finder(path: str) -> Callable[[Facts], object]:
-    """What finds a path: the same few hundred are looked up for every town."""
+    """A getter for a path, cached: the same few hundred are looked up for every town."""
     topic, field, *part = path.split(".")
     whole: Callable[[Facts], object] = attrgetter(f"{topic}.{field}")
     if not part:
@@ -38,14 +38,14 @@ def figure(facts: Facts, path: str) -> Quantity | None:
 
 
 def exact(facts: Facts, path: str) -> Quantity | Rate | None:
-    """The figure or rate of a path, if no word makes it approximate."""
+    """The figure or rate at a path if it is exact, else None."""
     value = value_at(facts, path)
     value = value if isinstance(value, Rate) else figure(facts, path)
     return value if value is not None and value.exact else None
 
 
 def amount(facts: Facts, paths: Iterable[str]) -> Interval | None:
-    """What the fields amount to together; None if one of them is no figure."""
+    """The sum of the fields; None if one of them is no figure."""
     totals = [figure(facts, path) for path in paths]
     return None if None in totals else Interval.sum(Interval.of(total) for total in totals if total)
 

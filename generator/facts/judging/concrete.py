@@ -1,4 +1,4 @@
-"""Whether words name something: a figure, a share, a title or a quoted name, a place, a body, an object."""
+"""Recognises concrete wording: a figure, a share, a title or quoted name, a place, a body, an object."""
 
 from __future__ import annotations
 

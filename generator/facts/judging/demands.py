@@ -1,4 +1,4 @@
-"""What a report cannot do without: required fields, causes, an answer to each shortcoming; what does not apply."""
+"""Demands on facts: required fields, causes, an answer to each shortcoming, no fields that do not apply."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _At: TypeAlias = Callable[[Facts], Any]
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Something that the facts owe: at which path, what, what to do; ``paths`` are the fields it was told by."""
+    """A demand that facts do not meet: path, what, what to do; ``paths`` are the fields that it depends on."""
 
     path: str
     what: str
@@ -32,7 +32,7 @@ class Demand:
 
 
 def demands(facts: Facts, *, ready_made: Container[str] = ()) -> tuple[Demand, ...]:
-    """Everything owed, in the order of the vocabulary. 待补 is enough everywhere; 不适用 is not.
+    """The unmet demands, in the order of the vocabulary; 待补 meets any demand, 不适用 does not.
 
     ``ready_made`` are the 问题 of a bank: who takes one of them has to say how it shows in the own town.
     """

@@ -1,4 +1,4 @@
-"""What an official report (报告, a 上行文) must not say, and how its form is filled in.
+"""Rules of official writing for a report (报告, an upward document 上行文): what it must not say, its form.
 
 Basis: 《党政机关公文处理工作条例》第九条、第十四条、第十五条; GB/T 9704—2012, 7.2.5. Silent where it is not sure.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Irregularity(NamedTuple):
-    """Something that an official report must not say: the path of the fact, what is wrong, what to do."""
+    """A breach of official writing: the path of the fact, what is wrong, what to do."""
 
     path: str
     what: str
@@ -28,7 +28,7 @@ class Irregularity(NamedTuple):
 
 
 def objections(facts: Facts) -> Iterator[Irregularity]:
-    """What has to be mended before there can be a report."""
+    """The irregularities that must be mended before a report can be drafted."""
     from generator.facts.facts import own_words  # the vocabulary: texts are judged without it
 
     yield from of_the_head(facts.basic)
@@ -52,7 +52,7 @@ def _in_words(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def doubts(facts: Facts) -> Iterator[Irregularity]:
-    """What is usual in places, and worth a look."""
+    """The irregularities that some places allow, given as hints."""
     basic = facts.basic
     for number, name in enumerate(recipients(basic)):
         if is_coordinator(name):

@@ -1,4 +1,4 @@
-"""What is still missing, field by field, and whom to ask; :mod:`generator.facts.judging.request` words the asking."""
+"""The gaps of facts, field by field, with the office to ask; ``judging.request`` words the request."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.facts.values.quantity import Cadence, Quantity, Rate
 
 
 class Gap(NamedTuple):
-    """A fact that is still to come: where it goes, who has it; ``pending`` if it was marked 待补, else 未填."""
+    """A missing fact: its path, its place, the office that has it; ``pending`` if it is 待补, else 未填."""
 
     path: str
     place: str
@@ -115,7 +115,7 @@ FOLLOWS = NEEDS_NO_ASKING | {
     "oversight.reviews_settled": ("oversight.reviews", "oversight.reviews_closed"),
     "oversight.proposals": ("oversight.deputies",),
 }
-"""The same for all the vocabulary: who asks for more than the core need not ask for these."""
+"""Fields never reported as missing, even when the full vocabulary is asked."""
 
 ANSWERED_BY = {"study.exam_due": ("study.exam_rate", "study.pass_rate")}
 """Who knows only the rates need not be asked for the figures."""
@@ -134,7 +134,7 @@ LIST_AS_ONE = "follow_ups.entries"
 
 
 def gaps(facts: Facts) -> tuple[Gap, ...]:
-    """Everything 待补, and every core field 未填 that applies to such a town in that year, in vocabulary order."""
+    """All fields that are 待补, and core fields 未填 that apply to the town and year, in the vocabulary's order."""
     return tuple(_gaps(facts))
 
 

@@ -34,12 +34,12 @@ _MOST_NAMED = 12
 
 
 def compare(facts: Facts, last_year: Facts) -> tuple[Question, ...]:
-    """What the figures of the two years ask, in the order of the vocabulary; that many are alike comes last."""
+    """The doubts about the figures of two years, in the order of the vocabulary; likely copying comes last."""
     return (*_jumps(facts, last_year), *_copied(facts, last_year))
 
 
 def misfit(facts: Facts, last_year: Facts) -> tuple[str, str] | None:
-    """Why the second cannot be last year's facts of the same town, and what to do; None if it can."""
+    """What and what to do if ``last_year`` is not of the same town or the year before; None if it is."""
     year, other = facts.basic.year, last_year.basic.year
     if other != year - 1:
         return f"这是{other}年度的填报文件，对照要用{year - 1}年度的", "请换成上一年度的"

@@ -133,7 +133,7 @@ class Package:
                 pass
 
     def blocks(self, part: str) -> Iterator[bytes]:
-        """The unpacked bytes of a part, block by block. Raises :class:`Refused` for one missing, damaged or with a DOCTYPE."""
+        """The unpacked blocks of a part. Raises :class:`Refused` for one that is missing, damaged or has a DOCTYPE."""
         if part not in self._sizes:
             raise Refused(f"文件不完整，缺 {part}", SAVE_AGAIN)
         try:
