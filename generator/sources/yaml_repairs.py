@@ -41,7 +41,7 @@ _TAG = re.compile(r"\{[{%#]")
 
 
 def repaired(lines: Sequence[str]) -> tuple[list[str], list[Fault]]:
-    """The lines with every known slip repaired, and a fault for each."""
+    """The repaired lines, and a fault for each slip."""
     mended, faults = _undivided([line.replace(_BYTE_ORDER_MARK, _JOINER) for line in lines])
     for index in range(len(mended)):
         if found := _without_controls(mended[index]):
