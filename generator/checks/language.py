@@ -119,14 +119,18 @@ pattern(
     spares="全面推进普法工作……开展活动22次。“为什么？”他问。",
 )  # fmt: skip
 
+# Several issuers of one document stand side by side with a space between.
+_ORGAN = "(?:中共中央|国务院|中央军委|全国人大常委会|(?:中共)?[\u4e00-\u9fff×]{0,12}(?:[省市县区旗镇乡]委|委员会|工委|政府|办公厅|办公室|[厅局部委院]))"
+
 pattern(
     "FZ620", "汉字之间有空格", "参考", USAGE,
     r"(?<=[\u4e00-\u9fff，。；）、])[ \u00a0]+(?=[\u4e00-\u9fff])",
     needs=(" ", "\u00a0"), roles=("body", "heading"),
     explain="正文里汉字之间不留半角空格；从网页复制的常有。标题、落款里为对齐留的不查。",
+    unless=rf"{_ORGAN}(?:[ \u00a0]+{_ORGAN})+",
     message="汉字之间有空格", todo="请删去",
     finds="全面推进 法治政府建设。",
-    spares="运用LED 屏播放，[署名] 青山镇人民政府",
+    spares=("运用LED 屏播放，[署名] 青山镇人民政府", "按照《中共中央 国务院关于加强基层治理的意见》《中共××县委 ××县人民政府通知》执行。"),
 )  # fmt: skip
 
 pattern(

@@ -83,6 +83,7 @@ def slips(document: CheckedReport) -> tuple[Slip, ...]:
 
 def _slips(lines: list[ReportLine]) -> Iterator[Slip]:
     last: dict[int, int] = {}
+    latest: dict[int, int] = {}  # of each level, whatever stands between: some count on through all parts
     seen = {number.line.start: number for number in numbers(lines)}
     for line in lines:
         number = seen.get(line.start)
@@ -93,7 +94,7 @@ def _slips(lines: list[ReportLine]) -> Iterator[Slip]:
         level, value = number.level, number.value
         expected = last.get(level, 0) + 1
         stands_for = next((other for other in (2, 1, 3, 4) if other != level and last.get(other) == value - 1), 0)
-        if value == expected:
+        if value == expected or (value > 1 and value == latest.get(level, 0) + 1):
             pass
         elif value > 1 and stands_for and level not in last:
             yield Slip(number, "mixed", written(stands_for, value))
@@ -105,6 +106,7 @@ def _slips(lines: list[ReportLine]) -> Iterator[Slip]:
         elif value == 1 and level == 1:
             yield Slip(number, "repeated", written(level, expected))
         last = {other: at for other, at in last.items() if other < level} | {level: value}
+        latest[level] = value
 
 
 _EXPLAIN = "结构层次序数依次用“一、”“（一）”“1.”“（1）”，同一级连续编号。"
@@ -141,7 +143,10 @@ def repeated(document: CheckedReport) -> Iterator[Hit]:
     "FZ203", "同级序号写法不一", "错误", LEVELS,
     explain=_EXPLAIN + "“（一）（二）（3）”是把另一级的写法混了进来。",
     finds=(_BEFORE + "（3）规范执法\n培训6场。\n（四）普法\n22次。", "一、主要举措\n学法12次。\n二、不足\n编制少。\n3.主要安排\n抓好普法。"),
-    spares=_BEFORE + "1.学法\n12次。\n2.考试\n26人。\n（三）规范执法\n培训6场。",
+    spares=(
+        _BEFORE + "1.学法\n12次。\n2.考试\n26人。\n（三）规范执法\n培训6场。",
+        "一、主要举措\n1.学法\n12次。\n2.考试\n26人。\n二、不足\n3.力量不足\n编制少。\n4.办法不多\n形式单一。",
+    ),
 )  # fmt: skip
 def mixed(document: CheckedReport) -> Iterator[Hit]:
     """A number of another kind that carries on a row."""

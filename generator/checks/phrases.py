@@ -33,6 +33,9 @@ class Phrase:
     anchors: tuple[str, ...]
     todo: str = ""
     severity: Severity | None = None
+    title: str = ""
+    """What is the matter, where the title of the rule does not say it."""
+
     spared: Expression | None = None
     beside: Expression | None = None
     unless: Expression | None = None
@@ -106,7 +109,14 @@ def _declare(id: str, group: Mapping[str, Any]) -> None:
             for match in phrase.matches(text):
                 if not (skips_quoted and is_quoted(text, match.start(), match.end())):
                     line = document.line_at(match.start())
-                    yield Hit(line, match[0], group["名"], phrase.todo, match.start() - line.start, phrase.severity)
+                    yield Hit(
+                        line,
+                        match[0],
+                        phrase.title or group["名"],
+                        phrase.todo,
+                        match.start() - line.start,
+                        phrase.severity,
+                    )
 
 
 def _phrase(row: Any, group: Mapping[str, Any]) -> Phrase:
@@ -123,6 +133,7 @@ def _phrase(row: Any, group: Mapping[str, Any]) -> Phrase:
         (words,) if literal else tuple(row["含"]),
         row.get("做法") or instead or group.get("做法", ""),
         row.get("轻重"),
+        row.get("名", ""),
         _expression(row.get("不计")),
         _expression(row.get("同句")),
         _expression(unless),

@@ -7,14 +7,17 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import islice
 
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, rule
+from generator.chinese.dates import date_of
 from generator.chinese.expressions import Expression
 from generator.files.resources import resource
+from generator.report.editions import EDITIONS
 
 BASIS = "实务：各地通报的雷同，段落相似八成以上，或13字片段重合四成以上"
 SHORTEST = 40
@@ -60,6 +63,8 @@ class Digest:
     year: int | None
     passages: tuple[ComparedPassage, ...]
     figures: tuple[tuple[str, str], ...] = ()
+    dated: date | None = None
+    """The day that it bears; None if there is none, or if it is only compared with and not itself checked."""
 
     def __str__(self) -> str:
         return self.name or f"{self.town}{self.year or ''}"
@@ -103,8 +108,13 @@ def digest(document: CheckedReport) -> Digest:
     return Digest(
         document.name, town, document.year,
         tuple(passage for passage in passages if len(passage.words) >= SHORTEST),
-        tuple(figure for figure in figures if len(figure[0]) > 2),
+        tuple(figure for figure in figures if len(figure[0]) > 2), _date_of(document),
     )  # fmt: skip
+
+
+def _date_of(document: CheckedReport) -> date | None:
+    days = (date_of("".join(line.text.split()).strip("（）")) for line in document.lines if line.role == "date")
+    return next((day for day in days if day), None)
 
 
 def _masked(text: str, town: str) -> str:
@@ -154,7 +164,7 @@ class Index:
 
     def like(self, own: Digest) -> Iterator[CopiedPassage]:
         """The most similar passage of another report, for each passage of this one that has any."""
-        many = max(3.0, len(self.digests) * COMMON) if len(self.digests) >= 10 else float("inf")
+        many = self._many()
         for passage in own.passages:
             shared: Counter[tuple[int, int]] = Counter()
             for gram in _sampled(passage):
@@ -166,6 +176,22 @@ class Index:
             best = max((one for one in found if one), key=lambda one: one.share, default=None)
             if best:
                 yield best
+
+    def _many(self) -> float:
+        """In more reports than this, a fragment is no sign that one was copied from another."""
+        return max(3.0, len(self.digests) * COMMON) if len(self.digests) >= 10 else float("inf")
+
+    def widespread(self, own: Digest) -> Iterator[tuple[ComparedPassage, list[Digest]]]:
+        """The passages that too many reports have to say who copied from whom, each with the other reports."""
+        many = self._many()
+        for passage in own.passages if many < float("inf") else ():
+            grams = _sampled(passage)
+            common = [gram for gram in grams if self._is_common(gram, many)]
+            having = Counter(number for gram in common for number in {one for one, _ in self._found[gram]})
+            others = [self.digests[number] for number, count in having.items() if count > len(grams) * OVERLAP]
+            others = [other for other in others if not is_same_report(own, other)]
+            if len(others) >= many:
+                yield passage, others
 
     def _is_common(self, gram: int, many: float) -> bool:
         """Whether a fragment occurs in more than so many reports."""
@@ -206,11 +232,43 @@ def is_last_year(own: Digest, other: Digest) -> bool:
     return bool(own.town) and own.town == other.town and own.year != other.year
 
 
-def similarity_hits(own: Digest, index: Index) -> dict[str, list[Hit]]:
-    """The hits of all similarity rules in a report compared with an index, by rule id."""
+def is_earlier(own: Digest, other: Digest) -> bool:
+    """Whether a report bears an earlier day than the other, so that the other is the copy."""
+    return bool(own.dated and other.dated and own.dated < other.dated)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much of a report is another's: how many passages, and their share of all that is compared, from 0 to 1."""
+
+    other: str
+    passages: int
+    share: float
+
+
+def copied_passages(own: Digest, index: Index) -> tuple[CopiedPassage, ...]:
+    """The passages that a report has from others; an earlier report has none from a later one."""
+    return tuple(one for one in index.like(own) if not is_earlier(own, one.other))
+
+
+def likenesses(own: Digest, copied: Iterable[CopiedPassage]) -> tuple[Likeness, ...]:
+    """The reports that passages are copied from, the likest first."""
+    by_other: dict[str, list[int]] = defaultdict(list)
+    for one in copied:
+        by_other[str(one.other)].append(len(one.passage.words))
+    length = max(sum(len(passage.words) for passage in own.passages), 1)
+    found = (Likeness(other, len(lengths), sum(lengths) / length) for other, lengths in by_other.items())
+    return tuple(sorted(found, key=lambda one: -one.share))
+
+
+def similarity_hits(own: Digest, index: Index, copied: tuple[CopiedPassage, ...] | None = None) -> dict[str, list[Hit]]:
+    """The hits of all similarity rules in a report compared with an index, by rule id.
+
+    ``copied`` are its copied passages, where they are known already.
+    """
     found: dict[str, list[Hit]] = {"FZ901": [], "FZ902": [], "FZ903": [], "FZ904": []}
     by_other: Counter[int] = Counter()
-    for one in index.like(own):
+    for one in copied_passages(own, index) if copied is None else copied:
         rule_id = "FZ901" if is_last_year(own, one.other) else "FZ902"
         message = f"与“{one.other}”{one.like.line.place}相同约{one.share:.0%}"
         found[rule_id].append(Hit(one.passage.line, one.passage.line.words.strip()[:20], message))
@@ -224,6 +282,29 @@ def similarity_hits(own: Digest, index: Index) -> dict[str, list[Hit]]:
         if is_last_year(own, other):
             found["FZ904"] += _same_figures(own, other)
     return found
+
+
+def collection_hits(own: Digest, index: Index) -> dict[str, list[Hit]]:
+    """The hits on what many reports say alike, and on a second report of the same town and year, by rule id."""
+    found: dict[str, list[Hit]] = {"FZ905": [], "FZ906": []}
+    for passage, others in index.widespread(own):
+        names = "、".join(f"“{one}”" for one in others[:_NAMED])
+        message = f"这一段有{len(others) + 1}份报告在用，另有{names}{'等' if len(others) > _NAMED else ''}"
+        found["FZ905"].append(Hit(passage.line, passage.line.words.strip()[:20], message))
+    for other in index.digests:
+        if other is not own and own.year and is_same_report(own, other) and not _are_editions(own, other):
+            found["FZ906"].append(Hit(None, message=f"{own.town}{own.year}年度的报告还有一份“{other}”"))
+    return found
+
+
+_NAMED = 3
+
+
+def _are_editions(own: Digest, other: Digest) -> bool:
+    """Whether the names of the two say that they are the two editions of one report."""
+    named = ({edition for edition in EDITIONS if edition in one.name} for one in (own, other))
+    first, second = named
+    return first != second
 
 
 _FEWEST, _SAME = 8, 0.6
@@ -242,7 +323,8 @@ def _same_figures(own: Digest, other: Digest) -> Iterator[Hit]:
 def _similarity_hits(document: CheckedReport) -> dict[str, list[Hit]]:
     if not document.others:
         return {}
-    return similarity_hits(digest(document), Index.of(digest(other) for other in document.others))
+    own, index = digest(document), Index.of(replace(digest(other), dated=None) for other in document.others)
+    return similarity_hits(own, index) | collection_hits(own, index)
 
 
 _COPIED = "坚持把说理贯穿办案全程，逐案制作说理清单，由包片干部带着清单上门讲法条、讲程序、讲后果，当事人不理解的再约时间当面解释，直到弄清楚为止。"
@@ -266,7 +348,7 @@ def like_last_year(document: CheckedReport) -> Iterable[Hit]:
 
 @rule(
     "FZ902", "与其他乡镇的报告雷同", "提示", BASIS,
-    explain="与其他报告逐段比较，办法同上。十份以上一起比较时，三分之一以上都有的话视为县里统一的提法，不算。",
+    explain="与其他报告逐段比较，办法同上。十份以上一起比较时，三分之一以上都有的话不说是抄谁的，列在 FZ905。",
     finds=Example(_OWN + _COPIED, against=(_ELSEWHERE + _COPIED,)),
     spares=Example(_OWN + _OTHER, against=(_ELSEWHERE + _COPIED,)),
     todo="请核对是谁照抄，写本地自己的做法",
@@ -304,3 +386,27 @@ def like_as_a_whole(document: CheckedReport) -> Iterable[Hit]:
 def same_figures(document: CheckedReport) -> Iterable[Hit]:
     """A report most of whose figures are last year's."""
     return _similarity_hits(document).get("FZ904", ())
+
+
+@rule(
+    "FZ905", "许多报告用同一段话", "提示", BASIS,
+    explain="十份以上一起比较时，三分之一以上的报告都有的段落，说明有多少份、哪几份；县里统一的提法可以保留。",
+    finds=Example(_OWN + _COPIED, against=tuple(_ELSEWHERE.replace("绿水", f"绿水{name}") + _COPIED for name in "甲乙丙丁戊己庚辛壬癸")),
+    spares=Example(_OWN + _COPIED, against=tuple(_ELSEWHERE.replace("绿水", f"绿水{name}") + _COPIED for name in "甲乙丙")),
+    todo="县里统一的提法请精简；照抄来的，请写本地自己的做法",
+)  # fmt: skip
+def in_many_reports(document: CheckedReport) -> Iterable[Hit]:
+    """Paragraphs that a third of all reports have."""
+    return _similarity_hits(document).get("FZ905", ())
+
+
+@rule(
+    "FZ906", "同一乡镇同一年度有两份报告", "提示", "实务：重复报送",
+    explain="一起检查的报告里，乡镇和年度都相同的；文件名写明报送版、公开版的两份不算。",
+    finds=Example(_OWN + _COPIED, against=(_OWN + _OTHER,)),
+    spares=Example(_OWN + _COPIED, against=(_LAST_YEAR + _OTHER, _ELSEWHERE + _OTHER)),
+    todo="请核对交的是哪一份，删去多余的",
+)  # fmt: skip
+def handed_in_twice(document: CheckedReport) -> Iterable[Hit]:
+    """A second report of the same town and year."""
+    return _similarity_hits(document).get("FZ906", ())

@@ -340,7 +340,7 @@ def wrong_genre(document: CheckedReport) -> Iterator[Hit]:
 
 @rule(
     "FZ113",
-    "篇幅超出县里的要求",
+    "篇幅不合县里的要求",
     "参考",
     "县里的要求（fazhi.toml 的“正文字数下限”“正文字数上限”，默认不超过5000字）",
     explain="按正文和标题的字数计，不计空格、附件和表格。",

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, TypeAlias
 from generator.checks import CheckedReport, Finding, rules
 from generator.checks import check as run_rules
 from generator.checks.checking import findings_of, is_asked
-from generator.checks.similarity import Digest, Index, digest, similarity_hits
+from generator.checks.similarity import (
+    Digest,
+    Index,
+    Likeness,
+    collection_hits,
+    copied_passages,
+    digest,
+    likenesses,
+    similarity_hits,
+)
 from generator.chinese.near_words import suggestion
 from generator.errors import Fault, FazhiError, UsageFault
 from generator.files.several import FileName
@@ -57,6 +66,8 @@ class Review:
     year: int | None = None
     faults: tuple[Fault, ...] = ()
     annotated: Path | None = None
+    likenesses: tuple[Likeness, ...] = ()
+    """What of it stands in the other files that were checked with it."""
 
     def count(self, severity: str) -> int:
         """The number of open findings of a severity."""
@@ -252,7 +263,7 @@ def _many(paths: tuple[Path, ...], request: CheckRequest, progress: Progress) ->
 
 def _of_another(path: Path) -> Digest | None:
     try:
-        return digest(CheckedReport(read(load(path)), name=path.stem))
+        return replace(digest(CheckedReport(read(load(path)), name=path.stem)), dated=None)
     except FazhiError:
         return None  # what it is compared with need not be sound
 
@@ -261,10 +272,12 @@ def _compared(result: _FileResult, index: Index, request: CheckRequest) -> Revie
     """The review with findings of likeness to other reports added and confirmed ones taken out."""
     review = result.review
     if result.digest is not None:
-        more = similarity_hits(result.digest, index)
+        copied = copied_passages(result.digest, index)
+        more = similarity_hits(result.digest, index, copied) | collection_hits(result.digest, index)
         wanted = [rule for id in more if is_asked(rule := rules()[id], request.select, request.ignore)]
         pairs = [(rule, hit) for rule in wanted for hit in more[rule.id]]
-        review = replace(review, findings=(*review.findings, *findings_of(pairs)))
+        like = likenesses(result.digest, copied)
+        review = replace(review, findings=(*review.findings, *findings_of(pairs)), likenesses=like)
     if review.faults:
         return review
     findings, kept = split_confirmed(review.findings, read_confirmations(Path(review.file)))

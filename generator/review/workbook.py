@@ -33,6 +33,7 @@ def workbook_of(reviews: tuple[Review, ...]) -> bytes:
         book = ListBook(workbook)
         _write_reports(book, reviews)
         _write_findings(book, reviews)
+        _write_likenesses(book, reviews)
         _write_rules(book, reviews)
     return data.getvalue()
 
@@ -68,6 +69,20 @@ def _cells(one: Finding, severity: str, todo: str) -> list[Cell]:
     return [
         Cell(text, "long") for text in (one.rule, severity, place, one.words, one.message, todo, one.basis, one.key)
     ]
+
+
+def _write_likenesses(book: ListBook, reviews: tuple[Review, ...]) -> None:
+    found = sorted(
+        ((Path(review.file).name, one) for review in reviews for one in review.likenesses),
+        key=lambda pair: -pair[1].share,
+    )
+    if not found:
+        return
+    sheet = book.sheet("雷同", (34, 34, 12, 16), landscape=False)
+    sheet.title("谁与谁雷同", "成文日期在后的一份列在前面一栏；没有日期的两份都列")
+    sheet.row([Cell(name, "head") for name in ("文件", "与哪一份雷同", "雷同段数", "占可比文字％")])
+    for name, one in found:
+        sheet.row([Cell(name), Cell(one.other), Cell(one.passages, "number"), Cell(round(one.share * 100), "number")])
 
 
 def _write_rules(book: ListBook, reviews: tuple[Review, ...]) -> None:

@@ -1,11 +1,22 @@
 """Which passages are copies: in other words and figures, but not what everybody writes."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 
 from generator.checks import CheckedReport
-from generator.checks.similarity import ComparedPassage, Digest, Index, alike, digest, similarity_hits
+from generator.checks.similarity import (
+    ComparedPassage,
+    Digest,
+    Index,
+    alike,
+    collection_hits,
+    copied_passages,
+    digest,
+    likenesses,
+    similarity_hits,
+)
 from generator.checks.specimen import reading_of
 from generator.reading import read_text
 
@@ -112,3 +123,62 @@ def test_a_text_as_pasted_is_compared_as_well():
     text = f"青山镇人民政府关于2025年度法治政府建设情况的报告\n一、主要举措和成效\n{PROSE}\n"
     (passage,) = digest(CheckedReport(read_text(text))).passages
     assert "说理清单" in passage.words
+
+
+TOWNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
+
+
+def collected(own, *others):
+    return {rule: hits for rule, hits in collection_hits(own, Index.of([own, *others])).items() if hits}
+
+
+@pytest.mark.parametrize("many", [10, 12, 14])
+def test_what_many_reports_have_is_told_with_how_many_have_it(many):
+    towns = [report(f"{name}镇", 2025, PROSE, OTHER if name == "甲" else "") for name in TOWNS[:many]]
+    (hit,) = collected(*towns)["FZ905"]
+    assert f"这一段有{many}份报告在用" in hit.message and "“乙镇2025”" in hit.message
+    assert hit.words and PROSE.startswith(hit.words)
+
+
+def test_what_a_few_of_many_reports_have_is_told_as_copied_from_one_of_them():
+    towns = [report(f"{name}镇", 2025, PROSE if name in "甲乙丙" else OTHER[::-1]) for name in TOWNS[:12]]
+    assert "FZ905" not in collected(*towns)
+    assert found(*towns)["FZ902"]
+
+
+def dated(town, day):
+    title = f"[标题] {town}人民政府关于2025年度法治政府建设情况的报告"
+    lines = (title, "一、2025年度主要举措和成效", PROSE, f"[署名] {town}人民政府", f"[成文日期] {day}")
+    return digest(CheckedReport(reading_of("\n".join(lines))))
+
+
+def test_the_later_report_is_told_and_the_earlier_is_not():
+    first, second = dated("青山镇", "2026年1月5日"), dated("绿水镇", "2026年1月20日")
+    assert found(first, second) == {}
+    assert found(second, first)["FZ902"]
+
+
+@pytest.mark.parametrize("days", [("2026年1月5日", "2026年1月5日"), ("2026年1月5日", "日期待定")])
+def test_both_are_told_where_no_day_says_which_is_later(days):
+    first, second = dated("青山镇", days[0]), dated("绿水镇", days[1])
+    assert found(first, second) and found(second, first)
+
+
+def test_a_second_report_of_a_town_and_year_is_a_finding_of_its_own():
+    first, second = report("青山镇", 2025, PROSE), report("青山镇", 2025, OTHER)
+    (hit,) = collected(first, second)["FZ906"]
+    assert "青山镇2025年度的报告还有一份" in hit.message
+    assert collected(first, report("青山镇", 2024, OTHER), report("绿水镇", 2025, OTHER)) == {}
+
+
+def test_the_two_editions_of_a_report_are_no_second_one():
+    own, other = (replace(report("青山镇", 2025, PROSE), name=f"青山镇（{one}）") for one in ("报送版", "公开版"))
+    assert collected(own, other) == {}
+
+
+def test_who_is_like_whom_is_counted_the_likest_first():
+    own = report("青山镇", 2025, PROSE, OTHER)
+    index = Index.of([own, report("绿水镇", 2025, PROSE), report("白塔镇", 2025, OTHER)])
+    found = likenesses(own, copied_passages(own, index))
+    assert [(one.other, one.passages) for one in found] == [("绿水镇2025", 1), ("白塔镇2025", 1)]
+    assert found[0].share >= found[1].share > 0.3
