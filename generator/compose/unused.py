@@ -36,6 +36,14 @@ OF_FORM = {
 """Facts printed in 版头 and 版记, which exist only with a 发文字号."""
 
 
+OF_ENTRIES = {
+    ".remedy": "对应的安排另写了内容，以安排为准",
+    **dict.fromkeys((".responsible", ".due"), "只进附表，不写进正文"),
+    **dict.fromkeys((".answers", ".topic", ".level", ".when", ".note", ".title"), "用于归类，不单独成文"),
+}
+"""The reasons for parts of a list's entries, by the end of their path; a practice's title tells where it belongs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unused:
     """A given fact that the draft does not print, with the reason in Chinese."""
@@ -74,10 +82,7 @@ def _reason(entry: Entry, wording: Wording, report: Report) -> str:
         return (
             "填“0”，正文不写；请核实，属实的写进“不足和原因”" if declared.direction == "越多越好" else "填“0”，正文不写"
         )
-    if entry.path.endswith(".remedy"):
-        return "对应的安排另写了内容，以安排为准"
-    if entry.path.endswith((".responsible", ".due")):
-        return "只进附表，不写进正文"
-    if entry.path.endswith((".answers", ".topic", ".level", ".when", ".note")):
-        return "用于归类，不单独成文"
+    for ending, reason in OF_ENTRIES.items():
+        if entry.path.endswith(ending):
+            return reason
     return "待补，但所在的句子缺少前提" if entry.value is PENDING else "所在的句子缺少前提，未写出"
