@@ -56,7 +56,8 @@ class SafeZip:
             self._zip = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
         try:
             with _damage_named():
-                found = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+                # Not is_dir(), which cannot read an empty name.
+                found = [entry for entry in self._zip.infolist() if not entry.filename.endswith("/")]
             wanted = [entry for entry in found if entry.filename.lower().endswith(limits.endings)]
             _check_sizes(wanted, len(found), limits)
             _check_names([entry.filename for entry in found])
@@ -115,7 +116,7 @@ def _check_names(names: list[str]) -> None:
     Of two such names one program reads this entry, another program that one.
     """
     for name in names:
-        if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
+        if not name or name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
             raise UnsafeZip("unsafe name", name)
     seen: set[str] = set()
     for name in names:

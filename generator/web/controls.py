@@ -34,7 +34,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class AnswerButton:
     """A button beside 保存: what it sends and what it is called."""
 
     answer: str
@@ -53,7 +53,7 @@ class Controls:
     figure: bool = False
     parts: tuple[Part, ...] = ()
     flags: tuple[Part, ...] = ()
-    ways: tuple[Way, ...] = ()
+    ways: tuple[AnswerButton, ...] = ()
     proposed: bool = False
 
     @classmethod
@@ -128,20 +128,20 @@ def _shape(step: Step, question: Question, declared: Declaration | None) -> Shap
     return "area" if long and (declared is None or declared.kind == "text") else "line"
 
 
-def _ways(state: State, step: Step, question: Question, declared: Declaration | None) -> Iterator[Way]:
+def _ways(state: State, step: Step, question: Question, declared: Declaration | None) -> Iterator[AnswerButton]:
     """The buttons for the kinds of nothing that the question knows."""
     if isinstance(step, MoreStep | PickStep):
         if question.enter:
-            yield Way("", question.enter)
+            yield AnswerButton("", question.enter)
         return
     if declared is None:
         return
     if step.key not in FILE_NEEDS:
-        yield Way(str(PENDING), "数还没来，先标待补" if declared.kind in _FIGURES else "还没有，先标待补")
+        yield AnswerButton(str(PENDING), "数还没来，先标待补" if declared.kind in _FIGURES else "还没有，先标待补")
     if question.none == "0":
-        yield Way(NONE, "没有发生，记为0")
+        yield AnswerButton(NONE, "没有发生，记为0")
     if question.none in ("0", str(NOT_APPLICABLE), "否") and declared.kind != "yes_no":
-        yield Way(str(NOT_APPLICABLE), "不适用，本地没有这一项")
+        yield AnswerButton(str(NOT_APPLICABLE), "不适用，本地没有这一项")
 
 
 def _with_parts(made: Controls, declared: Declaration, value: object) -> Controls:

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.checks import CheckedReport, check
-from generator.checks.look import changed_all
+from generator.checks.look import with_values
 from generator.compose import compose
 from generator.files.resources import resource
 from generator.layout import lay_out
@@ -40,7 +40,7 @@ def changed(reading, *changes):
         head, _, rest = path.partition(".")
         named.append((f"blocks.{first[head]}.{rest}" if head in first else path, value))
     return type(reading)(
-        report=reading.report, places=reading.places, format=changed_all(reading.format, named), stories=reading.stories
+        report=reading.report, places=reading.places, format=with_values(reading.format, named), stories=reading.stories
     )
 
 

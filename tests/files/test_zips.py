@@ -106,6 +106,13 @@ def test_any_bytes_are_refused(data):
     assert danger_of(data) == ("damaged", "")
 
 
+def test_an_entry_without_a_name_is_refused():
+    spoilt = bytearray(GOOD)
+    spoilt[GOOD.index(b"PK\x01\x02") + 28] = 0  # the length of the first name in the directory
+    with pytest.raises(UnsafeZip):
+        SafeZip(bytes(spoilt), WIDE)
+
+
 @given(st.data())
 def test_a_zip_with_bytes_changed_is_read_or_refused_and_nothing_else(data):
     spoilt = bytearray(GOOD)
