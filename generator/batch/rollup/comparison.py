@@ -48,7 +48,7 @@ class YearComparison:
         self.sheet.row([*about, *amounts, Cell(towns, "number")])
 
 
-class Likeness:
+class TownLikeness:
     """The sheet 雷同: the share of template text in each report, and the shortcomings that several towns share."""
 
     def __init__(self, book: ListBook, county: County, bank: Container[str]) -> None:

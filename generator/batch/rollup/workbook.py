@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 
 from generator.batch.record import Record
 from generator.batch.rollup.charts import Charts
-from generator.batch.rollup.comparison import Likeness, YearComparison
+from generator.batch.rollup.comparison import TownLikeness, YearComparison
 from generator.batch.rollup.county import County
 from generator.batch.rollup.figures import Figures, Verification
 from generator.batch.rollup.progress import Completeness, Reminders, Submissions
@@ -52,5 +52,5 @@ def _sheets(book: ListBook, county: County) -> Iterator[RollUpSheet]:
         yield YearComparison(book, county)
     yield Submissions(book, county)
     yield Reminders(book, county)
-    yield Likeness(book, county, problems())
+    yield TownLikeness(book, county, problems())
     yield Charts(book, county)
