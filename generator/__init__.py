@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.drafting.drafting import Draft, demo, draft
     from generator.drafting.redrafting import changed_figures
     from generator.errors import Fault, FazhiError, InputFault, TemplateFault, UsageFault
+    from generator.facts.json_model import facts_as_json, facts_from_json
     from generator.files.several import SomeFailed
     from generator.interview.interview import Interview
     from generator.layout import lay_out
@@ -71,6 +72,8 @@ __all__ = [
     "draft",
     "draft_towns",
     "explain",
+    "facts_as_json",
+    "facts_from_json",
     "facts_from_sheets",
     "figures",
     "find_fields",
@@ -112,6 +115,7 @@ _HOMES = {
     "generator.review.presentation": ("present",),
     "generator.review.workbook": ("write_results",),
     "generator.tasks.schema": ("schema",),
+    "generator.facts.json_model": ("facts_as_json", "facts_from_json"),
     "generator.files.several": ("SomeFailed",),
     "generator.sources.facts_file": ("read_facts",),
     "generator.tasks.templates": ("TemplateCheck", "TemplateCopy", "check_templates", "copy_templates"),
