@@ -93,6 +93,7 @@ def _show_verdict(verdict: Verdict) -> None:
     show(*(f"    {relation}" for relation in verdict.to_confirm))
     show(*(f"  已核实：{relation}" for relation in verdict.confirmed))
     show(*(f"  提示：{hint}" for hint in verdict.hints))
+    show(*(f"  没有写进草稿：{fault}" for fault in verdict.unprinted))
 
 
 def _without_fault(verdict: Verdict) -> str:
@@ -108,6 +109,7 @@ def _show_lack(lack: Lack) -> None:
         tell(f"{lack.file}：核心内容都有了。")
     if lack.due:
         tell(f"{lack.due}。")
+    tell(*(f"没有写进草稿：{fault}" for fault in lack.unprinted))
 
 
 def _of_field(row: FieldRow) -> str:

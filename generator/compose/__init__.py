@@ -16,6 +16,6 @@ The steps, in order; ``composer`` runs them:
 
 from generator.compose.composer import Composed, compose
 from generator.compose.environment import content_folder
-from generator.compose.unused import Unused
+from generator.compose.unused import Unused, unprinted
 
-__all__ = ["Composed", "Unused", "compose", "content_folder"]
+__all__ = ["Composed", "Unused", "compose", "content_folder", "unprinted"]

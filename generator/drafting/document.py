@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.compose import Composed, compose, content_folder
+from generator.chinese.clipping import clipped
+from generator.compose import Composed, compose, content_folder, unprinted
+from generator.compose.unused import Why
 from generator.errors import Fault, InputFault
-from generator.facts.facts import Facts, fields, given
+from generator.facts.facts import Facts, declaration_at, fields, given
 from generator.facts.judging.formalities import addressed, copied, doubts, superior
 from generator.facts.judging.gaps import Gap, gaps
 from generator.facts.persons import persons
+from generator.facts.values.printing import as_shown
 from generator.report.deadlines import countdown, publication
 from generator.report.editions import PUBLISHED, SUBMITTED
 from generator.report.outline import Report
@@ -22,6 +25,7 @@ from generator.settings.wording import SECTION
 from generator.sources.filling import place_of
 
 WITHHELD = "不公开数据"
+_CLIP = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,14 @@ class Document:
     def notes(self) -> tuple[str, ...]:
         """What whoever made it should look at, beside gaps."""
         unsigned = map(str, _unsigned(self.facts)) if self.edition == SUBMITTED else ()
-        return (*self.composed.notes, *_doubts(self.facts), *unsigned)
+        # What is not for the public stands among the changes of the 公开版 already.
+        left = [one for one in self.unprinted if self.edition == SUBMITTED or one.why != "withheld"]
+        return (*self.composed.notes, *_doubts(self.facts), *unsigned, *(str(one.fault) for one in left))
+
+    @property
+    def unprinted(self) -> tuple[Unprinted, ...]:
+        """The values given that a reader would look for, and that no sentence of it holds."""
+        return left_out(self.composed)
 
     @property
     def unfinished(self) -> bool:
@@ -83,6 +94,32 @@ class Document:
             if not told.intersection(run.sources):
                 yield Fault(f"草稿里还有“{run.text}”", "请补上这一项")
         yield from _unsigned(self.facts) if self.edition == SUBMITTED else ()
+        yield from (one.fault for one in self.unprinted if one.why == "lost")
+
+
+@dataclass(frozen=True, slots=True)
+class Unprinted:
+    """A value that was given and is not printed: why (:data:`generator.compose.unused.Why`), and that as a fault."""
+
+    why: Why
+    fault: Fault
+
+
+def left_out(composed: Composed) -> tuple[Unprinted, ...]:
+    """The values given that a reader of the report would look for, and that no sentence of it holds."""
+    return tuple(
+        Unprinted(
+            one.why, Fault(f"“{_value_at(composed.facts, one.path)}”没有写进草稿", one.reason, place_of(one.path))
+        )
+        for one in unprinted(composed.unused)
+    )
+
+
+def _value_at(facts: Facts, path: str) -> str:
+    """What was given there, with its unit, in a few words."""
+    around, _, part = path.rpartition(".")
+    value = dict(facts.at(around).parts)[part] if around in fields() else facts.at(path)
+    return clipped(as_shown(value, declaration_at(path).unit), _CLIP)
 
 
 def document_for(

@@ -18,7 +18,7 @@ from generator.interview.plan import CORE, NAME_AND_YEAR, QuestionScope, plan
 from generator.interview.question import Progress, Question, Reply
 from generator.interview.review import ReviewStep
 from generator.interview.shortcomings import ARRANGEMENTS
-from generator.interview.state import State
+from generator.interview.state import LeftOver, State
 from generator.interview.step import Edit, Effect, Step
 from generator.interview.ticket import Ticket, stamp, step_of
 from generator.report.naming import safe_stem
@@ -44,8 +44,11 @@ class Interview:
         folder: Path = Path(),
         wait: float = PATIENCE,
         lasting: bool = True,
+        left_over: LeftOver | None = None,
     ) -> None:
         """Begin, or go on where the file ends. Raises UsageFault if it cannot be had, InputFault for its faults.
+
+        ``left_over`` tells which values a draft would not hold; the review lists them.
 
         ``wait`` is how many seconds to wait for somebody else's lock; ``lasting`` is an interview that a person keeps
         open, so that others are told who that is.
@@ -55,12 +58,13 @@ class Interview:
         self._folder = folder
         self._lock_file = partial(LockedFactsFile, wait=wait, lasting=lasting)
         self._last_year = last_year
+        self._state_of = partial(State.of, last_year=last_year, left_over=left_over)
         self._file: LockedFactsFile | None = None
         self._queue: deque[Step] = deque()
         self._history: list[Step] = []
         self._postponed: set[tuple[str, str]] = set()
         self._skipped: frozenset[str] = frozenset()
-        self._state = State.of(HEAD, last_year)
+        self._state = self._state_of(HEAD)
         self._cached_plan: tuple[State | None, QuestionScope, tuple[Step, ...]] = None, scope, ()
         if path is not None:
             self._open(path)
@@ -252,11 +256,11 @@ class Interview:
         text = self._state.text
         for path, value in taken.edits:
             text = written(text, path, value)
-        state = State.of(text, self._last_year)
+        state = self._state_of(text)
         for path, _ in taken.edits:
             if wrong := state.wrong.get(path, ""):
                 raise ValueError(wrong)
-        return State.of(without(text, taken.removed), self._last_year) if taken.removed else state
+        return self._state_of(without(text, taken.removed)) if taken.removed else state
 
     def _open_named_file(self) -> tuple[str, ...]:
         """Open the file named by year and town once both are known; the notices that result."""
@@ -275,7 +279,7 @@ class Interview:
     def _open(self, path: Path) -> None:
         file = self._lock_file(path)
         try:
-            self._state = State.of(file.text or HEAD, self._last_year)
+            self._state = self._state_of(file.text or HEAD)
         except InputFault as error:
             file.close()
             raise InputFault(replace(fault, file=str(path)) for fault in error.faults) from None
@@ -302,7 +306,7 @@ class Interview:
             file.save(self._state.text)
             return ("文件不在原来的地方了，已按填过的内容重新写出。",)
         try:
-            theirs = State.of(file.reread(), self._last_year)
+            theirs = self._state_of(file.reread())
         except InputFault as error:
             todo = "改好并存盘以后，再按一次回车"
             raise UsageFault(Fault(f"文件刚在别处改过，有写法错误（{error.faults[0]}）", todo)) from None

@@ -134,6 +134,8 @@ def _open_points(state: State) -> Iterator[str]:
             yield f"有误：{place(path)}：{why}"
     for fault in state.unknown:
         yield f"看不懂：{fault}"
+    for fault in state.unprinted():
+        yield f"没有写进草稿：{fault}"
     if lacking := len(gaps(state.facts)):
         yield f"核心内容还有{lacking}项待补或没有填，生成报告时会列出问谁要。"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.errors import Fault, InputFault
 from generator.facts.facts import Facts, fields, given
@@ -18,6 +18,9 @@ from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING
 from generator.lexicon.shortcoming_bank import problems
 from generator.sources.facts_file import FactsFile
+
+LeftOver: TypeAlias = Callable[[Facts], Iterable[Fault]]
+"""Which values of the facts a draft would not hold."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +37,19 @@ class State:
     wrong: Mapping[str, str]
     unknown: tuple[Fault, ...]
     last_year: Facts | None = None
+    left_over: LeftOver | None = None
 
     @classmethod
-    def of(cls, text: str, last_year: Facts | None = None) -> State:
+    def of(cls, text: str, last_year: Facts | None = None, left_over: LeftOver | None = None) -> State:
         """The state of a YAML text, empty ones too. Raises InputFault with every fault of the YAML itself."""
         state = _state(text)
-        return state if last_year is None else replace(state, last_year=last_year)
+        if last_year is None and left_over is None:
+            return state
+        return replace(state, last_year=last_year, left_over=left_over)
+
+    def unprinted(self) -> tuple[Fault, ...]:
+        """The values that a draft would not hold, if whoever holds the interview can tell."""
+        return () if self.left_over is None or self.wrong or self.unknown else tuple(self.left_over(self.facts))
 
     def value(self, path: str) -> object:
         """The parsed value at a path; None if there is none or it cannot be parsed."""

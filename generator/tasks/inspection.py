@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.errors import Fault
+from generator.drafting.document import document_for
+from generator.errors import Fault, InputFault, TemplateFault
 from generator.facts.facts import Facts
 from generator.facts.judging.gaps import Gap, gaps
 from generator.facts.judging.request import as_message
 from generator.files.several import FileName, for_each, paths
 from generator.report.deadlines import countdown
+from generator.report.editions import SUBMITTED
 from generator.settings import settings_for
 from generator.sources.facts_file import examine, read_facts
 from generator.sources.judging import Confirmed, Examined
@@ -23,7 +25,8 @@ from generator.sources.last_year_file import read_last_year
 class Verdict:
     """The faults, doubts and hints of one facts file; it can be drafted if it has no faults.
 
-    ``unfilled`` is the number of core facts that are 未填, ``pending`` of those that are 待补.
+    ``unfilled`` is the number of core facts that are 未填, ``pending`` of those that are 待补; ``unprinted`` are the
+    values that a draft would not hold, with the reasons.
     """
 
     file: Path
@@ -33,16 +36,21 @@ class Verdict:
     hints: tuple[Fault, ...] = ()
     unfilled: int = 0
     pending: int = 0
+    unprinted: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """The gaps of one facts file; ``message`` lists them by office, to be forwarded, ``due`` has the days left."""
+    """The gaps of one facts file; ``message`` lists them by office, to be forwarded, ``due`` has the days left.
+
+    ``unprinted`` are the values that it has and a draft would not hold.
+    """
 
     file: Path
     gaps: tuple[Gap, ...]
     message: str
     due: str = ""
+    unprinted: tuple[Fault, ...] = ()
 
 
 def validate(
@@ -74,6 +82,7 @@ def _verdict(file: Path, examined: Examined) -> Verdict:
     return Verdict(
         file, examined.faults, examined.to_confirm, examined.confirmed, examined.hints,
         unfilled=pending.count(False), pending=pending.count(True),
+        unprinted=unprinted_of(file, examined.facts) if examined.facts and not examined.faults else (),
     )  # fmt: skip
 
 
@@ -86,4 +95,12 @@ def lack_of(file: Path, facts: Facts, today: date) -> Lack:
     wording = settings_for(file).wording
     found = wording.asked(gaps(facts))
     message = as_message(facts, found, collected_by=wording.office("司法所"))
-    return Lack(file, found, message, countdown(facts.basic.year, wording, today))
+    return Lack(file, found, message, countdown(facts.basic.year, wording, today), unprinted_of(file, facts))
+
+
+def unprinted_of(file: Path, facts: Facts) -> tuple[Fault, ...]:
+    """The values that a draft of the file would not hold, in the county's wording; none while there can be no draft."""
+    try:
+        return tuple(one.fault for one in document_for(SUBMITTED, facts, settings_for(file)).unprinted)
+    except (InputFault, TemplateFault):
+        return ()

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import generator
@@ -16,6 +17,7 @@ from generator.errors import Fault, FazhiError, UsageFault
 from generator.facts.facts import topics
 from generator.interview.interview import Interview
 from generator.interview.plan import CORE, QuestionScope, topic_names
+from generator.tasks.inspection import unprinted_of
 from generator.terminal.conversation import Face, converse, interruptible, welcome
 from generator.terminal.plain import PlainFace
 
@@ -65,7 +67,8 @@ def interview(
 ) -> int:
     """Run an interview until it is left or its draft is made; the exit code."""
     before = None if last_year is None else generator.read_facts(last_year)
-    with Interview(path, scope=scope, last_year=before) as held, interruptible():
+    left_over = partial(unprinted_of, path or Path())
+    with Interview(path, scope=scope, last_year=before, left_over=left_over) as held, interruptible():
         try:
             welcome(held, face)
             while converse(held, face) == "draft":
