@@ -269,7 +269,9 @@ def other_figures(topic: Mapping[str, Any]) -> str:
 def honours(entries: list[Mapping[str, FactView]], own: str, *topics: str) -> str:
     """``获评``: the honours of these topics (``""`` for those without one): who received which from whom."""
     wanted = [entry for entry in entries if (entry["所属主题"].value or "") in topics]
-    return _sentence([f"{_holder(entry, own)}{_granted(entry)}{entry['名称']}" for entry in wanted])
+    return _sentence(
+        [f"{_holder(entry, own)}{_granted(entry)}{entry['名称']}[，位列{entry['名次']}]" for entry in wanted]
+    )
 
 
 def attachments(said: FactView) -> str:

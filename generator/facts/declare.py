@@ -235,7 +235,7 @@ def _text(declaration: Declaration, value: object) -> object:
 
 def _person(declaration: Declaration, value: object) -> object:
     text = _as_text(declaration, value)
-    return NOT_APPLICABLE if text in NONE_WORDS else "、".join(split_names(text))
+    return declaration.nothing(NOT_APPLICABLE) if names_nothing(text) else "、".join(split_names(text))
 
 
 def _texts(declaration: Declaration, value: object) -> object:

@@ -67,6 +67,9 @@ _STUDY: tuple[Relation, ...] = (
     _at_most("学法考试优秀多于参考", "study.exam_excellent", _TAKEN, unless=(_PASSED,)),
     _rate_of("学法考试参考率与人数不符", "study.exam_rate", _TAKEN, _DUE),
     _rate_of("学法考试合格率与人数不符", "study.pass_rate", _PASSED, _TAKEN),
+    _rate_of("学法考试优秀率与人数不符", "study.excellent_rate", "study.exam_excellent", _TAKEN),
+    _rate_of_some("没有参考人员而有优秀率", "study.excellent_rate", _TAKEN),
+    _at_most("第一议题学法多于第一议题学习", "study.first_topic", "study.first_topics"),
     _rate_of_some("没有应考人员而有参考率", "study.exam_rate", _DUE),
     _rate_of_some("没有参考人员而有合格率", "study.pass_rate", _TAKEN),
     _none_but_some("没有网上学法人员而有学时", "study.online_people", "study.online_hours"),
@@ -77,6 +80,7 @@ _STUDY: tuple[Relation, ...] = (
 _PUBLICITY: tuple[Relation, ...] = (
     _none_but_some("没有普法活动而有受众", "publicity.events", "publicity.audience"),
     _none_but_some("没有法律明白人培训而有人次", "publicity.guide_trainings", "publicity.guide_trainees"),
+    _none_but_some("没有法律明白人培训而有人数", "publicity.guide_trainings", "publicity.guides_attending"),
     EachPartAtMost(
         title="同级民主法治示范村多于村和社区",
         field="publicity.model_villages",
@@ -95,6 +99,7 @@ _SERVICE: tuple[Relation, ...] = (
         confirmable=True,
         because="网办率按事项数计算的",
     ),
+    _rate_of_some("没有办件而有按时办结率", "service.punctual_rate", "service.cases"),
     _rate_of_some("没有办件而有网办率", "service.online_rate", "service.cases"),
     _rate_of_some("没有办件而有满意率", "service.satisfaction", "service.cases"),
     _mostly("12345热线按期办结多于工单", "service.hotline_in_time", "service.hotline"),
@@ -106,6 +111,7 @@ _SERVICE: tuple[Relation, ...] = (
 _NORMATIVE = "decision.normative"
 _DECISION: tuple[Relation, ...] = (
     _at_most("完成合法性审查多于应当审查", "decision.review_done", "decision.review_due"),
+    _rate_of_some("没有合法性审查而有通过率", "decision.review_pass_rate", "decision.review"),
     _at_most("经合法性审查的政府合同多于签订", "decision.contracts_reviewed", "decision.contracts"),
     _at_most("采纳法律意见建议多于提出", "decision.advice_taken", "decision.advice"),
     _mostly("备案规范性文件多于制定", "decision.normative_filed", _NORMATIVE, because="备案上年所制定文件的"),
@@ -121,6 +127,7 @@ _FILED, _ORDINARY = "enforcement.filed", "enforcement.penalties.普通程序"
 _ENFORCEMENT: tuple[Relation, ...] = (
     _mostly("持证多于应持证", "enforcement.hold", "enforcement.should_hold", because="不在执法岗位的人员也持证的"),
     _mostly("新取证多于参加考试", "enforcement.newly_held", "enforcement.examined", because="上年参加考试、今年取证的"),
+    _at_most("执法资格考试通过多于参加", "enforcement.examined_passed", "enforcement.examined"),
     _none_but_some("没有执法培训而有参训人次", "enforcement.trainings", "enforcement.trainees"),
     _none_but_some("没有案卷评查而有件数", "enforcement.file_checks", "enforcement.files_checked"),
     _at_most("涉企检查多于行政检查", "enforcement.firm_inspections", "enforcement.inspections"),
@@ -208,6 +215,16 @@ _OVERSIGHT: tuple[Relation, ...] = (
     _at_most("败诉多于审结", "oversight.lost", _TRIED),
     _mostly("败诉多于诉讼", "oversight.lost", "oversight.suits", because="上年的案件今年判决的", unless=(_TRIED,)),
     _mostly("负责人出庭多于应出庭", "oversight.appeared", "oversight.should_appear", because="不必出庭而主动出庭的"),
+    RateOf(
+        title="负责人出庭应诉率与次数不符",
+        rate="oversight.appearance_rate",
+        numerator="oversight.appeared",
+        denominator="oversight.should_appear",
+        confirmable=True,
+        because="出庭应诉率按案件数计算的",
+    ),
+    _rate_of_some("没有应出庭案件而有出庭应诉率", "oversight.appearance_rate", "oversight.should_appear"),
+    _rate_of_some("没有审结诉讼而有胜诉率", "oversight.win_rate", _TRIED),
     _mostly(
         "司法检察建议回复多于收到",
         "oversight.advice_answered",

@@ -18,6 +18,7 @@ class Honour(Item):
     name: Text = text("名称", required=True, example="全国民主法治示范村（社区）")
     granted_by: Text = text("授予单位", example="司法部、民政部")
     level: Text = choice("级别", "国家级", "省级", "市级", "县级", example="国家级")
+    rank: Text = text("名次", measured=True, help="第几名，或前百分之几", example="全县第2名")
     holder: Text = text("对象", help="谁获得的；是本镇就不用填", example="麻花庄村")
     when: Text = text("获得时间", help="只留底，不写进报告", example="2025年10月")
     topic: Text = choice("所属主题", *TOPICS, help="写在哪一部分；不填的写在学习贯彻部分", example="普法宣传")

@@ -34,6 +34,17 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
         help="今年作出的；没有填0",
         example="3",
     )
+    party_sessions: Number = number(
+        "党委会研究重大决策次数",
+        "次",
+        cadence=True,
+        office="党政办",
+        help="研究重大决策、重大项目、大额资金的",
+        example="6",
+    )
+    government_sessions: Number = number(
+        "政府会议研究重大决策次数", "次", cadence=True, office="党政办", help="镇长（主任）办公会议", example="8"
+    )
     catalogue: YesNo = yes_no("公布重大行政决策目录", office="党政办", example="是")
     participation: YesNo = yes_no("决策公众参与", office="党政办", help="今年的决策是否都履行了", example="是")
     expert_opinion: YesNo = yes_no("决策专家论证", office="党政办", example="是")
@@ -60,6 +71,7 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
     )
     review_due: Number = number("应当合法性审查件数", "件", example="20")
     review_done: Number = number("完成合法性审查件数", "件", help="应当审查的当中的", example="20")
+    review_pass_rate: Percent = rate("合法性审查通过率", help="审查后合法的占审查的", example="95%")
     review_opinions: Number = number("合法性审查修改意见条数", "条", direction="越多越好", example="15")
     review_mode: Text = text(
         "合法性审查模式", stays=True, help="由谁审，用＋连起来", example="党政办＋司法所＋法律顾问"
@@ -123,6 +135,14 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
         example="25",
     )
     village_lawyers: Number = number("村（社区）法律顾问人数", "名", basis="年末数", direction="越多越好", example="6")
+    village_services: Number = number(
+        "村（社区）法律顾问服务次数",
+        "次",
+        cadence=True,
+        direction="越多越好",
+        help="为村（社区）和群众提供的",
+        example="150余",
+    )
     justice_meetings: Number = number("司法所长列席会议次数", "次", cadence=True, direction="越多越好", example="10")
     law_comments: Number = number("立法意见征集条数", "条", direction="越多越好", example="8")
     counsel_duties: Texts = texts(

@@ -37,6 +37,8 @@ class Enforcement(
     announced: YesNo = yes_no("行政执法主体公告", example="是")
     team: Text = text("综合执法队名称", stays=True, help="已挂牌的全称", example="综合行政执法大队")
     staff: Number = number("在编在岗执法人员人数", "人", basis="年末数", example="18")
+    joined: Number = number("新增执法人员人数", "人", help="今年招录、调入的", example="3")
+    departed: Number = number("减少执法人员人数", "人", help="今年退休、调出的", example="1")
     assistants: Number = number("执法辅助人员人数", "人", basis="年末数", help="不得单独执法", example="6")
     should_hold: Number = number(
         "应持证执法人员人数", "人", core=True, basis="年末数", help="按岗位应当持证的，辅助人员不算", example="16"
@@ -44,6 +46,9 @@ class Enforcement(
     hold: Number = number("持有效行政执法证人数", "人", core=True, basis="年末数", direction="越多越好", example="15")
     not_held: Text = text("未全部持证的原因", help="持证少于应持证时填", example="新调入人员待考试")
     examined: Number = number("参加执法资格考试人数", "人", basis="本年数", direction="越多越好", example="26")
+    examined_passed: Number = number(
+        "执法资格考试通过人数", "人", basis="本年数", direction="越多越好", help="参加考试当中的", example="24"
+    )
     newly_held: Number = number("新取得行政执法证人数", "人", basis="本年数", direction="越多越好", example="26")
     trainings: Number = number(
         "执法培训场次", "场次", cadence=True, core=True, direction="越多越好", help="专门面向执法人员的", example="6"
@@ -57,6 +62,7 @@ class Enforcement(
     file_checks: Number = number("执法案卷评查次数", "次", cadence=True, office="司法所", example="2")
     files_checked: Number = number("执法案卷评查件数", "件", office="司法所", example="12")
     discussed: Number = number("重大处罚案件集体讨论件数", "件", example="1")
+    discussions: Number = number("重大执法决定集体讨论次数", "次", help="开了几次会；讨论了几件填上一项", example="2")
     legally_reviewed: Number = number("重大执法决定法制审核件数", "件", office="司法所", example="2")
     recorders: Number = number("执法记录仪台数", "台", basis="年末数", direction="越多越好", example="1")
     systems: Texts = texts("执法制度", help="三项制度以外的，不写“制度”二字", example="行政执法人员持证上岗和资格管理")
@@ -100,8 +106,16 @@ class Enforcement(
         help="按领域分；承接清单以外的领域请核实是否由县级部门办理",
         example="3",
     )
-    fines: Number = number(
-        "罚没款", "元", published_in=ANNUAL, direction="越少越好", countable=False, help="不作为成绩", example="1500"
+    fines: BreakdownValue = breakdown(
+        "罚没款",
+        "元",
+        "简易程序",
+        "普通程序",
+        published_in=ANNUAL,
+        direction="越少越好",
+        countable=False,
+        help="不作为成绩",
+        example="1500",
     )
     coercion: Number = number("行政强制件数", "件", published_in=ANNUAL, direction="越少越好", example="0")
     licences: Number = number("行政许可件数", "件", published_in=ANNUAL, help="含审批", example="18")

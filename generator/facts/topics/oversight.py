@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts.declare import Number, Texts, YesNo, number, texts, vocabulary, yes_no
+from generator.facts.declare import Number, Percent, Texts, YesNo, number, rate, texts, vocabulary, yes_no
 from generator.facts.topics.open_lists import OpenTopic
 
 
@@ -35,6 +35,8 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
     lost: Number = number("行政诉讼败诉件数", "件", core=True, direction="越少越好", example="0")
     should_appear: Number = number("负责人应出庭次数", "次", core=True, example="0")
     appeared: Number = number("负责人出庭应诉次数", "次", core=True, example="0")
+    appearance_rate: Percent = rate("负责人出庭应诉率", help="填了应出庭、出庭次数的不用填", example="100%")
+    win_rate: Percent = rate("行政诉讼胜诉率", help="审结的案件当中没有败诉的", example="100%")
     judgments_kept: YesNo = yes_no("履行法院生效裁判", example="是")
     court_advice: Number = number("司法建议件数", "件", example="1")
     prosecutor_advice: Number = number("检察建议件数", "件", example="1")

@@ -67,6 +67,15 @@ class PrincipalDuty(OpenTopic, named="第一责任人", office="党政办", evid
     mayor_visits: Number = number("镇长法治调研督导次数", "次", cadence=True, example="4")
     mayor_cases: Number = number("镇长包案件数", "件", help="包联化解的信访、矛盾案件", example="2")
     mayor_appearances: Number = number("镇长出庭应诉次数", "次", example="1")
+    legal_staff: Number = number(
+        "专兼职法治员人数",
+        "人",
+        basis="年末数",
+        direction="越多越好",
+        office="司法所",
+        help="各站所、村（社区）负责法治工作的人员",
+        example="30",
+    )
     accounting_people: Number = number("年终述法人数", "人", core=True, office="党建办", example="11")
     accounting_form: Text = choice("年终述法形式", "书面", "现场", "书面和现场", office="党建办", example="书面")
     commented_on: YesNo = yes_no("述法接受点评", office="党建办", help="书记或镇长述法时是否被上级点评", example="否")

@@ -86,6 +86,9 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
         "法律明白人新培养人数", "名", basis="本年数", direction="越多越好", help="今年新培养的", example="10"
     )
     guide_trainings: Number = number("法律明白人培训场次", "场次", cadence=True, direction="越多越好", example="4")
+    guides_attending: Number = number(
+        "法律明白人培训人数", "名", direction="越多越好", help="参训的有多少名；按人次计的填下一项", example="75"
+    )
     guide_trainees: Number = number("法律明白人培训人次", "人次", direction="越多越好", example="150")
     leaders: Number = number("法治带头人人数", "名", basis="年末数", direction="越多越好", example="25")
     vice_principals: Number = number(

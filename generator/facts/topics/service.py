@@ -44,6 +44,24 @@ class Service(
     returned_duties: Number = number(
         "上级收回事项项数", "项", core=True, basis="年末数", office="党政办", since=2025, example="60"
     )
+    duties_total: Number = number(
+        "履职事项清单总项数",
+        "项",
+        basis="年末数",
+        office="党政办",
+        since=2025,
+        help="只有总数、没有分类数的填",
+        example="163",
+    )
+    departments: Number = number(
+        "内设机构个数",
+        "个",
+        basis="年末数",
+        office="党政办",
+        stays=True,
+        help="机构改革后的办公室、中心、大队",
+        example="8",
+    )
     centre: YesNo = yes_no("建有便民服务中心", example="是")
     investment: Number = number("便民服务中心投入", "万元", countable=False, help="今年投入的资金", example="20")
     village_points: YesNo = yes_no("村级便民服务站全覆盖", help="每个村（社区）都有填“是”", example="是")
@@ -55,6 +73,7 @@ class Service(
         "政务服务办件量", "件", "窗口", "网上", "自助", core=True, direction="越多越好", example="150多"
     )
     closed: Number = number("政务服务办结件数", "件", example="150")
+    punctual_rate: Percent = rate("政务服务按时办结率", example="100%")
     online_rate: Percent = rate("政务服务网办率", example="85%")
     satisfaction: Percent = rate("政务服务满意率", example="99%")
     satisfaction_origin: Text = text("政务服务满意率出处", help="谁测评的", example="政务服务“好差评”系统")
@@ -75,6 +94,7 @@ class Service(
     hotline_in_time: Number = number("12345热线工单按期办结件数", "件", core=True, example="120")
     hotline_satisfaction: Percent = rate("12345热线工单满意率", example="98%")
     hotline_rate: Percent = rate("12345热线工单办结率", help="有按期办结件数的不用填", example="100%")
+    appeals_rate: Percent = rate("群众诉求办结率", help="12345以外各渠道的诉求合并计算的", example="98%")
     mailbox: Number = number("领导信箱办理件数", "件", office="党政办", example="12")
     firm_visits: Number = number("走访企业家次", "家次", direction="越多越好", office="经济发展办", example="40")
     firm_requests: Number = number("企业诉求件数", "件", office="经济发展办", example="12")

@@ -57,8 +57,34 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
         help="一次会议只计一处",
         example="6",
     )
+    first_topics: Number = number(
+        "“第一议题”学习次数",
+        "次",
+        cadence=True,
+        direction="越多越好",
+        office="党政办",
+        help="会议第一项学习重要讲话和指示批示的总次数，其中学法的另填上一项",
+        example="24",
+    )
     leaders: Number = number("班子集体学法次数", "次", cadence=True, direction="越多越好", office="党政办", example="4")
     seminars: Number = number("法治专题研讨次数", "次", cadence=True, direction="越多越好", example="2")
+    branches: Number = number(
+        "基层党组织学法次数",
+        "次",
+        cadence=True,
+        direction="越多越好",
+        office="党建办",
+        help="党支部“三会一课”、主题党日学法的",
+        example="60余",
+    )
+    heads_lectures: Number = number(
+        "科室负责人讲法次数",
+        "次",
+        cadence=True,
+        direction="越多越好",
+        help="科室、站所负责人在会上讲解本行业法律的",
+        example="12",
+    )
     lessons: Number = number("镇村干部法律授课次数", "次", cadence=True, direction="越多越好", example="6")
     party_school: Number = number(
         "党校法治课程次数",
@@ -88,6 +114,7 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
     exam_average: Number = number("学法考试平均分", "分", countable=False, example="92.5")
     exam_rate: Percent = rate("学法考试参考率", help="填了应考、参考人数的不用填", example="100%")
     pass_rate: Percent = rate("学法考试合格率", help="填了参考、合格人数的不用填", example="100%")
+    excellent_rate: Percent = rate("学法考试优秀率", help="填了参考、优秀人数的不用填", example="65%")
     online_people: Number = number("网上学法人数", "人", direction="越多越好", example="60")
     online_hours: Number = number(
         "网上学法学时", "学时", direction="越多越好", countable=False, help="人均学时", example="40"

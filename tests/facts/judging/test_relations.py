@@ -44,6 +44,14 @@ CASES = {
         [{"enforcement.penalties_by_field": {"合计": "3", "市容环境": "2余"}}],
         [{"enforcement.penalties_by_field": {"合计": "3", "市容环境": "2", "水利": "1", "其他": "1"}}],
     ),
+    "罚没款的分项与合计": (
+        [
+            {"enforcement.fines": {"合计": "1500", "简易程序": "500", "普通程序": "1000", "分项完整": "是"}},
+            {"enforcement.fines": {"合计": "1500", "简易程序": "500"}},
+            {"enforcement.fines": "1500"},
+        ],
+        [{"enforcement.fines": {"合计": "1500", "普通程序": "2000"}}],
+    ),
     "安全隐患整改条数的分项与合计": (
         [{"enforcement.hazards": {"合计": "5", "消防": "4", "燃气": "3", "交叉": "是"}}],
         [{"enforcement.hazards": {"合计": "5", "消防": "4", "燃气": "6", "交叉": "是"}}],
@@ -158,6 +166,33 @@ CASES = {
         ],
         [{"study.pass_rate": "93%", "study.exam_passed": "15", "study.exam_taken": "16"}],
     ),
+    "学法考试优秀率与人数不符": (
+        [
+            {"study.excellent_rate": "93.75%", "study.exam_excellent": "15", "study.exam_taken": "16"},
+            {"study.excellent_rate": "94%", "study.exam_excellent": "15", "study.exam_taken": "16"},
+            {"study.excellent_rate": "93%", "study.exam_excellent": "待补", "study.exam_taken": "16"},
+            {"study.excellent_rate": "93%"},
+        ],
+        [{"study.excellent_rate": "93%", "study.exam_excellent": "15", "study.exam_taken": "16"}],
+    ),
+    "没有参考人员而有优秀率": (
+        [
+            {"study.excellent_rate": "100%", "study.exam_taken": "3"},
+            {"study.excellent_rate": "不适用", "study.exam_taken": "0"},
+            {"study.excellent_rate": "100%", "study.exam_taken": "待补"},
+            {"study.excellent_rate": "100%"},
+        ],
+        [{"study.excellent_rate": "100%", "study.exam_taken": "0"}],
+    ),
+    "第一议题学法多于第一议题学习": (
+        [
+            {"study.first_topic": "3", "study.first_topics": "4"},
+            {"study.first_topic": "5", "study.first_topics": "待补"},
+            {"study.first_topic": "5", "study.first_topics": "不少于4"},
+            {"study.first_topic": "5"},
+        ],
+        [{"study.first_topic": "5", "study.first_topics": "4"}],
+    ),
     "没有应考人员而有参考率": (
         [
             {"study.exam_rate": "100%", "study.exam_due": "3"},
@@ -243,6 +278,15 @@ CASES = {
             {"publicity.guide_trainings": "无", "publicity.guide_trainees": "30余"},
         ],
     ),
+    "没有法律明白人培训而有人数": (
+        [
+            {"publicity.guide_trainings": "0", "publicity.guides_attending": "0"},
+            {"publicity.guide_trainings": "1", "publicity.guides_attending": "30余"},
+            {"publicity.guide_trainings": "待补", "publicity.guides_attending": "3"},
+            {"publicity.guide_trainings": "0"},
+        ],
+        [{"publicity.guide_trainings": "0", "publicity.guides_attending": "3"}],
+    ),
     "同级民主法治示范村多于村和社区": (
         [
             {
@@ -277,6 +321,15 @@ CASES = {
             {"service.online_rate": "85%", "service.cases": {"合计": "100", "网上": "50"}},
             {"service.online_rate": "85%", "service.cases": {"窗口": "50", "网上": "50", "分项完整": "是"}},
         ],
+    ),
+    "没有办件而有按时办结率": (
+        [
+            {"service.punctual_rate": "100%", "service.cases": "3"},
+            {"service.punctual_rate": "不适用", "service.cases": "0"},
+            {"service.punctual_rate": "100%", "service.cases": "待补"},
+            {"service.punctual_rate": "100%"},
+        ],
+        [{"service.punctual_rate": "100%", "service.cases": "0"}],
     ),
     "没有办件而有网办率": (
         [
@@ -348,6 +401,15 @@ CASES = {
             {"decision.review_done": "5", "decision.review_due": "4"},
             {"decision.review_done": "不少于5", "decision.review_due": "近4"},
         ],
+    ),
+    "没有合法性审查而有通过率": (
+        [
+            {"decision.review_pass_rate": "100%", "decision.review": "3"},
+            {"decision.review_pass_rate": "不适用", "decision.review": "0"},
+            {"decision.review_pass_rate": "100%", "decision.review": "待补"},
+            {"decision.review_pass_rate": "100%"},
+        ],
+        [{"decision.review_pass_rate": "100%", "decision.review": "0"}],
     ),
     "经合法性审查的政府合同多于签订": (
         [
@@ -427,6 +489,15 @@ CASES = {
     "新取证多于参加考试": (
         [{"enforcement.newly_held": "26", "enforcement.examined": "26"}],
         [{"enforcement.newly_held": "逾26", "enforcement.examined": "26"}],
+    ),
+    "执法资格考试通过多于参加": (
+        [
+            {"enforcement.examined_passed": "3", "enforcement.examined": "4"},
+            {"enforcement.examined_passed": "5", "enforcement.examined": "待补"},
+            {"enforcement.examined_passed": "5", "enforcement.examined": "不少于4"},
+            {"enforcement.examined_passed": "5"},
+        ],
+        [{"enforcement.examined_passed": "5", "enforcement.examined": "4"}],
     ),
     "没有执法培训而有参训人次": (
         [
@@ -899,6 +970,33 @@ CASES = {
     "负责人出庭多于应出庭": (
         [{"oversight.appeared": "1", "oversight.should_appear": "1"}],
         [{"oversight.appeared": "2", "oversight.should_appear": "1"}],
+    ),
+    "负责人出庭应诉率与次数不符": (
+        [
+            {"oversight.appearance_rate": "93.75%", "oversight.appeared": "15", "oversight.should_appear": "16"},
+            {"oversight.appearance_rate": "94%", "oversight.appeared": "15", "oversight.should_appear": "16"},
+            {"oversight.appearance_rate": "93%", "oversight.appeared": "待补", "oversight.should_appear": "16"},
+            {"oversight.appearance_rate": "93%"},
+        ],
+        [{"oversight.appearance_rate": "93%", "oversight.appeared": "15", "oversight.should_appear": "16"}],
+    ),
+    "没有应出庭案件而有出庭应诉率": (
+        [
+            {"oversight.appearance_rate": "100%", "oversight.should_appear": "3"},
+            {"oversight.appearance_rate": "不适用", "oversight.should_appear": "0"},
+            {"oversight.appearance_rate": "100%", "oversight.should_appear": "待补"},
+            {"oversight.appearance_rate": "100%"},
+        ],
+        [{"oversight.appearance_rate": "100%", "oversight.should_appear": "0"}],
+    ),
+    "没有审结诉讼而有胜诉率": (
+        [
+            {"oversight.win_rate": "100%", "oversight.suits_closed": "3"},
+            {"oversight.win_rate": "不适用", "oversight.suits_closed": "0"},
+            {"oversight.win_rate": "100%", "oversight.suits_closed": "待补"},
+            {"oversight.win_rate": "100%"},
+        ],
+        [{"oversight.win_rate": "100%", "oversight.suits_closed": "0"}],
     ),
     "司法检察建议回复多于收到": (
         [
