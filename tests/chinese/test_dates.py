@@ -37,3 +37,22 @@ def test_what_is_no_day_is_none(typed):
 
 def test_a_day_that_no_calendar_has_is_not_found_in_a_text():
     assert date_in("截至2026年2月30日") is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("2027年1月11日", "2027年1月11号", "2027-01-11", "2027/1/11", "2027.1.11", "20270111"),
+        *("2027－01－11", "２０２７年１月１１日", "２０２７／１／１１", "2027 年 1 月 11 日", "二〇二七年一月十一日"),
+        *("二零二七年一月十一日", "二○二七年一月十一号"),
+    ],
+)
+def test_a_day_is_understood_however_it_was_typed(typed):
+    assert date_of(typed) == date(2027, 1, 11)
+
+
+@pytest.mark.parametrize(
+    "typed", ["2027年2月30日", "20271301", "2027年1月", "二〇二七年十三月一日", "1月11日", "202701111"]
+)
+def test_what_is_no_whole_day_is_none(typed):
+    assert date_of(typed) is None

@@ -10,6 +10,8 @@ from generator.chinese.dates import written_out
 from generator.chinese.folding import folded
 from generator.errors import Objection, Rejected, rejected
 from generator.facts.declare import Kind
+from generator.workbook.reading.number_formats import shown, words_of
+from generator.workbook.reading.sheet_extras import OddStyle
 
 Raw: TypeAlias = "str | int | float | bool | date | datetime | time | timedelta"
 """A cell value from calamine; an empty cell is the empty text."""
@@ -54,6 +56,21 @@ def _of_text(raw: str) -> str:
     if _ERROR.fullmatch(text):
         raise Rejected(broken(text))
     return text
+
+
+def misleading(raw: Raw, style: OddStyle, unit: str) -> Objection | None:
+    """The objection to a cell that shows something else than it holds; None where the words shown are its unit."""
+    if raw == "":
+        return None
+    if style.struck:
+        return Objection("这一格的内容划了删除线", "要的请取消删除线，不要的请删去")
+    if not style.code or isinstance(raw, bool) or not isinstance(raw, int | float):
+        return None
+    seen, held = shown(style.code, raw), _shortest(float(raw))
+    if seen and words_of(style.code) in ("", unit, "年", "年度"):
+        return None
+    what = f"这一格显示“{seen}”，存的是{held}" if seen else f"这一格设成了不显示，存的是{held}"
+    return Objection(what, "请把单元格格式改成“文本”，照实填写")
 
 
 def broken(error: str) -> Objection:

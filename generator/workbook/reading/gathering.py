@@ -18,7 +18,7 @@ from generator.sources.filling import STAND_IN_YEAR, Filling, note_titles, note_
 from generator.sources.spots import SheetCell
 from generator.sources.titles import evidence_titles
 from generator.workbook.form import NAME, TOPIC, Column, plain
-from generator.workbook.reading.cells import Raw, broken, lines_of, typed_text
+from generator.workbook.reading.cells import Raw, broken, lines_of, misleading, typed_text
 from generator.workbook.reading.columns import ColumnParser, entry_plan, field_plan, parser_of, total_alone
 from generator.workbook.reading.rows import SheetRow
 
@@ -172,7 +172,9 @@ class Gathering(Filling):
             if raw == "" and not marked:
                 continue
             try:
-                value = parser.known[raw] if raw in parser.known else self._parsed(parser, written, index)
+                value = (
+                    parser.known[raw] if raw in parser.known and not marked else self._parsed(parser, written, index)
+                )
             except Rejected as error:
                 entry.refused[name], value = error.objections, error.rest
             if value is not None:
@@ -235,6 +237,8 @@ class Gathering(Filling):
             raise Rejected(broken(seen.errors[at]))
         if raw == "" and at in seen.unvalued:
             raise Rejected(_UNVALUED)
+        if at in seen.styled and (objection := misleading(raw, seen.styled[at], parser.declared.unit)):
+            raise Rejected(objection)
         return parser.text(raw, written.table, percent=at in seen.percent)
 
     def _parsed(self, parser: ColumnParser, written: SheetRow, index: int) -> Any:

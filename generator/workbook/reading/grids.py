@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from errno import ENOSPC
@@ -20,7 +20,15 @@ from generator.workbook.reading.cells import Raw
 from generator.workbook.reading.disk_rows import DiskRows
 from generator.workbook.reading.package import Package, SheetPart
 from generator.workbook.reading.scan import check_narrow, parse, scan
-from generator.workbook.reading.sheet_extras import MOST_COLUMNS, MOST_ROWS, SAVE_AGAIN, Refused, SheetExtras, too_far
+from generator.workbook.reading.sheet_extras import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    SAVE_AGAIN,
+    OddStyle,
+    Refused,
+    SheetExtras,
+    too_far,
+)
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -125,12 +133,12 @@ def _in_turns(path: Path, package: Package) -> Iterator[Grid]:
     """Each sheet is looked at first; calamine, which needs no interpreter for it, loads it while the next one is."""
     from concurrent.futures import ThreadPoolExecutor
 
-    parts, percent = package.sheets(), package.percent_styles()
+    parts, percent, odd = package.sheets(), package.percent_styles(), package.odd_styles()
     with ThreadPoolExecutor(1) as beside:
         workbook = beside.submit(_opened, path)
         loading: Callable[[], Grid] | None = None
         for part in parts:
-            seen = _look(package, part, percent)
+            seen = _look(package, part, percent, odd)
             sheet = beside.submit(lambda name: workbook.result().get_sheet_by_name(name), part.name)
             if loading:
                 yield loading()
@@ -158,11 +166,11 @@ def _give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def _look(package: Package, part: SheetPart, percent: frozenset[int]) -> SheetExtras:
-    seen = scan(part.name, package.blocks(part.part), percent)
+def _look(package: Package, part: SheetPart, percent: frozenset[int], odd: Mapping[int, OddStyle]) -> SheetExtras:
+    seen = scan(part.name, package.blocks(part.part), percent, odd)
     if seen and seen.tall:
         check_narrow(part.name, package.blocks(part.part), seen)
-    return seen or parse(part.name, package.blocks(part.part), percent)
+    return seen or parse(part.name, package.blocks(part.part), percent, odd)
 
 
 def _grid(part: SheetPart, seen: SheetExtras, sheet: Future[CalamineSheet]) -> Grid:

@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 
 from generator.files import opc
 from generator.files.zips import Limits, SafeZip, UnsafeZip
-from generator.workbook.reading.sheet_extras import SAVE_AGAIN, Refused
+from generator.workbook.reading.number_formats import has_words
+from generator.workbook.reading.sheet_extras import SAVE_AGAIN, OddStyle, Refused
 
 MOST_PARTS = 1 << 16
 MOST_UNPACKED = 1 << 30
@@ -119,6 +120,22 @@ class Package:
         used = next(_each(styles, "cellXfs"), ())
         return frozenset(number for number, style in enumerate(used) if formats.get(style.get("numFmtId")))
 
+    def odd_styles(self) -> dict[int, OddStyle]:
+        """The cell formats that may show something else than what a cell holds, by number."""
+        if _STYLES not in self._sizes:
+            return {}
+        styles = self._parsed(_STYLES)
+        codes = {one.get("numFmtId"): one.get("formatCode", "") for one in _each(styles, "numFmt")}
+        struck = [_is_struck(font) for font in next(_each(styles, "fonts"), ())]
+        found = {}
+        for number, style in enumerate(next(_each(styles, "cellXfs"), ())):
+            code, font = codes.get(style.get("numFmtId"), ""), style.get("fontId", "0")
+            of_struck = font.isdecimal() and int(font) < len(struck) and struck[int(font)]
+            odd = OddStyle(code if has_words(code) else "", of_struck)
+            if odd != OddStyle():
+                found[number] = odd
+        return found
+
     def oddities(self) -> Iterator[tuple[str, str]]:
         """Pairs of what and what to do for parts that a form has not and that are not read."""
         if any(name.lower().endswith("vbaproject.bin") for name in self._sizes):
@@ -176,6 +193,10 @@ def _check_block(block: bytes, *, first: bool) -> None:
 def _each(tree: Any, name: str) -> Iterator[Any]:
     """Every element of that name, whatever its namespace."""
     return (element for element in tree.iter() if element.tag.rpartition("}")[2] == name)
+
+
+def _is_struck(font: Any) -> bool:
+    return any(one.get("val", "1") not in ("0", "false") for one in _each(font, "strike"))
 
 
 def _is_plain(target: opc.Relationship) -> bool:

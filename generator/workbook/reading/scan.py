@@ -7,7 +7,7 @@ by a few expressions; of any other each element is looked at, which takes five t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.parsers import expat
 
 from generator.workbook.reading.sheet_extras import (
@@ -16,12 +16,14 @@ from generator.workbook.reading.sheet_extras import (
     NARROW,
     SAVE_AGAIN,
     TALLEST,
+    OddStyle,
     Refused,
     SheetExtras,
     position,
     too_far,
 )
 
+_NONE: Mapping[int, OddStyle] = {}
 LONGEST_ROW = 64 << 20
 
 # A cell with nothing but its place, its format and its type, within the rows and columns that any sheet may have.
@@ -52,23 +54,29 @@ class _Unusual(Exception):
     """The sheet is not written as usual: it has to be parsed."""
 
 
-def scan(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> SheetExtras | None:
+def scan(
+    name: str, blocks: Iterable[bytes], percent_styles: frozenset[int], odd_styles: Mapping[int, OddStyle] = _NONE
+) -> SheetExtras | None:
     """The details of the sheet, or None if it has to be parsed. Raises :class:`Refused` for content too far away."""
     seen = SheetExtras()
-    percent = _percent(percent_styles)
+    percent, styled = _percent(percent_styles), _styled(odd_styles)
     try:
         for rows in _whole_rows(blocks):
             _check(name, rows, seen)
             _note(rows, seen, percent)
+            if styled:
+                seen.styled |= {_at(found): odd_styles[int(found[2])] for found in styled.finditer(rows)}
     except _Unusual:
         return None
     return seen
 
 
-def parse(name: str, blocks: Iterable[bytes], percent_styles: frozenset[int]) -> SheetExtras:
+def parse(
+    name: str, blocks: Iterable[bytes], percent_styles: frozenset[int], odd_styles: Mapping[int, OddStyle] = _NONE
+) -> SheetExtras:
     """The details of the sheet, read element by element. Raises :class:`Refused` also for XML that is none."""
     parser = expat.ParserCreate(namespace_separator="}")
-    walker = _Walker(name, percent_styles)
+    walker = _Walker(name, percent_styles, odd_styles)
     parser.StartElementHandler, parser.EndElementHandler = walker.start, walker.end
     parser.CharacterDataHandler = walker.text
     try:
@@ -156,11 +164,19 @@ def _percent(styles: frozenset[int]) -> re.Pattern[bytes] | None:
     return re.compile(rf'<c r="([A-Z]+\d+)"(?![^<>]* t="[^n])[^<>]*? s="(?:{numbers})"[^<>]*(?<!/)>'.encode())
 
 
+def _styled(styles: Mapping[int, OddStyle]) -> re.Pattern[bytes] | None:
+    """An expression for filled cells of these styles."""
+    if not styles:
+        return None
+    numbers = "|".join(map(str, sorted(styles)))
+    return re.compile(rf'<c r="([A-Z]+\d+)"[^<>]*? s="({numbers})"[^<>]*(?<!/)>'.encode())
+
+
 class _Walker:
     """Collects the details of a sheet from the events of its parser."""
 
-    def __init__(self, name: str, percent_styles: frozenset[int]) -> None:
-        self.name, self.percent_styles, self.extras = name, percent_styles, SheetExtras()
+    def __init__(self, name: str, percent_styles: frozenset[int], odd_styles: Mapping[int, OddStyle]) -> None:
+        self.name, self.percent_styles, self.odd_styles, self.extras = name, percent_styles, odd_styles, SheetExtras()
         self.row = self.column = self.furthest = self.widest = 0
         self.kind, self.style, self.formula, self.value, self.within = "", 0, False, "", ""
         self.filled = False
@@ -210,3 +226,5 @@ class _Walker:
             self.extras.unvalued.add(spot)
         if self.kind == "n" and self.style in self.percent_styles and self.filled:
             self.extras.percent.add(spot)
+        if self.filled and self.style in self.odd_styles:
+            self.extras.styled[spot] = self.odd_styles[self.style]

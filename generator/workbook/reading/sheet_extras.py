@@ -23,6 +23,14 @@ class Refused(InputFault):
         super().__init__(Fault(what, todo, cell=cell))
 
 
+@dataclass(frozen=True, slots=True)
+class OddStyle:
+    """A cell format that may show something else than the cell holds: the number format, if it has words; a strike."""
+
+    code: str = ""
+    struck: bool = False
+
+
 @dataclass(slots=True)
 class SheetExtras:
     """What calamine does not give of a sheet; rows and columns count from 1."""
@@ -35,6 +43,9 @@ class SheetExtras:
 
     percent: set[tuple[int, int]] = field(default_factory=set)
     """Cells whose number format is a percentage."""
+
+    styled: dict[tuple[int, int], OddStyle] = field(default_factory=dict)
+    """Cells that show something else than what they hold."""
 
     hidden: set[int] = field(default_factory=set)
     """Hidden rows."""
@@ -49,8 +60,8 @@ class SheetExtras:
     """Whether the file's format gives any of this; only .xlsx does."""
 
     def marked_rows(self) -> frozenset[int]:
-        """Rows with an error, a missing result, a percentage, or hidden."""
-        cells = (*self.errors, *self.unvalued, *self.percent)
+        """Rows with an error, a missing result, a percentage, a misleading format, or hidden."""
+        cells = (*self.errors, *self.unvalued, *self.percent, *self.styled)
         return frozenset((*(row for row, _ in cells), *self.hidden))
 
 
