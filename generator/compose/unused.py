@@ -52,6 +52,9 @@ Why: TypeAlias = Literal["form", "withheld", "zero", "lost"]
 setting keeps it out; ``zero``: nothing of it happened; ``lost``: no sentence holds it.
 """
 
+ALL = 100
+"""The percentage that the words for a whole stand for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unused:
@@ -97,6 +100,7 @@ class _Prints:
 
     runs: dict[str, list[Run]]
     tabulated: frozenset[str]
+    text: str
 
     @classmethod
     def of(cls, report: Report) -> _Prints:
@@ -106,7 +110,8 @@ class _Prints:
                 for source in run.sources:
                     runs[source].append(run)
         cells = (source for table in report.tables() for row in table.sources for cell in row for source in cell)
-        return cls(runs, frozenset(cells))
+        text = "\n".join("".join(run.text for run in paragraph.runs) for paragraph in report.paragraphs())
+        return cls(runs, frozenset(cells), text)
 
     def holds(self, entry: Entry) -> bool:
         found = self.runs.get(entry.path, ())
@@ -115,12 +120,16 @@ class _Prints:
             if entry.declaration.disclosure == "不公开" and entry.path in self.tabulated:
                 return True
             return any(_tells(run, entry.path, value) for run in found)
+        if isinstance(value, str) and value in self.text:
+            return True  # a name that stands in a sentence of another fact is not told twice
         return bool(found) or (value is PENDING and entry.path in self.tabulated)
 
 
 def _tells(run: Run, path: str, value: Quantity | Rate | Cadence) -> bool:
     """Whether a run is the figure itself, or the words that stand for it."""
     if run.kind == "plain":
+        if isinstance(value, Rate):
+            return value.value == ALL  # 全部 tells it
         return isinstance(value, Quantity) and (value.zero or run.sources[0] == path)
     if isinstance(value, Cadence):
         return run.text.startswith(f"每{value.period}") and str(value.times) in run.text
