@@ -14,6 +14,8 @@ from generator.compose.planning.titling import composed_heading
 from generator.compose.planning.voices import is_none
 from generator.compose.sentences import merge_alike
 
+LEVEL = 2  # of the heading of a group
+
 
 def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str) -> list[list[Piece]]:
     """The groups with their messages as paragraphs, each under a heading from what stands beneath it.
@@ -30,7 +32,8 @@ def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str) -> list[l
         weights = [0 if all(map(is_none, block.sentences)) else block.length for block in blocks]
         slot = next(piece.slot for piece in pieces if isinstance(piece, Subject))
         heading = composed_heading(matters, weights, f"{seed}|{slot}|小标题", taken)
-        planned.append([*_heading(pieces, heading, slot), *_others(pieces), *_prose(blocks, we)])
+        before, behind = _outside(pieces)
+        planned.append([*_heading(pieces, heading, slot), *before, *_prose(blocks, we), *behind])
     return planned
 
 
@@ -38,7 +41,8 @@ def plan_section(pieces: Sequence[Piece], we: str) -> list[Piece]:
     """The pieces of a section with its messages as paragraphs, behind its headings; unchanged without a subject."""
     if not any(isinstance(piece, Subject) for piece in pieces):
         return list(pieces)
-    return [*_others(pieces, Heading), *_prose(_blocks(gather([pieces])[0]), we)]
+    others = [piece for piece in pieces if isinstance(piece, Prose | Heading)]
+    return [*others, *_prose(_blocks(gather([pieces])[0]), we)]
 
 
 def _blocks(matters: Iterable[Matter]) -> list[Block]:
@@ -55,11 +59,18 @@ def _prose(blocks: Sequence[Block], we: str) -> Iterator[Prose]:
 def _heading(pieces: Sequence[Piece], heading: Runs, slot: str) -> Iterator[Heading]:
     """The composed heading; the first of the template's own if there is none."""
     if heading:
-        yield Heading(2, (heading,), slot)
+        yield Heading(LEVEL, (heading,), slot)
     else:
         yield from [piece for piece in pieces if isinstance(piece, Heading)][:1]
 
 
-def _others(pieces: Iterable[Piece], *kinds: type) -> Iterator[Piece]:
-    """What the planner leaves as it is: prose outside of subjects, and the headings of a section."""
-    return (piece for piece in pieces if isinstance(piece, (Prose, *kinds)))
+def _outside(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """What a group has before and behind its first subject and outside of any: prose, with headings below its own."""
+    first = next(at for at, piece in enumerate(pieces) if isinstance(piece, Subject))
+    parts = (pieces[:first], pieces[first:])
+    before, behind = ([piece for piece in part if _is_outside(piece)] for part in parts)
+    return before, behind
+
+
+def _is_outside(piece: Piece) -> bool:
+    return isinstance(piece, Prose) or (isinstance(piece, Heading) and piece.level > LEVEL)
