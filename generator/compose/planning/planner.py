@@ -10,7 +10,7 @@ from generator.compose.planning.aggregation import sentences_of
 from generator.compose.planning.gathering import Matter, gather
 from generator.compose.planning.paragraphing import Block, paragraphed
 from generator.compose.planning.referring import refer
-from generator.compose.planning.titling import composed_heading
+from generator.compose.planning.titling import composed_heading, fresh_heading
 from generator.compose.planning.voices import is_none
 from generator.compose.sentences import merge_alike
 
@@ -32,8 +32,9 @@ def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str) -> list[l
         weights = [0 if all(map(is_none, block.sentences)) else block.length for block in blocks]
         slot = next(piece.slot for piece in pieces if isinstance(piece, Subject))
         heading = composed_heading(matters, weights, f"{seed}|{slot}|小标题", taken)
+        heading = heading or fresh_heading(_variants(pieces), f"{seed}|{slot}", taken)
         before, behind = _outside(pieces)
-        planned.append([*_heading(pieces, heading, slot), *before, *_prose(blocks, we), *behind])
+        planned.append([*_heading(heading, slot), *before, *_prose(blocks, we), *behind])
     return planned
 
 
@@ -56,12 +57,14 @@ def _prose(blocks: Sequence[Block], we: str) -> Iterator[Prose]:
         yield Prose(sentences=refer(merge_alike(sentences), we))
 
 
-def _heading(pieces: Sequence[Piece], heading: Runs, slot: str) -> Iterator[Heading]:
-    """The composed heading; the first of the template's own if there is none."""
-    if heading:
-        yield Heading(LEVEL, (heading,), slot)
-    else:
-        yield from [piece for piece in pieces if isinstance(piece, Heading)][:1]
+def _heading(words: Runs, slot: str) -> Iterator[Heading]:
+    if words:
+        yield Heading(LEVEL, (words,), slot)
+
+
+def _variants(pieces: Iterable[Piece]) -> Sequence[Runs]:
+    """The wordings of the template's own heading, the first in the group."""
+    return next((piece.variants for piece in pieces if isinstance(piece, Heading)), ())
 
 
 def _outside(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:

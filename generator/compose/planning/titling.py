@@ -49,6 +49,19 @@ def composed_heading(matters: Sequence[Matter], weights: Sequence[int], seed: st
     return tuple(run for position, half in enumerate(halves) for run in ((Run("，"),) if position else ()) + half)
 
 
+def fresh_heading(variants: Sequence[Runs], seed: str, taken: set[str]) -> Runs:
+    """The wording of a whole heading that the seed picks, of those without a verb in ``taken`` if there are any.
+
+    Its verbs are added; empty without a wording.
+    """
+    fresh = [variant for variant in variants if not _verbs(variant) & taken] or variants
+    if not fresh:
+        return ()
+    chosen = fresh[pick(seed, len(fresh))]
+    taken |= _verbs(chosen)
+    return chosen
+
+
 def _fresh_half(matter: Matter, seed: str, taken: set[str]) -> Runs:
     """The wording of half a heading that the seed picks among those whose verb is not taken; empty without one."""
     fresh = [wording for wording in _wordings(matter) if _verb(wording) not in taken]
@@ -69,6 +82,10 @@ def _own(matter: Matter) -> Iterator[Runs]:
         words = "".join(run.text for run in title)
         if 4 <= char_count(title) <= LONGEST_HALF and is_deed(title) and not set(words) & set("，。；、：学思"):
             yield title
+
+
+def _verbs(heading: Runs) -> set[str]:
+    return {half[:2] for half in "".join(run.text for run in heading).split("，")}
 
 
 def _verb(half: Runs) -> str:
