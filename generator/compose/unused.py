@@ -120,7 +120,7 @@ class _Prints:
             if entry.declaration.disclosure == "不公开" and entry.path in self.tabulated:
                 return True
             return any(_tells(run, entry.path, value) for run in found)
-        if isinstance(value, str) and value in self.text:
+        if isinstance(value, str) and entry.path not in STEERING and value in self.text:
             return True  # a name that stands in a sentence of another fact is not told twice
         return bool(found) or (value is PENDING and entry.path in self.tabulated)
 
