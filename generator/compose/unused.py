@@ -75,6 +75,8 @@ def unused(facts: Facts, report: Report, wording: Wording) -> Iterator[Unused]:
     for entry in (figure for whole in entries(facts) for figure in _figures(whole)):
         if given(entry.value) and not prints.holds(entry):
             reason, why = _reason(entry, wording, report)
+            if why == "lost" and isinstance(entry.value, str) and entry.value in prints.text:
+                reason, why = "别处已经写到，不重复写", "form"
             yield Unused(entry.path, reason, why)
 
 
@@ -120,8 +122,6 @@ class _Prints:
             if entry.declaration.disclosure == "不公开" and entry.path in self.tabulated:
                 return True
             return any(_tells(run, entry.path, value) for run in found)
-        if isinstance(value, str) and entry.path not in STEERING and value in self.text:
-            return True  # a name that stands in a sentence of another fact is not told twice
         return bool(found) or (value is PENDING and entry.path in self.tabulated)
 
 

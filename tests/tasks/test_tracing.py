@@ -28,9 +28,9 @@ def test_a_figure_knows_its_heading_its_paragraph_its_field_and_its_value(tmp_pa
     assert (source.path, source.place, source.value) == ("publicity.materials", "普法宣传 › 宣传资料份数", "5000余")
     assert figure.section[0] == "一、2025年度推进法治政府建设的主要举措和成效"
     assert figure.section[1].startswith("（一）")
-    assert figure.around == "发放宣传资料〔5000余〕份。"
+    assert figure.around == "我镇发放宣传资料〔5000余〕份。"
     report = compose(read_facts(tmp_path / "facts.yaml")).report
-    assert list(report.paragraphs())[figure.paragraph - 1].to_text() == "发放宣传资料5000余份。"
+    assert list(report.paragraphs())[figure.paragraph - 1].to_text() == "我镇发放宣传资料5000余份。"
 
 
 def test_a_gap_is_traced_like_a_figure(tmp_path):

@@ -105,7 +105,7 @@ def test_a_topic_that_there_is_not_is_2(tmp_path):
 
 def test_one_topic_alone_can_be_asked_by_its_short_name(tmp_path):
     said = ask("--topic", "普法", cwd=tmp_path, lines=["2025", "青山镇"]).stdout.decode()
-    assert "【普法宣传 · 第1题 / 本节39题" in said
+    assert "【普法宣传 · 第1题 / 本节40题" in said
 
 
 def test_the_first_screen_says_what_must_not_be_entered(tmp_path):
