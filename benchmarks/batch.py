@@ -23,12 +23,12 @@ from docx import Document
 from docxtpl import DocxTemplate
 
 from generator.compose import compose
+from generator.drafting.proof import prove
+from generator.drafting.proof.expected_lines import expected_lines
 from generator.files.resources import resource
 from generator.layout import lay_out
 from generator.layout.context import context_of
 from generator.layout.template import layout_of
-from generator.proof import prove
-from generator.proof.expected_lines import expected_lines
 from generator.report.outline import Report
 from generator.sources.facts_file import read_facts
 from generator.word import style_names as n

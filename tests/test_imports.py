@@ -30,15 +30,14 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "compose": ({"facts", "files", "lexicon", "report", "settings"}, {"jinja2"}),
     "layout": ({"files", "report", "settings", "word"}, {"docx", "docxtpl", "jinja2", "lxml"}),
     "reading": ({"files", "report", "word"}, {"lxml"}),
-    "proof": ({"files", "layout", "reading", "report", "settings", "word"}, {"lxml"}),
     "writing": ({"files", "word"}, set()),
     "claims": ({"chinese", "facts", "files", "lexicon", "report"}, set()),
     "checks": ({"claims", "facts", "files", "lexicon", "reading", "report", "settings", "word"}, set()),
     "drafting": (
         {
-            *("compose", "facts", "files", "layout", "proof", "reading", "report", "settings", "sources", "writing"),
+            *("compose", "facts", "files", "layout", "reading", "report", "settings", "sources", "word", "writing"),
         },
-        set(),
+        {"lxml"},
     ),
     "interview": ({"facts", "files", "lexicon", "report", "sources", "writing"}, {"filelock"}),
     "batch": (

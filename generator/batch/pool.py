@@ -27,7 +27,7 @@ _PRELOADED = (
     "generator.batch.pool",
     "generator.batch.side_process",
     "generator.batch.missing",
-    "generator.proof.short",
+    "generator.drafting.proof.short",
 )
 _setup: Setup | None = None
 

@@ -44,24 +44,24 @@ class Printer:
     # What prints a format is loaded by whoever prints it: Word takes 0.1 s that tracing and comparing do without.
 
     def _word_file(self, report: Report, appearance: Appearance) -> bytes:
+        from generator.drafting.proof import prove
         from generator.layout import lay_out
-        from generator.proof import prove
 
         data = lay_out(report, template=self.template, appearance=appearance)
         prove(data, report, appearance)
         return data
 
     def _web_page(self, report: Report) -> bytes:
+        from generator.drafting.proof.text import prove_page
         from generator.layout.web import web_page
-        from generator.proof.text import prove_page
 
         data = web_page(report, published=self.published)
         prove_page(data, report)
         return data
 
     def _text(self, report: Report) -> bytes:
+        from generator.drafting.proof.text import prove_text
         from generator.layout.plain_text import plain_text
-        from generator.proof.text import prove_text
 
         data = plain_text(report)
         prove_text(data, report)

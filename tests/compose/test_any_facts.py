@@ -7,8 +7,8 @@ from random_facts import facts
 
 from generator.compose import compose
 from generator.compose.pieces import HOTLINES
+from generator.drafting.proof import prove
 from generator.layout import lay_out
-from generator.proof import prove
 from generator.reading import read_docx
 
 MANY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from generator.drafting.proof import prove
 from generator.layout import lay_out
-from generator.proof import prove
 from generator.reading import read_docx
 from generator.report.outline import Paragraph, Report, Run
 from generator.settings import Appearance

@@ -4,9 +4,9 @@ import pytest
 from build_samples import facts_files
 
 from generator.compose import compose
+from generator.drafting.proof.text import prove_text
 from generator.errors import TemplateFault
 from generator.layout.plain_text import plain_text
-from generator.proof.text import prove_text
 from generator.reading import read
 from generator.settings import Wording
 from generator.sources.facts_file import read_facts

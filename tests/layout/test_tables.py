@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.drafting.proof import prove
 from generator.layout import lay_out
 from generator.layout.tables import shares
-from generator.proof import prove
 from generator.reading import read_docx
 from generator.report.outline import Paragraph, Report, Run, Table
 from generator.word import measures as m

@@ -8,11 +8,11 @@ import pytest
 from build_layout import build
 from tampering import changed, without
 
+from generator.drafting.proof import prove
 from generator.errors import TemplateFault
 from generator.files.resources import resource
 from generator.layout import lay_out
 from generator.layout.template import read_layout
-from generator.proof import prove
 from generator.report.outline import Paragraph, Report, Run, Table
 from generator.word import package
 from generator.word.package import unpack

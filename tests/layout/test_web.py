@@ -10,10 +10,10 @@ from lxml import html
 from random_facts import facts as any_facts
 
 from generator.compose import compose
+from generator.drafting.proof.text import prove_page
 from generator.errors import TemplateFault
 from generator.files.stamp import is_untouched_text
 from generator.layout.web import LONGEST_DESCRIPTION, web_page
-from generator.proof.text import prove_page
 from generator.report.outline import Annex, Paragraph, Report, Run, Table
 from generator.settings import Wording
 from generator.sources.facts_file import read_facts

@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from build_layout import build
 
+from generator.drafting.proof import prove
 from generator.layout import lay_out
-from generator.proof import prove
 from generator.reading import read_docx
 from generator.report.outline import Head, Imprint, Paragraph, Report, Run
 from generator.settings import Appearance

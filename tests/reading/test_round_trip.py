@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from random_reports import REPORTS
 
+from generator.drafting.proof import prove
 from generator.layout import lay_out
-from generator.proof import prove
 from generator.reading import read_docx
 from generator.report.outline import Annex, Head, Imprint, Paragraph, Report, Run, Table
 from generator.settings import Appearance

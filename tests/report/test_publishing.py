@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from random_facts import facts, plausible_towns
 
 from generator.compose import compose
+from generator.drafting.proof import prove
 from generator.errors import InputFault
 from generator.facts.facts import Facts, fields
 from generator.facts.persons import persons
 from generator.layout import lay_out
-from generator.proof import prove
 from generator.report.outline import Annex, Head, Imprint, Paragraph, Report, Run, Table
 from generator.report.publishing import Redaction, published
 from generator.settings import Wording, in_force

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.proof.expected_lines import PrintedLine, StyledWords, printed_line
+from generator.drafting.proof.expected_lines import PrintedLine, StyledWords, printed_line
 from generator.word import style_names as n
 
 _ATTRIBUTES = r'(?: w:\w+="[\w-]*")*'

@@ -7,8 +7,8 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from generator.chinese.clipping import clipped
+from generator.drafting.proof.leftovers import TODO, leftovers, masked_lines, missing_figures
 from generator.errors import Fault, InputFault, TemplateFault
-from generator.proof.leftovers import TODO, leftovers, masked_lines, missing_figures
 from generator.reading import read_docx
 from generator.report.outline import Block, Head, Imprint, Paragraph, Report, Table
 from generator.word import package

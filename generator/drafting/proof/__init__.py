@@ -19,10 +19,10 @@ def prove(docx: bytes, report: Report, appearance: Appearance | None = None) -> 
 
     ``appearance`` is what the shipped layout was given, if that printed the file.
     """
+    from generator.drafting.proof.short import is_beyond_doubt
     from generator.layout.template import layout_of
-    from generator.proof.short import is_beyond_doubt
 
     if not is_beyond_doubt(docx, report, layout_of(None, appearance)):
-        from generator.proof.thorough import prove_thoroughly  # brings all of the reader along, 0.1 s
+        from generator.drafting.proof.thorough import prove_thoroughly  # brings all of the reader along, 0.1 s
 
         prove_thoroughly(docx, report)

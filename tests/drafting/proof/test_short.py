@@ -11,13 +11,13 @@ from random_reports import REPORTS
 from tampering import DOCUMENT, changed, with_part, without
 
 from generator.compose import compose
+from generator.drafting.proof import prove
+from generator.drafting.proof.short import is_beyond_doubt
+from generator.drafting.proof.thorough import prove_thoroughly
 from generator.errors import TemplateFault
 from generator.files.resources import resource
 from generator.layout import lay_out
 from generator.layout.template import layout_of
-from generator.proof import prove
-from generator.proof.short import is_beyond_doubt
-from generator.proof.thorough import prove_thoroughly
 from generator.report.outline import Annex, Paragraph, Report, Run, Table
 from generator.settings import Appearance
 from generator.sources.facts_file import read_facts

@@ -10,12 +10,12 @@ import re
 from functools import lru_cache
 from zipfile import ZipInfo
 
+from generator.drafting.proof.expected_lines import expected_lines
+from generator.drafting.proof.grammar import UnknownMarkup, printed_lines
+from generator.drafting.proof.leftovers import leftovers, masked_lines, missing_figures
 from generator.files.opc import CORE
 from generator.files.zips import Limits, SafeZip, UnsafeZip
 from generator.layout.template import Layout
-from generator.proof.expected_lines import expected_lines
-from generator.proof.grammar import UnknownMarkup, printed_lines
-from generator.proof.leftovers import leftovers, masked_lines, missing_figures
 from generator.report.outline import Report
 from generator.word.archive import ArchiveEntry
 from generator.word.fingerprint import IDENTIFIER, fingerprint

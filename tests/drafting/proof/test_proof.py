@@ -3,9 +3,9 @@
 import pytest
 from tampering import changed, with_part, with_raw_entry, without
 
+from generator.drafting.proof import prove
 from generator.errors import TemplateFault
 from generator.layout import lay_out
-from generator.proof import prove
 from generator.report.outline import Annex, Paragraph, Report, Run, Table
 
 
