@@ -5,6 +5,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
+from generator.chinese.person_names import split_names
 from generator.facts.declare import declarations
 from generator.facts.facts import Facts, topics
 from generator.facts.values.breakdown import Breakdown
@@ -30,8 +31,8 @@ def values(declared):
         "rate": st.integers(0, 10000).map(lambda number: Rate(Decimal(number) / 100)),
         "yes_no": st.booleans(),
         "text": WORDS,
-        "person": WORDS,
-        "texts": st.lists(WORDS, min_size=1, max_size=4).map(tuple),
+        "person": WORDS.map(lambda names: "、".join(split_names(names))),
+        "texts": st.lists(WORDS, min_size=1, max_size=4, unique=True).map(tuple),
         "choice": st.sampled_from(declared.choices or ("",)),
         "date": st.dates(),
         "year": st.integers(2015, 2100),

@@ -324,19 +324,20 @@ def _items(declaration: Declaration, value: object) -> object:
         return NO_ENTRIES
     if not isinstance(value, list | tuple) or declaration.item is None:
         raise rejected(f"“{declaration.title}”应为清单，每项以“- ”开头")
-    if value and all(map(_names_nothing, value)):
+    if value and all(map(names_no_entry, value)):
         return NO_ENTRIES
     entries = {str(number): partial(_item, declaration.item, entry) for number, entry in enumerate(value)}
     found, objections = in_parts(entries)
     return _unless(objections, tuple(found.values()))
 
 
-def _names_nothing(entry: object) -> bool:
-    """Whether an entry of a list says only that there is none."""
-    if not isinstance(entry, Mapping):
+def names_no_entry(entry: object) -> bool:
+    """Whether what was written as an entry of a list says only that there is none: 无, or 无 in each of its fields."""
+    if not isinstance(entry, Mapping | list | tuple):
         return names_nothing(entry)
-    written = [value for value in entry.values() if value not in (None, "")]
-    return bool(written) and all(map(names_nothing, written))
+    parts = entry.values() if isinstance(entry, Mapping) else entry
+    written = [part for part in parts if part not in (None, "")]
+    return bool(written) and all(map(names_no_entry, written))
 
 
 def _item(model: type[Item], value: object) -> Item:

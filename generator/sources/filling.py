@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.chinese.folding import folding_note
 from generator.errors import Advice, Fault, Objection, Rejected, Todo
-from generator.facts.declare import Declaration, Declared, declarations
+from generator.facts.declare import Declaration, Declared, declarations, names_no_entry
 from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, place, topics
 from generator.facts.judging.last_year import confirmable
 from generator.facts.judging.relations import RELATIONS
@@ -250,13 +250,14 @@ def _says_none(node: Node) -> bool:
 
 
 def _items(filling: FileFilling, declared: Declaration, path: str, node: Node) -> Any:
-    """The entries of a list, an empty one for each that cannot be read, so that the others keep their numbers."""
+    """The entries of a list but those that say 无, an empty one for each that cannot be read: numbers are kept."""
     if not isinstance(node, Sequence) or declared.item is None:
         return _plain(node) or ()
-    if node.nodes and all(map(_says_none, node.nodes)):
+    nodes = [entry for entry in node.nodes if not names_no_entry(_plain(entry))]
+    if node.nodes and not nodes:
         return str(NOT_APPLICABLE)
     found = []
-    for number, entry in enumerate(node.nodes):
+    for number, entry in enumerate(nodes):
         filling.spots[f"{path}.{number}"] = filling.line(entry.line)
         found.append(_group(filling, declared.item, f"{path}.{number}", entry))
     return found

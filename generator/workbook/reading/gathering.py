@@ -12,8 +12,10 @@ from typing import Any
 
 from generator.chinese.folding import folding_note
 from generator.errors import Objection, Rejected
+from generator.facts.declare import names_no_entry
 from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, fields, topics
 from generator.facts.values.breakdown import TOTAL
+from generator.facts.values.nothing import NO_ENTRIES
 from generator.sources.filling import STAND_IN_YEAR, Filling, note_titles, note_words, unknown_key
 from generator.sources.spots import SheetCell
 from generator.sources.titles import evidence_titles
@@ -294,6 +296,8 @@ class Gathering(Filling):
         """Put the entries of all files; what a file repeats of an earlier one is there once."""
         entries: list[_Entry] = []
         for entry in found:
+            if self._says_none(entry):
+                continue
             others = [one for one in entries if one.file != entry.file] if entries else []
             if any(entry.same(one) for one in others):
                 continue
@@ -307,10 +311,16 @@ class Gathering(Filling):
         topic, name = path.split(".")
         item = fields()[path].item
         assert item is not None
-        self.typed.setdefault(topic, {})[name] = tuple([item.holding(entry.values) for entry in entries])
+        self.typed.setdefault(topic, {})[name] = tuple([item.holding(one.values) for one in entries]) or NO_ENTRIES
         for number, entry in enumerate(entries):
             for part, objections in entry.refused.items():
                 self.refuse(f"{path}.{number}.{part}", objections)
+
+    def _says_none(self, entry: _Entry) -> bool:
+        """Whether an entry says in every cell only that there is none."""
+        if any(isinstance(value, str) for value in entry.values.values()):
+            return False
+        return names_no_entry(self._typed_entry(entry))
 
     def _put_note(self, group: str, title: str, words: str, spot: SheetCell) -> None:
         title = evidence_titles().get(title, title) if group == EVIDENCE else title
@@ -341,13 +351,13 @@ class Gathering(Filling):
             topic, name, *part = path.split(".")
             text = self._typed(path, self.rows[row], index)
             values = found.setdefault(topic, {})
-            if parser_of(path).as_text:
+            if parser_of(path).as_text and self._parts[f"{topic}.{name}"].keys() != {TOTAL}:
                 values.setdefault(name, {})[part[0] if part else TOTAL] = text
             else:
                 values[name] = text
         for path, entries in self._lists.items():
             topic, name = path.split(".")
-            found.setdefault(topic, {})[name] = [self._typed_entry(entry) for entry in entries]
+            found.setdefault(topic, {})[name] = [self._typed_entry(entry) for entry in entries] or "无"
         for name, group in (("confirmed", CONFIRMED), ("evidence", EVIDENCE)):
             if notes := self._notes[group]:
                 found[name] = {title: words for title, (words, _) in notes.items()}
