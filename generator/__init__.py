@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from generator.drafting.drafting import Draft, demo, draft
     from generator.drafting.redrafting import changed_figures
     from generator.errors import Fault, FazhiError, InputFault, TemplateFault, UsageFault
-    from generator.facts.json_model import facts_as_json, facts_from_json
     from generator.files.several import SomeFailed
     from generator.interview.interview import Interview
     from generator.layout import lay_out
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from generator.tasks.blank import Blank, new
     from generator.tasks.fields import FieldRow, find_fields
     from generator.tasks.forms import FromSheet, Sheets, county_sheet, facts_from_sheets, sheet_from, town_sheet
-    from generator.tasks.inspection import Lack, Verdict, missing, validate
+    from generator.tasks.inspection import Lack, Verdict, missing, validate, verdicts_as_json
     from generator.tasks.schema import schema
     from generator.tasks.settings import Choice, Choices, choices, new_settings
     from generator.tasks.templates import TemplateCheck, TemplateCopy, check_templates, copy_templates
@@ -72,8 +71,6 @@ __all__ = [
     "draft",
     "draft_towns",
     "explain",
-    "facts_as_json",
-    "facts_from_json",
     "facts_from_sheets",
     "figures",
     "find_fields",
@@ -92,6 +89,7 @@ __all__ = [
     "sheet_from",
     "town_sheet",
     "validate",
+    "verdicts_as_json",
     "write_results",
 ]
 
@@ -104,7 +102,7 @@ _HOMES = {
     "generator.errors": ("Fault", "FazhiError", "InputFault", "TemplateFault", "UsageFault"),
     "generator.tasks.fields": ("FieldRow", "find_fields"),
     "generator.tasks.forms": ("FromSheet", "Sheets", "county_sheet", "facts_from_sheets", "sheet_from", "town_sheet"),
-    "generator.tasks.inspection": ("Lack", "Verdict", "missing", "validate"),
+    "generator.tasks.inspection": ("Lack", "Verdict", "missing", "validate", "verdicts_as_json"),
     "generator.interview.interview": ("Interview",),
     "generator.layout": ("lay_out",),
     "generator.report.outline": ("Report",),
@@ -115,7 +113,6 @@ _HOMES = {
     "generator.review.presentation": ("present",),
     "generator.review.workbook": ("write_results",),
     "generator.tasks.schema": ("schema",),
-    "generator.facts.json_model": ("facts_as_json", "facts_from_json"),
     "generator.files.several": ("SomeFailed",),
     "generator.sources.facts_file": ("read_facts",),
     "generator.tasks.templates": ("TemplateCheck", "TemplateCopy", "check_templates", "copy_templates"),

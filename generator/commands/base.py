@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import click
 
 import generator
-from generator.commands.click_chinese import Argument, ChineseGroup, Command, DayType
+from generator.commands.click_chinese import Argument, ChineseGroup, ChoiceType, Command, DayType
 from generator.files.several import SomeFailed
 
 Done = TypeVar("Done")
@@ -63,6 +63,10 @@ facts_files = click.argument(
     metavar="填报文件…", nargs=-1, required=True, type=FILE,
 )  # fmt: skip
 
+text_or_json = click.option(
+    "--format", "form", metavar="[text|json]", type=ChoiceType(("text", "json")), default="text",
+    help="text 给人看（默认），json 给程序用",
+)  # fmt: skip
 content_option = click.option("--content", metavar="文件夹", type=FILE, help="自己的内容模板，没有的用自带的")
 today_option = click.option("--today", metavar="日期", type=DayType(), help="按这一天计算期限，默认今天")
 last_year_option = click.option("--last-year", metavar="文件", type=FILE, help="上一年的填报文件，用来对比")

@@ -19,6 +19,7 @@ from generator.commands.base import (
     quoted,
     show,
     tell,
+    text_or_json,
     today_option,
 )
 from generator.commands.click_chinese import Argument, ChoiceType, DayType
@@ -79,14 +80,7 @@ def draft(facts_files: tuple[Path, ...], **options: Any) -> None:
 
 @command("sources", "列出草稿中每个数字的出处，以及填了而没有写进草稿的数据。")
 @click.argument("facts_file", cls=Argument, said="填报文件，.yaml 或 .json", metavar="填报文件", type=FILE)
-@click.option(
-    "--format",
-    "form",
-    metavar="[text|json]",
-    type=ChoiceType(("text", "json")),
-    default="text",
-    help="text 给人看（默认），json 给程序用",
-)
+@text_or_json
 @click.option("--all", "everything", is_flag=True, help="年度和提法里的数字也列出")
 @content_option
 @last_year_option

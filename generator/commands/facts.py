@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -23,6 +24,7 @@ from generator.commands.base import (
     quoted,
     show,
     tell,
+    text_or_json,
     today_option,
 )
 from generator.commands.click_chinese import Argument
@@ -33,13 +35,18 @@ if TYPE_CHECKING:
 
 @command("validate", "检查填报文件，一次列出所有错误。")
 @facts_files
+@text_or_json
 @last_year_option
 @today_option
 @debug_option
-def validate(facts_files: tuple[Path, ...], last_year: Path | None, today: date | None) -> int:
+def validate(facts_files: tuple[Path, ...], form: str, last_year: Path | None, today: date | None) -> int:
     """Show the verdict on each file; 1 if any has faults."""
-    verdicts = all_of(lambda: generator.validate(facts_files, last_year=last_year, today=today), _show_verdict)
-    return FAULTY if any(verdict.faults for verdict in verdicts) else DONE
+    examined: list[Verdict] = []
+    try:
+        all_of(lambda: generator.validate(facts_files, last_year=last_year, today=today), examined.append)
+    finally:
+        _show_verdicts(examined, form)
+    return FAULTY if any(verdict.faults for verdict in examined) else DONE
 
 
 @command("missing", "按科室列出还缺的数据，可直接转发。")
@@ -83,6 +90,14 @@ def schema(output: Path | None) -> None:
     """Show the schema, or write it to a file."""
     text = generator.schema(output)
     click.echo(text if output is None else f"{output}\n", nl=False)
+
+
+def _show_verdicts(verdicts: Iterable[Verdict], form: str) -> None:
+    if form == "json":
+        click.echo(generator.verdicts_as_json(verdicts), nl=False)
+    else:
+        for verdict in verdicts:
+            _show_verdict(verdict)
 
 
 def _show_verdict(verdict: Verdict) -> None:

@@ -1,87 +1,127 @@
-"""Facts as JSON and back, by a pydantic model that is derived from the declarations.
+"""The border to other programs: one pydantic model of a town's facts, derived from the declarations.
 
-Only who exchanges JSON with other programs loads this: pydantic takes 50 ms of a start.
+From it come the JSON of facts (:func:`facts_as_json`) and the JSON Schema of a facts file (``tools/build_schema.py``).
+A ``.json`` facts file is read like any other (:mod:`generator.sources.json_text`), since a message names its line.
+Only what exchanges JSON with other programs loads this: pydantic takes 50 ms of a start.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache, partial
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, create_model
 
-from generator.errors import Fault, InputFault, Rejected
-from generator.facts.declare import Declaration, Declared, cached, declarations
+from generator.facts.declare import Declaration, Declared, Topic, cached, declarations, walk
 from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, topics
+from generator.facts.json_forms import CONFIRMED_FORM, EVIDENCE_FORM, Form, form_of
+from generator.facts.judging.demands import FEWEST_SHORTCOMINGS
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
+from generator.facts.values.nothing import NAMING_NOTHING, NO_ENTRIES
 
-_STRICT = ConfigDict(extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+_NONE = "无"  # what stands for a list of which somebody wrote that it has no entries
 
 
-def facts_from_json(text: str) -> Facts:
-    """The typed facts of a JSON text with the vocabulary's titles as keys; relations between figures are not judged.
+def facts_as_json(facts: Facts) -> dict[str, Any]:
+    """The facts as a JSON object with the vocabulary's titles as keys, which a facts file may hold.
 
-    Raises InputFault with every fault and its place.
+    What is 未填 is left out. Raises pydantic's ``ValidationError`` for facts that no facts file can hold.
     """
-    try:
-        tree = json.loads(text, object_pairs_hook=_unique, parse_float=str, parse_int=str)
-    except json.JSONDecodeError as error:
-        raise InputFault(Fault("不是完整的 JSON", "请核对引号、逗号和括号", line=error.lineno)) from None
-    except RecursionError:
-        raise InputFault(Fault("层次太深，不是填报数据")) from None
-    try:
-        model = _model().model_validate(tree)
-    except ValidationError as error:
-        raise InputFault(fault for one in error.errors() for fault in _faults(one)) from None
-    return Facts(**{name: _typed(name, value) for name, value in model if value is not None})
-
-
-def facts_as_json(facts: Facts) -> str:
-    """The facts as JSON with the vocabulary's titles as keys, which a facts file may hold; what is 未填 is left out."""
-    groups: dict[str, Any] = {name: _held(getattr(facts, name)) for name in topics()}
-    model = _model().model_construct(
-        **{name: held for name, held in groups.items() if held.model_fields_set},
-        confirmed=facts.confirmed or None,
-        evidence=facts.evidence or None,
-    )
-    return model.model_dump_json(by_alias=True, exclude_none=True, exclude_unset=True, indent=2) + "\n"
+    groups = {topic.title: _written_group(getattr(facts, name)) for name, topic in topics().items()}
+    notes = {CONFIRMED: dict(facts.confirmed), EVIDENCE: dict(facts.evidence)}
+    filled = {title: group for title, group in (groups | notes).items() if group}
+    return model().model_validate(filled).model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
 @cache
-def _model() -> type[BaseModel]:
-    """The model of a town's facts: a group a topic, and the notes beside them."""
-    groups: dict[str, Any] = {
-        name: (_group(topic) if name == "basic" else _group(topic) | None, _named(topic.title, needed=name == "basic"))
-        for name, topic in topics().items()
-    }
+def model() -> type[BaseModel]:
+    """The model of a facts file: a group a topic, and the notes beside them."""
+    groups: dict[str, Any] = {name: _topic(name, topic) for name, topic in topics().items()}
     notes: dict[str, Any] = {
-        name: (dict[str, str] | None, _named(title))
-        for name, title in (("confirmed", CONFIRMED), ("evidence", EVIDENCE))
+        "confirmed": _notes(CONFIRMED, CONFIRMED_FORM),
+        "evidence": _notes(EVIDENCE, EVIDENCE_FORM),
     }
-    return create_model("Facts", __config__=_STRICT, **groups, **notes)
+    config = ConfigDict(
+        extra="forbid",
+        title="法治政府建设年度报告填报数据",
+        json_schema_extra={
+            "description": "一个乡镇（街道）一个年度；没有发生的填0，没有此项的写“不适用”，暂时没有的写“待补”"
+        },
+    )
+    return create_model("填报数据", __config__=config, **groups, **notes)
+
+
+def _topic(name: str, topic: type[Topic]) -> Any:
+    """The type of a topic and its field in the model; a topic with a shorthand may be a bare list."""
+    group: Any = _group(topic, topic.title)
+    if name == "basic":
+        return group, Field(alias=topic.title)
+    if topic.shorthand:
+        group = _entries(declarations(topic)[topic.shorthand]) | group
+    return group | None, Field(None, alias=topic.title)
+
+
+def _notes(title: str, form: Form) -> Any:
+    return Annotated[dict[str, str], WithJsonSchema(form)], Field(None, alias=title)
 
 
 @cached
-def _group(declared: type[Declared]) -> type[BaseModel]:
-    """The model of a topic or of an entry of a list."""
-    fields: dict[str, Any] = {
-        name: (_type(one), _named(one.title, needed=one.kind == "year")) for name, one in declarations(declared).items()
-    }
-    return create_model(declared.__name__, __config__=_STRICT, **fields)
+def _group(declared: type[Declared], title: str) -> type[BaseModel]:
+    """The model of a topic, or of an entry of a list; null stands for one that is empty."""
+    own = declarations(declared)
+    needed = any(one.required for one in own.values())
+    nullable: Any = None if needed else {"type": ["object", "null"]}
+    config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, title=title, json_schema_extra=nullable)
+    typed: dict[str, Any] = {name: (_type(one), _described(one)) for name, one in own.items()}
+    return create_model(title, __config__=config, **typed)
 
 
-def _named(title: str, *, needed: bool = False) -> Any:
-    return Field(... if needed else None, alias=title)
+def _described(one: Declaration) -> Any:
+    """A field with what an editor shows of it: title, help, unit, evidence, office, example."""
+    unit = f"单位：{one.unit}" if one.unit and one.kind != "rate" else ""
+    agrees = f"与{one.published_in}一致" if one.published_in else ""
+    borne_out = f"佐证：{one.evidence}" if one.evidence and one.unit else ""
+    description = "；".join(filter(None, (one.help, unit, one.basis, agrees, borne_out, one.office)))
+    return Field(
+        ... if one.required else None,
+        alias=one.title,
+        title=one.title,
+        description=description or None,
+        examples=[one.example] if one.example else None,
+    )
 
 
 def _type(one: Declaration) -> Any:
-    """What a field holds: a value that its declaration parses, or a list of groups."""
+    """The type of a field: a list of groups, or a value that its declaration parses and that JSON shows as written."""
     if one.item is not None:
-        return list[_group(one.item)] | None  # type: ignore[misc]
-    return Annotated[Any, BeforeValidator(one.parse), PlainSerializer(_written, when_used="json-unless-none")]
+        return _entries(one) | None
+    return Annotated[
+        Any,
+        BeforeValidator(one.parse),
+        PlainSerializer(_written, when_used="json-unless-none"),
+        WithJsonSchema(form_of(one)),
+    ]
+
+
+def _entries(one: Declaration) -> Any:
+    """The type of a list: its entries, or a word that says that there are none."""
+    fewest: Any = {"minItems": FEWEST_SHORTCOMINGS} if one.title == "不足清单" else None
+    entries: Any = list[_group(one.item, one.title)]  # type: ignore[misc,arg-type]
+    return Annotated[entries, Field(json_schema_extra=fewest)] | Literal[*sorted(NAMING_NOTHING)]
+
+
+def _written_group(group: Declared) -> dict[str, Any]:
+    """The values of a topic or an entry by title, without those that are 未填."""
+    values = {one.title: _NONE if value is NO_ENTRIES else value for _, one, value in walk(group)}
+    return {title: _entries_written(value) for title, value in values.items() if value not in (None, ())}
+
+
+def _entries_written(value: Any) -> Any:
+    """A value; of a list of entries the groups of its entries."""
+    if isinstance(value, tuple):
+        return [_written_group(part) if isinstance(part, Declared) else part for part in value]
+    return value
 
 
 def _written(value: Any) -> Any:
@@ -95,49 +135,3 @@ def _written(value: Any) -> Any:
     if value is None or isinstance(value, bool | int):
         return value
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _held(value: Declared) -> BaseModel:
-    """The fields of a topic or an entry that hold anything, as the model of its group."""
-    own = declarations(type(value))
-    held = {name: vars(value)[name] for name in own if vars(value)[name] not in (None, ())}
-    lists = {name: [_held(entry) for entry in held[name]] for name in held if own[name].item and held[name]}
-    return _group(type(value)).model_construct(**held | lists)
-
-
-def _typed(name: str, value: Any) -> Any:
-    return value if name in ("confirmed", "evidence") else _filled(topics()[name], value)
-
-
-def _filled(declared: type[Declared], model: BaseModel) -> Declared:
-    """The topic or the entry that a group holds."""
-    own = declarations(declared)
-    held = {name: value for name, value in model if name in model.model_fields_set and value is not None}
-    for name in held:
-        if (item := own[name].item) is not None:
-            held[name] = tuple(map(partial(_filled, item), held[name]))
-    return declared.holding(held)
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise InputFault(Fault(f"“{twice}”重复", "请只留一个"))
-    return found
-
-
-def _faults(error: Mapping[str, Any]) -> Iterator[Fault]:
-    """What pydantic objects to, as faults with the place in the vocabulary's titles."""
-    where = " › ".join(f"第{step + 1}项" if isinstance(step, int) else str(step) for step in error["loc"])
-    cause = error.get("ctx", {}).get("error")
-    if isinstance(cause, Rejected):
-        for one in cause.objections:
-            yield Fault(one.what, one.in_file, " › ".join(filter(None, (where, *one.below))))
-    elif error["type"] == "missing":
-        yield Fault(f"缺“{error['loc'][-1]}”", place=where)
-    elif error["type"] == "extra_forbidden":
-        yield Fault(f"没有“{error['loc'][-1]}”这一项", "请核对名称", where)
-    else:
-        yield Fault("这里的写法不对", "主题和清单的每一项应为带名称的一组，说明应为文字", where)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.drafting.document import document_for
 from generator.errors import Fault, InputFault, TemplateFault
@@ -26,7 +28,7 @@ class Verdict:
     """The faults, doubts and hints of one facts file; it can be drafted if it has no faults.
 
     ``unfilled`` is the number of core facts that are 未填, ``pending`` of those that are 待补; ``unprinted`` are the
-    values that a draft would not hold, with the reasons.
+    values that a draft would not hold, with the reasons; ``facts`` are those of a file without faults.
     """
 
     file: Path
@@ -37,6 +39,14 @@ class Verdict:
     unfilled: int = 0
     pending: int = 0
     unprinted: tuple[Fault, ...] = ()
+    facts: Facts | None = field(default=None, repr=False)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The verdict as a JSON object; its keys are the fields of these classes, of ``facts`` the Chinese titles."""
+        from generator.facts.json_model import facts_as_json  # pydantic takes 50 ms
+
+        of_facts = None if self.facts is None else facts_as_json(self.facts)
+        return asdict(replace(self, facts=None)) | {"file": str(self.file), "facts": of_facts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,11 @@ def validate(
     return for_each(files, lambda file: _verdict(file, examine(file, before, with_hints=True, today=day)))
 
 
+def verdicts_as_json(verdicts: Iterable[Verdict]) -> str:
+    """A JSON list of verdicts; the facts of each are a facts file as programs exchange it."""
+    return json.dumps([verdict.as_dict() for verdict in verdicts], ensure_ascii=False, indent=2) + "\n"
+
+
 def missing(facts_files: Iterable[FileName] | FileName, *, today: date | None = None) -> tuple[Lack, ...]:
     """What each file lacks, and how many days are left on ``today``, which stands for the day on which it is called.
 
@@ -79,10 +94,11 @@ def missing(facts_files: Iterable[FileName] | FileName, *, today: date | None = 
 
 def _verdict(file: Path, examined: Examined) -> Verdict:
     pending = [gap.pending for gap in gaps(examined.facts)] if examined.facts else []
+    facts = None if examined.faults else examined.facts
     return Verdict(
         file, examined.faults, examined.to_confirm, examined.confirmed, examined.hints,
         unfilled=pending.count(False), pending=pending.count(True),
-        unprinted=unprinted_of(file, examined.facts) if examined.facts and not examined.faults else (),
+        unprinted=unprinted_of(file, facts) if facts else (), facts=facts,
     )  # fmt: skip
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.facts.schema import as_text
+from generator.files.resources import resource
 from generator.writing import write_new
+
+SHIPPED = resource("schemas", "facts.schema.json")
 
 
 def schema(output: Path | str | None = None) -> str:
     """The schema as text, written to ``output`` if that is given. Raises ``UsageFault`` if there is a file already."""
-    text = as_text()
+    text = SHIPPED.read_text(encoding="utf-8")
     if output is not None:
         write_new(Path(output), text.encode())
     return text

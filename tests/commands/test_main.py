@@ -198,6 +198,19 @@ def test_where_nothing_is_missing_it_says_so_and_forwards_nothing(tmp_path):
     assert talk == ["finished.json：核心内容都有了。", "今天到报送期限2026年3月1日，距公开期限2026年4月1日还有31天。"]
 
 
+def test_the_verdict_for_programs_has_the_faults_or_the_facts_as_a_facts_file(tmp_path):
+    good, bad = facts_file(tmp_path), tmp_path / "坏.yaml"
+    bad.write_text("基本信息: {年度: 25, 乡镇名称: 青山镇}\n", encoding="utf-8")
+    told = fazhi("validate", good.name, bad.name, "--format", "json", cwd=tmp_path)
+    assert (told.returncode, told.stderr) == (1, "")
+    right, wrong = json.loads(told.stdout)
+    assert (wrong["facts"], wrong["faults"][0]["what"], wrong["faults"][0]["line"]) == (None, "“25”的年份只写了两位", 1)
+    assert (right["file"], right["faults"]) == (good.name, [])
+    (tmp_path / "再来.json").write_text(json.dumps(right["facts"], ensure_ascii=False), encoding="utf-8")
+    again = fazhi("validate", "再来.json", "--format", "json", cwd=tmp_path)
+    assert json.loads(again.stdout)[0]["facts"] == right["facts"]
+
+
 def test_the_sources_are_text_or_json(tmp_path):
     facts = facts_file(tmp_path)
     text = fazhi("sources", facts.name, cwd=tmp_path)

@@ -4,11 +4,12 @@ import json
 
 import pytest
 import yaml
+from build_schema import as_text, schema
 from jsonschema import Draft202012Validator
 
 from generator.facts.facts import fields, topics
-from generator.facts.schema import PATH, as_text, schema
 from generator.files.resources import resource
+from generator.tasks.schema import SHIPPED
 
 SEEDS = sorted(resource("seeds").glob("*.yaml"))
 
@@ -18,16 +19,27 @@ def faults(facts: dict) -> list[str]:
 
 
 def test_the_file_is_what_the_declarations_make():
-    assert PATH.read_text(encoding="utf-8") == as_text(), "run: python tools/build_schema.py"
+    assert SHIPPED.read_text(encoding="utf-8") == as_text(), "run: python tools/build_schema.py"
 
 
 def test_it_is_a_json_schema_whose_properties_are_the_titles():
     Draft202012Validator.check_schema(json.loads(as_text()))
     properties = schema()["properties"]
     assert list(properties) == [*(topic.title for topic in topics().values()), "已确认", "佐证"]
-    assert list(properties["普法宣传"]["properties"]) == [
+    assert properties["普法宣传"] == {"$ref": "#/$defs/普法宣传"}
+    assert list(schema()["$defs"]["普法宣传"]["properties"]) == [
         field.title for path, field in fields().items() if path.startswith("publicity.")
     ]
+
+
+def test_an_editor_is_given_the_help_the_unit_the_office_and_an_example_of_each_field():
+    hours = schema()["$defs"]["普法宣传"]["properties"]["宣传资料份数"]
+    assert (hours["title"], hours["type"], hours["examples"]) == (
+        "宣传资料份数",
+        ["string", "number", "null"],
+        ["5000余"],
+    )
+    assert "单位：份；本年数；" in hours["description"]
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
