@@ -193,6 +193,7 @@ class _Run:
             yield Job(town.index, town.key, submission, self.before.towns.get(town.key), last_year)
 
     def _add_outcome(self, outcome: TownOutcome, journal: Journal | None) -> None:
+        self.batch.notes += outcome.notes
         if outcome.record:
             self.records.put_packed(self.collected.rank(outcome.index), outcome.record)
             self.overview.add(outcome.record.unpacked())

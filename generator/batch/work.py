@@ -64,7 +64,8 @@ class TownOutcome:
     """The result for a town: a record and a manifest entry, or faults; both if a sound town could not be written.
 
     ``values`` are the texts of the faults' cells. ``sound`` means that the facts have no fault, whatever happened to
-    the drafts; ``of_template`` that a template is at fault. ``edited`` are messages about files that a person edited.
+    the drafts; ``of_template`` that a template is at fault. ``edited`` are messages about files that a person edited,
+    ``notes`` hints at texts that were understood otherwise than they are stored.
     """
 
     index: int
@@ -79,6 +80,7 @@ class TownOutcome:
     drafted: bool = False
     sound: bool = False
     of_template: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def fault_lines(self) -> tuple[str, ...]:
@@ -102,6 +104,7 @@ def draft_town(setup: Setup, job: Job) -> TownOutcome:
     earlier = restored(job.last_year.unpacked(), setup.earlier) if job.last_year else None
     before = earlier.examine(options=options) if earlier else Examined()
     examined = submission.examine(last_year=LastYear(before, LAST_YEAR), options=options)
+    outcome = replace(outcome, notes=tuple(map(str, examined.folded)))
     if examined.facts is None or examined.faults:
         return replace(outcome, faults=examined.faults, values=submission.values(examined.faults))
     digests = submission.digest(), earlier.digest() if earlier else ""

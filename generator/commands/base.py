@@ -7,7 +7,7 @@ names of ``generator``.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ import click
 
 import generator
 from generator.commands.click_chinese import Argument, ChineseGroup, ChoiceType, Command, DayType
+from generator.errors import Fault
 from generator.files.several import SomeFailed
 
 Done = TypeVar("Done")
@@ -42,6 +43,16 @@ def show(*lines: str) -> None:
     """Write lines of the result to stdout."""
     for line in lines:
         click.echo(line)
+
+
+_MOST_HINTS = 3
+
+
+def tell_folded(folded: Sequence[Fault], facts_file: Path) -> None:
+    """Write hints at texts of a facts file that were understood otherwise than they are stored, the first of many."""
+    tell(*(f"  提示：{hint}" for hint in folded[:_MOST_HINTS]))
+    if len(folded) > _MOST_HINTS:
+        tell(f"  这样的提示还有{len(folded) - _MOST_HINTS}处：fazhi validate {quoted(facts_file)}")
 
 
 def _set_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:

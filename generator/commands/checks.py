@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 import generator
-from generator.commands.base import DONE, FAULTY, FILE, command, debug_option, show, tell
+from generator.commands.base import DONE, FAULTY, FILE, command, debug_option, show, tell, tell_folded
 from generator.commands.click_chinese import Argument, ChoiceType
 from generator.report.editions import DEFAULT, EDITIONS, PUBLISHED
 
@@ -53,6 +53,8 @@ def check(files: tuple[Path, ...], form: str, strict: bool, explained: str, **as
     reviews = generator.check(files, text=text, progress=told, **asked)  # type: ignore[arg-type]
     click.echo(generator.present(reviews, form), nl=False)
     _tell_more(files, reviews, form)
+    for review in reviews:
+        tell_folded(review.folded, Path(str(asked["facts"])))
     graves = ("错误", "提示") if strict else ("错误",)
     failed = any(review.faults or any(map(review.count, graves)) for review in reviews)
     return FAULTY if failed else DONE

@@ -19,6 +19,7 @@ from generator.commands.base import (
     quoted,
     show,
     tell,
+    tell_folded,
     text_or_json,
     today_option,
 )
@@ -106,6 +107,7 @@ def _show_draft(made: Draft) -> None:
         tell(f"  {'；'.join(filter(None, (pending, unfilled)))}。")
     if made.offices:
         tell(f"  请问{'、'.join(made.offices)}。清单：fazhi missing {facts_file}")
+    tell_folded(made.folded, made.facts_file)
     tell(*(f"  {note.removesuffix('。')}。" for note in made.notes))
     if made.changes:
         tell("  公开版改动的地方：", *(f"    {change}" for change in made.changes))

@@ -24,6 +24,7 @@ from generator.commands.base import (
     quoted,
     show,
     tell,
+    tell_folded,
     text_or_json,
     today_option,
 )
@@ -124,6 +125,7 @@ def _show_lack(lack: Lack) -> None:
         tell(f"{lack.file}：核心内容都有了。")
     if lack.due:
         tell(f"{lack.due}。")
+    tell_folded(lack.folded, lack.file)
     tell(*(f"没有写进草稿：{fault}" for fault in lack.unprinted))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.drafting.document import Document
 from generator.drafting.drafter import Drafter
 from generator.drafting.printing import WORD
-from generator.errors import Fault, InputFault, UsageFault
+from generator.errors import Fault, UsageFault
 from generator.facts.facts import Facts
 from generator.files.os_errors import reason
 from generator.files.resources import resource
@@ -18,7 +18,7 @@ from generator.files.several import FileName, for_all, paths
 from generator.report.editions import DEFAULT
 from generator.report.publishing import Redaction
 from generator.settings import settings_for
-from generator.sources.facts_file import examine
+from generator.sources.facts_file import examine, faultless
 from generator.sources.last_year_file import read_last_year
 from generator.writing import Written, replace_file
 
@@ -32,6 +32,8 @@ class Draft:
     ``unfilled`` counts the core facts that are neither given nor marked 待补; ``offices`` are those to ask for either.
     ``changes`` are what a 公开版 says otherwise than the 报送版, or not at all; ``due`` says how many days are left.
     ``instead_of`` says why the draft does not stand where it was meant to, ``notes`` what to look at in its wording.
+    ``folded`` are hints at texts of the facts file that were
+    understood otherwise than they are stored; the second edition has none.
     """
 
     path: Path
@@ -45,6 +47,7 @@ class Draft:
     notes: tuple[str, ...] = ()
     changes: tuple[Redaction, ...] = ()
     due: str = ""
+    folded: tuple[Fault, ...] = ()
 
 
 def draft(
@@ -98,13 +101,10 @@ class _Run:
     def drafts(self, facts_file: Path) -> list[Draft]:
         """The drafts of one facts file, written."""
         examined = examine(facts_file, self.last_year_file, today=self.today)
-        if examined.facts is None or examined.faults:
-            raise InputFault(examined.faults)
+        facts = faultless(examined)
         settings = settings_for(facts_file)
         unconfirmed = examined.to_confirm
-        proved = self.drafter.prove(
-            examined.facts, settings, self.last_year, to_confirm=unconfirmed, file=str(facts_file)
-        )
+        proved = self.drafter.prove(facts, settings, self.last_year, to_confirm=unconfirmed, file=str(facts_file))
         folder, file = self.target
         written = self.drafter.write(proved, folder or facts_file.parent, file=file, taken=self.taken, force=self.force)
         return [
@@ -114,8 +114,9 @@ class _Run:
                 place,
                 to_confirm=unconfirmed,
                 due=document.due(settings.wording, self.today),
+                folded=() if number else examined.folded,
             )
-            for (document, _), place in zip(proved, written, strict=True)
+            for number, ((document, _), place) in enumerate(zip(proved, written, strict=True))
         ]
 
 
@@ -135,7 +136,13 @@ def _target(output: Path | None, count: int, layout: FileName | None, to: str) -
 
 
 def _drafted(
-    document: Document, facts_file: Path, written: Written, *, to_confirm: tuple[Fault, ...], due: str
+    document: Document,
+    facts_file: Path,
+    written: Written,
+    *,
+    to_confirm: tuple[Fault, ...],
+    due: str,
+    folded: tuple[Fault, ...],
 ) -> Draft:
     """The draft that a document has become by being written."""
     return Draft(
@@ -150,6 +157,7 @@ def _drafted(
         notes=document.notes,
         changes=document.changes,
         due=due,
+        folded=folded,
     )
 
 

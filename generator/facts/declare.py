@@ -314,9 +314,10 @@ def _part(declaration: Declaration, title: str, text: object) -> object:
     if title != TOTAL and title not in declaration.choices:
         known = "、".join((TOTAL, *declaration.choices, COMPLETE, OVERLAP))
         raise rejected(f"没有“{title}”这一分项，可填：{known}")
-    if isinstance(text, str) and text.strip() in WORDS:
-        return WORDS[text.strip()]
-    return None if text is None or text == "" else _number(replace(declaration, cadence=False), text)
+    bare = folded(text).strip() if isinstance(text, str) else text
+    if isinstance(bare, str) and bare in WORDS:
+        return WORDS[bare]
+    return None if bare is None or bare == "" else _number(replace(declaration, cadence=False), bare)
 
 
 def _items(declaration: Declaration, value: object) -> object:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.chinese.folding import folded, folding_note
 from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.facts.facts import Facts, place, topics
 from generator.facts.judging.last_year import misfit
@@ -121,13 +122,18 @@ class Interview:
         """
         if fault := _encoding_fault(text):
             return Reply(False, fault=fault)
+        reply = self._answered(folded(text).strip(), to)
+        if reply.understood and (note := folding_note(text)):
+            return replace(reply, notices=(*reply.notices, f"刚才的回答里有{note}，已按看到的文字存"))
+        return reply
+
+    def _answered(self, text: str, to: Ticket | None) -> Reply:
         try:
             if to is not None:
-                return self._answer_to(to, text.strip())
+                return self._answer_to(to, text)
             step = self._step()
-            notices = self._accept_outside_changes(step, text.strip())
-            taken = step.take(self._state, text.strip())
-            return self._apply(step, taken, notices)
+            notices = self._accept_outside_changes(step, text)
+            return self._apply(step, step.take(self._state, text), notices)
         except _Clash as clash:
             return Reply(False, fault=clash.fault, notices=clash.notices)
         except FazhiError as error:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from generator.chinese.folding import folded
+
 Command: TypeAlias = Literal["", "back", "help", "review", "leave"]
 
 _WORDS: dict[str, Command] = {
@@ -37,4 +39,4 @@ def command_behind(text: str, preset: str) -> Command:
 
 def command_of(text: str) -> Command:
     """The command that the text is; empty if it is an answer."""
-    return _WORDS.get(text.strip(), "")
+    return _WORDS.get(folded(text).strip(), "")

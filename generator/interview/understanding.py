@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator.chinese.clipping import clipped
 from generator.chinese.digits import half_width
+from generator.chinese.folding import folded
 from generator.chinese.lists import split_list
 from generator.facts.declare import Declaration
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
@@ -39,6 +40,7 @@ def understand(declared: Declaration, text: str, settlements: Quantity | None = 
 
     Raises ValueError with a Chinese reason if the answer is no value of the field.
     """
+    text = folded(text).strip()
     if declared.kind in ("number", "breakdown"):
         return _figure(declared, text, settlements)
     if declared.kind in ("choice", "texts"):

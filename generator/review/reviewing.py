@@ -43,6 +43,7 @@ from generator.writing import write_beside
 
 if TYPE_CHECKING:
     from generator.facts.facts import Facts
+    from generator.sources.judging import Examined
 
 SIMILARITY = "FZ9"
 MOST_IN_ONE_PROCESS = 8
@@ -68,6 +69,9 @@ class Review:
     annotated: Path | None = None
     likenesses: tuple[Likeness, ...] = ()
     """What of it stands in the other files that were checked with it."""
+
+    folded: tuple[Fault, ...] = ()
+    """Texts of the facts that it was compared with which were understood otherwise than they are stored."""
 
     def count(self, severity: str) -> int:
         """The number of open findings of a severity."""
@@ -211,14 +215,18 @@ def _review(
     ``together`` leaves out rules that need other reports and adds the digest that they need later.
     """
     alone = request.alone() if together else request
-    document = _document(read(data), alone, Path(name).stem, settings_for(path) if path else Settings())
+    examined = _examined(request.facts) if request.facts else None
+    document = _document(read(data), alone, Path(name).stem, settings_for(path) if path else Settings(), examined)
     findings = run_rules(document, select=alone.select, ignore=alone.ignore)
     compared = digest(document) if together and request.compares else None
-    return _FileResult(Review(name, findings, town=document.town, year=document.year), compared)
+    folded = examined.folded if examined else ()
+    return _FileResult(Review(name, findings, town=document.town, year=document.year, folded=folded), compared)
 
 
-def _document(reading: Reading, request: CheckRequest, name: str, settings: Settings) -> CheckedReport:
-    facts = None if request.facts is None else _facts(request.facts)
+def _document(
+    reading: Reading, request: CheckRequest, name: str, settings: Settings, examined: Examined | None
+) -> CheckedReport:
+    facts = examined.facts if examined else None
     others = tuple(CheckedReport(read(load(path)), name=path.stem) for path in request.against)
     return CheckedReport(
         reading, facts, request.edition, settings, name=name,
@@ -226,10 +234,13 @@ def _document(reading: Reading, request: CheckRequest, name: str, settings: Sett
     )  # fmt: skip
 
 
-def _facts(path: Path) -> Facts:
-    from generator.sources.facts_file import read_facts  # the vocabulary, 0.3 s: only for who compares with facts
+def _examined(path: Path) -> Examined:
+    """A facts file without faults. Raises ``InputFault``, ``UsageFault``."""
+    from generator.sources.facts_file import examine, faultless  # the vocabulary, 0.3 s: only to compare with facts
 
-    return read_facts(path)
+    examined = examine(path)
+    faultless(examined)
+    return examined
 
 
 def _drafted(facts: Facts, request: CheckRequest, reading: Reading) -> CheckedReport:

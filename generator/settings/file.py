@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.chinese.folding import folded
 from generator.chinese.near_words import suggestion
 from generator.errors import Fault, InputFault, Rejected, UsageFault, rejected
 from generator.files.os_errors import reason
@@ -173,7 +174,7 @@ def _text(path: Path) -> str:
     if len(data) > LARGEST:
         raise InputFault(Fault(f"设置文件超过{LARGEST // 1024}KB，太大", "请核对是不是这个文件", file=str(path)))
     try:
-        return unix_line_ends(decode(data))
+        return folded(unix_line_ends(decode(data)))
     except NotText:
         todo = "请用记事本打开，另存为时把“编码”选成 UTF-8"
         raise InputFault(Fault("设置文件不是 UTF-8 编码的文本", todo, file=str(path))) from None

@@ -34,7 +34,11 @@ def read_facts(path: Path, last_year: Path | None = None) -> Facts:
 
     Raises InputFault with all faults, UsageFault if the file cannot be opened.
     """
-    examined = examine(path, last_year)
+    return faultless(examine(path, last_year))
+
+
+def faultless(examined: Examined) -> Facts:
+    """The facts of an examined file. Raises InputFault with its faults if it has any."""
     if examined.faults or examined.facts is None:
         raise InputFault(examined.faults)
     return examined.facts

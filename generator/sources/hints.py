@@ -21,10 +21,15 @@ def hints(facts: Facts, filling: Filling) -> Iterator[tuple[Spot, Fault]]:
     for doubt in doubts(facts):
         spot = filling.spot(doubt.path)
         yield spot, spot.fault(doubt.what, doubt.todo, place_of(doubt.path))
-    for place, spot, text in filling.folded():
-        yield spot, spot.fault(f"有{folding_note(text)}", "已按看到的文字处理；请核对，最好重新输入", place)
+    yield from folding_hints(filling)
     for path, text in own_words(facts):
         following = path.startswith(AHEAD[0]) or path.endswith(AHEAD[1])
         for found in outdated(text, facts.basic.year, following=following):
             spot = filling.spot(path)
             yield spot, spot.fault(found.what, found.todo, place_of(path))
+
+
+def folding_hints(filling: Filling) -> Iterator[tuple[Spot, Fault]]:
+    """A hint for each text with characters that are dropped or taken for others, at its spot."""
+    for place, spot, text in filling.folded():
+        yield spot, spot.fault(f"有{folding_note(text)}", "已按看到的文字处理；请核对，最好重新输入", place)

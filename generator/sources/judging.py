@@ -19,7 +19,7 @@ from generator.facts.judging.relation import Judgement
 from generator.facts.judging.relations import judge
 from generator.lexicon.shortcoming_bank import problems
 from generator.sources.filling import Filling, place_of
-from generator.sources.hints import hints
+from generator.sources.hints import folding_hints, hints
 from generator.sources.spots import FileLine, Spot
 
 # Without these there is nothing that could be called the facts of a town and a year.
@@ -48,6 +48,8 @@ class Examined:
     ``facts`` is None only where no year or no town can be had; beside ``faults`` it holds what is without fault.
     ``to_confirm`` are relations that need a reason under 已确认, ``confirmed`` those that have one.
     ``hints`` are words that do not fit the year, to be looked at and never an error; looked for only when asked.
+    ``folded`` are hints at texts with characters that were dropped or taken for others, which are always looked for;
+    ``hints`` has them as well.
     """
 
     facts: Facts | None = None
@@ -55,6 +57,7 @@ class Examined:
     to_confirm: tuple[Fault, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     hints: tuple[Fault, ...] = ()
+    folded: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def examine_filling(
         tuple(fault for one, fault in doubts if one.title not in reasons),
         tuple(Confirmed(one.title, reasons[one.title], fault) for one, fault in doubts if one.title in reasons),
         in_order(hints(facts, filling)) if options.with_hints else (),
+        in_order(folding_hints(filling)),
     )
 
 

@@ -18,7 +18,7 @@ from generator.files.several import FileName, for_each, paths
 from generator.report.deadlines import countdown
 from generator.report.editions import SUBMITTED
 from generator.settings import settings_for
-from generator.sources.facts_file import examine, read_facts
+from generator.sources.facts_file import examine, faultless
 from generator.sources.judging import Confirmed, Examined
 from generator.sources.last_year_file import read_last_year
 
@@ -53,7 +53,8 @@ class Verdict:
 class Lack:
     """The gaps of one facts file; ``message`` lists them by office, to be forwarded, ``due`` has the days left.
 
-    ``unprinted`` are the values that it has and a draft would not hold.
+    ``unprinted`` are the values that it has and a draft would not hold, ``folded`` its texts that were understood
+    otherwise than they are stored.
     """
 
     file: Path
@@ -61,6 +62,7 @@ class Lack:
     message: str
     due: str = ""
     unprinted: tuple[Fault, ...] = ()
+    folded: tuple[Fault, ...] = ()
 
 
 def validate(
@@ -103,15 +105,17 @@ def _verdict(file: Path, examined: Examined) -> Verdict:
 
 
 def _lack(file: Path, today: date) -> Lack:
-    return lack_of(file, read_facts(file), today)
+    examined = examine(file)
+    return lack_of(file, faultless(examined), today, folded=examined.folded)
 
 
-def lack_of(file: Path, facts: Facts, today: date) -> Lack:
-    """The gaps of a file's facts, with the county's office names."""
+def lack_of(file: Path, facts: Facts, today: date, *, folded: tuple[Fault, ...] = ()) -> Lack:
+    """The gaps of a file's facts, with the county's office names; ``folded`` are hints at the file."""
     wording = settings_for(file).wording
     found = wording.asked(gaps(facts))
     message = as_message(facts, found, collected_by=wording.office("司法所"))
-    return Lack(file, found, message, countdown(facts.basic.year, wording, today), unprinted_of(file, facts))
+    due = countdown(facts.basic.year, wording, today)
+    return Lack(file, found, message, due, unprinted_of(file, facts), folded)
 
 
 def unprinted_of(file: Path, facts: Facts) -> tuple[Fault, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.chinese.folding import folded
 from generator.errors import Fault, InputFault
 from generator.facts.values.text import check_place_name
 from generator.sources.text_file import read_text
@@ -34,7 +35,7 @@ def read_towns(path: Path) -> tuple[str, ...]:
 
 
 def _of_text(path: Path) -> list[tuple[int, str]]:
-    lines = enumerate(read_text(path).split("\n"), 1)
+    lines = enumerate(folded(read_text(path)).split("\n"), 1)
     return [(number, line.strip()) for number, line in lines if line.strip() and not line.startswith("#")]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from generator.chinese.folding import folded
+
 
 class Nothing(Enum):
     """What a field holds that holds no fact."""
@@ -42,4 +44,4 @@ NAMING_NOTHING = NONE_WORDS | {"0", "０"} | {word for word, meaning in WORDS.it
 
 def names_nothing(text: object) -> bool:
     """Whether somebody wrote, where names or words go, that there are none: 0, 无, 没有, 暂无, /."""
-    return isinstance(text, str) and text.strip() in NAMING_NOTHING
+    return isinstance(text, str) and folded(text).strip() in NAMING_NOTHING
