@@ -195,23 +195,41 @@ _USUAL: tuple[tuple[str, str, int], ...] = (
 )
 
 
+_USUAL_POPULATION = Decimal(50_000)
+_INHABITANTS = Expression(
+    "(?:总|常住|户籍|辖区|全镇|全乡|全街道|服务|管理|登记)人口|人口(?:总数|规模)?[约近达超有为共]*$|常住居民"
+)
+
+
+def _population(document: CheckedReport) -> Decimal:
+    """The largest number of inhabitants that the report names; 0 if it names none."""
+    found = (claim.amount for claim in document.claims if claim.alike == "人" and _INHABITANTS.search(claim.lead))
+    return max(found, default=Decimal(0))
+
+
 @rule(
     "FZ318", "数值大得不寻常", "提示", "实务：审查文件1800余件、劝导223895次等，疑为口径或位数有误",
-    explain="一个乡镇一年里少有的数：次数、件数达到10万以上，或达到通常上限的十倍。核对无误的，可以确认后保留。",
+    explain="一个乡镇一年里少有的数：次数、件数达到10万以上，或达到通常上限的十倍；人口超过5万的，按人口放宽。"
+    "核对无误的，可以确认后保留。",
     finds=(_H + "合法性审查以镇政府名义印发的文件1800余件。", _H + "累计劝导223895次。"),
-    spares=_H + "合法性审查20件，发放宣传资料12万份，阅读量350000次。",
+    spares=(_H + "合法性审查20件，发放宣传资料12万份，阅读量350000次。", _H + "全镇常住人口23.6万人。\n排查矛盾纠纷11200件，劝导223895次。"),
     todo="请核对口径和位数",
 )  # fmt: skip
 def implausible(document: CheckedReport) -> Iterator[Hit]:
-    """Ten times what is usual for a town, or a hundred thousand times."""
+    """Ten times what is usual for a town, or a hundred thousand times; more where more people live."""
+    size = max(_population(document) / _USUAL_POPULATION, Decimal(1))
     for claim in document.claims:
         if document.line_of(claim).part == "next" or claim.kind != "count" or claim.chinese:
             continue
-        often = claim.alike in ("次", "件", "批") and claim.amount >= _MANY
+        often = claim.alike in ("次", "件", "批") and claim.amount >= _MANY * size
         if often and not re.search("阅读|浏览|点击|播放|访问|推送|转发|办件", claim.sentence_text):
             yield hit(document, claim, f"{claim.words}，少有乡镇达到")
         for words, units, most in _USUAL:
-            if claim.unit in units and claim.amount >= most * 10 and re.search(f"{words}[^，。；]{{0,6}}$", claim.lead):
+            if (
+                claim.unit in units
+                and claim.amount >= most * 10 * size
+                and re.search(f"{words}[^，。；]{{0,6}}$", claim.lead)
+            ):
                 yield hit(document, claim, f"{claim.words}，是通常上限（{most}）的十倍以上")
                 break
 

@@ -110,6 +110,11 @@ class Rule:
         """What kind of faults it looks for: 结构, 编号 …"""
         return FAMILIES[self.id[2]]
 
+    @property
+    def looks(self) -> bool:
+        """Whether it looks at pages: fonts, margins, page numbers."""
+        return any(example.look is not None for example in self.finds)
+
 
 _declared: dict[str, Rule] = {}
 

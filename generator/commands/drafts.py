@@ -83,6 +83,7 @@ def draft(facts_files: tuple[Path, ...], **options: Any) -> None:
 @click.argument("facts_file", cls=Argument, said="填报文件，.yaml 或 .json", metavar="填报文件", type=FILE)
 @text_or_json
 @click.option("--all", "everything", is_flag=True, help="年度和提法里的数字也列出")
+@click.option("--annex", is_flag=True, help="附件“主要数据表”里的数字也列出")
 @content_option
 @last_year_option
 @debug_option

@@ -32,8 +32,8 @@ class Draft:
     ``unfilled`` counts the core facts that are neither given nor marked 待补; ``offices`` are those to ask for either.
     ``changes`` are what a 公开版 says otherwise than the 报送版, or not at all; ``due`` says how many days are left.
     ``instead_of`` says why the draft does not stand where it was meant to, ``notes`` what to look at in its wording.
-    ``folded`` are hints at texts of the facts file that were
-    understood otherwise than they are stored; the second edition has none.
+    ``folded`` are hints at texts of the facts file that were understood otherwise than they are stored; the second
+    edition has none.
     """
 
     path: Path

@@ -37,6 +37,15 @@ _BEGINNING = 4096
 """Bytes that are looked at to guess an encoding that no mark names."""
 
 
+NAMES: Final[dict[str, str]] = {
+    "gb18030": "GBK（记事本的“ANSI”）",
+    "utf-16-le": "UTF-16（记事本的“Unicode”）",
+    "utf-16-be": "UTF-16（记事本的“Unicode”）",
+    "utf-32-le": "UTF-32",
+}
+"""What a person calls an encoding other than UTF-8, as Notepad does."""
+
+
 class NotText(ValueError):
     """The bytes are in none of the accepted encodings.
 

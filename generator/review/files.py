@@ -8,6 +8,9 @@ from pathlib import Path
 from generator.errors import Fault, UsageFault
 from generator.files.os_errors import reason
 
+FACTS = (".yaml", ".yml", ".json")
+"""Suffixes of facts files."""
+
 SUFFIXES = (".docx", ".docm", ".txt", ".html", ".htm", ".doc", ".wps")
 
 
@@ -16,9 +19,16 @@ def reports_of(names: Iterable[Path]) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for name in names:
         found |= dict.fromkeys(_in_folder(name) if name.is_dir() else (name,))
+    if facts := [name for name in found if name.suffix.lower() in FACTS]:
+        raise UsageFault(map(facts_fault, facts))
     if not found:
         raise UsageFault(Fault("没有要检查的文件", f"请给出报告文件，或放有{'、'.join(SUFFIXES[:3])}文件的文件夹"))
     return tuple(found)
+
+
+def facts_fault(file: Path | str) -> Fault:
+    """The fault of a facts file that is handed in as a report."""
+    return Fault("这是填报文件，不是报告", "检查填报的数据请用：fazhi validate 填报文件", file=str(file))
 
 
 def _in_folder(folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,7 +25,7 @@ from generator.checks.similarity import (
     similarity_hits,
 )
 from generator.chinese.near_words import suggestion
-from generator.errors import Fault, FazhiError, UsageFault
+from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.files.several import FileName
 from generator.reading import Anchor, BlockPlace, Note, Reading, annotate, read
 from generator.reading.opening import load
@@ -37,7 +38,7 @@ from generator.review.confirmations import (
     save_confirmations,
     split_confirmed,
 )
-from generator.review.files import reports_of
+from generator.review.files import facts_fault, reports_of
 from generator.settings import Settings, settings_for
 from generator.writing import write_beside
 
@@ -46,6 +47,10 @@ if TYPE_CHECKING:
     from generator.sources.judging import Examined
 
 SIMILARITY = "FZ9"
+FACTS_TEXT = re.compile(r"(?:[ \t]*#[^\n]*\n|\s*\n)*基本(?:信息)?[:：]\s")
+"""What the text of a facts file begins with, whatever its name: comments, then its first topic."""
+
+_BEGINNING = 8192
 MOST_IN_ONE_PROCESS = 8
 """So many files are checked sooner by one process than others are started."""
 
@@ -216,6 +221,8 @@ def _review(
     """
     alone = request.alone() if together else request
     examined = _examined(request.facts) if request.facts else None
+    if FACTS_TEXT.match(data[:_BEGINNING].decode("utf-8", "ignore").lstrip("\ufeff")):
+        raise InputFault(facts_fault(name))
     document = _document(read(data), alone, Path(name).stem, settings_for(path) if path else Settings(), examined)
     findings = run_rules(document, select=alone.select, ignore=alone.ignore)
     compared = digest(document) if together and request.compares else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.errors import Fault, InputFault, UsageFault
-from generator.files.text import NotText, decode, unix_line_ends
+from generator.files.text import NAMES, NotText, decode, unix_line_ends
 
 MAX_BYTES = 5_000_000
 
@@ -48,8 +48,5 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _refusal(error: NotText) -> str:
-    if error.encoding.startswith("utf-16"):
-        return "文件是 UTF-16（记事本的“Unicode”）编码，应为 UTF-8"
-    if error.encoding == "gb18030":
-        return "文件是 GBK（记事本的“ANSI”）编码，应为 UTF-8"
-    return "文件不是 UTF-8 编码的文本"
+    name = NAMES.get(error.encoding)
+    return f"文件是 {name}编码，应为 UTF-8" if name else "文件不是 UTF-8 编码的文本"

@@ -85,12 +85,18 @@ class Trace:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
 
 
-def figures(facts_file: Path | str, *, content: Path | str | None = None, last_year: Path | str | None = None) -> Trace:
+def figures(
+    facts_file: Path | str,
+    *,
+    content: Path | str | None = None,
+    last_year: Path | str | None = None,
+    annex: bool = False,
+) -> Trace:
     """The trace of the draft of a facts file. Raises what reading and composing raise.
 
-    ``content`` and ``last_year`` are those of :func:`generator.draft`.
+    ``content``, ``last_year`` and ``annex`` are those of :func:`generator.draft`.
     """
-    drafter, settings = Drafter.of(content=content), settings_for(Path(facts_file))
+    drafter, settings = Drafter.of(content=content, annex=annex), settings_for(Path(facts_file))
     before = read_last_year(last_year, (Path(facts_file),))
     facts = read_facts(Path(facts_file), None if last_year is None else Path(last_year))
     (document,) = drafter.documents(facts, settings, before)

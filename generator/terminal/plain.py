@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from typing import BinaryIO, TextIO
 
 from generator.chinese.digits import half_width
+from generator.errors import Fault, InputFault
+from generator.files.text import NAMES, NotText, decode
 from generator.interview.question import Question
 from generator.interview.typed_commands import command_of
 
@@ -13,16 +16,24 @@ _WIDTH = 76
 
 
 class PlainFace:
-    """A face that reads and writes lines; ``encoding`` is that of the input."""
+    """A face that reads and writes lines; ``encoding`` is that of the input, ``piped`` that no person types it."""
 
     width = _WIDTH
     ticks = False
 
-    def __init__(self, source: BinaryIO | None = None, target: TextIO | None = None, encoding: str = "utf-8") -> None:
+    def __init__(
+        self,
+        source: BinaryIO | None = None,
+        target: TextIO | None = None,
+        encoding: str = "utf-8",
+        *,
+        piped: bool = False,
+    ) -> None:
         """Use the given streams, else standard input and output."""
         self._source = source or sys.stdin.buffer
         self._target = target or sys.stdout
         self._encoding = encoding
+        self._piped = piped
 
     def say(self, *lines: str) -> None:
         """Print the lines."""
@@ -31,13 +42,20 @@ class PlainFace:
         self._target.flush()
 
     def ask(self, question: Question, refused: str | None = None) -> str:
-        """One line of input; an empty line keeps the preset. Raises EOFError at the end of input."""
+        """One line of input; an empty line keeps the preset.
+
+        Raises EOFError at the end of input; ``InputFault`` for piped input that is not in UTF-8: a refused line would
+        hand the next one to the wrong question.
+        """
         shown = f"［{question.text}］" if question.text else ""
         self._target.write(f"{shown}> ")
         self._target.flush()
         typed = self._source.readline()
         if not typed:
             raise EOFError
+        if self._piped and (fault := _encoding_fault(typed)):
+            self.say(f"✗ {fault.what}。")
+            raise InputFault(fault)
         text = typed.decode(self._encoding, "surrogateescape").strip("\r\n")
         if not text.strip() and question.keeps:
             return question.text
@@ -51,3 +69,18 @@ class PlainFace:
             if typed.isdecimal() and 1 <= int(typed) <= len(options):
                 return int(typed) - 1
             self.say(f"请填序号1至{len(options)}。")
+
+
+def _encoding_fault(line: bytes) -> Fault | None:
+    """The fault of a line that is not in UTF-8, with the encoding that it seems to be in; None if it is."""
+    if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in line:
+        name = NAMES["utf-16-le"]
+    else:
+        try:
+            decode(line)
+        except NotText as error:
+            name = NAMES.get(error.encoding, "")
+        else:
+            return None
+    found = f"是 {name}编码" if name else "看不出是哪种编码"
+    return Fault(f"送入的文字编码不对，{found}，应为 UTF-8，从这一题起没有收下", "请另存为 UTF-8 再送入")

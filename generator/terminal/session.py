@@ -43,7 +43,7 @@ def _plain(terminal: bool) -> PlainFace:
     encoding = terminal_encoding() if terminal else "utf-8"
     if terminal and encoding != "utf-8" and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding=encoding, errors="replace")
-    return PlainFace(encoding=encoding)
+    return PlainFace(encoding=encoding, piped=not terminal)
 
 
 def terminal_encoding() -> str:

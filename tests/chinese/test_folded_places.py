@@ -198,7 +198,8 @@ CLEAN = [judged(data) for data in forms(LINES.split("\n"))]
 
 @pytest.mark.parametrize("char", [*INVISIBLE, *TURNING], ids=lambda char: f"U+{ord(char):04X}")
 def test_a_report_is_read_and_judged_as_it_looks_and_told_once(char):
-    for data, (report, findings, _) in zip(forms([between(line, char) for line in LINES.split("\n")]), CLEAN, strict=True):
+    lines = [between(line, char) for line in LINES.split("\n")]
+    for data, (report, findings, _) in zip(forms(lines), CLEAN, strict=True):
         found = judged(data)
         assert found[0] == report
         assert found[1] == findings

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 import openpyxl
 import pytest
 from running import FAZHI, facts_file, fazhi
+from strangers import p, word
 
 import generator
 from generator.checks import rules
@@ -194,6 +195,43 @@ def test_a_folder_has_a_line_a_file_a_table_of_rules_and_a_workbook(report):
     assert book.sheetnames == ["汇总", "明细", "规则"]
     cells = [[cell.value for cell in row] for row in book["明细"].iter_rows()]
     assert any(row[0] == "青山镇.txt" and row[1] == "FZ301" for row in cells)
+
+
+def test_the_workbook_has_the_gravest_first_filters_frozen_heads_and_the_look_of_pages_apart(report, draft):
+    folder = report.parent
+    (folder / "facts.yaml").unlink()
+    plain = word(*(p(line) for line in WRONG.splitlines()))
+    (folder / "外来.docx").write_bytes(plain)
+    book = openpyxl.load_workbook(generator.write_results(generator.check(folder), folder))
+    assert book.sheetnames == ["汇总", "明细", "版式", "规则"]
+    for sheet in book:
+        head = next(row for row in sheet.iter_rows() if row[0].value in ("文件", "规则"))
+        assert sheet.auto_filter.ref.startswith(f"A{head[0].row}:") and sheet.freeze_panes.endswith(
+            str(head[0].row + 1)
+        )
+    rows = {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)] for sheet in book}
+    order = ["错误", "提示", "参考", "已核"]
+    for name in ("明细", "版式"):
+        ranks = [order.index(row[2]) for row in rows[name] if row[2] in order]
+        assert ranks == sorted(ranks) and ranks
+    assert {row[0] for row in rows["版式"][1:]} == {"外来.docx"}
+    assert "FZ301" in {row[1] for row in rows["明细"]} and "FZ802" not in {row[1] for row in rows["明细"]}
+    errors = [row[3] for row in rows["汇总"] if isinstance(row[3], int)]
+    assert errors == sorted(errors, reverse=True) and len(errors) == 3
+
+
+def test_a_facts_file_is_no_report_and_the_way_to_check_it_is_told(tmp_path):
+    path = facts_file(tmp_path)
+    text = path.with_name("说明.txt")
+    text.write_text("# 填报文件\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    for given in ([path], [path, text], [text]):
+        done = fazhi("check", *given, cwd=tmp_path)
+        assert done.returncode in (1, 2)
+        assert "这是填报文件，不是报告" in done.stderr + done.stdout and "fazhi validate" in done.stderr + done.stdout
+    piped = subprocess.run(
+        [*FAZHI, "check", "-"], input=path.read_bytes(), capture_output=True, cwd=tmp_path, check=False, timeout=60
+    )
+    assert piped.returncode == 1 and "fazhi validate" in piped.stderr.decode()
 
 
 def test_a_workbook_that_somebody_wrote_into_is_kept(report):

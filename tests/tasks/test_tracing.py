@@ -33,6 +33,12 @@ def test_a_figure_knows_its_heading_its_paragraph_its_field_and_its_value(tmp_pa
     assert list(report.paragraphs())[figure.paragraph - 1].to_text() == "我镇发放宣传资料5000余份。"
 
 
+def test_the_figures_of_the_annex_are_traced_on_demand(tmp_path):
+    path = facts_file(tmp_path)
+    of_text, of_both = ({figure.section for figure in figures(path, annex=annex).figures} for annex in (False, True))
+    assert of_both > of_text and any("主要数据表" in section[0] for section in of_both - of_text)
+
+
 def test_a_gap_is_traced_like_a_figure(tmp_path):
     (gap,) = found(facts_file(tmp_path, more="政务公开:\n  主动公开信息条数: 待补"), "【待补：主动公开信息条数】")
     assert (gap.kind, [source.value for source in gap.sources]) == ("pending", ["待补"])

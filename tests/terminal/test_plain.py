@@ -136,6 +136,29 @@ def test_bytes_of_another_encoding_are_refused_and_nothing_is_written(tmp_path):
     assert "上级" not in (tmp_path / "青山镇2025.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        ("2025\n青山镇\n".encode("gbk"), "GBK（记事本的“ANSI”）"),
+        ("2025\n青山镇\n".encode() + "县委\n镇长\n".encode("gbk"), "GBK（记事本的“ANSI”）"),
+        ("2025\n青山镇\n".encode("utf-16"), "UTF-16（记事本的“Unicode”）"),
+        ("2025\n青山镇\n".encode("utf-16-le"), "UTF-16（记事本的“Unicode”）"),
+        (b"2025\n\xff\x80\xff\n", "看不出是哪种编码"),
+    ],
+)
+def test_input_in_another_encoding_is_named_and_no_later_line_answers_another_question(tmp_path, data, name):
+    result = ask(cwd=tmp_path, lines=data)
+    assert result.returncode == 1
+    assert name in result.stdout.decode() and name in result.stderr.decode()
+    assert "另存为 UTF-8" in result.stderr.decode() and "Traceback" not in result.stderr.decode()
+    assert result.stdout.decode().count("✗") == 1
+
+
+def test_a_mark_in_front_of_utf_8_is_no_part_of_the_first_answer(tmp_path):
+    ask(cwd=tmp_path, lines="2025\n青山镇\n".encode("utf-8-sig"))
+    assert examine(tmp_path / "青山镇2025.yaml").facts.basic.year == 2025
+
+
 def test_a_terminal_of_another_encoding_is_understood_in_it():
     typed, shown = BytesIO("县委、县政府\n".encode("gbk")), StringIO()
     face = PlainFace(typed, shown, encoding="gbk")

@@ -111,6 +111,11 @@ class ListSheet:
         if columns:
             self.worksheet.repeat_columns(0, columns - 1)
 
+    def filter(self, count: int) -> None:
+        """Let the rows below the head be filtered by each of its ``count`` columns."""
+        if self.row_number > self.first > 0:
+            self.worksheet.autofilter(self.first - 1, 0, self.row_number - 1, count - 1)
+
     def row(self, cells: Iterable[Cell], *, height: float = 0) -> None:
         """Write the next row; ``height`` is in points, 0 fits it to the text. Raises ``ValueError`` on a full sheet."""
         if self.full:
