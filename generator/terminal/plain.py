@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import sys
 from typing import BinaryIO, TextIO
 
 from generator.chinese.digits import half_width
-from generator.errors import Fault, InputFault
-from generator.files.text import NAMES, NotText, decode
+from generator.errors import InputFault
 from generator.interview.question import Question
+from generator.interview.typed_bytes import encoding_fault
 from generator.interview.typed_commands import command_of
 
 _WIDTH = 76
@@ -53,7 +52,7 @@ class PlainFace:
         typed = self._source.readline()
         if not typed:
             raise EOFError
-        if self._piped and (fault := _encoding_fault(typed)):
+        if self._piped and (fault := encoding_fault(typed)):
             self.say(f"✗ {fault.what}。")
             raise InputFault(fault)
         text = typed.decode(self._encoding, "surrogateescape").strip("\r\n")
@@ -69,18 +68,3 @@ class PlainFace:
             if typed.isdecimal() and 1 <= int(typed) <= len(options):
                 return int(typed) - 1
             self.say(f"请填序号1至{len(options)}。")
-
-
-def _encoding_fault(line: bytes) -> Fault | None:
-    """The fault of a line that is not in UTF-8, with the encoding that it seems to be in; None if it is."""
-    if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in line:
-        name = NAMES["utf-16-le"]
-    else:
-        try:
-            decode(line)
-        except NotText as error:
-            name = NAMES.get(error.encoding, "")
-        else:
-            return None
-    found = f"是 {name}编码" if name else "看不出是哪种编码"
-    return Fault(f"送入的文字编码不对，{found}，应为 UTF-8，从这一题起没有收下", "请另存为 UTF-8 再送入")
