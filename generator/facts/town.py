@@ -120,5 +120,16 @@ def kind_of(name: str) -> str:
     return next((kind for kind in KINDS if plain.endswith(kind)), "")
 
 
+_COUNTY_IN_FRONT = re.compile(
+    "(?P<county>.+[省市县区旗])(?P<town>[^省市县区旗]{2,}(?:镇|乡|街道|苏木))(?:人民政府|办事处)?"
+)
+
+
+def without_county(name: str) -> str:
+    """The town's own name where that of its county stands in front; empty where none seems to."""
+    found = _COUNTY_IN_FRONT.fullmatch(name)
+    return found["town"] if found else ""
+
+
 def _some(value: object) -> bool:
     return value is not None and not (isinstance(value, Quantity) and value.zero)

@@ -22,6 +22,7 @@ from generator.interview.shortcomings import ARRANGEMENTS
 from generator.interview.state import LeftOver, State
 from generator.interview.step import Edit, Effect, Step
 from generator.interview.ticket import Ticket, stamp, step_of
+from generator.interview.understanding import Useless
 from generator.report.naming import safe_stem
 from generator.sources.facts_edit import without, written
 from generator.sources.head import HEAD
@@ -139,7 +140,7 @@ class Interview:
         except FazhiError as error:
             return Reply(False, fault=str(error.faults[0]))
         except ValueError as error:
-            return Reply(False, fault=str(error))
+            return Reply(False, fault=str(error), useless=isinstance(error, Useless))
 
     def _answer_to(self, to: Ticket, text: str) -> Reply:
         notices = self._accept_outside_changes(None, text)

@@ -56,7 +56,8 @@ class Progress:
 class Reply:
     """The reply to an answer: ``echo`` says how it was understood, ``fault`` why it was not.
 
-    ``notices`` tell of the file and other fields; ``action`` is a draft or the end of the interview.
+    ``useless`` is an answer that nobody would go on editing, so that the line is to be empty again. ``notices`` tell
+    of the file and other fields; ``action`` is a draft or the end of the interview.
     """
 
     understood: bool
@@ -64,3 +65,4 @@ class Reply:
     fault: str = ""
     notices: tuple[str, ...] = ()
     action: Action = ""
+    useless: bool = False

@@ -6,22 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Protocol, TypeAlias
 
+from generator.chinese.digits import half_width
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import declaration_at, fields, topics
 from generator.facts.topics.closing_topics import FollowUp
+from generator.facts.town import without_county
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, names_nothing
 from generator.facts.values.printing import as_written
 from generator.facts.values.quantity import Quantity
 from generator.interview.question import Action, Kind, Question
 from generator.interview.state import State
-from generator.interview.understanding import display_value, pick_several, total_of, understand
+from generator.interview.understanding import display_value, pick_one, pick_several, total_of, understand
 from generator.sources.yaml_edit import Value
 
 Edit: TypeAlias = tuple[str, Value]
 
-PENDING_ON_ENTER, NOTHING_ON_ENTER, KEPT_ON_ENTER = "待补", "没有填", "用现在的"
+PENDING_ON_ENTER, NOTHING_ON_ENTER = "待补", "没有填"
+EMPTIED = "清空"
+"""Typed instead of an answer, it empties a field that holds one, as an emptied line does."""
 FILE_NEEDS = ("basic.year", "basic.town")
 _KEPT = "保持原来的"
+_DID_NOT_OCCUR, _UNTOLD = "没有发生，记为0", "不报这一项"
 _BY_NUMBERS = ("不打勾的，填没有变的序号，如“1 3 5”",)
 # Shown above the input, never in it: what is typed behind it would become part of the value.
 _PENDING_NOTE = (f"现在标着“{PENDING}”",)
@@ -132,19 +137,113 @@ class FieldStep:
 
     def take(self, state: State, text: str) -> Effect:
         """The edit; an empty answer writes 待补 for a core field and skips any other."""
-        if not text:
-            return self._empty(state)
+        if text in ("", EMPTIED):
+            return self._empty(state, wholly=text == EMPTIED)
         answer = understand(self.declared, text, settlements(state))
+        if following := _asked_first(self.path, state, text):
+            return Effect(next_steps=(following,))
         echo = f"→ {answer.echo}" if answer.value != state.as_written(self.path) else f"→ {answer.echo}（{_KEPT}）"
         return Effect(((self.path, answer.value),), echo)
 
-    def _empty(self, state: State) -> Effect:
+    def _empty(self, state: State, *, wholly: bool) -> Effect:
         if self.path in FILE_NEEDS:
             raise ValueError(f"“{self.declared.title}”不能空着，文件名和报告都要用")
-        if self.declared.core or state.value(self.path) is PENDING:
+        if self.declared.core or (state.value(self.path) is PENDING and not wholly):
             return Effect(((self.path, str(PENDING)),), f"→ {PENDING}（以后可以补）")
         edits: tuple[Edit, ...] = ((self.path, ""),) if state.as_written(self.path) else ()
         return Effect(edits, f"→ {NOTHING_ON_ENTER}", skipped=(self.path,))
+
+
+def _asked_first(path: str, state: State, text: str) -> Step | None:
+    """The question to settle before an answer is taken: was there none of it, is that the town's own name?"""
+    if half_width(text) == "/" and can_occur(fields()[path]) and state.value(path) is not NOT_APPLICABLE:
+        return NoneOrUntoldStep(path)
+    if path == "basic.town" and without_county(text):
+        return TownNameStep(text)
+    return None
+
+
+def can_occur(declared: Declaration) -> bool:
+    """Whether the field counts what may happen in any town and any year: suits, complaints, cases."""
+    happens = declared.gate or (declared.kind == "number" and declared.direction == "越少越好")
+    return bool(happens) and declared.none_means == "0"
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOrUntoldStep:
+    """The question that ``/`` raises where something can occur: did it not, or is it not to be told?"""
+
+    path: str
+    page: ClassVar[bool] = True
+
+    @property
+    def key(self) -> str:
+        """The field."""
+        return f"none.{self.path}"
+
+    @property
+    def topic(self) -> str:
+        """The topic's title."""
+        return fields()[self.path].topic
+
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
+        """Always: it is left by an answer."""
+        return True
+
+    def question(self, state: State) -> Question:
+        """The two meanings as options."""
+        title = state.worded(fields()[self.path].title)
+        return Question(
+            self.topic, f"“{title}”是没有发生，还是不报这一项？", "choice",
+            help=("没有发生的，报告里写“未发生”；不报的，报告里不提这件事",),
+            options=(_DID_NOT_OCCUR, _UNTOLD), enter=_DID_NOT_OCCUR, page=True,
+        )  # fmt: skip
+
+    def take(self, state: State, text: str) -> Effect:
+        """0 or 不适用. Raises ValueError for anything else."""
+        chosen = pick_one((_DID_NOT_OCCUR, _UNTOLD), text or _DID_NOT_OCCUR)
+        if chosen not in (_DID_NOT_OCCUR, _UNTOLD):
+            raise ValueError("请填序号1或2")
+        value = "0" if chosen == _DID_NOT_OCCUR else str(NOT_APPLICABLE)
+        return Effect(((self.path, value),), f"→ {chosen}")
+
+
+@dataclass(frozen=True, slots=True)
+class TownNameStep:
+    """The question whether a county's name belongs in front of the town's."""
+
+    name: str
+    page: ClassVar[bool] = True
+    topic: ClassVar[str] = fields()["basic.town"].topic
+
+    @property
+    def key(self) -> str:
+        """The name that was typed."""
+        return f"town.{self.name}"
+
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
+        """Always: it is left by an answer."""
+        return True
+
+    def _options(self) -> tuple[str, str]:
+        return f"只填“{without_county(self.name)}”", f"镇名就是“{self.name}”"
+
+    def question(self, state: State) -> Question:
+        """Both names as options."""
+        return Question(
+            self.topic, f"“{self.name}”前面好像带了县名，乡镇名称填哪一个？", "choice",
+            help=("乡镇名称不带省、市、县的名称，报告里会写成“某某镇人民政府”",),
+            options=self._options(), enter=self._options()[0], page=True,
+        )  # fmt: skip
+
+    def take(self, state: State, text: str) -> Effect:
+        """The chosen name. Raises ValueError for anything else."""
+        bare, whole = self._options()
+        chosen = pick_one((bare, whole), text or bare)
+        if chosen not in (bare, whole):
+            raise ValueError("请填序号1或2")
+        name = self.name if chosen == whole else without_county(self.name)
+        return Effect((("basic.town", name),), f"→ {name}")
 
 
 def _fault_lines(state: State, path: str) -> tuple[str, ...]:
@@ -261,10 +360,11 @@ class PartStep:
 
     def take(self, state: State, text: str) -> Effect:
         """The edit; an empty answer writes 待补 for a core or required part and skips any other."""
-        if text:
+        if text not in ("", EMPTIED):
             answer = understand(self.declared, text)
             return Effect(((self.path, answer.value),), f"→ {answer.echo}")
-        if self.declared.core or self.declared.required or state.value(self.path) is PENDING:
+        waits = state.value(self.path) is PENDING and not text
+        if self.declared.core or self.declared.required or waits:
             return Effect(((self.path, str(PENDING)),), f"→ {PENDING}（以后可以补）")
         edits: tuple[Edit, ...] = ((self.path, ""),) if state.as_written(self.path) else ()
         return Effect(edits, f"→ {NOTHING_ON_ENTER}", skipped=(self.path,))

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from generator.facts.facts import fields, topics
+from generator.facts.town import without_county
 from generator.interview.deletion import ConfirmDeletionStep, DeleteStep, deletable
 from generator.interview.doubts import DoubtStep, ReasonStep, find_doubt
 from generator.interview.plan import QuestionScope, plan
 from generator.interview.review import step_at
 from generator.interview.shortcomings import ARRANGEMENTS, SHORTCOMINGS
 from generator.interview.state import State
-from generator.interview.step import Step
+from generator.interview.step import NoneOrUntoldStep, Step, TownNameStep, can_occur
 
 _ANSWERS = f"{ARRANGEMENTS.partition('.')[0]}.for."
 _EVERYTHING = QuestionScope(full=True)
@@ -56,6 +57,10 @@ def step_of(state: State, scope: QuestionScope, key: str) -> Step | None:
         return _of_doubt(state, kind, name)
     if kind == "delete":
         return _of_deletion(state, name)
+    if kind == "none":
+        return NoneOrUntoldStep(name) if name in fields() and can_occur(fields()[name]) else None
+    if kind == "town":
+        return TownNameStep(name) if without_county(name) else None
     for asked in (scope, _EVERYTHING):
         if step := next((step for step in plan(state, asked) if step.key == key), None):
             return step

@@ -27,6 +27,10 @@ ECHO = 30
 """Characters of an answer that are repeated to the person who typed it."""
 
 
+class Useless(ValueError):
+    """An answer of which nothing can be kept: the advice is to press Enter, or to type something else altogether."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interpretation:
     """The value for the file, and the echo that says how the answer was understood."""
@@ -64,7 +68,7 @@ def display_value(declared: Declaration, value: object) -> str:
 
 def _figure(declared: Declaration, text: str, settlements: Quantity | None) -> Interpretation:
     if declared.gate and text in _SOME:
-        raise ValueError(f"有的请填{_how_many(declared)}；数还没来的按回车，先标“待补”")
+        raise Useless(f"有的请填{_how_many(declared)}；数还没来的按回车，先标“待补”")
     if text in FULL:
         text = _everywhere(declared, settlements)
     if text in _NONE:
@@ -84,9 +88,9 @@ def _how_many(declared: Declaration) -> str:
 def _everywhere(declared: Declaration, settlements: Quantity | None) -> str:
     """The number that 全覆盖 stands for. Raises ValueError where the field does not allow it or it is not known."""
     if not declared.everywhere:
-        raise ValueError(f"这一项要填数字，请填有多少{declared.unit}；暂时没有数的按回车，先标“待补”")
+        raise Useless(f"这一项要填数字，请填有多少{declared.unit}；暂时没有数的按回车，先标“待补”")
     if settlements is None:
-        raise ValueError("行政村、社区的个数还没有填全，算不出“全覆盖”是多少，请直接填数字")
+        raise Useless("行政村、社区的个数还没有填全，算不出“全覆盖”是多少，请直接填数字")
     return str(settlements)
 
 

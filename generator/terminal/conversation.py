@@ -64,7 +64,7 @@ def converse(interview: Interview, face: Face) -> Ending:
         face.say(*reply.notices)
         if not reply.understood:
             face.say(*wrapped(f"✗ {reply.fault}", face.width))
-            refused = text if _is_encodable(text) and not question.page else ""
+            refused = text if _is_encodable(text) and not question.page and not reply.useless else ""
             continue
         face.say(*filter(None, [f"  {reply.echo}" if reply.echo else ""]))
         if reply.action:

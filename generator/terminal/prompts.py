@@ -14,6 +14,7 @@ from prompt_toolkit.shortcuts import CompleteStyle
 from questionary import Choice, Style
 
 from generator.interview.question import Question
+from generator.terminal.editing import bind_keys, select_preset
 from generator.terminal.screen import prompt_of
 
 _FEW = 9
@@ -60,13 +61,16 @@ class PromptFace:
 
     def _typed(self, question: Question, text: str) -> str:
         options: dict[str, Any] = {"default": text, "qmark": prompt_of(question), "style": _STYLE}
-        if len(question.options) > _FEW and not question.page:
+        completed = len(question.options) > _FEW and not question.page
+        if completed:
             words = list(question.options)
             prompt = questionary.autocomplete(
                 _MARK, words, match_middle=True, complete_style=CompleteStyle.COLUMN, **options
             )
         else:
-            prompt = questionary.text(_MARK, key_bindings=_arrows(question.options), **options)
+            prompt = questionary.text(_MARK, **options)
+        bind_keys(prompt.application, () if completed else question.options)
+        select_preset(prompt.application)
         return str(prompt.unsafe_ask())
 
     def _ticked(self, question: Question) -> str:
@@ -101,19 +105,3 @@ def _command_keys() -> KeyBindings:
 
 def _exit_with(word: str) -> Callable[[Any], None]:
     return lambda event: event.app.exit(result=word)
-
-
-def _arrows(options: tuple[str, ...]) -> KeyBindings:
-    """Bindings of the up and down keys that put the previous or next option into the input."""
-    bindings = KeyBindings()
-
-    def move(event: Any, step: int) -> None:
-        buffer = event.current_buffer
-        at = options.index(buffer.text) + step if buffer.text in options else (0 if step > 0 else -1)
-        buffer.text = options[at % len(options)]
-        buffer.cursor_position = len(buffer.text)
-
-    if options:
-        bindings.add("down", eager=True)(lambda event: move(event, 1))
-        bindings.add("up", eager=True)(lambda event: move(event, -1))
-    return bindings

@@ -36,6 +36,7 @@ def keys_of(question: Question) -> str:
     keys = []
     if question.keeps:
         keys.append("回车＝就用这个")
+        keys += [f"清空＝{question.enter}"] if question.enter and not question.page else []
     elif question.enter:
         keys.append(f"回车＝{question.enter}")
     if question.none and not question.page:

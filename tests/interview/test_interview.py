@@ -580,3 +580,69 @@ def test_the_folder_of_the_file_must_take_it(tmp_path):
     with pytest.raises(UsageFault):
         Interview(tmp_path / "没有" / "a.yaml")
     assert not Path(tmp_path / "没有").exists()
+
+
+@pytest.mark.parametrize(
+    ("answers", "written"), [(("/", ""), "0"), (("/", "1"), "0"), (("/", "2"), "不适用"), (("不适用",), "不适用")]
+)
+def test_a_slash_where_something_can_occur_asks_once_what_it_means(facts, answers, written):
+    path = facts()
+    with Interview(path, scope=QuestionScope(only="oversight")) as held:
+        go_to(held, "今年有没有以本机关为被告的行政诉讼案件？有的填件数")
+        for answer in answers:
+            assert held.answer(answer).understood
+        assert held.facts.oversight.suits is not None
+        assert str(held.facts.oversight.suits) == written
+        assert held.question().topic == "复议应诉与监督"
+        assert "还是不报" not in held.question().words
+
+
+def test_a_slash_where_something_is_done_or_not_is_taken_at_once(facts):
+    with Interview(facts(), scope=QuestionScope(only="publicity")) as held:
+        go_to(held, "宣传资料份数")
+        assert held.answer("/").echo == "→ 不适用"
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer", "name"),
+    [
+        ("汝阳县青山镇", "", "青山镇"),
+        ("河南省汝阳县青山镇", "1", "青山镇"),
+        ("汝阳县青山镇", "2", "汝阳县青山镇"),
+        ("金水区花园路街道办事处", "", "花园路街道"),
+        ("宝丰县商酒务镇人民政府", "", "商酒务镇"),
+    ],
+)
+def test_a_countys_name_before_the_towns_is_taken_off_after_a_question(tmp_path, typed, answer, name):
+    with Interview(folder=tmp_path) as held:
+        held.answer("2025")
+        held.answer(typed)
+        assert "前面好像带了县名" in held.question().words
+        held.answer(answer)
+        assert held.facts.basic.town == name
+        assert held.path == tmp_path / f"{name}2025.yaml"
+
+
+@pytest.mark.parametrize(
+    "name", ["青山镇", "新市镇", "市桥街道", "州城街道", "旗杆镇", "县直镇", "罗子山瑶族乡", "城区街道"]
+)
+def test_a_towns_own_name_is_not_taken_for_a_countys(tmp_path, name):
+    with Interview(folder=tmp_path) as held:
+        held.answer("2025")
+        held.answer(name)
+        assert held.facts.basic.town == name
+
+
+def test_a_field_that_is_emptied_holds_nothing_or_waits(facts):
+    with Interview(facts(), scope=QuestionScope(only="publicity")) as held:
+        go_to(held, "宣传资料份数")
+        held.answer("5000余")
+        held.back()
+        assert held.answer("清空").echo == "→ 待补（以后可以补）"
+        held.answer("300")
+        held.back()
+        assert held.answer("清空").echo == "→ 没有填"
+        held.back()
+        held.answer("待补")
+        held.back()
+        assert held.answer("清空").echo == "→ 没有填"
