@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from generator.review.rule_texts import explain, list_rules
     from generator.review.workbook import write_results
     from generator.sources.facts_file import read_facts
+    from generator.taking.taking import Taken
+    from generator.taking.taking_over import take_reports
     from generator.tasks.blank import Blank, new
     from generator.tasks.fields import FieldRow, find_fields
     from generator.tasks.forms import FromSheet, Sheets, county_sheet, facts_from_sheets, sheet_from, town_sheet
@@ -54,6 +56,7 @@ __all__ = [
     "Serving",
     "Sheets",
     "SomeFailed",
+    "Taken",
     "TemplateCheck",
     "TemplateCopy",
     "TemplateFault",
@@ -87,6 +90,7 @@ __all__ = [
     "schema",
     "serve",
     "sheet_from",
+    "take_reports",
     "town_sheet",
     "validate",
     "verdicts_as_json",
@@ -96,6 +100,8 @@ __all__ = [
 # Where each name is at home. (`compose` is not among them: `generator.compose` is the package of that stage.)
 _HOMES = {
     "generator.batch.run": ("Batch", "draft_towns", "roll_up_towns"),
+    "generator.taking.taking": ("Taken",),
+    "generator.taking.taking_over": ("take_reports",),
     "generator.tasks.blank": ("Blank", "new"),
     "generator.tasks.settings": ("Choice", "Choices", "choices", "new_settings"),
     "generator.drafting.drafting": ("Draft", "demo", "draft"),

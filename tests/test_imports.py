@@ -39,6 +39,13 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         },
         {"lxml"},
     ),
+    "taking": (
+        {
+            *("checks", "claims", "compose", "facts", "files", "lexicon", "reading", "report", "settings", "sources"),
+            "writing",
+        },
+        set(),
+    ),
     "interview": ({"facts", "files", "lexicon", "report", "sources", "writing"}, {"filelock"}),
     "batch": (
         {
@@ -79,6 +86,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
             "report",
             "review",
             "sources",
+            "taking",
             "tasks",
             "web",
         },

@@ -60,6 +60,7 @@ def test_the_commands_are_those_of_the_package():
         "sheet town": "town_sheet",
         "demo": "demo", "draft": "draft", "fields": "find_fields", "missing": "missing", "new": "new",
         "schema": "schema", "serve": "serve", "settings": "choices", "sources": "figures", "validate": "validate",
+        "take": "take_reports",
         "templates copy": "copy_templates", "templates check": "check_templates",
     }  # fmt: skip
     groups = {name: list(command.commands) for name, command in app.commands.items() if hasattr(command, "commands")}

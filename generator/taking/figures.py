@@ -1,0 +1,209 @@
+"""Figures of a report → proposals: by the wording of drafts, by the vocabulary, by words that stand for a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.claims import Claim
+from generator.claims.measures import measure_of
+from generator.errors import Rejected
+from generator.facts.declare import Declaration
+from generator.facts.facts import fields
+from generator.facts.values.quantity import Quantity
+from generator.taking.lines import OF_THE_YEAR, TakenLine
+from generator.taking.phrases import YEAR, PhraseBook, around
+from generator.taking.proposal import CERTAINTIES, Certainty, Proposal
+from generator.taking.statements import Statement, all_of, none_of, often, rates_of
+from generator.taking.vocabulary import Surroundings, fits, named
+
+SURE_STRENGTH = 18
+"""So strongly must words name a field for the rule to be sure of it; below, it is a guess."""
+
+_CADENCE = re.compile(r"每(?:个)?(季度?|月|半年|年|周)|(?<![上下前后每])(半年)(?=[^，。；]{0,6}$)")
+_OTHER_YEAR = re.compile("上年|去年|往年|同期|明年|下年|次年|计划|拟|力争|目标|年初")
+_PERIODS = {"季": "季度", "季度": "季度", "月": "月", "半年": "半年", "年": "年", "周": "周"}
+_MAY_BE_ONE = frozenset({"台", "件", "名"})
+"""Measure words before which 一 is a figure, and not an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownFigure:
+    """A figure whose field nothing names: the line, and its number among the line's figures."""
+
+    line: TakenLine
+    number: int
+
+    @property
+    def claim(self) -> Claim:
+        """The figure itself."""
+        return self.line.claims[self.number]
+
+
+def figure_proposals(lines: Iterable[TakenLine], book: PhraseBook) -> tuple[list[Proposal], list[UnknownFigure]]:
+    """What the figures tell, each field once, in reading order; and the figures whose field nothing names."""
+    found: list[Proposal] = []
+    unknown: list[UnknownFigure] = []
+    told = [line for line in lines if line.part in OF_THE_YEAR]
+    for line in told:
+        made, left = _FigureReader(line, book).read()
+        found += made
+        unknown += left
+    known = {one.path: str(one.value) for one in found}
+    found += [one for line in told for one in _telling(line, book, known)]
+    found += [one for line in told for one in _in_words(line)]
+    return one_each(found), unknown
+
+
+class _FigureReader:
+    """Reads the figures of a line in turn; ``whole`` is the breakdown whose parts may follow."""
+
+    def __init__(self, line: TakenLine, book: PhraseBook) -> None:
+        self.line, self.book = line, book
+        self.whole = ""
+
+    def read(self) -> tuple[list[Proposal], list[UnknownFigure]]:
+        """The proposals of the line, and the figures whose field nothing names."""
+        found: list[Proposal] = []
+        unknown: list[UnknownFigure] = []
+        for number, claim in enumerate(self.line.claims):
+            if number and not claim.near(self.line.claims[number - 1]):
+                self.whole = ""
+            made = self._proposals(number, claim)
+            if made is None:
+                unknown.append(UnknownFigure(self.line, number))
+            else:
+                found += made
+                self._keep_whole(made)
+        return found, unknown
+
+    def _keep_whole(self, made: list[Proposal]) -> None:
+        for path in (one.path for one in made[:1]):
+            field = _field_of(path)
+            self.whole = field if fields()[field].kind == "breakdown" else self.whole
+
+    def _proposals(self, number: int, claim: Claim) -> list[Proposal] | None:
+        """What a figure tells; nothing for one that is no fact, None for one that nothing names."""
+        before, behind = around(self.line.text, self.line.claims, number)
+        match = self.book.find(before, claim.unit, behind)
+        parts = self._parts(number, claim)
+        if match is not None and match.whole:
+            paths = parts if parts and _field_of(match.paths[0]) == self.whole else match.paths
+            drawn = len(paths) > 1 and claim.unit == "%"  # a rate that a draft reckons is no fact of its own
+            return [] if drawn else self._made(paths, claim, "逐字")
+        if claim.quoted or claim.unit == "" or (claim.loose and claim.unit not in _MAY_BE_ONE):
+            return []
+        ranked = named(Surroundings.of(claim), claim.unit, claim.measure)
+        if parts and not (ranked and ranked[0][1] not in fields()):
+            return self._made(parts, claim, "规则")
+        if rates := [one for told in rates_of(claim) for one in _of_statement(told, self.line)]:
+            return rates
+        return self._by_name(ranked, claim)
+
+    def _by_name(self, ranked: list[tuple[int, str]], claim: Claim) -> list[Proposal] | None:
+        if (best := _best(ranked)) is None:
+            return None
+        sure = best[0] >= SURE_STRENGTH and is_of_the_year(claim) and not _OTHER_YEAR.search(claim.lead)
+        made = self._made((best[1],), claim, "规则" if sure else "疑似")
+        return made + [one for told in all_of(claim) for one in _of_statement(told, self.line, but=best[1])]
+
+    def _parts(self, number: int, claim: Claim) -> tuple[str, ...]:
+        """The parts of the breakdown before it that the words since the last figure name, and those behind it."""
+        if not self.whole or not fits(fields()[self.whole], claim.unit, claim.measure):
+            return ()
+        since = max(claim.clause[0], self.line.claims[number - 1].end if number else 0)
+        words = self.line.text[since : claim.start] + claim.noun
+        named_parts = [part for part in fields()[self.whole].choices if part in words]
+        longest = [part for part in named_parts if not any(part != other and part in other for other in named_parts)]
+        return tuple(f"{self.whole}.{part}" for part in longest)
+
+    def _made(self, paths: Iterable[str], claim: Claim, certainty: Certainty) -> list[Proposal]:
+        return [
+            self.line.proposal(path, value, claim.start, certainty)
+            for path in paths
+            if (value := value_of(claim, fields()[_field_of(path)], part=path not in fields()))
+        ]
+
+
+def is_of_the_year(claim: Claim) -> bool:
+    """Whether nothing says that a figure in a specimen's words is of another time: 上年, 6月, 上半年."""
+    return claim.scope.when in ("", str(YEAR))
+
+
+def _field_of(path: str) -> str:
+    return ".".join(path.split(".")[:2])
+
+
+def _best(ranked: list[tuple[int, str]]) -> tuple[int, str] | None:
+    """The field that is named more strongly than any other; None if there is none."""
+    return ranked[0] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
+
+
+def _telling(line: TakenLine, book: PhraseBook, known: Mapping[str, str]) -> Iterator[Proposal]:
+    """What a draft's own words tell without a figure: 是, 0, or as many as another field has."""
+    for at, phrase in book.telling(line.masked):
+        value = phrase.value or known.get(phrase.as_many_as, "")
+        if value:
+            yield line.proposal(phrase.path, value, line.offset(at), "逐字")
+
+
+def _in_words(line: TakenLine) -> Iterator[Proposal]:
+    for told in (*none_of(line.text), *often(line.text)):
+        yield from _of_statement(told, line)
+
+
+def _of_statement(told: Statement, line: TakenLine, but: str = "") -> Iterator[Proposal]:
+    """The proposal of a figure that is told in words, by rule; ``but`` is the field of the figure that it is about."""
+    for unit, measure in told.units:
+        best = _best([one for one in named(told.around, unit, measure) if one[1] != but])
+        if best and best[0] >= SURE_STRENGTH:
+            if best[1] in fields() and _accepts(fields()[best[1]], told.value):
+                yield line.proposal(best[1], told.value, told.at, "规则")
+            return
+
+
+def _accepts(declared: Declaration, value: str) -> bool:
+    """Whether a field can hold the value: once a month only where it may be told so, none where 0 is a figure."""
+    if value.startswith("每"):
+        return declared.cadence
+    return value != "0" or declared.none_means == "0"
+
+
+def value_of(claim: Claim, declared: Declaration, *, part: bool = False) -> str:
+    """The figure as it is written in a facts file, in the field's unit; empty if it is no value of the field."""
+    if declared.kind == "rate":
+        value = f"{claim.quantity}%"
+    elif declared.cadence and not part and (period := _period(claim)):
+        value = f"每{period}{claim.quantity}次"
+    else:
+        mine, its = measure_of(declared.unit), claim.measure
+        same = mine.factor == its.factor or mine.kind == "count"
+        value = str(claim.quantity if same else _converted(claim, mine.factor))
+    try:
+        declared.parse({"合计": value} if declared.kind == "breakdown" else value)
+    except Rejected:
+        return ""
+    return value
+
+
+def _converted(claim: Claim, factor: Decimal) -> Quantity:
+    return Quantity((claim.amount / factor).quantize(Decimal("0.0001")), claim.quantity.qualifier)
+
+
+def _period(claim: Claim) -> str:
+    found = _CADENCE.findall(claim.lead)
+    return _PERIODS[next(filter(None, found[-1]))] if found else ""
+
+
+def one_each(found: Iterable[Proposal]) -> list[Proposal]:
+    """Each field once, the surest proposal of it; two values by rule make a guess."""
+    best: dict[str, Proposal] = {}
+    for one in found:
+        other = best.get(one.path)
+        if other is None or CERTAINTIES.index(one.certainty) < CERTAINTIES.index(other.certainty):
+            best[one.path] = one
+        elif one.certainty == other.certainty == "规则" and one.value != other.value:
+            best[one.path] = replace(other, certainty="疑似")
+    return list(best.values())

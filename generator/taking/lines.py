@@ -1,0 +1,86 @@
+"""The lines of a report from which facts are taken, in the words of a specimen: its name for the town's, its year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.checks import CheckedReport
+from generator.checks.checked_report import Part
+from generator.claims import Claim, ClaimText, claims_in, stretch
+from generator.claims.claim import SENTENCE_ENDS
+from generator.facts.town import KINDS
+from generator.taking.phrases import TOWN, YEAR, masked
+from generator.taking.proposal import Certainty, Proposal, Told
+
+OF_THE_YEAR: tuple[Part, ...] = ("", "measures", "principal", "other")
+"""The parts that tell what was done in the year; the others tell what is lacking and what is planned."""
+
+
+@dataclass(frozen=True, eq=False)
+class SpecimenNames:
+    """What the town and the years are called in the report, and in a specimen."""
+
+    town: str
+    year: int
+
+    @property
+    def kind(self) -> str:
+        """镇, 乡, 街道 …; 镇 where the name is not known."""
+        return next((kind for kind in KINDS if self.town.endswith(kind)), "镇")
+
+    def of_specimen(self, text: str) -> str:
+        """The text as a specimen would say it."""
+        named = text.replace(self.town, f"{TOWN}{self.kind}") if self.town else text
+        return re.sub(rf"(?<!\d){self.year}(?=年)", str(YEAR), named)
+
+    def restored(self, text: str) -> str:
+        """The text as the report says it."""
+        named = text.replace(f"{TOWN}{self.kind}", self.town) if self.town else text
+        return re.sub(rf"(?<!\d){YEAR}(?=年)", str(self.year), named)
+
+
+@dataclass(frozen=True, eq=False)
+class TakenLine:
+    """A line of running text in a specimen's words; ``place`` is file, headings and paragraph."""
+
+    text: str
+    part: Part
+    place: str
+    headings: tuple[str, ...]
+    names: SpecimenNames
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Its figures."""
+        return tuple(claims_in(ClaimText(self.text)))
+
+    @cached_property
+    def masked(self) -> str:
+        """Its text with ``#`` for each figure."""
+        return masked(self.text, self.claims)
+
+    def proposal(self, path: str, value: Told, at: int, certainty: Certainty) -> Proposal:
+        """What the sentence at an offset of the text tells of a field."""
+        first, last = stretch(self.text, at, at, SENTENCE_ENDS)
+        return Proposal(path, value, self.names.restored(self.text[first:last].strip()), self.place, certainty)
+
+    def offset(self, in_masked: int) -> int:
+        """The offset in the text of one in the masked text."""
+        shift = 0
+        for claim in self.claims:
+            if claim.start - shift >= in_masked:
+                break
+            shift += claim.end - claim.start - len(claim.unit) - 1
+        return min(in_masked + shift, len(self.text) - 1)
+
+
+def taken_lines(report: CheckedReport, file: str) -> Iterator[TakenLine]:
+    """The body paragraphs of a report, annexes aside."""
+    names = SpecimenNames(report.town, report.year or 0)
+    for line in report.lines:
+        if line.is_running:
+            text = names.of_specimen(line.words)
+            yield TakenLine(text, line.part, f"{file} › {line.place}", line.place.path, names)

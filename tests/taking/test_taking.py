@@ -1,0 +1,104 @@
+"""Reports → proposals: what a draft told comes back, what a stranger tells is found by vocabulary and unit."""
+
+from pathlib import Path
+
+import pytest
+from sound_towns import sound_town
+from taken import figures_of
+
+from generator.compose import compose
+from generator.errors import InputFault, UsageFault
+from generator.layout import lay_out
+from generator.settings import Wording
+from generator.taking.taking import take
+from generator.taking.taking_over import take_reports
+
+MEASURES = "一、2025年度推进法治政府建设的主要举措和成效"
+
+
+def report(folder: Path, *paragraphs: str, title="青山镇人民政府关于2025年度法治政府建设情况的报告") -> Path:
+    """A report as a text file with a paragraph of measures."""
+    file = folder / "报告.txt"
+    text = [title, "现将法治政府建设情况报告如下：", MEASURES, *paragraphs]
+    file.write_text("\n".join(text), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("seed", range(20, 26))
+def test_the_figures_of_a_draft_come_back(tmp_path, seed):
+    facts = sound_town(seed)
+    composed = compose(facts, Wording())
+    file = tmp_path / "草稿.docx"
+    file.write_bytes(lay_out(composed.report))
+    runs = [run for block in composed.report.blocks for run in getattr(block, "runs", ())]
+    printed = {source for run in runs for source in run.sources}
+    wanted = {path: value for path, value in figures_of(facts).items() if path in printed}
+    told = {one.path: one.value for one in take(file).proposals if isinstance(one.value, str)}
+    right = sum(told.get(path) == value for path, value in wanted.items())
+    assert right >= 0.95 * len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field", "value"),
+    [
+        ("全年发放普法宣传单8000余份。", "publicity.materials", "8000余"),
+        ("党委中心组开展学法12次。", "study.centre", "12"),
+        ("共签订合同6份，其中司法所审核6份。", None, None),
+        ("组织8名干部参加行政执法考试，均取得了行政执法证。", "enforcement.newly_held", "8"),
+        ("无行政复议案件及行政诉讼案件发生。", "oversight.suits", "0"),
+        ("规范性文件报备率、及时率均达到100%。", "decision.punctual_rate", "100%"),
+        ("每月召开法治工作联席会议。", "principal_duty.joint_meetings", "每月1次"),
+        ("拆除违法建筑3处，面积0.2万平方米。", "enforcement.illegal_area", "0.2万"),
+        ("去年发放宣传单300份。", "publicity.materials", None),
+    ],
+)
+def test_a_strangers_sentence_is_understood_by_rule(tmp_path, sentence, field, value):
+    told = {one.path: one for one in take(report(tmp_path, sentence)).proposals if one.certainty != "疑似"}
+    assert field is None or (told[field].value if field in told else None) == value
+    assert field not in told or told[field].sentence == sentence.rstrip("。")
+
+
+def test_a_figure_without_a_field_is_a_guess_with_its_words_for_a_name(tmp_path):
+    (*_, other) = take(report(tmp_path, "办理行政复议案件1件。", "全年慰问困难职工家庭35户。")).proposals
+    assert (other.certainty, other.value) == ("疑似", {"name": "慰问困难职工家庭", "value": "35", "unit": "户"})
+
+
+def test_figures_of_shortcomings_and_plans_are_not_the_years(tmp_path):
+    file = report(tmp_path, "开展法治讲座2次。", "二、下一年度主要安排", "计划举办法治培训9场次，发放宣传资料4000份。")
+    paths = {one.path for one in take(file).proposals}
+    assert "study.talks" in paths
+    assert not paths & {"study.trainings", "publicity.materials"}
+
+
+def test_a_facts_file_of_the_sure_ones_has_the_others_as_comments(tmp_path):
+    file = report(tmp_path, "我镇举办法律讲堂6次。", "全年发放普法宣传单8000余份。")
+    (taken,) = take_reports([file], output=tmp_path / "青山镇.yaml")
+    text = taken.path.read_text(encoding="utf-8")
+    assert "  年度: 2025\n  乡镇名称: 青山镇\n" in text
+    assert "  # 宣传资料份数: 8000余\n" in text
+    assert "# 规则｜报告.txt › 一、2025年度推进法治政府建设的主要举措和成效 › 第2段｜全年发放普法宣传单8000余份" in text
+    (taken,) = take_reports([file], output=tmp_path / "全收.yaml", yes="规则")
+    assert "  宣传资料份数: 8000余\n" in taken.path.read_text(encoding="utf-8")
+
+
+def test_what_is_no_report_of_one_town_and_year_is_refused(tmp_path):
+    with pytest.raises(InputFault, match="不像是法治政府建设报告"):
+        take(other_genre(tmp_path))
+    two = report(tmp_path, "开展法治讲座2次。", "柳河镇人民政府关于2025年度法治政府建设情况的报告", "开展法治讲座3次。")
+    with pytest.raises(InputFault, match="2个乡镇的报告"):
+        take(two)
+    undated = tmp_path / "无年度.txt"
+    undated.write_text("青山镇法治政府建设情况报告\n一、主要举措\n举办法治讲座2次。", encoding="utf-8")
+    with pytest.raises(InputFault, match="看不出是哪一年"):
+        take(undated)
+
+
+def other_genre(folder):
+    file = folder / "总结.txt"
+    file.write_text("青山镇2025年农业生产工作总结\n一、主要做法\n种植小麦3万亩。", encoding="utf-8")
+    return file
+
+
+def test_several_reports_fit_no_single_facts_file(tmp_path):
+    with pytest.raises(UsageFault, match="只写一份报告的数据"):
+        take_reports([report(tmp_path), tmp_path / "另一份.txt"], output=tmp_path / "青山镇.yaml")
