@@ -204,10 +204,30 @@ def shared(one, other):
     return len(one & other) / min(len(one), len(other))
 
 
+def as_bits(towns):
+    """The same sets, a bit a fragment: 45,000 pairs are compared in a second instead of a minute."""
+    places = {fragment: place for place, fragment in enumerate(set().union(*towns))}
+    return [_bits(places[fragment] for fragment in town) for town in towns]
+
+
+def _bits(places):
+    bits = bytearray()
+    for place in places:
+        byte, bit = divmod(place, 8)
+        bits.extend(bytes(max(0, byte + 1 - len(bits))))
+        bits[byte] |= 1 << bit
+    return int.from_bytes(bits, "little")
+
+
 @pytest.mark.parametrize("fullness", SHARES[1:])
 def test_two_towns_with_different_facts_share_less_than_a_quarter(fullness):
-    towns = [told(compose(Clerk(seed, fullness).town())) for seed in range(300)]
-    assert max(shared(one, other) for one, other in combinations(towns, 2)) < 0.25
+    towns = as_bits([told(compose(Clerk(seed, fullness).town())) for seed in range(300)])
+    assert (
+        max(
+            (one & other).bit_count() / min(one.bit_count(), other.bit_count()) for one, other in combinations(towns, 2)
+        )
+        < 0.25
+    )
 
 
 def test_two_seeds_share_less_than_a_quarter():
