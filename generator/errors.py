@@ -1,4 +1,4 @@
-"""What can go wrong, and who is to mend it.
+"""Faults and the tree of errors, by who is to mend them.
 
 FazhiError
 ├── InputFault      the facts or another input have faults            exit code 1
@@ -36,7 +36,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do about a fault, worded for a line of a facts file (``乡镇类别: 镇``) and for a cell or a prompt."""
+    """Advice on a fault, worded for a line of a facts file (``乡镇类别: 镇``) and for a cell or a prompt."""
 
     in_file: str
     in_field: str
@@ -64,7 +64,7 @@ class Objection:
 
     @property
     def in_file(self) -> str:
-        """What to do, worded for a facts file."""
+        """The advice, worded for a facts file."""
         return self.todo.in_file if isinstance(self.todo, Advice) else self.todo
 
 

@@ -52,7 +52,7 @@ class Collected:
     _ranks: dict[str, int] = field(default_factory=dict)
 
     def source(self, town: CollectedTown) -> str:
-        """Where a town's facts are, for messages."""
+        """The file of a town's facts, for messages."""
         return self.submissions[town.index].source
 
     def rank(self, index: int) -> int:

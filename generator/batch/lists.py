@@ -1,7 +1,7 @@
 """Writes the lists of a batch beside its drafts: 汇总.xlsx, 缺料清单.xlsx, 退回.xlsx, 日志.txt.
 
-An officer writes into them (公开日期, what a town answered on the telephone), so one that was edited is kept, and the
-new one written beside it.
+An officer writes into them (公开日期, what a town answered on the telephone), so an edited one stays,
+and the new one is written beside it.
 """
 
 from __future__ import annotations

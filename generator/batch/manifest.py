@@ -33,13 +33,13 @@ class Output:
     sha256: str
 
     def untouched(self, folder: Path) -> bool:
-        """Whether the file is still there with the same bytes."""
+        """True if the file is still there with the same bytes."""
         with suppress(OSError):
             return sha256((folder / self.file).read_bytes()) == self.sha256
         return False
 
     def exists(self, folder: Path) -> bool:
-        """Whether there is a file of that name."""
+        """True if there is a file of that name."""
         return (folder / self.file).exists()
 
 
@@ -55,7 +55,7 @@ class TownEntry:
     all: int = 0
 
     def all_there(self, folder: Path) -> bool:
-        """Whether all its files are still in the folder, edited or not."""
+        """True if all its files are still in the folder, edited or not."""
         return all(output.exists(folder) for output in self.outputs)
 
     def edited(self, folder: Path) -> tuple[str, ...]:

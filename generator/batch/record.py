@@ -35,12 +35,12 @@ class Figure(NamedTuple):
 
     @property
     def pending(self) -> bool:
-        """Whether the figure is 待补."""
+        """True if the figure is 待补."""
         return self.amount is None and self.text == _PENDING
 
 
 class WordCount(NamedTuple):
-    """How many characters of a report's text come from templates, and how many it has in all."""
+    """The characters of a report's text: those from templates, and all."""
 
     template: int = 0
     characters: int = 0
@@ -85,7 +85,7 @@ class Record:
         last_year: Facts | None = None,
     ) -> Record:
         """The record of judged facts; ``place`` is where they were read, ``wording`` has the county's office names."""
-        lacking = (wording or Wording()).asked(gaps(facts))
+        lacking = (wording or Wording()).with_own_offices(gaps(facts))
         return cls(
             town=facts.basic.town if isinstance(facts.basic.town, str) else f"（{Path(place).name}）",
             year=facts.basic.year,
@@ -99,13 +99,13 @@ class Record:
         )
 
     @property
-    def asked(self) -> int:
-        """How many core items apply to the town."""
+    def applicable(self) -> int:
+        """The number of core items that apply to the town."""
         return sum(asked for _, asked in self.completeness.values())
 
     @property
     def filled(self) -> int:
-        """How many core items are filled in."""
+        """The number of core items that are filled in."""
         return sum(filled for filled, _ in self.completeness.values())
 
 

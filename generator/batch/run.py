@@ -58,12 +58,12 @@ class Batch:
 
     @property
     def good(self) -> bool:
-        """Whether every file was read and every town drafted."""
+        """True if every file was read and every town drafted."""
         return not (self.failed or self.faults)
 
     @property
     def template_at_fault(self) -> bool:
-        """Whether a draft failed because of a template, which a clerk cannot mend."""
+        """True if a draft failed because of a template, which a clerk cannot mend."""
         return any(each.of_template for each in self.failed)
 
 

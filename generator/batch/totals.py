@@ -74,7 +74,7 @@ class Totals:
 
 
 def is_rate(path: str) -> bool:
-    """Whether the field is a percentage."""
+    """True if the field is a percentage."""
     return fields()[path].kind == "rate"
 
 

@@ -31,7 +31,7 @@ _LONGEST_VALUE = 30
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What all towns of a batch share; ``digest`` is of everything but the facts that a draft depends on.
+    """The settings that all towns of a batch share; ``digest`` is of everything but the facts that a draft depends on.
 
     ``dry`` writes nothing; ``fresh`` drafts unchanged towns again; without ``drafting`` towns are only examined.
     ``tables`` are those of this year's workbooks, ``earlier`` of last year's.

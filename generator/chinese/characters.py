@@ -58,7 +58,7 @@ INVISIBLE = re.compile(f"[{MEANINGLESS}]")
 
 
 def character_name(char: str) -> str:
-    """What a character that no document may hold is, in words a person can search for."""
+    """The name of a character that no document may hold, in words that a person can search for."""
     code = f"U+{ord(char):04X}"
     if SURROGATE.match(char):
         return f"编码损坏的半个字符（{code}）"

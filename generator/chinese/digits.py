@@ -13,7 +13,7 @@ def half_width(text: str) -> str:
 
 
 def half_width_figure(text: str) -> str:
-    """The same, and the signs that figures are written with: ．，％＋－."""
+    """The text with half-width digits and signs of figures, for ．，％＋－ too."""
     return text.translate(_FIGURE_TO_HALF)
 
 

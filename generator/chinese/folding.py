@@ -51,7 +51,7 @@ def folded_with_offsets(text: str) -> tuple[str, list[int]]:
 
 
 def folding_note(text: str) -> str:
-    """What folding changes of a text that a person may not have meant, in words; empty if nothing but spaces.
+    """The changes that folding makes to a text and a person may not have meant, in words; empty if nothing but spaces.
 
     For example 看不见的字符（U+200B）2个、部首“⼈”（应为“人”）.
     """
@@ -79,7 +79,7 @@ def _notes(text: str) -> Iterator[str]:
 
 @cache
 def _table() -> dict[int, str]:
-    """What each foldable character is folded to."""
+    """The replacement of each foldable character."""
     found = {ord(radical): meant for radical, meant in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)}
     for char in _each(f"{_RADICALS}{_COMPATIBLE}"):
         meant = unicodedata.normalize("NFKC", char)

@@ -27,7 +27,7 @@ def near(word: str, known: Iterable[str], *, alike: float = ONE_OF_TWO, most: in
 
 
 def is_reworded(one: str, other: str) -> bool:
-    """Whether one text is the other with less than half of it changed."""
+    """True if one text is the other with less than half of it changed."""
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, one, other).ratio() >= REWORDED
@@ -39,6 +39,6 @@ def did_you_mean(words: Iterable[str]) -> str:
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """What to write instead of an unknown word: asks for the likest known one, else lists all that may be written."""
+    """The advice on an unknown word: the likest known one as a question, else all that may be written."""
     names = list(known)
     return did_you_mean(near(word, names, alike=GUESS)) or f"可用的有：{'、'.join(names)}"

@@ -33,7 +33,7 @@ def digit_by_digit(number: int) -> str:
 
 
 def value_of(text: str) -> int | None:
-    """The number that a numeral stands for, whichever way it is written: 十二, 一百一十, 两千, 一百〇五, 二〇二五.
+    """The value of a numeral, whichever way it is written: 十二, 一百一十, 两千, 一百〇五, 二〇二五.
 
     None if the text is no numeral or may mean two numbers, as 一千二 does (1200 or 1002) and 二三 (23, or 2 to 3).
     """

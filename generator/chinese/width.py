@@ -1,4 +1,4 @@
-"""How wide a text is: in columns of a terminal or a fixed-width font, in ems of Chinese type."""
+"""The width of a text: in columns of a terminal or a fixed-width font, in ems of Chinese type."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import unicodedata
 
 
 def columns(text: str) -> int:
-    """How many columns the text takes, two for a Chinese character."""
+    """The number of columns of a text, two for a Chinese character."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def ems(text: str) -> float:
-    """How many Chinese characters wide the text is in print; half-width ones count a half, “” and … one."""
+    """The printed width of a text in Chinese characters; half-width ones count a half, “” and … one."""
     if text.isascii():
         return len(text) / 2
     return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)

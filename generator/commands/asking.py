@@ -12,7 +12,7 @@ from generator.commands.click_chinese import Argument
 
 @command("ask", "一问一答填写数据，填一项存一项，最后生成报告。\n\n随时可以退出（Ctrl-C），下次接着填。")
 @click.argument(
-    "path", cls=Argument, said="填报文件，新的、填了一半的都可以；不写的按乡镇名称和年度取名",
+    "path", cls=Argument, meaning="填报文件，新的、填了一半的都可以；不写的按乡镇名称和年度取名",
     metavar="[填报文件]", required=False, default=None, type=FILE,
 )  # fmt: skip
 @click.option("--full", is_flag=True, help="所有内容都问，默认只问核心内容")

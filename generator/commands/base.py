@@ -28,7 +28,7 @@ FILE = click.Path(path_type=Path, readable=False)  # whether it can be read is f
 
 @dataclass(slots=True)
 class Session:
-    """What all commands of one call share."""
+    """The state that all commands of one call share."""
 
     debug: bool = False
 
@@ -70,7 +70,7 @@ debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_set_debug, help="出错时显示详细的调用过程"
 )
 facts_files = click.argument(
-    "facts_files", cls=Argument, said="填报文件，.yaml 或 .json，可以写几个",
+    "facts_files", cls=Argument, meaning="填报文件，.yaml 或 .json，可以写几个",
     metavar="填报文件…", nargs=-1, required=True, type=FILE,
 )  # fmt: skip
 
@@ -96,7 +96,7 @@ last_year_option = click.option("--last-year", metavar="文件", type=FILE, help
 @debug_option
 @click.pass_context
 def app(ctx: click.Context) -> int:
-    """Where no command is given, open the menu; the help page where nobody could choose from it."""
+    """Open the menu if no command is given; outside a terminal show the help page."""
     if ctx.invoked_subcommand is not None:
         return DONE
     if not (sys.stdin.isatty() and sys.stdout.isatty()):

@@ -33,7 +33,7 @@ MOST_SHOWN = 20
 
 
 inputs_argument = click.argument(
-    "inputs", cls=Argument, said="填报表（.xlsx 等）、填报文件或放它们的文件夹，可以写几个",
+    "inputs", cls=Argument, meaning="填报表（.xlsx 等）、填报文件或放它们的文件夹，可以写几个",
     metavar="来源…", nargs=-1, required=True, type=FILE,
 )  # fmt: skip
 towns_option = click.option("--towns", metavar="文件", type=FILE, help="乡镇名单（文本或表格），没有报来的会列出")
@@ -102,7 +102,7 @@ def _show(found: Batch, *, dry: bool) -> None:
 
 
 def _tell(found: Batch) -> None:
-    """What is not good: the first of it where a log holds all of it, else everything."""
+    """Show the faults: the first of them where a log holds all, else every one."""
     tell(*map(str, found.faults))
     failed = [
         "\n  ".join((f"{'没有写出' if each.sound else '退回'}　{each.town or each.source}", *each.fault_lines))

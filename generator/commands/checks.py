@@ -25,7 +25,7 @@ STDIN = "-"
     "文件夹里的报告一起检查，互相比对，并写一份“检查结果.xlsx”。",
 )
 @click.argument(
-    "files", cls=Argument, said="报告（.docx、.txt、.html）或文件夹；“-”表示粘贴的文字",
+    "files", cls=Argument, meaning="报告（.docx、.txt、.html）或文件夹；“-”表示粘贴的文字",
     metavar="报告…", nargs=-1, type=FILE,
 )  # fmt: skip
 @click.option("--facts", metavar="文件", type=FILE, help="填报文件：数字与填报的逐个比对")
@@ -68,7 +68,7 @@ def rules() -> None:
 
 
 def _text_of_stdin(files: tuple[Path, ...]) -> bytes | None:
-    """What was pasted or piped in, if that is to be checked. Raises ``click.UsageError`` if nothing is."""
+    """The pasted or piped text, if that is to be checked. Raises ``click.UsageError`` if there is nothing to check."""
     if [str(file) for file in files] == [STDIN] or (not files and not sys.stdin.isatty()):
         return sys.stdin.buffer.read()
     if not files:
@@ -81,7 +81,7 @@ def _tell_progress(done: int, of: int) -> None:
 
 
 def _tell_more(files: tuple[Path, ...], reviews: tuple[Review, ...], form: str) -> None:
-    """Where the copy with comments and the workbook of a folder are."""
+    """Name the copy with comments and the workbook of a folder."""
     for review in reviews:
         if review.annotated:
             tell(f"  带批注的：{review.annotated}")

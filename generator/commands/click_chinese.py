@@ -15,7 +15,7 @@ HELP = "显示帮助"
 
 
 class Formatter(click.HelpFormatter):
-    """A help page with Chinese headings, its columns measured as they are seen."""
+    """A help page with Chinese headings, its columns measured by display width."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """The line that says how the command is called."""
@@ -46,9 +46,9 @@ class Context(click.Context):
 class Argument(click.Argument):
     """An argument that is explained on the help page."""
 
-    def __init__(self, names: Sequence[str], said: str = "", **attributes: Any) -> None:
+    def __init__(self, names: Sequence[str], meaning: str = "", **attributes: Any) -> None:
         super().__init__(names, **attributes)
-        self.said = said
+        self.meaning = meaning
 
 
 class ChoiceType(click.Choice):  # type: ignore[type-arg, unused-ignore]
@@ -91,12 +91,12 @@ class Count(click.IntRange):
 
 
 class _Chinese(click.Command):
-    """What single commands and groups of commands share."""
+    """The parts that single commands and groups of commands share."""
 
     context_class = Context
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """What is left of the arguments. Raises ``click.UsageError`` that always knows its command."""
+        """The arguments that remain. Raises ``click.UsageError`` that always knows its command."""
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
@@ -115,7 +115,7 @@ class Command(_Chinese):
     """A command whose help and faults are Chinese."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """What is left of the arguments: nothing. Raises ``click.UsageError`` for one too many."""
+        """The arguments that remain: none. Raises ``click.UsageError`` for one too many."""
         ctx.allow_extra_args = True
         if left := super().parse_args(ctx, args):
             ctx.fail(f"多了参数：{' '.join(left)}")
@@ -123,7 +123,7 @@ class Command(_Chinese):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write arguments and options, a heading each."""
-        arguments = [(param.metavar or "", param.said) for param in self.params if isinstance(param, Argument)]
+        arguments = [(param.metavar or "", param.meaning) for param in self.params if isinstance(param, Argument)]
         _section(formatter, "参数", arguments)
         _section(formatter, "选项", _options(self, ctx))
 
@@ -153,7 +153,7 @@ class ChineseGroup(_Chinese, click.Group):
 
 
 def what_was_wrong(error: click.ClickException) -> str:
-    """What click found wrong with a call, in Chinese."""
+    """The Chinese message for a call that click refuses."""
     if isinstance(error, click.NoSuchOption):
         known = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
         return f"没有“{error.option_name}”这个选项{_perhaps(error.option_name, [*known, '--help'])}"
@@ -185,13 +185,13 @@ def _perhaps(typed: object, known: Iterable[object]) -> str:
 
 
 def _options(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
-    """What options are called and for; of click's own remarks (``[required]``, ``[1<=x<=64]``) the first in Chinese."""
+    """Names and help of options; of click's own remarks (``[required]``, ``[1<=x<=64]``) the first in Chinese."""
     params = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
     records = ((param, param.get_help_record(ctx)) for param in params)
-    return [(record[0], _said_of(param)) for param, record in records if record]
+    return [(record[0], _help_of(param)) for param, record in records if record]
 
 
-def _said_of(param: click.Option) -> str:
+def _help_of(param: click.Option) -> str:
     return f"{param.help or ''}{'（必填）' if param.required else ''}"
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @command("demo", "用五个示例乡镇各写一份草稿，看看成品是什么样。\n\n改过的示例和草稿不会被覆盖，可以放心再运行。")
 @click.argument(
-    "folder", cls=Argument, said="放示例的文件夹，默认 fazhi-demo",
+    "folder", cls=Argument, meaning="放示例的文件夹，默认 fazhi-demo",
     metavar="[文件夹]", default=Path("fazhi-demo"), type=FILE,
 )  # fmt: skip
 @debug_option
@@ -80,7 +80,7 @@ def draft(facts_files: tuple[Path, ...], **options: Any) -> None:
 
 
 @command("sources", "列出草稿中每个数字的出处，以及填了而没有写进草稿的数据。")
-@click.argument("facts_file", cls=Argument, said="填报文件，.yaml 或 .json", metavar="填报文件", type=FILE)
+@click.argument("facts_file", cls=Argument, meaning="填报文件，.yaml 或 .json", metavar="填报文件", type=FILE)
 @text_or_json
 @click.option("--all", "everything", is_flag=True, help="年度和提法里的数字也列出")
 @click.option("--annex", is_flag=True, help="附件“主要数据表”里的数字也列出")

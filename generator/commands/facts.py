@@ -60,7 +60,7 @@ def missing(facts_files: tuple[Path, ...], today: date | None) -> None:
 
 
 @command("new", "新建一份空的填报文件（.yaml），每一项都有说明，填在冒号后面。\n\n已有的文件不会被覆盖。")
-@click.argument("path", cls=Argument, said="新文件的名称，如 青山镇2025.yaml", metavar="文件名", type=FILE)
+@click.argument("path", cls=Argument, meaning="新文件的名称，如 青山镇2025.yaml", metavar="文件名", type=FILE)
 @click.option("--full", is_flag=True, help="列出所有内容，默认只列核心内容")
 @click.option("--last-year", metavar="文件", type=FILE, help="上一年的填报文件；不常变的内容写在说明里供核对")
 @debug_option
@@ -73,7 +73,9 @@ def new(path: Path, full: bool, last_year: Path | None) -> None:
 
 
 @command("fields", "查填报项目：名称、单位、科室、怎么填、写在报告的哪一部分。")
-@click.argument("term", cls=Argument, said="要找的字，如 热线、信访办；不写就全部列出", metavar="[关键字]", default="")
+@click.argument(
+    "term", cls=Argument, meaning="要找的字，如 热线、信访办；不写就全部列出", metavar="[关键字]", default=""
+)
 @debug_option
 def fields(term: str) -> None:
     """Show the vocabulary, or what of it holds a term."""

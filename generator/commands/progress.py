@@ -25,14 +25,14 @@ def progress(*, quiet: bool = False, again: str = "") -> Iterator[Progress]:
     def noted(done: int, count: int, name: str) -> None:
         nonlocal latest
         latest = (done, count)
-        told(done, count, name)
+        report(done, count, name)
 
-    with _shown(quiet=quiet) as told:
+    with _shown(quiet=quiet) as report:
         try:
             yield noted
             return
         except KeyboardInterrupt:
-            pass  # told when the bar is gone
+            pass  # report when the bar is gone
     if latest[1]:
         tell(f"做完了{latest[1]}个中的{latest[0]}个。{again}")
     raise KeyboardInterrupt
@@ -43,10 +43,10 @@ def _shown(*, quiet: bool) -> Iterator[Progress]:
     if quiet:
         yield lambda done, count, name: None
     elif sys.stderr.isatty():
-        with _bar() as told:
-            yield told
+        with _bar() as report:
+            yield report
     else:
-        yield _Lines().told
+        yield _Lines().report
 
 
 class _Lines:
@@ -55,7 +55,7 @@ class _Lines:
     def __init__(self) -> None:
         self.began = self.last = time.monotonic()
 
-    def told(self, done: int, count: int, name: str) -> None:
+    def report(self, done: int, count: int, name: str) -> None:
         now = time.monotonic()
         if now - self.last >= SECONDS_BETWEEN_LINES or done == count:
             self.last = now
@@ -75,8 +75,8 @@ def _bar() -> Iterator[Progress]:
         task = shown.add_task("", total=None, rate="")
         began = time.monotonic()
 
-        def told(done: int, count: int, name: str) -> None:
+        def report(done: int, count: int, name: str) -> None:
             rate = done / max(time.monotonic() - began, 0.001)
             shown.update(task, completed=done, total=count, description=name, rate=f"{rate:.0f}份/秒")
 
-        yield told
+        yield report

@@ -14,7 +14,7 @@ from generator.errors import Fault, UsageFault
 
 @command("serve", "在浏览器里填报，边填边看报告。\n\n只有这台电脑能打开；关掉窗口就停止，填过的都已存好。")
 @click.argument(
-    "folder", cls=Argument, said="放填报文件和报告的文件夹，默认是当前文件夹",
+    "folder", cls=Argument, meaning="放填报文件和报告的文件夹，默认是当前文件夹",
     metavar="[文件夹]", default=Path(), type=FILE,
 )  # fmt: skip
 @click.option("--port", metavar="端口", type=Count(0, 65535), help="默认 8765，被占用时自动换一个；0 表示自动选")

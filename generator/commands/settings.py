@@ -17,7 +17,7 @@ from generator.commands.click_chinese import Argument
     "设置放在填报文件所在的文件夹或上级文件夹；填报文件里写明的优先于设置。",
 )
 @click.argument(
-    "facts_file", cls=Argument, said="填报文件，或放填报文件的文件夹；默认当前文件夹",
+    "facts_file", cls=Argument, meaning="填报文件，或放填报文件的文件夹；默认当前文件夹",
     metavar="[填报文件]", required=False, type=FILE,
 )  # fmt: skip
 @click.option("--explain", is_flag=True, help="说明每一项的来处：默认、设置文件第几行、填报文件")

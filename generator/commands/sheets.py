@@ -75,9 +75,9 @@ def from_facts(facts_files: tuple[Path, ...], output: Path) -> None:
 
 
 @sheet.command("to", help="把填报表变成填报文件，一个乡镇一个，填的内容照原样。", options_metavar="[选项]")
-@click.argument("folder", cls=Argument, said="放填报文件的文件夹", metavar="文件夹", type=FILE)
+@click.argument("folder", cls=Argument, meaning="放填报文件的文件夹", metavar="文件夹", type=FILE)
 @click.argument(
-    "workbooks", cls=Argument, said="填报表，可以写几个；一个乡镇的几个会合并",
+    "workbooks", cls=Argument, meaning="填报表，可以写几个；一个乡镇的几个会合并",
     metavar="填报表…", nargs=-1, required=True, type=FILE,
 )  # fmt: skip
 @debug_option

@@ -28,7 +28,7 @@ def templates(ctx: click.Context) -> None:
 
 
 folder_of_templates = click.argument(
-    "folder", cls=Argument, said="放内容模板的文件夹", metavar="文件夹", type=FILE
+    "folder", cls=Argument, meaning="放内容模板的文件夹", metavar="文件夹", type=FILE
 )  # fmt: skip
 
 
@@ -39,8 +39,8 @@ def copy(folder: Path) -> None:
     """Copy the built-in templates and say what to try next."""
     made = generator.copy_templates(folder)
     show(*(str(made.folder / name) for name in made.files))
-    if made.kept:
-        tell(f"  已有的没有动：{'、'.join(made.kept)}。")
+    if made.unchanged:
+        tell(f"  已有的没有动：{'、'.join(made.unchanged)}。")
     tell(f"  不改的可以删去，仍用自带的。改好以后：fazhi templates check {quoted(folder)}")
 
 

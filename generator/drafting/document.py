@@ -1,4 +1,4 @@
-"""What a facts file becomes before it is written: one document for each edition, and what is to be said of it."""
+"""A draft before it is written: one document for each edition, with its notes."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Document:
         ``lacking`` are the gaps with the county's offices, where they are known already.
         """
         facts, wording = composed.facts, composed.wording
-        lacking = wording.asked(gaps(facts)) if lacking is None else lacking
+        lacking = wording.with_own_offices(gaps(facts)) if lacking is None else lacking
         if edition == SUBMITTED:
             return cls(edition, composed, composed.report, lacking)
         made = published(composed.report, wording, persons(facts))
@@ -58,7 +58,7 @@ class Document:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What whoever made it should look at, beside gaps."""
+        """Remarks for the person who drafts, beside gaps."""
         unsigned = map(str, _unsigned(self.facts)) if self.edition == SUBMITTED else ()
         # What is not for the public stands among the changes of the 公开版 already.
         left = [one for one in self.unprinted if self.edition == SUBMITTED or one.why != "withheld"]
@@ -71,11 +71,11 @@ class Document:
 
     @property
     def unfinished(self) -> bool:
-        """Whether it shows a gap."""
+        """True if it shows a gap."""
         return bool(self.report.pending())
 
     def due(self, wording: Wording, today: date) -> str:
-        """How many days are left, or that it comes late; nothing for a year whose deadlines are long gone."""
+        """The days left, or that it is late, in Chinese; empty for a year whose deadlines are long gone."""
         year = self.facts.basic.year
         if self.edition == SUBMITTED:
             return countdown(year, wording, today)
@@ -116,7 +116,7 @@ def left_out(composed: Composed) -> tuple[Unprinted, ...]:
 
 
 def _value_at(facts: Facts, path: str) -> str:
-    """What was given there, with its unit, in a few words."""
+    """The value of a field with its unit, in a few words."""
     around, _, part = path.rpartition(".")
     value = dict(facts.at(around).parts)[part] if around in fields() else facts.at(path)
     return clipped(as_shown(value, declaration_at(path).unit), _CLIP)
@@ -132,7 +132,7 @@ def document_for(
     last_year: Facts | None = None,
     lacking: tuple[Gap, ...] | None = None,
 ) -> Document:
-    """That edition of the facts as the county wants it; ``content`` and ``annex`` go before its settings."""
+    """The document of an edition in the county's wording; ``content`` and ``annex`` go before its settings."""
     decided = settings.wording
     wording = replace(decided, annex=decided.annex or annex, for_the_public=edition == PUBLISHED)
     folder = content or content_folder(wording.content)

@@ -28,7 +28,7 @@ _WORD_FILE = Printer()
 
 @dataclass(frozen=True, slots=True)
 class Drafter:
-    """How the facts of any town become files: in which editions, printed as what.
+    """Turns the facts of any town into files: the editions, and the form that they are printed in.
 
     ``content`` is a folder of templates, ``annex`` adds the table of figures; both go before a county's settings.
     ``final`` refuses whatever is unfinished.
@@ -52,7 +52,7 @@ class Drafter:
         annex: bool = False,
         final: bool = False,
     ) -> Drafter:
-        """The drafter that was asked for, its folder and layout read and checked once.
+        """The drafter for these options, its folder and layout read and checked once.
 
         Raises ``UsageFault`` for what is not there or does not go together, ``TemplateFault`` for a layout at fault.
         """
@@ -118,7 +118,7 @@ class Drafter:
         taken: MutableSet[str] | None = None,
         force: bool = False,
     ) -> list[Written]:
-        """Where each document was written: in the folder under its own name, or a single one at ``file``.
+        """Write each document and return its path: in the folder under its own name, or a single one at ``file``.
 
         ``taken`` and ``force`` are those of :func:`generator.writing.write_beside`, which raises ``UsageFault``.
         """
@@ -128,6 +128,6 @@ class Drafter:
         ]
 
     def name(self, document: Document) -> str:
-        """What a document's file is called: 青山镇2025年度法治政府建设情况的报告（报送版）.docx."""
+        """The name of a document's file: 青山镇2025年度法治政府建设情况的报告（报送版）.docx."""
         named = draft_name(document.facts.basic, document.edition, unfinished=document.unfinished)
         return f"{named.removesuffix('.docx')}.{self.printer.to}"

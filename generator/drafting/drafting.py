@@ -68,7 +68,7 @@ def draft(
     """Draft each facts file, beside it or into ``output`` (a folder; for a single one also a file's name).
 
     ``edition`` is 报送版, 公开版 or both; of both, none is written unless both can be. ``to`` is docx, or for a 公开版
-    html (a web page, ``published`` its 发布日期) or txt; ``annex`` adds the table of figures. ``today`` stands for the
+    html (a web page, ``published`` its 发布日期) or txt; ``annex`` adds the table of figures. ``today`` is used for the
     day on which it is called. The ``fazhi.toml`` beside a facts file or above it says how the county wants it
     (:mod:`generator.settings`). ``content`` is a folder whose templates go before the built-in ones; ``last_year`` is
     the facts file of the year before, which figures are compared with. A file that somebody has edited is left alone
@@ -88,7 +88,7 @@ def draft(
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What is the same for every facts file; ``taken`` are the names written so far."""
+    """The options of one run; ``taken`` are the names written so far."""
 
     drafter: Drafter
     today: date

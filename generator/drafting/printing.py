@@ -1,4 +1,4 @@
-"""What a report is printed as: a Word file, a web page or a text; none leaves without its proof."""
+"""Prints a report as a Word file, a web page or a text; none is returned without its proof."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LARGEST_LAYOUT = 32 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """What comes out, and with what: a layout of the county's own, the day on which a page is published."""
+    """Prints documents in one form, with a layout of the county's own and the day on which a page is published."""
 
     to: str = WORD
     template: bytes | None = None
@@ -26,7 +26,7 @@ class Printer:
 
     @classmethod
     def of(cls, to: str, layout: Path | None, published: date | None) -> Printer:
-        """The printer that was asked for. ``UsageFault`` for what does not go together, ``TemplateFault`` by layout."""
+        """The printer for these options. ``UsageFault`` if they exclude each other, ``TemplateFault`` by layout."""
         if to not in FORMATS:
             raise UsageFault(Fault(f"不能写成“{to}”", suggestion(to, FORMATS)))
         if layout is not None and to != WORD:

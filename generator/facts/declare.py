@@ -1,4 +1,4 @@
-"""How a field is declared, and the one reader of declarations.
+"""The declaration of a field, and the functions that read one.
 
 A field is declared once, in the class of its topic::
 
@@ -66,7 +66,7 @@ BreakdownValue: TypeAlias = Breakdown | Nothing | None
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """Everything that is said of a field, once."""
+    """A field of the vocabulary: title, kind, unit, help and everything else that is derived from here."""
 
     title: str
     kind: Kind
@@ -87,7 +87,7 @@ class Declaration:
 
     place_name: bool = False
     measured: bool = False
-    """Whether its words are a measurement, so that 0 is one, and does not say that there is nothing to name."""
+    """True if its words are a measurement, so that 0 is one, and does not say that there is nothing to name."""
 
     choices: tuple[str, ...] = ()
     item: type[Item] | None = None
@@ -97,16 +97,16 @@ class Declaration:
     published_in: str = ""
     evidence: str = ""
     gate: str = ""
-    """Whether there was any of it, as a question: 今年有没有…？ Who says no is not asked what follows from it."""
+    """True if there was any of it, as a question: 今年有没有…？ Who says no is not asked what follows from it."""
 
     stays: bool = False
-    """Whether it is mostly the same year after year, as names are: last year's may be taken over."""
+    """True if it is mostly the same year after year, as names are: last year's may be taken over."""
 
     common: tuple[str, ...] = ()
     """What many towns enter in a list, to be ticked."""
 
     everywhere: bool = False
-    """Whether 全覆盖 says how many: as many as there are villages and communities."""
+    """True if 全覆盖 says how many: as many as there are villages and communities."""
 
     path: str = ""
     topic: str = ""
@@ -118,20 +118,20 @@ class Declaration:
 
     @property
     def place(self) -> str:
-        """Where a person finds it: 普法宣传 › 宣传资料份数."""
+        """The topic and title, as messages name it: 普法宣传 › 宣传资料份数."""
         return " › ".join(filter(None, (self.topic, self.title)))
 
     @property
     def for_all(self) -> bool:
-        """Whether the field can be asked of any town for any year."""
+        """True if the field is one of every town and every year."""
         return not self.only_for and (self.since, self.until) == (ALWAYS, FOREVER)
 
     def fits(self, *, subdistrict: bool) -> bool:
-        """Whether such a town can have it at all."""
+        """True if such a town can have it at all."""
         return self.only_for in ("", "街道" if subdistrict else "乡镇")
 
     def applies(self, *, year: int, subdistrict: bool) -> bool:
-        """Whether the field is asked of such a town for that year; a town may report it for another year, too."""
+        """True if the field is due from such a town for that year; a town may report it for another year, too."""
         return self.fits(subdistrict=subdistrict) and self.since <= year <= self.until
 
     def parse(self, value: object) -> object:
@@ -150,7 +150,7 @@ class Declaration:
         return _PARSERS[self.kind](self, value)
 
     def nothing(self, nothing: Nothing) -> object:
-        """What 待补 or 不适用 is as a value. Raises Rejected where the field has to hold a fact."""
+        """The value of 待补 or 不适用. Raises Rejected where the field has to hold a fact."""
         if self.kind == "items" and nothing is NOT_APPLICABLE:
             return NO_ENTRIES
         if self.kind in ("year", "items"):
@@ -181,7 +181,7 @@ def _as_text(declaration: Declaration, value: object) -> str:
 
 
 def _none(declaration: Declaration, text: str) -> Quantity | Nothing | None:
-    """What 无 says of this field; None if the text does not say 无."""
+    """The value of 无 in this field; None if the text is not 无."""
     if text not in NONE_WORDS:
         return None
     return NOT_APPLICABLE if declaration.none_means == "不适用" else Quantity(Decimal(0))
@@ -333,7 +333,7 @@ def _items(declaration: Declaration, value: object) -> object:
 
 
 def names_no_entry(entry: object) -> bool:
-    """Whether what was written as an entry of a list says only that there is none: 无, or 无 in each of its fields."""
+    """True if an entry of a list is only a word for nothing: 无, or 无 in each of its fields."""
     if not isinstance(entry, Mapping | list | tuple):
         return names_nothing(entry)
     parts = entry.values() if isinstance(entry, Mapping) else entry
@@ -401,7 +401,7 @@ class Declared:
 
     @classmethod
     def parse(cls, values: Mapping[str, object]) -> Self:
-        """What was written by English name, each value parsed by its declaration.
+        """The topic or entry with values by English name, each parsed by its declaration.
 
         Raises Rejected with every objection, below the names of the fields; what is left out stays empty.
         """
@@ -535,7 +535,7 @@ def day(title: str, **attributes: Any) -> Any:
 
 
 def year(title: str, **attributes: Any) -> Any:
-    """A year; never pending, since nothing can be said without it."""
+    """A year; never pending, since a report without a year cannot be drafted."""
     return _field(title, "year", default=MISSING, **attributes)
 
 

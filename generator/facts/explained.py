@@ -1,4 +1,4 @@
-"""What a person has to know to fill in a field, part by part; whoever shows it joins the parts."""
+"""The explanation of a field for a person who fills it in, as parts to be joined."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from generator.facts.declare import Declaration
 
 
 def explained(declared: Declaration) -> tuple[str, ...]:
-    """How it is counted, what may be filled in, for whom and for which years it is, an example."""
+    """The help, the choices, the towns and years of a field, and an example; each a short text."""
     plain = declared.example and declared.kind not in ("choice", "yes_no")
     said = (
         declared.help,

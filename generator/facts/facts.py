@@ -41,7 +41,7 @@ Filled = TypeVar("Filled", bound=Topic)
 
 
 def _empty(topic: type[Filled]) -> Filled:
-    """The topic of a town that said nothing of it."""
+    """The topic without any value."""
     return topic()
 
 
@@ -72,7 +72,7 @@ class Facts:
 
     @classmethod
     def parse(cls, values: Mapping[str, Any]) -> Facts:
-        """What was written, topics and fields by English name, parsed by the declarations.
+        """The facts of written values, topics and fields by English name, parsed by the declarations.
 
         Raises Rejected with every objection, below the names of topic and field.
         """
@@ -105,7 +105,7 @@ def _group(name: str, value: Any) -> Any:
 
 @cache
 def _getter(path: str) -> Callable[[Any], Any]:
-    """What finds a path in facts: the same few hundred paths are looked up for every town."""
+    """The function that finds a path in facts; cached, since every town looks up the same few hundred paths."""
     names = path.split(".")
     straight: Callable[[Any], Any] = attrgetter(path)
     if not any(map(str.isdecimal, names)):
@@ -229,5 +229,5 @@ def _texts_of(path: str, declared: Declaration, value: object) -> Iterator[tuple
 
 
 def given(value: object) -> bool:
-    """Whether a field holds a fact or a gap to be filled: neither 未填 nor 无此项."""
+    """True if a field holds a fact or a gap to be filled: neither 未填 nor 无此项."""
     return value is not None and value is not Nothing.NOT_APPLICABLE

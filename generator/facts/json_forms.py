@@ -1,4 +1,4 @@
-"""How the value of a field may be written in a facts file, as JSON Schema by kind of field."""
+"""The JSON Schema of a single value, by kind of field."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def _notes(title: str, form: Form) -> Any:
 
 @cached
 def _group(declared: type[Declared], title: str) -> type[BaseModel]:
-    """The model of a topic, or of an entry of a list; null stands for one that is empty."""
+    """The model of a topic, or of an entry of a list; null is the same as an empty one."""
     own = declarations(declared)
     needed = any(one.required for one in own.values())
     nullable: Any = None if needed else {"type": ["object", "null"]}

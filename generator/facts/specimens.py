@@ -18,7 +18,7 @@ _Choose: TypeAlias = Callable[[Declaration], Any]
 
 
 def specimens() -> Iterator[Facts]:
-    """The same towns at every call."""
+    """Made-up towns, the same at every call."""
     for year in YEARS:
         for choose in (_example, _pending, _none):
             yield _facts(TOWNS[0], year, choose)

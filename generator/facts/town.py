@@ -58,12 +58,12 @@ class Town:
 
     @property
     def subdistrict(self) -> bool:
-        """Whether it is a 街道: an agency of the county, without a people's congress of its own."""
+        """True if it is a 街道: an agency of the county, without a people's congress of its own."""
         return self.kind == "街道"
 
     @property
     def short(self) -> str:
-        """镇, 乡, 街道 or 苏木: what stands in 我镇, 全乡, 街道党工委."""
+        """镇, 乡, 街道 or 苏木, as in 我镇, 全乡, 街道党工委."""
         return "乡" if self.kind == "民族乡" else self.kind
 
     @property
@@ -93,7 +93,7 @@ class Town:
 
     @property
     def settlements(self) -> str:
-        """What it consists of: 村, 社区, 村（社区）; 苏木 has 嘎查."""
+        """The word for its parts: 村, 社区, 村（社区）; 苏木 has 嘎查."""
         village = "嘎查" if self.kind == "苏木" else "村"
         if not self.communities:
             return village

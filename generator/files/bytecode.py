@@ -1,7 +1,7 @@
-"""Compiled templates kept between runs, in the user's own cache folder: compiling is half the time of a short command.
+"""A cache of compiled templates in the user's own cache folder: compiling is half the time of a short command.
 
-Only templates that were checked are ever kept, under a key that changes with their text and with the names that an
-environment offers. Where nothing can be kept, everything works, only slower.
+Only templates that were checked are stored, under a key that changes with their text and with the names that an
+environment offers. Where nothing can be stored, everything works, only slower.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, Function
 from jinja2.bccache import Bucket
 
 
-class _Kept(FileSystemBytecodeCache):
+class _Cache(FileSystemBytecodeCache):
     """Jinja's own cache on disk; a full disk or a damaged file costs time, never a draft."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -30,9 +30,9 @@ class _Kept(FileSystemBytecodeCache):
 
 
 @cache
-def _kept(offered: str) -> BytecodeCache | None:
+def _cache_for(offered: str) -> BytecodeCache | None:
     try:
-        return _Kept(pattern=f"__fazhi_{offered}_%s.cache")
+        return _Cache(pattern=f"__fazhi_{offered}_%s.cache")
     except (OSError, RuntimeError):
         return None
 
@@ -40,9 +40,9 @@ def _kept(offered: str) -> BytecodeCache | None:
 def compiled_template(environment: Environment, source: str, *, known: str = "") -> Template:
     """The template of a source, compiled now or in an earlier run.
 
-    What an environment's ``compile`` refuses is not kept; ``known`` is what that depends on besides the source.
+    What an environment's ``compile`` refuses is not stored; ``known`` is the rest that this depends on.
     """
     names = sorted((*environment.filters, "|", *environment.tests, "|", *environment.globals))
-    environment.bytecode_cache = _kept(sha256(" ".join(names).encode()).hexdigest()[:12])
+    environment.bytecode_cache = _cache_for(sha256(" ".join(names).encode()).hexdigest()[:12])
     environment.loader = FunctionLoader(lambda _: source)
     return environment.get_template(sha256(f"{known}\0{source}".encode()).hexdigest())

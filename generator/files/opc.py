@@ -28,9 +28,9 @@ class ContentTypes:
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """What a part points to: the kind (the last word of its type) and the part's name, or an address outside.
+    """A relationship of a part: its kind (the last word of its type) and the target's name, or an address outside.
 
-    ``written`` is the target as it stands in the file.
+    ``written`` is the target exactly as the file has it.
     """
 
     kind: str
@@ -55,7 +55,7 @@ def relationships_of(part: str) -> str:
 
 
 def relationships(root: Any, part: str) -> dict[str, Relationship]:
-    """What a part points to, by relationship id; ``root`` is that of its relationships."""
+    """The relationships of a part by id; ``root`` is the element that holds them."""
     return {item.get("Id", ""): _relationship(item, part) for item in root.findall("{*}Relationship")}
 
 

@@ -1,4 +1,4 @@
-"""What the operating system refused, in words that a clerk can act on."""
+"""Refusals of the operating system, in words that a clerk can act on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where templates, schemas, seeds and samples are: inside the installed package, else at the checkout's root."""
+"""The folder of templates, schemas, seeds and samples: inside the installed package, else at the checkout's root."""
 
 from __future__ import annotations
 

@@ -32,12 +32,12 @@ def paths(files: Iterable[FileName] | FileName) -> tuple[Path, ...]:
 
 
 def for_each(files: tuple[Path, ...], do: Callable[[Path], Done]) -> tuple[Done, ...]:
-    """What comes of each file. Raises a single file's own error; of several, ``SomeFailed`` when all are done."""
+    """The result of each file. Raises a single file's own error; of several, ``SomeFailed`` when all are done."""
     return for_all(files, lambda path: (do(path),))
 
 
 def for_all(files: tuple[Path, ...], do: Callable[[Path], Iterable[Done]]) -> tuple[Done, ...]:
-    """All that comes of the files, of which each gives one or more. Raises as :func:`for_each`."""
+    """All results of files that give one or more each. Raises as :func:`for_each`."""
     failures: list[FazhiError] = []
     done: list[Done] = []
     for path in files:

@@ -19,7 +19,7 @@ def stamp_text(text: bytes) -> bytes:
 
 
 def is_untouched_text(text: bytes) -> bool:
-    """Whether we wrote this text and nothing of it was changed since; an editor's other line ends change nothing."""
+    """True if we wrote this text and nothing of it was changed since; an editor's other line ends change nothing."""
     found = _MARK.search(text)
     return found is not None and found[0] == _mark_of(text)
 

@@ -71,7 +71,7 @@ def unix_line_ends(text: str) -> str:
 
 
 def is_binary(text: str) -> bool:
-    """Whether there are control characters in it that no text file has: a form feed or an escape may be in one."""
+    """True if there are control characters in it that no text file has: a form feed or an escape may be in one."""
     return _CONTROLS.search(text) is not None
 
 

@@ -35,7 +35,7 @@ class UnsafeZip(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many entries a zip may have, and how many bytes those that are wanted may inflate to.
+    """Limits of a zip: its number of entries, and the bytes that the wanted ones may inflate to.
 
     Wanted are the entries whose names end in one of ``endings``, in small letters.
     """

@@ -1,1 +1,1 @@
-"""The interview: what is asked next, what an answer means, what is left. No screen: the faces are in ``terminal``."""
+"""The interview: the next question, the meaning of an answer, the rest. No screen: the faces are in ``terminal``."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.facts.facts import CONFIRMED, declaration_at, fields
-from generator.facts.judging.amounts import said
+from generator.facts.judging.amounts import with_value
 from generator.facts.judging.relation import Judgement
 from generator.facts.values.breakdown import OVERLAP, Breakdown
 from generator.facts.values.text import understood
@@ -40,7 +40,7 @@ class DoubtStep:
         return f"doubt.{self.title}"
 
     def pending(self, state: State, skipped: frozenset[str]) -> bool:
-        """Whether the relation still does not hold."""
+        """True if the relation still does not hold."""
         return find_doubt(state, self.title) is not None
 
     def _choices(self, state: State) -> Iterator[tuple[str, Effect]]:
@@ -80,7 +80,7 @@ class DoubtStep:
 def _named(state: State, path: str) -> str:
     value = state.value(path)
     if isinstance(value, Breakdown) or fields()[path].kind in ("number", "rate", "date"):
-        return state.worded(said(state.facts, path))
+        return state.worded(with_value(state.facts, path))
     return f"“{state.worded(declaration_at(path).title)}”"
 
 
@@ -98,7 +98,7 @@ class ReasonStep:
         return f"reason.{self.title}"
 
     def pending(self, state: State, skipped: frozenset[str]) -> bool:
-        """Whether there is no reason yet."""
+        """True if there is no reason yet."""
         return self.title not in state.facts.confirmed
 
     def question(self, state: State) -> Question:

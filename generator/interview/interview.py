@@ -48,12 +48,12 @@ class Interview:
         lasting: bool = True,
         left_over: LeftOver | None = None,
     ) -> None:
-        """Begin, or go on where the file ends. Raises UsageFault if it cannot be had, InputFault for its faults.
+        """Begin, or go on where the file ends. Raises UsageFault if it cannot be opened, InputFault for its faults.
 
-        ``left_over`` tells which values a draft would not hold; the review lists them.
+        ``left_over`` finds the values that a draft would not hold; the review lists them.
 
         ``wait`` is how many seconds to wait for somebody else's lock; ``lasting`` is an interview that a person keeps
-        open, so that others are told who that is.
+        open, so that others learn who that is.
         """
         self.scope = scope
         self.opening: list[str] = []
@@ -89,7 +89,7 @@ class Interview:
 
     @property
     def compares(self) -> bool:
-        """Whether last year's facts are compared with these."""
+        """True if last year's facts are compared with these."""
         return self._last_year is not None
 
     def question(self) -> Question:
@@ -106,7 +106,7 @@ class Interview:
 
     @property
     def ticket(self) -> Ticket:
-        """What names the question to be answered now, and what the file says there."""
+        """The ticket of the current question: its key, and a stamp of the file's value there."""
         return Ticket.of(self._state, self._step())
 
     @property
@@ -155,7 +155,7 @@ class Interview:
         return self._apply(step, taken, notices)
 
     def _holds_already(self, taken: Effect) -> bool:
-        """Whether the file says so already, as when an answer comes twice."""
+        """True if the file says so already, as when an answer comes twice."""
         return not taken.removed and bool(taken.edits) and self._edited(taken).raw == self._state.raw
 
     def back(self) -> bool:
@@ -176,7 +176,7 @@ class Interview:
         return True
 
     def review(self) -> None:
-        """Go to the review page; open questions are asked later."""
+        """Go to the review page; open questions come back later."""
         self._queue.clear()
         self._queue.append(ReviewStep(self.scope))
 
@@ -345,7 +345,7 @@ def _field(path: str) -> str:
 
 
 def _concerns(key: str, entry: str) -> bool:
-    """Whether a step's key depends on the numbers of the list that an entry is deleted from."""
+    """True if a step's key depends on the numbers of the list that an entry is deleted from."""
     field = entry.rpartition(".")[0]
     return key.startswith((f"{field}.", f"{ARRANGEMENTS}.for.")) and not key.endswith("+")
 

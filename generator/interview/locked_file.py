@@ -23,14 +23,14 @@ class LockedFactsFile:
     """A facts file under an exclusive lock. ``text`` is its content; nothing is written until :meth:`save`.
 
     Three hidden files lie beside it: the lock, which the system frees when its holder ends in whatever way; the name
-    of the holder; and ``skipped``, the keys of the steps that were left empty on purpose, so that they are not asked
+    of the holder; and ``skipped``, the keys of the steps that were left empty on purpose, so that they do not come back
     twice. A lock taken in one thread may be released in another.
     """
 
     def __init__(self, path: Path, *, wait: float = PATIENCE, lasting: bool = True) -> None:
         """Lock the file and read it; a new one is empty. Raises UsageFault if somebody else has it after ``wait``.
 
-        ``lasting`` is a lock that a person keeps while filling in, so that others are told who that is.
+        ``lasting`` is a lock that a person keeps while filling in, so that others learn who that is.
         """
         if path.suffix.lower() not in (".yaml", ".yml"):
             todo = "JSON 文件请用编辑器填写" if path.suffix.lower() == ".json" else f"请写成“{path.name}.yaml”"
@@ -79,12 +79,12 @@ class LockedFactsFile:
 
     @property
     def changed_outside(self) -> bool:
-        """Whether the file on the disk is no longer what was read or written last."""
+        """True if the file on the disk is no longer what was read or written last."""
         return self._read() != self._bytes
 
     @property
     def deleted(self) -> bool:
-        """Whether the file was deleted or moved since it was read."""
+        """True if the file was deleted or moved since it was read."""
         return bool(self._bytes) and not self.path.exists()
 
     def reread(self) -> str:

@@ -32,7 +32,7 @@ STAYS = tuple(path for path, declared in fields().items() if declared.stays)
 
 @dataclass(frozen=True, slots=True)
 class QuestionScope:
-    """Which fields are asked: the core, all, or all of some topics (by English name)."""
+    """The fields that an interview goes through: the core, all, or all of some topics (by English name)."""
 
     full: bool = False
     only: str = ""
@@ -43,11 +43,11 @@ class QuestionScope:
         return replace(self, also=self.also | {name})
 
     def whole(self, topic: str) -> bool:
-        """Whether all fields of the topic are asked, not only the core."""
+        """True if all fields of the topic are included, not only the core."""
         return self.full or topic in (self.only, *self.also)
 
     def holds(self, path: str) -> bool:
-        """Whether the field is asked at all."""
+        """True if the field is included."""
         topic = path.partition(".")[0]
         if self.whole(topic):
             return True
@@ -65,11 +65,11 @@ def plan(state: State, scope: QuestionScope) -> Iterator[Step]:
     if state.last_year is not None:
         yield UnchangedStep(tuple(path for path in STAYS if scope.holds(path)))
     for path in fields():
-        if path not in (*NAME_AND_YEAR, _KIND) and _is_asked(state, scope, path):
+        if path not in (*NAME_AND_YEAR, _KIND) and _is_included(state, scope, path):
             yield from _steps(state, scope, path)
 
 
-def _is_asked(state: State, scope: QuestionScope, path: str) -> bool:
+def _is_included(state: State, scope: QuestionScope, path: str) -> bool:
     if not state.applies(path):
         return False
     if path == _REASON and not scope.only and not scope.whole("enforcement"):

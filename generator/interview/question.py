@@ -41,7 +41,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the interview is: the number of the question in its topic, and how many questions are left."""
+    """Progress of an interview: the number of the question in its topic, and how many questions are left."""
 
     topic: str
     number: int

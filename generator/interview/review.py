@@ -26,7 +26,7 @@ GIVEN, WAITING, EMPTY, WRONG = "已填", "待补", "空", "有误"
 
 @dataclass(frozen=True, slots=True)
 class TopicCount:
-    """How many fields of a topic are filled in, pending, empty, wrong."""
+    """The numbers of a topic's fields that are filled in, pending, empty, wrong."""
 
     topic: str
     given: int

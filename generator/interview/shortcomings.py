@@ -69,7 +69,7 @@ class LastYearStep:
         return declaration_at(f"{FOLLOW_UPS}.0.outcome")
 
     def pending(self, state: State, skipped: frozenset[str]) -> bool:
-        """Whether it was not left empty on purpose."""
+        """True if it was not left empty on purpose."""
         return self.key not in skipped
 
     def question(self, state: State) -> Question:
@@ -127,15 +127,15 @@ class PickStep:
 
     @property
     def key(self) -> str:
-        """The same however many entries there are."""
+        """A key that does not depend on the number of entries."""
         return f"{SHORTCOMINGS}.+"
 
     def pending(self, state: State, skipped: frozenset[str]) -> bool:
-        """Whether there are too few, or nobody said that there are no more."""
+        """True if there are too few, or the list was not yet declared complete."""
         return self._begun(state) or self.key not in skipped or _count(state) < FEWEST_SHORTCOMINGS
 
     def _begun(self, state: State) -> bool:
-        """Whether the entry exists already but has no problem."""
+        """True if the entry exists already but has no problem."""
         return self.number < len(state.facts.shortcomings.entries)
 
     def question(self, state: State) -> Question:
@@ -174,7 +174,7 @@ class PickStep:
 
 
 def _count(state: State) -> int:
-    """How many shortcomings there are by name."""
+    """The number of shortcomings that are named."""
     return sum(entry.problem is not None for entry in state.facts.shortcomings.entries)
 
 

@@ -48,7 +48,7 @@ class State:
         return replace(state, last_year=last_year, left_over=left_over)
 
     def unprinted(self) -> tuple[Fault, ...]:
-        """The values that a draft would not hold, if whoever holds the interview can tell."""
+        """The values that a draft would not hold, if the interview was given a way to find them."""
         return () if self.left_over is None or self.wrong or self.unknown else tuple(self.left_over(self.facts))
 
     def value(self, path: str) -> object:
@@ -90,7 +90,7 @@ class State:
         return self.town.worded(text) if self.town else text
 
     def applies(self, path: str) -> bool:
-        """Whether the field can be asked of such a town for that year."""
+        """True if the field is due from such a town for that year."""
         return fields()[path].applies(year=self.facts.basic.year, subdistrict=bool(self.town and self.town.subdistrict))
 
     def doubts(self, *, compared: bool = False) -> tuple[Judgement, ...]:
@@ -102,18 +102,18 @@ class State:
         return tuple(one for one in found if not (one.confirmable and one.title in self.facts.confirmed))
 
     def demands(self) -> tuple[Demand, ...]:
-        """What is still missing for a draft to be possible at all."""
+        """The demands that a draft cannot do without and that are not yet met."""
         return demands(self.facts, ready_made=problems())
 
     def has(self, path: str) -> bool:
-        """Whether the path holds a value, 待补 and 不适用 included; a breakdown needs a total or complete parts."""
+        """True if the path holds a value, 待补 and 不适用 included; a breakdown needs a total or complete parts."""
         value = self.value(path)
         if isinstance(value, Breakdown):
             return value.total is not None or value.complete
         return value is not None and value != ()
 
     def has_value(self, path: str) -> bool:
-        """Whether the path holds a fact or 待补: neither empty nor 不适用."""
+        """True if the path holds a fact or 待补: neither empty nor 不适用."""
         return given(self.value(path))
 
 

@@ -25,7 +25,7 @@ PENDING_ON_ENTER, NOTHING_ON_ENTER = "待补", "没有填"
 EMPTIED = "清空"
 """Typed instead of an answer, it empties a field that holds one, as an emptied line does."""
 FILE_NEEDS = ("basic.year", "basic.town")
-_KEPT = "保持原来的"
+_UNCHANGED = "保持原来的"
 _DID_NOT_OCCUR, _UNTOLD = "没有发生，记为0", "不报这一项"
 _BY_NUMBERS = ("不打勾的，填没有变的序号，如“1 3 5”",)
 # Shown above the input, never in it: what is typed behind it would become part of the value.
@@ -67,7 +67,7 @@ class Step(Protocol):
         """The title of the topic it belongs to."""
 
     def pending(self, state: State, skipped: frozenset[str]) -> bool:
-        """Whether it is still to be asked; ``skipped`` are the keys of steps left empty on purpose."""
+        """True if the step is still open; ``skipped`` are the keys of steps left empty on purpose."""
 
     def question(self, state: State) -> Question:
         """The question for the present state of the file."""
@@ -116,7 +116,7 @@ class FieldStep:
         return fields()[self.path]
 
     def pending(self, state: State, skipped: frozenset[str]) -> bool:
-        """Whether it has no valid value and was not left empty on purpose."""
+        """True if it has no valid value and was not left empty on purpose."""
         return not state.has(self.path) and (self.path in state.wrong or self.path not in skipped)
 
     def question(self, state: State) -> Question:
@@ -142,7 +142,7 @@ class FieldStep:
         answer = understand(self.declared, text, settlements(state))
         if following := _asked_first(self.path, state, text):
             return Effect(next_steps=(following,))
-        echo = f"→ {answer.echo}" if answer.value != state.as_written(self.path) else f"→ {answer.echo}（{_KEPT}）"
+        echo = f"→ {answer.echo}" if answer.value != state.as_written(self.path) else f"→ {answer.echo}（{_UNCHANGED}）"
         return Effect(((self.path, answer.value),), echo)
 
     def _empty(self, state: State, *, wholly: bool) -> Effect:
@@ -307,7 +307,7 @@ def _help(declared: Declaration) -> Iterator[str]:
 
 
 def _typing(declared: Declaration) -> Iterator[str]:
-    """How an answer is typed that has a form of its own."""
+    """The way in which an answer of a special form is typed."""
     if declared.kind == "yes_no":
         yield "填“是”或“否”"
     if declared.kind == "breakdown":
@@ -343,7 +343,7 @@ class PartStep:
         return replace(declaration_at(self.path), topic=self.topic, office=around.office)
 
     def pending(self, state: State, skipped: frozenset[str]) -> bool:
-        """Whether it has no valid value and was not left empty on purpose."""
+        """True if it has no valid value and was not left empty on purpose."""
         return state.value(self.path) is None and (self.path in state.wrong or self.path not in skipped)
 
     def question(self, state: State) -> Question:
@@ -381,7 +381,7 @@ class MoreStep:
 
     @property
     def key(self) -> str:
-        """The same for any number of entries, so that a no is not asked again."""
+        """A key that does not depend on the number of entries, so that a no is final."""
         return f"{self.path}.+"
 
     @property
@@ -390,7 +390,7 @@ class MoreStep:
         return fields()[self.path].topic
 
     def pending(self, state: State, skipped: frozenset[str]) -> bool:
-        """Whether the list was not declared complete yet."""
+        """True if the list was not declared complete yet."""
         return self.key not in skipped
 
     def question(self, state: State) -> Question:
@@ -425,7 +425,7 @@ class UnchangedStep:
     key: ClassVar[str] = "stays"
 
     def pending(self, state: State, skipped: frozenset[str]) -> bool:
-        """Whether it was not answered yet and last year's file has values to take over."""
+        """True if it was not answered yet and last year's file has values to take over."""
         return self.key not in skipped and bool(self._open(state))
 
     def _open(self, state: State) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _EVERYTHING = QuestionScope(full=True)
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """The key of the step that was shown, and a stamp of what the file said there."""
+    """The key of the step that was shown, and a stamp of the file's value there."""
 
     step: str
     stamp: str

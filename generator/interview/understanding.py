@@ -40,7 +40,7 @@ class Interpretation:
 
 
 def understand(declared: Declaration, text: str, settlements: Quantity | None = None) -> Interpretation:
-    """The interpretation of an answer for a declared field; ``settlements`` is the number that 全覆盖 stands for.
+    """The interpretation of an answer for a declared field; ``settlements`` is the number that 全覆盖 means.
 
     Raises ValueError with a Chinese reason if the answer is no value of the field.
     """
@@ -86,7 +86,7 @@ def _how_many(declared: Declaration) -> str:
 
 
 def _everywhere(declared: Declaration, settlements: Quantity | None) -> str:
-    """The number that 全覆盖 stands for. Raises ValueError where the field does not allow it or it is not known."""
+    """The number that 全覆盖 means. Raises ValueError where the field does not allow it or it is not known."""
     if not declared.everywhere:
         raise Useless(f"这一项要填数字，请填有多少{declared.unit}；暂时没有数的按回车，先标“待补”")
     if settlements is None:

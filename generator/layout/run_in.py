@@ -38,7 +38,7 @@ def run_in(styles: dict[etree._Element, str], stop_style: str, face: str = m.FAN
 
 
 def _plain(run: etree._Element, face: str) -> etree._Element:
-    """The run set in the font of body text, not bold, since it now stands in the heading's paragraph."""
+    """The run set in the font of body text, not bold, since it is now in the heading's paragraph."""
     properties = run.find(q("rPr"))
     if properties is None:
         properties = w("rPr")

@@ -84,7 +84,7 @@ def _keep_with_text_below(table: etree._Element, last: list[etree._Element], bod
 
 
 def _is_topic_row(texts: list[str]) -> bool:
-    """Whether a row has only the number and the name of a topic."""
+    """True if a row has only the number and the name of a topic."""
     return len(texts) > m.TOPIC_CELLS and bool(texts[1].strip()) and not "".join(texts[m.TOPIC_CELLS :]).strip()
 
 

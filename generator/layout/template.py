@@ -102,7 +102,7 @@ def _load(template: Path) -> bytes:
 
 @lru_cache(maxsize=8)
 def read_layout(data: bytes, *, shipped: bool = False, appearance: Appearance | None = None) -> Layout:
-    """The layout that a template's bytes hold; ``TemplateFault`` with every fault that can be seen beforehand.
+    """The layout of a template's bytes; ``TemplateFault`` with every fault that is found without printing.
 
     The tags of the ``shipped`` one are not checked at every start: a test does that. Only it takes fonts and the like
     from an ``appearance``; run-in headings work in any.

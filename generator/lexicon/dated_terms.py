@@ -60,7 +60,7 @@ class Outdated:
 
     @property
     def what(self) -> str:
-        """What is wrong, as a message."""
+        """The message."""
         month = f"{self.row.since.year}年{self.row.since.month}月"
         if self.row.state == "旧称":
             return f"{self._quoted}的说法用到{month}" if self.row.sure else f"{self._quoted}可能已是旧称"
@@ -68,7 +68,7 @@ class Outdated:
 
     @property
     def todo(self) -> str:
-        """What to do, with the basis."""
+        """The advice, with the basis."""
         if self.row.state == "旧称":
             write = f"{self.year}年度应写：{self.row.instead}" if self.row.sure else f"是否应写：{self.row.instead}"
         else:
@@ -167,14 +167,14 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _is_past(sentence: str, found: re.Match[str], row: DatedTerm) -> bool:
-    """Whether the sentence uses the name for the past: 原县扶贫办, 2019年开展的“七五”普法."""
+    """True if the sentence uses the name for the past: 原县扶贫办, 2019年开展的“七五”普法."""
     before = sentence[: found.start()]
     years = [int(year) for year in _YEAR.findall(before)]
     return bool(re.search("原[省市县区镇乡]?$", before)) or any(year <= row.since.year for year in years)
 
 
 def _inside_a_title(sentence: str, found: re.Match[str]) -> bool:
-    """Whether the name is part of a longer title or quotation, whose wording is not the report's."""
+    """True if the name is part of a longer title or quotation, whose wording is not the report's."""
     return any(
         (title.start() < found.start() and found.end() <= title.end())
         or (title.start() <= found.start() and found.end() < title.end())

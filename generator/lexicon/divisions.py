@@ -46,7 +46,7 @@ class Mention:
 
     @property
     def end(self) -> int:
-        """Where the name ends in the text."""
+        """The index in the text behind the name."""
         return self.start + len(self.name)
 
 

@@ -20,7 +20,7 @@ _REPLACED = "\0"
 def intended_law(title: str) -> str:
     """The right name that a wrong one was meant for: a known mistake's, or the one that differs in one character.
 
-    Empty if the name is right, or like none. ``title`` is what stands between 《 and 》.
+    Empty if the name is right, or like none. ``title`` is the text between 《 and 》.
     """
     name = _TRIMMED.sub("", with_dashes("".join(folded(title).split())))
     if name in law_names():
@@ -37,7 +37,7 @@ def law_names() -> frozenset[str]:
 
 @cache
 def _mistakes() -> dict[str, str]:
-    """What known wrong names were meant for."""
+    """The right names by the wrong ones that are known."""
     return dict(line.split("→") for line in load_lines("checks", FILE) if "→" in line)
 
 

@@ -30,7 +30,7 @@ class BankEntry:
     only_for: str
 
     def suits(self, *, subdistrict: bool) -> bool:
-        """Whether such a town can have it."""
+        """True if such a town can have it."""
         return self.only_for in (EVERYWHERE, SUBDISTRICTS if subdistrict else TOWNSHIPS)
 
 
@@ -41,7 +41,7 @@ def bank() -> tuple[BankEntry, ...]:
 
 
 def usable(entry: BankEntry, shows: str) -> bool:
-    """Whether 具体表现 makes the entry one of this town: its own words, a figure or a named object, no blank left."""
+    """True if 具体表现 makes the entry one of this town: its own words, a figure or a named object, no blank left."""
     copied = shows.strip() in (entry.prompt, BLANK.sub("", entry.prompt))
     return not copied and concrete(shows)
 

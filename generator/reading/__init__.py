@@ -131,7 +131,7 @@ def read_docx(source: bytes | Path) -> Reading:
     """The report that a .docx holds; ``InputFault`` if it is no Word document or cannot be opened safely.
 
     ``read_docx(lay_out(report)).report == report.bare()``. Tracked insertions count as text, deletions do not. In a
-    document that was worked on since, a number that somebody typed is told by its shape.
+    document that was edited since, a typed number is recognised by its shape.
     """
     from generator.reading.docx import reading_of
     from generator.word.package import BrokenPackage, load

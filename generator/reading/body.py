@@ -41,7 +41,7 @@ _CONTENTS = ("toc ", "目录")
 
 
 def is_untouched(data: bytes, file: WordFile) -> bool:
-    """Whether the file carries the fingerprint of its content: we wrote it, and nobody changed it."""
+    """True if the file carries the fingerprint of its content: we wrote it, and nobody changed it."""
     if not file.is_stamped:
         return False
     whole = data.count(_ENTRY) == len(file.parts)  # no part but XML, so that nothing is left to unpack

@@ -201,5 +201,5 @@ def _typeface(element: etree._Element | None) -> str:
 
 
 def _xml_key(element: etree._Element | None) -> bytes:
-    """The element's XML, as a key under which its resolved format is kept."""
+    """The element's XML, as the cache key of its resolved format."""
     return b"" if element is None else etree.tostring(element, with_tail=False)

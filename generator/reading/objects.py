@@ -1,4 +1,4 @@
-"""What a Word paragraph holds beside text: pictures, charts, formulas, objects of other programs, SmartArt."""
+"""Objects in a Word paragraph beside text: pictures, charts, formulas, objects of other programs, SmartArt."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def objects_in(paragraph: etree._Element) -> Iterator[str]:
 
 
 def _own(holder: etree._Element, paragraph: etree._Element) -> bool:
-    """Whether the paragraph is the innermost around the holder: one in a text box belongs to the paragraph there."""
+    """True if the paragraph is the innermost around the holder: one in a text box belongs to the paragraph there."""
     return next(holder.iterancestors(q("p")), None) is paragraph
 
 

@@ -78,7 +78,7 @@ def load(path: Path) -> bytes:
 
 
 def is_temporary(path: Path) -> bool:
-    """Whether the name is one that Word, WPS or LibreOffice give to files that they leave while one is open."""
+    """True if the name is one that Word, WPS or LibreOffice give to files that they leave while one is open."""
     return path.name.lower().startswith(_TEMPORARY)
 
 

@@ -71,7 +71,7 @@ def _ends(words: str) -> bool:
 
 
 def _begins(words: str) -> bool:
-    """Whether a line begins a paragraph: by its indent or its number."""
+    """True if a line begins a paragraph: by its indent or its number."""
     return words.startswith(("　", "  ", "\t")) or shape.leading_number(words) is not None
 
 

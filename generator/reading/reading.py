@@ -23,7 +23,7 @@ STORY_TITLES: dict[StoryKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where in the file a block begins, so that a comment can be written there.
+    """The place in the file at which a block begins, so that a comment can be written there.
 
     ``element`` is the index, from 0, of the ``w:p`` among all of the body's (those in tables and text boxes
     included), or of the line of a text or a web page; ``start`` is the character of its words, a soft break counted
@@ -37,7 +37,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class BlockPlace:
-    """Where a block is: its anchor in the file, and in words for a message.
+    """The place of a block: its anchor in the file, and in words for a message.
 
     ``path`` is the headings above it from the outermost on (an annex begins with its label and title), numbers
     included, the block's own if it is a heading; ``paragraph`` counts the blocks under that heading from 1 and is 0

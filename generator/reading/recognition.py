@@ -272,7 +272,7 @@ class _Recogniser:
         return "signature" if shape.SIGNATURE_LINE.fullmatch(words) and self._is_signature(last, index) else None
 
     def _is_signature(self, last: str, index: int) -> bool:
-        """Whether an organ's name is a signature: after the text, before a date or the end."""
+        """True if an organ's name is a signature: after the text, before a date or the end."""
         if last in ("closing", "attachment", "signature"):
             return True
         after = self._next_words(index)
@@ -331,7 +331,7 @@ class _Recogniser:
         self.last_numbers[level] = shape.number_value(number)
 
     def _has_content(self, index: int, level: int, is_numbered: bool) -> bool:
-        """Whether text, a table or a deeper number follows a heading."""
+        """True if text, a table or a deeper number follows a heading."""
         for item in self.items[index + 1 :]:
             if isinstance(item, RawTable):
                 return True
@@ -423,7 +423,7 @@ def _level_of(block: Block | None) -> int:
 
 
 def _shares_line(anchors: list[Anchor], at: int) -> bool:
-    """Whether text follows a heading in the same line of the file."""
+    """True if text follows a heading in the same line of the file."""
     return at + 1 < len(anchors) and anchors[at + 1].element == anchors[at].element
 
 

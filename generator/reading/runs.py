@@ -80,7 +80,7 @@ def _run(run: etree._Element) -> Iterator[XmlRun]:
 
 
 def is_linear(formula: etree._Element) -> bool:
-    """Whether a formula (``m:oMath``) is only signs in a line, which can be read as text."""
+    """True if a formula (``m:oMath``) is only signs in a line, which can be read as text."""
     return next(formula.iter(*_STRUCTURES), None) is None
 
 
@@ -102,14 +102,14 @@ def lines_of_runs(stretches: Iterable[XmlRun], style_names: dict[str, str]) -> l
 
 
 def is_fallback(element: etree._Element) -> bool:
-    """Whether an element is in an ``mc:Fallback``, which repeats its ``mc:Choice`` for older programs."""
+    """True if an element is in an ``mc:Fallback``, which repeats its ``mc:Choice`` for older programs."""
     return next(element.iterancestors(FALLBACK), None) is not None
 
 
 def first_alternative(
     alternatives: etree._Element, read: Callable[[etree._Element], Iterator[Found]]
 ) -> Iterator[Found]:
-    """What ``read`` finds in the first alternative of an ``mc:AlternateContent`` in which it finds anything."""
+    """The result of ``read`` for the first alternative of an ``mc:AlternateContent`` in which it finds anything."""
     for alternative in alternatives:
         found = list(read(alternative)) if alternative.tag in (CHOICE, FALLBACK) else []
         if found:

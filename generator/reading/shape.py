@@ -115,13 +115,13 @@ def number_value(number: str) -> int:
 
 
 def may_be_title(words: str) -> bool:
-    """Whether a line may be a title: at most 60 characters, no sentence."""
+    """True if a line may be a title: at most 60 characters, no sentence."""
     bare = words.strip()
     return bool(bare) and len(bare) <= _TITLE_LENGTH and bare[-1] not in _ENDS and "。" not in bare
 
 
 def is_head_line(words: str) -> bool:
-    """Whether a line belongs to a 版头: issuer mark, document number, signers, a draft's status."""
+    """True if a line belongs to a 版头: issuer mark, document number, signers, a draft's status."""
     bare = words.strip()
     return any(one.fullmatch(bare) for one in (STATUS, MARK)) or any(
         one.match(bare) for one in (DOCUMENT_NUMBER, SIGNERS)
@@ -129,10 +129,10 @@ def is_head_line(words: str) -> bool:
 
 
 def names_genre(words: str) -> bool:
-    """Whether a title names a genre: 报告, 总结 …"""
+    """True if a title names a genre: 报告, 总结 …"""
     return bool(_GENRE.search(words))
 
 
 def is_website_line(words: str) -> bool:
-    """Whether a line is one that websites add: 发布时间, 来源, 浏览次数 …"""
+    """True if a line is one that websites add: 发布时间, 来源, 浏览次数 …"""
     return len(words) <= 120 and bool(_WEB.fullmatch(words.strip()))

@@ -180,7 +180,7 @@ def _merged(*given: Properties) -> Properties:
 
 
 def is_on(element: etree._Element) -> bool:
-    """Whether a switch (``w:b``, ``w:del`` …) is on."""
+    """True if a switch (``w:b``, ``w:del`` …) is on."""
     return element.get(_VAL, "1") not in _OFF
 
 

@@ -213,7 +213,7 @@ def _same_words(one: _PageItem, other: _PageItem) -> bool:
 
 
 def _is_above_title(above: _PageItem, title: _PageItem) -> bool:
-    """Whether the line above belongs to the title: the issuer's name or a line of the 版头, in the same element."""
+    """True if the line above belongs to the title: the issuer's name or a line of the 版头, in the same element."""
     if not (isinstance(above.item, RawLine) and isinstance(title.item, RawLine)):
         return False
     same = above.element is title.element or above.element.getparent() is title.element.getparent()

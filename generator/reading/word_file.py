@@ -74,7 +74,7 @@ class WordFile:
         return parse_part(self.parts, name)
 
     def relationships_of(self, name: str) -> dict[str, Relationship]:
-        """What a part points to inside the package, by relationship id."""
+        """The names of the parts that a part refers to, by relationship id."""
         part = opc.relationships_of(name)
         found = opc.relationships(self.root(part), name) if part in self.parts else {}
         return {id: one for id, one in found.items() if not one.external}
@@ -107,7 +107,7 @@ class WordFile:
 
     @property
     def is_stamped(self) -> bool:
-        """Whether the core properties bear a fingerprint of ours, right or wrong."""
+        """True if the core properties bear a fingerprint of ours, right or wrong."""
         return PREFIX.encode() in self.parts.get(CORE, b"")
 
     def _list_of(self, style: str) -> str:

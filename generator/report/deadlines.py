@@ -20,7 +20,7 @@ LONGEST_REMINDER = 366
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """What is due (报送 or 公开), and by which day."""
+    """A duty (报送 or 公开) and the day by which it is due."""
 
     what: str
     day: date

@@ -16,7 +16,7 @@ DEFAULT = SUBMITTED
 
 
 def editions_of(choice: str) -> tuple[str, ...]:
-    """The editions that a choice stands for, the 报送版 first. Raises ``UsageFault`` for any other word."""
+    """The editions of a choice, the 报送版 first. Raises ``UsageFault`` for any other word."""
     if choice not in CHOICES:
         raise UsageFault(Fault(f"没有“{choice}”这种版本", suggestion(choice, CHOICES)))
     return EDITIONS if choice == BOTH else (choice,)

@@ -77,7 +77,7 @@ def _numbers(text: str) -> Iterator[Mask]:
 
 
 def _is_identity(digits: str) -> bool:
-    """Whether the digits that an identity number (18 or 15 places) has for the day of birth are a date."""
+    """True if the digits that an identity number (18 or 15 places) has for the day of birth are a date."""
     born = digits[6:14] if len(digits) == 18 else f"19{digits[6:12]}"
     try:
         return date(int(born[:4]), int(born[4:6]), int(born[6:])).year >= 1900

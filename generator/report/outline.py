@@ -72,7 +72,7 @@ class Paragraph:
         return Paragraph(self.role, runs, self.level, self.number)
 
     def visible(self) -> list[tuple[Kind, str]]:
-        """Kind and words of each stretch that can be told apart in a file, neighbours of one kind joined."""
+        """Kind and words of each stretch that differs in a file, neighbours of one kind joined."""
         if VISIBLE_KINDS.isdisjoint([run.kind for run in self.runs]):
             return [("plain", text)] if (text := "".join([run.text for run in self.runs])) else []
         found: list[tuple[Kind, str]] = []

@@ -1,4 +1,4 @@
-"""Confirmed findings (已核，保留): kept in a YAML file beside the report, with a reason each."""
+"""Confirmed findings (已核，保留): a YAML file beside the report, with a reason each."""
 
 from __future__ import annotations
 

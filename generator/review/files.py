@@ -40,5 +40,5 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def _may_be(path: Path) -> bool:
-    """Whether the file may be a report; names in ``~$`` and ``.~`` are lock files of Word and WPS."""
+    """True if the file may be a report; names in ``~$`` and ``.~`` are lock files of Word and WPS."""
     return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~"))

@@ -94,17 +94,17 @@ class CheckRequest:
     against: tuple[Path, ...] = ()
 
     def alone(self) -> CheckRequest:
-        """The same without rules that need other reports."""
+        """The request without rules that need other reports."""
         return replace(self, ignore=(*self.ignore, SIMILARITY), against=())
 
     def beside(self, paths: tuple[Path, ...]) -> CheckRequest:
-        """The same without ``paths`` among the files to compare with."""
+        """The request without ``paths`` among the files to compare with."""
         own = {path.resolve() for path in paths}
         return replace(self, against=tuple(path for path in self.against if path.resolve() not in own))
 
     @property
     def compares(self) -> bool:
-        """Whether any selected rule needs other reports."""
+        """True if any selected rule needs other reports."""
         family = (rule for rule in rules().values() if rule.id.startswith(SIMILARITY))
         return any(is_asked(rule, self.select, self.ignore) for rule in family)
 

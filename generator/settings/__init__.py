@@ -1,4 +1,4 @@
-"""What a county may decide, as frozen values handed in; read from ``fazhi.toml``.
+"""The county's settings, as frozen values handed in; read from ``fazhi.toml``.
 
 ::
 

@@ -1,4 +1,4 @@
-"""How a setting is declared: once, on the field that holds it, like a field of the facts."""
+"""The declaration of a setting: once, on the field that holds it, like a field of the facts."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def _settings_of_facts() -> tuple[Setting, ...]:
 
 
 def decided_by_facts(setting: Setting, facts: Facts) -> bool:
-    """Whether the facts override a setting."""
+    """True if the facts override a setting."""
     value = facts.at(setting.fact) if setting.fact else None
     if value is None or value is PENDING:
         return False

@@ -37,7 +37,7 @@ def bare_keys(text: str) -> list[tuple[int, str, bool]]:
 
 
 def _name(written: str) -> str:
-    """The name that a quoted or bare key stands for; empty if it is no key."""
+    """The name of a quoted or bare key; empty if it is no key."""
     try:
         (name,) = tomllib.loads(f"{written} = 0")
     except (tomllib.TOMLDecodeError, ValueError):

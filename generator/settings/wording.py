@@ -145,19 +145,19 @@ class Wording:
 
     @property
     def restricted_in_text(self) -> bool:
-        """Whether figures that are not for the public stand in the text of the 报送版."""
+        """True if the text of the 报送版 has figures that are not for the public."""
         return self.restricted == IN_BODY and not self.for_the_public
 
     @property
     def restricted_in_annex(self) -> bool:
-        """Whether figures that are not for the public stand in an annex of the 报送版."""
+        """True if an annex of the 报送版 has figures that are not for the public."""
         return self.restricted == IN_ANNEX and not self.for_the_public
 
     def office(self, name: str) -> str:
-        """What the county calls an office of the vocabulary."""
+        """The county's name of an office of the vocabulary."""
         return dict(self.offices).get(name, name)
 
-    def asked(self, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    def with_own_offices(self, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
         """The gaps with the offices as the county calls them."""
         return tuple(gap._replace(office=self.office(gap.office)) for gap in gaps) if self.offices else tuple(gaps)
 

@@ -82,7 +82,7 @@ def _at(tree: Span | None, steps: list[Step]) -> Span | None:
 
 
 def _makes_a_bare_list_a_field(tree: Span | None, path: str) -> bool:
-    """Whether the topic is written as its one list, and another field of it is to be set."""
+    """True if the topic is written as its one list, and another field of it is to be set."""
     first, _, rest = path.partition(".")
     if first == CONFIRMED or not topics()[first].shorthand:
         return False
@@ -106,5 +106,5 @@ def _named(text: str, tree: Span | None, path: str) -> str:
 
 
 def declared_list(topic: str) -> Declaration:
-    """The list that a topic stands for: 不足清单 of 不足和原因."""
+    """The list that a topic may be written as: 不足清单 for 不足和原因."""
     return fields()[f"{topic}.{topics()[topic].shorthand}"]

@@ -50,7 +50,7 @@ def examine(
     """The facts of a file and all their faults. Raises ``UsageFault`` if it cannot be opened.
 
     ``last_year`` is the file of the same town for the year before: what jumps or looks copied is to be confirmed. Of
-    its own faults only those are told that leave no facts to compare with. ``today`` is the day that a 成文日期 may not
+    its own faults only those count that leave no facts to compare with. ``today`` is the day that a 成文日期 may not
     lie far ahead of; without it no day is looked at.
     """
     before = Examined() if last_year is None else examine(last_year)
@@ -88,13 +88,13 @@ class FactsFile:
 
     @classmethod
     def of_text(cls, text: str, file: str = "") -> FactsFile:
-        """What a text says: JSON if ``file`` says so, else YAML."""
+        """The facts file of a text: JSON if ``file`` ends so, else YAML."""
         found = read_json(text) if file.lower().endswith(".json") else read_yaml(text)
         return cls(file, _town_in(found.tree), sha256(text.encode()).hexdigest(), found.tree, found.faults)
 
     @property
     def source(self) -> str:
-        """Where it is: the path."""
+        """The path of the file."""
         return self.file
 
     def digest(self) -> str:
@@ -102,11 +102,11 @@ class FactsFile:
         return self.text_hash
 
     def filling(self) -> Filling:
-        """What was written, value by value, each with its line."""
+        """The written values by English name, each with its line."""
         return FileFilling(self.file) if self.tree is None else fill(self.tree, self.file)
 
     def examine(self, *, last_year: LastYear | None = None, options: CheckOptions | None = None) -> Examined:
-        """What it holds and everything that is wrong with it; ``last_year`` is what it is compared with."""
+        """The facts with all their faults; ``last_year`` is compared with them."""
         return examine_filling(self.filling(), syntax_faults=self.syntax_faults, last_year=last_year, options=options)
 
     def values(self, faults: Sequence[Fault]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ STAND_IN_YEAR = 2025
 
 
 class Filling:
-    """What was written of one town: values by English name, where each path stands, and everything at fault so far.
+    """The written values of one town by English name, the spot of each path, and the faults so far.
 
     ``found`` has each fault with its spot, ``objections`` those against values by path. Paths are English names, as
     ``shortcomings.entries.0.cause``.
@@ -82,7 +82,7 @@ class Filling:
                 yield _place_of_note(path) or place_of(path), self.spot(path), text
 
     def is_broken(self, path: str) -> bool:
-        """Whether the path or one around it has a fault."""
+        """True if the path or one around it has a fault."""
         steps = path.split(".")
         return any(".".join(steps[:count]) in self.broken for count in range(1, len(steps) + 1))
 
@@ -106,7 +106,7 @@ class Filling:
         return replace(rest, basic=Basic.holding(vars(rest.basic) | {"year": STAND_IN_YEAR}))
 
     def year_is_missing(self) -> None:
-        """Note that there is no year, unless what stands there is at fault already."""
+        """Note that there is no year, unless its value is at fault already."""
         if not self.is_broken("basic.year"):
             todo = Advice("请在“基本信息:”下面加一行“年度: 2025”", "请填写，如“2025”")
             self.refuse("basic.year", [Objection("缺“年度”", todo)])
@@ -123,7 +123,7 @@ def _texts(values: object, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _place_of_note(path: str) -> str:
-    """Where a person finds a note: 已确认 › 受理数与办结数; empty for what is none."""
+    """The place of a note for messages: 已确认 › 受理数与办结数; empty for a path that is none."""
     group, _, title = path.partition(".")
     titles = {"confirmed": CONFIRMED, "evidence": EVIDENCE}
     return f"{titles[group]} › {title}" if group in titles else ""
@@ -250,7 +250,7 @@ def _says_none(node: Node) -> bool:
 
 
 def _items(filling: FileFilling, declared: Declaration, path: str, node: Node) -> Any:
-    """The entries of a list but those that say 无, an empty one for each that cannot be read: numbers are kept."""
+    """The entries of a list without those that are 无; an unreadable one is empty, so that numbers do not change."""
     if not isinstance(node, Sequence) or declared.item is None:
         return _plain(node) or ()
     nodes = [entry for entry in node.nodes if not names_no_entry(_plain(entry))]
@@ -275,7 +275,7 @@ def _text_of_list(filling: FileFilling, path: str, node: Node) -> Any:
 
 
 def _parts(filling: FileFilling, path: str, node: Mapping) -> dict[str, Any]:
-    """The parts of a breakdown by their titles; one that stands twice is a fault, unknown ones are typing's affair."""
+    """The parts of a breakdown by their titles; a repeated one is a fault, unknown ones are refused by the parser."""
     words = {entry.key: entry.key for entry in node.entries}
     found = {}
     for title, entry in _recognised(filling, path, node, words, []):
@@ -318,7 +318,7 @@ def _notes(filling: FileFilling, group: str, node: Node) -> dict[str, str]:
 
 
 def note_titles(group: str) -> tuple[dict[str, str], tuple[str, ...]]:
-    """What a note can be of: the title by each word that names it, and the titles that may be proposed."""
+    """The titles that notes may have: by each word that names one, and those that may be proposed."""
     if group == EVIDENCE:
         known = evidence_titles()
         return known, tuple(dict.fromkeys(known.values()))

@@ -1,4 +1,4 @@
-"""Reads JSON into a tree with lines; numbers are kept as typed, repeated keys are kept twice."""
+"""Reads JSON into a tree with lines; numbers stay as typed, a repeated key is there twice."""
 
 from __future__ import annotations
 

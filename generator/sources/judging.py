@@ -47,7 +47,7 @@ class Examined:
 
     ``facts`` is None only where no year or no town can be had; beside ``faults`` it holds what is without fault.
     ``to_confirm`` are relations that need a reason under 已确认, ``confirmed`` those that have one.
-    ``hints`` are words that do not fit the year, to be looked at and never an error; looked for only when asked.
+    ``hints`` are words that do not fit the year, to be looked at and never an error; looked for only on request.
     ``folded`` are hints at texts with characters that were dropped or taken for others, which are always looked for;
     ``hints`` has them as well.
     """

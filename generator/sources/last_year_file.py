@@ -12,7 +12,7 @@ from generator.sources.facts_file import read_facts
 def read_last_year(path: Path | str | None, files: tuple[Path, ...]) -> Facts | None:
     """The facts of last year's file; None without one.
 
-    Raises ``UsageFault`` if it cannot be opened or stands beside several files, ``InputFault`` with its faults.
+    Raises ``UsageFault`` if it cannot be opened or is given with several files, ``InputFault`` with its faults.
     """
     if path is None:
         return None

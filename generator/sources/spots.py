@@ -1,4 +1,4 @@
-"""Where a value was written: a line of a facts file or a cell of a workbook, each wording its own faults."""
+"""Spots of written values: a line of a facts file or a cell of a workbook, each wording its own faults."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NOWHERE = (float("inf"), 0)
 
 
 class Spot(Protocol):
-    """What a line and a cell have in common."""
+    """The spot of a value: a line or a cell."""
 
     @property
     def order(self) -> tuple[float, int]:
@@ -23,7 +23,7 @@ class Spot(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """A line of a facts file, from 1; 0 for what stands nowhere in it."""
+    """A line of a facts file, from 1; 0 for a value that is not in it."""
 
     number: int = 0
     file: str = ""
@@ -40,7 +40,7 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell by its name, ``普法宣传!H12``; without one, what stands nowhere in the workbook.
+    """A cell by its name, ``普法宣传!H12``; an empty name for a value that is not in the workbook.
 
     ``row`` counts the rows of the town, wherever they are, from 0; ``column`` is the index of the column.
     """

@@ -56,7 +56,7 @@ def _known_keys() -> Iterator[str]:
 
 
 def meant(key: str, here: Iterable[str], topic: str = "") -> str:
-    """What to do about an unknown key: the topic it belongs to, or the title it resembles; empty if none does.
+    """The advice on an unknown key: the topic it belongs to, or the title it resembles; empty if none does.
 
     ``here`` are the titles that may stand at that place, ``topic`` is the English name of the topic around it.
     """

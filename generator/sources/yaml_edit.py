@@ -255,6 +255,6 @@ def _with_lines(text: str, at: int, lines: list[str]) -> str:
 
 
 def _end_of_line(text: str, at: int) -> int:
-    """Where the line of a place ends: its line break, or the text's end."""
+    """The index at which the line of a place ends: its line break, or the text's end."""
     found = text.find("\n", at)
     return len(text) if found < 0 else found

@@ -70,7 +70,7 @@ def _undivided(lines: Sequence[str]) -> tuple[list[str], list[Fault]]:
 
 
 def should_be(line: str) -> str:
-    """What to do: the line as it should be written."""
+    """The advice: the line as it should be written."""
     return f"应写成 “{line.strip()}”" if line.strip() else "请删去这一行"
 
 
@@ -235,7 +235,7 @@ def _no_colon(line: str) -> Repair | None:
 
 
 def _aligned(lines: Sequence[str], at: int, before: int) -> tuple[int, Repair] | None:
-    """A key that stands a little to the left or right of its neighbours."""
+    """A key that is indented a little less or more than its neighbours."""
     if not 0 < at < len(lines) or not (found := _LINE.fullmatch(lines[at])):
         return None
     neighbour = _LINE.fullmatch(lines[before])

@@ -42,7 +42,7 @@ def read_yaml(text: str) -> Read:
                 return Read(None, (*faults, *builder.faults, _too_deep(at + 1)))
             found = mend(lines, at, since)
             if not found:
-                return Read(None, (*faults, *builder.faults, _told(error, at)))
+                return Read(None, (*faults, *builder.faults, _syntax_fault(error, at)))
             index, repair = found
             lines[index] = repair.line
             faults.append(Fault(repair.what, should_be(repair.line), line=index + 1))
@@ -72,7 +72,7 @@ def _too_deep(line: int) -> Fault:
     return Fault("层次太深，不是填报文件的写法", "请删去多余的括号和缩进", line=line)
 
 
-def _told(error: yaml.MarkedYAMLError, at: int) -> Fault:
+def _syntax_fault(error: yaml.MarkedYAMLError, at: int) -> Fault:
     problem = error.problem or ""
     what = next((said for start, said in _PROBLEMS.items() if problem.startswith(start)), "从这一行起看不懂")
     return Fault(what, _BROKEN_OFF, line=at + 1)

@@ -1,1 +1,1 @@
-"""What the commands do beside drafting, checking and batches; one module each."""
+"""The smaller commands, beside drafting, checking and batches; one module each."""

@@ -1,4 +1,4 @@
-"""An empty facts file to fill in by hand: every title in its place, what belongs there said behind it.
+"""An empty facts file to fill in by hand: every title in its place, with its explanation behind it.
 
 Nothing is filled in for the town. What stays from year to year is proposed behind ``#``; a person copies it.
 """
@@ -112,7 +112,7 @@ class _Blank:
         return "；".join(filter(None, (told, f"上年：{last}" if last else "")))
 
     def _last(self, path: str) -> str:
-        """What a field held last year, if that is likely to hold still; never a figure of the year."""
+        """Last year's value of a field, if it is likely to be the same; never a figure of the year."""
         if self.before is None or path.startswith(_PASSES):
             return ""
         declared, value = fields()[path], self.before.at(path)
@@ -138,7 +138,7 @@ class _Blank:
             yield from (_Line(f"{indent}# {line.key}", line.comment) for line in example)
 
     def _follow_ups(self, item: type[Item], indent: str) -> Iterator[_Line]:
-        """Last year's shortcomings by name; what became of them is asked."""
+        """Last year's shortcomings by name, each with an empty remedy to fill in."""
         assert self.before is not None
         for proposed, plan in zip(follow_ups(self.before), planned(self.before), strict=True):
             known = {"上年问题": proposed["上年问题"]}

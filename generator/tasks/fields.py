@@ -81,7 +81,7 @@ def _meaning(declared: Declaration) -> str:
 
 
 def _printed(declared: Declaration, path: str, where: dict[str, tuple[str, ...]]) -> str:
-    """Where it is printed, or why it is not."""
+    """The part of the report that prints it, or why none does."""
     found = tuple(dict.fromkeys(map(_part, where.get(path, ()))))
     parts = "、".join(found) if len(found) <= _MANY else "各部分"
     if not parts or declared.kind == "person":

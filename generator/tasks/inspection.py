@@ -70,7 +70,7 @@ def validate(
 ) -> tuple[Verdict, ...]:
     """A verdict on each file, all faults at once; ``last_year`` is the file of the year before.
 
-    ``today`` stands for the day on which it is called: a 成文日期 must not lie far ahead of it.
+    ``today`` is by default the day of the call: a 成文日期 must not lie far ahead of it.
 
     Raises ``UsageFault`` for a file that cannot be opened, ``InputFault`` if last year's has faults of its own.
     """
@@ -87,7 +87,7 @@ def verdicts_as_json(verdicts: Iterable[Verdict]) -> str:
 
 
 def missing(facts_files: Iterable[FileName] | FileName, *, today: date | None = None) -> tuple[Lack, ...]:
-    """What each file lacks, and how many days are left on ``today``, which stands for the day on which it is called.
+    """The gaps of each file, and the days left on ``today``, by default the day of the call.
 
     Raises ``InputFault`` for faults, ``UsageFault`` for a file that cannot be opened.
     """
@@ -112,7 +112,7 @@ def _lack(file: Path, today: date) -> Lack:
 def lack_of(file: Path, facts: Facts, today: date, *, folded: tuple[Fault, ...] = ()) -> Lack:
     """The gaps of a file's facts, with the county's office names; ``folded`` are hints at the file."""
     wording = settings_for(file).wording
-    found = wording.asked(gaps(facts))
+    found = wording.with_own_offices(gaps(facts))
     message = as_message(facts, found, collected_by=wording.office("司法所"))
     due = countdown(facts.basic.year, wording, today)
     return Lack(file, found, message, due, unprinted_of(file, facts), folded)

@@ -46,7 +46,7 @@ class TemplateCopy:
 
     folder: Path
     files: tuple[str, ...]
-    kept: tuple[str, ...]
+    unchanged: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,11 @@ def copy_templates(folder: Path | str) -> TemplateCopy:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageFault(Fault(f"建不了文件夹：{reason(error)}", "请换一个位置", file=str(target))) from error
-    kept = tuple(name for name in file_names() if inside(target, name).exists())
-    new = tuple(name for name in file_names() if name not in kept)
+    unchanged = tuple(name for name in file_names() if inside(target, name).exists())
+    new = tuple(name for name in file_names() if name not in unchanged)
     for name in new:
         write_new(inside(target, name), built_in(name).read_bytes())
-    return TemplateCopy(target, new, kept)
+    return TemplateCopy(target, new, unchanged)
 
 
 def check_templates(folder: Path | str) -> TemplateCheck:

@@ -152,7 +152,7 @@ def _annex_figures(report: Report, of_year: dict[str, Facts]) -> Iterator[Traced
 
 
 def _section(paragraph: Paragraph, under: list[Paragraph]) -> tuple[str, ...]:
-    """The headings that a paragraph stands under; what stands outside of them names itself: 标题, 导语, 成文日期."""
+    """The headings above a paragraph; one outside of them has its own name: 标题, 导语, 成文日期."""
     if paragraph.role not in ("heading", "body"):
         return (ROLE_TITLES[paragraph.role],)
     return tuple(heading.to_text() for heading in under) or ("导语",)
@@ -163,7 +163,7 @@ def _is_routine(figure: TracedFigure) -> bool:
 
 
 def _spans(run: Run) -> list[tuple[int, int]]:
-    """The stretches of a run that are traced: all of it if it stands on facts (未发生 too), of free text the digits."""
+    """The stretches of a run that are traced: all of it if it has sources (未发生 too), of free text the digits."""
     if run.kind == "own" or not any(map(_is_field, run.sources)):
         return [found.span() for found in _DIGITS.finditer(run.text)] if run.sources else []
     return [(0, len(run.text))]

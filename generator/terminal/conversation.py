@@ -20,7 +20,7 @@ class Face(Protocol):
     """The input and output that a conversation needs of a terminal."""
 
     ticks: bool
-    """Whether options are shown as boxes to tick."""
+    """True if options are shown as boxes to tick."""
 
     @property
     def width(self) -> int:
@@ -81,7 +81,7 @@ def _run_command(command: str, interview: Interview, question: Question, face: F
 
 
 def _is_encodable(text: str) -> bool:
-    """Whether the text is valid Unicode, so that a terminal can show it again."""
+    """True if the text is valid Unicode, so that a terminal can show it again."""
     with suppress(UnicodeEncodeError):
         text.encode()
         return True

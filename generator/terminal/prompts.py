@@ -45,7 +45,7 @@ class PromptFace:
         sys.stdout.flush()
 
     def ask(self, question: Question, refused: str | None = None) -> str:
-        """What was typed or ticked. Raises EOFError at Ctrl-D, KeyboardInterrupt at Ctrl-C."""
+        """The typed or ticked answer. Raises EOFError at Ctrl-D, KeyboardInterrupt at Ctrl-C."""
         if question.kind == "ticks" and not question.text and refused is None:
             return self._ticked(question)
         return self._typed(question, question.text if refused is None else refused)

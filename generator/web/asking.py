@@ -88,7 +88,7 @@ def answer() -> str | Response | tuple[str, int]:
 
 @asking.post("/understood")
 def understood() -> tuple[str, int]:
-    """How an answer would be understood, as one types; nothing is written."""
+    """The interpretation of an answer while it is typed; nothing is written."""
     form = form_now()
     step = form.step(request.args.get("key", ""))
     text = answer_of(request.form, step)[:LONGEST_ANSWER] if step else ""
@@ -103,7 +103,7 @@ def understood() -> tuple[str, int]:
 
 
 def _answered(form: Form, step: Step) -> tuple[Reply, str]:
-    """What came of the answer, and the step that has to come next because of it."""
+    """The result of an answer, and the step that has to come next because of it."""
     if not g.path.exists():
         return Reply(False, fault="文件不在原来的地方了，没有存上；请看看是不是被移走或改了名"), ""
     text = answer_of(request.form, step)
@@ -118,7 +118,7 @@ def _answered(form: Form, step: Step) -> tuple[Reply, str]:
 
 
 def _next(form: Form, step: Step, way: Way, ahead: str) -> str:
-    """Where to go after an answer: what it put in front, where one came from, else the next open question."""
+    """The page after an answer: the step that it put in front, the page one came from, else the next open question."""
     if ahead and ahead != step.key:
         return link_to(form, ahead, Way(way.back, way.after or step.key))
     if way.back == "review":

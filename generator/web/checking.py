@@ -41,7 +41,7 @@ class Checked:
 
 @checking.get("/check")
 def drop() -> str:
-    """Where a report is dropped."""
+    """The page on which a report is dropped."""
     return render_template("check.html", fault="", faults=())
 
 
@@ -59,7 +59,7 @@ def check() -> str | Response | tuple[str, int]:
     except FazhiError as error:
         return render_template("check.html", fault="", faults=error.faults), 422
     name = secrets.token_urlsafe(8)
-    desk().kept.put(name, done)
+    desk().downloads.put(name, done)
     return redirect(url_for("checking.found", name=name), 303)
 
 
@@ -79,7 +79,7 @@ def annotated(name: str) -> Response:
 
 
 def _done(name: str) -> Checked:
-    done = desk().kept.get(name)
+    done = desk().downloads.get(name)
     if not isinstance(done, Checked):
         abort(404)
     return done

@@ -43,7 +43,7 @@ class AnswerButton:
 
 @dataclass(frozen=True, slots=True)
 class Controls:
-    """What a question is answered with; ``own`` is the box for what no option says."""
+    """The input elements of a question; ``own`` is the box for an answer that is no option."""
 
     shape: Shape
     options: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ class Controls:
         return self
 
     def refilled(self, form: MultiDict[str, str]) -> Controls:
-        """The same with what a person has just entered."""
+        """The controls with the answer that a person has just entered."""
         entered = {name: form.get(f"part:{name}", "") for name in (part.title for part in (*self.parts, *self.flags))}
         return replace(
             self,

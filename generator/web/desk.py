@@ -1,4 +1,4 @@
-"""What the routes of a running application share: the folder, whose turn it is at a file, what was answered already."""
+"""The state that all routes share: the folder, the lock of each file, the answers already taken."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Recent(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file to be downloaded, kept in memory for a while."""
+    """A file to be downloaded, in memory for a while."""
 
     name: str
     data: bytes
@@ -55,7 +55,7 @@ class Desk:
     went_to: Recent[str] = field(default_factory=lambda: Recent(_REMEMBERED))
     """Where a form that was sent led to, by the name that each page gives its form: sent twice, it counts once."""
 
-    kept: Recent[object] = field(default_factory=lambda: Recent(_KEPT))
+    downloads: Recent[object] = field(default_factory=lambda: Recent(_KEPT))
     """What was made for a page that is shown after it: results of a check, drafts."""
 
     _turns: dict[str, Lock] = field(default_factory=dict)

@@ -37,7 +37,7 @@ _MIME = {
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What came of a wish for drafts: the drafts, or the faults that keep them back."""
+    """The drafts that were made, or the faults that keep them back."""
 
     drafts: tuple[Draft, ...] = ()
     faults: tuple[Fault, ...] = ()
@@ -45,8 +45,8 @@ class Drafted:
 
 @drafts.get("/drafts")
 def made() -> str:
-    """What can be made, and what was made just now."""
-    found = desk().kept.get(request.args.get("made", ""))
+    """The page of drafts: those that can be made, and those made just now."""
+    found = desk().downloads.get(request.args.get("made", ""))
     done = found if isinstance(found, Drafted) else None
     return render_template("drafts.html", form=form_now(), done=done, downloads=DOWNLOADS)
 
@@ -62,7 +62,7 @@ def make() -> Response:
         except FazhiError as error:
             done = Drafted(faults=error.faults)
     name = secrets.token_urlsafe(8)
-    desk().kept.put(name, done)
+    desk().downloads.put(name, done)
     return redirect(url_for("drafts.made", name=g.path.name, made=name), 303)
 
 

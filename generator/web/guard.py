@@ -1,4 +1,4 @@
-"""Who may ask, before anything else is looked at: the host's name, a token, the page that a form was sent from."""
+"""Access to the pages, checked before anything else: the host's name, a token, the page that a form comes from."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who asks: the clerk of this machine, the county's officer, a town, an office of a town."""
+    """A visitor: the clerk of this machine, the county's officer, a town, an office of a town."""
 
     role: Role
     town: str = ""
@@ -40,13 +40,13 @@ class Visitor:
 
 
 class Access(Protocol):
-    """Who is let in by which token or cookie."""
+    """The visitors by token and by cookie."""
 
     def enter(self, token: str) -> str:
         """The cookie that a token out of a link gives; empty for a wrong one."""
 
     def visitor(self, cookie: str) -> Visitor | None:
-        """Who holds a cookie; None for a wrong one."""
+        """The visitor of a cookie; None for a wrong one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,13 @@ class OneClerk:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two secrets are equal, in the same time for every wrong one."""
+    """True if two secrets are equal, in the same time for every wrong one."""
     return hmac.compare_digest(one.encode("utf-8", "surrogatepass"), other.encode())
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Stands in front of every route; ``hosts`` are the only names under which the pages are to be had."""
+    """Checks every request before its route; ``hosts`` are the only host names that are served."""
 
     access: Access
     hosts: frozenset[str]
@@ -87,12 +87,12 @@ class Guard:
         app.jinja_env.globals["form_token"] = self.form_token
 
     def form_token(self) -> str:
-        """What the forms of this visitor's pages carry."""
+        """The token in the forms of this visitor's pages."""
         return hmac.digest(self._secret, self._cookie(request).encode("utf-8", "replace"), "sha256").hex()
 
     @property
     def knows_form(self) -> bool:
-        """Whether the form that was sent came out of a page of this visitor and this run of the program."""
+        """True if the form that was sent came out of a page of this visitor and this run of the program."""
         return _same(request.form.get("form_token", ""), self.form_token())
 
     def _cookie(self, asked: Request) -> str:
@@ -128,7 +128,7 @@ def guard() -> Guard:
 
 
 def _from_here(asked: Request) -> bool:
-    """Whether one of our own pages sent a form. ``Sec-Fetch-Site`` is not sent over plain http to another machine."""
+    """True if one of our own pages sent a form. ``Sec-Fetch-Site`` is not sent over plain http to another machine."""
     site, origin = asked.headers.get("Sec-Fetch-Site"), asked.headers.get("Origin")
     if site is None and origin is None:
         return False

@@ -1,4 +1,4 @@
-"""Addresses of the pages about a file, in the view in which it is seen."""
+"""Addresses of the pages about a file, in the visitor's view."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.web.view import Form
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where a question was come to from, and behind which question to go on."""
+    """The page that led to a question, and the question behind which to go on."""
 
     back: str = ""
     after: str = ""

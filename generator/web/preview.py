@@ -1,4 +1,4 @@
-"""The report as it grows: its lines cut into pieces, each with the question that it stands on."""
+"""The report as it grows: its lines cut into pieces, each with the question that it comes from."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def document_of(form: Form, edition: str) -> Document:
 
 
 def key_of(source: str) -> str:
-    """The key of the question behind a source of a run; empty where nobody is asked."""
+    """The key of the question behind a source of a run; empty where there is no question."""
     names = source.split(".")
     field = ".".join(names[:2])
     if field not in fields():

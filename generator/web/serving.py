@@ -28,7 +28,7 @@ class Serving:
     _guard: Guard
 
     def run(self) -> None:
-        """Answer until an interrupt. What is asked before the pages are loaded waits a moment."""
+        """Answer until an interrupt. Requests before the pages are loaded wait a moment."""
         try:
             from generator.web.app import application  # 0.3 s in which the browser is opening already
             from generator.web.folder import Folder
@@ -43,7 +43,7 @@ def serve(folder: FileName, *, port: int | None = None) -> Serving:
     """The pages for the facts files of a folder, on this machine alone; port 0 takes a free one.
 
     Without a port it is the usual one, or a free one where that is taken. Raises UsageFault if the folder is none or
-    the port that was asked for is taken.
+    the requested port is taken.
     """
     path = Path(folder)
     if not path.is_dir():

@@ -27,7 +27,7 @@ summary.before_request(open_file)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A field with what stands there, and how that is: 已填, 待补, 空, 有误."""
+    """A field with its value and state: 已填, 待补, 空, 有误."""
 
     key: str
     title: str
@@ -37,7 +37,7 @@ class Row:
 
 @summary.get("/")
 def contents() -> str:
-    """The topics, how much of each is there, and the offices that can be asked alone."""
+    """The topics with their counts, and the offices whose questions can be shown alone."""
     return render_template("contents.html", form=form_now(), names=_names(), offices=offices())
 
 
@@ -77,7 +77,7 @@ def missing() -> str:
 
 
 def words_of(form: Form, doubt: Judgement) -> str:
-    """What does not agree, in the town's words."""
+    """The figures that do not agree, in the town's words."""
     return form.state.worded(doubt.what)
 
 
@@ -108,7 +108,7 @@ def _standing(form: Form, step: FieldStep | PartStep) -> str:
 
 
 def _unused(form: Form) -> Iterator[tuple[str, str, str]]:
-    """What is given and will not be printed: key, place, reason."""
+    """The given values that will not be printed: key, place, reason."""
     if not form.begun:
         return
     try:

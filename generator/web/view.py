@@ -1,4 +1,4 @@
-"""A facts file as pages show it: its state, the steps that are asked, the way from one to the next."""
+"""A facts file as pages show it: its state, its steps, the way from one to the next."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.sources.text_file import read_text
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What of a file is asked: the core, everything, or all of a topic; the questions of one office alone."""
+    """The part of a file that pages show: the core, everything, all of a topic, or one office's questions."""
 
     topic: str = ""
     full: bool = False
@@ -36,11 +36,11 @@ class View:
 
     @property
     def scope(self) -> QuestionScope:
-        """The same as an interview knows it."""
+        """The view as the scope of an interview."""
         return QuestionScope(full=self.full, only=self.topic)
 
     def query(self) -> dict[str, str]:
-        """What an address carries to ask for this view again."""
+        """The query of an address that shows this view again."""
         words = {
             "主题": topics()[self.topic].title if self.topic else "",
             "范围": "全部" if self.full else "",
@@ -51,11 +51,11 @@ class View:
 
 @dataclass(frozen=True)
 class Form:
-    """A facts file at a moment, seen in one way."""
+    """A facts file at a moment, in one view."""
 
     path: Path
     state: State
-    asked: frozenset[str]
+    skipped: frozenset[str]
     view: View = View()
     last_year_file: Path | None = None
 
@@ -80,7 +80,7 @@ class Form:
 
     @property
     def begun(self) -> bool:
-        """Whether the file has the year and the town, without which there is no report."""
+        """True if the file has the year and the town, without which there is no report."""
         return all(self.state.has(path) for path in NAME_AND_YEAR)
 
     @cached_property
@@ -99,11 +99,11 @@ class Form:
     @cached_property
     def pending(self) -> frozenset[str]:
         """The keys of the steps that are still to be answered."""
-        return frozenset(step.key for step in self.steps if step.pending(self.state, self.asked))
+        return frozenset(step.key for step in self.steps if step.pending(self.state, self.skipped))
 
     @cached_property
     def counts(self) -> dict[str, TopicCount]:
-        """How much of every topic is there."""
+        """The counts of every topic."""
         return count_topics(self.state)
 
     def step(self, key: str) -> Step | None:
@@ -139,7 +139,7 @@ class Form:
         return (keys.index(step.key) + 1 if step.key in keys else 0), len(keys)
 
     def of_topic(self, name: str) -> Iterator[FieldStep | PartStep]:
-        """The steps of a topic that show a value: what is asked in this view, and what else is filled in."""
+        """The steps of a topic that show a value: those of this view, and others that are filled in."""
         for step in self._everything:
             if isinstance(step, FieldStep | PartStep) and step.path.startswith(f"{name}."):
                 filled = self.state.has(step.path) or step.path in self.state.wrong

@@ -18,7 +18,7 @@ IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 
 
 def stamp(docx: bytes) -> bytes:
-    """The same document carrying the fingerprint of its content; it must have core properties."""
+    """The document with the fingerprint of its content; it must have core properties."""
     parts = unpack(docx)
     root = parse_part(parts, CORE)
     element = root.find(IDENTIFIER)
@@ -29,7 +29,7 @@ def stamp(docx: bytes) -> bytes:
 
 
 def is_untouched(docx: bytes) -> bool:
-    """Whether we wrote this file and nothing of its content was changed since; False for anything else."""
+    """True if we wrote this file and nothing of its content was changed since; False for anything else."""
     try:
         return are_untouched(unpack(docx))
     except BrokenPackage:
@@ -37,7 +37,7 @@ def is_untouched(docx: bytes) -> bool:
 
 
 def are_untouched(parts: Parts) -> bool:
-    """Whether these parts bear their own fingerprint; ``BrokenPackage`` if the core properties are not well-formed."""
+    """True if these parts bear their own fingerprint; ``BrokenPackage`` if the core properties are not well-formed."""
     return CORE in parts and parse_part(parts, CORE).findtext(IDENTIFIER) == fingerprint(parts)
 
 

@@ -88,7 +88,7 @@ def style_names(parts: Parts, main: str) -> dict[str, str]:
 
 
 def relationships(parts: Parts, name: str) -> dict[str, Relationship]:
-    """What a part points to, by relationship id; nothing if it has no relationships."""
+    """The relationships of a part by id; empty if it has none."""
     part = opc.relationships_of(name)
     return opc.relationships(parse_part(parts, part), name) if part in parts else {}
 

@@ -44,7 +44,7 @@ def words_of(paragraph: etree._Element) -> str:
 
 
 def has(paragraph: etree._Element, tag: str) -> bool:
-    """Whether the paragraph itself, not its style, has such a property."""
+    """True if the paragraph itself, not its style, has such a property."""
     return child(paragraph, _PROPERTIES, q(tag)) is not None
 
 

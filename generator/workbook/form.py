@@ -62,12 +62,12 @@ class Column:
 
     @property
     def unit(self) -> str:
-        """What stands below the title: the unit, or how it is filled in."""
+        """The text below the title: the unit, or how it is filled in."""
         return self.declared.unit or _UNITS.get(self.declared.kind, "")
 
     @property
     def core(self) -> bool:
-        """Whether the short form has it."""
+        """True if the short form has it."""
         return self.declared.core
 
 
@@ -81,7 +81,7 @@ class Sheet:
 
     @property
     def core(self) -> tuple[Column, ...]:
-        """The columns of the short form: of what repeats all, since an entry is told as a whole."""
+        """The columns of the short form; of a list all, since an entry is filled in as a whole."""
         return tuple(column for column in self.columns if self.kind != "fields" or column.core)
 
 
@@ -99,7 +99,7 @@ def name_column() -> Column:
 
 
 def stamp(form: str) -> str:
-    """What the hidden row of keys begins with."""
+    """The first cell of the hidden row of keys."""
     return f"fazhi {form} {VERSION}"
 
 
@@ -172,7 +172,7 @@ def _of_parts() -> Sheet:
 
 
 def _of_part(declared: Declaration, part: str) -> Declaration:
-    """How a part is declared: as the whole is, but a figure alone; whether they are complete is a question."""
+    """The declaration of a part: the whole's, but of a plain figure; of 分项完整 and 交叉 a yes or no."""
     if part in (COMPLETE, OVERLAP):
         asked = "列出的分项是不是全部" if part == COMPLETE else "同一件有没有计入两个分项"
         return Declaration(part, "yes_no", core=declared.core, help=asked, office=declared.office)
@@ -180,7 +180,7 @@ def _of_part(declared: Declaration, part: str) -> Declaration:
 
 
 def _of_lists() -> Iterator[Sheet]:
-    """The lists that are a topic of their own, what is said of the whole list as a column."""
+    """The lists that are a topic of their own; a field of the whole list is a column."""
     for name, topic in topics().items():
         if not topic.shorthand:
             continue

@@ -1,4 +1,4 @@
-"""What towns handed in, read but not yet judged: facts files, workbooks, and folders of both, a submission a town."""
+"""Submissions of towns, read but not yet judged: facts files, workbooks, and folders of both."""
 
 from __future__ import annotations
 
@@ -43,16 +43,16 @@ class Submission(Protocol):
 
     @property
     def source(self) -> str:
-        """Where it is: the file, for a workbook with sheet and row."""
+        """The file, for a workbook with sheet and row."""
 
     def digest(self) -> str:
         """A hash of everything that was handed in."""
 
     def examine(self, *, last_year: LastYear | None = None, options: CheckOptions | None = None) -> Examined:
-        """What it holds and everything that is wrong with it; ``last_year`` is what it is compared with."""
+        """The facts with all their faults; ``last_year`` is compared with them."""
 
     def values(self, faults: Sequence[Fault]) -> tuple[str, ...]:
-        """What was written where the faults are, empty where that is not known."""
+        """The written texts at the faults, empty where that is not known."""
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class SubmittedFiles:
     """The submissions of files, each town once: iterating reads them, facts files first, then the towns of workbooks.
 
     Only after that are known: ``faults`` of whole files, which do not keep the others back, ``notes`` of what could
-    not be seen, ``blank``, the towns whose rows nobody filled in, and ``numbers`` of the ``tables`` by their ids.
+    not be read, ``blank``, the towns whose rows nobody filled in, and ``numbers`` of the ``tables`` by their ids.
     """
 
     paths: tuple[Path, ...]
@@ -99,7 +99,7 @@ class SubmittedFiles:
 
 
 def submissions(inputs: Iterable[Path]) -> SubmittedFiles:
-    """What was handed in as these files, and in these folders, which are gone through in the order of names.
+    """The submissions in these files and folders; a folder's files in the order of their names.
 
     Raises ``UsageFault`` for what is not there, and for a folder that holds nothing of the kind. The faults of a file
     do not keep the others back.
@@ -133,7 +133,7 @@ def _in_folder(folder: Path, wanted: tuple[str, ...]) -> Iterator[Path]:
 
 
 def _is_own_list(path: Path) -> bool:
-    """Whether it is what a batch has made; 退回.xlsx that was corrected is handed in by name."""
+    """True if it is what a batch has made; 退回.xlsx that was corrected is handed in by name."""
     return path.name.startswith(OWN_LISTS) and (path.parent / MANIFEST).is_file()
 
 

@@ -16,7 +16,7 @@ _ENTRY = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
 class FolderLedger:
-    """The list of one folder, read when it is asked for: other runs write to the folder too."""
+    """The list of one folder, read anew for each question: other runs write to the folder too."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / LIST

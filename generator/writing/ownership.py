@@ -1,4 +1,4 @@
-"""Whether we wrote a file and nobody has changed it since: by the mark that it bears, else by the list beside it.
+"""Which files are ours and unchanged: by the mark that a file bears, else by the list beside it.
 
 A .docx bears its mark in ``dc:identifier``, a web page in a ``meta``; texts and workbooks are on the list.
 """
@@ -20,12 +20,12 @@ _OLD_MARK = re.compile(rb"<dc:description>([0-9a-f]{64})</dc:description>")
 
 
 def bears_mark(path: Path) -> bool:
-    """Whether a file of this name is known by a mark within it, so that no list needs to name it."""
+    """True if a file of this name is known by a mark within it, so that no list needs to name it."""
     return path.suffix.lower() in _BEARS_A_MARK
 
 
 def is_ours(path: Path, earlier: Collection[tuple[str, str]] = ()) -> bool:
-    """Whether we wrote what stands at the path and nobody has changed it since.
+    """True if the file at the path is ours and nobody has changed it since.
 
     ``earlier`` are the names and SHA-256 of files that an earlier version listed elsewhere. Raises ``OSError`` if the
     file cannot be read.
@@ -48,7 +48,7 @@ def _is_marked(path: Path, data: bytes) -> bool:
 
 
 def _bears_old_mark(path: Path) -> bool:
-    """Whether it is a 检查结果.xlsx of an earlier version, which bore a hash of its sheets, and is unchanged."""
+    """True if it is a 检查结果.xlsx of an earlier version, which bore a hash of its sheets, and is unchanged."""
     from generator.files.zips import Limits, SafeZip, UnsafeZip  # zipfile, 5 ms of a start
 
     try:

@@ -17,7 +17,7 @@ from generator.writing.ownership import bears_mark, is_ours
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The path that was written; ``instead_of`` says in Chinese why it is not the one asked for, empty if it is."""
+    """The path that was written; ``instead_of`` has the reason (Chinese) if it is not the requested one, else empty."""
 
     path: Path
     instead_of: str = ""
@@ -45,7 +45,7 @@ def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet. Raises ``UsageFault`` if anything stands at the path, or as above."""
+    """Write a file that is not there yet. Raises ``UsageFault`` if there is anything at the path, or as above."""
     if os.path.lexists(path):
         raise UsageFault(Fault("已有这个文件，没有覆盖", "请换一个名称，或先把原来的改名", file=str(path)))
     replace_file(path, data)
@@ -150,7 +150,7 @@ def _of_a_person(path: Path, earlier: Collection[tuple[str, str]]) -> str:
 
 
 def _is_open(path: Path) -> bool:
-    """Whether an editor's lock lies beside it."""
+    """True if an editor's lock lies beside it."""
     name = path.name
     # Word's takes the place of up to two letters; then those of WPS and LibreOffice.
     locks = (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#")

@@ -158,7 +158,7 @@ def test_the_record_of_a_town_has_every_figure_of_its_facts(path):
     record = Record.of(facts, path.name)
     assert record.figures == dict(figures(facts))
     assert record.figures, path
-    assert 0 < record.filled <= record.asked
+    assert 0 < record.filled <= record.applicable
 
 
 def test_an_empty_county_is_a_workbook_too():

@@ -38,7 +38,7 @@ def test_a_file_that_is_there_is_not_copied_over(folder):
     (folder / "报告.txt").unlink()
     made = copy_templates(folder)
     assert made.files == ("报告.txt",)
-    assert "普法服务.txt" in made.kept
+    assert "普法服务.txt" in made.unchanged
     assert (folder / "普法服务.txt").read_text(encoding="utf-8") == "我的"
 
 

@@ -38,7 +38,7 @@ class Charts:
     def add(self, record: Record) -> None:
         """Write a town's row of charted figures; nothing if the county has too many towns for charts."""
         if self.few:
-            share = Cell(record.filled / record.asked, "share") if record.asked else Cell(None)
+            share = Cell(record.filled / record.applicable, "share") if record.applicable else Cell(None)
             self.sheet.row([Cell(record.town), *(_amount(record.figures.get(path)) for path in _PATHS), share])
 
     def end(self) -> None:

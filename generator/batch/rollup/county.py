@@ -1,4 +1,4 @@
-"""What the roll-up is made from: records of readable towns, returned towns, towns that have sent nothing."""
+"""The input of the roll-up: records of readable towns, returned towns, towns that have sent nothing."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class ReturnedTown:
 
 @dataclass(frozen=True, slots=True)
 class OfficerNotes:
-    """What the officer wrote about a town into 报送情况: 审核意见, 公开网址, 公开日期."""
+    """The officer's notes on a town in 报送情况: 审核意见, 公开网址, 公开日期."""
 
     opinion: str = ""
     address: str = ""
@@ -108,5 +108,5 @@ class County:
 
     @property
     def compared(self) -> bool:
-        """Whether any town has figures of last year."""
+        """True if any town has figures of last year."""
         return self.overview.compared

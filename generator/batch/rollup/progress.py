@@ -34,7 +34,7 @@ class Completeness:
     def add(self, record: Record) -> None:
         """Write a town's shares."""
         shares = [_share(*record.completeness.get(name, (0, 0))) for name in self.names]
-        self.sheet.row([Cell(record.town), *shares, _share(record.filled, record.asked)])
+        self.sheet.row([Cell(record.town), *shares, _share(record.filled, record.applicable)])
 
     def end(self) -> None:
         """Lay the colour scale over all rows."""
@@ -58,7 +58,7 @@ class Submissions:
         """Write the row of a town whose facts could be read."""
         if record.town in self._unwritten:
             return
-        filled = Cell(f"{record.filled}/{record.asked}", "middle")
+        filled = Cell(f"{record.filled}/{record.applicable}", "middle")
         self._row(record.town, Cell("已成稿"), filled, Cell(len(record.to_confirm), "number"), record.place)
 
     def end(self) -> None:

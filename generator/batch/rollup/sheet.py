@@ -129,7 +129,7 @@ class ListSheet:
 
     @property
     def full(self) -> bool:
-        """Whether the sheet has no more rows."""
+        """True if the sheet has no more rows."""
         return self.row_number >= MOST_ROWS
 
     def skip(self, rows: int) -> None:

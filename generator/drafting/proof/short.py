@@ -30,7 +30,7 @@ _BODY, _SECTION, _EMPTY = b"<w:body>", b"<w:sectPr>", b"<a/>"
 
 
 def is_beyond_doubt(docx: bytes, report: Report, layout: Layout) -> bool:
-    """Whether the layout printed the file, and it is sound and has exactly the report's content.
+    """True if the layout printed the file, and it is sound and has exactly the report's content.
 
     False means only that this proof cannot tell; the thorough one decides then.
     """
@@ -51,7 +51,7 @@ def is_beyond_doubt(docx: bytes, report: Report, layout: Layout) -> bool:
 
 
 class _Frame:
-    """What every document of a layout shares, checked once: the XML around the body's text, style and list ids."""
+    """The parts that all documents of a layout share, checked once: XML around the text, style and list ids."""
 
     def __init__(self, layout: Layout) -> None:
         main = layout.parts[layout.main]
@@ -62,7 +62,7 @@ class _Frame:
         self.ids = ids_in(roots, "style", "styleId"), ids_in(roots, "num", "numId") | {"0"}
 
     def matches(self, xml: bytes, report: Report) -> bool:
-        """Whether the body has exactly the lines of the report, with nothing before or after them."""
+        """True if the body has exactly the lines of the report, with nothing before or after them."""
         before = self.before + _BODY
         if not (xml.startswith(before) and xml.endswith(self.after) and len(xml) >= len(before) + len(self.after)):
             return False
@@ -97,6 +97,6 @@ def _printed(docx: bytes, layout: Layout) -> Parts | None:
 
 
 def _is_same_entry(docx: bytes, listed: ZipInfo, entry: ArchiveEntry) -> bool:
-    """Whether the entry that the zip's directory lists is this one, byte by byte."""
+    """True if the entry that the zip's directory lists is this one, byte by byte."""
     sizes = (listed.CRC, listed.compress_size, listed.file_size)
     return sizes == entry.sizes and docx.startswith(entry.local, listed.header_offset)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.facts.facts import Facts, declaration_at
-from generator.facts.judging.amounts import amount, exact, figure, listed, said
+from generator.facts.judging.amounts import amount, exact, figure, listed, with_value
 from generator.facts.judging.relation import CHECK, Judgement, to_confirm
 from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.interval import Interval
@@ -29,17 +29,17 @@ class Same:
         return (self.one, self.other)
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None."""
+        """The objection, or None."""
         one, other = amount(facts, (self.one,)), amount(facts, (self.other,))
         if not one or not other or not (one.surely_exceeds(other) or other.surely_exceeds(one)):
             return None
-        what = f"{said(facts, self.one)}与{said(facts, self.other)}不一致"
+        what = f"{with_value(facts, self.one)}与{with_value(facts, self.other)}不一致"
         return Judgement(self.title, what, to_confirm(self.title, self.because), self.paths, True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StockBalance:
-    """What was there and what came in is what was done and what is left, where all four are exact."""
+    """Opening stock and new cases equal closed cases and the remaining stock, where all four are exact."""
 
     title: str
     came: tuple[str, str]
@@ -52,7 +52,7 @@ class StockBalance:
         return (*self.went, *self.came)
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None; more done than there was to do is another relation's affair."""
+        """The objection, or None; another relation judges figures of more done than there was to do."""
         amounts = []
         for path in self.paths:
             if not isinstance(found := exact(facts, path), Quantity):
@@ -67,7 +67,7 @@ class StockBalance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoneButSome:
-    """Where something took place no time at all, nobody came."""
+    """Nobody took part in events of which there were none."""
 
     title: str
     times: str
@@ -80,17 +80,17 @@ class NoneButSome:
         return (self.times, self.people)
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None."""
+        """The objection, or None."""
         times, people = figure(facts, self.times), figure(facts, self.people)
         if not (times and times.zero) or not people or people.zero:
             return None
-        what = f"{said(facts, self.times)}是0，却有{said(facts, self.people)}"
+        what = f"{with_value(facts, self.times)}是0，却有{with_value(facts, self.people)}"
         return Judgement(self.title, what, CHECK, self.paths)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EverywhereButFewer:
-    """Who says that every village has it counts no fewer than there are villages."""
+    """A count is not below the number of villages where another field says that every village has one."""
 
     title: str
     answer: str
@@ -104,14 +104,14 @@ class EverywhereButFewer:
         return (self.count, self.answer, *self.whole)
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None."""
+        """The objection, or None."""
         if facts.at(self.answer) is not True:
             return None
         count, whole = amount(facts, (self.count,)), amount(facts, self.whole)
         if not count or not whole or not whole.surely_exceeds(count):
             return None
         title = declaration_at(self.answer).title
-        what = f"“{title}”填了“是”，{said(facts, self.count)}却小于{listed(facts, self.whole)}"
+        what = f"“{title}”填了“是”，{with_value(facts, self.count)}却小于{listed(facts, self.whole)}"
         return Judgement(self.title, what, f"{CHECK}；没有全覆盖的，“{title}”改成“否”", self.paths)
 
 
@@ -131,12 +131,12 @@ class EachPartAtMost:
         return (self.field, *self.whole)
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong with the first part that exceeds, or None."""
+        """The objection to the first part that exceeds, or None."""
         value = facts.at(self.field)
         parts = value.parts if isinstance(value, Breakdown) else ()
         whole = amount(facts, self.whole) if parts else None
         for title, part in parts:
             if whole and isinstance(part, Quantity) and Interval.of(part).surely_exceeds(whole):
-                what = f"{said(facts, f'{self.field}.{title}')}大于{listed(facts, self.whole)}"
+                what = f"{with_value(facts, f'{self.field}.{title}')}大于{listed(facts, self.whole)}"
                 return Judgement(self.title, what, to_confirm(self.title, self.because), self.paths, True)
         return None

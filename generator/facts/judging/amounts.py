@@ -50,7 +50,7 @@ def amount(facts: Facts, paths: Iterable[str]) -> Interval | None:
     return None if None in totals else Interval.sum(Interval.of(total) for total in totals if total)
 
 
-def said(facts: Facts, path: str) -> str:
+def with_value(facts: Facts, path: str) -> str:
     """A field with its value: “宣传资料份数”（5000余份）, “政务服务办件量”中“网上”（85件）."""
     declared, part = declaration_at(path), path.split(".")[2:]
     total = figure(facts, path)
@@ -60,4 +60,4 @@ def said(facts: Facts, path: str) -> str:
 
 def listed(facts: Facts, paths: Iterable[str], joint: str = "＋") -> str:
     """Fields with their values, one after another."""
-    return joint.join(said(facts, path) for path in paths)
+    return joint.join(with_value(facts, path) for path in paths)

@@ -26,7 +26,7 @@ BLANK = re.compile("[_＿]+|（填[^）]*）")
 
 
 def concrete(text: str) -> bool:
-    """Whether the words hold a figure, a share, a place or a named object, and no blank."""
+    """True if the words hold a figure, a share, a place or a named object, and no blank."""
     if BLANK.search(text):
         return False
     return bool(_FIGURE.search(text)) or any(not _NOBODY.search(name) for name in _OBJECT.findall(text))

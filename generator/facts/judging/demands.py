@@ -109,7 +109,7 @@ def _of_others(subdistrict: bool) -> tuple[tuple[str, _At], ...]:
 
 
 def is_subdistrict(facts: Facts) -> bool:
-    """Whether the facts are a 街道's; a town whose kind is not known is none."""
+    """True if the facts are a 街道's; a town whose kind is not known is none."""
     return kind_in(facts.basic) == "街道"
 
 
@@ -157,7 +157,7 @@ def _arrangements(facts: Facts) -> Iterator[Demand]:
 def _answers(
     plan: Arrangement, indices: tuple[int, ...], path: str, problems: tuple[Shortcoming, ...]
 ) -> Iterator[Demand]:
-    """What an arrangement owes; ``indices`` are those of the shortcomings that it answers."""
+    """The demands on an arrangement; ``indices`` are those of the shortcomings that it answers."""
     paths = (f"{path}.answers", "shortcomings.entries")
     names = plan.answers if isinstance(plan.answers, tuple) else ()
     for name in names if len(indices) < len(names) else ():

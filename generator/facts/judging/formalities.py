@@ -38,7 +38,7 @@ def objections(facts: Facts) -> Iterator[Irregularity]:
 
 
 def of_the_head(basic: Basic) -> Iterator[Irregularity]:
-    """What of it concerns 主送, 抄送 and 发文字号."""
+    """The faults of 主送, 抄送 and 发文字号."""
     copies = basic.copied_to if isinstance(basic.copied_to, tuple) else ()
     yield from _under("basic.recipients", addressed(recipients(basic), superior(basic)))
     yield from _under("basic.copied_to", copied(copies))
@@ -47,7 +47,7 @@ def of_the_head(basic: Basic) -> Iterator[Irregularity]:
 
 @lru_cache(maxsize=20_000)
 def _in_words(text: str) -> tuple[tuple[str, str], ...]:
-    """What is wrong with a text and what to do; remembered, since the towns of a county write the same texts."""
+    """The objections to a text; cached, since the towns of a county write the same texts."""
     return (*_requests(text), *_short_years(text))
 
 
@@ -72,7 +72,7 @@ def doubts(facts: Facts) -> Iterator[Irregularity]:
 
 
 def _out_of_years(facts: Facts) -> Iterator[Irregularity]:
-    """What most towns report in other years: a list may be older than the rule that asks for it, or outlive it."""
+    """Hints at fields of other years: a list may be older than the rule that requires it, or outlive it."""
     from generator.facts.facts import fields, given  # the vocabulary: texts are judged without it
 
     year = facts.basic.year
@@ -93,7 +93,7 @@ def ahead_of(facts: Facts, today: date) -> Iterator[Irregularity]:
 
 
 def superior(basic: Basic) -> str:
-    """What the superior is called; nothing while that is not known."""
+    """The name of the superior organ; empty while it is not known."""
     return basic.superior if isinstance(basic.superior, str) else ""
 
 
@@ -124,7 +124,7 @@ _BELOW = Expression(
 
 
 def addressed(recipients: Iterable[str], superior: str) -> Iterator[Irregularity]:
-    """What is wrong with 主送机关 under that superior; the path is the number of the name."""
+    """The objections to 主送机关 under that superior; the path is the number of the name."""
     for number, name in enumerate(recipients):
         if _PERSON.search(name):
             todo = f"报告不得报送领导个人（公文处理工作条例第十五条），请写机关，如“{superior or '县委、县政府'}”"
@@ -138,12 +138,12 @@ def addressed(recipients: Iterable[str], superior: str) -> Iterator[Irregularity
 
 
 def is_coordinator(name: str) -> bool:
-    """Whether a body is a 议事协调机构 or its office, which is sent a copy rather than the report."""
+    """True if a body is a 议事协调机构 or its office, which is sent a copy rather than the report."""
     return bool(_COORDINATOR.search(name))
 
 
 def copied(names: Iterable[str]) -> Iterator[Irregularity]:
-    """What is wrong with 抄送机关; the path is the number of the name."""
+    """The objections to 抄送机关; the path is the number of the name."""
     for number, name in enumerate(names):
         if _BELOW.search(name):
             todo = "上行文不抄送下级机关（公文处理工作条例第十五条），请删去，另行印发"
@@ -175,7 +175,7 @@ def _document_number(basic: Basic) -> Iterator[Irregularity]:
 
 
 def against_document_number(given: str) -> tuple[str, str] | None:
-    """What is wrong with a 发文字号 and what to do; None if nothing is."""
+    """The objection to a 发文字号; None if it is right."""
     found = _NUMBER.fullmatch(half_width(given))
     if not found or not found["agency"]:
         what = "没有发文机关代字" if found else "不像发文字号"

@@ -28,7 +28,7 @@ class Gap(NamedTuple):
     pending: bool
 
     def __reduce__(self) -> tuple[object, ...]:
-        """For pickle: records hold dozens of gaps, and most that can be said of one is known by its path."""
+        """The path alone, for pickle: records hold dozens of gaps, and the rest follows from the path."""
         return _gap_of, (self.path, self.pending, self.office)
 
 
@@ -149,7 +149,7 @@ def _gaps(facts: Facts) -> Iterator[Gap]:
         if not declared.applies(year=year, subdistrict=subdistrict):
             continue
         if whole.value is None and declared.item is None:
-            if _asked(facts, whole):
+            if _is_gap(facts, whole):
                 yield gap_at(whole.path, pending=False)
         else:
             found = [gap for entry in _entries(whole) for gap in _of_entry(facts, entry)]
@@ -157,7 +157,7 @@ def _gaps(facts: Facts) -> Iterator[Gap]:
 
 
 def _entries(whole: Entry) -> Iterator[Entry]:
-    """The parts of a field; a list of which there is no entry stands for itself."""
+    """The parts of a field; a list without an entry is its own only part."""
     if isinstance(whole.value, NoEntries):
         return
     if whole.value == ():
@@ -167,7 +167,7 @@ def _entries(whole: Entry) -> Iterator[Entry]:
 
 
 def _list_as_one(found: list[Gap]) -> Iterator[Gap]:
-    """What was marked 待补 one by one; all that is 未填 in the entries once, as the list."""
+    """The gaps of a list: each 待补 by itself, everything 未填 in the entries as one gap of the list."""
     yield from (gap for gap in found if gap.pending)
     if any(not gap.pending for gap in found):
         yield gap_at(LIST_AS_ONE, pending=False)
@@ -178,7 +178,7 @@ def _of_entry(facts: Facts, entry: Entry) -> Iterator[Gap]:
         yield gap_at(entry.path, pending=True)
     elif isinstance(entry.value, Breakdown):
         yield from _of_breakdown(entry, entry.value)
-    elif entry.value is None and _asked(facts, entry):
+    elif entry.value is None and _is_gap(facts, entry):
         yield gap_at(entry.path, pending=False)
 
 
@@ -198,19 +198,19 @@ def gap_at(path: str, *, pending: bool) -> Gap:
     return Gap(path, place(path), declared.title, declared.unit, declared.office or around.office, pending)
 
 
-def _asked(facts: Facts, entry: Entry) -> bool:
-    """Whether a field that is 未填 is asked for: a core one, unless another field has answered it already."""
+def _is_gap(facts: Facts, entry: Entry) -> bool:
+    """True if a field that is 未填 is a gap: a core one, unless another field has answered it already."""
     if entry.path == NOT_HELD:
         return fewer_hold(facts)
     if not entry.declaration.core or entry.declaration.kind == "items":
         return entry.declaration.core
     if did_not_occur(facts, entry.path) or any(given(facts.at(path)) for path in ANSWERED_BY.get(entry.path, ())):
         return False
-    return entry.path not in LEFT_TO_THE_REPORT and _asked_of_entry(facts, entry.path.split("."))
+    return entry.path not in LEFT_TO_THE_REPORT and _gap_of_entry(facts, entry.path.split("."))
 
 
 def did_not_occur(facts: Facts, path: str) -> bool:
-    """Whether a fact follows from another one that is 0, 否 or 不适用, or that itself follows from such a one."""
+    """True if a fact follows from another one that is 0, 否 or 不适用, or that itself follows from such a one."""
     cause, *others = FOLLOWS.get(path, ("",))
     if not cause or any(_some(facts, other) for other in others):
         return False
@@ -222,12 +222,12 @@ def did_not_occur(facts: Facts, path: str) -> bool:
 
 
 def _some(facts: Facts, path: str) -> bool:
-    """Whether there was something of it, or may have been."""
+    """True if there was something of it, or may have been."""
     found = figure(facts, path)
     return facts.at(path) is PENDING or bool(found and not found.zero)
 
 
-def _asked_of_entry(facts: Facts, names: list[str]) -> bool:
+def _gap_of_entry(facts: Facts, names: list[str]) -> bool:
     """An arrangement need not answer a shortcoming, and may take its content from the remedy of the one it answers."""
     if names[-1] == "cause":
         return not given(facts.shortcomings.shared_cause)
@@ -237,7 +237,7 @@ def _asked_of_entry(facts: Facts, names: list[str]) -> bool:
 
 
 def fewer_hold(facts: Facts) -> bool:
-    """Whether fewer hold a certificate than should, so that the reason is to be told."""
+    """True if fewer hold a certificate than should, so that a reason is due."""
     hold, should = facts.enforcement.hold, facts.enforcement.should_hold
     if not isinstance(hold, Quantity) or not isinstance(should, Quantity):
         return False

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from generator.facts.declare import Declaration
 from generator.facts.facts import Facts, fields
-from generator.facts.judging.amounts import figure, said
+from generator.facts.judging.amounts import figure, with_value
 from generator.facts.judging.relation import Judgement, to_confirm
 from generator.facts.judging.relations import RELATIONS
 from generator.facts.topics.closing_topics import answered
@@ -39,7 +39,7 @@ def compare(facts: Facts, last_year: Facts) -> tuple[Question, ...]:
 
 
 def misfit(facts: Facts, last_year: Facts) -> tuple[str, str] | None:
-    """What and what to do if ``last_year`` is not of the same town or the year before; None if it is."""
+    """The objection if ``last_year`` is not of the same town or the year before; None if it is."""
     year, other = facts.basic.year, last_year.basic.year
     if other != year - 1:
         return f"这是{other}年度的填报文件，对照要用{year - 1}年度的", "请换成上一年度的"
@@ -65,7 +65,7 @@ def follow_ups(last_year: Facts) -> tuple[dict[str, str], ...]:
 
 
 def planned(last_year: Facts) -> tuple[str, ...]:
-    """What was to be done about each of the shortcomings that :func:`follow_ups` proposes: empty if nothing was."""
+    """Last year's arrangement for each shortcoming that :func:`follow_ups` proposes; empty if there was none."""
     return tuple(
         "；".join(_plans(last_year, number))
         for number, entry in enumerate(last_year.shortcomings.entries)
@@ -101,12 +101,12 @@ def _jumps(facts: Facts, last_year: Facts) -> Iterator[Question]:
             continue
         way = "多于上年的五倍" if now.amount > before.amount else "不到上年的五分之一"
         title = f"{declared.title}{JUMPED}"
-        what = f"{said(facts, path)}{way}（上年{before}{declared.unit}）"
+        what = f"{with_value(facts, path)}{way}（上年{before}{declared.unit}）"
         yield Question(title, what, to_confirm(title, "不是单位或口径不同，情况属实的"), (path,), True)
 
 
 def _far(one: Quantity, other: Quantity) -> bool:
-    """Whether the one is surely more than five times the other."""
+    """True if the one is surely more than five times the other."""
     return Interval.of(one).surely_exceeds(Interval.of(other).times(_TIMES))
 
 

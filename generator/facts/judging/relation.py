@@ -12,7 +12,7 @@ from typing import ClassVar, Protocol
 
 from generator.errors import Advice, Todo
 from generator.facts.facts import Facts, declaration_at, given
-from generator.facts.judging.amounts import amount, exact, figure, listed, said, value_at
+from generator.facts.judging.amounts import amount, exact, figure, listed, value_at, with_value
 from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.interval import Interval
 from generator.facts.values.quantity import Quantity, Rate, ratio
@@ -35,7 +35,7 @@ class Judgement:
 
 
 class Relation(Protocol):
-    """What every kind of relation has."""
+    """A relation between figures: its title, and how it is judged."""
 
     @property
     def title(self) -> str:
@@ -43,14 +43,14 @@ class Relation(Protocol):
 
     @property
     def confirmable(self) -> bool:
-        """Whether a reason can let it stand."""
+        """True if a stated reason lets the figures be."""
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The fields that it depends on, the most doubtful first."""
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None."""
+        """The objection, or None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class AtMost:
     """The first cannot exceed the others' sum; where lawful exceptions exist, they are to be confirmed.
 
     ``plus`` counts along with the whole where it is given. Where a field of ``unless`` holds a figure, another
-    relation judges by it, so that one slip is not told twice.
+    relation judges by it, so that one slip is not reported twice.
     """
 
     title: str
@@ -75,19 +75,19 @@ class AtMost:
         return (self.part, *self.whole, *self.plus, *self.unless)
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None."""
+        """The objection, or None."""
         if self._plainly_holds(facts) or any(figure(facts, path) for path in self.unless):
             return None
         wholes = (*self.whole, *(path for path in self.plus if given(value_at(facts, path))))
         part, whole = amount(facts, (self.part,)), amount(facts, wholes)
         if not part or not whole or not part.surely_exceeds(whole):
             return None
-        what = f"{said(facts, self.part)}大于{listed(facts, wholes)}"
+        what = f"{with_value(facts, self.part)}大于{listed(facts, wholes)}"
         todo = to_confirm(self.title, self.because) if self.confirmable else CHECK
         return Judgement(self.title, what, todo, self.paths, self.confirmable)
 
     def _plainly_holds(self, facts: Facts) -> bool:
-        """Whether there is nothing to compare, or one figure below another, as in nearly every town.
+        """True if there is nothing to compare, or one figure below another, as in nearly every town.
 
         Whatever words make them approximate: the less can be that little, the greater that much.
         """
@@ -116,7 +116,7 @@ class RateOf:
         return (self.rate, self.numerator, self.denominator)
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None; a numerator beyond its denominator is another relation's affair."""
+        """The objection, or None; another relation judges a numerator beyond its denominator."""
         rate, numerator, denominator = (exact(facts, path) for path in self.paths)
         if not isinstance(rate, Rate) or not isinstance(numerator, Quantity) or not isinstance(denominator, Quantity):
             return None
@@ -125,14 +125,14 @@ class RateOf:
         if rate.agrees(numerator.amount, denominator.amount):
             return None
         share = f"{numerator}/{denominator}＝{ratio(numerator, denominator)}"
-        what = f"{said(facts, self.rate)}与{listed(facts, self.paths[1:], '、')}对不上（{share}）"
+        what = f"{with_value(facts, self.rate)}与{listed(facts, self.paths[1:], '、')}对不上（{share}）"
         todo = to_confirm(self.title, self.because) if self.confirmable else f"{CHECK}；两个数都填了的，率可以不填"
         return Judgement(self.title, what, todo, self.paths, self.confirmable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateOfSome:
-    """Where there was nothing there is no rate: 0/0 is not 100%."""
+    """No rate of nothing: 0/0 is not 100%."""
 
     title: str
     rate: str
@@ -145,11 +145,11 @@ class RateOfSome:
         return (self.rate, self.denominator)
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None."""
+        """The objection, or None."""
         denominator = figure(facts, self.denominator)
         if not isinstance(facts.at(self.rate), Rate) or not (denominator and denominator.zero):
             return None
-        what = f"{said(facts, self.denominator)}，没有发生，不能有{said(facts, self.rate)}"
+        what = f"{with_value(facts, self.denominator)}，没有发生，不能有{with_value(facts, self.rate)}"
         return Judgement(self.title, what, f"“{declaration_at(self.rate).title}”请改成“不适用”", self.paths)
 
 
@@ -171,7 +171,7 @@ class Parts:
         return (self.field,)
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None."""
+        """The objection, or None."""
         value = facts.at(self.field)
         if not isinstance(value, Breakdown) or not value.parts or not (total := amount(facts, (self.field,))):
             return None
@@ -182,7 +182,7 @@ class Parts:
 
 
 def _of_parts(value: Breakdown, total: Interval) -> tuple[str, str] | None:
-    """What is wrong with the parts of a total, and what to do; None if nothing surely is."""
+    """The objection to the parts of a total; None if they can be right."""
     figures = {title: part for title, part in value.parts if isinstance(part, Quantity)}
     for title, part in figures.items():
         if Interval.of(part).surely_exceeds(total):
@@ -213,11 +213,11 @@ class NotAfter:
         return (self.later, self.earlier)
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None."""
+        """The objection, or None."""
         earlier, later = facts.at(self.earlier), facts.at(self.later)
         if not isinstance(earlier, date) or not isinstance(later, date) or earlier <= later:
             return None
-        what = f"{said(facts, self.later)}早于{said(facts, self.earlier)}"
+        what = f"{with_value(facts, self.later)}早于{with_value(facts, self.earlier)}"
         return Judgement(self.title, what, "请核对这两个日期", self.paths)
 
 
@@ -229,7 +229,7 @@ class InSeason:
     field: str
     since: tuple[int, int]
     until: tuple[int, int, int]
-    said: str
+    wording: str
     confirmable: ClassVar[bool] = True
 
     @property
@@ -238,16 +238,16 @@ class InSeason:
         return (self.field, "basic.year")
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None."""
+        """The objection, or None."""
         value, year = facts.at(self.field), facts.basic.year
         years, *last_day = self.until
         if not isinstance(value, date) or date(year, *self.since) <= value <= date(year + years, *last_day):
             return None
-        what = f"{said(facts, self.field)}{self.said.format(year=year)}"
+        what = f"{with_value(facts, self.field)}{self.wording.format(year=year)}"
         return Judgement(self.title, what, to_confirm(self.title, "情况属实的"), self.paths, True)
 
 
 def to_confirm(title: str, because: str) -> Advice:
-    """What to do about a relation that may be lawful."""
+    """The advice on a relation that may be broken lawfully."""
     lawful = f"请核对；{because}，在“已确认”"
     return Advice(f"{lawful}下写一行“{title}: 原因”", f"{lawful}表里加一行，“关系”写“{title}”，“原因”写明理由")

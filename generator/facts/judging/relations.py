@@ -1,4 +1,4 @@
-"""What figures must agree with: one list, judged alike at the prompt, in a workbook and in a file.
+"""The relations between figures: one list, judged alike at the prompt, in a workbook and in a file.
 
 What tempts and is false in practice is not in it: 应持证 ≤ 执法人员, 领导接访 ≤ 来访, 劝访次数 ≤ 人数, 法律意见条数
 ≤ 份数, 申报创建 ≤ 村数, 执法培训 ≤ 法治培训, 法律明白人新培养 ≤ 现有, the three figures of 履职事项清单 as a sum,
@@ -46,14 +46,14 @@ _BASIC: tuple[Relation, ...] = (
         field="basic.signed_on",
         since=(1, 1),
         until=(1, 12, 31),
-        said="不在{year}年至次年之间，不像{year}年度报告的成文日期",
+        wording="不在{year}年至次年之间，不像{year}年度报告的成文日期",
     ),
     InSeason(
         title="统计截止日期不在报告年度",
         field="basic.counted_until",
         since=(1, 1),
         until=(0, 12, 31),
-        said="不在报告的{year}年内",
+        wording="不在报告的{year}年内",
     ),
 )
 
@@ -270,7 +270,7 @@ RELATIONS: tuple[Relation, ...] = (
 )
 
 
-# What a relation is told by, topic for topic: none fails while its first field holds nothing.
+# The fields that a relation is found by, topic for topic: none fails while its first field holds nothing.
 _FIRST = tuple(
     (topic, tuple((relation, relation.paths[0].split(".")[1]) for relation in relations))
     for topic, relations in groupby(RELATIONS, lambda relation: relation.paths[0].partition(".")[0])
@@ -279,10 +279,10 @@ _FIRST = tuple(
 
 def judge(facts: Facts) -> tuple[Judgement, ...]:
     """Every relation that does not hold, in the order of the list above; no attention is paid to 已确认."""
-    return tuple(found for relation in _told(facts) if (found := relation.judge(facts)))
+    return tuple(found for relation in _touched(facts) if (found := relation.judge(facts)))
 
 
-def _told(facts: Facts) -> Iterator[Relation]:
+def _touched(facts: Facts) -> Iterator[Relation]:
     for topic, relations in _FIRST:
         held = vars(getattr(facts, topic))
         for relation, first in relations:

@@ -39,7 +39,7 @@ def _numbered(found: list[Gap], town: Town | None) -> Iterator[str]:
 
 
 def hint(declared: Declaration, *, part: bool = False) -> str:
-    """How a field is filled in, in a few words: its unit, its choices, what it says of itself or an example."""
+    """A few words on how to fill a field in: its unit, its choices, its help or an example."""
     if declared.kind in ("number", "breakdown"):
         return _of_figure(declared, part=part)
     if declared.kind == "yes_no":
@@ -69,7 +69,7 @@ def _is_part(gap: Gap, declared: Declaration) -> bool:
 
 
 def name_of(gap: Gap) -> str:
-    """What a gap is called in a list: its title alone, except inside a list or a breakdown.
+    """The name of a gap in a message: its title alone, except inside a list or a breakdown.
 
     A topic's own list is named by its topic.
     """

@@ -1,4 +1,4 @@
-"""What is listed entry by entry: honours, shortcomings, next year's arrangements, other matters."""
+"""Topics that are lists of entries: honours, shortcomings, next year's arrangements, other matters."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Cases(Topic, named="典型案例", office="司法所", shorthand="entries"
 
 @vocabulary
 class FollowUp(Item):
-    """What became of a shortcoming of the year before."""
+    """A shortcoming of the year before, and its remedy since."""
 
     problem: Text = text("上年问题", required=True, core=True, example="执法人员专业能力不足")
     done: Text = text("采取的措施", core=True, example="组织实务培训4次")

@@ -103,7 +103,7 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
     punctual_rate: Percent = rate("规范性文件报备及时率", office="党政办", example="100%")
     proper_rate: Percent = rate("规范性文件规范率", office="党政办", example="100%")
     normative_valid: Number = number("现行有效规范性文件件数", "件", basis="年末数", office="党政办", example="3")
-    normative_kept: Number = number("清理后保留规范性文件件数", "件", office="党政办", example="3")
+    normative_retained: Number = number("清理后保留规范性文件件数", "件", office="党政办", example="3")
     normative_changed: Number = number("清理后修改规范性文件件数", "件", office="党政办", example="1")
     normative_repealed: Number = number("清理后废止规范性文件件数", "件", office="党政办", example="2")
     issued: Number = number("印发文件件数", "件", office="党政办", example="85")

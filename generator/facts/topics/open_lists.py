@@ -7,7 +7,7 @@ from generator.facts.declare import Item, Number, Text, Topic, items, number, te
 
 @vocabulary
 class Practice(Item):
-    """What only this town did, in its own words."""
+    """A practice of this town alone, in its own words."""
 
     title: Text = text("标题", help="做了什么，动宾短语，可以不填", example="建设村级“和事堂”")
     content: Text = text("内容", required=True, help="怎么做的、做成了什么，写成完整的句子")

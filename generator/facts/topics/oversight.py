@@ -37,7 +37,7 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
     appeared: Number = number("负责人出庭应诉次数", "次", core=True, example="0")
     appearance_rate: Percent = rate("负责人出庭应诉率", help="填了应出庭、出庭次数的不用填", example="100%")
     win_rate: Percent = rate("行政诉讼胜诉率", help="审结的案件当中没有败诉的", example="100%")
-    judgments_kept: YesNo = yes_no("履行法院生效裁判", example="是")
+    judgments_obeyed: YesNo = yes_no("履行法院生效裁判", example="是")
     court_advice: Number = number("司法建议件数", "件", example="1")
     prosecutor_advice: Number = number("检察建议件数", "件", example="1")
     advice_answered: Number = number("司法检察建议回复件数", "件", example="2")
@@ -50,7 +50,7 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
     congress: YesNo = yes_no(
         "向人大报告工作", office="人大办", only_for="乡镇", help="向本级人民代表大会及其主席团报告工作", example="是"
     )
-    congress_told: YesNo = yes_no(
+    congress_reports: YesNo = yes_no(
         "向人大工委通报工作",
         office="人大办",
         only_for="街道",

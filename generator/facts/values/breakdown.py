@@ -26,7 +26,7 @@ class Breakdown:
 
     @property
     def adds_up(self) -> bool:
-        """Whether its parts make up the total: all of them are listed, and nothing is counted twice."""
+        """True if its parts make up the total: all of them are listed, and nothing is counted twice."""
         return self.complete and not self.overlap
 
     @property
@@ -37,7 +37,7 @@ class Breakdown:
         return self.total if isinstance(self.total, Quantity) else None
 
     def sum_of_parts(self) -> Quantity | None:
-        """What the parts add up to, if all are exact figures."""
+        """The sum of the parts if all are exact figures, else None."""
         figures = [part for _, part in self.parts if isinstance(part, Quantity) and part.exact]
         if not figures or len(figures) < len(self.parts):
             return None
@@ -48,7 +48,7 @@ class Breakdown:
 
 
 def is_pending(value: object) -> bool:
-    """Whether a value, or a breakdown's total, is 待补."""
+    """True if a value, or a breakdown's total, is 待补."""
     return value is PENDING or (isinstance(value, Breakdown) and value.total is PENDING)
 
 

@@ -1,4 +1,4 @@
-"""What a figure may amount to, with the ends that 余, 多, 近 and 超 leave out."""
+"""Intervals of numbers: the amounts that a figure with 余, 多, 近 or 超 may mean."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Interval:
 
     @classmethod
     def sum(cls, intervals: Iterable[Interval]) -> Interval:
-        """What figures can mean together; nothing at all is exactly 0."""
+        """The interval of the sum of figures; of none it is exactly 0."""
         found = tuple(intervals)
         if len(found) == 1:
             return found[0]
@@ -41,11 +41,11 @@ class Interval:
         )
 
     def times(self, factor: Decimal) -> Interval:
-        """What so many times as much can be."""
+        """The interval multiplied by a number."""
         return Interval(self.least * factor, self.greatest * factor, self.open_below, self.open_above)
 
     def surely_exceeds(self, other: Interval) -> bool:
-        """Whether each of its amounts is greater than each of the other's."""
+        """True if each of its amounts is greater than each of the other's."""
         if self.least == other.greatest:
             return self.open_below or other.open_above
         return self.least > other.greatest

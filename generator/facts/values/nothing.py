@@ -8,7 +8,7 @@ from generator.chinese.folding import folded
 
 
 class Nothing(Enum):
-    """What a field holds that holds no fact."""
+    """The value of a field without a fact."""
 
     PENDING = "待补"
     """The fact exists, its value is still to come: the sentence stands with a gap."""
@@ -28,7 +28,7 @@ NONE_WORDS = frozenset({"无", "没有", "未发生", "暂无"})
 
 
 class NoEntries(tuple[()]):
-    """The entries of a list of which somebody said that there are none: as empty as one that nobody filled in."""
+    """The entries of a list that was filled in as 无; equal to the empty tuple of a list that is 未填."""
 
     __slots__ = ()
 
@@ -43,5 +43,5 @@ NAMING_NOTHING = NONE_WORDS | {"0", "０"} | {word for word, meaning in WORDS.it
 
 
 def names_nothing(text: object) -> bool:
-    """Whether somebody wrote, where names or words go, that there are none: 0, 无, 没有, 暂无, /."""
+    """True if a text in place of names or words means that there are none: 0, 无, 没有, 暂无, /."""
     return isinstance(text, str) and folded(text).strip() in NAMING_NOTHING

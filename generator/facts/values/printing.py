@@ -1,4 +1,4 @@
-"""How a value is printed: as a clerk writes it, as a person is shown it, as a table of figures has it."""
+"""Prints values: as a clerk writes them, as a person reads them, as a table of figures has them."""
 
 from __future__ import annotations
 

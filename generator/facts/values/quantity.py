@@ -76,12 +76,12 @@ class Quantity:
 
     @property
     def exact(self) -> bool:
-        """Whether no word makes it approximate."""
+        """True if no word makes it approximate."""
         return not self.qualifier
 
     @property
     def zero(self) -> bool:
-        """Whether it says that there was none."""
+        """True if it is 0."""
         return self.exact and self.value == 0
 
     def bounds(self) -> Bounds:
@@ -99,7 +99,7 @@ class Quantity:
         }.get(self.qualifier, (amount, INFINITE))
 
     def _last_digit(self) -> Decimal:
-        """What one of the last digit that is not 0 is worth: 10 for 120, 1000 for 5000, 1000 for 1.3万."""
+        """The value of one in the last digit that is not 0: 10 for 120, 1000 for 5000, 1000 for 1.3万."""
         return Decimal(1).scaleb(int(self.value.normalize().as_tuple().exponent)) * SCALES[self.scale]
 
 
@@ -115,11 +115,11 @@ class Rate:
 
     @property
     def exact(self) -> bool:
-        """Whether no word makes it approximate."""
+        """True if no word makes it approximate."""
         return not self.qualifier
 
     def agrees(self, numerator: Decimal, denominator: Decimal) -> bool:
-        """Whether it is numerator / denominator to its decimals: 15/16 is 93.75%, 93.8% or 94%, not 93%."""
+        """True if it is numerator / denominator to its decimals: 15/16 is 93.75%, 93.8% or 94%, not 93%."""
         if denominator == 0:
             return False
         true = numerator / denominator * 100
@@ -129,7 +129,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """How often instead of how many: ``每季度1次``."""
+    """A frequency in place of a number: ``每季度1次``."""
 
     period: str
     times: Quantity
@@ -272,5 +272,5 @@ JUST_THE_NUMBER = "口径相同的，去掉单位，只填数也行"
 
 
 def is_alike(one: str, other: str) -> bool:
-    """Whether two units count the same things, as 名 and 人 do."""
+    """True if two units count the same things, as 名 and 人 do."""
     return any(one in units and other in units for units in ALIKE)

@@ -34,7 +34,7 @@ class _Row:
     reasons: list[Fault] = field(default_factory=list)
 
     def fits(self, texts: dict[str, str]) -> bool:
-        """Whether the texts fit into the row without overwriting another."""
+        """True if the texts fit into the row without overwriting another."""
         return all(plain(self.texts.get(key, text)) == plain(text) for key, text in texts.items())
 
 

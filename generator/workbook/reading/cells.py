@@ -27,9 +27,9 @@ _BULLET = re.compile(r"^[ \t　]*(?:[-•·●]|[（(]?\d{1,2}[)）.．、])[ \t
 def typed_text(
     raw: Raw, kind: Kind, *, percent: bool = False, sees_formats: bool = True, since_1904: bool = False
 ) -> str:
-    """The text of a cell for a field of a kind; empty for a blank one. Raises ``Rejected`` for what is no fact.
+    """The text of a cell for a field of a kind; empty for a blank one. Raises ``Rejected`` for a value that is no fact.
 
-    ``percent`` says that the cell shows a percentage, ``sees_formats`` whether that could be seen at all.
+    ``percent`` is true if the cell shows a percentage, ``sees_formats`` if the file has formats at all.
     """
     if isinstance(raw, str):
         return _of_text(raw)

@@ -1,4 +1,4 @@
-"""How the columns of a table are parsed: what each is of, and the values of the texts that it held so far."""
+"""Parsers of a table's columns, each with the values of the texts that it parsed before."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.workbook.form import Column, columns_by_key
 from generator.workbook.reading.cells import Raw, lines_of, typed_text
 from generator.workbook.reading.tables import SheetTable
 
-MOST_KEPT = 20_000
+TEXTS_PER_COLUMN = 20_000
 """Texts that one column remembers; then it begins anew, so that memory stays flat."""
 
 
@@ -22,7 +22,7 @@ class ColumnParser:
         self.column, self.declared = column, column.declared
         whole = fields().get(".".join(column.key.split(".")[:2]))
         self.as_text = whole is not None and whole.kind == "breakdown"
-        """Whether only the text is taken: a breakdown is parsed as a whole."""
+        """True if only the text is taken: a breakdown is parsed as a whole."""
 
         self.known: dict[Raw, Any] = {}
         """Values by text; only texts are kept, since the numbers 1 and True are one key."""
@@ -31,13 +31,13 @@ class ColumnParser:
         """The typed value of a cell, of a part of a breakdown its text; None for a blank one. Raises Rejected."""
         value = self._value(self.text(raw, table, percent=percent))
         if raw.__class__ is str:
-            if len(self.known) >= MOST_KEPT:
+            if len(self.known) >= TEXTS_PER_COLUMN:
                 self.known.clear()
             self.known[raw] = value
         return value
 
     def text(self, raw: Raw, table: SheetTable, *, percent: bool = False) -> str:
-        """What a cell says, as a person would have typed it. Raises Rejected."""
+        """The text of a cell, as a person would have typed it. Raises Rejected."""
         seen = table.grid.extras
         text = typed_text(
             raw, self.declared.kind, percent=percent, sees_formats=seen.formats, since_1904=table.since_1904
@@ -58,7 +58,7 @@ def parser_of(key: str) -> ColumnParser:
     return ColumnParser(columns_by_key()[key])
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@lru_cache(maxsize=TEXTS_PER_COLUMN)
 def total_alone(path: str, text: str) -> object:
     """A breakdown of which only the total is given. Raises Rejected."""
     return fields()[path].parse(text)
@@ -75,7 +75,7 @@ EntryPlan: TypeAlias = tuple[str, list[tuple[int, str, ColumnParser]], list[tupl
 
 
 def field_plan(table: SheetTable) -> FieldPlan:
-    """How the columns of a table with one row a town are read; worked out once a table."""
+    """The parsers of the columns of a table with one row a town; made once a table."""
     if not table.plan:
         by_topic: dict[str, Figures] = {}
         breakdowns: dict[str, Figures] = {}
@@ -92,7 +92,7 @@ def field_plan(table: SheetTable) -> FieldPlan:
 
 
 def entry_plan(table: SheetTable) -> EntryPlan:
-    """How the columns of a table of entries are read; worked out once a table."""
+    """The parsers of the columns of a table of entries; made once a table."""
     if not table.plan:
         inner = [one for one in table.places if one.column.key.count(".") == 2]
         path = inner[0].column.key.rpartition(".")[0] if inner else ""

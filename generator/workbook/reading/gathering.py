@@ -1,4 +1,4 @@
-"""The facts of one town out of its rows: each cell is parsed where it stands, what it says goes to its path.
+"""The facts of one town out of its rows: each cell is parsed, its value goes to the path of its column.
 
 Towns of a county write the same few thousand texts, so that a column remembers what its texts mean
 (:mod:`generator.workbook.reading.columns`); where a path was written is looked up only for a fault.
@@ -41,11 +41,11 @@ class _Entry:
 
     @property
     def file(self) -> str:
-        """The workbook that it stands in."""
+        """The workbook of the row."""
         return self.written.table.file
 
     def same(self, other: _Entry) -> bool:
-        """Whether another file's entry says the same."""
+        """True if another file's entry says the same."""
         return (self.values, self.refused) == (other.values, other.refused)
 
 
@@ -193,7 +193,7 @@ class Gathering(Filling):
         self._lists.setdefault(path.replace("*", topic), []).append(entry)
 
     def _beside_entry(self, row: int, written: SheetRow, columns: Sequence[tuple[int, Column]]) -> str | None:
-        """The topic that an entry of an open list is of, None for an unknown one; what is said of the whole list."""
+        """The topic of an entry of an open list, None for an unknown one, and the fields of the whole list."""
         topic: str | None = ""
         for index, column in columns:
             if column.key == TOPIC:
@@ -233,7 +233,7 @@ class Gathering(Filling):
         self.typed.setdefault(topic, {}).setdefault(name, value)
 
     def _text(self, parser: ColumnParser, written: SheetRow, index: int) -> str:
-        """What a cell says as text, empty for a blank one. Raises Rejected for what Excel shows as an error."""
+        """The text of a cell, empty for a blank one. Raises Rejected for a value that Excel shows as an error."""
         raw, at = _raw(written, index), (written.number, index + 1)
         seen = written.table.grid.extras
         if raw == "" and at in seen.errors:
@@ -318,7 +318,7 @@ class Gathering(Filling):
                 self.refuse(f"{path}.{number}.{part}", objections)
 
     def _says_none(self, entry: _Entry) -> bool:
-        """Whether an entry says in every cell only that there is none."""
+        """True if an entry says in every cell only that there is none."""
         if any(isinstance(value, str) for value in entry.values.values()):
             return False
         return names_no_entry(self._typed_entry(entry))
@@ -346,7 +346,7 @@ class Gathering(Filling):
     # --- As it was typed ---
 
     def texts(self) -> dict[str, Any]:
-        """What was typed, by English name as a facts file nests it, faults and all."""
+        """The typed texts by English name, nested as in a facts file, faulty ones too."""
         found: dict[str, Any] = {}
         for path, (row, index) in self._cells.items():
             topic, name, *part = path.split(".")

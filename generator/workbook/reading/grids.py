@@ -60,7 +60,7 @@ class Grid:
 
 @dataclass(slots=True)
 class Grids:
-    """The sheets of a file. ``faults`` concern the file as a whole, ``notes`` say what could not be seen.
+    """The sheets of a file. ``faults`` concern the file as a whole, ``notes`` name what could not be read.
 
     ``grids`` can be gone through once: an .xlsx is read meanwhile, which raises what :func:`read_grids` does.
     """

@@ -1,4 +1,4 @@
-"""What a number format of Excel's makes of a number (ISO/IEC 29500-1, 18.8.31): the text that the cell shows."""
+"""Number formats of Excel (ISO/IEC 29500-1, 18.8.31): the text that a cell shows for its number."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NO_WORDS = re.compile(r"[\s(),.%+\-—￥¥$]*")
 
 
 def has_words(code: str) -> bool:
-    """Whether a format shows words beside the number, or hides it: ``0"万"``, ``"约"0``, ``;;;``; not a date's."""
+    """True if a format shows words beside the number, or hides it: ``0"万"``, ``"约"0``, ``;;;``; not a date's."""
     sections = list(_sections(code))
     if _DATE.search(re.sub(r'"[^"]*"|[\\!].|\[[^\]]*\]|General', "", code)):
         return False

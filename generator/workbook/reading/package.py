@@ -104,7 +104,7 @@ class Package:
         return self._parsed(_WORKBOOK)
 
     def since_1904(self) -> bool:
-        """Whether serial dates count from 1904 (ISO/IEC 29500-1 18.17.4.1)."""
+        """True if serial dates count from 1904 (ISO/IEC 29500-1 18.17.4.1)."""
         settings = next(_each(self._workbook, "workbookPr"), None)
         return settings is not None and settings.get("date1904", "0") in ("1", "true")
 
@@ -200,5 +200,5 @@ def _is_struck(font: Any) -> bool:
 
 
 def _is_plain(target: opc.Relationship) -> bool:
-    """Whether another program can only take the same part for it."""
+    """True if another program can only take the same part for it."""
     return not target.external and "\\" not in target.written and normpath(target.written) == target.written

@@ -52,13 +52,13 @@ class SheetRow:
 
     @property
     def has_content(self) -> bool:
-        """Whether any of its mapped cells is filled."""
+        """True if any of its mapped cells is filled."""
         cells = self.cells
         return any(place.index < len(cells) and cells[place.index] != "" for place in self.table.places)
 
     @property
     def filled(self) -> bool:
-        """Whether it has more than the form was handed out with, the town's name and the year."""
+        """True if it has more than the form was handed out with, the town's name and the year."""
         if self.table.layout == "upright":
             column = self.answered_column()
             return column is not None and column.key not in _PREFILLED and self.has_content

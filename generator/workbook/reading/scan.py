@@ -209,7 +209,7 @@ class _Walker:
             self.value += data
 
     def end(self, tag: str) -> None:
-        """An element ends; a cell has been seen whole."""
+        """An element ends; with a cell's, its value is complete."""
         self.within = ""
         if tag.rpartition("}")[2] != "c":
             return

@@ -1,4 +1,4 @@
-"""What calamine does not give of a sheet (errors, formats, hidden rows, merged cells), size limits, cell names."""
+"""Properties of a sheet that calamine leaves out (errors, formats, hidden rows, merges), size limits, cell names."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class OddStyle:
 
 @dataclass(slots=True)
 class SheetExtras:
-    """What calamine does not give of a sheet; rows and columns count from 1."""
+    """Properties of a sheet that calamine leaves out; rows and columns count from 1."""
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     """Cells with an error value, and its name."""
@@ -57,7 +57,7 @@ class SheetExtras:
     """The last filled row if it lies beyond ``MOST_ROWS``, else 0."""
 
     formats: bool = True
-    """Whether the file's format gives any of this; only .xlsx does."""
+    """True if the file's format gives any of this; only .xlsx does."""
 
     def marked_rows(self) -> frozenset[int]:
         """Rows with an error, a missing result, a percentage, a misleading format, or hidden."""

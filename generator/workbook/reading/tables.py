@@ -94,7 +94,7 @@ class SheetTable:
                 yield number, row
 
     def cell(self, row: int, index: int = -1) -> str:
-        """How a cell is called; the row alone without a column."""
+        """The name of a cell; the row alone without a column."""
         return cell_name(self.grid.name, row, index + 1)
 
     def fault(self, what: str, todo: str, row: int = 0, index: int = -1) -> Fault:
@@ -163,7 +163,7 @@ def _stamp(grid: Grid) -> tuple[str, int] | None:
 
 
 def _keys(grid: Grid, head: int) -> dict[int, str]:
-    """The keys of the hidden row, by column, if it stands above the head."""
+    """The keys of the hidden row, by column, if it is above the head."""
     for row in grid.rows[:head]:
         if row and read_stamp(row[0]):
             return {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell in columns_by_key()}
@@ -228,7 +228,7 @@ def _places(table: SheetTable, head: int, keys: dict[int, str], known: dict[str,
 
 
 def _column(table: SheetTable, head: int, index: int, title: str, key: str, known: dict[str, Column]) -> Column | None:
-    """What a column holds; None for one that is not read, which is told unless it holds nothing or no fact."""
+    """The form's column; None if it is ignored, which is a fault if it has content that may be a fact."""
     by_key, by_title = columns_by_key().get(key), known.get(bare(title))
     if by_title and (by_key is None or by_key.key == by_title.key):
         return by_title
@@ -275,7 +275,7 @@ def _missing(table: SheetTable, sheet: Sheet) -> None:
 
 
 def _is_upright(name: str, titles: Sequence[str]) -> bool:
-    """Whether it asks a figure a row. (成效 has the same heads among others.)"""
+    """True if it asks a figure a row. (成效 has the same heads among others.)"""
     heads = {plain(INDICATOR), plain(THIS_YEAR)}
     return heads <= set(titles) and plain(name) not in {plain(sheet.title) for sheet in sheets()}
 
@@ -316,12 +316,12 @@ def _look_around(table: SheetTable, head: int) -> None:
 
 
 def is_sum(name: str) -> bool:
-    """Whether a row, by its plain name, is no town's but a sum that somebody added."""
+    """True if a row, by its plain name, is no town's but a sum that somebody added."""
     return name in _SUMS
 
 
 def of_last_year(name: str) -> bool:
-    """Whether a row, by its plain name, shows last year's values."""
+    """True if a row, by its plain name, shows last year's values."""
     return name.endswith(_LAST_YEAR)
 
 

@@ -55,7 +55,7 @@ class TownRow:
 
     @property
     def source(self) -> str:
-        """Where it was written: the file with sheet and row, or all files if there are several."""
+        """The file with sheet and row, or all files if there are several."""
         files = dict.fromkeys(written.table.file for written in self.rows)
         return "、".join(files) if len(files) > 1 else "，".join(filter(None, (self.file, self.cell)))
 
@@ -65,12 +65,12 @@ class TownRow:
         return sha256(repr([*answers, list(self.faults)]).encode("utf-8", "surrogatepass")).hexdigest()
 
     def values(self, faults: Iterable[Fault]) -> tuple[str, ...]:
-        """What was written in the cells of the faults, empty where that is not known."""
+        """The texts of the cells that have the faults, empty where that is not known."""
         return tuple(fault.value for fault in self.with_values(faults))
 
     @property
     def blank(self) -> bool:
-        """Whether nothing is filled in but what the form was handed out with, the name and the year."""
+        """True if nothing is filled in but what the form was handed out with, the name and the year."""
         return not any(written.filled for written in self.rows)
 
     def examine(self, *, last_year: LastYear | None = None, options: CheckOptions | None = None) -> Examined:
@@ -150,7 +150,7 @@ class RowsByTown:
 
 
 def _is_nameless(table: SheetTable) -> bool:
-    """Whether the table has no column of names, so that its rows belong to the file's only town."""
+    """True if the table has no column of names, so that its rows belong to the file's only town."""
     return table.layout == "upright" or table.name < 0
 
 
