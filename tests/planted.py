@@ -12,12 +12,12 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from example_reports import reading_of
 from sound_towns import sound_town
 
 from generator.checks import CheckedReport, check, rules
 from generator.checks.rule import Example
 from generator.checks.similarity import digest
-from generator.checks.specimen import reading_of
 from generator.compose import compose
 from generator.files.resources import resource
 from generator.reading import read

@@ -1,4 +1,4 @@
-"""Checking a report, whoever wrote it: rules with their basis, findings with place and advice."""
+"""Checks any report, ours or a stranger's: rules with their basis, findings with place and advice."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class ReportLine:
 
     @property
     def is_running(self) -> bool:
-        """Whether it is running text: body text that is not in an annex."""
+        """True if it is running text: body text that is not in an annex."""
         return self.role == "body" and not self.annex
 
 
@@ -118,7 +118,7 @@ class CheckedReport:
 
     @property
     def claim_texts(self) -> Iterator[ClaimText]:
-        """What a reader reads as texts of figures; dates, head and imprint have none."""
+        """The passages in which claims are looked for; dates, head and imprint have none."""
         for index, line in enumerate(self.lines):
             if line.role not in ("head", "imprint", "date", "beside"):
                 yield ClaimText(line.text, index, line.role, line.number, line.annex)
@@ -129,7 +129,7 @@ class CheckedReport:
         return find_claims(self.claim_texts)
 
     def line_of(self, claim: Claim) -> ReportLine:
-        """The line that a figure stands in."""
+        """The line of a figure."""
         return self.lines[claim.passage.index]
 
     @cached_property

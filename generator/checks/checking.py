@@ -8,16 +8,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 
 from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Finding
-from generator.checks.rule import Hit, Rule, declared
+from generator.checks.rule import Hit, Rule
 
 _SENTENCE_ENDS = "。；！？\n"
 
 
 _DECLARING = (
-    "drafted", "enumerators", "figures", "language", "mentions", "numbering", "official_form", "policy", "privacy",
+    "drafted", "enumerators", "figures", "language", "mentions", "number_series", "official_form", "policy", "privacy",
     "rates", "residue", "similarity", "structure", "sums", "years",
 )  # fmt: skip
 """The modules of this package that declare rules."""
@@ -26,9 +27,8 @@ _DECLARING = (
 @cache
 def rules() -> dict[str, Rule]:
     """All rules by id, in order."""
-    for module in _DECLARING:
-        import_module(f"generator.checks.{module}")
-    return dict(sorted(declared().items()))
+    found = [rule for module in _DECLARING for rule in import_module(f"generator.checks.{module}").RULES]
+    return {rule.id: rule for rule in sorted(found, key=attrgetter("id"))}
 
 
 def check(
@@ -38,7 +38,7 @@ def check(
 
     ``select`` and ``ignore`` name rules by id or by the beginning of one (``FZ3``); without ``select`` all are run.
     """
-    asked = (rule for rule in rules().values() if is_asked(rule, select, ignore))
+    asked = (rule for rule in rules().values() if is_selected(rule, select, ignore))
     fitting = (rule for rule in asked if not rule.editions or document.edition in rule.editions)
     return findings_of((rule, hit) for rule in fitting for hit in rule.find(document))
 
@@ -49,8 +49,8 @@ def findings_of(hits: Iterable[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
     return _numbered([_finding(rule, hit) for rule, hit in in_order])
 
 
-def is_asked(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:
-    """Whether a rule is among those selected and not among those ignored."""
+def is_selected(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:
+    """True if a rule is among those selected and not among those ignored."""
     wanted = not select or any(rule.id.startswith(each) for each in select)
     return wanted and not any(rule.id.startswith(each) for each in ignore)
 

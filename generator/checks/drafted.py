@@ -11,7 +11,10 @@ from functools import lru_cache
 
 from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport, ReportLine
-from generator.checks.rule import Example, Hit, rule
+from generator.checks.rule import Example, Hit, Rules
+
+RULES = Rules()
+rule = RULES.rule
 
 NEAR = 0.6
 """How alike two clauses must be, figures aside, to be taken for one that somebody reworded."""
@@ -35,7 +38,7 @@ class Clause:
         return self.line.text[self.starts[at] : end + 1]
 
     def around(self, at: int) -> str:
-        """The words that a figure stands in."""
+        """The words around a figure."""
         start, end = self.starts[at], self.starts[at] + len(self.figures[at])
         before = re.split("[，。；：｜,;]", self.line.text[max(0, start - 12) : start])[-1]
         return before + self.line.text[start : end + 1]
@@ -43,7 +46,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A figure that is not as the draft has it; ``said`` is what stands in the text, ``meant`` in the draft.
+    """A figure that is not as the draft has it; ``written`` is the text's, ``meant`` the draft's.
 
     ``figure`` is the figure with its unit.
     """
@@ -51,7 +54,7 @@ class Difference:
     kind: str
     line: ReportLine | None
     start: int
-    said: str
+    written: str
     meant: str
     field: str = ""
     figure: str = ""
@@ -123,7 +126,7 @@ def _of_equal_words(drafts: list[Clause], texts: list[Clause]) -> Iterator[Diffe
 
 
 def _same_place(one: Clause, other: Clause) -> bool:
-    """Whether two clauses stand under the same heading, its number aside."""
+    """True if two clauses are under the same heading, its number aside."""
     paths = [
         [re.sub(r"^[（(]?[一二三四五六七八九十]+[）)、]*", "", words) for words in it.line.place.path]
         for it in (one, other)
@@ -162,7 +165,7 @@ def _compared(draft: Clause, text: Clause) -> Iterator[Difference]:
 
 
 def _field(draft: Clause, at: int) -> str:
-    """The field that a figure of the draft stands on, as a place in the vocabulary; empty if it has none."""
+    """The field of a figure of the draft, as a place in the vocabulary; empty if it has none."""
     from generator.facts.facts import fields, place  # the vocabulary, 0.3 s: only for who compares with facts
 
     paragraph, position = draft.line.paragraph, draft.starts[at] - len(draft.line.number)
@@ -189,7 +192,7 @@ def changed(document: CheckedReport) -> Iterator[Hit]:
     for one in differences(document):
         if one.kind == "changed":
             told = f"填报的“{one.field}”是{one.meant}" if one.field else f"填报的是{one.meant}"
-            yield Hit(one.line, one.said, f"{told}，这里是{one.said}", start=one.start)
+            yield Hit(one.line, one.written, f"{told}，这里是{one.written}", start=one.start)
 
 
 @rule(
@@ -218,4 +221,4 @@ def added(document: CheckedReport) -> Iterator[Hit]:
     """A figure of the text that the facts do not have."""
     for one in differences(document):
         if one.kind == "added":
-            yield Hit(one.line, one.said, "填报里没有这个数", start=one.start)
+            yield Hit(one.line, one.written, "填报里没有这个数", start=one.start)

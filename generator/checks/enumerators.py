@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from generator.checks.basis import LAYOUT
 from generator.checks.checked_report import CheckedReport, ReportLine
-from generator.checks.rule import Hit, rule
+from generator.checks.rule import Hit, Rules
 from generator.chinese.expressions import Expression
+
+RULES = Rules()
+rule = RULES.rule
 
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩"
 _NUMERALS = "一二三四五六七八九十"

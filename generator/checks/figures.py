@@ -8,12 +8,15 @@ from decimal import Decimal
 
 from generator.checks.basis import NUMERALS as NUMBERS
 from generator.checks.checked_report import CheckedReport
-from generator.checks.rule import Hit, pattern, rule
+from generator.checks.rule import Hit, Rules
 from generator.checks.sums import hit, shown
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
 from generator.claims.numbers import BEHIND
+
+RULES = Rules()
+rule, pattern = RULES.rule, RULES.pattern
 
 PRACTICE = "实务"
 
@@ -40,7 +43,7 @@ def all_of_one(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _row(claim: Claim) -> bool:
-    """Whether figures of the same sentence stand before it: 均 may mean them all."""
+    """True if figures of the same sentence come before it: 均 may mean them all."""
     start, _ = claim.sentence
     return bool(re.search(r"\d+(?:件|起|名|人|次|项|份|个|条|家|处)", claim.passage.text[start : claim.start]))
 
@@ -114,7 +117,7 @@ def qualifier_against_figure(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _holds(rough: Claim, exact: Claim) -> bool:
-    """Whether an exact figure is what an approximate one says: below 不足500, at most a tenth below 近1200."""
+    """True if an exact figure is what an approximate one says: below 不足500, at most a tenth below 近1200."""
     low, high = rough.bounds
     if rough.quantity.qualifier in ("超", "逾"):
         return exact.amount > low
@@ -126,7 +129,7 @@ def _holds(rough: Claim, exact: Claim) -> bool:
 
 
 def _says_again(rough: Claim, exact: Claim) -> bool:
-    """Whether an approximate figure tells the exact one again, and nothing of its own."""
+    """True if an approximate figure tells the exact one again, and nothing of its own."""
     between = text_between(exact, rough)
     again = re.fullmatch("[，,](?:即|也就是|已|总数|合计)?", between)
     done = re.search("实际|完成", exact.lead + exact.sentence_text[:12]) and re.search("实际|完成数", rough.lead)
@@ -173,7 +176,7 @@ def no_measure_word(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _counts(claim: Claim) -> bool:
-    """Whether the words before bare digits are of something counted."""
+    """True if the words before bare digits are of something counted."""
     named = re.search("[\u4e00-\u9fff”]$", claim.lead) and len(claim.lead) > 3
     other = re.search(
         "第|附件|附表|表|图|编号|号|热线|电话|拨打|得分|分值|评分|指数|排名|位列|名列|比|版|型|页|[为是至到达到于和与“]$|[A-Za-z]",

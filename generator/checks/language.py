@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from generator.checks.basis import NUMERALS, PUNCTUATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import declare_phrases
-from generator.checks.rule import Hit, pattern, rule
+from generator.checks.rule import Hit, Rules
+
+RULES = Rules()
+rule, pattern = RULES.rule, RULES.pattern
 
 USAGE = "《党政机关公文处理工作条例》第二十条（审核文字、标点）"
 
 _MEASURE = "个|次|件|名|人|份|场|批|起|条|项|月|天|年|家|户|处"
 
-declare_phrases("FZ6")
+declare_phrases(RULES, "FZ6")
 
 # --- Words ----------------------------------------------------------------------------------------------------------
 
@@ -36,7 +39,7 @@ _MAY_DOUBLE = re.compile(
     spares="一件一件办，做好服务服务对象的工作，组织组织委员学习，层层落实。",
 )
 def doubled(document: CheckedReport) -> Iterator[Hit]:
-    """A word that stands twice in a row, or a particle that does."""
+    """A word or a particle twice in a row."""
     for match in _DOUBLED.finditer(document.text):
         if not _MAY_DOUBLE.fullmatch(match[0]):
             yield _hit(document, match, f"“{match[1]}”重复")

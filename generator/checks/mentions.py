@@ -1,4 +1,4 @@
-"""Family 3, figures that are told twice or of each other: a later stage beyond an earlier one, two values of one thing."""
+"""Family 3, figures given twice or of each other: a later stage beyond an earlier one, two values of one thing."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from itertools import pairwise
 
 from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport, ReportLine
-from generator.checks.rule import Hit, rule
+from generator.checks.rule import Hit, Rules
 from generator.checks.sums import divisions, hit, shown
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.mentions import find_mentions
 from generator.claims.nouns import content
 from generator.claims.stages import find_subsets
+
+RULES = Rules()
+rule = RULES.rule
 
 _H = "一、主要举措和成效\n"
 
@@ -54,7 +57,7 @@ def more_than_could_be(document: CheckedReport) -> Iterator[Hit]:
     todo="请核对，统一为一个数；说的是两回事的，请写明",
 )  # fmt: skip
 def two_values(document: CheckedReport) -> Iterator[Hit]:
-    """The same thing beside figures of the same measure that cannot be equal."""
+    """One thing with two figures of the same measure that cannot be equal."""
     claims = [
         claim
         for claim in document.claims
@@ -85,7 +88,7 @@ _OTHERWISE = Expression("去年|上年|上一年|往年|\\d{1,2}月|季度|上�
     todo="请核对哪一处是对的",
 )  # fmt: skip
 def none_and_some(document: CheckedReport) -> Iterator[Hit]:
-    """What did not occur in one place, and occurred in another."""
+    """A thing that did not occur by one place and occurred by another."""
     absent = [(line, found) for line in document.body for found in _NONE.finditer(line.text)]
     for line, found in absent:
         for claim in document.claims:
@@ -94,7 +97,7 @@ def none_and_some(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _is_of(claim: Claim, line: ReportLine, found: re.Match[str], document: CheckedReport) -> bool:
-    """Whether a figure is of what another place says there was none of."""
+    """True if a figure is of what another place says there was none of."""
     other = document.line_of(claim)
     name = re.sub("(?:的)?(?:案件|事件|人员|情况|事项)?$", "", found["what"])
     own = (
@@ -142,7 +145,7 @@ _LEAST = 4
     todo="请核对，统一为一个数",
 )  # fmt: skip
 def annex_differs(document: CheckedReport) -> Iterator[Hit]:
-    """A row of an annex whose name stands in the text once, before another figure of that unit."""
+    """A row of an annex whose name is in the text once, before another figure of that unit."""
     told = [claim for claim in document.claims if claim.kind != "share" and not claim.passage.annex]
     running = [claim for claim in told if document.line_of(claim).is_running]
     for line in (line for line in document.lines if line.role == "cell" and line.annex):
@@ -154,7 +157,7 @@ def annex_differs(document: CheckedReport) -> Iterator[Hit]:
         if len(same) == 1 and str(same[0].quantity) != figure:
             message = f"附表是{figure}{unit}，正文（{document.line_of(same[0]).place}）是{same[0].words}"
             yield Hit(line, name, message, start=line.text.find(name))
-    yield from _told_beside(
+    yield from _figures_beside(
         document, [claim for claim in told if document.line_of(claim).role in ("body", "attachment", "note")]
     )
 
@@ -162,7 +165,7 @@ def annex_differs(document: CheckedReport) -> Iterator[Hit]:
 _ANNEX_TEXT = Expression("附(?:表|件)?\\d*(?:说明|所列|数据|[：:])|附件\\d?(?:所列|数据显示)")
 
 
-def _told_beside(document: CheckedReport, running: list[Claim]) -> Iterator[Hit]:
+def _figures_beside(document: CheckedReport, running: list[Claim]) -> Iterator[Hit]:
     """Figures of a paragraph that speaks for an annex, against the text above or below it."""
     spoken = [claim for claim in running if _ANNEX_TEXT.match(claim.passage.text)]
     texts = [claim for claim in running if not _ANNEX_TEXT.match(claim.passage.text)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.checks.basis import LAYOUT, REGULATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import is_quoted
-from generator.checks.rule import Example, Hit, rule
+from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.expressions import Expression
 from generator.facts.judging.formalities import (
     addressed,
@@ -26,6 +26,9 @@ from generator.reading import BlockFormat, DocumentFormat, PageNumber, Paper, Ru
 from generator.report.editions import PUBLISHED
 from generator.report.outline import LEVEL_TITLES, ROLE_TITLES, Paragraph
 from generator.word import measures as m
+
+RULES = Rules()
+rule = RULES.rule
 
 REPORT = (
     "[标题] 青山镇人民政府关于2025年度法治政府建设情况的报告\n[主送] 县委、县政府：\n[正文] 现将有关情况报告如下：\n"
@@ -354,7 +357,7 @@ def first_line(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _indent(block_format: BlockFormat) -> int:
-    """How far in a first line begins, in twips: by setting or by spaces."""
+    """The indent of a first line in twips: by setting or by spaces."""
     first = block_format.runs[0] if block_format.runs else RunFormat("")
     spaces = re.match(r"[\s\u3000]*", "".join(run.text for run in block_format.runs))
     typed = sum(2 if sign == "\u3000" else 1 for sign in spaces[0]) / 2 if spaces else 0
@@ -615,7 +618,7 @@ _FULL_DATE = re.compile(r"(?:19|20)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[0
     ),
 )
 def signature_and_date(document: CheckedReport) -> Iterator[Hit]:
-    """A date that is not written out, and what is lacking or stands on the left."""
+    """A date that is not written out, and a signature or date that is lacking or on the left."""
     dates = [line for line in document.lines if line.role == "date"]
     signed = [line for line in document.lines if line.role == "signature"]
     for line in dates:

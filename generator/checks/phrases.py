@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
-from generator.checks.rule import Hit, rule
+from generator.checks.rule import Hit, Rules
 from generator.chinese.expressions import Expression
 from generator.lexicon.wrong_words import wrong_words
 
@@ -71,17 +71,17 @@ def sentence_around(text: str, start: int, end: int, ends: str = _ENDS) -> tuple
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether a match is within 《》 or “” on its line, and so somebody else's wording."""
+    """True if a match is within 《》 or “” on its line, and so somebody else's wording."""
     first, last = sentence_around(text, start, end, "\n")
     quotes = _QUOTED.finditer(text, first, last)
     return any(quote.start() < start and end < quote.end() for quote in quotes)
 
 
-def declare_phrases(family: str) -> None:
-    """Declare the rules of a family (``FZ5``) that the file lists."""
+def declare_phrases(rules: Rules, family: str) -> None:
+    """Add the rules of a family (``FZ5``) that the file lists."""
     for id, group in wrong_words().items():
         if id.startswith(family):
-            _declare(id, group)
+            _declare(rules, id, group)
 
 
 def phrases(id: str) -> tuple[Phrase, ...]:
@@ -90,11 +90,11 @@ def phrases(id: str) -> tuple[Phrase, ...]:
     return tuple(_phrase(row, group) for row in group["词"])
 
 
-def _declare(id: str, group: Mapping[str, Any]) -> None:
+def _declare(rules: Rules, id: str, group: Mapping[str, Any]) -> None:
     listed = tuple(_phrase(row, group) for row in group["词"])
     skips_quoted = group.get("引文不计", False)
 
-    @rule(
+    @rules.rule(
         id,
         group["名"],
         group["轻重"],

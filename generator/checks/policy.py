@@ -10,15 +10,18 @@ from functools import lru_cache
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.finding import Severity
 from generator.checks.phrases import declare_phrases, sentence_around
-from generator.checks.rule import Example, Hit, pattern, rule
+from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.dates import written_out
 from generator.chinese.folding import with_dashes
 from generator.lexicon.dated_terms import Outdated, outdated
 from generator.lexicon.laws import intended_law
 
+RULES = Rules()
+rule, pattern = RULES.rule, RULES.pattern
+
 TABLE = "《法律和提法》时效表，逐条注明依据"
 
-declare_phrases("FZ5")
+declare_phrases(RULES, "FZ5")
 
 # --- In season or not -----------------------------------------------------------------------------------------------
 
@@ -51,7 +54,7 @@ def out_of_date(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _changed_in(found: Outdated, year: int) -> bool:
-    """Whether a law got its new name within the year that is reported on: a report is written after it."""
+    """True if a law got its new name within the year that is reported on: a report is written after it."""
     row = found.row
     certain = row.state == "旧称" and row.sure and not row.mild
     return certain and row.since.year == year and row.since > date(year, 1, 1) and found.words.startswith("《")

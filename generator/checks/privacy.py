@@ -8,11 +8,14 @@ from functools import lru_cache
 
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import sentence_around
-from generator.checks.rule import Example, Hit, pattern, rule
+from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.expressions import Expression
 from generator.lexicon.divisions import province_codes
 from generator.report.editions import PUBLISHED
 from generator.report.masking import CARD, IDENTITY, LAWYER, MOBILE, SURNAMES, Mask, digits_of, masks
+
+RULES = Rules()
+rule, pattern = RULES.rule, RULES.pattern
 
 PERSONAL = "《个人信息保护法》、政府信息公开去标识化要求"
 SECRETS = "《保守国家秘密法》《政府信息公开条例》第十四条"
@@ -29,12 +32,12 @@ def _public(*texts: str) -> tuple[Example, ...]:
 
 @lru_cache(maxsize=2)  # four rules ask of each text
 def _masked(text: str) -> tuple[Mask, ...]:
-    """What the 公开版 that we write ourselves would mask."""
+    """The passages that our own 公开版 would mask."""
     return tuple(masks(text, "", {}))
 
 
-def _told(document: CheckedReport, what: str) -> Iterator[tuple[ReportLine, Mask, str]]:
-    """What a text holds of a kind: its line, its mask, its words."""
+def _passages(document: CheckedReport, what: str) -> Iterator[tuple[ReportLine, Mask, str]]:
+    """The masked passages of a kind: line, mask, words."""
     for mask in _masked(document.text):
         if mask.what == what:
             yield document.line_at(mask.start), mask, document.text[mask.start : mask.end]
@@ -60,7 +63,7 @@ _CHECK_DIGITS = "10X98765432"
 )
 def identity_numbers(document: CheckedReport) -> Iterator[Hit]:
     """Numbers of identity cards by code of the province, date of birth and check digit."""
-    for line, mask, words in _told(document, IDENTITY):
+    for line, mask, words in _passages(document, IDENTITY):
         number = digits_of(words)
         if number[:2] in province_codes():
             sure = is_identity_number(number)
@@ -69,7 +72,7 @@ def identity_numbers(document: CheckedReport) -> Iterator[Hit]:
 
 
 def is_identity_number(number: str) -> bool:
-    """Whether a number has 18 characters and the right check digit (GB 11643—1999, ISO 7064 MOD 11-2)."""
+    """True if a number has 18 characters and the right check digit (GB 11643—1999, ISO 7064 MOD 11-2)."""
     if len(number) != len(_WEIGHTS) + 1:
         return False
     total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number[:17], strict=True))
@@ -89,13 +92,13 @@ def is_identity_number(number: str) -> bool:
 )
 def bank_cards(document: CheckedReport) -> Iterator[Hit]:
     """Numbers of bank cards: they begin with 3 to 6 and their Luhn sum is right."""
-    for line, mask, words in _told(document, CARD):
+    for line, mask, words in _passages(document, CARD):
         if is_luhn(digits_of(words)):
             yield Hit(line, words, "像是银行卡号", start=mask.start - line.start)
 
 
 def is_luhn(number: str) -> bool:
-    """Whether the check digit of a card's number is right (ISO/IEC 7812-1)."""
+    """True if the check digit of a card's number is right (ISO/IEC 7812-1)."""
     digits = [int(digit) for digit in reversed(number)]
     return sum(digits[0::2] + [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]) % 10 == 0
 
@@ -113,7 +116,7 @@ def is_luhn(number: str) -> bool:
 )
 def mobile_numbers(document: CheckedReport) -> Iterator[Hit]:
     """Numbers of mobile telephones."""
-    for line, mask, words in _told(document, MOBILE):
+    for line, mask, words in _passages(document, MOBILE):
         yield Hit(line, words, f"手机号码“{words}”", start=mask.start - line.start)
 
 
@@ -205,7 +208,7 @@ def home_addresses(document: CheckedReport) -> Iterator[Hit]:
 )
 def named_lawyers(document: CheckedReport) -> Iterator[Hit]:
     """Lawyers named behind their firm."""
-    for line, mask, words in _told(document, LAWYER):
+    for line, mask, words in _passages(document, LAWYER):
         yield Hit(line, words, f"律师姓名“{words.removesuffix('律师')}”", start=mask.start - line.start)
 
 

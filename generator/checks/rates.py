@@ -11,7 +11,7 @@ from functools import lru_cache
 from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
-from generator.checks.rule import Hit, rule
+from generator.checks.rule import Hit, Rules
 from generator.checks.sums import hit
 from generator.chinese.expressions import Expression
 from generator.claims.changes import Comparison, direction, find_changes, is_past
@@ -20,6 +20,9 @@ from generator.claims.divisions import text_between
 from generator.claims.measures import EVENTS
 from generator.claims.ratios import Share, find_shares, is_change, is_cut_off, percent
 from generator.lexicon.figure_words import figure_words
+
+RULES = Rules()
+rule = RULES.rule
 
 _H = "一、主要举措和成效\n"
 
@@ -62,7 +65,7 @@ _MANNER = Expression("满意|知晓|支持|好评|安全|认可|测评|得分|�
 
 
 def _is_plain(one: Share) -> bool:
-    """Whether a rate that nothing names the figures of stands right behind two that could only be its own."""
+    """True if an unnamed rate comes right behind two figures that could only be its own."""
     part, whole = one.pairs[0]
     claims = (*part, *whole)
     other = any(word not in one.name for word in figure_words().results.findall(part[0].label))
@@ -122,7 +125,7 @@ def rate_alone(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _counted(document: CheckedReport, one: Share) -> bool:
-    """Whether a figure of its sentence, before the rate, could be what it is a rate of; meetings are of no case."""
+    """True if a figure of its sentence, before the rate, could be what it is a rate of; meetings are of no case."""
     if figure_words().results.search(one.name):
         named = any(part[0].alike not in EVENTS and part[0].near(one.claim) for part, _ in one.pairs)
         return named or _says_all(one)

@@ -8,17 +8,20 @@ from collections.abc import Iterator
 
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import declare_phrases, is_quoted, sentence_around
-from generator.checks.rule import Example, Hit, pattern, rule
+from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.clipping import clipped
 from generator.chinese.expressions import Expression
 from generator.chinese.folding import folding_note
 from generator.lexicon.divisions import AdministrativeDivision, Mention, mentions, short_counties
 from generator.reading.reading import Residue
 
+RULES = Rules()
+rule, pattern = RULES.rule, RULES.pattern
+
 PRACTICE = "实务（检查通报里的照抄痕迹）"
 BLOCKED = "实务（不得留占位符）"
 
-declare_phrases("FZ4")
+declare_phrases(RULES, "FZ4")
 
 # --- Masks and gaps -------------------------------------------------------------------------------------------------
 
@@ -233,7 +236,7 @@ def _another_year(line: ReportLine, match: re.Match[str], year: int) -> Iterator
 
 
 def _is_accounted(text: str, match: re.Match[str], year: int) -> bool:
-    """Whether the sentence says why another year is named, or sets it against the report's own: 2025年74块，2024年58块."""
+    """True if the sentence says why another year is named, or sets it against the report's own: 2025年74块，2024年58块."""
     start, _ = sentence_around(text, match.start(), match.end(), "。\n")
     compared = (
         int(match[1]) == year - 1
@@ -329,7 +332,7 @@ def another_place(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _is_accounted_for(text: str, mention: Mention) -> bool:
-    """Whether the clause says why a place is named, or it is a part of another name."""
+    """True if the clause says why a place is named, or it is a part of another name."""
     first, last = sentence_around(text, mention.start, mention.end, _CLAUSE_ENDS)
     clause = text[first:last]
     if _NAMED_BODY.match(text, mention.end) or _MAY_NAME_OTHERS.search(clause):
@@ -361,12 +364,12 @@ def _own(document: CheckedReport) -> AdministrativeDivision | None:
 
 
 def _belongs(division: AdministrativeDivision, own: AdministrativeDivision) -> bool:
-    """Whether a division is the own one, above it or below it."""
+    """True if a division is the own one, above it or below it."""
     return division in own.chain or own in division.chain
 
 
 def _at_odds(named: list[Mention]) -> list[Mention]:
-    """Where nothing says which is the own one: the places of another province than most are of."""
+    """The places of another province than most, where the report does not name its own division."""
     provinces = [{division.chain[-1].name for division in one.divisions} for one in named]
     often = Counter(name for names in provinces if len(names) == 1 for name in names).most_common(2)
     if len(often) < 2 or often[0][1] == often[1][1]:

@@ -1,6 +1,9 @@
-"""How a rule is declared: beside what it looks for stand its basis, an example that it finds and one it must not.
+"""The declaration of a rule: what it looks for, its basis, an example that it finds and one that it must not.
 
 ::
+
+    RULES = Rules()
+    rule, pattern = RULES.rule, RULES.pattern
 
     @rule("FZ312", "件数为一却写“均”", "提示", "实务", explain="…",
           finds="全年办理行政处罚案件1件，均做到程序合法。", spares="建成综治中心1个，25个村均设站。")
@@ -38,7 +41,7 @@ FAMILIES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A short report as lines (:mod:`generator.checks.specimen`), with what a rule may want to know beside it."""
+    """A short report as lines (one a block), with what a rule may want to know beside it."""
 
     text: str
     year: int = 2025
@@ -48,16 +51,16 @@ class Example:
     """Paths of fields with what they hold: ``(("publicity.materials", "5000余"),)``."""
 
     drafted: str = ""
-    """What its facts would become by themselves."""
+    """The text of a draft of its facts."""
 
     against: tuple[str, ...] = ()
     """Other reports to be compared with."""
 
     residue: tuple[tuple[ResidueKind, str], ...] = ()
-    """What reading left out, at the first block."""
+    """The residue that reading found, at the first block."""
 
     look: tuple[tuple[str, object], ...] | None = None
-    """What its pages have otherwise than the standard (:mod:`generator.checks.look`); None if it has no pages."""
+    """The values of its page format that differ from the standard; None if it has no pages."""
 
     document_number: str = ""
 
@@ -65,12 +68,12 @@ class Example:
         return self.text
 
 
-Told: TypeAlias = str | Example | tuple[str | Example, ...]
+Examples: TypeAlias = str | Example | tuple[str | Example, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a rule found: the words (from ``start`` on in the line), and what to say where the rule's own does not do.
+    """A hit of a rule: the words (from ``start`` on in the line), and a message where the rule's own does not fit.
 
     ``line`` None is the report as a whole; ``severity`` goes before the rule's own.
     """
@@ -88,9 +91,9 @@ Find: TypeAlias = Callable[[CheckedReport], Iterable[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: what it is called, how grave it is, what it stands on, how it finds.
+    """A rule: its title, severity and basis, and the function that finds its hits.
 
-    ``editions`` are those that it is for, all if empty. ``message`` and ``todo`` stand where a hit has none of its own.
+    ``editions`` are those that it is for, all if empty. ``message`` and ``todo`` are used where a hit has none of its own.
     """
 
     id: str
@@ -107,7 +110,7 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """What kind of faults it looks for: 结构, 编号 …"""
+        """The kind of faults that it looks for: 结构, 编号 …"""
         return FAMILIES[self.id[2]]
 
     @property
@@ -116,68 +119,72 @@ class Rule:
         return any(example.look is not None for example in self.finds)
 
 
-_declared: dict[str, Rule] = {}
+@dataclass(slots=True)
+class Rules:
+    """The rules that a module declares, in their order."""
 
+    declared: list[Rule] = field(default_factory=list)
 
-def declared() -> dict[str, Rule]:
-    """The rules of all family modules imported so far, by id."""
-    return _declared
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.declared)
 
+    def rule(
+        self,
+        id: str,
+        title: str,
+        severity: Severity,
+        basis: str,
+        *,
+        explain: str,
+        finds: Examples,
+        spares: Examples,
+        message: str = "",
+        todo: str = "",
+        editions: tuple[str, ...] = (),
+    ) -> Callable[[Find], Find]:
+        """A decorator that declares the rule whose hits a function finds."""
 
-def rule(
-    id: str,
-    title: str,
-    severity: Severity,
-    basis: str,
-    *,
-    explain: str,
-    finds: Told,
-    spares: Told,
-    message: str = "",
-    todo: str = "",
-    editions: tuple[str, ...] = (),
-) -> Callable[[Find], Find]:
-    """Declare the rule that a function looks for."""
-    if not re.fullmatch(r"FZ[1-9]\d\d", id) or id in _declared:
-        raise ValueError(f"{id} is no id of a rule, or taken")
+        def declare(find: Find) -> Find:
+            self.declared.append(
+                Rule(
+                    id, title, severity, basis, explain,
+                    _examples(finds), _examples(spares), find, message, todo, editions,
+                )
+            )  # fmt: skip
+            return find
 
-    def declare(find: Find) -> Find:
-        _declared[id] = Rule(
-            id, title, severity, basis, explain, _examples(finds), _examples(spares), find, message, todo, editions
-        )
-        return find
+        return declare
 
-    return declare
+    def pattern(
+        self,
+        id: str,
+        title: str,
+        severity: Severity,
+        basis: str,
+        expression: str,
+        *,
+        explain: str,
+        finds: Examples,
+        spares: Examples,
+        message: str = "",
+        todo: str = "",
+        unless: str = "",
+        needs: tuple[str, ...] = (),
+        roles: tuple[str, ...] = (),
+        editions: tuple[str, ...] = (),
+    ) -> None:
+        """Declare a rule that is an expression, matched within lines.
 
-
-def pattern(
-    id: str,
-    title: str,
-    severity: Severity,
-    basis: str,
-    expression: str,
-    *,
-    explain: str,
-    finds: Told,
-    spares: Told,
-    message: str = "",
-    todo: str = "",
-    unless: str = "",
-    needs: tuple[str, ...] = (),
-    roles: tuple[str, ...] = (),
-    editions: tuple[str, ...] = (),
-) -> None:
-    """Declare a rule that is an expression, matched within lines.
-
-    ``unless`` is one that spares a match that it overlaps. Every match has one of ``needs`` in it or beside it: a text
-    without any of them is passed over, and the expression not even compiled. ``roles`` are the lines' that it is for, all if empty. ``{0}``, ``{1}`` in ``message`` and ``todo`` are
-    the match and its groups.
-    """
-    find = PatternFinder(Expression(expression), Expression(unless) if unless else None, needs, roles, message, todo)
-    rule(
-        id, title, severity, basis,
-        explain=explain, finds=finds, spares=spares, message=message, todo=todo, editions=editions,
-    )(find)  # fmt: skip
+        ``unless`` is one that spares a match that it overlaps. Every match has one of ``needs`` in it or beside it: a
+        text without any of them is passed over, and the expression not even compiled. ``roles`` are the lines' that it
+        is for, all if empty. ``{0}``, ``{1}`` in ``message`` and ``todo`` are the match and its groups.
+        """
+        spared = Expression(unless) if unless else None
+        find = PatternFinder(Expression(expression), spared, needs, roles, message, todo)
+        self.rule(
+            id, title, severity, basis,
+            explain=explain, finds=finds, spares=spares, message=message, todo=todo, editions=editions,
+        )(find)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +216,6 @@ class PatternFinder:
         return any(spared.start() < end and spared.end() > start for spared in around)
 
 
-def _examples(told: Told) -> tuple[Example, ...]:
-    each = told if isinstance(told, tuple) else (told,)
+def _examples(given: Examples) -> tuple[Example, ...]:
+    each = given if isinstance(given, tuple) else (given,)
     return tuple(one if isinstance(one, Example) else Example(one) for one in each)

@@ -13,11 +13,14 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from generator.checks.checked_report import CheckedReport, ReportLine
-from generator.checks.rule import Example, Hit, rule
+from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.dates import date_of
 from generator.chinese.expressions import Expression
 from generator.files.resources import resource
 from generator.report.editions import EDITIONS
+
+RULES = Rules()
+rule = RULES.rule
 
 BASIS = "实务：各地通报的雷同，段落相似八成以上，或13字片段重合四成以上"
 SHORTEST = 40
@@ -194,7 +197,7 @@ class Index:
                 yield passage, others
 
     def _is_common(self, gram: int, many: float) -> bool:
-        """Whether a fragment occurs in more than so many reports."""
+        """True if a fragment occurs in more than so many reports."""
         if gram not in self._in_reports:
             self._in_reports[gram] = len({number for number, _ in self._found[gram]})
         return self._in_reports[gram] > many
@@ -207,7 +210,7 @@ class Index:
 
 
 def alike(one: ComparedPassage, other: ComparedPassage) -> float:
-    """How similar two passages are, from 0 to 1; 0 unless one of the two measures calls them copied."""
+    """The similarity of two passages, from 0 to 1; 0 unless one of the two measures calls them copied."""
     grams, others = one.grams(), other.grams()
     overlap = len(grams & others) / max(min(len(grams), len(others)), 1)
     if overlap < OVERLAP / 2:
@@ -223,23 +226,23 @@ def _sampled(passage: ComparedPassage) -> list[int]:
 
 
 def is_same_report(own: Digest, other: Digest) -> bool:
-    """Whether the other is the same report, or another edition or state of it: of the same town and year."""
+    """True if the other is the same report, or another edition or state of it: of the same town and year."""
     return own is other or bool(own.town and (own.town, own.year) == (other.town, other.year))
 
 
 def is_last_year(own: Digest, other: Digest) -> bool:
-    """Whether the other is the same town's report of another year."""
+    """True if the other is the same town's report of another year."""
     return bool(own.town) and own.town == other.town and own.year != other.year
 
 
 def is_earlier(own: Digest, other: Digest) -> bool:
-    """Whether a report bears an earlier day than the other, so that the other is the copy."""
+    """True if a report bears an earlier day than the other, so that the other is the copy."""
     return bool(own.dated and other.dated and own.dated < other.dated)
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much of a report is another's: how many passages, and their share of all that is compared, from 0 to 1."""
+    """The passages of a report that are another's: their number, and their share of all compared ones, from 0 to 1."""
 
     other: str
     passages: int
@@ -301,7 +304,7 @@ _NAMED = 3
 
 
 def _are_editions(own: Digest, other: Digest) -> bool:
-    """Whether the names of the two say that they are the two editions of one report."""
+    """True if the names of the two say that they are the two editions of one report."""
     named = ({edition for edition in EDITIONS if edition in one.name} for one in (own, other))
     first, second = named
     return first != second

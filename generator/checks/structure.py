@@ -9,10 +9,13 @@ from itertools import pairwise
 
 from generator.checks.basis import LAYOUT
 from generator.checks.checked_report import MANDATED, PARTS, CheckedReport, Part, ReportLine, town_in
-from generator.checks.rule import Hit, rule
+from generator.checks.rule import Hit, Rules
 from generator.chinese.dates import written_out
 from generator.chinese.expressions import Expression
 from generator.lexicon.common_words import common_pairs
+
+RULES = Rules()
+rule = RULES.rule
 
 STATUTE = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
 DUTY = "《党政主要负责人履行推进法治建设第一责任人职责规定》"
@@ -118,7 +121,7 @@ def empty_part(document: CheckedReport) -> Iterator[Hit]:
     todo="请调整顺序，或核对县里的要求",
 )
 def out_of_order(document: CheckedReport) -> Iterator[Hit]:
-    """A part that stands before one which it should follow."""
+    """A part before one that it should follow."""
     order: list[Part] = ["measures", "shortcomings", "next"]
     opened = {part: lines[0] for part in order if (lines := document.part(part))}
     present = [part for part in order if part in opened]

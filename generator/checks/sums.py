@@ -10,7 +10,7 @@ from generator.checks.basis import AUDIT
 from generator.checks.basis import NUMERALS as NUMBERS
 from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
-from generator.checks.rule import Hit, rule
+from generator.checks.rule import Hit, Rules
 from generator.claims.claim import Claim
 from generator.claims.divisions import Partition, find_divisions
 from generator.claims.listing import find_listings
@@ -18,6 +18,9 @@ from generator.claims.products import find_conversions, find_products
 from generator.claims.ratios import find_share_sums
 from generator.claims.reckonings import Reckoning, find_reckonings
 from generator.lexicon.figure_words import figure_words
+
+RULES = Rules()
+rule = RULES.rule
 
 _H = "一、主要举措和成效\n"
 
@@ -30,7 +33,7 @@ def divisions(document: CheckedReport) -> tuple[Partition, ...]:
 
 @lru_cache(maxsize=4)
 def reckonings(document: CheckedReport) -> tuple[Reckoning, ...]:
-    """What must come out even in the running text."""
+    """The sums of the running text that must come out even."""
     return find_reckonings(document.claims)
 
 
@@ -109,7 +112,7 @@ def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
     todo="请核对总数和各分项",
 )  # fmt: skip
 def parts_fall_short(document: CheckedReport) -> Iterator[Hit]:
-    """Parts that add up to less than the whole, though they are said to be all, or look so."""
+    """Parts that add up to less than the whole, though the text calls them all, or they look so."""
     for one in divisions(document):
         if not one.falls_short or one.after or one.overlapping or len(one.parts) < 2 or one.is_open:
             continue
@@ -177,7 +180,7 @@ def shares_differ(document: CheckedReport) -> Iterator[Hit]:
     todo="请核对项数，或补全各项",
 )  # fmt: skip
 def list_differs(document: CheckedReport) -> Iterator[Hit]:
-    """The length of a list as it is told, against what is named."""
+    """A list whose stated length is not the number of its entries."""
     for one in find_listings(document.claims):
         if one.differs and document.line_of(one.claim).role in ("body", "heading"):
             mild: Severity | None = (
@@ -235,7 +238,7 @@ def balance_differs(document: CheckedReport) -> Iterator[Hit]:
     todo="请重新换算",
 )  # fmt: skip
 def conversion_differs(document: CheckedReport) -> Iterator[Hit]:
-    """An amount that is told again in another unit, and is another amount."""
+    """An amount that is repeated in another unit, and is another amount."""
     for one in find_conversions(document.claims):
         if not one.is_even:
             yield hit(document, one.second, f"{one.first.bare_words}不等于{one.second.bare_words}")

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from generator.checks.basis import REGULATION
 from generator.checks.checked_report import CheckedReport, ReportLine
-from generator.checks.rule import Example, Hit, rule
+from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.expressions import Expression
 from generator.claims.numbers import chinese_value
 from generator.lexicon.loader import load_table
+
+RULES = Rules()
+rule = RULES.rule
 
 FILE = "年份.yaml"
 CHECKING = f"{REGULATION}第二十条（审核时间、数字）"

@@ -1,4 +1,4 @@
-"""Next year's arrangements: in the order of the shortcomings that they answer, each told once with what it remedies."""
+"""Next year's arrangements: in the order of the shortcomings that they answer, each once, with what it remedies."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def in_order(
 ) -> list[tuple[int, tuple[int, ...]]]:
     """The places of the arrangements, each with those of the shortcomings that it is the first to answer.
 
-    Ordered by these shortcomings; what answers none stands last.
+    Ordered by these shortcomings; an arrangement that answers none comes last.
     """
     first: dict[int, int] = {}
     for place, arrangement in enumerate(arrangements):

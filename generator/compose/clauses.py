@@ -1,4 +1,4 @@
-"""Resolving the square brackets of a rendered line: a clause is kept only if its facts are given.
+"""Resolves the square brackets of a rendered line: a clause remains only if its facts are given.
 
 ``[发放宣传资料{{ 普法.宣传资料份数 }}份|未发放宣传资料]`` — the bracket is dropped if the fact is missing, and replaced
 by the words behind the bar if it is 0. A bracket without a fact of its own is kept if a bracket within it is. A
@@ -200,7 +200,7 @@ def _zero_wording(bracket: Bracket, zeros: tuple[str, ...]) -> tuple[Run, ...]:
 
 
 def _with_separators(resolved: list[Resolved]) -> Iterator[tuple[Run, ...]]:
-    """The parts that are kept, in order; a separator between two brackets only if both are kept."""
+    """The parts that remain, in order; a separator between two brackets only if both remain."""
     separator: Run | None = None
     has_bracket = False  # whether a bracket of this chain was kept
     for position, part in enumerate(resolved):

@@ -37,7 +37,7 @@ class FactView:
 
     @property
     def pending(self) -> bool:
-        """Whether its value, or a breakdown's total, is 待补."""
+        """True if its value, or a breakdown's total, is 待补."""
         return is_pending(self.value)
 
     @property

@@ -35,7 +35,7 @@ def numbered_blocks(pieces: Sequence[Piece], seed: str) -> Iterator[Paragraph]:
 
 
 def has_content(pieces: Sequence[Piece], position: int) -> bool:
-    """Whether prose follows the heading at a position before the next heading of its level or above."""
+    """True if prose follows the heading at a position before the next heading of its level or above."""
     heading = pieces[position]
     assert isinstance(heading, Heading)
     for piece in pieces[position + 1 :]:

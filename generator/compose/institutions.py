@@ -1,6 +1,6 @@
-"""Institutions (制度) told as what is done to what, not as a row of names.
+"""Institutions (制度) as clauses of what is done to what, not as a row of names.
 
-Names that begin with the same object are told of it together: 重大决策听证、重大决策合法性审查 become
+Names that begin with the same object become one clause: 重大决策听证、重大决策合法性审查 become
 对重大决策实行听证、合法性审查. The others stand as names, three at most behind one verb.
 """
 
@@ -37,7 +37,7 @@ def institutions(said: FactView) -> str:
 
 
 def _clauses(said: FactView, names: Sequence[str]) -> Iterator[str]:
-    """What is done to each object, then clauses of their own, then the remaining names."""
+    """The clauses: those that share an object, then single ones, then the remaining names."""
     objects: dict[str, list[str]] = {}
     clauses, rest, last = [], [], ""
     for name in names:

@@ -28,7 +28,7 @@ def phrases(year: int, content: Path | None = None) -> dict[str, str]:
 
 
 def known(year: int, content: Path | None = None) -> bool:
-    """Whether every kind has a phrase for that year."""
+    """True if every kind has a phrase for that year."""
     return not missing_phrases(year, content)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.layout.attachments import adjust_attachments
+from generator.layout.attachment_list import adjust_attachments
 from generator.layout.issuer_marks import adjust_marks
 from generator.layout.run_in import run_in
 from generator.layout.signatures import adjust_signatures

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from generator.checks import CheckedReport, Finding, rules
 from generator.checks import check as run_rules
-from generator.checks.checking import findings_of, is_asked
+from generator.checks.checking import findings_of, is_selected
 from generator.checks.similarity import (
     Digest,
     Index,
@@ -106,7 +106,7 @@ class CheckRequest:
     def compares(self) -> bool:
         """True if any selected rule needs other reports."""
         family = (rule for rule in rules().values() if rule.id.startswith(SIMILARITY))
-        return any(is_asked(rule, self.select, self.ignore) for rule in family)
+        return any(is_selected(rule, self.select, self.ignore) for rule in family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +292,7 @@ def _compared(result: _FileResult, index: Index, request: CheckRequest) -> Revie
     if result.digest is not None:
         copied = copied_passages(result.digest, index)
         more = similarity_hits(result.digest, index, copied) | collection_hits(result.digest, index)
-        wanted = [rule for id in more if is_asked(rule := rules()[id], request.select, request.ignore)]
+        wanted = [rule for id in more if is_selected(rule := rules()[id], request.select, request.ignore)]
         pairs = [(rule, hit) for rule in wanted for hit in more[rule.id]]
         like = likenesses(result.digest, copied)
         review = replace(review, findings=(*review.findings, *findings_of(pairs)), likenesses=like)

@@ -1,10 +1,10 @@
 """What a document knows of itself: the year, the town, the part that each line stands in, its figures."""
 
 import pytest
+from example_reports import reading_of
 
 from generator.checks import CheckedReport
 from generator.checks.checked_report import part_of
-from generator.checks.specimen import reading_of
 from generator.reading import read_text
 
 

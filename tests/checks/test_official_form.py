@@ -1,9 +1,9 @@
 """Official form over real Word files: ours keep to the standard, and each thing changed in one is found."""
 
 import pytest
+from page_look import with_values
 
 from generator.checks import CheckedReport, check
-from generator.checks.look import with_values
 from generator.compose import compose
 from generator.files.resources import resource
 from generator.layout import lay_out

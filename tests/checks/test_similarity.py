@@ -4,6 +4,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from example_reports import reading_of
 
 from generator.checks import CheckedReport
 from generator.checks.similarity import (
@@ -17,7 +18,6 @@ from generator.checks.similarity import (
     likenesses,
     similarity_hits,
 )
-from generator.checks.specimen import reading_of
 from generator.reading import read_text
 
 PROSE = (

@@ -1,10 +1,10 @@
 """What real reports rightly say, and a careless rule would cry at: no error and no hint of families 4 to 8."""
 
 import pytest
+from example_reports import report_of
 
 from generator.checks import check
 from generator.checks.rule import Example
-from generator.checks.specimen import report_of
 
 FAMILIES = ("FZ4", "FZ5", "FZ6", "FZ7", "FZ8")
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
+from page_look import standard_format, with_values
+
 from generator.checks.checked_report import CheckedReport
-from generator.checks.look import standard_format, with_values
 from generator.checks.rule import Example
 from generator.facts.facts import Facts
 from generator.reading import Anchor, Reading, Residue

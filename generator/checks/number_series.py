@@ -10,7 +10,10 @@ from functools import lru_cache
 
 from generator.checks.basis import LAYOUT, PUNCTUATION
 from generator.checks.checked_report import CheckedReport, ReportLine
-from generator.checks.rule import Hit, rule
+from generator.checks.rule import Hit, Rules
+
+RULES = Rules()
+rule = RULES.rule
 
 LEVELS = f"{LAYOUT} 7.3.3"
 
