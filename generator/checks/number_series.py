@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from generator.checks.basis import LAYOUT, PUNCTUATION
 from generator.checks.checked_report import CheckedReport, ReportLine
@@ -14,6 +15,8 @@ from generator.checks.rule import Hit, Rules
 
 RULES = Rules()
 rule = RULES.rule
+
+SlipKind: TypeAlias = Literal["skipped", "repeated", "mixed"]
 
 LEVELS = f"{LAYOUT} 7.3.3"
 
@@ -45,7 +48,7 @@ class Slip:
     """A number that does not follow the one before it: ``kind`` is skipped, repeated or mixed."""
 
     number: Number
-    kind: str
+    kind: SlipKind
     expected: str
 
 
@@ -85,31 +88,52 @@ def slips(document: CheckedReport) -> tuple[Slip, ...]:
 
 
 def _slips(lines: list[ReportLine]) -> Iterator[Slip]:
-    last: dict[int, int] = {}
-    latest: dict[int, int] = {}  # of each level, whatever stands between: some count on through all parts
-    seen = {number.line.start: number for number in numbers(lines)}
+    numbered = {number.line.start: number for number in numbers(lines)}
+    series = _Series()
     for line in lines:
-        number = seen.get(line.start)
-        if number is None:
-            if line.role == "heading":
-                last = {level: value for level, value in last.items() if level < line.level}
-            continue
+        if number := numbered.get(line.start):
+            yield from filter(None, [series.take(number)])
+        elif line.role == "heading":
+            series.close(line.level)
+
+
+@dataclass(slots=True)
+class _Series:
+    """The last number of each level since the heading above it, and the latest of each level in the whole report."""
+
+    last: dict[int, int] = field(default_factory=dict)
+    latest: dict[int, int] = field(default_factory=dict)  # some count on through all parts
+
+    def close(self, level: int) -> None:
+        """End the series of a level and of those below."""
+        self.last = {other: value for other, value in self.last.items() if other < level}
+
+    def take(self, number: Number) -> Slip | None:
+        """Go on with a number; the slip if it does not follow."""
         level, value = number.level, number.value
-        expected = last.get(level, 0) + 1
-        stands_for = next((other for other in (2, 1, 3, 4) if other != level and last.get(other) == value - 1), 0)
-        if value == expected or (value > 1 and value == latest.get(level, 0) + 1):
-            pass
-        elif value > 1 and stands_for and level not in last:
-            yield Slip(number, "mixed", written(stands_for, value))
-            level = stands_for
-        elif value == last.get(level) or (1 < value < expected):
-            yield Slip(number, "repeated", written(level, expected))
-        elif value > expected:
-            yield Slip(number, "skipped", written(level, expected))
-        elif value == 1 and level == 1:
-            yield Slip(number, "repeated", written(level, expected))
-        last = {other: at for other, at in last.items() if other < level} | {level: value}
-        latest[level] = value
+        kind = self._slip_of(level, value)
+        if kind == "mixed":
+            level = self._continued(level, value)
+        slip = Slip(number, kind, written(level, value if kind == "mixed" else self._next(level))) if kind else None
+        self.close(level)
+        self.last[level] = self.latest[level] = value
+        return slip
+
+    def _slip_of(self, level: int, value: int) -> SlipKind | None:
+        if value == self._next(level) or (value > 1 and value == self.latest.get(level, 0) + 1):
+            return None
+        if value > 1 and level not in self.last and self._continued(level, value):
+            return "mixed"
+        if value > self._next(level):
+            return "skipped"
+        return "repeated" if value > 1 or value == self.last.get(level) or value == level == 1 else None
+
+    def _next(self, level: int) -> int:
+        return self.last.get(level, 0) + 1
+
+    def _continued(self, level: int, value: int) -> int:
+        """Another level whose series the value continues; 0 without one."""
+        return next((other for other in (2, 1, 3, 4) if other != level and self.last.get(other) == value - 1), 0)
 
 
 _EXPLAIN = "结构层次序数依次用“一、”“（一）”“1.”“（1）”，同一级连续编号。"

@@ -23,30 +23,43 @@ def composed_heading(matters: Sequence[Matter], weights: Sequence[int], seed: st
     What weighs nothing is named only if no other of its group can be. Chosen by the seed, without a verb in ``taken``
     as far as possible; its own are added.
     """
+    ranked = _ranked(matters, weights)
+    if not ranked:
+        return ()
+    pair = _pair(ranked, seed)
+    spare = [matter for matter in ranked if matter not in pair]
+    chosen: dict[Matter, Runs] = {}
+    for wanted in pair:
+        chosen |= _first_fresh([matter for matter in (wanted, *spare) if matter not in chosen], seed, taken)
+    halves = [chosen[matter] for matter in matters if matter in chosen] or [_wordings(pair[0])[0]]
+    return tuple(run for position, half in enumerate(halves) for run in ((Run("，"),) if position else ()) + half)
+
+
+def _ranked(matters: Sequence[Matter], weights: Sequence[int]) -> list[Matter]:
+    """The matters that have a wording, the weightiest first; weightless ones only where their group has no others."""
     named = [(weight, matter) for matter, weight in zip(matters, weights, strict=True) if _wordings(matter)]
     solid = {matter.subject.slot for weight, matter in named if weight}
-    named = [(weight, matter) for weight, matter in named if weight or matter.subject.slot not in solid]
-    ranked = [matter for _, matter in sorted(named, key=lambda pair: -pair[0])]
+    fitting = [(weight, matter) for weight, matter in named if weight or matter.subject.slot not in solid]
+    return [matter for _, matter in sorted(fitting, key=lambda pair: -pair[0])]
+
+
+def _pair(ranked: Sequence[Matter], seed: str) -> list[Matter]:
+    """The one or two matters that the seed picks for the halves, the second from another group if there is one."""
     largest = ranked[:WIDEST]
-    if not largest:
-        return ()
     first = largest[pick(f"{seed}|前", min(len(largest), 2))]
     others = [matter for matter in largest if matter is not first]
-    elsewhere = [matter for matter in ranked if matter.subject.slot != first.subject.slot][:2]
-    second = [(elsewhere or others)[pick(f"{seed}|后", len(elsewhere or others))]] if others else []
-    spare = [matter for matter in ranked if matter is not first and matter not in second]
-    chosen = {}
-    for wanted in ([first], second):
-        for matter in (*wanted, *spare):
-            if (
-                wanted
-                and matter not in chosen
-                and (half := _fresh_half(matter, f"{seed}|{matter.subject.name}", taken))
-            ):
-                chosen[matter] = half
-                break
-    halves = [chosen[matter] for matter in matters if matter in chosen] or [_wordings(first)[0]]
-    return tuple(run for position, half in enumerate(halves) for run in ((Run("，"),) if position else ()) + half)
+    if not others:
+        return [first]
+    elsewhere = [matter for matter in ranked if matter.subject.slot != first.subject.slot][:2] or others
+    return [first, elsewhere[pick(f"{seed}|后", len(elsewhere))]]
+
+
+def _first_fresh(matters: Sequence[Matter], seed: str, taken: set[str]) -> dict[Matter, Runs]:
+    """The first of the matters that has a wording whose verb is not taken, with that wording; empty without one."""
+    for matter in matters:
+        if half := _fresh_half(matter, f"{seed}|{matter.subject.name}", taken):
+            return {matter: half}
+    return {}
 
 
 def fresh_heading(variants: Sequence[Runs], seed: str, taken: set[str]) -> Runs:
