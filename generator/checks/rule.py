@@ -115,7 +115,7 @@ class Rule:
 
     @property
     def looks(self) -> bool:
-        """Whether it looks at pages: fonts, margins, page numbers."""
+        """True if it looks at pages: fonts, margins, page numbers."""
         return any(example.look is not None for example in self.finds)
 
 

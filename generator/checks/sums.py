@@ -49,7 +49,7 @@ def shown(claim: Claim) -> str:
 
 
 def _is_of_two(document: CheckedReport, one: Partition) -> bool:
-    """Whether the parts are those of two totals before them: of the one in front, or some of it and some of the other.
+    """True if the parts are those of two totals before them: of the one in front, or some of it and some of the other.
 
     受理120件，办结118件，其中网上80件、来访40件; 会议12次，培训8次，其中专题会议9次、执法培训5次.
     """

@@ -126,7 +126,7 @@ _COUNTY_IN_FRONT = re.compile(
 
 
 def without_county(name: str) -> str:
-    """The town's own name where that of its county stands in front; empty where none seems to."""
+    """The town's own name without its county's in front; empty where there seems to be none in front."""
     found = _COUNTY_IN_FRONT.fullmatch(name)
     return found["town"] if found else ""
 

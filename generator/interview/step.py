@@ -140,7 +140,7 @@ class FieldStep:
         if text in ("", EMPTIED):
             return self._empty(state, wholly=text == EMPTIED)
         answer = understand(self.declared, text, settlements(state))
-        if following := _asked_first(self.path, state, text):
+        if following := _question_before(self.path, state, text):
             return Effect(next_steps=(following,))
         echo = f"→ {answer.echo}" if answer.value != state.as_written(self.path) else f"→ {answer.echo}（{_UNCHANGED}）"
         return Effect(((self.path, answer.value),), echo)
@@ -154,24 +154,24 @@ class FieldStep:
         return Effect(edits, f"→ {NOTHING_ON_ENTER}", skipped=(self.path,))
 
 
-def _asked_first(path: str, state: State, text: str) -> Step | None:
+def _question_before(path: str, state: State, text: str) -> Step | None:
     """The question to settle before an answer is taken: was there none of it, is that the town's own name?"""
     if half_width(text) == "/" and can_occur(fields()[path]) and state.value(path) is not NOT_APPLICABLE:
-        return NoneOrUntoldStep(path)
+        return NoneOrOmittedStep(path)
     if path == "basic.town" and without_county(text):
         return TownNameStep(text)
     return None
 
 
 def can_occur(declared: Declaration) -> bool:
-    """Whether the field counts what may happen in any town and any year: suits, complaints, cases."""
+    """True if the field counts what may happen in any town and any year: suits, complaints, cases."""
     happens = declared.gate or (declared.kind == "number" and declared.direction == "越少越好")
     return bool(happens) and declared.none_means == "0"
 
 
 @dataclass(frozen=True, slots=True)
-class NoneOrUntoldStep:
-    """The question that ``/`` raises where something can occur: did it not, or is it not to be told?"""
+class NoneOrOmittedStep:
+    """The question that ``/`` raises where something can occur: did it not occur, or is it to be left out?"""
 
     path: str
     page: ClassVar[bool] = True

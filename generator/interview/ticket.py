@@ -15,7 +15,7 @@ from generator.interview.plan import QuestionScope, plan
 from generator.interview.review import step_at
 from generator.interview.shortcomings import ARRANGEMENTS, SHORTCOMINGS
 from generator.interview.state import State
-from generator.interview.step import NoneOrUntoldStep, Step, TownNameStep, can_occur
+from generator.interview.step import NoneOrOmittedStep, Step, TownNameStep, can_occur
 
 _ANSWERS = f"{ARRANGEMENTS.partition('.')[0]}.for."
 _EVERYTHING = QuestionScope(full=True)
@@ -58,7 +58,7 @@ def step_of(state: State, scope: QuestionScope, key: str) -> Step | None:
     if kind == "delete":
         return _of_deletion(state, name)
     if kind == "none":
-        return NoneOrUntoldStep(name) if name in fields() and can_occur(fields()[name]) else None
+        return NoneOrOmittedStep(name) if name in fields() and can_occur(fields()[name]) else None
     if kind == "town":
         return TownNameStep(name) if without_county(name) else None
     for asked in (scope, _EVERYTHING):

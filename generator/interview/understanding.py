@@ -28,7 +28,7 @@ ECHO = 30
 
 
 class Useless(ValueError):
-    """An answer of which nothing can be kept: the advice is to press Enter, or to type something else altogether."""
+    """An answer without any use: the advice is to press Enter, or to type something else altogether."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _write_reports(book: ListBook, reviews: tuple[Review, ...]) -> None:
 
 
 def _gravest_first(review: Review) -> tuple[bool, list[int]]:
-    """What sorts files that were not checked first, then those with the most errors."""
+    """The sort key of files: those that were not checked first, then those with the most errors."""
     return not review.faults, [-review.count(severity) for severity in SEVERITIES]
 
 
@@ -81,7 +81,7 @@ class _Found:
 
     @property
     def looks(self) -> bool:
-        """Whether it is about the look of pages."""
+        """True if it is about the look of pages."""
         return rules()[self.finding.rule].looks
 
 

@@ -1,4 +1,4 @@
-"""Editing of a line that holds a text already: it stands selected: typing replaces it, → and Backspace edit it."""
+"""Edits a line that holds a text already, which is selected: typing replaces it, → and Backspace edit it."""
 
 from __future__ import annotations
 
