@@ -20,6 +20,11 @@ _COMPATIBLE, _HALF_WIDTH, _HYPHENS = "\uf900-\ufaff\U0002f800-\U0002fa1d", "\uff
 _FOLDABLE = Expression(f"[{MEANINGLESS}{SPACES}{_RADICALS}{_VERTICAL}{_SMALL}{_COMPATIBLE}{_HALF_WIDTH}{_HYPHENS}]")
 """Every character that folding may change; most texts have none, which one search tells."""
 
+_NOTED = Expression(
+    f"[{MEANINGLESS}{_RADICALS}{_VERTICAL}{_SMALL}{_COMPATIBLE}{_HALF_WIDTH}{_HYPHENS}{TURNING.pattern[1:-1]}]"
+)
+"""Every character of which a note may be due: all that may be folded but spaces, and those that turn the order."""
+
 # The radicals of the supplement that are characters by themselves (Unicode's EquivalentUnifiedIdeograph.txt).
 _SUPPLEMENT = (
     "⺁厂⺇几⺌小⺍小⺎兀⺒巳⺓幺⺛旡⺜日⺝月⺟母⺠民⺧牛⺩王⺪疋⺫目⺬示⺮竹⺶羊⺷羊⺸羊⺻聿⺼月⺽臼⻁虎⻃西⻄西⻅见⻆角⻇角⻉贝⻊足⻋车⻑長⻓长"
@@ -55,7 +60,7 @@ def folding_note(text: str) -> str:
 
     For example 看不见的字符（U+200B）2个、部首“⼈”（应为“人”）.
     """
-    if text.isascii() or not (_FOLDABLE.search(text) or TURNING.search(text)):
+    if text.isascii() or not _NOTED.search(text):
         return ""
     return "、".join(_notes(text))
 

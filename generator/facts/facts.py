@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from generator.errors import Rejected, rejected
-from generator.facts.declare import Declaration, Topic, declarations, in_parts, walk
+from generator.facts.declare import Declaration, Item, Topic, cached, declarations, in_parts, walk
 from generator.facts.topics.basic import Basic
 from generator.facts.topics.closing_topics import Arrangements, Cases, FollowUps, Honours, Other, Shortcomings
 from generator.facts.topics.decision import Decision
@@ -205,11 +205,14 @@ def own_words(facts: Facts) -> Iterator[tuple[str, str]]:
         for name, blank in worded:
             if not (value := held[name]):
                 continue
-            if blank.declaration.item is None:
+            if (item := blank.declaration.item) is None:
                 yield from _texts_of(blank.path, blank.declaration, value)
                 continue
-            for path, declared, part in parts(Entry(blank.path, blank.declaration, value)):
-                yield from _texts_of(path, declared, part)
+            for number, entry in enumerate(value):
+                written = vars(entry)
+                for part, declared in _worded_parts(item):
+                    if written[part]:
+                        yield from _texts_of(f"{blank.path}.{number}.{part}", declared, written[part])
 
 
 @cache
@@ -219,6 +222,12 @@ def _worded() -> tuple[tuple[str, tuple[tuple[str, Entry], ...]], ...]:
         (topic, tuple((name, blank) for name, blank in blanks if blank.declaration.kind in ("text", "texts", "items")))
         for topic, blanks in _by_topic()
     )
+
+
+@cached
+def _worded_parts(item: type[Item]) -> tuple[tuple[str, Declaration], ...]:
+    """The fields of an entry that can hold words of a person's own."""
+    return tuple((name, one) for name, one in declarations(item).items() if one.kind in ("text", "texts"))
 
 
 def _texts_of(path: str, declared: Declaration, value: object) -> Iterator[tuple[str, str]]:

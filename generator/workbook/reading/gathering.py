@@ -115,7 +115,7 @@ class Gathering(Filling):
     def folded(self) -> Iterator[tuple[str, SheetCell, str]]:
         """Field, spot and words of each cell with characters that are dropped or taken for others."""
         for row, written in enumerate(self.rows):
-            words = "\n".join(cell for cell in written.cells if isinstance(cell, str))
+            words = "\n".join(map(str, written.cells))  # one search a row: most have none
             for place in written.table.places if folding_note(words) else ():
                 if isinstance(raw := _raw(written, place.index), str) and folding_note(raw):
                     column = written.answered_column() if written.table.layout == "upright" else place.column
