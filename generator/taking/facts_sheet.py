@@ -1,4 +1,4 @@
-"""Proposals as a facts file: what was taken stands, everything else is a comment with its sentence and its place."""
+"""Proposals as a facts file: taken values, and everything else as a comment with its sentence and its place."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _field(one: Proposal) -> str:
 
 
 def _of_field(told: list[Proposal], yes: Collection[Certainty]) -> Iterator[str]:
-    """The lines of a field: taken if all that is told of it is sure enough."""
+    """The lines of a field: a value if all its proposals are sure enough, else comments."""
     if not isinstance(told[0].value, dict):
         yield from _lines(told, all(one.certainty in yes for one in told))
         return
@@ -43,7 +43,7 @@ def _of_field(told: list[Proposal], yes: Collection[Certainty]) -> Iterator[str]
 
 def _lines(told: list[Proposal], taken: bool) -> Iterator[str]:
     topic, _, field = _field(told[0]).partition(".")
-    written = as_facts_file({topic: {field: value_told(told)}}).splitlines()
+    written = as_facts_file({topic: {field: value_of(told)}}).splitlines()
     lines = [line for line in written[1:] if line]
     if taken:
         yield from lines
@@ -53,9 +53,9 @@ def _lines(told: list[Proposal], taken: bool) -> Iterator[str]:
     yield from (f"  # {line[2:]}" for line in lines)
 
 
-def value_told(told: Iterable[Proposal]) -> object:
+def value_of(proposals: Iterable[Proposal]) -> object:
     """The value of a field as in a facts file: a breakdown's parts in one group, entries in one list."""
-    told = list(told)
+    told = list(proposals)
     first = told[0]
     if isinstance(first.value, dict):
         return [one.value for one in told]
@@ -69,6 +69,6 @@ def value_told(told: Iterable[Proposal]) -> object:
 
 
 def _adds_up(parts: dict[str, str]) -> bool:
-    """Whether the parts make up the total, all of them exact."""
+    """True if the parts make up the total, all of them exact."""
     figures = [parts.get(TOTAL, ""), *(figure for part, figure in parts.items() if part != TOTAL)]
     return all(map(str.isdecimal, figures)) and int(figures[0]) == sum(map(int, figures[1:]))

@@ -43,7 +43,7 @@ class UnknownFigure:
 
 
 def figure_proposals(lines: Iterable[TakenLine], book: PhraseBook) -> tuple[list[Proposal], list[UnknownFigure]]:
-    """What the figures tell, each field once, in reading order; and the figures whose field nothing names."""
+    """Proposals of the figures, each field once, in reading order; and the figures whose field is not named."""
     found: list[Proposal] = []
     unknown: list[UnknownFigure] = []
     told = [line for line in lines if line.part in OF_THE_YEAR]
@@ -85,7 +85,7 @@ class _FigureReader:
             self.whole = field if fields()[field].kind == "breakdown" else self.whole
 
     def _proposals(self, number: int, claim: Claim) -> list[Proposal] | None:
-        """What a figure tells; nothing for one that is no fact, None for one that nothing names."""
+        """The proposals of a figure; none for one that is no fact, None for one whose field is not named."""
         before, behind = around(self.line.text, self.line.claims, number)
         match = self.book.find(before, claim.unit, behind)
         parts = self._parts(number, claim)
@@ -128,7 +128,7 @@ class _FigureReader:
 
 
 def is_of_the_year(claim: Claim) -> bool:
-    """Whether nothing says that a figure in a specimen's words is of another time: 上年, 6月, 上半年."""
+    """True if no word puts a figure in a specimen's words into another time: 上年, 6月, 上半年."""
     return claim.scope.when in ("", str(YEAR))
 
 
@@ -142,7 +142,7 @@ def _best(ranked: list[tuple[int, str]]) -> tuple[int, str] | None:
 
 
 def _telling(line: TakenLine, book: PhraseBook, known: Mapping[str, str]) -> Iterator[Proposal]:
-    """What a draft's own words tell without a figure: 是, 0, or as many as another field has."""
+    """The values of a draft's own words without a figure: 是, 0, or as many as another field has."""
     for at, phrase in book.telling(line.masked):
         value = phrase.value or known.get(phrase.as_many_as, "")
         if value:
@@ -155,7 +155,7 @@ def _in_words(line: TakenLine) -> Iterator[Proposal]:
 
 
 def _of_statement(told: Statement, line: TakenLine, but: str = "") -> Iterator[Proposal]:
-    """The proposal of a figure that is told in words, by rule; ``but`` is the field of the figure that it is about."""
+    """The proposal of a figure in words, by rule; ``but`` is the field of the figure that it is about."""
     for unit, measure in told.units:
         best = _best([one for one in named(told.around, unit, measure) if one[1] != but])
         if best and best[0] >= SURE_STRENGTH:
@@ -165,7 +165,7 @@ def _of_statement(told: Statement, line: TakenLine, but: str = "") -> Iterator[P
 
 
 def _accepts(declared: Declaration, value: str) -> bool:
-    """Whether a field can hold the value: once a month only where it may be told so, none where 0 is a figure."""
+    """True if a field can hold the value: once a month only where that is allowed, none where 0 is a figure."""
     if value.startswith("每"):
         return declared.cadence
     return value != "0" or declared.none_means == "0"

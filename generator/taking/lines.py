@@ -13,7 +13,7 @@ from generator.claims import Claim, ClaimText, claims_in, stretch
 from generator.claims.claim import SENTENCE_ENDS
 from generator.facts.town import KINDS
 from generator.taking.phrases import TOWN, YEAR, masked
-from generator.taking.proposal import Certainty, Proposal, Told
+from generator.taking.proposal import Certainty, Proposal, WrittenValue
 
 OF_THE_YEAR: tuple[Part, ...] = ("", "measures", "principal", "other")
 """The parts that tell what was done in the year; the others tell what is lacking and what is planned."""
@@ -21,7 +21,7 @@ OF_THE_YEAR: tuple[Part, ...] = ("", "measures", "principal", "other")
 
 @dataclass(frozen=True, eq=False)
 class SpecimenNames:
-    """What the town and the years are called in the report, and in a specimen."""
+    """The names of the town and the years in the report, and in a specimen."""
 
     town: str
     year: int
@@ -62,8 +62,8 @@ class TakenLine:
         """Its text with ``#`` for each figure."""
         return masked(self.text, self.claims)
 
-    def proposal(self, path: str, value: Told, at: int, certainty: Certainty) -> Proposal:
-        """What the sentence at an offset of the text tells of a field."""
+    def proposal(self, path: str, value: WrittenValue, at: int, certainty: Certainty) -> Proposal:
+        """The proposal for a field, with the sentence at an offset of the text."""
         first, last = stretch(self.text, at, at, SENTENCE_ENDS)
         return Proposal(path, value, self.names.restored(self.text[first:last].strip()), self.place, certainty)
 

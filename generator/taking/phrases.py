@@ -38,7 +38,7 @@ _BEHIND = 8
 
 @dataclass(frozen=True, slots=True)
 class FigurePhrase:
-    """How a figure is worded: masked text before it, unit, masked text behind; ``paths`` are its fields.
+    """The wording of a figure: masked text before it, unit, masked text behind; ``paths`` are its fields.
 
     Several fields share one figure (乡村、学校各2场次), or give one that was reckoned from them (a rate).
     """
@@ -128,7 +128,7 @@ class PhraseBook:
                     break
 
     def _alone(self, before: str) -> str:
-        """The text before without its like that stand beside it: 落实公众参与、专家论证 is said of each."""
+        """The text before without its neighbours in a row: 落实公众参与、专家论证 is true of each."""
         return self._beside.sub("", before)
 
 
@@ -137,7 +137,7 @@ def _key(before: str, unit: str) -> tuple[str, str]:
 
 
 def _agreement(one: str, other: str) -> int:
-    """How many characters two texts share at their ends; a beginning that both share counts as one more."""
+    """The number of characters that two texts share at their ends; a shared beginning counts as one more."""
     length = 0
     for mine, its in zip(reversed(one), reversed(other), strict=False):
         if mine != its or mine == OWN:
@@ -153,7 +153,7 @@ def _nearest(found: list[FigurePhrase], behind: str) -> list[FigurePhrase]:
 
 
 def _stops(before: str, nearest: int, stops: str = BOUNDS) -> Iterator[int]:
-    """How long the text is from each of its stops on, the nearest first, and the whole of it."""
+    """The lengths of the text from each of its stops on, the nearest first, and of the whole."""
     size = len(before)
     yield from (size - at - 1 for at in range(size - 1 - nearest, -1, -1) if before[at] in stops)
     if size < _LONGEST:
@@ -179,14 +179,14 @@ def telling_phrases(paragraph: Paragraph, facts: Facts) -> Iterator[TellingPhras
     before = ""
     for run, next_run in zip(paragraph.runs, (*paragraph.runs[1:], Run("。")), strict=True):
         if run.kind == "plain" and run.sources and len(words := run.text.strip("，、")) > 1:
-            told = _told(run.sources, facts)
+            told = _value_at(run.sources, facts)
             if told:
                 lead = before + run.text[: run.text.index(words)]
                 yield TellingPhrase(lead[-_LONGEST:], words, next_run.text[:2], run.sources[0], *told)
         before += OWN if run.kind == "own" else _masked_run(run)
 
 
-def _told(sources: tuple[str, ...], facts: Facts) -> tuple[str, str] | None:
+def _value_at(sources: tuple[str, ...], facts: Facts) -> tuple[str, str] | None:
     """The value that words tell of a field, and the field whose figure it is; None for what is no fact."""
     path = sources[0]
     around = path.rpartition(".")[0]

@@ -12,7 +12,7 @@ Certainty: TypeAlias = Literal["逐字", "规则", "疑似"]
 
 CERTAINTIES: tuple[Certainty, ...] = ("逐字", "规则", "疑似")
 
-Told: TypeAlias = "str | tuple[str, ...] | dict[str, str]"
+WrittenValue: TypeAlias = "str | tuple[str, ...] | dict[str, str]"
 """A value as it is written in a facts file: a text, a list of texts, an entry of a list."""
 
 
@@ -21,7 +21,7 @@ class Proposal:
     """A value for the field at ``path``, or one more entry for the list there; ``place`` is file and paragraph."""
 
     path: str
-    value: Told
+    value: WrittenValue
     sentence: str
     place: str
     certainty: Certainty

@@ -19,7 +19,7 @@ SIZES = ((2, 3, 7, 40, 65), (0, 2), (2,), (0, 2, 3, 7, 40, 65), (0, 1), (1, 2, 7
 
 
 def specimens(town: str, year: int) -> Iterator[Facts]:
-    """The same facts at every call, of a town of this name for this year."""
+    """Made-up facts, the same at every call, of a town of this name for this year."""
     for number in range(MIXTURES):
         clerk = _Clerk(Random(number), FULLNESS[number % len(FULLNESS)], SIZES[number % len(SIZES)])
         given = {name: clerk.topic(topic) for name, topic in topics().items()}

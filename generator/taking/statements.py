@@ -28,9 +28,9 @@ _PERIODS = {"季": "季度", "季度": "季度", "月": "月", "半年": "半年
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A figure told in words: how it is written in a facts file, and the words that say of what.
+    """A figure in words: its text in a facts file, and the words of what it counts.
 
-    ``units`` are measure words that it may have; ``at`` is where it stands in the text.
+    ``units`` are measure words that it may have; ``at`` is its index in the text.
     """
 
     value: str
@@ -56,7 +56,7 @@ def often(text: str) -> Iterator[Statement]:
 
 
 def all_of(claim: Claim) -> Iterator[Statement]:
-    """签订合同10件，均经过审核: what is said of all of them in the clause behind a figure."""
+    """签订合同10件，均经过审核: the statements on all of them in the clause behind a figure."""
     text, end = claim.passage.text, claim.clause[1]
     if text[end : end + 1] not in ("，", ","):
         return

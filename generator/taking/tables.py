@@ -18,7 +18,7 @@ INDICATOR, THIS, PART = "指标", "本年", "其中："
 
 
 def table_proposals(report: CheckedReport, file: str) -> Iterator[Proposal]:
-    """What the tables of figures in the annexes tell, each row by its title."""
+    """The proposals of the tables of figures in the annexes, each row by its title."""
     places = iter(report.reading.places[len(report.reading.report.blocks) :])
     for annex in report.reading.report.annexes:
         for block in annex.blocks:

@@ -24,7 +24,7 @@ _MASKED = re.compile(r"[*＊×]{1,}(?=余?[件个次名人批条份%])")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a report tells: its town and year, and a proposal for each field; ``notes`` are what a person should know.
+    """The result of taking over a report: town, year, a proposal for each field; ``notes`` are remarks for a person.
 
     ``path`` is a facts file that was written of it.
     """
@@ -42,7 +42,7 @@ class Taken:
 
 
 def take(path: Path | str, *, content: Path | None = None) -> Taken:
-    """What the report of a file tells; ``content`` is the folder of a county's templates, read before the shipped ones.
+    """The proposals of a report in a file; ``content`` is a county's folder of templates, read before the shipped ones.
 
     Raises ``InputFault`` for what cannot be read or is no report of one town for one year, ``UsageFault`` if the file
     cannot be opened.

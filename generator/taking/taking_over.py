@@ -23,7 +23,7 @@ def take_reports(
     yes: Certainty = "逐字",
     content: FileName | None = None,
 ) -> tuple[Taken, ...]:
-    """What each report tells; with ``output`` of one report as a facts file.
+    """The proposals of each report; with ``output`` those of one report as a facts file.
 
     In it stand the proposals that are as sure as ``yes`` or surer; the others are comments. Raises ``UsageFault`` for
     several reports with one output and for an output that is there already, ``InputFault`` as :func:`take`.

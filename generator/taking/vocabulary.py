@@ -45,7 +45,7 @@ class Surroundings:
         )  # fmt: skip
 
     def strength(self, words: tuple[re.Pattern[str], ...]) -> int:
-        """How much of the words is told, the nearer the more; 0 if one is missing, or if all stand in earlier clauses.
+        """The share of the words in reach, the nearer the more; 0 if one is missing, or all are in earlier clauses.
 
         Words that only an earlier clause has count for nothing, or less; what two words share counts once.
         """
@@ -110,7 +110,7 @@ def named(around: Surroundings, unit: str, measure: Measure) -> list[tuple[int, 
 
 
 def fits(declared: Declaration, unit: str, measure: Measure) -> bool:
-    """Whether a figure of this unit can be a value of the field."""
+    """True if a figure of this unit can be a value of the field."""
     if declared.kind == "rate" or measure is SHARE:
         return declared.kind == "rate" and measure is SHARE
     if unit in (declared.unit, *declared.also) or any({declared.unit, unit} <= alike for alike in ALIKE):
