@@ -22,7 +22,7 @@ CERTAINTIES = ("逐字", "规则", "疑似")
     "从报告里取出数据：上年的报告，或者在 Word 里改过的草稿。\n\n每项附原句和出处，注明有多大把握：逐字、规则或疑似。",
 )
 @click.argument(
-    "reports", cls=Argument, said="报告（.docx、.txt、.html），可以写几份",
+    "reports", cls=Argument, meaning="报告（.docx、.txt、.html），可以写几份",
     metavar="报告…", nargs=-1, required=True, type=FILE,
 )  # fmt: skip
 @click.option("-o", "--output", metavar="文件", type=FILE, help="写成填报文件；不够有把握的写在 # 后面，附原句")
