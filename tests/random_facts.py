@@ -109,6 +109,8 @@ LAWS = [
     "《公务员法》", "《档案法》",
 ]
 MEASURES = ["个", "名", "件", "次", "户", "场", "份", "处"]
+PLACES = {"关联指标": "行政村个数", "位置": "普法活动", "归入": "法治培训"}
+"""What says where an entry belongs names something that is there."""
 TOLD_AT_LENGTH = (
     "内容", "具体表现", "原因", "整改措施", "安排内容", "采取的措施", "案例做法", "案例结果", "共同原因",
 )
@@ -139,6 +141,8 @@ class Clerk:
                 given[name] = [self.topic(declared.item) for _ in range(number)]
             elif declared.required or self.random.random() < self.fullness:
                 given[name] = self.value(declared)
+        if "link" in given or "of" in given:
+            given |= {"link": "每", "of": PLACES["关联指标"]}
         return given
 
     def value(self, declared):
@@ -186,6 +190,8 @@ class Clerk:
     def text(self, declared):
         if declared.title == "单位":
             return self.random.choice(MEASURES)
+        if declared.title in PLACES:
+            return PLACES[declared.title]
         if declared.title in ("本年", "上年", "考核权重"):
             return f"{self.random.randint(60, 99)}%"
         if declared.title in TOLD_AT_LENGTH:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.facts.facts import Facts, fields, topics, values
 from generator.facts.judging.demands import is_subdistrict
 from generator.facts.judging.gaps import Gap, gaps
+from generator.facts.judging.other_figures import other_figures
 from generator.facts.values.breakdown import figure_of
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.values.printing import as_cell
@@ -39,6 +40,14 @@ class Figure(NamedTuple):
         return self.amount is None and self.text == _PENDING
 
 
+class OtherKey(NamedTuple):
+    """By what an 其他指标 is the same in several towns: the topic's title, 名称, 单位."""
+
+    topic: str
+    name: str
+    unit: str
+
+
 class WordCount(NamedTuple):
     """The characters of a report's text: those from templates, and all."""
 
@@ -59,8 +68,9 @@ class WordCount(NamedTuple):
 class Record:
     """One town's data in the roll-up.
 
-    ``figures`` and ``last_year`` are by path; ``completeness`` has by topic how many core items are filled in and how
-    many apply. ``town`` is the name, or the file's name in brackets while the town's name is 待补.
+    ``figures`` and ``last_year`` are by path, ``others`` are the 其他指标 by what they are; ``completeness`` has by
+    topic how many core items are filled in and how many apply. ``town`` is the name, or the file's name in brackets
+    while the town's name is 待补.
     """
 
     town: str
@@ -68,6 +78,7 @@ class Record:
     place: str
     figures: dict[str, Figure] = field(default_factory=dict)
     last_year: dict[str, Figure] = field(default_factory=dict)
+    others: dict[OtherKey, Figure] = field(default_factory=dict)
     completeness: dict[str, tuple[int, int]] = field(default_factory=dict)
     lacking: tuple[Gap, ...] = ()
     to_confirm: tuple[str, ...] = ()
@@ -91,6 +102,7 @@ class Record:
             year=facts.basic.year,
             place=place,
             figures=dict(figures(facts)),
+            others=dict(_others(facts)),
             last_year={} if last_year is None else dict(figures(last_year)),
             completeness=dict(_completeness(facts, lacking)),
             lacking=lacking,
@@ -114,13 +126,25 @@ def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:
     for path, declared, value in values(facts):
         if value is None or value is NOT_APPLICABLE or declared.kind not in FIGURES:
             continue
-        found = value if isinstance(value, Rate) else figure_of(value)
-        if isinstance(found, Rate):
-            yield path, Figure(str(found), found.value, found.qualifier)
-        elif isinstance(found, Quantity):
-            yield path, Figure(str(found), _whole(found.amount), found.qualifier)
-        elif text := as_cell(value):  # 待补, or how often
-            yield path, Figure(text)
+        if found := _figure(value):
+            yield path, found
+
+
+def _figure(value: object) -> Figure | None:
+    found = value if isinstance(value, Rate) else figure_of(value)
+    if isinstance(found, Rate):
+        return Figure(str(found), found.value, found.qualifier)
+    if isinstance(found, Quantity):
+        return Figure(str(found), _whole(found.amount), found.qualifier)
+    text = as_cell(value)  # 待补, or how often
+    return Figure(text) if text else None
+
+
+def _others(facts: Facts) -> Iterator[tuple[OtherKey, Figure]]:
+    """The 其他指标 with what they are; a name that stands twice counts once."""
+    for one in other_figures(facts):
+        if found := _figure(one.entry.value):
+            yield OtherKey(topics()[one.topic].title, str(one.entry.name), str(one.entry.unit)), found
 
 
 def _whole(amount: Decimal) -> int | Decimal:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.chinese.numerals import numeral
 from generator.facts.declare import Declaration, Item, walk
 from generator.facts.facts import Facts, topics
+from generator.facts.judging.other_figures import Placed, by_identity
 from generator.facts.topics.open_lists import OtherFigure, Outcome
 from generator.facts.town import Town
 from generator.facts.values.breakdown import Breakdown, figure_of
@@ -68,6 +69,10 @@ class DataTable:
     def _town(self) -> Town:
         return Town.of(self.facts.basic)
 
+    @property
+    def _others_before(self) -> dict[tuple[str, str, str], OtherFigure]:
+        return by_identity(self.last_year)
+
     def _rows(self, topic: str, wanted: Wanted) -> Iterator[Row]:
         for field, declared, value in walk(getattr(self.facts, topic)):
             path = f"{topic}.{field}"
@@ -106,7 +111,9 @@ class DataTable:
         """The row of an 其他指标 or of a 成效 entry, both named by the town."""
         if isinstance(entry, OtherFigure) and (now := as_cell(entry.value)) is not None:
             declared = replace(around, unit=_text_or_pending(entry.unit))
-            row = self._row(_text_or_pending(entry.name), f"{path}.value", declared, now, entry.value, None)
+            before = self._others_before.get(Placed(path, entry).identity)
+            last = None if before is None else before.value
+            row = self._row(_text_or_pending(entry.name), f"{path}.value", declared, now, entry.value, last)
             yield {NUMBER: TableCell(), **row, INDICATOR: text_cell(entry.name, f"{path}.name")}
         if isinstance(entry, Outcome) and _text_or_pending(entry.this_year):
             yield {

@@ -14,15 +14,15 @@ from generator.compose.arrangements import arranged
 from generator.compose.fact_view import FactView, Unprintable, enumerate_marks, largest_first, trimmed
 from generator.compose.figure_limit import MAX_FIGURES
 from generator.compose.institutions import institutions
+from generator.compose.other_figures import worded
 from generator.compose.source_marks import ABSENT
-from generator.facts.values.breakdown import Breakdown, figure_of
+from generator.compose.yearly_change import change
+from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING
 from generator.facts.values.quantity import Cadence, Quantity, Rate, ratio
 
 LONGEST_IN_HEADING = 10
 """The most characters of a list's entry that a heading may hold."""
-PERCENT_BASE = 50
-"""The smallest base from which a change is given in percent rather than in numbers."""
 
 
 def enumerated(said: FactView, *behind: str, **more: str) -> str:
@@ -228,29 +228,15 @@ def rate_of(part: FactView, whole: FactView) -> str:
     return ABSENT if rate is None else part.ledger.mark(str(rate), "figure", part.path, whole.path)
 
 
-def change(said: FactView, measure: str = "") -> str:
-    """``增减``: ，比上年增加4件 or ，较上年增长25%; nothing without last year's figure.
-
-    Percent only from a base of 50 and only where more is better (prose.md, 3).
-    """
-    now, before = said.figure, figure_of(said.last)
-    if not (said.stated and now and before and now.exact and before.exact):
-        return ""
-    sources = (said.path, f"上年.{said.path}")
-    if now.amount == before.amount:
-        return "，" + said.ledger.mark("与上年持平", "plain", *sources)
-    more = now.amount > before.amount
-    rate = ratio(Quantity(abs(now.amount - before.amount)), before)
-    if said.declaration.direction == "越多越好" and before.amount >= PERCENT_BASE and rate:
-        return f"，较上年{'增长' if more else '下降'}" + said.ledger.mark(str(rate), "figure", *sources)
-    difference = said.ledger.mark(str(Quantity(abs(now.amount - before.amount))), "figure", *sources)
-    return f"，比上年{'增加' if more else '减少'}{difference}{measure or said.declaration.unit}"
-
-
 def practices(topic: Mapping[str, Any]) -> str:
     """``特色做法``: practices of this town alone, a paragraph each, led in by the title."""
-    said = [f"- [{entry['标题']}。]{entry['内容']}" for entry in topic["特色做法"]]
+    said = [f"- {_home(entry['归入'])}[{entry['标题']}。]{entry['内容']}" for entry in topic["特色做法"]]
     return "\n\n" + "\n".join(said) + "\n\n" if said else ABSENT
+
+
+def _home(belongs: FactView) -> str:
+    """The name of the matter that a practice belongs to: no word of the text, but read off the line's first mark."""
+    return belongs.print() if belongs.stated and not belongs.pending else ""
 
 
 def outcomes(topic: Mapping[str, Any]) -> str:
@@ -261,9 +247,8 @@ def outcomes(topic: Mapping[str, Any]) -> str:
 
 
 def other_figures(topic: Mapping[str, Any]) -> str:
-    """``其他指标``: figures without a field of their own, as name, figure, unit."""
-    entries = [entry for entry in topic["其他指标"] if entry["数值"].figure is None or entry["数值"].figure.value]
-    return _sentence([f"{entry['名称']}{entry['数值']}{entry['单位']}" for entry in entries])
+    """``其他指标``: figures without a field of their own, each with what it is a part, share or change of."""
+    return _sentence(worded(topic["其他指标"]))
 
 
 def honours(entries: list[Mapping[str, FactView]], own: str, *topics: str) -> str:

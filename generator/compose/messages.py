@@ -37,11 +37,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One statement, of one or more sentences, in its role; ``title`` is a practice's own title, if it has one."""
+    """One statement, of one or more sentences, in its role.
+
+    ``title`` is a practice's own title, ``home`` the matter that it says it belongs to, if it has one.
+    """
 
     role: str
     sentences: tuple[Runs, ...]
     title: Runs = ()
+    home: str = ""
 
 
 def subject_line(line: str) -> tuple[str, tuple[str, ...], str] | None:

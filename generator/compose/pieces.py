@@ -128,8 +128,9 @@ class PieceReader:
         elif line[0] == "@" and (role := _ROLE.fullmatch(line)):
             yield from self._in_role(role[1], role[2])
         elif line.startswith("- "):
-            if runs := self._resolved(line[2:]):
-                yield _practice(runs) if self.planned else Prose(points=[_strip_stop(runs)])
+            home, runs = _home_of(self._resolved(line[2:]))
+            if runs:
+                yield _practice(runs, home) if self.planned else Prose(points=[_strip_stop(runs)])
         elif self.planned:
             kind, words = role_of(line)
             if sentences := self._sentences(words):
@@ -216,11 +217,17 @@ def _append_prose(found: list[Piece], piece: Prose) -> None:
         last.points += piece.points
 
 
-def _practice(runs: Runs) -> Message:
+def _home_of(runs: Runs) -> tuple[str, Runs]:
+    """The matter that a practice says it belongs to, and the runs without its name."""
+    named = [run.text for run in runs if any(source.endswith(".belongs") for source in run.sources)]
+    return "".join(named), runs[len(named) :]
+
+
+def _practice(runs: Runs, home: str) -> Message:
     """A point as a message: a practice's own title apart from its content."""
     title = tuple(run for run in runs if any(source.endswith(".title") for source in run.sources))
     content = runs[len(title) + 1 :] if title else runs
-    return Message("自述", (_strip_stop(content),) if content else (), title)
+    return Message("自述", (_strip_stop(content),) if content else (), title, home)
 
 
 def _strip_marks(line: str) -> str:

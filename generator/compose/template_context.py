@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.compose.arrangements import in_order
 from generator.compose.fact_view import FactView
 from generator.compose.letterhead import recipients
+from generator.compose.other_figures import ANCHORS, anchors
 from generator.compose.source_marks import ABSENT, Ledger
 from generator.compose.yearly_phrases import phrases
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import Facts, topics
+from generator.facts.judging.other_figures import Placed, by_identity
+from generator.facts.topics.open_lists import OtherFigure
 from generator.facts.town import Town
 from generator.facts.values.nothing import PENDING
 from generator.settings import Wording
@@ -81,8 +84,9 @@ class TemplateContext:
         for field in (*given, *OWED.get(name, ())):
             declared, value = declarations_of[field], getattr(topic, field)
             if declared.item is not None:
-                entries = enumerate(value)
-                view[declared.key] = [self._entry(f"{name}.{field}.{number}", entry) for number, entry in entries]
+                paths = [f"{name}.{field}.{number}" for number in range(len(value))]
+                entry_of = self._other_figure if declared.item is OtherFigure else self._entry
+                view[declared.key] = [entry_of(path, entry) for path, entry in zip(paths, value, strict=True)]
             elif value is not None or field in OWED.get(name, ()):
                 view[declared.key] = self._field(name, field, declared, PENDING if value is None else value)
         return view
@@ -108,6 +112,21 @@ class TemplateContext:
             declared.key: self._view(f"{path}.{field}", declared, getattr(entry, field))
             for field, declared in declarations(type(entry)).items()
         }
+
+    def _other_figure(self, path: str, entry: OtherFigure) -> dict[str, Any]:
+        """The view of an 其他指标, with last year's of the same name, and the paths behind which it belongs."""
+        view = self._entry(path, entry)
+        before = self._others_before.get(Placed(path, entry).identity)
+        view["数值"].last = None if before is None else before.value
+        return view | {ANCHORS: self._anchors.get(path, ())}
+
+    @cached_property
+    def _anchors(self) -> dict[str, tuple[str, ...]]:
+        return anchors(self.facts)
+
+    @cached_property
+    def _others_before(self) -> dict[tuple[str, str, str], OtherFigure]:
+        return by_identity(self.last_year)
 
     def _view(self, path: str, declared: Declaration, value: object, last: object = None) -> FactView:
         return FactView(path, declared, None if is_withheld(declared, self.wording) else value, self.ledger, last)

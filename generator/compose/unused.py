@@ -44,6 +44,7 @@ OF_ENTRIES = {
     "remedy": "对应的安排另写了内容，以安排为准",
     **dict.fromkeys(("responsible", "due"), "只进附表，不写进正文"),
     **dict.fromkeys(("answers", "topic", "level", "when", "note", "title"), "用于归类，不单独成文"),
+    **dict.fromkeys(("belongs", "link", "of", "place"), "决定写在哪里，不单独成文"),
 }
 """The reasons for parts of a list's entries, by their names; a practice's title tells where it belongs."""
 

@@ -27,6 +27,10 @@ _LISTS: dict[str, Callable[..., Iterator[Step]]] = {
     SHORTCOMINGS: steps_of_shortcomings,
     ARRANGEMENTS: steps_of_arrangements,
 }
+OTHERS = ".others"
+"""The end of the path of every list of 其他指标, of which each topic is asked at its end."""
+LINKING = ("link", "of")
+"""The parts of an 其他指标 that say what other figure it is of."""
 STAYS = tuple(path for path, declared in fields().items() if declared.stays)
 
 
@@ -51,7 +55,7 @@ class QuestionScope:
         topic = path.partition(".")[0]
         if self.whole(topic):
             return True
-        return not self.only and fields()[path].core
+        return not self.only and (fields()[path].core or path.endswith(OTHERS))
 
 
 CORE = QuestionScope()
@@ -92,8 +96,18 @@ def _steps(state: State, scope: QuestionScope, path: str) -> Iterator[Step]:
         entries = state.value(path)
         count = len(entries) if isinstance(entries, tuple) else 0
         for number in range(count):
-            yield from (PartStep(f"{path}.{number}.{part}") for part in declarations(declared.item))
+            yield from (PartStep(f"{path}.{number}.{part}") for part in _parts(state, path, number, full=full))
         yield MoreStep(path, count, first_part(declared.item))
+
+
+def _parts(state: State, path: str, number: int, *, full: bool) -> Iterator[str]:
+    """The parts of an entry that are asked: in short what it needs, what it is linked to only where it is linked."""
+    item = fields()[path].item
+    assert item is not None
+    for part, declared in declarations(item).items():
+        linked = part != "of" or given(state.value(f"{path}.{number}.link"))
+        if linked and (full or declared.required or part in LINKING or state.has(f"{path}.{number}.{part}")):
+            yield part
 
 
 def topic_names() -> dict[str, str]:

@@ -397,7 +397,7 @@ class MoreStep:
         """The question for the first part of the next entry."""
         declared = fields()[self.path]
         part = declaration_at(f"{self.path}.{self.number}.{self.first}")
-        more = "还有吗？有的" if self.number else "有的"
+        more = "还有吗？有的" if self.number else declared.gate or "有的"
         words = f"{declared.title}：{more}先填第{self.number + 1}条的“{part.title}”"
         help_lines = tuple(state.worded(line) for line in (declared.help, part.help) if line)
         return Question(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from generator.batch.record import Record
-from generator.batch.totals import Total, Totals, limits
+from generator.batch.record import Figure, OtherKey, Record
+from generator.batch.totals import Total, Totals, limits, total
+from generator.facts.facts import topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Overview:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._totals, self._years = Totals(), Counter[int]()
+        self._others: defaultdict[OtherKey, Counter[Figure]] = defaultdict(Counter)
         self.topics, self.compared = set[str](), False
         for record in records:
             self.add(record)
@@ -56,6 +58,8 @@ class Overview:
         """Add a town's record."""
         self._totals.add(record)
         self._years[record.year] += 1
+        for key, figure in record.others.items():
+            self._others[key][figure] += 1
         self.topics.update(record.completeness)
         self.compared = self.compared or bool(record.last_year)
 
@@ -68,6 +72,13 @@ class Overview:
     def totals(self) -> dict[str, Total]:
         """The totals by path of each field that any town answered."""
         return self._totals.totals()
+
+    @property
+    def others(self) -> dict[OtherKey, Total]:
+        """The totals of 其他指标, those of most towns first within a topic."""
+        order = {topic.title: number for number, topic in enumerate(topics().values())}
+        found = {key: total(figures) for key, figures in self._others.items()}
+        return dict(sorted(found.items(), key=lambda one: (order[one[0].topic], -one[1].answers, one[0])))
 
 
 @dataclass(frozen=True)

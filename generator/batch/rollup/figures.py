@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from generator.batch.record import Figure, Record
+from generator.batch.record import Figure, OtherKey, Record
 from generator.batch.rollup.county import County
 from generator.batch.rollup.sheet import NOTHING, Cell, ListBook, ListSheet
 from generator.batch.totals import Total, is_rate, outliers
@@ -73,6 +73,31 @@ class Verification:
         self.sheet.say_if_empty("没有需要核实的数据")
 
 
+class OtherFigures:
+    """The sheet 其他指标: figures that towns named themselves, added up by name and unit; then who gave which."""
+
+    def __init__(self, book: ListBook, county: County) -> None:
+        self.sheet = book.sheet("其他指标", [18, 30, 10, 14, 12, 12])
+        self.sheet.title("表里没有的指标", "名称、单位都相同的相加；率不相加。下面是各乡镇填的。")
+        self.sheet.head(["类别", "名称", "单位", "合计", "填报乡镇数", "中位数"], freeze=1)
+        for key, found in county.overview.others.items():
+            whole = _sum_of(found, rate=key.unit == "%")
+            self.sheet.row([*_named(key), whole, Cell(found.answers, "sum"), Cell(found.median, "sum")])
+        self.sheet.row(Cell(name, "head") for name in ("乡镇", "名称", "单位", "填报数"))
+
+    def add(self, record: Record) -> None:
+        """Write a row for each 其他指标 of a town."""
+        for key, figure in record.others.items():
+            self.sheet.row([Cell(record.town), *_named(key)[1:], figure_cell(figure, rate=key.unit == "%")])
+
+    def end(self) -> None:
+        """Write nothing: the sums stand above the towns."""
+
+
+def _named(key: OtherKey) -> list[Cell]:
+    return [Cell(key.topic), Cell(key.name), Cell(key.unit)]
+
+
 def _width(path: str) -> float:
     """The width of a figure's column: the title fits on three lines, 不少于12345 on one."""
     return max(9.0, min(16.0, 2.0 * (len(fields()[path].title) / 3 + 1)))
@@ -102,7 +127,11 @@ def _summary(of_all: dict[str, Total]) -> Iterator[tuple[str, list[Cell]]]:
 
 
 def _sum(path: str, total: Total) -> Cell:
-    if is_rate(path) or not total.amounts:
+    return _sum_of(total, rate=is_rate(path))
+
+
+def _sum_of(total: Total, *, rate: bool) -> Cell:
+    if rate or not total.amounts:
         return Cell("—", "sum")
     return Cell(f"{total.qualifier}{total.sum.normalize():f}" if total.qualifier else total.sum, "sum")
 

@@ -13,7 +13,7 @@ from generator.batch.record import Record
 from generator.batch.rollup.charts import Charts
 from generator.batch.rollup.comparison import TownLikeness, YearComparison
 from generator.batch.rollup.county import County
-from generator.batch.rollup.figures import Figures, Verification
+from generator.batch.rollup.figures import Figures, OtherFigures, Verification
 from generator.batch.rollup.progress import Completeness, Reminders, Submissions
 from generator.batch.rollup.sheet import OPTIONS, ListBook
 from generator.lexicon.shortcoming_bank import problems
@@ -30,7 +30,7 @@ class RollUpSheet(Protocol):
 
 
 def roll_up(county: County) -> bytes:
-    """The bytes of 汇总.xlsx: 总表, 待核实, 完整度, 对比 (if last year is known), 报送情况, 催报, 雷同, 图表."""
+    """The bytes of 汇总.xlsx: 总表, 其他指标 (if any), 待核实, 完整度, 对比 (if last year is known) and the others."""
     data = BytesIO()
     with Workbook(data, OPTIONS) as workbook:
         title = f"{county.year}年度法治政府建设年度报告汇总"
@@ -46,6 +46,8 @@ def roll_up(county: County) -> bytes:
 
 def _sheets(book: ListBook, county: County) -> Iterator[RollUpSheet]:
     yield Figures(book, county)
+    if county.overview.others:
+        yield OtherFigures(book, county)
     yield Verification(book, county)
     yield Completeness(book, county)
     if county.compared:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 
 from generator.compose.messages import FLOATING, Message, Runs, Subject
 from generator.compose.pieces import Piece
+from generator.facts.judging.other_figures import path_of_title
 from generator.report.outline import Run
 
 ENOUGH = 4
@@ -38,8 +39,8 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause of a floating message, with its closing sign."""
+class Clause:
+    """A clause of a floating message, with its closing sign; ``hint`` is its title, to be recognized by."""
 
     runs: Runs
     stop: str
@@ -47,6 +48,7 @@ class _Clause:
 
     @property
     def text(self) -> str:
+        """Its words, by which it is recognized."""
         return self.hint + "".join([run.text for run in self.runs])
 
 
@@ -58,7 +60,8 @@ def gather(groups: Sequence[Sequence[Piece]]) -> list[list[Matter]]:
         rest = Matter(Subject("", slot=own[-1].subject.slot if own else "", related=True))
         others = [matter for group in matters if group is not own for matter in group if matter.messages]
         for message in floating:
-            _join(message, own, others, rest)
+            if not _at_home(message, [*own, *(matter for group in matters for matter in group)]):
+                _join(message, own, others, rest)
         if rest.messages:
             matters[number] = [*own, rest]
     return [[matter for matter in group if matter.messages] for group in matters]
@@ -76,22 +79,43 @@ def _declared(pieces: Iterable[Piece]) -> tuple[list[Matter], list[Message]]:
     return matters, floating
 
 
+def _at_home(message: Message, matters: Sequence[Matter]) -> bool:
+    """Whether the message was added to the matter that it says it belongs to."""
+    if not message.home or not message.sentences or (home := _named(message.home, matters)) is None:
+        return False
+    home.messages.append(Message(message.role, rejoined(list(clauses_of(message))), message.title))
+    return True
+
+
+def _named(name: str, matters: Sequence[Matter]) -> Matter | None:
+    """The matter of that name, else one with that key word, else one that prints the field of that title."""
+    path = path_of_title().get(name, "")
+    by_name = (matter for matter in matters if matter.subject.name == name)
+    by_word = (matter for matter in matters if name in matter.subject.keywords)
+    by_field = (matter for matter in matters if path and _prints(matter, path))
+    return next(chain(by_name, by_word, by_field), None)
+
+
+def _prints(matter: Matter, path: str) -> bool:
+    return any(path in run.sources for message in matter.messages for sentence in message.sentences for run in sentence)
+
+
 def _join(message: Message, own: Sequence[Matter], others: Sequence[Matter], rest: Matter) -> None:
     """Add the clauses of a floating message to their matters, neighbours of one matter as one message."""
-    placed: list[tuple[Matter, _Clause]] = []
-    for clause in _clauses(message):
+    placed: list[tuple[Matter, Clause]] = []
+    for clause in clauses_of(message):
         before = placed[-1][0] if placed and message.role == "自述" else None
         placed.append((_home(clause, own, others, before) or before or rest, clause))
     title = message.title
     for _, together in groupby(placed, key=lambda pair: id(pair[0])):
         parts = list(together)
-        parts[0][0].messages.append(Message(message.role, _rejoined([clause for _, clause in parts]), title))
+        parts[0][0].messages.append(Message(message.role, rejoined([clause for _, clause in parts]), title))
         title = ()
     if not placed and title:
         _join(Message(message.role, ((*title,),)), own, others, rest)
 
 
-def _home(clause: _Clause, own: Sequence[Matter], others: Sequence[Matter], before: Matter | None) -> Matter | None:
+def _home(clause: Clause, own: Sequence[Matter], others: Sequence[Matter], before: Matter | None) -> Matter | None:
     """The matter that a clause is about; None if no key word tells, or the clause depends on the one before it."""
     text = clause.text
     if before is not None and _DEPENDENT.match(text):
@@ -115,7 +139,7 @@ def _best(text: str, matters: Sequence[Matter]) -> tuple[int, Matter | None]:
     return best[0], found
 
 
-def _clauses(message: Message) -> Iterator[_Clause]:
+def clauses_of(message: Message) -> Iterator[Clause]:
     """The clauses of a floating message; the first has the title to be recognized by, too."""
     hint = "".join(run.text for run in message.title)
     for sentence in message.sentences:
@@ -126,10 +150,10 @@ def _clauses(message: Message) -> Iterator[_Clause]:
                 kept = part.text[: len(part.text) - len(stop)]
                 runs += [Run(kept, part.kind, part.sources)] if kept else []
                 if stop and runs:
-                    yield _Clause(tuple(runs), stop, hint)
+                    yield Clause(tuple(runs), stop, hint)
                     runs, hint = [], ""
         if runs:
-            yield _Clause(tuple(runs), "。", hint)
+            yield Clause(tuple(runs), "。", hint)
             hint = ""
 
 
@@ -140,7 +164,7 @@ def _parts(run: Run, *, whole: bool) -> Iterable[Run]:
     return (run,)
 
 
-def _rejoined(clauses: Sequence[_Clause]) -> tuple[Runs, ...]:
+def rejoined(clauses: Sequence[Clause]) -> tuple[Runs, ...]:
     """The clauses as sentences, with their own signs between them and a full stop at the end."""
     sentences: list[Runs] = []
     runs: list[Run] = []

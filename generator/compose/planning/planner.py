@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.compose.messages import Runs, Subject
 from generator.compose.pieces import Heading, Piece, Prose
 from generator.compose.planning.aggregation import sentences_of
+from generator.compose.planning.anchoring import attach
 from generator.compose.planning.gathering import Matter, gather
 from generator.compose.planning.paragraphing import Block, paragraphed
 from generator.compose.planning.referring import refer
@@ -24,7 +25,7 @@ def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str) -> list[l
     """
     taken: set[str] = set()
     planned = []
-    for pieces, matters in zip(groups, gather(groups), strict=True):
+    for pieces, matters in zip(groups, attach(gather(groups)), strict=True):
         if not any(isinstance(piece, Subject) for piece in pieces):
             planned.append(list(pieces))
             continue
@@ -43,7 +44,7 @@ def plan_section(pieces: Sequence[Piece], we: str) -> list[Piece]:
     if not any(isinstance(piece, Subject) for piece in pieces):
         return list(pieces)
     others = [piece for piece in pieces if isinstance(piece, Prose | Heading)]
-    return [*others, *_prose(_blocks(gather([pieces])[0]), we)]
+    return [*others, *_prose(_blocks(attach(gather([pieces]))[0]), we)]
 
 
 def _blocks(matters: Iterable[Matter]) -> list[Block]:

@@ -12,6 +12,7 @@ from generator.errors import Advice, Rejected, Todo
 from generator.facts.declare import Declaration, declarations
 from generator.facts.facts import Facts, fields, given
 from generator.facts.judging.concrete import concrete
+from generator.facts.judging.other_figures import incomplete_links
 from generator.facts.topics.closing_topics import Arrangement, Shortcoming, answered, answers
 from generator.facts.town import Town, kind_in
 from generator.facts.values.nothing import PENDING
@@ -46,6 +47,8 @@ def _demands(facts: Facts, ready_made: Container[str]) -> Iterator[Demand]:
     yield from _shortcomings(facts)
     yield from _taken_from_a_bank(facts.shortcomings.entries, ready_made)
     yield from _arrangements(facts)
+    for path, what, todo in incomplete_links(facts):
+        yield Demand(path, what, todo, (path,))
 
 
 def _required(facts: Facts) -> Iterator[Demand]:

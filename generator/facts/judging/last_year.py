@@ -12,6 +12,7 @@ from typing import TypeAlias
 from generator.facts.declare import Declaration
 from generator.facts.facts import Facts, fields
 from generator.facts.judging.amounts import figure, with_value
+from generator.facts.judging.other_figures import judge_changes
 from generator.facts.judging.relation import Judgement, to_confirm
 from generator.facts.judging.relations import RELATIONS
 from generator.facts.topics.closing_topics import answered
@@ -35,7 +36,7 @@ _MOST_NAMED = 12
 
 def compare(facts: Facts, last_year: Facts) -> tuple[Question, ...]:
     """The doubts about the figures of two years, in the order of the vocabulary; likely copying comes last."""
-    return (*_jumps(facts, last_year), *_copied(facts, last_year))
+    return (*_jumps(facts, last_year), *judge_changes(facts, last_year), *_copied(facts, last_year))
 
 
 def misfit(facts: Facts, last_year: Facts) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from generator.facts.facts import Facts, fields
 from generator.facts.judging.agreement import EachPartAtMost, EverywhereButFewer, NoneButSome, Same, StockBalance
+from generator.facts.judging.other_figures import judge_others
 from generator.facts.judging.relation import AtMost, InSeason, Judgement, NotAfter, Parts, RateOf, RateOfSome, Relation
 
 _SETTLEMENTS = ("basic.villages", "basic.communities")
@@ -278,8 +279,9 @@ _FIRST = tuple(
 
 
 def judge(facts: Facts) -> tuple[Judgement, ...]:
-    """Every relation that does not hold, in the order of the list above; no attention is paid to 已确认."""
-    return tuple(found for relation in _touched(facts) if (found := relation.judge(facts)))
+    """Every relation that does not hold, in the order of the list above, 其他指标 last; 已确认 is not looked at."""
+    found = (relation.judge(facts) for relation in _touched(facts))
+    return (*filter(None, found), *judge_others(facts))
 
 
 def _touched(facts: Facts) -> Iterator[Relation]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from generator.facts.declare import Item, Number, Text, Topic, items, number, text, vocabulary
+from generator.facts.declare import Item, Number, Text, Topic, choice, items, number, text, vocabulary
+
+PART, SHARE, CHANGE, PER = "其中", "占", "同比", "每"
+"""What a figure without a field can be to another one: a part, a share, its change on last year, per each."""
+
+RATIO_SIGNS = "/／÷"
+"""Between the two figures of which a share is the ratio."""
 
 
 @vocabulary
@@ -11,6 +17,9 @@ class Practice(Item):
 
     title: Text = text("标题", help="做了什么，动宾短语，可以不填", example="建设村级“和事堂”")
     content: Text = text("内容", required=True, help="怎么做的、做成了什么，写成完整的句子")
+    belongs: Text = text(
+        "归入", help="和哪件事写在一起，写那件事或一个指标的名称；不填的按内容归位", example="普法队伍"
+    )
 
 
 @vocabulary
@@ -30,8 +39,21 @@ class OtherFigure(Item):
     name: Text = text(
         "名称", required=True, help="事情在前、不带数字，读得通“名称＋数值＋单位”", example="参与纠纷调解"
     )
-    value: Number = number("数值", "", required=True, countable=False, basis="", example="120余")
-    unit: Text = text("单位", required=True, example="次")
+    value: Number = number("数值", "", required=True, countable=False, cadence=True, basis="", example="120余")
+    unit: Text = text("单位", required=True, help="比率填“%”，名次填“名”", example="次")
+    link: Text = choice(
+        "关联",
+        *(PART, SHARE, CHANGE, PER),
+        help="和另一个指标的关系：其中，是它的一部分；占，占它的百分之几；同比，它比上年增减多少；每，平均到它的每一个",
+        example=PART,
+    )
+    of: Text = text(
+        "关联指标",
+        help="那个指标的名称，表里的、这里的都行；比率可以写“分子／分母”",
+        example="人民调解员人数",
+    )
+    subject: Text = text("主体", help="谁做的；是本镇就不用填", example="司法所")
+    place: Text = text("位置", help="写在哪个指标、哪条特色做法后面；不填的按内容归位", example="法治培训场次")
     note: Text = text("说明", help="口径或出处，不写进报告")
 
 
@@ -41,4 +63,6 @@ class OpenTopic(Topic):
 
     practices: tuple[Practice, ...] = items("特色做法", Practice, help="只有本地才有的做法，用自己的话写")
     outcomes: tuple[Outcome, ...] = items("成效", Outcome, help="有出处的结果；没有出处的不要写")
-    others: tuple[OtherFigure, ...] = items("其他指标", OtherFigure, help="表里没有的数字")
+    others: tuple[OtherFigure, ...] = items(
+        "其他指标", OtherFigure, gate="还有别的数吗？有的", help="前面没有问到的数字"
+    )

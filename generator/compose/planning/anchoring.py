@@ -1,0 +1,166 @@
+"""Anchoring: a figure that a town named itself goes behind the figure that it is a part, share or change of.
+
+Its name carries the path of that fact as a further source (:mod:`generator.compose.other_figures`). It joins the
+sentence where the fact is printed, behind its clause, or follows as a sentence of its own where it would not be clear
+what it is of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from generator.compose.figure_limit import MAX_FIGURES, Runs, count_figures
+from generator.compose.messages import Message
+from generator.compose.planning.gathering import Clause, Matter, clauses_of, rejoined
+from generator.report.outline import Run
+
+FLOATS = "指标"
+"""The role of messages that hold figures named by the town."""
+
+_OTHER = re.compile(r"\w+\.others\.\d+\.")
+_PART_LEAD = "中，"
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """A clause with the paths behind which it belongs, and the matter in which it stands if none of them is printed."""
+
+    clause: Clause
+    anchors: tuple[str, ...]
+    matter: Matter
+
+
+class _Place(NamedTuple):
+    """A sentence that prints a fact."""
+
+    matter: Matter
+    message: int
+    sentence: int
+
+
+def attach(groups: Sequence[Sequence[Matter]]) -> list[list[Matter]]:
+    """The matters of each group with every anchored clause behind what it is of; the others stay where they are."""
+    matters = [matter for group in groups for matter in group]
+    waiting = [found for matter in matters for found in _taken_out(matter)]
+    while waiting:
+        left = [one for one in waiting if not _placed(one, matters)]
+        if len(left) == len(waiting):
+            break
+        waiting = left
+    for one in waiting:
+        one.matter.messages.append(Message(FLOATS, rejoined([one.clause])))
+    return [[matter for matter in group if matter.messages] for group in groups]
+
+
+def _taken_out(matter: Matter) -> Iterator[_Anchored]:
+    """The anchored clauses of a matter, which has them no more."""
+    for number in reversed(range(len(matter.messages))):
+        message = matter.messages[number]
+        found = [(clause, _anchors(clause.runs)) for clause in clauses_of(message)] if message.role == FLOATS else []
+        anchored = [_Anchored(clause, anchors, matter) for clause, anchors in found if anchors]
+        if not anchored:
+            continue
+        rest = [clause for clause, anchors in found if not anchors]
+        matter.messages[number : number + 1] = [replace(message, sentences=rejoined(rest))] if rest else []
+        yield from anchored
+
+
+def _anchors(runs: Runs) -> tuple[str, ...]:
+    """The paths of other facts that the name in a clause carries."""
+    named = (run.sources for run in runs if run.kind == "own" and run.sources and _OTHER.match(run.sources[0]))
+    return tuple(dict.fromkeys(source for sources in named for source in sources[1:]))
+
+
+def _placed(one: _Anchored, matters: Sequence[Matter]) -> bool:
+    """Whether a clause could be put behind a fact that it belongs to."""
+    for anchor in one.anchors:
+        if (place := _printed(anchor, matters)) is not None:
+            _put(one.clause.runs, anchor, place)
+            return True
+    return False
+
+
+def _printed(anchor: str, matters: Sequence[Matter]) -> _Place | None:
+    """The first sentence with the figure of a path, else the last that holds its words; None if there is none."""
+    places = [
+        (_Place(matter, number, position), sentence)
+        for matter in matters
+        for number, message in enumerate(matter.messages)
+        for position, sentence in enumerate(message.sentences)
+    ]
+    for place, sentence in places:
+        if _figure(sentence, anchor) is not None:
+            return place
+    told = [place for place, sentence in places if any(run.sources[:1] == (anchor,) for run in sentence)]
+    return told[-1] if told else None
+
+
+def _figure(sentence: Runs, anchor: str) -> int | None:
+    figures = (at for at, run in enumerate(sentence) if run.kind == "figure" and run.sources[:1] == (anchor,))
+    return next(figures, None)
+
+
+def _put(clause: Runs, anchor: str, place: _Place) -> None:
+    """Put a clause into the sentence, or behind it."""
+    message = place.matter.messages[place.message]
+    sentences = list(message.sentences)
+    joined = _joined(sentences[place.sentence], anchor, clause)
+    sentences[place.sentence : place.sentence + 1] = (
+        [joined] if joined else [sentences[place.sentence], (*clause, Run("。"))]
+    )
+    place.matter.messages[place.message] = replace(message, sentences=tuple(sentences))
+
+
+def _joined(sentence: Runs, anchor: str, clause: Runs) -> Runs | None:
+    """The sentence with the clause behind the one that holds the figure.
+
+    None if it has too many figures then, or if another figure stands between.
+    """
+    if _figure(sentence, anchor) is None or count_figures(sentence) + count_figures(clause) > MAX_FIGURES:
+        return None
+    parts = _cut(sentence)
+    first = next(number for number, part in enumerate(parts) if _figure(part, anchor) is not None)
+    at = _figure(parts[first], anchor)
+    assert at is not None
+    if count_figures(parts[first][at + 1 :]):
+        return None
+    last = first
+    while last + 1 < len(parts) and _is_of(parts[last + 1], anchor):
+        last += 1
+    return _with(parts, last, clause, follows=last > first)
+
+
+def _with(parts: list[Runs], last: int, clause: Runs, *, follows: bool) -> Runs:
+    """The parts of a sentence with a clause behind one of them, what comes next begun anew."""
+    *before, sign = parts[last]
+    lead, *rest = clause
+    is_part = lead.kind == "plain" and lead.text.endswith(_PART_LEAD)
+    if lead.kind == "plain" and len(lead.sources) > 1:
+        clause = (*([replace(lead, text="其中")] if is_part and not follows else ()), *rest)
+    joint = Run("、" if is_part and follows else "，")
+    end = Run("；") if sign.text == "，" else sign
+    runs = [run for part in parts[:last] for run in part]
+    return (*runs, *before, joint, *clause, end, *(run for part in parts[last + 1 :] for run in part))
+
+
+def _cut(sentence: Runs) -> list[Runs]:
+    """The sentence behind each ，；。 of the template, the sign a run of its own."""
+    parts: list[Runs] = []
+    part: list[Run] = []
+    for run in sentence:
+        pieces = re.findall("[，；。]|[^，；。]+", run.text) if run.kind == "plain" else [run.text]
+        for text in pieces:
+            part.append(replace(run, text=text))
+            if run.kind == "plain" and text in "，；。":
+                parts.append(tuple(part))
+                part = []
+    return [*parts, (*part, Run(""))] if part else parts
+
+
+def _is_of(part: Runs, anchor: str) -> bool:
+    """Whether a part of a sentence tells the parts of a figure, or is anchored to it."""
+    sources = [source for run in part for source in run.sources]
+    return any(source == anchor or source.startswith(f"{anchor}.") for source in sources)
