@@ -29,6 +29,8 @@ _LISTS: dict[str, Callable[..., Iterator[Step]]] = {
 }
 OTHERS = ".others"
 """The end of the path of every list of 其他指标, of which each topic is asked at its end."""
+CORE_TOPICS = frozenset(path.partition(".")[0] for path, declared in fields().items() if declared.core)
+"""The topics of which the short interview asks anything."""
 LINKING = ("link", "of")
 """The parts of an 其他指标 that say what other figure it is of."""
 STAYS = tuple(path for path, declared in fields().items() if declared.stays)
@@ -55,7 +57,7 @@ class QuestionScope:
         topic = path.partition(".")[0]
         if self.whole(topic):
             return True
-        return not self.only and (fields()[path].core or path.endswith(OTHERS))
+        return not self.only and (fields()[path].core or (path.endswith(OTHERS) and topic in CORE_TOPICS))
 
 
 CORE = QuestionScope()

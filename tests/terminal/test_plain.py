@@ -116,7 +116,7 @@ def test_the_first_screen_says_what_must_not_be_entered(tmp_path):
 def test_every_question_says_topic_position_unit_example_and_keys(tmp_path):
     said = ask(cwd=tmp_path, lines=["2025", "青山镇", *FIGURES, *[""] * 19]).stdout.decode()
     question = said[said.index("普法活动（场次）") - 60 :]
-    assert "【普法宣传 · 第1题 / 本节8题 · 全部还剩" in question
+    assert "【普法宣传 · 第1题 / 本节9题 · 全部还剩" in question
     assert "例如：22" in question
     assert "问司法所" in question
     assert "回车＝待补 无＝0 /＝不适用 <＝上一题 ?＝说明" in question
