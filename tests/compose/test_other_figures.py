@@ -58,7 +58,11 @@ def text(facts, **options):
             {},
             "微网格调处纠纷20件；微网格调处成功率95%。",
         ),
-        ([("巡回调解", "6", "场", None, None, None, "人民调解员人数")], {"mediators": "30"}, "人民调解员30名，巡回调解6场。"),
+        (
+            [("巡回调解", "6", "场", None, None, None, "人民调解员人数")],
+            {"mediators": "30"},
+            "人民调解员30名，巡回调解6场。",
+        ),
     ],
 )
 def test_each_is_told_in_words_of_its_kind_and_at_its_place(entries, fields, words):

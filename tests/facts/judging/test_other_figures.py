@@ -15,6 +15,9 @@ def town(*others, year=2025, mediators="30", mediated="200"):
     return Facts.parse({"basic": {"year": str(year), "town": "青山镇"}, "disputes": disputes})
 
 
+TOO_MANY = "“女调解员”（31名）是“人民调解员人数”（30）当中的，不应比它多"
+
+
 def told(facts):
     return [one.what for one in judge(facts) if "关联指标" in one.title]
 
@@ -23,7 +26,7 @@ def told(facts):
     ("entry", "what"),
     [
         (("女调解员", "12", "名", "其中", "人民调解员人数"), ""),
-        (("女调解员", "31", "名", "其中", "人民调解员人数"), "“女调解员”（31名）是“人民调解员人数”（30）当中的，不应比它多"),
+        (("女调解员", "31", "名", "其中", "人民调解员人数"), TOO_MANY),
         (("女调解员", "约30", "名", "其中", "人民调解员人数"), ""),
         (("女调解员", "31", "名"), ""),
         (("人均调解率", "15", "%", "占", "人民调解员人数／人民调解受理件数"), ""),
