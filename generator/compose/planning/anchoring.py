@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.compose.figure_limit import MAX_FIGURES, Runs, count_figures
 from generator.compose.messages import Message
-from generator.compose.planning.gathering import Clause, Matter, clauses_of, rejoined
+from generator.compose.planning.gathering import FloatingClause, Matter, clauses_of, rejoined
 from generator.report.outline import Run
 
 FLOATS = "指标"
@@ -28,7 +28,7 @@ _PART_LEAD = "中，"
 class _Anchored:
     """A clause with the paths behind which it belongs, and the matter in which it stands if none of them is printed."""
 
-    clause: Clause
+    clause: FloatingClause
     anchors: tuple[str, ...]
     matter: Matter
 

@@ -39,7 +39,7 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class FloatingClause:
     """A clause of a floating message, with its closing sign; ``hint`` is its title, to be recognized by."""
 
     runs: Runs
@@ -102,7 +102,7 @@ def _prints(matter: Matter, path: str) -> bool:
 
 def _join(message: Message, own: Sequence[Matter], others: Sequence[Matter], rest: Matter) -> None:
     """Add the clauses of a floating message to their matters, neighbours of one matter as one message."""
-    placed: list[tuple[Matter, Clause]] = []
+    placed: list[tuple[Matter, FloatingClause]] = []
     for clause in clauses_of(message):
         before = placed[-1][0] if placed and message.role == "自述" else None
         placed.append((_home(clause, own, others, before) or before or rest, clause))
@@ -115,7 +115,9 @@ def _join(message: Message, own: Sequence[Matter], others: Sequence[Matter], res
         _join(Message(message.role, ((*title,),)), own, others, rest)
 
 
-def _home(clause: Clause, own: Sequence[Matter], others: Sequence[Matter], before: Matter | None) -> Matter | None:
+def _home(
+    clause: FloatingClause, own: Sequence[Matter], others: Sequence[Matter], before: Matter | None
+) -> Matter | None:
     """The matter that a clause is about; None if no key word tells, or the clause depends on the one before it."""
     text = clause.text
     if before is not None and _DEPENDENT.match(text):
@@ -139,7 +141,7 @@ def _best(text: str, matters: Sequence[Matter]) -> tuple[int, Matter | None]:
     return best[0], found
 
 
-def clauses_of(message: Message) -> Iterator[Clause]:
+def clauses_of(message: Message) -> Iterator[FloatingClause]:
     """The clauses of a floating message; the first has the title to be recognized by, too."""
     hint = "".join(run.text for run in message.title)
     for sentence in message.sentences:
@@ -150,10 +152,10 @@ def clauses_of(message: Message) -> Iterator[Clause]:
                 kept = part.text[: len(part.text) - len(stop)]
                 runs += [Run(kept, part.kind, part.sources)] if kept else []
                 if stop and runs:
-                    yield Clause(tuple(runs), stop, hint)
+                    yield FloatingClause(tuple(runs), stop, hint)
                     runs, hint = [], ""
         if runs:
-            yield Clause(tuple(runs), "。", hint)
+            yield FloatingClause(tuple(runs), "。", hint)
             hint = ""
 
 
@@ -164,7 +166,7 @@ def _parts(run: Run, *, whole: bool) -> Iterable[Run]:
     return (run,)
 
 
-def rejoined(clauses: Sequence[Clause]) -> tuple[Runs, ...]:
+def rejoined(clauses: Sequence[FloatingClause]) -> tuple[Runs, ...]:
     """The clauses as sentences, with their own signs between them and a full stop at the end."""
     sentences: list[Runs] = []
     runs: list[Run] = []
