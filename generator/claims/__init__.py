@@ -1,6 +1,6 @@
-"""What a report's sentences state: each figure with its value, measure, noun, scope and place.
+"""Claims of a report's sentences: each figure with its value, measure, noun, scope and place.
 
-Only this stage takes figures out of running text; rules and whoever takes figures over reason over claims.
+Only this stage takes figures out of running text; rules and the taking over of figures work on claims.
 """
 
 from __future__ import annotations

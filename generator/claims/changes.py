@@ -29,7 +29,7 @@ _TIMES = Expression("(?:是|为|达|相当于)[^，。；]{0,10}(?:上年|去年
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """A change as it is written; ``base`` and ``now`` are what it went from and to, ``by`` the difference if told.
+    """A change as it is written, from ``base`` to ``now``; ``by`` is the difference if the text has it.
 
     ``up`` is the direction that the words say, None if they say none; ``sure`` tells that 由…到 or 上年 say which
     figure is which.
@@ -45,22 +45,22 @@ class Comparison:
 
     @property
     def first(self) -> Decimal:
-        """What it changed from."""
+        """The figure that it changed from."""
         return self.base.amount if self.base_amount is None else self.base_amount
 
     @property
     def turns(self) -> bool:
-        """Whether the figures run against the words."""
+        """True if the figures run against the words."""
         return self.up is not None and self.now.amount != self.first and (self.now.amount > self.first) != self.up
 
     @property
     def fits(self) -> bool:
-        """Whether the difference that is told follows from both figures."""
+        """True if the written difference follows from both figures."""
         return self.by is None or _fits(self.by, self.first, self.now.amount, self.multiple)
 
     @property
     def true(self) -> str:
-        """The difference that both figures make, in the words of the one that is told."""
+        """The difference of both figures, worded like the written one."""
         if self.by is None:
             return ""
         difference = abs(self.now.amount - self.first)
@@ -99,7 +99,7 @@ def _fits(by: Claim, first: Decimal, now: Decimal, multiple: bool) -> bool:
 
 
 def direction(words: str) -> bool | None:
-    """Whether words say up or down; None if neither, or both."""
+    """True if words say up or down; None if neither, or both."""
     found = {match.lastgroup for match in DIRECTION.finditer(_NO_CHANGE.sub("", words))}
     return None if len(found) != 1 else found == {"up"}
 
@@ -125,7 +125,7 @@ def _is_difference(claim: Claim) -> bool:
 
 
 def is_past(claim: Claim, year: int | None) -> bool:
-    """Whether a figure is of the year before."""
+    """True if a figure is of the year before."""
     when = claim.scope.when
     if year is not None and when[:4] == str(year - 1):
         return True
@@ -135,7 +135,7 @@ def is_past(claim: Claim, year: int | None) -> bool:
 
 
 def _from_to(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Comparison]:
-    """由A增至B, 从A提高到B, and whatever difference is told behind it; A高于上年的B."""
+    """由A增至B, 从A提高到B, with the difference behind it, if any; A高于上年的B."""
     if at + 1 >= len(seq) or seq[at].alike != seq[at + 1].alike or seq[at].passage is not seq[at + 1].passage:
         return
     first, second = seq[at], seq[at + 1]

@@ -1,4 +1,4 @@
-"""A claim: what a figure of running text states, where it stands, and what its clause says of it."""
+"""A claim: a figure of running text with its place and the context of its clause."""
 
 from __future__ import annotations
 
@@ -60,17 +60,17 @@ class Claim:
 
     @property
     def kind(self) -> Kind:
-        """What it is an amount of."""
+        """The kind of amount: count, money, people …"""
         return self.measure.kind
 
     @property
     def alike(self) -> str:
-        """The measure word that stands for all used alike: 件 for 起 and 宗."""
+        """The measure word of all that are used alike: 件 for 起 and 宗."""
         return self.measure.alike
 
     @property
     def exact(self) -> bool:
-        """Whether no word makes it approximate."""
+        """True if no word makes it approximate."""
         return self.quantity.exact
 
     @cached_property
@@ -97,7 +97,7 @@ class Claim:
 
     @cached_property
     def sentence(self) -> tuple[int, int]:
-        """Where its sentence begins and ends in the passage."""
+        """The indices at which its sentence begins and ends in the passage."""
         return stretch(self.passage.text, self.start, self.end, SENTENCE_ENDS)
 
     @cached_property
@@ -108,7 +108,7 @@ class Claim:
 
     @cached_property
     def clause(self) -> tuple[int, int]:
-        """Where its clause begins and ends in the passage."""
+        """The indices at which its clause begins and ends in the passage."""
         return stretch(self.passage.text, self.start, self.end, CLAUSE_ENDS)
 
     @cached_property
@@ -133,7 +133,7 @@ class Claim:
 
     @cached_property
     def noun(self) -> str:
-        """What is counted, with its attributes: the words behind the figure or, if there are none, before it."""
+        """The counted thing with its attributes: the words behind the figure or, if there are none, before it."""
         return nouns.noun_of(self.lead, self.tail)
 
     @cached_property
@@ -143,26 +143,26 @@ class Claim:
 
     @cached_property
     def elliptic(self) -> bool:
-        """Whether no noun of its own says what is counted: 整改到位11个."""
+        """True if no noun of its own says what is counted: 整改到位11个."""
         return not nouns.behind(self.tail) and nouns.is_verbal(self.label)
 
     @cached_property
     def scope(self) -> scope.ClaimScope:
-        """Who, where and when it is about."""
+        """The body, place and time that it is about."""
         return scope.scope_of(self.passage.text, self.clause[0], self.start, self.sentence[0])
 
     @property
     def loose(self) -> bool:
-        """Whether it is 一, which is an article more often than a figure: 一名, 一批."""
+        """True if it is 一, which is an article more often than a figure: 一名, 一批."""
         return self.chinese and self.quantity.value == 1
 
     @cached_property
     def per_each(self) -> bool:
-        """Whether 每, 平均 or 各 says that it is for each of some things."""
+        """True if 每, 平均 or 各 says that it is for each of some things."""
         return self.scope.each or bool(re.search("每|平均|各$", self.lead[-12:]))
 
     def near(self, other: Claim) -> bool:
-        """Whether another claim stands in the same sentence."""
+        """True if another claim is in the same sentence."""
         return self.passage is other.passage and self.sentence == other.sentence
 
 

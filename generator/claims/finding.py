@@ -83,7 +83,7 @@ def _share(found: re.Match[str]) -> _Amount | None:
 
 
 def _is_no_amount(text: str, found: re.Match[str], unit: str) -> bool:
-    """Whether digits are a date, a numeral of a name, an enumerator or a phrase."""
+    """True if digits are a date, a numeral of a name, an enumerator or a phrase."""
     words, after = found["number"], text[found.end() : found.end() + 2]
     at = found.start("number")
     if not unit:

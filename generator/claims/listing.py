@@ -1,4 +1,4 @@
-"""How many things a text says that it names, and how many it does: 五个方面 with four, 三件事 and 一是 to 四是."""
+"""Announced and actual numbers of list entries: 五个方面 with four, 三件事 and 一是 to 四是."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Listing:
 
     @property
     def differs(self) -> bool:
-        """Whether the figure is not how many are named; an open list may name fewer."""
+        """True if the figure is not how many are named; an open list may name fewer."""
         if self.open_ended and self.named < self.claim.amount:
             return self.named > 2 and self.named == self.claim.amount - 1
         return self.named != self.claim.amount

@@ -1,4 +1,4 @@
-"""Measure words: what kind of amount each stands for, which are used for the same things, how they convert."""
+"""Measure words: their kinds of amount, which of them are used for the same things, how they convert."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Kind: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure word's kind, the word that stands for all that are used alike, and how many of that one it is."""
+    """A measure word's kind, the common word of all that are used alike, and how many of that one it is."""
 
     kind: Kind
     alike: str

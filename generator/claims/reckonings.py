@@ -1,4 +1,4 @@
-"""What must come out even: a total less its parts is the rest; what was carried over and added is due, or done and left."""
+"""Sums that must come out even: a total less its parts is the rest; carried over and added is due, or done and left."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class Reckoning:
 
     @property
     def amount(self) -> Decimal:
-        """What the figures come to, in the measure's own unit."""
+        """The amount of the figures, in the measure's own unit."""
         return sum((one.amount for one in self.added), Decimal(0)) - sum((one.amount for one in self.taken), Decimal(0))
 
     @property
     def is_even(self) -> bool:
-        """Whether it comes out; figures that are approximate are never held against it."""
+        """True if it comes out; figures that are approximate are never held against it."""
         claims = (self.whole, *self.added, *self.taken)
         return self.amount == self.whole.amount or not all(claim.exact for claim in claims)
 

@@ -1,4 +1,4 @@
-"""Who, where and when a figure is about, as far as its clause says so; what is not said is the town's own year."""
+"""The body, place and time of a figure, as far as its clause names them; by default the town and its year."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WHERE = Expression(
 
 @dataclass(frozen=True, slots=True)
 class ClaimScope:
-    """Where and when; empty for the town and the year. ``sums`` says that earlier years are counted along."""
+    """The place and time; empty for the town and the year. ``sums`` says that earlier years are counted along."""
 
     when: str = ""
     where: str = ""

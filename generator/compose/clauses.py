@@ -1,8 +1,8 @@
 """Resolves the square brackets of a rendered line: a clause remains only if its facts are given.
 
 ``[发放宣传资料{{ 普法.宣传资料份数 }}份|未发放宣传资料]`` — the bracket is dropped if the fact is missing, and replaced
-by the words behind the bar if it is 0. A bracket without a fact of its own is kept if a bracket within it is. A
-separator between two brackets is kept only if both are: ``[标语…条]、[版面…处]``. A line counts as a bracket, too.
+by the words behind the bar if it is 0. A bracket without a fact of its own remains if a bracket within it does. A
+separator between two brackets remains only if both do: ``[标语…条]、[版面…处]``. A line counts as a bracket, too.
 """
 
 from __future__ import annotations

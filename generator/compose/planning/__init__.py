@@ -6,7 +6,7 @@ The steps, in order; ``planner`` runs them:
 2. ``aggregation`` orders those of a subject and merges them: equal counts, meetings with their matter, zeros last.
 3. ``paragraphing`` fills paragraphs with the sentences of related subjects, none of a single sentence if it can.
 4. ``referring`` gives each paragraph's deeds someone who did them, once, and leaves it out behind that.
-5. ``titling`` composes the heading of two halves, each of a subject that stands beneath it.
+5. ``titling`` composes the heading of two halves, each of a subject below it.
 
 No step changes a word of a person's own text: whole clauses are moved.
 """

@@ -31,7 +31,7 @@ class Block:
 
     @property
     def thin(self) -> bool:
-        """Whether it is too short to be a paragraph."""
+        """True if it is too short to be a paragraph."""
         return len(self.sentences) < 2 or self.length < SHORTEST
 
     def __add__(self, other: Block) -> Block:

@@ -1,4 +1,4 @@
-"""Referring: who did it is said where a paragraph's deeds begin, left out behind that, and never twice in a row."""
+"""Referring: the doer is named where a paragraph's deeds begin, left out behind that, and never twice in a row."""
 
 from __future__ import annotations
 

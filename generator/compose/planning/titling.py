@@ -1,4 +1,4 @@
-"""Titling: a heading of two halves, each of a subject that stands beneath it, in the usual register of offices."""
+"""Titling: a heading of two halves, each of a subject below it, in the usual register of offices."""
 
 from __future__ import annotations
 
