@@ -141,7 +141,7 @@ def _figure(value: object) -> Figure | None:
 
 
 def _others(facts: Facts) -> Iterator[tuple[OtherKey, Figure]]:
-    """The 其他指标 with what they are; a name that stands twice counts once."""
+    """The 其他指标 with their kinds; a repeated name counts once."""
     for one in other_figures(facts):
         if found := _figure(one.entry.value):
             yield OtherKey(topics()[one.topic].title, str(one.entry.name), str(one.entry.unit)), found

@@ -103,7 +103,7 @@ def _steps(state: State, scope: QuestionScope, path: str) -> Iterator[Step]:
 
 
 def _parts(state: State, path: str, number: int, *, full: bool) -> Iterator[str]:
-    """The parts of an entry that are asked: in short what it needs, what it is linked to only where it is linked."""
+    """The parts of an entry with a question: in short the needed ones, those of a link only where it is linked."""
     item = fields()[path].item
     assert item is not None
     for part, declared in declarations(item).items():

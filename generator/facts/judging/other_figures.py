@@ -1,4 +1,4 @@
-"""What 其他指标 must agree with: the figures that they say they are part, share or change of, and last year's."""
+"""Relations of 其他指标: to the figures of which they are part, share or change, and to last year's."""
 
 from __future__ import annotations
 
