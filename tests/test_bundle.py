@@ -18,11 +18,11 @@ from build_bundle import gather, pack
 from bundle.embedded import UnknownFile, embedded_python
 from bundle.locking import CHECKOUT, hashes
 from bundle.packing import packed_tar, packed_zip
-from bundle.papers import handbook_document
 from bundle.targets import LINUX_X64, TARGETS, WINDOWS
 from bundle.wheels import build, wheels_in
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from print_handbook import print_handbook
 
 NO_NETWORK = re.compile(r"ConnectionError|NewConnectionError|No matching distribution|Temporary failure", re.IGNORECASE)
 TOP = "fazhi-windows-x64/"
@@ -226,7 +226,8 @@ def test_the_handbook_becomes_a_word_file_in_chinese_faces(tmp_path):
     from docx import Document
     from docx.oxml.ns import qn
 
-    handbook_document(CHECKOUT / "docs" / "手册.md", tmp_path / "手册.docx")
+    print_handbook(tmp_path)
+    assert (tmp_path / "手册.html").is_file()
     styles = Document(str(tmp_path / "手册.docx")).styles
     assert styles["Normal"].element.rPr.rFonts.get(qn("w:eastAsia")) == "宋体"
     assert styles["Heading 1"].element.rPr.rFonts.get(qn("w:eastAsia")) == "黑体"

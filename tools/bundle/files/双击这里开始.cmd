@@ -1,6 +1,6 @@
 @echo off
 chcp 65001 >nul
-title 法治政府建设年度报告
+title fazhi
 if not exist "%~dp0app\python.exe" goto packed
 "%~dp0app\python.exe" -X utf8 "%~dp0app\start.py" %*
 if errorlevel 1 pause

@@ -1,6 +1,6 @@
 @echo off
 chcp 65001 >nul
-title 法治政府建设年度报告
+title fazhi
 set "PATH=%~dp0app;%PATH%"
 set PYTHONUTF8=1
 cd /d "%~dp0"
