@@ -60,7 +60,7 @@ class Partition:
 
     @cached_property
     def times(self) -> tuple[tuple[int, int], ...]:
-        """How many things have each part's figure, at least and at most."""
+        """The number of things that have each part's figure, at least and at most."""
         return tuple(_times(part) for part in self.parts)
 
     @cached_property
@@ -79,7 +79,7 @@ class Partition:
 
     @property
     def sum_shown(self) -> str:
-        """What the parts add up to, in the unit of the whole: 201, 201—211 where words make it approximate."""
+        """The sum of the parts in the unit of the whole: 201, or 201—211 where words make it approximate."""
         factor = Decimal(1) if self.mixed else self.whole.measure.factor
         low, high = (round(value / factor, 4) for value in (self.least, self.most))
         exact = all(part.exact for part in self.parts)
@@ -87,12 +87,12 @@ class Partition:
 
     @property
     def may_overlap(self) -> bool:
-        """Whether the parts are told by what is true of them (持证的, 当场履行的), so that one thing may be two."""
+        """True if the parts are properties (持证的, 当场履行的), so that one thing may count in two."""
         return all(re.search("的[有为达]?$", part.lead) for part in self.parts)
 
     @property
     def is_open(self) -> bool:
-        """Whether 等 behind the last part says that there are more."""
+        """True if 等 behind the last part says that there are more."""
         return self.parts[-1].tail[:8].startswith("等") or bool(re.match("[^，。；、]{0,8}等", self.parts[-1].tail))
 
     @property
@@ -103,12 +103,12 @@ class Partition:
 
     @property
     def exceeds(self) -> bool:
-        """Whether the parts are more than the whole can be."""
+        """True if the parts are more than the whole can be."""
         return self.least > _high(self.whole, self.mixed)
 
     @property
     def falls_short(self) -> bool:
-        """Whether they are less than the whole can be."""
+        """True if they are less than the whole can be."""
         return self.most < _low(self.whole, self.mixed)
 
 
@@ -134,7 +134,7 @@ def _times(part: Claim) -> tuple[int, int]:
 
 
 def is_summed(claim: Claim) -> bool:
-    """Whether a figure may be a part or a total at all."""
+    """True if a figure may be a part or a total at all."""
     return (
         claim.kind in ("count", "money", "area", "duration", "length", "weight")
         and not claim.loose
@@ -144,7 +144,7 @@ def is_summed(claim: Claim) -> bool:
 
 
 def _is_limit(claim: Claim) -> bool:
-    """Whether a figure only bounds what others count: 1万元以下的12件, 七日内."""
+    """True if a figure only bounds what others count: 1万元以下的12件, 七日内."""
     tail = claim.passage.text[claim.end : claim.end + 2]
     return (bool(set(claim.behind) & {"以上", "以下", "以内"}) and tail[:1] == "的") or (
         claim.kind == "duration" and tail[:1] in ("内", "前", "后")
@@ -234,7 +234,7 @@ def _unmarked(between: str) -> str:
 
 
 def _is_straight(seq: Sequence[Claim], whole: int, part: int, between: str, word: re.Match[str]) -> bool:
-    """Whether the word that divides belongs to this total and this part, and to no figure between them.
+    """True if the word that divides belongs to this total and this part, and to no figure between them.
 
     One other measure may alternate with theirs: 31件，罚款8.64万元。其中6件，罚款5.2万元.
     """
@@ -245,7 +245,7 @@ def _is_straight(seq: Sequence[Claim], whole: int, part: int, between: str, word
 
 
 def _is_far(word: re.Match[str], between: str) -> bool:
-    """Whether a word that divides stands in a sentence before the one with the parts; 按…分 may."""
+    """True if a word that divides is in a sentence before the one with the parts; 按…分 may."""
     return word.lastgroup != "aspect" and "。" in between[word.end() :]
 
 
@@ -311,7 +311,7 @@ def _is_total(claim: Claim) -> bool:
 
 
 def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -> bool:
-    """Whether figures in a row with nothing before them to say so are the parts of the one before."""
+    """True if figures in a row with nothing before them to say so are the parts of the one before."""
     parts = [seq[n] for n in row]
     labels = [part.label for part in parts]
     if (
@@ -339,7 +339,7 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
 
 
 def is_partition(labels: Sequence[str]) -> bool:
-    """Whether labels by themselves divide something: opposites, halves of a year, 其他 at the end, and not of it."""
+    """True if labels by themselves divide something: opposites, halves of a year, 其他 at the end, and not of it."""
     joined = "｜".join(labels)
     if any(one in joined and other in joined.replace(one, "", 1) for one, other in figure_words().opposed):
         return True
@@ -355,7 +355,7 @@ def is_partition(labels: Sequence[str]) -> bool:
 
 
 def is_parallel(labels: Sequence[str]) -> bool:
-    """Whether labels are one phrase but for a word: 做甲卷的, 做乙卷的."""
+    """True if labels are one phrase but for a word: 做甲卷的, 做乙卷的."""
     bare = [label.strip("，；、。 ") for label in labels]
     if len(bare) < 2 or len({len(label) for label in bare}) != 1 or len(bare[0]) < 3:
         return False
@@ -384,7 +384,7 @@ def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re
 
 
 def _turns_away(between: str) -> bool:
-    """Whether the words before a figure may begin something that is no part any more."""
+    """True if the words before a figure may begin something that is no part any more."""
     label = re.split("[，；、。]", between)[-1]
     return not between.startswith("、") and (len(label) > 9 or bool(_DONE.match(label)))
 
@@ -446,7 +446,7 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
 
 
 def _amounts(parts: list[Claim]) -> set[Decimal]:
-    """What parts come to, where 各 counts for at least or at most so many things."""
+    """The amounts of parts, where 各 counts for at least or at most so many things."""
     return {sum((part.amount * _times(part)[at] for part in parts), Decimal(0)) for at in (0, 1)}
 
 
@@ -470,7 +470,7 @@ def _before(seq: Sequence[Claim], index: int) -> list[int]:
 
 
 def _belongs(parts: list[Claim], total: Claim, word: re.Match[str] | None) -> int:
-    """How sure it is that figures are the parts of a total behind them: 0 not at all, 1 it seems so, 2 words say so."""
+    """The certainty that figures are the parts of a total behind them: 0 not at all, 1 it seems so, 2 words say so."""
     labels = [part.label for part in parts]
     groups = _GROUPS.search(total.lead)
     many = groups and "两二三四五六七八九十".find(groups[1])

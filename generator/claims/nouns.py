@@ -1,4 +1,4 @@
-"""What a figure counts: the noun behind it or before it, without what is only said of it; how alike two are."""
+"""The noun that a figure counts, behind it or before it, without attributes; the likeness of two nouns."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def behind(tail: str) -> str:
 
 @lru_cache(maxsize=4096)
 def noun_of(lead: str, tail: str) -> str:
-    """What is counted: the words behind the figure or, if there are none, those before it."""
+    """The counted thing: the words behind the figure or, if there are none, those before it."""
     if found := behind(tail):
         return found
     return _ADVERBS.sub("", re.split(rf"[、；“”]|\d(?:{COUNTERS})", lead.strip("“”、 "))[-1])
@@ -44,7 +44,7 @@ def noun_of(lead: str, tail: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_verbal(label: str) -> bool:
-    """Whether the words before a figure say what was done rather than what there is."""
+    """True if the words before a figure say what was done rather than what there is."""
     return bool(_VERBAL.search(label))
 
 
@@ -56,7 +56,7 @@ def content(text: str) -> frozenset[str]:
 
 
 def overlap(one: str, other: str) -> float:
-    """How much of the shorter wording stands in the longer one, from 0 to 1."""
+    """The share of the shorter wording that is in the longer one, from 0 to 1."""
     first, second = content(one), content(other)
     if not first or not second:
         return 0.0

@@ -35,7 +35,7 @@ class Product:
 
     @property
     def times(self) -> Decimal:
-        """How many times the figure counts."""
+        """The number of times that the figure counts."""
         value = self.fixed / self.scale
         for count in self.counts:
             value *= count.amount
@@ -43,16 +43,16 @@ class Product:
 
     @property
     def amount(self) -> Decimal:
-        """What so many of it make."""
+        """The product."""
         return self.each.amount * self.times
 
     @property
     def is_average(self) -> bool:
-        """Whether it is told as an average, which may be rounded."""
+        """True if it is an average, which may be rounded."""
         return bool(re.search("平均|[人村户件月次场期会家队]均", self.each.lead))
 
     def fits(self, total: Claim) -> bool:
-        """Whether a total is what they make, another figure beside it added or not, or averages to it as written."""
+        """True if a total is what they make, another figure beside it added or not, or averages to it as written."""
         extras = [Decimal(0), *(other.amount for other in self.others)]
         if any(total.amount == self.amount + extra for extra in extras):
             return True
@@ -105,7 +105,7 @@ def _in_reach(one: Claim, each: Claim) -> bool:
 
 
 def _is_related(total: Claim, each: Claim, *, fixed: bool) -> bool:
-    """Whether a total is of the same things: it names nothing of its own, or the same.
+    """True if a total is of the same things: it names nothing of its own, or the same.
 
     Where the number of months or quarters is not written, words have to say that it is a total.
     """
@@ -168,14 +168,14 @@ def _count_of(name: str, each: Claim, around: list[Claim]) -> Claim | None:
 
 @dataclass(frozen=True, eq=False)
 class Conversion:
-    """The same amount in two units: 63500元，合6.35万元."""
+    """An amount in two units: 63500元，合6.35万元."""
 
     first: Claim
     second: Claim
 
     @property
     def is_even(self) -> bool:
-        """Whether both are one amount, to the decimals of the second."""
+        """True if both are one amount, to the decimals of the second."""
         factor = (
             self.second.measure.factor
             * self.second.amount
@@ -188,7 +188,7 @@ class Conversion:
 
 
 def find_conversions(claims: Sequence[Claim]) -> Iterator[Conversion]:
-    """The amounts that are told again in another unit: 合, 折合, 即."""
+    """The amounts that are repeated in another unit: 合, 折合, 即."""
     for first, second in itertools.pairwise(claims):
         again = first.passage is second.passage and re.fullmatch(
             "[，（,]?(?:折合成?|合计?|即|换算[为成]?|约合|相当于)", text_between(first, second)

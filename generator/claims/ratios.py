@@ -1,4 +1,4 @@
-"""What a share is a share of: 成功率 of what was mediated, 占回收问卷的, 超过应到人数的九成."""
+"""Shares and their wholes: 成功率 of what was mediated, 占回收问卷的, 超过应到人数的九成."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Share:
 
     @property
     def fits(self) -> bool:
-        """Whether some pair makes this share."""
+        """True if some pair makes this share."""
         rough = any(not one.exact for pair in self.pairs for one in (*pair[0], *pair[1]))
         if rough and "%" in self.claim.words and self.claim.exact:
             return True
@@ -51,7 +51,7 @@ class Share:
         )
 
     def part_of(self, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> Decimal:
-        """What a pair's part comes to: of what the name negates (不合格2批次 for a 合格率), what is left of the whole."""
+        """The part of a pair; where the name is the opposite (不合格2批次 for a 合格率), the rest of the whole."""
         return _sum(whole) - _sum(part) if _is_negated(part, self.name) else _sum(part)
 
 
@@ -60,12 +60,12 @@ def _sum(claims: tuple[Claim, ...]) -> Decimal:
 
 
 def percent(part: Decimal, whole: Decimal) -> Decimal:
-    """What part is of whole, in per cent."""
+    """The part as a percentage of the whole."""
     return part / whole * 100
 
 
 def agrees(share: Claim, part: Decimal, whole: Decimal, *, rough: bool = False) -> bool:
-    """Whether a share is part / whole as it is written: to its decimals, or as roughly as its words say.
+    """True if a share is part / whole as it is written: to its decimals, or as roughly as its words say.
 
     ``rough`` is for figures that are approximate themselves.
     """
@@ -101,7 +101,7 @@ def _bound(share: Claim) -> str:
 
 
 def is_cut_off(share: Claim, part: Decimal, whole: Decimal) -> bool:
-    """Whether a share would be right had the rest of its decimals been dropped instead of rounded."""
+    """True if a share would be right had the rest of its decimals been dropped instead of rounded."""
     step = Decimal(1).scaleb(-share.decimals)
     return bool(whole) and percent(part, whole).quantize(step, ROUND_DOWN) == share.quantity.value
 
@@ -114,7 +114,7 @@ def find_shares(claims: Sequence[Claim]) -> Iterator[Share]:
 
 
 def is_change(claim: Claim) -> bool:
-    """Whether a percentage says by how much something changed."""
+    """True if a percentage says by how much something changed."""
     return bool(_CHANGE.search(claim.lead[-14:]))
 
 
@@ -123,7 +123,7 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     name, whole = _name(claim)
     near = _near(claims, at)
     parts = _parts(near, claim, name)
-    after = _told_after(claims, at)
+    after = _part_behind(claims, at)
     pairs = [pair for part in parts for pair in _wholes(near, part, whole)]
     pairs = [pair for pair in pairs if not (_PASSED.search(name) and re.search("应考|应到", pair[1][0].lead))]
     pairs = [pair for pair in pairs if _sum(pair[0]) <= _sum(pair[1]) or _PLANNED.search(name + claim.lead)]
@@ -150,7 +150,7 @@ _PASSED = Expression("(?:合格|优秀|通过|及格)率")
 
 
 def _follows(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> bool:
-    """Whether a share stands right behind its part, as of what the sentence began with: 22名，…的13名，超过半数."""
+    """True if a share is right behind its part, of the sentence's first figure: 22名，…的13名，超过半数."""
     return whole[0].near(claim) and bool(re.fullmatch("[，,]?(?:即|也就是|约)?占?", text_between(part[-1], claim)))
 
 
@@ -181,7 +181,7 @@ def _near(claims: Sequence[Claim], at: int) -> list[Claim]:
 
 
 def _parts(near: list[Claim], claim: Claim, name: str) -> list[tuple[Claim, ...]]:
-    """What may be the part, the likeliest first: what the rate is named after, else what stands last before it."""
+    """The possible parts, the likeliest first: the one that the rate is named after, else the last one before it."""
     sentence = [one for one in near if one.near(claim)]
     pool = sentence[-3:][::-1] if sentence else near[-1:]
     tied = [
@@ -197,7 +197,7 @@ def _parts(near: list[Claim], claim: Claim, name: str) -> list[tuple[Claim, ...]
 
 
 def is_tied(part: tuple[Claim, ...], name: str) -> bool:
-    """Whether a rate's name says what its part says: 调解成功率 and 调解成功31件."""
+    """True if a rate's name says what its part says: 调解成功率 and 调解成功31件."""
     stem = re.sub("率|占比|比重|比例|[（）“”]", "", name)[-4:]
     around = part[0].label[-12:] + part[0].tail[:8] + part[0].noun
     due = re.search(f"应{re.escape(stem[-2:])}", around) if stem else None
@@ -249,7 +249,7 @@ def _likeness(claim: Claim, words: str) -> float:
     return 2 * (len(first) > 1) + len(content(words) & content(claim.lead + claim.unit + claim.tail[:8])) / 2
 
 
-def _told_after(claims: Sequence[Claim], at: int) -> list[tuple[Claim, ...]]:
+def _part_behind(claims: Sequence[Claim], at: int) -> list[tuple[Claim, ...]]:
     """93.5%，即374名: the part that follows its share."""
     if (
         at + 2 < len(claims)
@@ -290,12 +290,12 @@ class ShareSum:
 
     @property
     def total(self) -> Decimal:
-        """What they add up to, in per cent."""
+        """The sum in per cent."""
         return sum((share.quantity.value for share in self.shares), Decimal(0))
 
     @property
     def is_even(self) -> bool:
-        """Whether they make a hundred, but for what rounding does to each."""
+        """True if they make a hundred, but for what rounding does to each."""
         finest = max(share.decimals for share in self.shares)
         slack = Decimal(1).scaleb(-finest) / 2 * len(self.shares) if finest else Decimal(len(self.shares) > 2)
         return abs(self.total - 100) <= slack

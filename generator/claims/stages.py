@@ -36,7 +36,7 @@ class Subset:
 
     @property
     def exceeds(self) -> bool:
-        """Whether the part is more than the whole can be."""
+        """True if the part is more than the whole can be."""
         return self.part.bounds[0] > self.whole.bounds[1]
 
 
@@ -79,7 +79,7 @@ def _comparable(whole: Claim, part: Claim) -> bool:
 
 
 def _kind(whole: Claim, part: Claim, between: str) -> int:
-    """How the second is told to be some of the first: 0 not, 1 it may be carried over, 2 it seems so, 3 words say so."""
+    """The certainty that the second is some of the first: 0 not, 1 it may be carried over, 2 it seems so, 3 words say so."""
     far = "。" in between or "\n" in between
     if not _shares_noun(whole, part):
         return 0
@@ -111,7 +111,7 @@ _ALREADY = Expression("[，、；]?(?:目前|现)?(?:已(?!经?有)|已经|实�
 
 
 def _passed(label: str) -> bool:
-    """Whether a label begins with what was reached and names little more: 通过考试."""
+    """True if a label begins with what was reached and names little more: 通过考试."""
     bare = label.lstrip("，、；")
     found = figure_words().results.match(bare)
     if found is None or re.search("处理|设|持有|使用", found[0]):
@@ -136,7 +136,7 @@ def _stage(whole: Claim, part: Claim) -> Stages | None:
 
 
 def _shares_noun(whole: Claim, part: Claim) -> bool:
-    """Whether the second names no other thing of its own than the first does."""
+    """True if the second names no other thing of its own than the first does."""
     own = part.tail[:1]
     if own and "\u4e00" <= own <= "\u9fff" and not _same_head(whole, part):
         return bool(re.match("[，。；、（）]|均|都|已|，", own))

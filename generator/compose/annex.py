@@ -52,7 +52,7 @@ def _annexes(facts: Facts, wording: Wording, last_year: Facts | None) -> Iterato
 
 
 def _has_restricted(facts: Facts) -> bool:
-    """Whether any restricted figure is 待补 or more than 0."""
+    """True if any restricted figure is 待补 or more than 0."""
     told = (facts.at(path) for path in _restricted_paths())
     return any(value is PENDING or ((figure := figure_of(value)) and not figure.zero) for value in told)
 

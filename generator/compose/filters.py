@@ -176,7 +176,7 @@ def share(part: FactView, whole: FactView, *rates: FactView, **forms: str) -> st
 
 
 def is_all(part: FactView, whole: FactView) -> bool:
-    """Whether a part is the whole, both exact and not 0."""
+    """True if a part is the whole, both exact and not 0."""
     figure, of = part.figure, whole.figure
     return bool(figure and of and figure.exact and figure == of and figure.value)
 
@@ -185,7 +185,7 @@ def _full(rate: FactView) -> bool:
     return isinstance(rate.value, Rate) and rate.value.value == 100
 
 
-def told_apart(rate: FactView, *pairs: FactView) -> str:
+def rate_not_repeated(rate: FactView, *pairs: FactView) -> str:
     """``另说``: a rate; absent if it is 100% and a pair of figures (part, whole) is equal, so that 全部 tells it."""
     said_already = any(is_all(part, whole) for part, whole in zip(pairs[::2], pairs[1::2], strict=True))
     return ABSENT if said_already and _full(rate) else rate.print()
@@ -199,7 +199,7 @@ def alone(said: FactView, form: str, *needed: FactView) -> str:
 
 
 def _carries(other: FactView, said: FactView) -> bool:
-    """Whether the other fact's sentence has room for this one: it was given, and is not 0 while this one is not."""
+    """True if the other fact's sentence has room for this one: it was given, and is not 0 while this one is not."""
     none = other.figure is not None and other.figure.zero
     return other.stated and not (none and not (said.figure is not None and said.figure.zero))
 
@@ -306,7 +306,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "次数": meetings,
     "其中": among,
     "占": share,
-    "另说": told_apart,
+    "另说": rate_not_repeated,
     "单说": alone,
     "其余": remainder,
     "首项": first_entry,

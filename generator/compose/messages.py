@@ -1,4 +1,4 @@
-"""What a template declares: subjects (事), and messages about them, each in a role.
+"""Declarations of a template: subjects (事), and messages about them, each in a role.
 
 ``= 合法性审查（审查、法律意见） | 加强合法性审查 | 严格审查程序`` begins a subject: its name, the key words by which
 other messages are recognized as being about it, and wordings of half a heading. The lines below it are its messages;

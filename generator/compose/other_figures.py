@@ -64,7 +64,7 @@ def anchors(facts: Facts) -> dict[str, tuple[str, ...]]:
 
 
 def _names(one: Placed) -> tuple[str, ...]:
-    """What it is to stand behind: its 位置, else its 关联指标."""
+    """The figure that it is to follow: its 位置, else its 关联指标."""
     return (one.entry.place,) if isinstance(one.entry.place, str) else one.linked
 
 
@@ -139,7 +139,7 @@ def _none(entry: _Named, words: str) -> str:
 
 
 def _lead(entry: _Named, link: object) -> str:
-    """What a part and a change are of, in words that the planner drops where the figure itself stands before them."""
+    """The words of the whole of a part or change, which the planner drops behind the figure itself."""
     if link not in (PART, CHANGE) or not entry.anchors or not entry.linked:
         return ""
     words = entry.linked[0] + ("中，" if link == PART else "")

@@ -187,18 +187,18 @@ class PieceReader:
 
 @lru_cache(maxsize=8192)
 def _has_digit(words: str) -> bool:
-    """Whether a template's words hold a digit other than a hotline; cached, since towns share most words."""
+    """True if a template's words hold a digit other than a hotline; cached, since towns share most words."""
     return bool(_PLAIN_DIGIT.search(words) and _PLAIN_DIGIT.search(HOTLINES.sub("", words)))
 
 
 def _has_facts(line: str) -> bool:
-    """Whether the line holds a fact."""
+    """True if the line holds a fact."""
     return OPEN in line or ZERO in line
 
 
 @lru_cache(maxsize=8192)
 def _is_empty(template: str, line: str) -> bool:
-    """Whether a line without facts is dropped whole; cached, since it is the same for every town."""
+    """True if a line without facts is dropped whole; cached, since it is the same for every town."""
     return not any(True for _ in PieceReader(template, Ledger(), planned=True).read_line(line))
 
 

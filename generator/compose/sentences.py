@@ -53,12 +53,12 @@ def merge_alike(sentences: Sequence[Runs]) -> list[Runs]:
 
 
 def _begins_alike(one: Runs, other: Runs) -> bool:
-    """Whether two sentences begin with the same two characters of a template, not of a person's own words."""
+    """True if two sentences begin with the same two characters of a template, not of a person's own words."""
     return one[0].kind == other[0].kind == "plain" and one[0].text[:2] == other[0].text[:2]
 
 
 def _fits_one(one: Runs, other: Runs) -> bool:
-    """Whether two sentences joined keep the limits of figures and length."""
+    """True if two sentences joined keep the limits of figures and length."""
     return (
         count_figures(one) + count_figures(other) <= MAX_FIGURES
         and char_count(one) + char_count(other) <= MAX_PARAGRAPH

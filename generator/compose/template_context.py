@@ -39,7 +39,7 @@ def _unfilled(topic: str) -> dict[str, Any]:
 
 
 def is_withheld(declared: Declaration, wording: Wording) -> bool:
-    """Whether a field is kept out of the text whatever it holds: names of persons, figures not for the public."""
+    """True if the text never has the field, whatever it holds: names of persons, figures not for the public."""
     if declared.kind == "person":
         return True
     return declared.disclosure == "不公开" and not wording.restricted_in_text

@@ -69,7 +69,7 @@ class Unused:
 def unused(facts: Facts, report: Report, wording: Wording) -> Iterator[Unused]:
     """The given facts that the report does not print, in the order of the vocabulary.
 
-    A figure counts as printed where it stands with its qualifier or is told in words (全部, 未发生), not where a rate
+    A figure counts as printed with its qualifier or in words (全部, 未发生), not where a rate
     was computed from it. The table of all figures in the annex prints none.
     """
     prints = _Prints.of(report)
@@ -99,7 +99,7 @@ def _figures(entry: Entry) -> Iterator[Entry]:
 
 @dataclass(frozen=True, slots=True)
 class _Prints:
-    """What a report prints, by the paths of the facts: the runs of its text, and which facts stand in tables."""
+    """The printed facts of a report by their paths: the runs of its text, and the facts in tables."""
 
     runs: dict[str, list[Run]]
     tabulated: frozenset[str]
@@ -127,7 +127,7 @@ class _Prints:
 
 
 def _tells(run: Run, path: str, value: Quantity | Rate | Cadence) -> bool:
-    """Whether a run is the figure itself, or the words that stand for it."""
+    """True if a run is the figure itself, or the words in its place."""
     if run.kind == "plain":
         if isinstance(value, Rate):
             return value.value == ALL  # 全部 tells it

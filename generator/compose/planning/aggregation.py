@@ -22,7 +22,7 @@ _LAST_SIGN = re.compile("[，；。：]")
 def sentences_of(messages: Sequence[Message]) -> list[Runs]:
     """The sentences of one subject: ordered by role, meetings with what they dealt with, equal counts as one."""
     ordered = sorted(messages, key=_rank)
-    told = [equal_counts(runs) for message in ordered for runs in _said(message)]
+    told = [equal_counts(runs) for message in ordered for runs in _with_lead(message)]
     told = meetings_with_their_matter(told)
     given = with_honours([runs for runs in told if not is_none(runs)])
     return joined([*given, *none_together([runs for runs in told if is_none(runs)])])
@@ -34,7 +34,7 @@ def _rank(message: Message) -> float:
     return RANKS["数"] + 0.5 if explains else RANKS[message.role]
 
 
-def _said(message: Message) -> tuple[Runs, ...]:
+def _with_lead(message: Message) -> tuple[Runs, ...]:
     """The sentences of a message, led in by a practice's title if that says what is done."""
     title = message.title
     if not title or not is_deed(title) or not message.sentences:
@@ -58,7 +58,7 @@ def joined(sentences: Sequence[Runs]) -> list[Runs]:
 
 
 def _bears(one: Runs, other: Runs) -> bool:
-    """Whether two sentences may be joined by a comma: deeds of one doer, neither with a ； or a colon of its own."""
+    """True if two sentences may be joined by a comma: deeds of one doer, neither with a ； or a colon of its own."""
     return (
         char_count(one) + char_count(other) <= LONGEST_JOINED
         and count_figures(one) + count_figures(other) <= MAX_FIGURES
@@ -95,7 +95,7 @@ def _without_year_round(one: Runs, other: Runs) -> Runs:
 
 
 def none_together(sentences: Sequence[Runs]) -> list[Runs]:
-    """What did not occur, as one sentence or as few as the length allows."""
+    """The sentences of what did not occur: one, or as few as the length allows."""
     result: list[Runs] = []
     for sentence in sentences:
         if result and char_count(result[-1]) + char_count(sentence) <= LONGEST_JOINED:
@@ -143,7 +143,7 @@ def _between(runs: Sequence[Run], position: int) -> tuple[str, int | None]:
 
 
 def _same(runs: Sequence[Run], first: int, between: str, other: int) -> bool:
-    """Whether the figures are the same and the words between are the unit, 、 and a name."""
+    """True if the figures are the same and the words between are the unit, 、 and a name."""
     behind = runs[other + 1].text if other + 1 < len(runs) and runs[other + 1].kind == "plain" else ""
     unit, sign, name = between.partition("、")
     if (

@@ -26,7 +26,7 @@ _PART_LEAD = "中，"
 
 @dataclass(frozen=True, slots=True)
 class _Anchored:
-    """A clause with the paths behind which it belongs, and the matter in which it stands if none of them is printed."""
+    """A clause with the paths behind which it belongs, and the matter that holds it if none of them is printed."""
 
     clause: FloatingClause
     anchors: tuple[str, ...]
@@ -75,7 +75,7 @@ def _anchors(runs: Runs) -> tuple[str, ...]:
 
 
 def _placed(one: _Anchored, matters: Sequence[Matter]) -> bool:
-    """Whether a clause could be put behind a fact that it belongs to."""
+    """True if a clause could be put behind a fact that it belongs to."""
     for anchor in one.anchors:
         if (place := _printed(anchor, matters)) is not None:
             _put(one.clause.runs, anchor, place)
@@ -117,7 +117,7 @@ def _put(clause: Runs, anchor: str, place: _Place) -> None:
 def _joined(sentence: Runs, anchor: str, clause: Runs) -> Runs | None:
     """The sentence with the clause behind the one that holds the figure.
 
-    None if it has too many figures then, or if another figure stands between.
+    None if it has too many figures then, or if another figure is between.
     """
     if _figure(sentence, anchor) is None or count_figures(sentence) + count_figures(clause) > MAX_FIGURES:
         return None
@@ -161,6 +161,6 @@ def _cut(sentence: Runs) -> list[Runs]:
 
 
 def _is_of(part: Runs, anchor: str) -> bool:
-    """Whether a part of a sentence tells the parts of a figure, or is anchored to it."""
+    """True if a part of a sentence tells the parts of a figure, or is anchored to it."""
     sources = [source for run in part for source in run.sources]
     return any(source == anchor or source.startswith(f"{anchor}.") for source in sources)

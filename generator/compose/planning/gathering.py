@@ -80,7 +80,7 @@ def _declared(pieces: Iterable[Piece]) -> tuple[list[Matter], list[Message]]:
 
 
 def _at_home(message: Message, matters: Sequence[Matter]) -> bool:
-    """Whether the message was added to the matter that it says it belongs to."""
+    """True if the message was added to the matter that it says it belongs to."""
     if not message.home or not message.sentences or (home := _named(message.home, matters)) is None:
         return False
     home.messages.append(Message(message.role, rejoined(list(clauses_of(message))), message.title))

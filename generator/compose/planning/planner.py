@@ -19,7 +19,7 @@ LEVEL = 2  # of the heading of a group
 
 
 def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str) -> list[list[Piece]]:
-    """The groups with their messages as paragraphs, each under a heading from what stands beneath it.
+    """The groups with their messages as paragraphs, each under a heading made from its own text.
 
     ``we`` is what the town calls itself. A group that declares no subject stays as it is.
     """
@@ -69,7 +69,7 @@ def _variants(pieces: Iterable[Piece]) -> Sequence[Runs]:
 
 
 def _outside(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """What a group has before and behind its first subject and outside of any: prose, with headings below its own."""
+    """The pieces of a group outside of any subject, before and behind the first: prose, with headings below its own."""
     first = next(at for at, piece in enumerate(pieces) if isinstance(piece, Subject))
     parts = (pieces[:first], pieces[first:])
     before, behind = ([piece for piece in part if _is_outside(piece)] for part in parts)
