@@ -7,6 +7,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.shape import InlineShape
+from docx.shared import Mm
+
 from bundle.wheels import Wheel
 
 
@@ -78,7 +84,10 @@ def handbook_document(handbook: Path, target: Path) -> None:
 
     options = ["--toc", "--toc-depth=2", *_OPTIONS, *_from(handbook)]
     pypandoc.convert_text(_alone(handbook), "docx", _MARKDOWN, options, outputfile=str(target))
-    _set_chinese_faces(target)
+    word = Document(str(target))
+    _set_chinese_faces(word)
+    _fit_to_a4(word)
+    word.save(str(target))
 
 
 _MARKDOWN = "gfm"
@@ -92,19 +101,23 @@ def _from(handbook: Path) -> list[str]:
     return [f"--resource-path={handbook.parent}"]
 
 
-def _set_chinese_faces(document: Path) -> None:
-    from docx import Document
-    from docx.oxml.ns import qn
-
-    word = Document(str(document))
+def _set_chinese_faces(word: WordDocument) -> None:
     for style in word.styles.element.iter(qn("w:style")):
-        properties = style.get_or_add_rPr()
-        fonts = properties.get_or_add_rFonts()
+        fonts = style.get_or_add_rPr().get_or_add_rFonts()
+        for kind in [kind for kind in fonts.attrib if kind.endswith("Theme")]:
+            del fonts.attrib[kind]
         heading = style.get(qn("w:styleId"), "").startswith(("Heading", "Title", "TOCHeading"))
-        for kind in list(fonts.attrib):
-            if kind.endswith("Theme"):
-                del fonts.attrib[kind]
         fonts.set(qn("w:eastAsia"), "黑体" if heading else "宋体")
         fonts.set(qn("w:ascii"), "Times New Roman")
         fonts.set(qn("w:hAnsi"), "Times New Roman")
-    word.save(str(document))
+
+
+def _fit_to_a4(word: WordDocument) -> None:
+    for section in word.sections:
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin = section.right_margin = Mm(25)
+    for drawing in word.element.body.iter(qn("wp:inline")):
+        columns = max((len(row.tc_lst) for row in drawing.iterancestors(qn("w:tr"))), default=1)
+        widest, picture = Mm(160) // columns - Mm(5), InlineShape(drawing)
+        if picture.width > widest:
+            picture.width, picture.height = widest, picture.height * widest // picture.width
