@@ -101,8 +101,11 @@ class Interview:
         steps, now = self._plan(), self._step()
         of_topic = [step.key for step in steps if step.topic == now.topic]
         number = of_topic.index(now.key) + 1 if now.key in of_topic else len(of_topic)
-        left = sum(step.pending(self._state, self._skipped) for step in steps)
-        return Progress(now.topic, number, len(of_topic), left)
+        return Progress(now.topic, number, len(of_topic), self._left())
+
+    def _left(self) -> int:
+        """How many questions of the plan are still to be asked."""
+        return sum(step.pending(self._state, self._skipped) for step in self._plan())
 
     @property
     def ticket(self) -> Ticket:
@@ -189,6 +192,8 @@ class Interview:
     def _step(self) -> Step:
         while self._queue:
             step = self._queue[0]
+            if isinstance(step, ReviewStep):
+                return ReviewStep(self.scope, self._left())
             if not isinstance(step, DoubtStep | ReasonStep) or step.pending(self._state, self._skipped):
                 return step
             self._queue.popleft()
@@ -211,7 +216,7 @@ class Interview:
             self._queue.popleft()
         if not step.page:
             self._history.append(taken.back or step)
-        self._queue.extendleft(reversed(taken.next_steps))
+        self._queue.extendleft(reversed([*self._parts_of(taken.opened), *taken.next_steps]))
         if taken.scope:
             self.scope = self.scope.with_topic(taken.scope)
             self._queue.clear()
@@ -219,6 +224,15 @@ class Interview:
             self._postponed |= {(one.title, one.what) for one in self._doubts() if one.title == taken.postponed}
         self._queue.extendleft(reversed(list(self._new_doubts(taken.edits))))
         return Reply(True, taken.echo, notices=notices, action=taken.action)
+
+    def _parts_of(self, entry: str) -> list[Step]:
+        """The steps that are open in a list entry which was just added."""
+        if not entry:
+            return []
+        topic, _, field = entry.rpartition(".")[0].partition(".")
+        scope = self.scope if self.scope.holds(f"{topic}.{field}") else self.scope.with_topic(topic)
+        steps = [step for step in plan(self._state, scope) if step.key.startswith(f"{entry}.")]
+        return [step for step in steps if step.pending(self._state, self._skipped)]
 
     def _doubts(self) -> Iterable[Any]:
         return self._state.doubts(compared=True)

@@ -12,12 +12,13 @@ from generator.interview.shortcomings import (
     ARRANGEMENTS,
     FOLLOW_UPS,
     SHORTCOMINGS,
+    PickStep,
     steps_of_arrangements,
     steps_of_follow_ups,
     steps_of_shortcomings,
 )
 from generator.interview.state import State
-from generator.interview.step import FieldStep, MoreStep, PartStep, Step, UnchangedStep, first_part
+from generator.interview.step import AddStep, FieldStep, MoreStep, PartStep, Step, UnchangedStep, first_part
 
 NAME_AND_YEAR = ("basic.year", "basic.town")
 _KIND = "basic.town_kind"
@@ -95,8 +96,7 @@ def _steps(state: State, scope: QuestionScope, path: str) -> Iterator[Step]:
     elif path in _LISTS:
         yield from _LISTS[path](state, full=full)
     else:
-        entries = state.value(path)
-        count = len(entries) if isinstance(entries, tuple) else 0
+        count = count_entries(state, path)
         for number in range(count):
             yield from (PartStep(f"{path}.{number}.{part}") for part in _parts(state, path, number, full=full))
         yield MoreStep(path, count, first_part(declared.item))
@@ -110,6 +110,19 @@ def _parts(state: State, path: str, number: int, *, full: bool) -> Iterator[str]
         linked = part != "of" or given(state.value(f"{path}.{number}.link"))
         if linked and (full or declared.required or part in LINKING or state.has(f"{path}.{number}.{part}")):
             yield part
+
+
+def count_entries(state: State, path: str) -> int:
+    """How many entries a list has."""
+    entries = state.value(path)
+    return len(entries) if isinstance(entries, tuple) else 0
+
+
+def adding(state: State, path: str) -> Step:
+    """The step that adds an entry to a list; its other parts are asked right behind."""
+    number, item = count_entries(state, path), fields()[path].item
+    assert item is not None
+    return PickStep(number, added=True) if path == SHORTCOMINGS else AddStep(path, number, first_part(item))
 
 
 def topic_names() -> dict[str, str]:

@@ -119,9 +119,10 @@ def _offered(state: State) -> tuple[BankEntry, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PickStep:
-    """The problem of one more shortcoming, from the bank or in own words."""
+    """The problem of one more shortcoming, from the bank or in own words; ``added``, its parts follow at once."""
 
     number: int
+    added: bool = False
     page: ClassVar[bool] = False
     topic: ClassVar[str] = topics()["shortcomings"].title
 
@@ -163,7 +164,8 @@ class PickStep:
         problem = str(understand(declared, options.get(chosen, chosen)).value)
         path = f"{SHORTCOMINGS}.{self.number}"
         edit: Edit = (f"{path}.problem", problem) if self._begun(state) else (path, {declared.title: problem})
-        return Effect((edit,), f"→ {problem}", back=PartStep(f"{path}.problem"))
+        opened = path if self.added else ""
+        return Effect((edit,), f"→ {problem}", back=PartStep(f"{path}.problem"), opened=opened)
 
     def _no_more(self, state: State) -> Effect:
         if _count(state) < FEWEST_SHORTCOMINGS:

@@ -37,8 +37,8 @@ class Effect:
     """The effect of an answer: ``edits`` of the file, keys of steps to mark as ``skipped``, steps to ask next.
 
     ``back`` is the step that going back leads to, if not the answered one. ``postponed`` is the title of a doubt put
-    off, ``scope`` a topic to ask whole, ``removed`` the path of a list entry to delete after the edits, ``notices``
-    what that means for other fields.
+    off, ``scope`` a topic to ask whole, ``removed`` the path of a list entry to delete after the edits, ``opened`` that
+    of a new entry whose parts are to be asked next, ``notices`` what that means for other fields.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -50,6 +50,7 @@ class Effect:
     postponed: str = ""
     scope: str = ""
     removed: str = ""
+    opened: str = ""
     notices: tuple[str, ...] = ()
 
 
@@ -393,10 +394,13 @@ class MoreStep:
         """True if the list was not declared complete yet."""
         return self.key not in skipped
 
+    @property
+    def _part(self) -> Declaration:
+        return declaration_at(f"{self.path}.{self.number}.{self.first}")
+
     def question(self, state: State) -> Question:
         """The question for the first part of the next entry."""
-        declared = fields()[self.path]
-        part = declaration_at(f"{self.path}.{self.number}.{self.first}")
+        declared, part = fields()[self.path], self._part
         more = "还有吗？有的" if self.number else declared.gate or "有的"
         words = f"{declared.title}：{more}先填第{self.number + 1}条的“{part.title}”"
         help_lines = tuple(state.worded(line) for line in (declared.help, part.help) if line)
@@ -413,6 +417,20 @@ class MoreStep:
         answer = understand(declared, text)
         entry = {declared.title: str(answer.value)}
         return Effect(((path, entry),), f"→ {answer.echo}", back=PartStep(f"{path}.{self.first}"))
+
+
+@dataclass(frozen=True, slots=True)
+class AddStep(MoreStep):
+    """The step for an entry that somebody chose to add: its other parts follow at once."""
+
+    def question(self, state: State) -> Question:
+        """The question for the first part."""
+        return replace(MoreStep.question(self, state), words=f"增加第{self.number + 1}条：先填“{self._part.title}”")
+
+    def take(self, state: State, text: str) -> Effect:
+        """A new entry, and what it holds is asked next."""
+        taken = MoreStep.take(self, state, text)
+        return replace(taken, opened=f"{self.path}.{self.number}" if taken.edits else "")
 
 
 @dataclass(frozen=True, slots=True)

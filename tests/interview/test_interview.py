@@ -370,11 +370,11 @@ def test_last_years_shortcomings_come_first(facts, last_year):
 def test_figures_that_jump_are_asked_for_a_reason_before_the_draft(facts, last_year):
     with Interview(facts("普法宣传:\n  宣传资料份数: 40000\n"), last_year=last_year) as held:
         held.review()
-        assert held.answer("1").action == ""
+        assert held.answer("生成报告").action == ""
         assert "多于上年的五倍" in held.question().lines[0]
         tell(held, true="2", reason="增加了入户发放")
         assert held.question().topic == "审阅"
-        assert held.answer("1").action == "draft"
+        assert held.answer("生成报告").action == "draft"
 
 
 def test_last_years_file_of_another_town_is_left_aside(facts, last_year):
@@ -501,7 +501,7 @@ def test_the_review_counts_every_topic_and_leads_to_every_field(facts):
     with Interview(facts("政务公开:\n  主动公开信息条数: 多次\n  依申请公开新收件数: 待补\n")) as held:
         held.review()
         page = held.question()
-        assert "政务公开：已填0 待补1 空10 有误1" in page.options
+        assert "政务公开：核心内容0/3，待补1项，有误1项" in page.options
         assert any(line.startswith("有误：政务公开 › 主动公开信息条数") for line in page.lines)
         held.answer("政务公开：")
         topic = held.question()
@@ -566,7 +566,7 @@ def test_a_topic_is_asked_whole_on_demand(facts):
 def test_the_draft_can_be_asked_for_from_the_review(facts):
     with Interview(facts()) as held:
         held.review()
-        assert held.answer("").action == "draft"
+        assert held.answer("生成报告").action == "draft"
         held.review()
         assert held.answer("保存退出").action == "leave"
 
@@ -646,3 +646,68 @@ def test_a_field_that_is_emptied_holds_nothing_or_waits(facts):
         held.answer("待补")
         held.back()
         assert held.answer("清空").echo == "→ 没有填"
+
+
+def test_the_contents_go_on_at_enter_while_questions_are_left(facts):
+    with Interview(facts()) as held:
+        left = held.progress().altogether
+        asked = held.question().words
+        held.review()
+        assert held.question().options[0] == f"接着往下填（还剩{left}题）"
+        assert held.question().enter == "接着往下填"
+        held.answer("")
+        assert held.question().words == asked
+
+
+@pytest.mark.parametrize("name", ["普法宣传", "学法", "荣誉", "不足和原因"])
+def test_a_topic_is_reached_by_its_name(facts, name):
+    with Interview(facts()) as held:
+        held.review()
+        assert held.answer(name).understood
+        assert held.question().topic == name
+
+
+def test_an_entry_is_added_to_any_list_and_asked_whole(facts):
+    with Interview(facts()) as held:
+        held.review()
+        held.answer("荣誉")
+        held.answer("增加一条荣誉")
+        held.answer("全国民主法治示范村")
+        asked = []
+        while "要改哪一项" not in held.question().words:
+            asked.append(held.question().words)
+            assert held.answer("").understood
+        assert len(asked) >= 3
+        assert held.facts.honours.entries[0].name == "全国民主法治示范村"
+        held.answer("返回")
+        assert "荣誉：1条" in held.question().options
+
+
+def test_a_shortcoming_is_added_from_the_contents(facts):
+    with Interview(facts()) as held:
+        held.review()
+        held.answer("不足和原因")
+        held.answer("增加一条不足")
+        for answer in ("执法力量不足", "持证15人，应持证16人", "编制有限", "参加考试"):
+            held.answer(answer)
+        assert held.question().words.startswith("要改哪一项")
+        assert len(held.facts.shortcomings.entries) == 1
+
+
+def test_a_core_that_is_complete_looks_complete_and_the_rest_is_folded(facts):
+    with Interview(facts("政务公开:\n  主动公开信息条数: 260\n  依申请公开新收件数: 0\n")) as held:
+        held.review()
+        assert "政务公开：核心内容齐了" in held.question().options
+        held.answer("政务公开")
+        shown = held.question().options
+        assert [option.partition("：")[0] for option in shown[:2]] == ["主动公开信息条数", "依申请公开新收件数"]
+        assert shown[2].startswith("没有填的其余")
+        held.answer("没有填的其余")
+        assert len(held.question().options) > len(shown)
+
+
+def test_entries_of_a_list_are_counted_one_by_one(facts):
+    three = "".join(f"  - 问题: 问题{number}\n    原因: 忙\n" for number in "甲乙丙")
+    with Interview(facts(f"不足和原因:\n{three}")) as held:
+        held.review()
+        assert "不足和原因：3条" in held.question().options

@@ -38,7 +38,7 @@ END = [*SHORTCOMING, *SHORTCOMING, "", "", "", "", "", ""]
 
 def test_a_whole_interview_from_the_year_to_the_drafts(tmp_path):
     pending = [""] * 58
-    result = ask(cwd=tmp_path, lines=["2025", "青山镇", *FIGURES, *pending, "目录", "1", "1"])
+    result = ask(cwd=tmp_path, lines=["2025", "青山镇", *FIGURES, *pending, "目录", "生成报告", "1"])
     said = result.stdout.decode()
     assert "不足至少要写2条" in said
     assert "还不能生成报告" in said
@@ -64,14 +64,14 @@ def test_a_draft_that_was_edited_stays_and_what_changed_is_listed(tmp_path):
     with generator.Interview(path) as held:
         while held.question().topic != "不足和原因":
             held.answer("5000" if held.question().words == "宣传资料份数" else "")
-    ask(path.name, cwd=tmp_path, lines=[*END, "目录", "1", "2"])
+    ask(path.name, cwd=tmp_path, lines=[*END, "目录", "生成报告", "2"])
     (draft,) = tmp_path.glob("*.docx")
     edited = docx.Document(str(draft))
     edited.add_paragraph("手工加的一段。")
     edited.save(str(draft))
     data = draft.read_bytes()
     path.write_text(path.read_text(encoding="utf-8").replace("5000", "6000"), encoding="utf-8")
-    said = ask(path.name, cwd=tmp_path, lines=["目录", "1", "2"]).stdout.decode()
+    said = ask(path.name, cwd=tmp_path, lines=["目录", "生成报告", "2"]).stdout.decode()
     assert draft.read_bytes() == data
     assert "（2）.docx" in said
     assert re.search(r"5000份 → .*6000份", said), said

@@ -47,6 +47,7 @@ def test_the_whole_journey_new_left_resumed_corrected_reviewed_drafted(tmp_path)
         ("3", "年度法治工作要点"), ("", "党委会研究法治次数"), ("4", "政府会议研究法治次数"),
     ):  # fmt: skip
         terminal.answer(answer, then)
+    terminal.wait_for("填 ›", times=2)
     terminal.type("\x03")
     assert terminal.end() == 130
     assert "接着填：fazhi ask 青山镇2025.yaml" in terminal.text
