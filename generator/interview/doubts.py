@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.facts.facts import CONFIRMED, declaration_at, fields
-from generator.facts.judging.amounts import with_value
+from generator.facts.facts import CONFIRMED, declaration_at, fields, place
+from generator.facts.judging.amounts import said
 from generator.facts.judging.relation import Judgement
 from generator.facts.values.breakdown import OVERLAP, Breakdown
 from generator.facts.values.text import understood
 from generator.interview.question import Question
 from generator.interview.state import State
-from generator.interview.step import Effect, FieldStep, Step
+from generator.interview.step import Effect, FieldStep, PartStep, Step
 from generator.interview.understanding import pick_one
 
 _LATER = "先这样，以后再核对"
@@ -47,9 +47,9 @@ class DoubtStep:
         """The options, each with its effect."""
         doubt = find_doubt(state, self.title)
         assert doubt is not None
-        for path in dict.fromkeys(".".join(path.split(".")[:2]) for path in doubt.paths):
+        for path in dict.fromkeys(map(_asked_at, doubt.paths)):
             if state.has(path):
-                then: tuple[Step, ...] = (FieldStep(path), self)
+                then: tuple[Step, ...] = (FieldStep(path) if path in fields() else PartStep(path), self)
                 yield f"改{_named(state, path)}", Effect(next_steps=then)
         value = state.value(doubt.paths[0])
         if len(doubt.paths) == 1 and isinstance(value, Breakdown) and not value.overlap and not doubt.confirmable:
@@ -77,8 +77,16 @@ class DoubtStep:
         return ways[chosen]
 
 
+def _asked_at(path: str) -> str:
+    """The path of the question that a value is answered by: a part of a list's entry, else the field."""
+    field = ".".join(path.split(".")[:2])
+    return path if fields()[field].item is not None else field
+
+
 def _named(state: State, path: str) -> str:
     value = state.value(path)
+    if path not in fields():
+        return f"“{place(path)}”"
     if isinstance(value, Breakdown) or fields()[path].kind in ("number", "rate", "date"):
         return state.worded(with_value(state.facts, path))
     return f"“{state.worded(declaration_at(path).title)}”"

@@ -235,9 +235,7 @@ class TopicStep(TopicPage):
     def question(self, state: State) -> Question:
         """The fields, numbered, and what can be done with the lists."""
         options = tuple(words for words, _ in self._choices(state))
-        return Question(
-            self.topic, "要改哪一项？填序号或名称", "choice", options=options, enter=BACK, page=True
-        )
+        return Question(self.topic, "要改哪一项？填序号或名称", "choice", options=options, enter=BACK, page=True)
 
     def take(self, state: State, text: str) -> Effect:
         """The chosen field's step, then this page again."""

@@ -711,3 +711,15 @@ def test_entries_of_a_list_are_counted_one_by_one(facts):
     with Interview(facts(f"不足和原因:\n{three}")) as held:
         held.review()
         assert "不足和原因：3条" in held.question().options
+
+
+def test_a_mended_shortcoming_that_stands_again_is_asked_for(facts):
+    before = "上年不足整改:\n  - 上年问题: 执法力量不足\n    整改结果: 已完成\n"
+    with Interview(facts(f"{before}不足和原因:\n  - 问题: 执法力量不足\n    原因: 忙\n")) as held:
+        held.review()
+        held.answer("核对数字")
+        assert "今年又列为不足" in held.question().lines[0]
+        held.answer("1")
+        held.answer("正在推进")
+        assert held.facts.follow_ups.entries[0].outcome == "正在推进"
+        assert held.question().topic == "审阅"

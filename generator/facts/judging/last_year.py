@@ -15,6 +15,7 @@ from generator.facts.judging.amounts import figure, with_value
 from generator.facts.judging.other_figures import judge_changes
 from generator.facts.judging.relation import Judgement, to_confirm
 from generator.facts.judging.relations import RELATIONS
+from generator.facts.judging.words import TITLES
 from generator.facts.topics.closing_topics import answered
 from generator.facts.town import KINDS
 from generator.facts.values.interval import Interval
@@ -53,7 +54,7 @@ def misfit(facts: Facts, last_year: Facts) -> tuple[str, str] | None:
 def confirmable() -> tuple[str, ...]:
     """Every key that 已确认 may have: of relations, and of the comparison with last year."""
     relations = (relation.title for relation in RELATIONS if relation.confirmable)
-    return (*relations, *(f"{declared.title}{JUMPED}" for _, declared in _figures()), COPIED)
+    return (*relations, *TITLES, *(f"{declared.title}{JUMPED}" for _, declared in _figures()), COPIED)
 
 
 def follow_ups(last_year: Facts) -> tuple[dict[str, str], ...]:

@@ -131,6 +131,37 @@ class RateOf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RateNotBelow:
+    """A rate that counts late ones too is not below the share of those in time, where all three are exact."""
+
+    title: str
+    rate: str
+    numerator: str
+    denominator: str
+    because: str
+    confirmable: ClassVar[bool] = True
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The fields that stand in the relation."""
+        return (self.rate, self.numerator, self.denominator)
+
+    def judge(self, facts: Facts) -> Judgement | None:
+        """What is wrong, or None; a numerator beyond its denominator is another relation's affair."""
+        rate, numerator, denominator = (exact(facts, path) for path in self.paths)
+        if not isinstance(rate, Rate) or not isinstance(numerator, Quantity) or not isinstance(denominator, Quantity):
+            return None
+        if denominator.zero or numerator.amount > denominator.amount:
+            return None
+        least = numerator.amount / denominator.amount * 100
+        if rate.value >= least or rate.agrees(numerator.amount, denominator.amount):
+            return None
+        share = f"{numerator}/{denominator}＝{ratio(numerator, denominator)}"
+        what = f"{said(facts, self.rate)}低于{listed(facts, self.paths[1:], '、')}的比例（{share}）"
+        return Judgement(self.title, what, to_confirm(self.title, self.because), self.paths, True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateOfSome:
     """No rate of nothing: 0/0 is not 100%."""
 

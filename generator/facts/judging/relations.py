@@ -2,7 +2,8 @@
 
 What tempts and is false in practice is not in it: 应持证 ≤ 执法人员, 领导接访 ≤ 来访, 劝访次数 ≤ 人数, 法律意见条数
 ≤ 份数, 申报创建 ≤ 村数, 执法培训 ≤ 法治培训, 法律明白人新培养 ≤ 现有, the three figures of 履职事项清单 as a sum,
-按期办结 against 办结率 (late ones are closed, too), 法治副书记人数 against 全覆盖 (one person may serve two villages).
+按期办结 as the numerator of 办结率 (late ones are closed, too), 法治副书记人数 against 全覆盖 (one person may serve two
+villages).
 """
 
 from __future__ import annotations
@@ -12,8 +13,18 @@ from itertools import groupby
 
 from generator.facts.facts import Facts, fields
 from generator.facts.judging.agreement import EachPartAtMost, EverywhereButFewer, NoneButSome, Same, StockBalance
-from generator.facts.judging.other_figures import judge_others
-from generator.facts.judging.relation import AtMost, InSeason, Judgement, NotAfter, Parts, RateOf, RateOfSome, Relation
+from generator.facts.judging.relation import (
+    AtMost,
+    InSeason,
+    Judgement,
+    NotAfter,
+    Parts,
+    RateNotBelow,
+    RateOf,
+    RateOfSome,
+    Relation,
+)
+from generator.facts.judging.words import contradictions
 
 _SETTLEMENTS = ("basic.villages", "basic.communities")
 _CARRIED = "有上年结转的"
@@ -104,6 +115,13 @@ _SERVICE: tuple[Relation, ...] = (
     _rate_of_some("没有办件而有网办率", "service.online_rate", "service.cases"),
     _rate_of_some("没有办件而有满意率", "service.satisfaction", "service.cases"),
     _mostly("12345热线按期办结多于工单", "service.hotline_in_time", "service.hotline"),
+    RateNotBelow(
+        title="12345热线工单办结率低于按期办结的比例",
+        rate="service.hotline_rate",
+        numerator="service.hotline_in_time",
+        denominator="service.hotline",
+        because="两个数的统计口径不同的",
+    ),
     _rate_of_some("没有12345热线工单而有办结率", "service.hotline_rate", "service.hotline"),
     _rate_of_some("没有12345热线工单而有满意率", "service.hotline_satisfaction", "service.hotline"),
     _mostly("企业诉求办结多于诉求", "service.firm_requests_met", "service.firm_requests"),
@@ -114,6 +132,19 @@ _DECISION: tuple[Relation, ...] = (
     _at_most("完成合法性审查多于应当审查", "decision.review_done", "decision.review_due"),
     _rate_of_some("没有合法性审查而有通过率", "decision.review_pass_rate", "decision.review"),
     _at_most("经合法性审查的政府合同多于签订", "decision.contracts_reviewed", "decision.contracts"),
+    _mostly(
+        "经审查的政府合同多于合法性审查的合同",
+        "decision.contracts_reviewed",
+        "decision.review.合同",
+        because="上年审查、今年签订的",
+    ),
+    _mostly(
+        "经审查的政府合同多于合法性审查件数",
+        "decision.contracts_reviewed",
+        "decision.review",
+        because="合同审查不计入合法性审查件数的",
+        unless=("decision.review.合同",),
+    ),
     _at_most("采纳法律意见建议多于提出", "decision.advice_taken", "decision.advice"),
     _mostly("备案规范性文件多于制定", "decision.normative_filed", _NORMATIVE, because="备案上年所制定文件的"),
     _rate_of("规范性文件报备率与件数不符", "decision.filing_rate", "decision.normative_filed", _NORMATIVE),
@@ -180,6 +211,13 @@ _DISPUTES: tuple[Relation, ...] = (
     _mostly("信访按期办结多于受理", "disputes.petitions_in_time", "disputes.petitions"),
     _mostly("信访化解多于受理", "disputes.petitions_settled", "disputes.petitions"),
     _rate_of("信访化解率与件数不符", "disputes.settled_rate", "disputes.petitions_settled", "disputes.petitions"),
+    RateNotBelow(
+        title="信访办结率低于按期办结的比例",
+        rate="disputes.closed_rate",
+        numerator="disputes.petitions_in_time",
+        denominator="disputes.petitions",
+        because="两个数的统计口径不同的",
+    ),
     _rate_of_some("没有信访事项而有化解率", "disputes.settled_rate", "disputes.petitions"),
     _rate_of_some("没有信访事项而有办结率", "disputes.closed_rate", "disputes.petitions"),
     *(
@@ -279,9 +317,12 @@ _FIRST = tuple(
 
 
 def judge(facts: Facts) -> tuple[Judgement, ...]:
-    """Every relation that does not hold, in the order of the list above, 其他指标 last; 已确认 is not looked at."""
-    found = (relation.judge(facts) for relation in _touched(facts))
-    return (*filter(None, found), *judge_others(facts))
+    """Every relation that does not hold, in the order of the list above, then what own words contradict.
+
+    No attention is paid to 已确认.
+    """
+    relations = (found for relation in _told(facts) if (found := relation.judge(facts)))
+    return (*relations, *contradictions(facts))
 
 
 def _touched(facts: Facts) -> Iterator[Relation]:

@@ -359,6 +359,13 @@ CASES = {
         [{"service.hotline_in_time": "100", "service.hotline": "120"}],
         [{"service.hotline_in_time": "121", "service.hotline": "120"}],
     ),
+    "12345热线工单办结率低于按期办结的比例": (
+        [
+            {"service.hotline_rate": "100%", "service.hotline_in_time": "98", "service.hotline": "100"},
+            {"service.hotline_rate": "待补", "service.hotline_in_time": "98", "service.hotline": "100"},
+        ],
+        [{"service.hotline_rate": "95%", "service.hotline_in_time": "98", "service.hotline": "100"}],
+    ),
     "没有12345热线工单而有办结率": (
         [
             {"service.hotline_rate": "待补", "service.hotline": "0"},
@@ -417,6 +424,20 @@ CASES = {
             {"decision.contracts_reviewed": "13", "decision.contracts": "10余"},
         ],
         [{"decision.contracts_reviewed": "20", "decision.contracts": "10余"}],
+    ),
+    "经审查的政府合同多于合法性审查的合同": (
+        [
+            {"decision.contracts_reviewed": "10", "decision.review": {"合计": "12", "合同": "10"}},
+            {"decision.contracts_reviewed": "10", "decision.review": {"合计": "12", "合同": "待补"}},
+        ],
+        [{"decision.contracts_reviewed": "11", "decision.review": {"合计": "12", "合同": "10"}}],
+    ),
+    "经审查的政府合同多于合法性审查件数": (
+        [
+            {"decision.contracts_reviewed": "12", "decision.review": "12"},
+            {"decision.contracts_reviewed": "36", "decision.review": {"合计": "12", "合同": "10"}},
+        ],
+        [{"decision.contracts_reviewed": "36", "decision.review": "12"}],
     ),
     "采纳法律意见建议多于提出": (
         [
@@ -717,6 +738,14 @@ CASES = {
             {"disputes.settled_rate": "100%", "disputes.petitions": "16"},
         ],
         [{"disputes.settled_rate": "93%", "disputes.petitions_settled": "15", "disputes.petitions": "16"}],
+    ),
+    "信访办结率低于按期办结的比例": (
+        [
+            {"disputes.closed_rate": "100%", "disputes.petitions_in_time": "50", "disputes.petitions": "52"},
+            {"disputes.closed_rate": "96.2%", "disputes.petitions_in_time": "50", "disputes.petitions": "52"},
+            {"disputes.closed_rate": "90%", "disputes.petitions_in_time": "50余", "disputes.petitions": "60"},
+        ],
+        [{"disputes.closed_rate": "90%", "disputes.petitions_in_time": "50", "disputes.petitions": "52"}],
     ),
     "没有信访事项而有化解率": (
         [{"disputes.settled_rate": "98%", "disputes.petitions": "43"}],
