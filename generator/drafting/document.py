@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.chinese.clipping import clipped
 from generator.compose import Composed, compose, content_folder, unprinted
 from generator.compose.unused import Why
+from generator.drafting.doubted import MARK, doubted_paths, mark_doubted
 from generator.errors import Fault, InputFault
 from generator.facts.facts import Facts, declaration_at, fields, given
 from generator.facts.judging.formalities import addressed, copied, doubts, superior
@@ -39,15 +40,22 @@ class Document:
     changes: tuple[Redaction, ...] = ()
 
     @classmethod
-    def of(cls, edition: str, composed: Composed, lacking: tuple[Gap, ...] | None = None) -> Document:
+    def of(
+        cls,
+        edition: str,
+        composed: Composed,
+        lacking: tuple[Gap, ...] | None = None,
+        doubted: Collection[str] = (),
+    ) -> Document:
         """The edition of a report that was composed in the wording for it. Raises InputFault for a secrecy mark.
 
-        ``lacking`` are the gaps with the county's offices, where they are known already.
+        ``lacking`` are the gaps with the county's offices, where they are known already; ``doubted`` the fields that
+        are marked 待核实 in the 报送版.
         """
         facts, wording = composed.facts, composed.wording
         lacking = wording.with_own_offices(gaps(facts)) if lacking is None else lacking
         if edition == SUBMITTED:
-            return cls(edition, composed, composed.report, lacking)
+            return cls(edition, composed, mark_doubted(composed.report, doubted), lacking)
         made = published(composed.report, wording, persons(facts))
         return cls(edition, composed, made.report, lacking, (*made.changes, *_withheld(facts)))
 
@@ -91,7 +99,7 @@ class Document:
         told = {gap.path for gap in self.lacking}
         for run in self.report.pending():
             # Gaps that the wording made: a rate without its count, a mandated section of which nothing is known.
-            if not told.intersection(run.sources):
+            if run.text != MARK and not told.intersection(run.sources):
                 yield Fault(f"草稿里还有“{run.text}”", "请补上这一项")
         yield from _unsigned(self.facts) if self.edition == SUBMITTED else ()
         yield from (one.fault for one in self.unprinted if one.why == "lost")
@@ -136,7 +144,8 @@ def document_for(
     decided = settings.wording
     wording = replace(decided, annex=decided.annex or annex, for_the_public=edition == PUBLISHED)
     folder = content or content_folder(wording.content)
-    return Document.of(edition, compose(facts, wording, content=folder, last_year=last_year), lacking)
+    composed = compose(facts, wording, content=folder, last_year=last_year)
+    return Document.of(edition, composed, lacking, doubted_paths(facts, last_year))
 
 
 def refuse_unfinished(documents: Iterable[Document], to_confirm: Iterable[Fault], file: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.chinese.folding import folded, folding_note
 from generator.errors import Fault, FazhiError, InputFault, UsageFault
-from generator.facts.facts import Facts, place, topics
+from generator.facts.facts import CONFIRMED, Facts, place, topics
 from generator.facts.judging.last_year import misfit
 from generator.interview.doubts import DoubtStep, ReasonStep
 from generator.interview.locked_file import PATIENCE, LockedFactsFile
@@ -256,19 +256,32 @@ class Interview:
 
     def _save(self, taken: Effect) -> tuple[str, ...]:
         """Save the effect to the file; the notices that result. Raises ValueError if a value turns out wrong."""
-        state = self._edited(taken)
+        state, notices = self._without_idle_reasons(self._edited(taken), taken.edits)
         skipped = self._skipped | set(taken.skipped)
         if taken.removed:
             skipped = _without_entry(skipped, taken.removed)
             self._history = [step for step in self._history if not _concerns(step.key, taken.removed)]
         if self._file is None:
             self._state, self._skipped = state, skipped
-            return self._open_named_file()
+            return (*notices, *self._open_named_file())
         if state.text != self._file.text:
             self._file.save(state.text)
         self._file.save_skipped(skipped)
         self._state, self._skipped = state, skipped
-        return self._check_last_year()
+        return (*notices, *self._check_last_year())
+
+    def _without_idle_reasons(self, state: State, edits: tuple[Edit, ...]) -> tuple[State, tuple[str, ...]]:
+        """The state without the reasons of what an edit has put right, and a notice for each."""
+        if not edits or not state.facts.confirmed:
+            return state, ()
+        before, after = ({one.title for one in each.contradictions()} for each in (self._state, state))
+        idle = [title for title in state.facts.confirmed if title in before - after]
+        if not idle:
+            return state, ()
+        text = state.text
+        for title in idle:
+            text = written(text, f"{CONFIRMED}.{title}", "")
+        return self._state_of(text), tuple(f"“{title}”已经不存在，原来写的原因不再需要，已删去。" for title in idle)
 
     def _edited(self, taken: Effect) -> State:
         """The state after the edits. Raises ValueError if a value is wrong in its context."""

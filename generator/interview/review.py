@@ -83,7 +83,10 @@ def _counted(name: str, counted: Counter[str]) -> TopicCount:
     needed = any(declared.item is not None and declared.core for path, declared in fields().items() if _of(name, path))
     return TopicCount(
         topics()[name].title,
-        *(counted[kind] for kind in (GIVEN, WAITING, EMPTY, WRONG)),
+        given=counted[GIVEN],
+        pending=counted[WAITING],
+        empty=counted[EMPTY],
+        wrong=counted[WRONG],
         core=counted["core"],
         core_given=counted["core given"],
         entries=counted["entries"],

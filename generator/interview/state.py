@@ -95,11 +95,16 @@ class State:
 
     def doubts(self, *, compared: bool = False) -> tuple[Judgement, ...]:
         """The relations that do not hold and are not confirmed; with ``compared`` also those to last year's figures."""
+        found = self.contradictions(compared=compared)
+        return tuple(one for one in found if not (one.confirmable and one.title in self.facts.confirmed))
+
+    def contradictions(self, *, compared: bool = True) -> tuple[Judgement, ...]:
+        """The relations that do not hold, confirmed or not; with ``compared`` also those to last year's figures."""
         before = self.last_year if compared and self.last_year else None
         found = judge(self.facts)
         if before is not None and misfit(self.facts, before) is None:
             found += compare(self.facts, before)
-        return tuple(one for one in found if not (one.confirmable and one.title in self.facts.confirmed))
+        return found
 
     def demands(self) -> tuple[Demand, ...]:
         """The demands that a draft cannot do without and that are not yet met."""

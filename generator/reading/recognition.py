@@ -15,7 +15,7 @@ from generator.report.outline import Annex, Block, Head, Imprint, Kind, Paragrap
 from generator.word import style_names as n
 
 _KINDS: dict[str, Kind] = {style: kind for kind, style in n.RUN_STYLES.items()}
-_PENDING = re.compile(r"(【待补[^【】]*】)")
+_PENDING = re.compile(r"(【待(?:补|核实)[^【】]*】)")
 _STOP = re.compile("[。！？；;]")
 # How long a heading may be, in characters: a sentence of its own or the beginning of a paragraph, by level.
 _SENTENCE = {1: 45, 2: 45, 3: 32, 4: 32}
@@ -38,7 +38,7 @@ def recognise(source: RawText, *, untouched: bool = False) -> Recognised:
 
 
 def outline_runs(pieces: list[StyledPiece]) -> tuple[Run, ...]:
-    """The outline's runs of a line, by character style; 【待补：…】 is a pending run without one, too."""
+    """The outline's runs of a line, by character style; 【待补：…】 and 【待核实】 are pending without one, too."""
     return tuple(run for piece in pieces for run in _outline_runs(piece))
 
 
@@ -48,7 +48,7 @@ def _outline_runs(piece: StyledPiece) -> Iterator[Run]:
         return
     for part in _PENDING.split(piece.text):
         if part:
-            yield Run(part, "pending" if part.startswith("【待补") else "plain")
+            yield Run(part, "pending" if part.startswith(("【待补", "【待核实")) else "plain")
 
 
 @dataclass(slots=True)

@@ -723,3 +723,21 @@ def test_a_mended_shortcoming_that_stands_again_is_asked_for(facts):
         held.answer("正在推进")
         assert held.facts.follow_ups.entries[0].outcome == "正在推进"
         assert held.question().topic == "审阅"
+
+
+def test_a_reason_goes_when_the_figure_that_it_explained_is_put_right(facts):
+    title = "人民调解成功多于受理"
+    path = facts(f"矛盾纠纷:\n  人民调解受理件数: 10\n  人民调解成功件数: 12\n已确认:\n  {title}: 上年结转2件\n")
+    with Interview(path) as held:
+        held.review()
+        held.answer("矛盾纠纷")
+        held.answer("人民调解成功件数")
+        reply = held.answer("11")
+        assert reply.notices == ()
+        assert held.facts.confirmed == {title: "上年结转2件"}
+        held.answer("人民调解成功件数")
+        reply = held.answer("10")
+        assert reply.notices == (f"“{title}”已经不存在，原来写的原因不再需要，已删去。",)
+        assert held.facts.confirmed == {}
+    assert examine(path).confirmed == ()
+    assert "上年结转" not in path.read_text(encoding="utf-8")
