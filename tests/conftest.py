@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from generator.report.outline import Annex, Head, Imprint, Paragraph, Report, Ru
 settings.register_profile("any speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any speed")
 
+# The program says how it is called on this machine: as in an installation, fazhi is found.
+os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
 TOOLS = Path(os.environ.get("FAZHI_TOOLS") or Path.home() / ".cache" / "fazhi-tools")
 
 # A tool by name: where it may be, and what brings it (`.ci/prepare` brings all).

@@ -123,8 +123,3 @@ def all_of(work: Callable[[], tuple[Done, ...]], present: Callable[[Done], None]
     for each in done:
         present(each)
     return done
-
-
-def quoted(path: Path) -> str:
-    """A path as it can be typed behind a command."""
-    return f'"{path}"' if any(char in " \t&()'$;*?<>|" for char in str(path)) else str(path)

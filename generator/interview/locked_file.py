@@ -15,6 +15,7 @@ from generator.sources.text_file import read_text
 from generator.writing import replace_file
 
 _BYTE_ORDER_MARK = "\ufeff".encode()
+SIDE_FOLDER = ".fazhi"
 PATIENCE = 0.5
 """Seconds in which a page has long let go of a file again."""
 
@@ -22,9 +23,9 @@ PATIENCE = 0.5
 class LockedFactsFile:
     """A facts file under an exclusive lock. ``text`` is its content; nothing is written until :meth:`save`.
 
-    Three hidden files lie beside it: the lock, which the system frees when its holder ends in whatever way; the name
-    of the holder; and ``skipped``, the keys of the steps that were left empty on purpose, so that they do not come back
-    twice. A lock taken in one thread may be released in another.
+    Three files lie in ``.fazhi`` beside it: the lock, which the system frees when its holder ends in whatever way; the
+    name of the holder; and ``skipped``, the keys of the steps that were left empty on purpose, so that they are not
+    asked twice. A lock taken in one thread may be released in another.
     """
 
     def __init__(self, path: Path, *, wait: float = PATIENCE, lasting: bool = True) -> None:
@@ -36,8 +37,8 @@ class LockedFactsFile:
             todo = "JSON 文件请用编辑器填写" if path.suffix.lower() == ".json" else f"请写成“{path.name}.yaml”"
             raise UsageFault(Fault("接着填的文件名要以 .yaml 结尾", todo, file=str(path)))
         self.path = path
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"), thread_local=False)
-        self._holder_file = path.with_name(f".{path.name}.holder")
+        self._lock = FileLock(_side_file(path, "lock"), thread_local=False)
+        self._holder_file = _side_file(path, "holder")
         self._acquire(wait)
         self._skipped_file = _skipped_file(path)
         self._lasting = lasting
@@ -51,6 +52,7 @@ class LockedFactsFile:
         if not self.path.parent.is_dir():
             raise UsageFault(Fault(f"文件夹“{self.path.parent}”不存在", "请先建好文件夹", file=str(self.path)))
         try:
+            _side_file(self.path, "lock").parent.mkdir(exist_ok=True)
             self._lock.acquire(timeout=wait, poll_interval=0.01)
         except Timeout:
             what = f"这份文件正在另一个窗口里填{self._holder()}"
@@ -126,10 +128,16 @@ class LockedFactsFile:
 
 def skipped_steps(path: Path) -> frozenset[str]:
     """The keys of the steps of a facts file that were left empty on purpose."""
-    with suppress(OSError, ValueError):
-        return frozenset(map(str, json.loads(_skipped_file(path).read_text(encoding="utf-8"))))
+    for file in (_skipped_file(path), path.with_name(f".{path.name}.asked")):  # the second is where it was before
+        with suppress(OSError, ValueError):
+            return frozenset(map(str, json.loads(file.read_text(encoding="utf-8"))))
     return frozenset()
 
 
 def _skipped_file(path: Path) -> Path:
-    return path.with_name(f".{path.name}.asked")
+    return _side_file(path, "asked")
+
+
+def _side_file(path: Path, kind: str) -> Path:
+    """A file about a facts file, in a folder that is hidden where names with a dot are."""
+    return path.with_name(SIDE_FOLDER) / f"{path.name}.{kind}"

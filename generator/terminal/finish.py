@@ -7,14 +7,18 @@ from datetime import date
 from pathlib import Path
 
 import generator
-from generator import Draft, FazhiError
+from generator import Draft, Fault, FazhiError, UsageFault
 from generator.chinese.width import wrapped
 from generator.interview.state import State
 from generator.report.editions import BOTH, PUBLISHED, SUBMITTED
 from generator.sources.text_file import read_text
 from generator.tasks.inspection import lack_of
+from generator.terminal.calling import command_line
 from generator.terminal.conversation import Face
 from generator.writing import replace_file
+
+RESULTS = "成果"
+"""The folder beside the facts file for what is made of it."""
 
 _EDITIONS = ("报送版和公开版", "只要报送版", "只要公开版")
 
@@ -23,16 +27,35 @@ def finish(path: Path, face: Face, *, last_year: Path | None = None) -> bool:
     """Draft the report and print where it is; False if the facts do not allow a draft yet."""
     edition = (BOTH, SUBMITTED, PUBLISHED)[face.choose("生成哪一种？", _EDITIONS)]
     try:
-        drafts = generator.draft(path, edition=edition, last_year=last_year)
+        drafts = generator.draft(path, edition=edition, output=_results(path), last_year=last_year)
     except FazhiError as error:
         face.say("", "还不能生成报告：")
         face.say(*(line for fault in error.faults for line in wrapped(str(fault), face.width, "  ")))
         return False
-    face.say("", "报告已生成：")
+    face.say("", f"报告已生成，在“{RESULTS}”文件夹里，可以用 Word 或 WPS 打开：")
     for made in drafts:
         _report(made, face)
+    _report_doubts(drafts[0], face)
     report_missing(path, face)
     return True
+
+
+def _results(path: Path) -> Path:
+    """The folder for drafts and lists, made if it is not there. Raises UsageFault if it cannot be."""
+    folder = path.parent / RESULTS
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        fault = Fault(f"建不了“{RESULTS}”文件夹：{error.strerror}", "请看看有没有同名的文件", file=str(folder))
+        raise UsageFault(fault) from error
+    return folder
+
+
+def _report_doubts(made: Draft, face: Face) -> None:
+    """Print the figures that still contradict others; their clauses are marked in the 报送版."""
+    if made.to_confirm:
+        face.say("", f"还有{len(made.to_confirm)}处数字要核实，报送版里标着“待核实”：")
+        face.say(*(line for one in made.to_confirm for line in wrapped(f"{one.what}。", face.width, "  ")))
 
 
 def _report(made: Draft, face: Face) -> None:
@@ -65,7 +88,7 @@ def report_missing(path: Path, face: Face) -> None:
     if not lack.gaps:
         face.say("核心内容都有了。")
         return
-    target = path.with_name(f"{path.stem}待报清单.txt")
+    target = _results(path) / f"{path.stem}待报清单.txt"
     replace_file(target, lack.message.encode())
     face.say("", lack.message.rstrip(), "", f"以上清单已存为“{target}”，可以直接转发。")
-    face.say(f"数来了以后接着填：fazhi ask {path}")
+    face.say(f"数来了以后接着填：{command_line('ask', path)}")

@@ -18,6 +18,7 @@ from generator.facts.facts import topics
 from generator.interview.interview import Interview
 from generator.interview.plan import CORE, QuestionScope, topic_names
 from generator.tasks.inspection import unprinted_of
+from generator.terminal.calling import command_line
 from generator.terminal.conversation import Face, converse, interruptible, welcome
 from generator.terminal.plain import PlainFace
 
@@ -91,7 +92,7 @@ def _finished(held: Interview, face: Face, last_year: Path | None) -> bool:
 def _saved(held: Interview) -> str:
     if held.path is None:
         return "还没有填年度和乡镇名称，没有存文件。"
-    return f"已保存到“{held.path}”。接着填：fazhi ask {held.path}"
+    return f"已保存到“{held.path}”。接着填：{command_line('ask', held.path)}"
 
 
 def _interrupted(face: Face, held: Interview) -> int:

@@ -60,7 +60,7 @@ def test_sixty_random_kills_lose_nothing_and_the_end_is_the_same(tmp_path):
         if total >= answers:  # filled in before the kills were used up: once more from the beginning
             assert text == undisturbed.read_text(encoding="utf-8")
             path.write_text(START, encoding="utf-8")
-            path.with_name(f".{path.name}.asked").unlink(missing_ok=True)
+            (path.parent / ".fazhi" / f"{path.name}.asked").unlink(missing_ok=True)
             total = 0
     whole(path)
     assert path.read_text(encoding="utf-8") == undisturbed.read_text(encoding="utf-8")

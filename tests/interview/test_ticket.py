@@ -98,7 +98,7 @@ def test_who_has_the_file_is_told_by_name(path, monkeypatch):
     monkeypatch.setenv("LOGNAME", "王晓燕")
     with Interview(path), pytest.raises(UsageFault, match="王晓燕"):
         Interview(path, wait=0)
-    assert not list(path.parent.glob("*.holder"))
+    assert not list(path.parent.rglob("*.holder"))
 
 
 def test_a_page_waits_until_another_page_has_written(path):

@@ -60,7 +60,7 @@ def test_what_is_missing_is_shown_by_office(menu_with, tmp_path):
     said = menu_with("4", "1", "6")[1]
     assert "生成报告以前还要：不足至少要写2条，现有0条。" in said
     assert "信访办：\n1. 信访事项受理件数（单位：件）" in said
-    assert (tmp_path / "青山待报清单.txt").read_text(encoding="utf-8").rstrip() in said
+    assert (tmp_path / "成果" / "青山待报清单.txt").read_text(encoding="utf-8").rstrip() in said
 
 
 def test_a_draft_that_cannot_be_made_says_why_and_the_menu_stays(menu_with, tmp_path):
@@ -68,7 +68,7 @@ def test_a_draft_that_cannot_be_made_says_why_and_the_menu_stays(menu_with, tmp_
     code, said = menu_with("3", "1", "1", "6")
     assert code == 0
     assert "还不能生成报告" in said
-    assert list(tmp_path.glob("*.docx")) == []
+    assert list(tmp_path.glob("**/*.docx")) == []
 
 
 def test_the_examples_are_drafted(menu_with, tmp_path):

@@ -50,10 +50,10 @@ def test_a_whole_interview_from_the_year_to_the_drafts(tmp_path):
     result = ask(path.name, cwd=tmp_path, lines=[*END, *lines])
     said = result.stdout.decode()
     assert result.returncode == 0, said
-    drafts = sorted(file.name for file in tmp_path.glob("*.docx"))
+    drafts = sorted(file.name for file in tmp_path.glob("成果/*.docx"))
     assert [name[name.index("（") :][:5] for name in drafts] == ["（公开版）", "（报送版）"]
     assert all(name in said for name in drafts)
-    request = (tmp_path / "青山镇2025待报清单.txt").read_text(encoding="utf-8")
+    request = (tmp_path / "成果" / "青山镇2025待报清单.txt").read_text(encoding="utf-8")
     assert request.strip() in said
     assert "宣传资料份数" in request
 
@@ -65,7 +65,7 @@ def test_a_draft_that_was_edited_stays_and_what_changed_is_listed(tmp_path):
         while held.question().topic != "不足和原因":
             held.answer("5000" if held.question().words == "宣传资料份数" else "")
     ask(path.name, cwd=tmp_path, lines=[*END, "目录", "生成报告", "2"])
-    (draft,) = tmp_path.glob("*.docx")
+    (draft,) = tmp_path.glob("成果/*.docx")
     edited = docx.Document(str(draft))
     edited.add_paragraph("手工加的一段。")
     edited.save(str(draft))

@@ -75,7 +75,7 @@ def test_the_whole_journey_new_left_resumed_corrected_reviewed_drafted(tmp_path)
     terminal.answer("", "2) 只要报送版")
     terminal.type("2\r")
     assert terminal.end() == 0
-    (draft,) = tmp_path.glob("*.docx")
+    (draft,) = tmp_path.glob("成果/*.docx")
     assert draft.name in terminal.text.replace("\n", "")
     assert "待报清单.txt" in terminal.text
 
