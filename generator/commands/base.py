@@ -18,6 +18,7 @@ import generator
 from generator.commands.click_chinese import Argument, ChineseGroup, ChoiceType, Command, DayType
 from generator.errors import Fault
 from generator.files.several import SomeFailed
+from generator.terminal.calling import quoted as quoted  # the commands share it from here
 
 Done = TypeVar("Done")
 

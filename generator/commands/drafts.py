@@ -16,6 +16,7 @@ from generator.commands.base import (
     debug_option,
     facts_files,
     last_year_option,
+    quoted,
     show,
     tell,
     tell_folded,
@@ -24,7 +25,6 @@ from generator.commands.base import (
 )
 from generator.commands.click_chinese import Argument, ChoiceType, DayType
 from generator.report.editions import CHOICES, DEFAULT
-from generator.terminal.calling import quoted
 
 if TYPE_CHECKING:
     from generator import Draft

@@ -21,6 +21,7 @@ from generator.commands.base import (
     debug_option,
     facts_files,
     last_year_option,
+    quoted,
     show,
     tell,
     tell_folded,
@@ -28,7 +29,6 @@ from generator.commands.base import (
     today_option,
 )
 from generator.commands.click_chinese import Argument
-from generator.terminal.calling import quoted
 
 if TYPE_CHECKING:
     from generator import FieldRow, Lack, Verdict

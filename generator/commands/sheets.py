@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 import generator
-from generator.commands.base import DONE, FAULTY, FILE, app, debug_option, facts_files, show, tell
+from generator.commands.base import DONE, FAULTY, FILE, app, debug_option, facts_files, quoted, show, tell
 from generator.commands.click_chinese import Argument, ChineseGroup
-from generator.terminal.calling import quoted
 
 if TYPE_CHECKING:
     from generator import FromSheet, Sheets

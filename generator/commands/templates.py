@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 import generator
-from generator.commands.base import BAD_TEMPLATE, DONE, FILE, app, debug_option, show, tell
+from generator.commands.base import BAD_TEMPLATE, DONE, FILE, app, debug_option, quoted, show, tell
 from generator.commands.click_chinese import Argument, ChineseGroup
-from generator.terminal.calling import quoted
 
 
 @app.group(
