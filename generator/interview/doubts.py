@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.facts.facts import CONFIRMED, declaration_at, fields, place
-from generator.facts.judging.amounts import said
+from generator.facts.judging.amounts import with_value
 from generator.facts.judging.relation import Judgement
 from generator.facts.values.breakdown import OVERLAP, Breakdown
 from generator.facts.values.text import understood

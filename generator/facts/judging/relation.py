@@ -157,7 +157,7 @@ class RateNotBelow:
         if rate.value >= least or rate.agrees(numerator.amount, denominator.amount):
             return None
         share = f"{numerator}/{denominator}＝{ratio(numerator, denominator)}"
-        what = f"{said(facts, self.rate)}低于{listed(facts, self.paths[1:], '、')}的比例（{share}）"
+        what = f"{with_value(facts, self.rate)}低于{listed(facts, self.paths[1:], '、')}的比例（{share}）"
         return Judgement(self.title, what, to_confirm(self.title, self.because), self.paths, True)
 
 

@@ -321,7 +321,7 @@ def judge(facts: Facts) -> tuple[Judgement, ...]:
 
     No attention is paid to 已确认.
     """
-    relations = (found for relation in _told(facts) if (found := relation.judge(facts)))
+    relations = (found for relation in _touched(facts) if (found := relation.judge(facts)))
     return (*relations, *contradictions(facts))
 
 

@@ -14,7 +14,7 @@ from generator.chinese.clipping import clipped
 from generator.errors import Rejected
 from generator.facts.declare import Declaration
 from generator.facts.facts import Facts, fields, own_words, place
-from generator.facts.judging.amounts import figure, said
+from generator.facts.judging.amounts import figure, with_value
 from generator.facts.judging.relation import Judgement, to_confirm
 from generator.facts.values.interval import Interval
 from generator.facts.values.quantity import BEFORE, Quantity, is_alike, parse_quantity
@@ -65,7 +65,7 @@ def _other_figures(facts: Facts) -> Iterator[tuple[tuple[str, str], str]]:
             value = figure(facts, field) if field else None
             if value is None or _agree(value, one.value):
                 continue
-            yield (field, path), f"“{place(path)}”写的是“{one.written}”，{said(facts, field)}填的不是这个数"
+            yield (field, path), f"“{place(path)}”写的是“{one.written}”，{with_value(facts, field)}填的不是这个数"
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
