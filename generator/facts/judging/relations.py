@@ -13,6 +13,7 @@ from itertools import groupby
 
 from generator.facts.facts import Facts, fields
 from generator.facts.judging.agreement import EachPartAtMost, EverywhereButFewer, NoneButSome, Same, StockBalance
+from generator.facts.judging.other_figures import judge_others
 from generator.facts.judging.relation import (
     AtMost,
     InSeason,
@@ -317,12 +318,12 @@ _FIRST = tuple(
 
 
 def judge(facts: Facts) -> tuple[Judgement, ...]:
-    """Every relation that does not hold, in the order of the list above, then what own words contradict.
+    """Every relation that does not hold, in the order of the list above, then 其他指标, then what own words contradict.
 
-    No attention is paid to 已确认.
+    已确认 is not looked at.
     """
-    relations = (found for relation in _touched(facts) if (found := relation.judge(facts)))
-    return (*relations, *contradictions(facts))
+    found = (relation.judge(facts) for relation in _touched(facts))
+    return (*filter(None, found), *judge_others(facts), *contradictions(facts))
 
 
 def _touched(facts: Facts) -> Iterator[Relation]:
