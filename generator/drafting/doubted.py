@@ -58,5 +58,5 @@ def _runs(runs: tuple[Run, ...], paths: Collection[str]) -> Iterator[Run]:
 
 
 def _doubted(run: Run, paths: Collection[str]) -> tuple[str, ...]:
-    """The doubted fields that a run states; a part of a breakdown stands for its field."""
+    """The doubted fields that a run states; a part of a breakdown counts as its field."""
     return tuple(one for one in run.sources if one in paths or any(one.startswith(f"{path}.") for path in paths))

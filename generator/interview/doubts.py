@@ -47,7 +47,7 @@ class DoubtStep:
         """The options, each with its effect."""
         doubt = find_doubt(state, self.title)
         assert doubt is not None
-        for path in dict.fromkeys(map(_asked_at, doubt.paths)):
+        for path in dict.fromkeys(map(_question_path, doubt.paths)):
             if state.has(path):
                 then: tuple[Step, ...] = (FieldStep(path) if path in fields() else PartStep(path), self)
                 yield f"改{_named(state, path)}", Effect(next_steps=then)
@@ -77,7 +77,7 @@ class DoubtStep:
         return ways[chosen]
 
 
-def _asked_at(path: str) -> str:
+def _question_path(path: str) -> str:
     """The path of the question that a value is answered by: a part of a list's entry, else the field."""
     field = ".".join(path.split(".")[:2])
     return path if fields()[field].item is not None else field

@@ -104,7 +104,7 @@ class Interview:
         return Progress(now.topic, number, len(of_topic), self._left())
 
     def _left(self) -> int:
-        """How many questions of the plan are still to be asked."""
+        """The number of questions of the plan that are open."""
         return sum(step.pending(self._state, self._skipped) for step in self._plan())
 
     @property

@@ -24,8 +24,8 @@ class LockedFactsFile:
     """A facts file under an exclusive lock. ``text`` is its content; nothing is written until :meth:`save`.
 
     Three files lie in ``.fazhi`` beside it: the lock, which the system frees when its holder ends in whatever way; the
-    name of the holder; and ``skipped``, the keys of the steps that were left empty on purpose, so that they are not
-    asked twice. A lock taken in one thread may be released in another.
+    name of the holder; and ``skipped``, the keys of the steps that were left empty on purpose, so that they do not
+    come back. A lock taken in one thread may be released in another.
     """
 
     def __init__(self, path: Path, *, wait: float = PATIENCE, lasting: bool = True) -> None:

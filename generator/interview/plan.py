@@ -119,7 +119,7 @@ def count_entries(state: State, path: str) -> int:
 
 
 def adding(state: State, path: str) -> Step:
-    """The step that adds an entry to a list; its other parts are asked right behind."""
+    """The step that adds an entry to a list; its other parts follow."""
     number, item = count_entries(state, path), fields()[path].item
     assert item is not None
     return PickStep(number, added=True) if path == SHORTCOMINGS else AddStep(path, number, first_part(item))

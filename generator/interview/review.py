@@ -27,9 +27,9 @@ GIVEN, WAITING, EMPTY, WRONG = "已填", "待补", "空", "有误"
 
 @dataclass(frozen=True, slots=True)
 class TopicCount:
-    """How many fields of a topic are filled in, pending, empty, wrong; ``entries`` are those of its lists.
+    """The numbers of a topic's fields that are filled in, pending, empty, wrong; ``entries`` are those of its lists.
 
-    ``core`` are the fields that every town is asked for, ``core_given`` those of them that are settled. A list counts
+    ``core`` are the fields that every town should have, ``core_given`` those of them that are settled. A list counts
     its entries where it is all that the topic has, or ``needed``.
     """
 
@@ -134,7 +134,7 @@ def step_at(path: str) -> Step:
 
 @dataclass(frozen=True, slots=True)
 class ReviewStep:
-    """The menu that 目录 opens, and the end of the interview; ``left`` are the questions still to be asked."""
+    """The menu that 目录 opens, and the end of the interview; ``left`` are the open questions."""
 
     scope: QuestionScope
     left: int = field(default=0, compare=False)
@@ -246,7 +246,7 @@ class TopicStep(TopicPage):
 
 
 def _shown(state: State, step: FieldStep | PartStep) -> bool:
-    """Whether a field stands on the page of its topic before that is unfolded."""
+    """True if a field is on the page of its topic before that is unfolded."""
     return step.declared.core or isinstance(step, PartStep) or state.has(step.path) or step.path in state.wrong
 
 

@@ -38,7 +38,7 @@ class Effect:
 
     ``back`` is the step that going back leads to, if not the answered one. ``postponed`` is the title of a doubt put
     off, ``scope`` a topic to ask whole, ``removed`` the path of a list entry to delete after the edits, ``opened`` that
-    of a new entry whose parts are to be asked next, ``notices`` what that means for other fields.
+    of a new entry whose parts come next, ``notices`` what that means for other fields.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -428,7 +428,7 @@ class AddStep(MoreStep):
         return replace(MoreStep.question(self, state), words=f"增加第{self.number + 1}条：先填“{self._part.title}”")
 
     def take(self, state: State, text: str) -> Effect:
-        """A new entry, and what it holds is asked next."""
+        """A new entry, whose other parts come next."""
         taken = MoreStep.take(self, state, text)
         return replace(taken, opened=f"{self.path}.{self.number}" if taken.edits else "")
 

@@ -147,7 +147,7 @@ class RateNotBelow:
         return (self.rate, self.numerator, self.denominator)
 
     def judge(self, facts: Facts) -> Judgement | None:
-        """What is wrong, or None; a numerator beyond its denominator is another relation's affair."""
+        """The judgement if it fails, else None; a numerator beyond its denominator is another relation's affair."""
         rate, numerator, denominator = (exact(facts, path) for path in self.paths)
         if not isinstance(rate, Rate) or not isinstance(numerator, Quantity) or not isinstance(denominator, Quantity):
             return None

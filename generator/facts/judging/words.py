@@ -1,4 +1,4 @@
-"""What a person's own words contradict: the figure of a field, or a shortcoming that is called mended.
+"""Contradictions of a person's own words: to the figure of a field, to a shortcoming that is called mended.
 
 Silent where it is not sure that the words and the field speak of the same thing.
 """
@@ -49,7 +49,7 @@ class CountedThing(NamedTuple):
 
 
 def contradictions(facts: Facts) -> Iterator[Judgement]:
-    """The contradictions of own words, each kind told once with all of its places."""
+    """The contradictions of own words, one of each kind with all of its places."""
     if found := list(_other_figures(facts)):
         paths = tuple(dict.fromkeys(path for pair, _ in found for path in pair))
         todo = to_confirm(OTHER_FIGURE, "说的不是同一件事的")
@@ -75,7 +75,7 @@ def _agree(one: Quantity, other: Quantity) -> bool:
 
 @lru_cache(maxsize=20_000)
 def counted_things(text: str) -> tuple[CountedThing, ...]:
-    """The figures of a text that are told of the whole year, without those of a part, a month or a plan."""
+    """The figures of a text that are of the whole year, without those of a part, a month or a plan."""
     found = []
     for clause in re.split("[，。；！？：]", text):
         for one in () if _OTHER_SCOPE.search(clause) else _COUNTED.finditer(clause):
@@ -125,7 +125,7 @@ def _units(declared: Declaration) -> tuple[str, ...]:
 
 
 def _mended_again(facts: Facts) -> Iterator[Judgement]:
-    """A shortcoming of last year that is called mended and stands among this year's."""
+    """A shortcoming of last year that is called mended and is among this year's."""
     mended = [
         (f"follow_ups.entries.{number}.outcome", entry.problem)
         for number, entry in enumerate(facts.follow_ups.entries)
