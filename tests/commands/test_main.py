@@ -39,7 +39,7 @@ def test_every_command_argument_and_option_is_explained(name):
     command = app.commands[name]
     assert command.help
     for param in command.params:
-        said = getattr(param, "said", "") or getattr(param, "help", "")
+        said = getattr(param, "meaning", "") or getattr(param, "help", "")
         assert re.search("[一-鿿]", said), f"{name} {param.name}"
 
 
