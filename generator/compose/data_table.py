@@ -104,8 +104,12 @@ class DataTable:
             LAST: TableCell(last or "", (LAST_YEAR + path,) if last else ()),
             **change_cell(path, value, before),
             OFFICE: TableCell(self.wording.office(declared.office)),
-            EVIDENCE: TableCell(declared.evidence),
+            EVIDENCE: self._evidence(declared),
         }
+
+    def _evidence(self, declared: Declaration) -> TableCell:
+        """What bears the figure out, where somebody named it; nothing is proposed in a document."""
+        return TableCell(self.facts.evidence.get(declared.title, ""))
 
     def _of_entry(self, path: str, around: Declaration, entry: Item) -> Iterator[Row]:
         """The row of an 其他指标 or of a 成效 entry, both named by the town."""

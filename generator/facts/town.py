@@ -96,7 +96,7 @@ class Town:
         """The word for its parts: 村, 社区, 村（社区）; 苏木 has 嘎查."""
         village = "嘎查" if self.kind == "苏木" else "村"
         if not self.communities:
-            return village
+            return "社区" if self.kind == "街道" and not self.villages else village
         return f"{village}（社区）" if self.villages else "社区"
 
     def worded(self, text: str) -> str:
