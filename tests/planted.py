@@ -289,6 +289,11 @@ def a_foreign_number(lines, random):
     return substituted(lines, random, "二级", "（([二三四五])）", lambda found: f"（{ORDER.index(found[1]) + 1}）")
 
 
+@fault("FZ213")
+def a_number_typed_beside_the_automatic_one(lines, random):
+    return substituted(lines, random, random.choice(["一级", "二级"]), "(?<= )(（.）|.、)", r"\1\1")
+
+
 @fault("FZ204")
 def half_width_brackets(lines, random):
     return substituted(lines, random, "二级", "（(.)）", random.choice([r"(\1)", r"\1）", r"（\1)"]))

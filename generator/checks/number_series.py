@@ -186,6 +186,25 @@ def _hit(slip: Slip, message: str, todo: str) -> Hit:
     return Hit(slip.number.line, slip.number.words, message, todo, slip.number.start)
 
 
+_TWICE = re.compile(
+    rf"\s*(?:({_NUMERAL}、)\s*{_NUMERAL}、|([（(]{_NUMERAL}[）)])\s*[（(]{_NUMERAL}[）)]|(\d{{1,2}}[.．])\s*\d{{1,2}}[.．](?!\d))"
+)
+
+
+@rule(
+    "FZ213", "序号打了两遍", "错误", LEVELS,
+    explain="段落设了自动编号，又打了序号，打印出来就是“一、一、”。",
+    finds=("一、一、主要举措和成效\n学法12次。", "一、主要举措和成效\n（一）（一）加强学习\n学法12次。", "一、主要举措和成效\n1.1.学法\n12次。"),
+    spares=("一、主要举措和成效\n（一）一、二季度学法12次。\n1.1.5万份资料发放到户。",),
+    todo="请删去手打的序号，或取消自动编号",
+)  # fmt: skip
+def numbered_twice(document: CheckedReport) -> Iterator[Hit]:
+    """Two numbers of one kind in front of a line."""
+    for line in document.paragraphs:
+        if found := _TWICE.match(line.text):
+            yield Hit(line, found[0].strip(), start=len(found[0]) - len(found[0].lstrip()))
+
+
 @rule(
     "FZ204", "序号用了半角括号，或括号不成对", "提示", f"{PUNCTUATION} 5.1",
     explain="中文里的括号用全角，成对使用。粘贴到网页上常丢掉左括号。",

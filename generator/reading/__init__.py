@@ -38,7 +38,8 @@ _USE_DOCX = "请换用能在 Word 或 WPS 里打开的 .docx 文件"
 
 
 def read(source: bytes | Path) -> Reading:
-    """The report that a file or its bytes hold, whatever it is: .docx, text (UTF-8, UTF-16, GBK), a web page.
+    """The report that a file or its bytes hold, whatever it is: .docx, text (UTF-8, UTF-16, GBK), a web page, also one
+    with its pictures in one file (.mht).
 
     A .docx may also be one XML file. An old .doc or .wps is turned into .docx by LibreOffice, where that is
     installed. The content decides, not the name. ``InputFault`` says in Chinese why it cannot be read and what to do;
@@ -79,6 +80,10 @@ def _read(data: bytes) -> Reading:
         from generator.reading.old_word import to_docx
 
         return _with_words(read_docx(to_docx(data)))
+    if form == "archive":
+        from generator.reading.web_archive import page_of_archive  # the parser of mail, 20 ms: only for those
+
+        return read_page(page_of_archive(data))
     text = text_of(data)
     return read_page(text) if form == "html" else read_text(text)
 

@@ -33,6 +33,7 @@ from generator.word.package import unpack
 from generator.word.wordml import q
 
 _P, _TBL, _TR, _TC = q("p"), q("tbl"), q("tr"), q("tc")
+_BLOCKS = frozenset((_P, _TBL, *INSERTED))
 _WRAPPERS = frozenset(q(tag) for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _STYLE, _MARK_DELETED = f"{q('pPr')}/{q('pStyle')}", f"{q('pPr')}/{q('rPr')}/{q('del')}"
 _ROW_DELETED, _CELL_DELETED = f"{q('trPr')}/{q('del')}", f"{q('tcPr')}/{q('cellDel')}"
@@ -58,6 +59,7 @@ class BodyReader:
     source: RawText = field(default_factory=RawText)
     formats: dict[int, BlockFormat] = field(default_factory=dict)
     elements: dict[etree._Element, int] = field(default_factory=dict)
+    beside: list[AnchoredResidue] = field(default_factory=list)  # of text outside the body
     carried: list[XmlRun] = field(default_factory=list)  # of a paragraph whose mark was deleted: they begin the next
 
     def __post_init__(self) -> None:
@@ -74,7 +76,7 @@ class BodyReader:
     def _read_block(self, element: etree._Element) -> None:
         if element.tag == _P:
             self._paragraph(element)
-        elif element.tag == INSERTED:
+        elif element.tag in INSERTED:
             self._inserted_file(element)
         elif self._is_imprint(element):
             for paragraph in element.iter(_P):
@@ -133,6 +135,13 @@ class BodyReader:
                 self.source.residue.append(AnchoredResidue("folded", run.text, Anchor(self.elements[paragraph])))
             if text:
                 yield run if text == run.text else run._replace(text=text)
+
+    def lines_beside(self, paragraph: etree._Element, anchor: Anchor) -> list[list[StyledPiece]]:
+        """The lines of a paragraph outside the body; hidden and struck-out text is residue."""
+        style = _style_id(paragraph)
+        shown, _, left_out = self.resolver.visible_runs(style, list(runs_in(paragraph)))
+        self.beside += [AnchoredResidue(why, text, anchor) for why, text in left_out.items()]
+        return lines_of_runs(shown, {})
 
     def _inserted_file(self, element: etree._Element) -> None:
         """The lines of a file that a w:altChunk inserts, anchored at the paragraph behind it."""
@@ -206,7 +215,7 @@ class BodyReader:
         return ["　".join(lines), *[""] * (_span(cell) - 1)]
 
     def _cell_lines(self, block: etree._Element) -> Iterator[str]:
-        if block.tag == INSERTED:
+        if block.tag in INSERTED:
             self._inserted_file(block)
             return
         if block.tag == _TBL:
@@ -228,7 +237,7 @@ _HEAVY = frozenset({"黑体", "SimHei", "楷体", "楷体_GB2312", "KaiTi", "Kai
 def blocks_of(parent: etree._Element) -> Iterator[etree._Element]:
     """Paragraphs, tables, inserted files in reading order, also in content controls; one of several alternatives."""
     for child in parent:
-        if child.tag in (_P, _TBL, INSERTED):
+        if child.tag in _BLOCKS:
             yield child
         elif child.tag in _WRAPPERS:
             yield from blocks_of(child)

@@ -11,12 +11,12 @@ from generator.chinese.folding import folded
 from generator.reading.body import BodyReader, is_untouched
 from generator.reading.effective_formats import papers
 from generator.reading.formats import BlockFormat, DocumentFormat, PageNumber, RunFormat
-from generator.reading.objects import diagrams_in, text_of_diagram
+from generator.reading.objects import diagrams_in, text_of_diagram, word_art_in
 from generator.reading.places import locate, place_at, residue_of
-from generator.reading.raw_text import RawLine
+from generator.reading.raw_text import AnchoredResidue, RawLine
 from generator.reading.reading import Anchor, BlockPlace, Comment, Reading, Story, StoryKind
 from generator.reading.recognition import recognise
-from generator.reading.runs import StyledPiece, is_fallback, lines_in, runs_in
+from generator.reading.runs import StyledPiece, is_fallback, runs_in
 from generator.reading.shape import PAGE_NUMBER
 from generator.reading.word_file import WordFile
 from generator.word.wordml import q
@@ -46,7 +46,7 @@ def reading_of(data: bytes) -> Reading:
         _document_format(reader, places, found.head_anchors, numbers),
         (*_box_stories(reader, places), *_diagram_stories(reader, places), *_note_stories(reader, places), *stories),
         tuple(_comments(reader, places)),
-        residue_of(found.residue, places),
+        residue_of([*found.residue, *reader.beside], places),
         sum(1 for _ in file.body.iter(*_CHANGES)),
         tuple(BlockPlace(anchor, part="版头") for anchor in found.head_anchors),
     )
@@ -100,14 +100,19 @@ def _cut(runs: Iterable[RunFormat], start: int, end: int | None) -> Iterator[Run
 
 def _box_stories(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Story]:
     for box, host in _text_boxes(reader):
-        if text := _text_of(box):
+        if text := _text_of(box, reader, Anchor(reader.elements[host])):
             yield Story("text box", text, place_at(reader.elements[host], places))
+    for art, text in word_art_in(reader.file.body):
+        yield Story("text box", folded(text, turned=True), _place_of(art, reader, places))
 
 
 def _diagram_stories(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Story]:
     for diagram in diagrams_in(reader.file.body):
+        place = _place_of(diagram, reader, places)
         if text := text_of_diagram(reader.file, diagram):
-            yield Story("diagram", folded(text, turned=True), _place_of(diagram, reader, places))
+            yield Story("diagram", folded(text, turned=True), place)
+        else:
+            reader.beside.append(AnchoredResidue("unread", "SmartArt 图形", place.anchor))
 
 
 def _text_boxes(reader: BodyReader) -> Iterator[tuple[etree._Element, etree._Element]]:
@@ -123,17 +128,19 @@ def _lines_of_boxes(reader: BodyReader) -> Iterator[RawLine]:
     for box, _ in _text_boxes(reader):
         for paragraph in box.iter(q("p")):
             if not is_fallback(paragraph):
-                for pieces in lines_in(paragraph, {}):
-                    yield RawLine(pieces, Anchor(reader.elements[paragraph]))
+                anchor = Anchor(reader.elements[paragraph])
+                for pieces in reader.lines_beside(paragraph, anchor):
+                    yield RawLine(pieces, anchor)
 
 
 def _note_stories(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Story]:
     for part, tag, kind in _NOTES:
         root = reader.file.related(part)
-        texts = {} if root is None else {note.get(q("id")): _text_of(note) for note in root.iterchildren(q(tag))}
-        for reference in reader.file.body.iter(q(f"{tag}Reference")) if texts else ():
-            if text := texts.get(reference.get(q("id"))):
-                yield Story(kind, text, _place_of(reference, reader, places))
+        notes = {} if root is None else {note.get(q("id")): note for note in root.iterchildren(q(tag))}
+        for reference in reader.file.body.iter(q(f"{tag}Reference")) if notes else ():
+            note, place = notes.get(reference.get(q("id"))), _place_of(reference, reader, places)
+            if note is not None and (text := _text_of(note, reader, place.anchor)):
+                yield Story(kind, text, place)
 
 
 def _comments(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Comment]:
@@ -144,7 +151,7 @@ def _comments(reader: BodyReader, places: Sequence[BlockPlace]) -> Iterator[Comm
     for comment in root.iterchildren(q("comment")):
         mark = marks.get(comment.get(q("id")))
         place = _place_of(mark, reader, places) if mark is not None else place_at(0, places)
-        yield Comment(comment.get(q("author"), ""), _text_of(comment), place)
+        yield Comment(comment.get(q("author"), ""), _text_of(comment, reader, place.anchor), place)
 
 
 def _headers_and_footers(
@@ -163,9 +170,11 @@ def _headers_and_footers(
         pages = reference.get(q("type"), "default")
         found = [*_page_numbers(reader, root, pages, kind == "header")]
         numbers += found
-        words = _text_of(root)
+        place = place_at(0, places)
+        art = (folded(text, turned=True) for _, text in word_art_in(root))
+        words = "\n".join(filter(None, (_text_of(root, reader, place.anchor), *art)))
         if words and not (found and PAGE_NUMBER.fullmatch(words)):
-            stories.append(Story(kind, words, place_at(0, places)))
+            stories.append(Story(kind, words, place))
     return tuple(stories), tuple(numbers)
 
 
@@ -196,10 +205,10 @@ def _place_of(mark: etree._Element, reader: BodyReader, places: Sequence[BlockPl
     return place_at(0 if host is None else reader.elements[host], places)
 
 
-def _text_of(root: etree._Element) -> str:
-    """The text of a part or an element, a line for each paragraph."""
+def _text_of(root: etree._Element, reader: BodyReader, anchor: Anchor) -> str:
+    """The text of a part or an element, a line for each paragraph; what is struck out goes to the residue."""
     paragraphs = (paragraph for paragraph in root.iter(q("p")) if not is_fallback(paragraph))
-    lines = (_joined(line) for paragraph in paragraphs for line in lines_in(paragraph, {}))
+    lines = (_joined(line) for paragraph in paragraphs for line in reader.lines_beside(paragraph, anchor))
     return "\n".join(line for line in lines if line)
 
 

@@ -16,10 +16,23 @@ _DIAGRAM = f"{_DRAWING}/diagram"
 _A = f"{{{_DRAWING}/main}}"
 _VML_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
-_BOX = q("txbxContent")
+_CONTROL = q("control")
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 
 # What graphic data of a URI is; shapes hold text boxes, which are read as stories, or pictures of their own.
-_GRAPHICS = {f"{_DRAWING}/picture": "图片", f"{_DRAWING}/chart": "图表"}
+_MICROSOFT = "http://schemas.microsoft.com/office"
+_GRAPHICS = {
+    f"{_DRAWING}/picture": "图片",
+    f"{_DRAWING}/chart": "图表",
+    f"{_MICROSOFT}/drawing/2014/chartex": "图表",
+    f"{_MICROSOFT}/word/2010/wordprocessingInk": "手写墨迹",
+}
+_TEXT_HOLDERS = frozenset(
+    (
+        *(_DIAGRAM, f"{_DRAWING}/lockedCanvas"),
+        *(f"{_MICROSOFT}/word/2010/wordprocessing{kind}" for kind in ("Shape", "Group", "Canvas")),
+    )
+)
 _PICTURE, _GRAPHIC = f"{{{_DRAWING}/picture}}pic", f"{_A}graphicData"
 _PROGRAMS = (
     ("Excel", "表格对象"),
@@ -50,12 +63,21 @@ def _names(holder: etree._Element) -> Iterator[str]:
     elif (ole := next(holder.iter(_OLE), None)) is not None:
         program = ole.get("ProgID", "")
         yield next((name for part, name in _PROGRAMS if part in program), "其他程序的对象")
+    elif next(holder.iter(_CONTROL), None) is not None:
+        yield "控件"
     elif holder.tag == q("drawing"):
         uris = [one.get("uri", "") for one in holder.iter(_GRAPHIC)]
-        found = [_GRAPHICS[uri] for uri in uris if uri in _GRAPHICS]
+        found = [_GRAPHICS.get(uri, "图形对象") for uri in uris if uri and uri not in _TEXT_HOLDERS]
         yield from found or ["图片"] * (next(holder.iter(_PICTURE), None) is not None)
     elif next(holder.iter(_VML_PICTURE), None) is not None:
         yield "图片"
+
+
+def word_art_in(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Each WordArt and watermark of older versions (``v:textpath``) with its text, in reading order."""
+    for one in root.iter(_WORD_ART):
+        if (text := one.get("string", "").strip()) and not is_fallback(one):
+            yield one, text
 
 
 def diagrams_in(body: etree._Element) -> Iterator[etree._Element]:

@@ -16,7 +16,7 @@ MAX_BYTES = 64 * 2**20
 MAX_CHARACTERS = 300_000
 MAX_PARAGRAPHS = 30_000
 
-Form: TypeAlias = Literal["docx", "flat", "old", "html", "text"]
+Form: TypeAlias = Literal["docx", "flat", "old", "html", "archive", "text"]
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _TEMPORARY = ("~$", ".~", "~wr")
@@ -28,7 +28,9 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-_WEB_ARCHIVE = ("这是单个文件网页（.mht）", _SAVE_AS)
+WEB_ARCHIVE = Fault("这是单个文件网页（.mht），里面没有找到网页", _SAVE_AS)
+"""The fault of an archive that holds no page."""
+
 # What a saved page that begins with other lines of a letter's head has within its first lines.
 _MAIL = re.compile(
     rb"\s*(?:MIME-Version|From|Subject|Date|Content-Type|Snapshot-Content-Location|X-[\w-]+): ", re.IGNORECASE
@@ -46,7 +48,6 @@ _XML_FORMATS = (
 _OTHERS = (
     (b"%PDF-", "这是 PDF 文件", "请换用 .docx；只有 PDF 的，请把文字复制出来，存成 .txt 再试"),
     (b"{\\rtf", "这是 RTF 文件", _SAVE_AS),
-    (b"MIME-Version:", *_WEB_ARCHIVE),
     (b"\xff\xd8\xff", "这是图片", "图片里的文字读不出来，请换用 .docx"),
     (b"\x89PNG", "这是图片", "图片里的文字读不出来，请换用 .docx"),
     (b"Rar!", "这是压缩文件", "请先解压"),
@@ -90,6 +91,7 @@ def form_of(data: bytes) -> Form:
         if data.startswith(beginning):
             raise InputFault(Fault(what, todo))
     if data.startswith(b"PK"):
+        _refuse_other_zip(data)
         return "docx"
     if is_compound(data):
         return _compound(data)
@@ -97,8 +99,18 @@ def form_of(data: bytes) -> Form:
     if _HTML.match(beginning):
         return "html"
     if _MAIL.match(beginning) and _PARTS.search(beginning):
-        raise InputFault(Fault(*_WEB_ARCHIVE))
+        return "archive"
     return _xml(beginning) if _XML.match(beginning) else "text"
+
+
+def _refuse_other_zip(data: bytes) -> None:
+    """Raise ``InputFault`` for a zip that is known to hold another kind of document."""
+    if data[30:38] == b"mimetype" and b"opendocument" in data[38:120]:
+        raise InputFault(Fault("这是 OpenDocument 文档（.odt）", _SAVE_AS))
+    if b"OFD.xml" in data and b"[Content_Types].xml" not in data:
+        raise InputFault(Fault("这是版式文件（OFD）", "请换用 .docx；只有 OFD 的，请把文字复制出来，存成 .txt 再试"))
+    if b"[Content_Types].xml" not in data and data.count(b"PK\x01\x02") > 0:
+        raise InputFault(Fault("这是压缩文件（.zip），不是 Word 文档", "请先解压；解压后打不开的，文件已损坏"))
 
 
 def _xml(beginning: bytes) -> Form:

@@ -39,9 +39,15 @@ _STRUCTURES = tuple(
 )
 _BREAK = "\n"
 _SIGNS = {q("tab"): "　", q("ptab"): "　", q("noBreakHyphen"): "-", q("cr"): _BREAK}
-_R, _T, _BR, _RUBY = q("r"), q("t"), q("br"), q("ruby")
+_R, _T, _BR, _RUBY, _SYMBOL = q("r"), q("t"), q("br"), q("ruby"), q("sym")
+_CHOICES = f"{q('ffData')}/{q('ddList')}"
+# Boxes and ticks of the typefaces Wingdings and Wingdings 2, by the character that a w:sym names.
+_BOXES = {
+    "wingdings": {0xA8: "□", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
+    "wingdings 2": {0x4F: "✗", 0x50: "✓", 0x52: "☑", 0x53: "☒", 0xA3: "□"},
+}
 _RUN_STYLE, _VANISH = f"{q('rPr')}/{q('rStyle')}", f"{q('rPr')}/{q('vanish')}"
-_VAL, _TYPE = q("val"), q("type")
+_VAL, _TYPE, _FIELD = q("val"), q("type"), q("fldChar")
 
 Found = TypeVar("Found")
 
@@ -129,9 +135,34 @@ def text_of_child(element: etree._Element) -> str:
         return re.sub(r"[\t\r\n]", " ", element.text or "")
     if element.tag == _BR:
         return _BREAK if element.get(_TYPE, "textWrapping") == "textWrapping" else ""
+    if element.tag == _SYMBOL:
+        return _symbol(element)
+    if element.tag == _FIELD:
+        return _chosen(element)
     if element.tag in (ALTERNATIVES, _RUBY):
         return "".join(stretch.text for stretch in _within(element))
     return _SIGNS.get(str(element.tag), "")
+
+
+def _symbol(element: etree._Element) -> str:
+    """The character of a ``w:sym``; of a typeface of symbols only boxes and ticks."""
+    code = element.get(q("char"), "")
+    if not re.fullmatch("[0-9A-Fa-f]{1,5}", code):
+        return ""
+    number = int(code, 16)
+    if 0xF000 <= number <= 0xF0FF:  # how Word writes the characters of a typeface of symbols
+        return _BOXES.get(element.get(q("font"), "").lower(), {}).get(number - 0xF000, "")
+    return "" if 0xD800 <= number < 0xF000 or not number else chr(number)
+
+
+def _chosen(field: etree._Element) -> str:
+    """The entry that a drop-down of a form shows (``w:ddList``, ISO/IEC 29500-1, 17.16.9), which no run repeats."""
+    if (choices := field.find(_CHOICES)) is None:
+        return ""
+    entries = [entry.get(_VAL, "") for entry in choices.iterchildren(q("listEntry"))]
+    given = next((choices.find(q(tag)) for tag in ("result", "default") if choices.find(q(tag)) is not None), None)
+    digits = "0" if given is None else given.get(_VAL, "0")
+    return entries[int(digits)] if re.fullmatch("[0-9]{1,3}", digits) and int(digits) < len(entries) else ""
 
 
 def _within(element: etree._Element) -> Iterator[XmlRun]:

@@ -1,9 +1,11 @@
 """Word files as offices send them: what holds text is read, what does not is named, what is struck out is no text."""
 
 import base64
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
-from strangers import A, O, R, V, level, lists, numbered, p, run, table, text_box, word
+from strangers import A, O, R, V, cell, level, lists, numbered, p, run, style, table, text_box, word
 
 from generator.checks import check
 from generator.checks.checked_report import CheckedReport
@@ -127,7 +129,109 @@ def test_the_words_of_smartart_are_read_beside_the_text():
     assert (story.kind, story.text) == ("diagram", "受理12件\n办结11件")
 
 
+WPI = "http://schemas.microsoft.com/office/word/2010/wordprocessingInk"
+CHARTEX = "http://schemas.microsoft.com/office/drawing/2014/chartex"
+CONTROL = f'<w:r><w:object><v:shape xmlns:v="{V}"><v:imagedata r:id="p"/></v:shape><w:control/></w:object></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("object", "name"),
+    [
+        *((CONTROL, "控件"), (drawing(WPI), "手写墨迹"), (drawing(CHARTEX), "图表"), (drawing("urn:x"), "图形对象")),
+        (drawing(D, f'<dgm:relIds xmlns:dgm="{D}" r:dm="none"/>'), "SmartArt 图形"),
+    ],
+)
+def test_controls_ink_and_drawings_of_other_programs_are_named(object, name):
+    docx = word(p("一、主要举措"), p("全年学法12次。"), p("有关数据：", object), *REST)
+    assert unread(docx) == [("一、主要举措 › 第2段", name)]
+
+
+def test_the_parts_of_a_master_document_are_files_beside_it_and_told():
+    docx = word(p("一、主要举措"), p("学法。"), '<w:subDoc r:id="x"/>', *REST)
+    assert [what for _, what in unread(docx)] == ["插入的文件"]
+
+
+WORD_ART = f'<w:r><w:pict><v:shape xmlns:v="{V}"><v:textpath string="内部资料"/></v:shape></w:pict></w:r>'
+
+
+def test_word_art_and_watermarks_are_read_beside_the_text():
+    (story,) = read(word(p("一、举措"), p("学法。", WORD_ART), *REST)).stories
+    assert (story.kind, story.text) == ("text box", "内部资料")
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
+    docx = word(p("一、举措"), p("学法。"), *REST, section=section, header1=p(WORD_ART))
+    assert [(one.kind, one.text) for one in read(docx).stories] == [("header", "内部资料")]
+
+
+def drop_down(given, *entries):
+    listed = "".join(f'<w:listEntry w:val="{one}"/>' for one in entries)
+    field = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{given}{listed}</w:ddList></w:ffData></w:fldChar>'
+    return (
+        f'<w:r>{field}</w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/>'
+        "</w:r>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        *(('<w:result w:val="1"/>', "12"), ("", "10"), ('<w:default w:val="2"/>', "14"), ('<w:result w:val="9"/>', "")),
+        ('<w:result w:val="x"/>', ""),
+    ],
+)
+def test_the_entry_that_a_form_shows_is_text(given, shown):
+    assert texts(word(p("一、举措"), p("学法", drop_down(given, "10", "12", "14"), "次。")))[1] == f"学法{shown}次。"
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [
+        *(("宋体", "4E00", "一"), ("Wingdings", "F0FE", "☑"), ("Wingdings 2", "F0A3", "□"), ("Wingdings", "F04A", "")),
+        *(("Symbol", "F0B7", ""), ("宋体", "D800", ""), ("宋体", "XYZ", ""), ("宋体", "", "")),
+    ],
+)
+def test_a_symbol_that_is_a_character_a_box_or_a_tick_is_text(font, code, shown):
+    symbol = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    assert texts(word(p("一、举措"), p("学法", symbol, "合格。")))[1] == f"学法{shown}合格。"
+
+
+def test_a_placeholder_that_nobody_filled_in_is_shown_and_found():
+    empty = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    docx = word(p("一、举措"), p("学法", empty.format(run("单击或点击此处输入文字。"))), *REST)
+    (finding,) = check(CheckedReport(read(docx)), select=["FZ402"])
+    assert finding.severity == "错误"
+
+
 # --- Struck-out text ---
+
+
+STRUCK = (run("旧的", "<w:strike/>"), "新的", run("藏的", "<w:vanish/>"))
+
+
+def of_story(kind):
+    """A .docx with a part that says the same struck out, plain and hidden."""
+    if kind == "text box":
+        return word(p("一、举措"), p("学法。", text_box(p(*STRUCK))), *REST)
+    if kind in ("footnote", "endnote"):
+        note = f'<w:{kind} w:id="2">{p(*STRUCK)}</w:{kind}>'
+        mark = f'<w:r><w:{kind}Reference w:id="2"/></w:r>'
+        return word(p("一、举措"), p("学法。", mark), *REST, **{f"{kind}s": note})
+    section = f'<w:sectPr><w:{kind}Reference w:type="default" r:id="{kind}1"/></w:sectPr>'
+    return word(p("一、举措"), p("学法。"), *REST, section=section, **{f"{kind}1": p(*STRUCK)})
+
+
+@pytest.mark.parametrize("kind", ["text box", "footnote", "endnote", "header", "footer"])
+def test_outside_the_body_struck_out_text_is_no_text_either(kind):
+    found = read(of_story(kind))
+    assert [(one.kind, one.text) for one in found.stories] == [(kind, "新的")]
+    assert {(one.kind, one.text) for one in found.residue} == {("struck", "旧的"), ("hidden", "藏的")}
+
+
+def test_text_that_a_style_strikes_out_and_text_in_cells_is_no_text_either():
+    struck = style("character", "划去", "<w:rPr><w:dstrike/></w:rPr>", id="X")
+    cells = table(("项目", "数"), ("学法", cell(p(run("10", '<w:rStyle w:val="X"/>'), "12"))))
+    docx = word(p("一、举措"), cells, *REST, styles=struck)
+    assert "学法｜12" in texts(docx)[1]
+    assert [one.text for one in read(docx).residue if one.kind == "struck"] == ["10"]
 
 
 @pytest.mark.parametrize("mark", ["<w:strike/>", "<w:dstrike/>", '<w:strike w:val="true"/>'])
@@ -206,6 +310,48 @@ def test_a_text_that_only_begins_like_a_letter_is_a_text(text):
     assert "举措" in read(text.encode()).report.to_text()
 
 
+def archive(page, encoding="utf-8", name="utf-8"):
+    """A page in a single file, as Word and browsers save it."""
+    coded = base64.encodebytes(page.encode(encoding)).decode()
+    picture = "--b\r\nContent-Type: image/png\r\n\r\nxx\r\n"
+    parts = f'--b\r\nContent-Type: text/html; charset="{name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n{coded}'
+    return f'MIME-Version: 1.0\r\n{RELATED}; boundary="b"\r\n\r\n{picture}{parts}\r\n--b--\r\n'.encode()
+
+
+PAGE = "<html><body><p>一、主要举措</p><p>全年学法12次。</p></body></html>"
+
+
+@pytest.mark.parametrize(("encoding", "name"), [("utf-8", "utf-8"), ("gbk", "gb2312"), ("gbk", "nonsense")])
+def test_a_page_in_a_single_file_is_read_by_itself_and_inserted(encoding, name):
+    data = archive(PAGE, encoding, name)
+    assert texts(data) == ["一、主要举措", "全年学法12次。"]
+    docx = with_file(word(p("关于2025年度工作情况的报告"), CHUNK, *REST), "a.mht", data, "aFChunk")
+    assert texts(docx)[1:3] == texts(data)
+
+
+def zipped(**parts):
+    data = BytesIO()
+    with ZipFile(data, "w") as file:
+        for name, text in parts.items():
+            file.writestr(name.replace("__", "."), text)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (zipped(mimetype="application/vnd.oasis.opendocument.text", content__xml="<x/>"), "OpenDocument"),
+        (zipped(OFD__xml="<x/>", Doc_0="x"), "OFD"),
+        (zipped(a__docx="x", b__docx="y"), "压缩文件"),
+    ],
+)
+def test_other_files_in_a_zip_are_named_and_what_to_do_is_told(data, what):
+    with pytest.raises(InputFault) as raised:
+        read(data)
+    (fault,) = raised.value.faults
+    assert what in fault.what and fault.todo
+
+
 # --- Numbers, 版记, titles ---
 
 
@@ -220,6 +366,8 @@ def test_a_number_that_is_typed_and_automatic_is_seen_twice_as_it_is_shown_and_t
     numbering = lists(level(0, "chineseCounting", "%1、"))
     docx = word(p("一、主要举措", properties=numbered(1)), p("学法12次。"), *REST, numbering=numbering)
     assert texts(docx)[0] == "一、一、主要举措"
+    (finding,) = check(CheckedReport(read(docx)), select=["FZ213"])
+    assert finding.words == "一、一、"
 
 
 @pytest.mark.parametrize(
