@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -22,6 +22,25 @@ _DECLARING = (
     "rates", "residue", "similarity", "structure", "sums", "years",
 )  # fmt: skip
 """The modules of this package that declare rules."""
+
+YIELDS: dict[str, tuple[str, ...]] = {
+    "FZ306": ("FZ305", "FZ307", "FZ308", "FZ319"),  # a rate that is wrong need not be told to be without its count
+    "FZ201": ("FZ103",),  # parts in another order
+    "FZ206": ("FZ203",),  # 7、 among （六） and （八）
+    "FZ411": ("FZ115",),  # the name of another town in the signature
+    "FZ408": ("FZ412",),  # a year that is wrong for its meeting or plan
+    "FZ412": ("FZ406", "FZ407", "FZ515"),
+    "FZ413": ("FZ116",),  # 截至 a day of another year
+    "FZ508": ("FZ407", "FZ412", "FZ515"),  # a title whose years are wrong is known by its other words
+    "FZ515": ("FZ406", "FZ407"),
+    "FZ601": ("FZ405",),  # 锟斤拷锟斤拷
+    "FZ602": ("FZ508",),
+    "FZ606": ("FZ204", "FZ205", "FZ206", "FZ816"),  # a half-width sign of a number, behind 附件
+    "FZ608": ("FZ204",),
+    "FZ614": ("FZ406", "FZ407", "FZ412", "FZ515"),  # the dash between years that are wrong
+    "FZ902": ("FZ905",),  # what a third of the county has is nobody's copy of one other
+}
+"""Which rules are silent about words that another rule speaks of: the cause is one, and the other one names it."""
 
 
 @cache
@@ -44,15 +63,45 @@ def check(
 
 
 def findings_of(hits: Iterable[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
-    """The hits of rules in one report as findings, in reading order."""
-    in_order = sorted(hits, key=lambda pair: _position(pair[1]))
-    return _numbered([_finding(rule, hit) for rule, hit in in_order])
+    """The hits of rules in one report as findings, in reading order; of one cause, one finding (``YIELDS``)."""
+    return _numbered([_finding(rule, hit) for rule, hit in without_yielding(list(hits))])
 
 
 def is_selected(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:
     """True if a rule is among those selected and not among those ignored."""
     wanted = not select or any(rule.id.startswith(each) for each in select)
     return wanted and not any(rule.id.startswith(each) for each in ignore)
+
+
+def without_yielding(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
+    """The hits in reading order, of one cause one hit.
+
+    Left out are those of rules that give way to another one with a hit at the same words, and what a rule says of
+    words of which it has said it already.
+    """
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for rule, hit in hits:
+        if span := span_of(hit):
+            spans[rule.id].append(span)
+    last: dict[tuple[str, str], int] = {}
+    for rule, hit in sorted(hits, key=lambda pair: _position(pair[1])):
+        span, before = span_of(hit), YIELDS.get(rule.id, ())
+        if span is None:
+            yield rule, hit
+            continue
+        taken = (other for id in before for other in spans.get(id, ()))
+        told = last.get((rule.id, hit.message), -1)
+        if span[0] >= told and not any(span[0] < end and start < span[1] for start, end in taken):
+            last[rule.id, hit.message] = span[1]
+            yield rule, hit
+
+
+def span_of(hit: Hit) -> tuple[int, int] | None:
+    """Where the words of a hit begin and end in the report's text; None if it has none."""
+    if hit.line is None or not hit.words:
+        return None
+    start = hit.line.start + hit.start
+    return start, start + len(hit.words)
 
 
 def _position(hit: Hit) -> tuple[int, int]:

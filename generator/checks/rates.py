@@ -155,15 +155,17 @@ def all_of_nothing(document: CheckedReport) -> Iterator[Hit]:
 @rule(
     "FZ308", "比率超过100%", "错误", AUDIT,
     explain="办结率、合格率等不会超过100%。完成计划的比率，增长、下降的幅度不受此限。",
-    finds=_H + "信访事项办结率达102%。",
-    spares=_H + "办件量同比增长120%，增长率120%，年度任务完成率112%。",
+    finds=(_H + "信访事项办结率达102%。", _H + "整改任务按时完成率102%。"),
+    spares=(_H + "办件量同比增长120%，增长率120%，年度任务完成率112%。", _H + "完成率105%，完成计划的120%。"),
     todo="请核对这个比率",
 )  # fmt: skip
 def more_than_all(document: CheckedReport) -> Iterator[Hit]:
     """A rate of more than a hundred per cent."""
     for one in shares(document):
-        free = re.search("增长|下降|增幅|同比|提高|提升|上升|任务|计划|目标|完成", one.claim.lead + one.name)
-        if one.name and one.claim.quantity.value > 100 and not free:
+        lead = one.claim.lead + one.name
+        free = re.search("增长|下降|增幅|同比|提高|提升|上升|任务|计划|目标|完成", lead)
+        bounded = re.search("(?:按时|按期|及时|如期)[^，。；]{0,2}完成率", lead)
+        if one.name and one.claim.quantity.value > 100 and (bounded or not free):
             yield hit(document, one.claim, "比率超过了100%")
 
 

@@ -14,7 +14,7 @@ from itertools import islice
 
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, Rules
-from generator.chinese.dates import date_of
+from generator.chinese.dates import date_of, written_out
 from generator.chinese.expressions import Expression
 from generator.files.resources import resource
 from generator.report.editions import EDITIONS
@@ -254,46 +254,94 @@ def copied_passages(own: Digest, index: Index) -> tuple[CopiedPassage, ...]:
     return tuple(one for one in index.like(own) if not is_earlier(own, one.other))
 
 
-def likenesses(own: Digest, copied: Iterable[CopiedPassage]) -> tuple[Likeness, ...]:
-    """The reports that passages are copied from, the likest first."""
+@dataclass(frozen=True, slots=True)
+class SpreadPassage:
+    """A passage that too many reports have to say who copied it from whom.
+
+    ``others`` are those that bear no later day, the earliest first; ``reports`` is how many have it, this one included.
+    """
+
+    passage: ComparedPassage
+    others: tuple[Digest, ...]
+    reports: int
+
+
+def spread_passages(own: Digest, index: Index) -> tuple[SpreadPassage, ...]:
+    """The passages of a report that many others have; the earliest of all reports has none."""
+    found = ((passage, [one for one in others if not is_earlier(own, one)], len(others) + 1)
+             for passage, others in index.widespread(own))  # fmt: skip
+    return tuple(
+        SpreadPassage(passage, tuple(sorted(others, key=lambda one: one.dated or date.max)), reports)
+        for passage, others, reports in found
+        if others
+    )
+
+
+def likenesses(
+    own: Digest, copied: Iterable[CopiedPassage], spread: Iterable[SpreadPassage] = ()
+) -> tuple[Likeness, ...]:
+    """The reports whose passages stand in this one, at most ten, the likest first."""
     by_other: dict[str, list[int]] = defaultdict(list)
-    for one in copied:
-        by_other[str(one.other)].append(len(one.passage.words))
+    for passage, other in _from_others(copied, spread):
+        by_other[str(other)].append(len(passage.words))
     length = max(sum(len(passage.words) for passage in own.passages), 1)
     found = (Likeness(other, len(lengths), sum(lengths) / length) for other, lengths in by_other.items())
-    return tuple(sorted(found, key=lambda one: -one.share))
+    return tuple(sorted(found, key=lambda one: -one.share))[:_LISTED]
 
 
-def similarity_hits(own: Digest, index: Index, copied: tuple[CopiedPassage, ...] | None = None) -> dict[str, list[Hit]]:
+def _from_others(
+    copied: Iterable[CopiedPassage], spread: Iterable[SpreadPassage]
+) -> Iterator[tuple[ComparedPassage, Digest]]:
+    """Each passage with each report that it may be from."""
+    yield from ((one.passage, one.other) for one in copied)
+    yield from ((one.passage, other) for one in spread for other in one.others)
+
+
+_LISTED = 10
+"""How many reports that are like one are listed: of a county that copies, each is like all others."""
+
+
+def similarity_hits(
+    own: Digest,
+    index: Index,
+    copied: tuple[CopiedPassage, ...] | None = None,
+    spread: tuple[SpreadPassage, ...] | None = None,
+) -> dict[str, list[Hit]]:
     """The hits of all similarity rules in a report compared with an index, by rule id.
 
-    ``copied`` are its copied passages, where they are known already.
+    ``copied`` and ``spread`` are its passages that others have, where they are known already.
     """
     found: dict[str, list[Hit]] = {"FZ901": [], "FZ902": [], "FZ903": [], "FZ904": []}
-    by_other: Counter[int] = Counter()
-    for one in copied_passages(own, index) if copied is None else copied:
+    copied = copied_passages(own, index) if copied is None else copied
+    spread = spread_passages(own, index) if spread is None else spread
+    for one in copied:
         rule_id = "FZ901" if is_last_year(own, one.other) else "FZ902"
         message = f"与“{one.other}”{one.like.line.place}相同约{one.share:.0%}"
         found[rule_id].append(Hit(one.passage.line, one.passage.line.words.strip()[:20], message))
-        by_other[one.number] += len(one.passage.words)
     length = sum(len(passage.words) for passage in own.passages)
-    for number, characters in by_other.most_common(1):
-        if length > 300 and characters / length > WHOLE:
-            message = f"全文可比的文字约{characters / length:.0%}与“{index.digests[number]}”相同"
-            found["FZ903"].append(Hit(None, message=message))
+    for like in likenesses(own, copied, spread)[:1]:
+        if length > 300 and like.share > WHOLE:
+            many = max((one.reports for one in spread), default=0)
+            also = f"，同样的话共有{many}份报告在用" if many else ""
+            found["FZ903"].append(Hit(None, message=f"全文可比的文字约{like.share:.0%}与“{like.other}”相同{also}"))
     for other in index.digests:
         if is_last_year(own, other):
             found["FZ904"] += _same_figures(own, other)
     return found
 
 
-def collection_hits(own: Digest, index: Index) -> dict[str, list[Hit]]:
-    """The hits on what many reports say alike, and on a second report of the same town and year, by rule id."""
+def collection_hits(own: Digest, index: Index, spread: tuple[SpreadPassage, ...] | None = None) -> dict[str, list[Hit]]:
+    """The hits on what many reports say alike, and on a second report of the same town and year, by rule id.
+
+    ``spread`` are its passages that many have, where they are known already.
+    """
     found: dict[str, list[Hit]] = {"FZ905": [], "FZ906": []}
-    for passage, others in index.widespread(own):
-        names = "、".join(f"“{one}”" for one in others[:_NAMED])
-        message = f"这一段有{len(others) + 1}份报告在用，另有{names}{'等' if len(others) > _NAMED else ''}"
-        found["FZ905"].append(Hit(passage.line, passage.line.words.strip()[:20], message))
+    for one in spread_passages(own, index) if spread is None else spread:
+        names = "、".join(f"“{other}”" for other in one.others[:_NAMED])
+        first = one.others[0].dated
+        since = f"，最早的是{written_out(first)}的一份" if first and own.dated and first < own.dated else ""
+        message = f"这一段有{one.reports}份报告在用，另有{names}{'等' if len(one.others) > _NAMED else ''}{since}"
+        found["FZ905"].append(Hit(one.passage.line, one.passage.line.words.strip()[:20], message))
     for other in index.digests:
         if other is not own and own.year and is_same_report(own, other) and not _are_editions(own, other):
             found["FZ906"].append(Hit(None, message=f"{own.town}{own.year}年度的报告还有一份“{other}”"))

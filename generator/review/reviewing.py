@@ -23,6 +23,7 @@ from generator.checks.similarity import (
     digest,
     likenesses,
     similarity_hits,
+    spread_passages,
 )
 from generator.chinese.near_words import suggestion
 from generator.errors import Fault, FazhiError, InputFault, UsageFault
@@ -290,11 +291,15 @@ def _compared(result: _FileResult, index: Index, request: CheckRequest) -> Revie
     """The review with findings of likeness to other reports added and confirmed ones taken out."""
     review = result.review
     if result.digest is not None:
-        copied = copied_passages(result.digest, index)
-        more = similarity_hits(result.digest, index, copied) | collection_hits(result.digest, index)
+        own, copied, spread = (
+            result.digest,
+            copied_passages(result.digest, index),
+            spread_passages(result.digest, index),
+        )
+        more = similarity_hits(own, index, copied, spread) | collection_hits(own, index, spread)
         wanted = [rule for id in more if is_selected(rule := rules()[id], request.select, request.ignore)]
         pairs = [(rule, hit) for rule in wanted for hit in more[rule.id]]
-        like = likenesses(result.digest, copied)
+        like = likenesses(own, copied, spread)
         review = replace(review, findings=(*review.findings, *findings_of(pairs)), likenesses=like)
     if review.faults:
         return review

@@ -17,6 +17,7 @@ from generator.checks.similarity import (
     digest,
     likenesses,
     similarity_hits,
+    spread_passages,
 )
 from generator.reading import read_text
 
@@ -146,10 +147,38 @@ def test_what_a_few_of_many_reports_have_is_told_as_copied_from_one_of_them():
     assert found(*towns)["FZ902"]
 
 
-def dated(town, day):
+def dated(town, day, *text):
     title = f"[标题] {town}人民政府关于2025年度法治政府建设情况的报告"
-    lines = (title, "一、2025年度主要举措和成效", PROSE, f"[署名] {town}人民政府", f"[成文日期] {day}")
+    lines = (title, "一、2025年度主要举措和成效", *(text or (PROSE,)), f"[署名] {town}人民政府", f"[成文日期] {day}")
     return digest(CheckedReport(reading_of("\n".join(lines))))
+
+
+def of_a_county(*days):
+    """Towns whose reports are one text, each of its day."""
+    texts = (PROSE, OTHER, PROSE[::-1], OTHER[::-1])
+    return [dated(f"{name}镇", day, *texts) for name, day in zip(TOWNS, days, strict=False)]
+
+
+@pytest.mark.parametrize("many", [3, 6, 10, 14])
+def test_the_more_copy_the_louder_it_is_told(many):
+    towns = of_a_county(*(f"2026年1月{day}日" for day in range(1, many + 1)))
+    index = Index.of(towns)
+    first, last = towns[0], towns[-1]
+    assert {
+        rule for rule, hits in (similarity_hits(first, index) | collection_hits(first, index)).items() if hits
+    } == set()
+    hits = similarity_hits(last, index) | collection_hits(last, index)
+    assert len(hits["FZ902"]) + len(hits["FZ905"]) >= 2
+    assert hits["FZ903"] and ("份报告在用" in hits["FZ903"][0].message) == (many >= 10)
+    like = likenesses(last, copied_passages(last, index), spread_passages(last, index))
+    assert like and like[0].share > 0.9 and len(like) <= 10
+
+
+def test_the_earliest_of_many_is_named_to_the_later_ones():
+    towns = of_a_county(*(f"2026年1月{day}日" for day in range(1, 13)))
+    hits = collected(towns[5], *towns)["FZ905"]
+    assert all("“甲镇2025”" in hit.message and "最早的是2026年1月1日的一份" in hit.message for hit in hits)
+    assert all("“子镇" not in hit.message for hit in hits)
 
 
 def test_the_later_report_is_told_and_the_earlier_is_not():
