@@ -26,4 +26,6 @@ def adjust(body: etree._Element, ids: dict[str, str], appearance: Appearance | N
     adjust_titles(styles)
     adjust_attachments(styles)
     adjust_signatures(styles, ids.get(n.BETWEEN_SIGNATURES, ""))
-    adjust_tables(body, ids.get(n.TABLE, ""), ids.get(n.COLUMN, ""), ids.get(n.BODY, ""))
+    adjust_tables(
+        body, ids.get(n.TABLE, ""), ids.get(n.COLUMN, ""), {ids[name] for name in (n.BODY, n.NOTE) if name in ids}
+    )

@@ -59,8 +59,9 @@ def adjust_signatures(styles: dict[etree._Element, str], between: str) -> None:
     for start, end in list(_groups(list(styles.values()))):
         style = styles[paragraphs[start]]
         date = [paragraph for paragraph in paragraphs[end : end + 1] if styles[paragraph] == _DATES[style]]
-        for paragraph in _with_attachments(paragraphs[:start], styles):
+        for paragraph in _with_text(paragraphs[:start], styles):
             put(paragraph, w("keepNext"))
+        _keep_note_with_date(paragraphs[end : end + 2], styles)
         if style == n.SIGNATURE:
             _adjust_unsealed(paragraphs[start:end], date)
         else:
@@ -69,12 +70,18 @@ def adjust_signatures(styles: dict[etree._Element, str], between: str) -> None:
     _keep_imprint_with_text(styles)
 
 
-def _with_attachments(above: list[etree._Element], styles: dict[etree._Element, str]) -> Iterator[etree._Element]:
-    """The last paragraph above a signature; if it is an attachment, all of the list and the paragraph above it."""
+def _with_text(above: list[etree._Element], styles: dict[etree._Element, str]) -> Iterator[etree._Element]:
+    """The paragraphs above a signature up to the last of the text: no page holds only 特此报告 or 附件 (7.3.5.5)."""
     for paragraph in reversed(above):
         yield paragraph
-        if styles[paragraph] != n.ATTACHMENT:
+        if styles[paragraph] not in (n.CLOSING, n.ATTACHMENT):
             return
+
+
+def _keep_note_with_date(date_and_note: list[etree._Element], styles: dict[etree._Element, str]) -> None:
+    """Keep a note behind the date, such as （此件公开）, on the date's page (7.3.6)."""
+    if len(date_and_note) == 2 and styles[date_and_note[1]] == n.NOTE:
+        put(date_and_note[0], w("keepNext"))
 
 
 def _keep_imprint_with_text(styles: dict[etree._Element, str]) -> None:

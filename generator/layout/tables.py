@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lxml import etree
 
 from generator.chinese.width import ems
@@ -13,11 +15,11 @@ _P, _W, _TYPE = q("p"), q("w"), q("type")
 _CELL_WIDTH, _SPAN = (q("tcPr"), q("tcW")), (q("tcPr"), q("gridSpan"))
 
 
-def adjust_tables(root: etree._Element, ours: str, heading: str, body: str) -> None:
+def adjust_tables(root: etree._Element, ours: str, heading: str, texts_below: Collection[str]) -> None:
     """Give each table a grid as wide as its rows, and those in the style ``ours`` widths by content, in place.
 
     ``ours`` is the id of the table style, ``heading`` that of its column heads (and of rows that only name a topic),
-    ``body`` that of body text.
+    ``texts_below`` those of a line that belongs to the table above it.
     """
     for table in root.iter(q("tbl")):
         rows = [list(row.iterchildren(q("tc"))) for row in table.iterchildren(q("tr"))]
@@ -25,7 +27,7 @@ def adjust_tables(root: etree._Element, ours: str, heading: str, body: str) -> N
         if ours and _style(table) == ours and all(len(cells) == needed for cells in rows):
             texts = [[words_of(cell) for cell in cells] for cells in rows]
             _set_widths(table, rows, texts)
-            _keep_with_text_below(table, rows[-1], body)
+            _keep_with_text_below(table, rows[-1], texts_below)
             for cells, words in zip(rows[1:], texts[1:], strict=True):
                 if _is_topic_row(words):
                     _format_topic_row(cells, heading)
@@ -75,10 +77,10 @@ def _set_widths(table: etree._Element, rows: list[list[etree._Element]], texts: 
                 size.set(_TYPE, "dxa")
 
 
-def _keep_with_text_below(table: etree._Element, last: list[etree._Element], body: str) -> None:
+def _keep_with_text_below(table: etree._Element, last: list[etree._Element], styles: Collection[str]) -> None:
     """Keep the last row on one page with the line below the table (填报人、审核人)."""
     below = [element for element in table.itersiblings() if element.tag == q("p")][:2]
-    if len(below) == 2 and style_id(below[1]) == body:  # one paragraph is the space below the table
+    if len(below) == 2 and style_id(below[1]) in styles:  # one paragraph is the space below the table
         for paragraph in (*(paragraph for cell in last for paragraph in cell.iter(q("p"))), below[0]):
             put(paragraph, w("keepNext"))
 

@@ -25,7 +25,9 @@ PARAGRAPH_STYLES: Final[dict[tuple[str, int], str]] = {
     ("date", 0): "成文日期",
     ("note", 0): "附注",
 }
-TITLE, BODY, ATTACHMENT = (PARAGRAPH_STYLES[role, 0] for role in ("title", "body", "attachment"))
+TITLE, BODY, CLOSING, ATTACHMENT, NOTE = (
+    PARAGRAPH_STYLES[role, 0] for role in ("title", "body", "closing", "attachment", "note")
+)
 SIGNATURE, DATE = PARAGRAPH_STYLES["signature", 0], PARAGRAPH_STYLES["date", 0]
 
 # Of a sealed report's own signature and date.

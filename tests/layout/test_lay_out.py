@@ -224,6 +224,22 @@ def test_a_signature_takes_the_end_of_the_text_along_to_its_page():
     assert '<w:pStyle w:val="GwBody"/><w:keepNext/>' in xml_of(signed)
 
 
+@pytest.mark.parametrize("ending", [("closing",), ("closing", "attachment", "attachment"), ("attachment",), ()])
+def test_the_last_paragraph_of_the_text_goes_along_with_all_that_ends_it(ending):
+    roles = ("body", "body", *ending, "signature", "date")
+    texts = {"closing": "特此报告。", "attachment": "附件：数据表", "date": "2026年1月5日"}
+    document = xml_of(Report(tuple(Paragraph(role, (Run(texts.get(role, "文字。")),)) for role in roles)))
+    paragraphs = re.findall("<w:p>.*?</w:p>", document)[: len(roles)]
+    kept = ["<w:keepNext/>" in paragraph for paragraph in paragraphs[: len(roles) - 2]]
+    assert kept == [False, *[True] * (len(ending) + 1)]
+
+
+def test_a_note_stays_on_the_page_of_the_date():
+    roles = {"body": "文字。", "signature": "青山镇人民政府", "date": "2026年1月5日", "note": "（此件公开）"}
+    document = xml_of(Report(tuple(Paragraph(role, (Run(text),)) for role, text in roles.items())))
+    assert "<w:keepNext/>" in re.findall("<w:p>.*?</w:p>", document)[2]
+
+
 def test_a_heading_of_a_level_without_a_style_is_refused():
     with pytest.raises(ValueError, match="no style for heading of level 5"):
         lay_out(Report((Paragraph("heading", (Run("过深"),), 5),)))

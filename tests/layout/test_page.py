@@ -68,7 +68,25 @@ def filled(count, sealed=True):
     )
 
 
-REPORTS = {
+def ended(count):
+    """So many lines of text and all that may end it."""
+    text = (paragraph("body", f"第{index}段。") for index in range(count))
+    ending = [("closing", "特此报告。"), ("attachment", "附件：数据表"), ("signature", "青山镇人民政府")]
+    ending += [("date", "某年某月某日"), ("note", "（此件公开）")]
+    return Report((*text, *(paragraph(role, words) for role, words in ending)))
+
+
+def annexed(count):
+    """A table of so many rows with a line below it and a 版记."""
+    table = Table(("序号", "指标"), tuple((f"第{index}行", "指标") for index in range(count)))
+    signed = paragraph("note", "填报人：　　　　审核人：")
+    imprint = Imprint("县委依法治县办。", "青山镇党政办公室", "2026年1月6日")
+    return Report((paragraph("body", "第一段。"),), Head(), (Annex("附件", "数据表", (table, signed)),), imprint)
+
+
+ENDINGS = {f"ended {count}": ended(count) for count in range(14, 23)}
+ENDINGS |= {f"annexed {count}": annexed(count) for count in range(12, 26)}
+REPORTS = ENDINGS | {
     "full": Report((paragraph("body", "法治政府建设年度报告" * 250),)),
     "headed": Report(
         (
@@ -239,6 +257,13 @@ def test_an_annex_has_its_label_in_the_first_line_and_its_title_in_the_third(pag
     label, title, *_ = lines(pages["headed"][1])
     assert (words(label), words(title)) == ("附件1", "数据表")
     assert title[0]["bottom"] - label[0]["bottom"] == pytest.approx(2 * 28, abs=5)
+
+
+@pytest.mark.parametrize("name", ENDINGS)
+def test_no_page_holds_only_what_ends_the_text_or_the_table(pages, name):
+    for page in pages[name]:
+        told = [words(line) for line in lines(page)]
+        assert any(line.startswith("第") for line in told), told
 
 
 def test_a_signature_never_stands_alone_on_a_page(pages):

@@ -74,7 +74,12 @@ def test_long_words_begin_at_the_left_and_short_ones_stand_in_the_middle():
 SIGNED = Paragraph("body", (Run("填报人：　　审核人："),))
 
 
-@pytest.mark.parametrize(("below", "kept"), [((SIGNED,), 4), ((), 0)], ids=["a line below", "nothing"])
+BY = Paragraph("note", SIGNED.runs)
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"), [((SIGNED,), 4), ((BY,), 4), ((), 0)], ids=["a line below", "who filled it in", "nothing"]
+)
 def test_the_last_row_goes_along_with_a_line_below_the_table(below, kept):
     document = unpack(lay_out(Report((FIGURES, *below))))["word/document.xml"].decode()
     rows = re.findall("<w:tr>.*?</w:tr>", document)
