@@ -140,7 +140,7 @@ _EXPLAIN = "结构层次序数依次用“一、”“（一）”“1.”“（
 _BEFORE = "一、主要举措和成效\n（一）学习贯彻\n学法12次。\n（二）依法决策\n审查20件。\n"
 
 
-@RULES.rule(
+@rule(
     "FZ201", "序号跳号", "错误", LEVELS,
     explain=_EXPLAIN + "删去一段后忘了改序号，就会跳号。",
     finds=(_BEFORE + "（四）规范执法\n培训6场。", "一、主要举措和成效\n学法12次。\n三、主要安排\n抓好普法。"),
@@ -153,7 +153,7 @@ def skipped(document: CheckedReport) -> Iterator[Hit]:
             yield _hit(slip, f"前面没有“{slip.expected}”", "请补上缺的一项，或改正序号")
 
 
-@RULES.rule(
+@rule(
     "FZ202", "序号重复", "错误", LEVELS,
     explain=_EXPLAIN + "插入一段后忘了改后面的序号，就会重复。",
     finds=(_BEFORE + "（二）规范执法\n培训6场。", "一、主要举措和成效\n学法12次。\n一、不足和原因\n编制少。"),
@@ -166,7 +166,7 @@ def repeated(document: CheckedReport) -> Iterator[Hit]:
             yield _hit(slip, f"这里应是“{slip.expected}”", f"请改为“{slip.expected}”，并核对后面的序号")
 
 
-@RULES.rule(
+@rule(
     "FZ203", "同级序号写法不一", "错误", LEVELS,
     explain=_EXPLAIN + "“（一）（二）（3）”是把另一级的写法混了进来。",
     finds=(_BEFORE + "（3）规范执法\n培训6场。\n（四）普法\n22次。", "一、主要举措\n学法12次。\n二、不足\n编制少。\n3.主要安排\n抓好普法。"),
@@ -191,7 +191,7 @@ _TWICE = re.compile(
 )
 
 
-@RULES.rule(
+@rule(
     "FZ213", "序号打了两遍", "错误", LEVELS,
     explain="段落设了自动编号，又打了序号，打印出来就是“一、一、”。",
     finds=("一、一、主要举措和成效\n学法12次。", "一、主要举措和成效\n（一）（一）加强学习\n学法12次。", "一、主要举措和成效\n1.1.学法\n12次。"),
@@ -205,7 +205,7 @@ def numbered_twice(document: CheckedReport) -> Iterator[Hit]:
             yield Hit(line, found[0].strip(), start=len(found[0]) - len(found[0].lstrip()))
 
 
-@RULES.rule(
+@rule(
     "FZ204", "序号用了半角括号，或括号不成对", "提示", f"{PUNCTUATION} 5.1",
     explain="中文里的括号用全角，成对使用。粘贴到网页上常丢掉左括号。",
     finds=("一、主要举措和成效\n(一)学习贯彻\n学法12次。", "一、主要举措和成效\n一)学习贯彻\n学法12次。", "一、主要举措和成效\n（一)学习贯彻\n学法12次。"),
@@ -221,7 +221,7 @@ def half_width(document: CheckedReport) -> Iterator[Hit]:
                 yield Hit(line, number, "序号的括号不是一对全角括号", f"请改为“{right}”", found.start(1))
 
 
-@RULES.rule(
+@rule(
     "FZ205", "带括号的序号之后又加顿号", "错误", f"{PUNCTUATION} 附录B.3",
     explain="“（一）”“（1）”之后不再加顿号、点号。",
     finds="一、主要举措和成效\n（一）、学习贯彻\n学法12次。",
@@ -235,7 +235,7 @@ def bracket_and_comma(document: CheckedReport) -> Iterator[Hit]:
             yield Hit(line, found[1], start=found.start(1))
 
 
-@RULES.rule(
+@rule(
     "FZ206", "阿拉伯数字序号之后用了顿号", "错误", f"{PUNCTUATION} 附录B.3",
     explain="汉字序号“一、”用顿号，阿拉伯数字序号“1.”用下脚点。",
     finds=("一、主要举措和成效\n1、学习贯彻\n学法12次。", "一、主要举措和成效\n做法有：1、学法；2、考试。"),
@@ -265,7 +265,7 @@ def _rows(document: CheckedReport) -> Iterator[list[Number]]:
     yield row
 
 
-@RULES.rule(
+@rule(
     "FZ207", "“一是”“二是”不连续", "错误", LEVELS + "；实务",
     explain="“一是……三是……”之间缺了“二是”，多半是删去一条后没有改。",
     finds="一、主要举措和成效\n一是学法12次。三是普法22次。",
@@ -288,7 +288,7 @@ def _expected(row: list[Number]) -> Iterator[tuple[int, Number]]:
         expected = number.value + 1
 
 
-@RULES.rule(
+@rule(
     "FZ208", "只有“一是”", "提示", "实务",
     explain="只有一条时不编“一是”。",
     finds="一、主要举措和成效\n一是学法12次。\n（一）规范执法\n培训6场。",
@@ -314,7 +314,7 @@ def _stopped(line: ReportLine) -> bool:
     return line.text.rstrip().endswith(("。", "；", "，"))
 
 
-@RULES.rule(
+@rule(
     "FZ209", "同级标题有的有句号、有的没有", "提示", f"{PUNCTUATION} 附录；实务",
     explain="标题单独成行的，末尾不用句号；标题之后接着写正文的，用句号。同一级标题要一致。",
     finds="一、主要举措和成效\n（一）学习贯彻\n学法12次。\n（二）依法决策。\n审查20件。",
@@ -330,7 +330,7 @@ def stops_differ(document: CheckedReport) -> Iterator[Hit]:
             yield Hit(fewer, fewer.text.strip()[-12:], message)
 
 
-@RULES.rule(
+@rule(
     "FZ210", "单独成行的标题末尾有句号", "提示", f"{PUNCTUATION} 附录；实务",
     explain="标题单独成行的，末尾不用句号。同一级都有句号时，只提一次。",
     finds="一、主要举措和成效\n（一）学习贯彻。\n学法12次。\n（二）依法决策。\n审查20件。",
@@ -353,7 +353,7 @@ def _by_level(document: CheckedReport) -> dict[int, tuple[list[ReportLine], list
     return found
 
 
-@RULES.rule(
+@rule(
     "FZ211", "段内“（1）（2）”不连续", "错误", LEVELS,
     explain="一段话里的“（1）（2）（3）”要连续。",
     finds="一、主要举措和成效\n做法有：（1）学法12次；（3）普法22次。",

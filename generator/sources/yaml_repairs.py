@@ -6,13 +6,16 @@ Reading goes on with the repaired lines, so that one slip of the finger does not
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from generator.chinese.characters import UNFIT_FOR_YAML, character_name
 from generator.chinese.folding import folded
 from generator.errors import Fault
-from generator.sources.titles import known_keys
+from generator.facts.declare import declarations
+from generator.facts.facts import topics
+from generator.sources.titles import field_names, known_keys, topic_names
 
 
 class Repair(NamedTuple):
@@ -23,6 +26,8 @@ class Repair(NamedTuple):
 
 
 Rule: TypeAlias = Callable[[str], Repair | None]
+Reach: TypeAlias = Callable[[Sequence[str]], int]
+"""How many lines the parser understands."""
 
 PENDING, NONE = "待补", "不适用"
 
@@ -47,6 +52,10 @@ def repaired(lines: Sequence[str]) -> tuple[list[str], list[Fault]]:
         if found := _without_controls(mended[index]):
             mended[index] = found.line
             faults.append(Fault(found.what, should_be(found.line), line=index + 1))
+    for index, column in _unindented(mended):
+        line = mended[index]
+        mended[index] = " " * column + line
+        faults.append(Fault(f"少了缩进，前面应空{column}格", should_be(line), line=index + 1))
     for index in _lines_of_structure(mended):
         findings = []
         for rule in _RULES:
@@ -56,6 +65,29 @@ def repaired(lines: Sequence[str]) -> tuple[list[str], list[Fault]]:
         todo = should_be(mended[index])
         faults += [Fault(what, todo, line=index + 1) for what in findings if what]
     return mended, faults
+
+
+def _unindented(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Lines without an indent whose key belongs to the topic above them, each with the column that it should be in."""
+    topic, columns = "", (0, 0)  # of the topic's fields, of its entries' fields
+    for index, line in enumerate(lines):
+        if not (found := _LINE.fullmatch(line)):
+            continue
+        key, column = folded(found["key"]).strip(), len(found["indent"])
+        if column:
+            columns = columns[0] or column, column if found["indent"].strip() else columns[1]
+        elif key in topic_names():
+            topic, columns = topic_names()[key], (0, 0)
+        elif topic and (own := _level_in(topic, key)):
+            yield index, columns[own - 1] or 2 * own
+
+
+def _level_in(topic: str, key: str) -> int:
+    """1 for a field of the topic, 2 for one of its entries, 0 for any other key."""
+    if key in field_names(topics()[topic]):
+        return 1
+    entries = (declared.item for declared in declarations(topics()[topic]).values() if declared.item)
+    return 2 if any(key in field_names(item) for item in entries) else 0
 
 
 def _undivided(lines: Sequence[str]) -> tuple[list[str], list[Fault]]:
@@ -74,14 +106,18 @@ def should_be(line: str) -> str:
     return f"应写成 “{line.strip()}”" if line.strip() else "请删去这一行"
 
 
-def mend(lines: Sequence[str], at: int, since: int) -> tuple[int, Repair] | None:
-    """The line that stopped the parser at line ``at`` while it read what began at ``since``, repaired; or None."""
-    before = next((index for index in range(at - 1, -1, -1) if lines[index].strip()), at)
-    for index in dict.fromkeys((at, since, before)):
-        for rule in _MENDERS:
-            if 0 <= index < len(lines) and (found := rule(lines[index])):
-                return index, found
-    return _aligned(lines, at, before)
+def mend(lines: Sequence[str], at: int, since: int, reach: Reach) -> tuple[int, Repair] | None:
+    """The line that stopped the parser at line ``at`` while it read what began at ``since``, repaired; or None.
+
+    Of all repairs that could be meant the one counts with which the parser gets farthest; ``reach`` tells how far.
+    """
+    before = next((index for index in range(at - 1, -1, -1) if _is_structure(lines[index])), at)
+    known = [index for index in dict.fromkeys((at, since, before)) if 0 <= index < len(lines)]
+    found = [(index, repair) for index in known for rule in _MENDERS if (repair := rule(lines[index]))]
+    found += _aligned(lines, at, before)
+    if len(found) < 2:
+        return found[0] if found else None
+    return max(found, key=lambda one: reach([*lines[: one[0]], one[1].line, *lines[one[0] + 1 :]]))
 
 
 def _lines_of_structure(lines: Sequence[str]) -> Iterator[int]:
@@ -234,16 +270,47 @@ def _no_colon(line: str) -> Repair | None:
     return Repair(f"{found[1]}{found[2]}: {found[3] or ''}".rstrip(), "名称后面缺半角冒号加一个空格")
 
 
-def _aligned(lines: Sequence[str], at: int, before: int) -> tuple[int, Repair] | None:
-    """A key that is indented a little less or more than its neighbours."""
-    if not 0 < at < len(lines) or not (found := _LINE.fullmatch(lines[at])):
-        return None
-    neighbour = _LINE.fullmatch(lines[before])
-    width = len(neighbour["indent"]) if neighbour else 0
-    if not neighbour or width == len(found["indent"]):
-        return None
-    line = " " * width + lines[at].strip()
-    return at, Repair(line, f"缩进不齐，应与上一行的“{neighbour['key']}”对齐（前面{width}个空格）")
+def _aligned(lines: Sequence[str], at: int, before: int) -> list[tuple[int, Repair]]:
+    """Repairs of a key that stands a little to the left or right of its neighbours: of the one before it, or of it.
+
+    The column comes first that more topics begin in, or else that more of all keys stand in.
+    """
+    here, there = (_key_column(lines[index]) if 0 <= index < len(lines) else -1 for index in (at, before))
+    if at == before or -1 in (here, there) or here == there:
+        return []
+    columns, begun = Counter(map(_key_column, lines)), Counter(_first_columns(lines))
+    own, other = (at, _moved(lines[at], lines[before], "上一行")), (before, _moved(lines[before], lines[at], "下一行"))
+    usual = (begun[there], columns[there]) >= (begun[here], columns[here])
+    return [own, other] if usual else [other, own]
+
+
+def _first_columns(lines: Sequence[str]) -> Iterator[int]:
+    """The columns of the keys that stand directly below a topic, entries of lists aside."""
+    above = -1
+    for line in filter(_is_structure, lines):
+        if above == 0 and (column := _key_column(line)) > 0 and not line.lstrip().startswith("-"):
+            yield column
+        above = _key_column(line)
+
+
+def _moved(line: str, neighbour: str, where: str) -> Repair:
+    """The line with its key in the column of a neighbour's."""
+    found, beside = _LINE.fullmatch(line), _LINE.fullmatch(neighbour)
+    assert found and beside
+    width = len(beside["indent"])
+    dash = "- " if found["indent"].strip() else ""
+    what = f"缩进不齐，应与{where}的“{beside['key']}”对齐（前面{width}个空格）"
+    return Repair(" " * max(width - len(dash), 0) + dash + line[found.start("key") :], what)
+
+
+def _key_column(line: str) -> int:
+    """The column of a line's key, behind its dash if it begins an entry; -1 for a line without a key."""
+    found = _LINE.fullmatch(line)
+    return len(found["indent"]) if found else -1
+
+
+def _is_structure(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 _RULES: tuple[Rule, ...] = (

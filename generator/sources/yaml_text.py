@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -40,7 +40,7 @@ def read_yaml(text: str) -> Read:
             at, since = _lines(error)
             if error.problem == _NESTED:
                 return Read(None, (*faults, *builder.faults, _too_deep(at + 1)))
-            found = mend(lines, at, since)
+            found = mend(lines, at, since, _reach)
             if not found:
                 return Read(None, (*faults, *builder.faults, _syntax_fault(error, at)))
             index, repair = found
@@ -66,6 +66,17 @@ def _lines(error: yaml.MarkedYAMLError) -> tuple[int, int]:
     """The line where the parser stopped, and the one where it began what it then was reading."""
     marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
     return marks[0], marks[-1]
+
+
+def _reach(lines: Iterable[str]) -> int:
+    """How many lines the parser understands, all of them or those before the one where it stops."""
+    count = 0
+    try:
+        for event in yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader):
+            count = event.end_mark.line + 1
+    except yaml.MarkedYAMLError as error:
+        return _lines(error)[0]
+    return count + 1
 
 
 def _too_deep(line: int) -> Fault:

@@ -12,7 +12,7 @@ import pytest
 from generator.checks import check, rules
 from generator.checks.checking import YIELDS, span_of, without_yielding
 from generator.checks.rule import Example
-from specimen import report_of
+from example_reports import report_of
 
 BASE = "full"
 

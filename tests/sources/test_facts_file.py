@@ -18,7 +18,7 @@ from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import NO_ENTRIES, NOT_APPLICABLE, PENDING
 from generator.facts.values.quantity import parse_quantity
 from generator.files.resources import resource
-from generator.sources.facts_file import examine, read_facts
+from generator.sources.facts_file import FactsFile, examine, read_facts
 from generator.sources.judging import MOST_FAULTS
 from generator.sources.text_file import MAX_BYTES
 
@@ -851,3 +851,54 @@ def test_reading_facts_does_not_load_word_or_templates():
     asked = "import sys, generator.sources.facts_file; print({'docx', 'docxtpl', 'jinja2', 'click'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+SOUND = """\
+基本信息:
+  年度: 2025
+  乡镇名称: 青山镇
+  行政村个数: 25
+第一责任人:
+  法治建设专题会议次数: 4
+  听取法治工作汇报次数: 3
+普法宣传:
+  宣传资料份数: 5000余
+  普法活动: 22
+  普法短视频个数: 3
+不足和原因:
+  - 问题: 执法人员专业能力不足
+    原因: 编制有限，系统培训少
+    整改措施: 制定年度执法培训计划
+  - 问题: 普法形式单一
+    原因: 缺少新媒体人员
+    整改措施: 开设普法短视频栏目
+下一年度安排:
+  - 安排标题: 加强执法队伍建设
+    安排内容: 每季度组织一次实务培训
+    对应问题: [1]
+  - 安排标题: 创新普法形式
+    安排内容: 每月制作一期普法短视频
+    对应问题: [2]
+"""
+INDENTED = [number for number, line in enumerate(SOUND.split("\n")) if line.startswith(" ")]
+
+
+@pytest.mark.parametrize("number", INDENTED)
+def test_a_line_with_another_indent_is_one_fault_at_that_line_whatever_the_indent(number):
+    lines = SOUND.split("\n")
+    for width in range(7):
+        moved = [*lines[:number], " " * width + lines[number].lstrip(), *lines[number + 1 :]]
+        found = FactsFile.of_text("\n".join(moved)).examine()
+        assert {fault.line for fault in found.faults} <= {number + 1} and len(found.faults) <= 1, (width, found.faults)
+        assert found.facts == FactsFile.of_text(SOUND).examine().facts
+
+
+def test_a_line_without_indent_says_how_many_blanks_are_missing_and_is_read():
+    text = SOUND.replace("  宣传资料份数", "宣传资料份数")
+    (fault,) = FactsFile.of_text(text).examine().faults
+    assert (fault.line, fault.what) == (9, "少了缩进，前面应空2格")
+
+
+def test_a_key_of_another_topic_stays_where_it_stands_and_its_topic_is_told():
+    text = SOUND.replace("第一责任人:\n", "第一责任人:\n宣传资料册数: 3\n行政村个数: 25\n")
+    assert any("“行政村个数”属于“基本信息”" in fault.todo for fault in FactsFile.of_text(text).examine().faults)
