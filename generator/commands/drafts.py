@@ -102,7 +102,8 @@ def _show_draft(made: Draft) -> None:
     show(str(made.path))
     _tell_moved(made)
     facts_file = quoted(made.facts_file)
-    pending = f"待补{made.gaps}处（草稿里标了底色）" if made.gaps else ""
+    coloured = "（草稿里标了底色）" if made.path.suffix == ".docx" else ""
+    pending = f"待补{made.gaps}处{coloured}" if made.gaps else ""
     unfilled = f"核心内容未填{made.unfilled}项（没有写进草稿）" if made.unfilled else ""
     if pending or unfilled:
         tell(f"  {'；'.join(filter(None, (pending, unfilled)))}。")

@@ -148,6 +148,14 @@ def document_for(
     return Document.of(edition, composed, lacking, doubted_paths(facts, last_year))
 
 
+def refuse_gaps(documents: Iterable[Document], file: str) -> None:
+    """Raise InputFault for each gap of documents that the public is to read as they are."""
+    gaps = dict.fromkeys(run.text for document in documents for run in document.report.pending())
+    if gaps:
+        todo = "请补上以后再写；还要改的，先写成 .docx"
+        raise InputFault(Fault(f"公开的网页里还有“{text}”", todo, file=file) for text in gaps)
+
+
 def refuse_unfinished(documents: Iterable[Document], to_confirm: Iterable[Fault], file: str) -> None:
     """Raise InputFault for everything that is not finished, and for every relation that needs a reason."""
     found = dict.fromkeys((*(fault for made in documents for fault in made.unfinished_business()), *to_confirm))

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.compose import content_folder
-from generator.drafting.document import Document, document_for, refuse_unfinished, refuse_unfit
-from generator.drafting.printing import WORD, Printer
+from generator.drafting.document import Document, document_for, refuse_gaps, refuse_unfinished, refuse_unfit
+from generator.drafting.printing import WEB, WORD, Printer
 from generator.errors import Fault, UsageFault
 from generator.facts.facts import Facts
 from generator.facts.judging.gaps import Gap
@@ -101,12 +101,14 @@ class Drafter:
 
         ``to_confirm`` are relations without a reason, which a final draft may not have; its faults name the ``file``.
         Raises as :meth:`documents`; ``InputFault`` too for settings that do not fit the town and for what is
-        unfinished, ``TemplateFault`` for a layout that would not say what the report says.
+        unfinished or, in a web page, a gap, ``TemplateFault`` for a layout that would not say what the report says.
         """
         refuse_unfit(settings, facts)
         documents = self.documents(facts, settings, last_year, lacking=lacking)
         if self.final:
             refuse_unfinished(documents, to_confirm, file)
+        if self.printer.to == WEB:
+            refuse_gaps(documents, file)
         return [(document, self.printer.print(document.report, settings.appearance)) for document in documents]
 
     def write(

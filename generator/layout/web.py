@@ -22,8 +22,20 @@ LONGEST_DESCRIPTION = 120
 _DOCTYPE = "<!DOCTYPE html>"
 _IDENTIFIER = "dcterms.identifier"
 
-# Alignment and indents only: a website has its own fonts.
-_STYLE = """
+# Typefaces by the names that Windows, macOS, 统信 and 麒麟 have; a website that has its own goes before them.
+_FANG_SONG = '"仿宋_GB2312", FangSong_GB2312, FangSong, STFangsong, "Noto Serif CJK SC", serif'
+_SONG_TITLE = '"方正小标宋简体", FZXiaoBiaoSong-B05S, "方正小标宋_GBK", SimSun, STSong, "Noto Serif CJK SC", serif'
+_HEI = 'SimHei, "黑体", STHeiti, "Noto Sans CJK SC", sans-serif'
+_KAI = '"楷体_GB2312", KaiTi_GB2312, KaiTi, STKaiti, serif'
+_STYLE = (
+    f"""
+body {{ font-family: {_FANG_SONG}; }}
+h1 {{ font-family: {_SONG_TITLE}; font-weight: normal; }}
+h2 {{ font-family: {_HEI}; font-weight: normal; }}
+h3 {{ font-family: {_KAI}; font-weight: normal; }}
+h4 {{ font-weight: normal; }}
+"""
+    + """
 body { max-width: 50em; margin: 2em auto; padding: 0 1em; line-height: 1.8; }
 h1, .annex > h2, caption { text-align: center; }
 p { text-indent: 2em; }
@@ -33,6 +45,7 @@ h1, h2, h3, h4, p, td, th, caption { white-space: pre-wrap; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid; padding: 0 .4em; }
 """
+)
 _HEADINGS = {1: "h2", 2: "h3", 3: "h4"}
 
 

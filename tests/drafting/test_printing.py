@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from docx import Document
+from running import facts_file, fazhi
 
 from generator.drafting.drafting import draft
-from generator.errors import UsageFault
+from generator.errors import InputFault, UsageFault
 from generator.files.resources import resource
 from generator.reading import read_docx
 
@@ -84,3 +85,21 @@ def test_a_countys_choices_about_the_page_are_those_of_its_drafts(town):
     assert styles["公文标题"].font.name == "方正小标宋_GBK"
     assert styles["公文正文"].font.name == "仿宋"
     assert styles["三级标题"].font.bold is True
+
+
+GAP = "政务公开:\n  主动公开信息条数: 待补"
+
+
+def test_a_page_for_the_public_with_a_gap_is_refused_and_the_gap_is_named(tmp_path):
+    path = facts_file(tmp_path, more=GAP)
+    with pytest.raises(InputFault) as raised:
+        draft(path, edition="公开版", to="html")
+    (fault,) = raised.value.faults
+    assert "【待补：主动公开信息条数】" in fault.what and fault.file == str(path) and ".docx" in fault.todo
+    assert not list(tmp_path.glob("*.html"))
+
+
+@pytest.mark.parametrize(("to", "coloured"), [("txt", False), ("docx", True)])
+def test_only_of_a_word_file_it_is_told_that_gaps_are_coloured(tmp_path, to, coloured):
+    done = fazhi("draft", facts_file(tmp_path, more=GAP), "--edition", "公开版", "--to", to, cwd=tmp_path)
+    assert "待补1处" in done.stderr and ("底色" in done.stderr) == coloured

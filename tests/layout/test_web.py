@@ -175,3 +175,19 @@ def test_a_browser_shows_the_lines_of_the_report(require_tool, tmp_path):
     assert said == []
     assert wide
     assert shown == report.to_text().split("\n")[:-1]
+
+
+@pytest.mark.parametrize(
+    ("element", "families"),
+    [
+        ("body", ("仿宋_GB2312", "FangSong")),
+        ("h1", ("小标宋", "SimSun")),
+        ("h2", ("黑体", "SimHei")),
+        ("h3", ("楷体", "KaiTi")),
+    ],
+)
+def test_a_page_names_chinese_typefaces_and_a_generic_one_at_last(element, families):
+    style = tree(body("正文。")).findtext(".//style")
+    (named,) = re.findall(rf"(?m)^{element} {{ font-family: ([^;]*);", style)
+    assert all(family in named for family in families)
+    assert named.rpartition(", ")[2] in ("serif", "sans-serif")
