@@ -73,7 +73,7 @@ def _reach(lines: Iterable[str]) -> int:
     count = 0
     try:
         for event in yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader):
-            count = event.end_mark.line + 1
+            count = event.end_mark.line + 1 if event.end_mark else count
     except yaml.MarkedYAMLError as error:
         return _lines(error)[0]
     return count + 1

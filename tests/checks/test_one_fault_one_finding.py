@@ -8,11 +8,11 @@ from random import Random
 import planted
 import planted_words  # noqa: F401 -- declares faults of words
 import pytest
+from example_reports import report_of
 
 from generator.checks import check, rules
 from generator.checks.checking import YIELDS, span_of, without_yielding
 from generator.checks.rule import Example
-from example_reports import report_of
 
 BASE = "full"
 
