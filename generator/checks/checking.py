@@ -76,8 +76,8 @@ def is_selected(rule: Rule, select: Collection[str], ignore: Collection[str]) ->
 def without_yielding(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     """The hits in reading order, of one cause one hit.
 
-    Left out are those of rules that give way to another one with a hit at the same words, and what a rule says of
-    words of which it has said it already.
+    Those of rules that give way to another one with a hit at the same words are left out, and the second of two
+    overlapping hits of one rule with one message.
     """
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for rule, hit in hits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import NamedTuple, cast
 
 from generator.reading import own_styles, shape
@@ -176,11 +177,17 @@ class _Recogniser:
         return len(titles) < 5 and not shape.CLOSING.fullmatch(words)
 
     def _take_titles(self, titles: list[RawLine], index: int) -> int:
-        """Add the lines as title, issuer and date, if one names a genre; the index of the first item after them."""
+        """Add the lines as title, issuer and date, if one names a genre or they are centred.
+
+        The index of the first item after them.
+        """
         genre = max((at for at, line in enumerate(titles) if shape.names_genre(line.words)), default=-1)
         marked = any(line.style_hint and line.style_hint.role == "title" for line in titles)
         if not (genre >= 0 or marked):
-            return self.items.index(titles[0]) if titles else self._recipient(index)
+            centred = list(takewhile(lambda line: line.align == "center", titles))
+            if titles != centred:
+                index = self.items.index(titles[len(centred)])
+            titles = centred
         for at, line in enumerate(titles):
             words = line.words.strip()
             if shape.is_website_line(words):

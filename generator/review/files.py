@@ -11,7 +11,7 @@ from generator.files.os_errors import reason
 FACTS = (".yaml", ".yml", ".json")
 """Suffixes of facts files."""
 
-SUFFIXES = (".docx", ".docm", ".txt", ".html", ".htm", ".doc", ".wps")
+SUFFIXES = (".docx", ".docm", ".txt", ".html", ".htm", ".mht", ".mhtml", ".doc", ".wps")
 
 
 def reports_of(names: Iterable[Path]) -> tuple[Path, ...]:

@@ -391,8 +391,28 @@ def test_typed_lines_of_the_imprint_are_no_text(line):
         "关于请求拨付经费的请示",
         "青山镇重大行政决策程序规定",
         "关于商请支持的函",
+        "青山镇法治政府建设自评",
+        "青山镇人民政府行政处罚决定书",
+        "2025年法治政府建设考核评分表",
+        "党委会议程",
+        "青山镇防汛应急预案",
     ],
 )
 def test_the_title_of_a_document_that_is_no_report_is_a_title(title):
     found = read(word(p(title), p("各村（社区）："), p("现将有关事项通知如下。"))).report
     assert found.blocks[0].role == "title"
+
+
+CENTRED = '<w:jc w:val="center"/>'
+
+
+@pytest.mark.parametrize("titles", [("青山镇的一天",), ("青山镇", "走村串户见闻")])
+def test_lines_in_the_middle_above_the_text_are_its_title_whatever_they_say(titles):
+    docx = word(*(p(title, properties=CENTRED) for title in titles), p("清晨"), p("一、见闻"), p("见闻如下。"))
+    roles = [block.role for block in read(docx).report.blocks]
+    assert roles == [*["title"] * len(titles), "body", "heading", "body"]
+
+
+def test_a_short_line_that_is_neither_in_the_middle_nor_names_a_genre_is_text():
+    found = read(word(p("清晨"), p("一、见闻"), p("见闻。"))).report.blocks
+    assert found[0].role == "body"
