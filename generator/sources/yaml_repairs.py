@@ -271,7 +271,7 @@ def _no_colon(line: str) -> Repair | None:
 
 
 def _aligned(lines: Sequence[str], at: int, before: int) -> list[tuple[int, Repair]]:
-    """Repairs of a key that stands a little to the left or right of its neighbours: of the one before it, or of it.
+    """Repairs of a key that is not in its neighbours' column: of the one before it, or of it.
 
     The column comes first that more topics begin in, or else that more of all keys stand in.
     """
