@@ -33,15 +33,15 @@ def sections(report):
 def single_sentences(report):
     """Paragraphs of one sentence that stand beside others under the same heading, numbered points aside."""
     for group in sections(report)[1:]:
-        yield from (p for p in group if len(group) > 1 and len(sentences(p)) == 1 and not _POINT.match(p.text))
+        yield from (p for p in group if len(group) > 1 and len(sentences(p)) == 1 and not _POINT.fullmatch(p.number))
 
 
 def noun_labels(report):
     """一是审查流程。明确…: a label in place of a deed, outside of the shortcomings, which are named by nouns."""
-    shortcomings = {p.text for group in _under(report, "不足") for p in group}
+    shortcomings = {p.to_text() for group in _under(report, "不足") for p in group}
     for paragraph in paragraphs(report):
-        if paragraph.text not in shortcomings:
-            yield from _LABEL.findall(paragraph.text)
+        if paragraph.to_text() not in shortcomings:
+            yield from _LABEL.findall(paragraph.to_text())
 
 
 def _under(report, words):

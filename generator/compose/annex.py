@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from generator.compose.attachments import label_annexes
 from generator.compose.data_table import NUMBER, DataTable, Row, text_cell, to_table
+from generator.compose.disclosure import restricted_paths
 from generator.facts.declare import Declaration
 from generator.facts.facts import Facts, fields
 from generator.facts.values.breakdown import figure_of
@@ -68,9 +68,8 @@ def _gaps(facts: Facts) -> Iterator[Paragraph]:
         yield Paragraph("body", (*runs, Run("。")))
 
 
-@cache
-def _restricted_paths() -> tuple[str, ...]:
-    return tuple(path for path, declared in fields().items() if _restricted(declared))
+def _restricted_paths() -> Iterator[str]:
+    return (path for path in fields() if path in restricted_paths())
 
 
 def _public(declared: Declaration) -> bool:

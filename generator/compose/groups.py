@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.compose.disclosure import is_public
 from generator.compose.figure_limit import Runs
 from generator.compose.messages import Message, Subject
 from generator.compose.pieces import Heading, Insert, Piece, Prose
@@ -35,9 +36,14 @@ class ContentGroup:
         return all(isinstance(piece, Heading | Subject) for piece in self.pieces)
 
     @property
+    def public(self) -> list[Runs]:
+        """Its sentences that are for the public."""
+        return [sentence for piece in self.pieces for sentence in _sentences(piece) if is_public(sentence)]
+
+    @property
     def thin(self) -> bool:
-        """Whether it is too short for a heading of its own."""
-        sentences = [sentence for piece in self.pieces for sentence in _sentences(piece)]
+        """Whether it is too short for a heading of its own, what is not for the public left aside."""
+        sentences = self.public
         return len(sentences) < FEWEST_SENTENCES or sum(map(char_count, sentences)) < SHORTEST
 
 
@@ -73,21 +79,32 @@ def merge_thin(groups: Sequence[ContentGroup], pairs: Callable[[], Sequence[Piec
     ``pairs`` renders the table of pairs; it is called only if a group is thin.
     """
     remaining = [group for group in groups if not group.empty]
-    for group in remaining[1:]:
+    for group in sorted(remaining[1:], key=lambda group: not group.public):
         if group in remaining and group.thin and (found := _find_partner(group, remaining, pairs())):
-            partner, heading = found
-            first, second = sorted((group, partner), key=remaining.index)
-            first.pieces = [heading, *_body(first), *_body(second)]
-            first.name = f"{first.name}＋{second.name}"
-            remaining.remove(second)
+            _merge(remaining, group, *found)
     return remaining
+
+
+def _merge(remaining: list[ContentGroup], group: ContentGroup, partner: ContentGroup, heading: Heading) -> None:
+    """Put two of the remaining groups together, in their order, in the place of the first.
+
+    One of which nothing is for the public joins the other in the other's place and under its heading.
+    """
+    first, second = sorted((group, partner), key=remaining.index)
+    together = [*_body(first), *_body(second)]
+    if group.public:
+        first.pieces, first.name = [heading, *together], f"{first.name}＋{second.name}"
+        remaining.remove(second)
+    else:
+        partner.pieces = [*(piece for piece in partner.pieces if piece not in _body(partner)), *together]
+        remaining.remove(group)
 
 
 def _find_partner(
     group: ContentGroup, remaining: Sequence[ContentGroup], pairs: Sequence[Piece]
 ) -> tuple[ContentGroup, Heading] | None:
     """The first remaining group that the table pairs with it, and the heading of the pair; None without one."""
-    by_name = {other.name: other for other in remaining[1:]}
+    by_name = {other.name: other for other in remaining[1:] if other.public or not group.public}
     for names, heading in _heading_table(pairs):
         other = next((name for name in names if name != group.name), "")
         if group.name in names and other in by_name:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from generator.chinese.numerals import numeral
 
 
@@ -13,3 +16,9 @@ def heading_number(level: int, number: int) -> str:
 def point_number(number: int) -> str:
     """The number of a point as printed: 一是, 二是 …"""
     return f"{numeral(number)}是"
+
+
+@cache
+def is_point_number(words: str) -> bool:
+    """Whether the words are the number of a point and nothing else."""
+    return bool(re.fullmatch("[一二三四五六七八九十百]+是", words))

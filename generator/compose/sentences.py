@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.figure_limit import MAX_FIGURES, Runs, count_figures
-from generator.compose.numbering import point_number
+from generator.compose.numbering import is_point_number, point_number
 from generator.report.outline import Paragraph, Run
 
 MAX_PARAGRAPH = 350
@@ -73,7 +73,7 @@ def paragraphs(sentences: Sequence[Runs], points: Sequence[Runs]) -> Iterator[Pa
     numbered = numbered_points(points)
     if len(points) > 1 and any("。" in run.text for point in points for run in point):
         yield from _filled(merge_alike(sentences))
-        yield from (Paragraph("body", point) for point in numbered)
+        yield from map(_body, numbered)
     else:
         yield from _filled((*merge_alike(sentences), *numbered))
 
@@ -84,12 +84,20 @@ def _filled(sentences: Iterable[Runs]) -> Iterator[Paragraph]:
     for sentence in sentences:
         added = char_count(sentence)
         if merged and length + added > MAX_PARAGRAPH:
-            yield Paragraph("body", tuple(merged))
+            yield _body(tuple(merged))
             merged, length = [], 0
         merged += sentence
         length += added
     if merged:
-        yield Paragraph("body", tuple(merged))
+        yield _body(tuple(merged))
+
+
+def _body(runs: Runs) -> Paragraph:
+    """The paragraph of these runs; a point's number that it begins with is its number, as readers take it."""
+    first, *others = runs
+    if is_point_number(first.text) and not first.sources:
+        return Paragraph("body", tuple(others), number=first.text)
+    return Paragraph("body", runs)
 
 
 def numbered_points(points: Sequence[Runs]) -> list[Runs]:

@@ -59,14 +59,12 @@ def by_python_docx(data):
     return buffer.getvalue()
 
 
-@pytest.mark.xfail(reason="a body that begins with 一是 in the full sample is read as a point")
 def test_a_draft_saved_by_libreoffice_reads_the_same(drafts, convert):
     files = {f"{at}.docx": lay_out(report) for at, report in enumerate(drafts)}
     saved = convert(files, "docx:MS Word 2007 XML")
     assert [read_docx(saved[name]).report for name in files] == [report.bare() for report in drafts]
 
 
-@pytest.mark.xfail(reason="a body that begins with 一是 in the full sample is read as a point")
 def test_a_draft_saved_by_python_docx_reads_the_same(drafts):
     assert [read_docx(by_python_docx(lay_out(report))).report for report in drafts] == [r.bare() for r in drafts]
 
@@ -115,7 +113,6 @@ def wrapped(text, width, indent):
 
 @pytest.mark.parametrize("indent", ["　　", ""])
 @pytest.mark.parametrize("width", [26, 28, 40])
-@pytest.mark.xfail(reason="a body that begins with 一是 in the full sample is read as a point")
 def test_a_draft_copied_out_of_a_pdf_line_by_line_is_put_together_again(drafts, width, indent):
     report = replace(drafts[1].bare(), annexes=())
     found = read(wrapped(report.to_text(), width, indent).encode()).report
@@ -130,7 +127,6 @@ def test_a_report_of_short_lines_is_left_as_it_is():
     assert len(read("\n".join(["一、举措", *lines]).encode()).report.blocks) == 9
 
 
-@pytest.mark.xfail(reason="a body that begins with 一是 in the full sample is read as a point")
 def test_what_a_clerk_adds_without_a_style_is_told_by_its_shape(drafts):
     document = docx.Document(io.BytesIO(lay_out(drafts[0])))
     heading = next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith("二、"))

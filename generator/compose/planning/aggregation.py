@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.compose.disclosure import is_public
 from generator.compose.figure_limit import MAX_FIGURES, count_figures
 from generator.compose.messages import RANKS, Message, Runs
 from generator.compose.planning.voices import is_deed, is_none
@@ -150,6 +151,7 @@ def _same(runs: Sequence[Run], first: int, between: str, other: int) -> bool:
         runs[first].text != runs[other].text
         or not sign
         or not name
+        or is_public([runs[first]]) != is_public([runs[other]])
         or re.search("[，；。、（其]", between[len(unit) + 1 :])
     ):
         return False

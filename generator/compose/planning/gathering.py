@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 
+from generator.compose.disclosure import is_public
 from generator.compose.messages import FLOATING, Message, Runs, Subject
 from generator.compose.pieces import Piece
 from generator.facts.judging.other_figures import path_of_title
@@ -31,6 +32,11 @@ class Matter:
 
     subject: Subject
     messages: list[Message] = field(default_factory=list)
+
+    @property
+    def public(self) -> list[Runs]:
+        """The sentences about it that are for the public."""
+        return [sentence for message in self.messages for sentence in message.sentences if is_public(sentence)]
 
     @property
     def titles(self) -> tuple[Runs, ...]:
@@ -58,7 +64,7 @@ def gather(groups: Sequence[Sequence[Piece]]) -> list[list[Matter]]:
     matters = [found for found, _ in declared]
     for number, (own, floating) in enumerate(declared):
         rest = Matter(Subject("", slot=own[-1].subject.slot if own else "", related=True))
-        others = [matter for group in matters if group is not own for matter in group if matter.messages]
+        others = [matter for group in matters if group is not own for matter in group if matter.public]
         for message in floating:
             if not _at_home(message, [*own, *(matter for group in matters for matter in group)]):
                 _join(message, own, others, rest)

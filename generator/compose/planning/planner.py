@@ -13,7 +13,7 @@ from generator.compose.planning.paragraphing import Block, paragraphed
 from generator.compose.planning.referring import refer
 from generator.compose.planning.titling import composed_heading, fresh_heading
 from generator.compose.planning.voices import is_none
-from generator.compose.sentences import merge_alike
+from generator.compose.sentences import char_count, merge_alike
 
 LEVEL = 2  # of the heading of a group
 
@@ -23,28 +23,53 @@ def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str) -> list[l
 
     ``we`` is what the town calls itself. A group that declares no subject stays as it is.
     """
-    taken: set[str] = set()
-    planned = []
-    for pieces, matters in zip(groups, attach(gather(groups)), strict=True):
-        if not any(isinstance(piece, Subject) for piece in pieces):
-            planned.append(list(pieces))
-            continue
-        blocks = _blocks(matters)
-        weights = [0 if all(map(is_none, block.sentences)) else block.length for block in blocks]
-        slot = next(piece.slot for piece in pieces if isinstance(piece, Subject))
-        heading = composed_heading(matters, weights, f"{seed}|{slot}|小标题", taken)
-        heading = heading or fresh_heading(_variants(pieces), f"{seed}|{slot}", taken)
-        before, behind = _outside(pieces)
-        planned.append([*_heading(heading, slot), *before, *_prose(blocks, we), *behind])
-    return planned
+    gathered = attach(gather(groups))
+    headings = _headings(groups, gathered, seed)
+    return [
+        _planned(pieces, matters, headings[number], we) if _subjects(pieces) else list(pieces)
+        for number, (pieces, matters) in enumerate(zip(groups, gathered, strict=True))
+    ]
 
 
 def plan_section(pieces: Sequence[Piece], we: str) -> list[Piece]:
     """The pieces of a section with its messages as paragraphs, behind its headings; unchanged without a subject."""
-    if not any(isinstance(piece, Subject) for piece in pieces):
+    if not _subjects(pieces):
         return list(pieces)
     others = [piece for piece in pieces if isinstance(piece, Prose | Heading)]
     return [*others, *_prose(_blocks(attach(gather([pieces]))[0]), we)]
+
+
+def _subjects(pieces: Iterable[Piece]) -> list[Subject]:
+    return [piece for piece in pieces if isinstance(piece, Subject)]
+
+
+def _planned(pieces: Sequence[Piece], matters: Sequence[Matter], heading: Runs, we: str) -> list[Piece]:
+    before, behind = _outside(pieces)
+    slot = _subjects(pieces)[0].slot
+    return [*_heading(heading, slot), *before, *_prose(_blocks(matters), we), *behind]
+
+
+def _headings(groups: Sequence[Sequence[Piece]], gathered: Sequence[Sequence[Matter]], seed: str) -> dict[int, Runs]:
+    """The heading of each group that declares subjects, by its number.
+
+    Groups and matters that are not for the public come last, so that both editions have the same headings.
+    """
+    taken: set[str] = set()
+    headings: dict[int, Runs] = {}
+    numbers = [number for number, pieces in enumerate(groups) if _subjects(pieces)]
+    for number in sorted(numbers, key=lambda number: not any(matter.public for matter in gathered[number])):
+        slot = _subjects(groups[number])[0].slot
+        matters = [matter for matter in gathered[number] if matter.public] or gathered[number]
+        headings[number] = composed_heading(
+            matters, list(map(_weight, matters)), f"{seed}|{slot}|小标题", taken
+        ) or fresh_heading(_variants(groups[number]), f"{seed}|{slot}", taken)
+    return headings
+
+
+def _weight(matter: Matter) -> int:
+    """How many characters are told about a matter; 0 if only that something did not occur."""
+    told = matter.public
+    return 0 if all(map(is_none, told)) else sum(map(char_count, told))
 
 
 def _blocks(matters: Iterable[Matter]) -> list[Block]:
