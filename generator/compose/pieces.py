@@ -24,6 +24,7 @@ from generator.compose.figure_limit import (
     split_between_clauses,
 )
 from generator.compose.messages import Message, Subject, role_of, subject_line
+from generator.compose.sentence_forms import sentences_by_form
 from generator.compose.sentences import split_sentences
 from generator.compose.source_marks import CLOSE, OPEN, ZERO, Ledger
 from generator.errors import Fault, TemplateFault
@@ -90,7 +91,7 @@ class PieceReader:
             if not line:
                 running = False
                 continue
-            if subject := self._subject(line, related=running):
+            if line[0] == "=" and (subject := self._subject(line, related=running)):
                 found.append(subject)
                 running = self.planned = True
                 continue
@@ -140,6 +141,10 @@ class PieceReader:
 
     def _sentences(self, line: str) -> list[Runs]:
         """The sentences of a line, none of them over the limit of figures; none if its facts are missing."""
+        return sentences_by_form(self.template, line, self.ledger, _resolved_sentences)
+
+    def resolved_sentences(self, line: str) -> list[Runs]:
+        """The sentences of a line, found without its form."""
         if not (runs := self._resolved(line)):
             return []
         self._check(runs)
@@ -206,6 +211,10 @@ def _is_empty(template: str, line: str) -> bool:
 def _fixed_wordings(template: str, words: str) -> tuple[Runs, ...]:
     """The wordings of a heading without facts; cached, since they are the same for every town."""
     return PieceReader(template, Ledger()).wordings(words)
+
+
+def _resolved_sentences(template: str, line: str, ledger: Ledger) -> list[Runs]:
+    return PieceReader(template, ledger).resolved_sentences(line)
 
 
 def _append_prose(found: list[Piece], piece: Prose) -> None:

@@ -57,6 +57,10 @@ class Ledger:
         kind, sources = self.entries[ord(index) - _FIRST]
         return Run(text if text.isdecimal() else text.translate(_SHOW), kind, sources)
 
+    def kind(self, index: str) -> Kind:
+        """The kind of a mark."""
+        return self.entries[ord(index) - _FIRST][0]
+
     def sources(self, index: str) -> tuple[str, ...]:
         """The sources of a mark: paths of facts."""
         return self.entries[ord(index) - _FIRST][1]
