@@ -91,7 +91,7 @@ class Composer:
 
     def __init__(self, facts: Facts, wording: Wording, folder: Path | None, last_year: Facts | None) -> None:
         self.facts, self.wording, self.folder = facts, in_force(wording, facts), folder
-        self.ledger = Ledger()
+        self.ledger = Ledger(restricted=self.wording.restricted_in_text)
         self.seed = f"{facts.basic.town}|{facts.basic.year}"
         try:
             self.context = TemplateContext(facts, self.wording, self.ledger, last_year, folder)

@@ -22,4 +22,4 @@ def restricted_paths() -> frozenset[str]:
 def is_public(runs: Iterable[Run]) -> bool:
     """Whether no run stands on a restricted figure."""
     restricted = restricted_paths()
-    return all([restricted.isdisjoint(run.sources) for run in runs])
+    return all(restricted.isdisjoint(run.sources) for run in runs)

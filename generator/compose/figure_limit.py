@@ -19,6 +19,7 @@ MAX_FIGURES = 4
 
 Runs: TypeAlias = tuple[Run, ...]
 
+_COUNTED = frozenset({"figure", "pending"})
 _STOP = Run("。")
 _COMPARISONS = ("比上年", "较上年", "与上年")
 # Words that cannot begin a sentence: they refer to what is before them.
@@ -28,7 +29,11 @@ _COMMA = re.compile("[，；]")
 
 def count_figures(runs: Iterable[Run]) -> int:
     """The number of figures and gaps in a sentence, the report year not counted."""
-    return sum(run.kind in ("figure", "pending") and run.sources != ("basic.year",) for run in runs)
+    count = 0
+    for run in runs:
+        if run.kind in _COUNTED and run.sources != ("basic.year",):
+            count += 1
+    return count
 
 
 def split_between_clauses(chunks: Sequence[Runs]) -> Runs:

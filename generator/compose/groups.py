@@ -36,21 +36,26 @@ class ContentGroup:
         return all(isinstance(piece, Heading | Subject) for piece in self.pieces)
 
     @property
-    def public(self) -> list[Runs]:
-        """Its sentences that are for the public."""
-        return [sentence for piece in self.pieces for sentence in _sentences(piece) if is_public(sentence)]
+    def public(self) -> bool:
+        """Whether any of its sentences is for the public."""
+        return any(True for _ in self._public())
 
     @property
     def thin(self) -> bool:
         """Whether it is too short for a heading of its own, what is not for the public left aside."""
-        sentences = self.public
-        return len(sentences) < FEWEST_SENTENCES or sum(map(char_count, sentences)) < SHORTEST
+        length = 0
+        for number, sentence in enumerate(self._public(), 1):
+            length += char_count(sentence)
+            if number >= FEWEST_SENTENCES and length >= SHORTEST:
+                return False
+        return True
 
-
-def _sentences(piece: Piece) -> Sequence[Runs]:
-    if isinstance(piece, Prose):
-        return [*piece.sentences, *piece.points]
-    return piece.sentences if isinstance(piece, Message) else ()
+    def _public(self) -> Iterator[Runs]:
+        for piece in self.pieces:
+            if isinstance(piece, Message):
+                yield from piece.sentences if piece.public else ()
+            elif isinstance(piece, Prose):
+                yield from filter(is_public, (*piece.sentences, *piece.points))
 
 
 def merge_named(name: str, groups: Iterable[ContentGroup]) -> ContentGroup:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.report.outline import Run
 
@@ -39,15 +40,18 @@ class Subject:
 class Message:
     """One statement, of one or more sentences, in its role.
 
-    ``title`` is a practice's own title, ``home`` the matter that it says it belongs to, if it has one.
+    ``title`` is a practice's own title, ``home`` the matter that it says it belongs to, if it has one; ``public`` is
+    whether it stands on no figure that is not for the public.
     """
 
     role: str
     sentences: tuple[Runs, ...]
     title: Runs = ()
     home: str = ""
+    public: bool = True
 
 
+@lru_cache(maxsize=1024)
 def subject_line(line: str) -> tuple[str, tuple[str, ...], str] | None:
     """The name, the key words and the wordings of half headings of a line that begins a subject; None for others."""
     found = _SUBJECT.fullmatch(line) if line.startswith("=") else None

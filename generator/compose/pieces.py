@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from generator.compose import clauses
 from generator.compose.clauses import Unbalanced
+from generator.compose.disclosure import is_public
 from generator.compose.figure_limit import (
     MAX_FIGURES,
     Runs,
@@ -135,9 +136,12 @@ class PieceReader:
         elif self.planned:
             kind, words = role_of(line)
             if sentences := self._sentences(words):
-                yield Message(kind, tuple(sentences))
+                yield Message(kind, tuple(sentences), public=self._are_public(sentences))
         elif sentences := self._sentences(line):
             yield Prose(sentences=sentences)
+
+    def _are_public(self, sentences: list[Runs]) -> bool:
+        return not self.ledger.restricted or all(map(is_public, sentences))
 
     def _sentences(self, line: str) -> list[Runs]:
         """The sentences of a line, none of them over the limit of figures; none if its facts are missing."""

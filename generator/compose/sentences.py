@@ -114,4 +114,7 @@ def numbered_points(points: Sequence[Runs]) -> list[Runs]:
 
 def char_count(runs: Iterable[Run]) -> int:
     """The number of characters in the runs."""
-    return sum([len(run.text) for run in runs])
+    count = 0
+    for run in runs:
+        count += len(run.text)
+    return count

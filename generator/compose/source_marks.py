@@ -37,6 +37,8 @@ class Ledger:
     deferred: list[str] = field(default_factory=list)
     annexes: tuple[str, ...] = ()
     """The titles of the generated annexes."""
+    restricted: bool = False
+    """Whether figures that are not for the public may be among them."""
 
     def mark(self, text: str, kind: Kind, *sources: str) -> str:
         """The text as a mark. Raises OverflowError after 6,400 marks."""

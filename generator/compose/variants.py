@@ -7,6 +7,8 @@ import hashlib
 
 def pick(seed: str, count: int) -> int:
     """A number from 0 to ``count - 1``, decided by the seed alone."""
+    if count < 2:
+        return 0
     return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:4], "big") % count
 
 

@@ -61,13 +61,13 @@ def joined(sentences: Sequence[Runs]) -> list[Runs]:
 def _bears(one: Runs, other: Runs) -> bool:
     """True if two sentences may be joined by a comma: deeds of one doer, neither with a ； or a colon of its own."""
     return (
-        char_count(one) + char_count(other) <= LONGEST_JOINED
-        and count_figures(one) + count_figures(other) <= MAX_FIGURES
+        is_deed(other)
         and is_deed(one)
-        and is_deed(other)
-        and _single(one)
-        and _single(other)
         and _opening(one) != _opening(other)
+        and char_count(one) + char_count(other) <= LONGEST_JOINED
+        and count_figures(one) + count_figures(other) <= MAX_FIGURES
+        and _single(other)
+        and _single(one)
     )
 
 
@@ -108,7 +108,7 @@ def none_together(sentences: Sequence[Runs]) -> list[Runs]:
 
 def equal_counts(runs: Runs) -> Runs:
     """The sentence with neighbouring items of one figure and unit as one: 标语、横幅各3条, 报备率、及时率均为100%."""
-    if "、" not in "".join([run.text for run in runs if run.kind == "plain"]):
+    if not any(run.kind == "plain" and "、" in run.text for run in runs):
         return runs
     result = list(runs)
     position = 0

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 
-from generator.compose.disclosure import is_public
 from generator.compose.messages import FLOATING, Message, Runs, Subject
 from generator.compose.pieces import Piece
 from generator.facts.judging.other_figures import path_of_title
@@ -34,9 +33,9 @@ class Matter:
     messages: list[Message] = field(default_factory=list)
 
     @property
-    def public(self) -> list[Runs]:
-        """The sentences about it that are for the public."""
-        return [sentence for message in self.messages for sentence in message.sentences if is_public(sentence)]
+    def public(self) -> bool:
+        """Whether anything about it is for the public."""
+        return any(message.public for message in self.messages)
 
     @property
     def titles(self) -> tuple[Runs, ...]:
@@ -63,6 +62,8 @@ def gather(groups: Sequence[Sequence[Piece]]) -> list[list[Matter]]:
     declared = [_declared(pieces) for pieces in groups]
     matters = [found for found, _ in declared]
     for number, (own, floating) in enumerate(declared):
+        if not floating:
+            continue
         rest = Matter(Subject("", slot=own[-1].subject.slot if own else "", related=True))
         others = [matter for group in matters if group is not own for matter in group if matter.public]
         for message in floating:

@@ -22,7 +22,7 @@ def is_deed(runs: Runs) -> bool:
 
 def is_none(runs: Runs) -> bool:
     """Whether the sentence says only that something did not occur."""
-    return all(run.kind == "plain" for run in runs) and bool(_NONE.match(_beginning(runs)))
+    return bool(_NONE.match(_beginning(runs))) and all(run.kind == "plain" for run in runs)
 
 
 @cache
@@ -36,8 +36,10 @@ def _deed() -> re.Pattern[str]:
 
 
 def _beginning(runs: Runs) -> str:
-    words = ""
-    for run in runs:
+    words = runs[0].text[:_LENGTH]
+    if len(words) == _LENGTH:
+        return words
+    for run in runs[1:]:
         words += run.text[:_LENGTH]
         if len(words) >= _LENGTH:
             break
