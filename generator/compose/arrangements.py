@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.compose.fact_view import FactView
+from generator.compose.fact_view import INNER_QUOTES, FactView
 from generator.compose.source_marks import ABSENT
 from generator.facts.topics.closing_topics import Arrangement, Shortcoming, answered
 
@@ -47,10 +47,12 @@ def arranged(entry: Mapping[str, Any]) -> str:
 
 
 def _named(problem: FactView) -> str:
-    """The problem as a lead-in names it: its first clause if it has several."""
+    """The problem as a lead-in names it: whole, in quotation marks if it has several clauses; a long one's first."""
     text = str(problem.value).rstrip("。；，")
     first = _CLAUSE.split(text)[0]
-    return problem.ledger.mark(text if len(text) <= LONGEST_PROBLEM and text == first else first, "own", problem.path)
+    if text == first or len(text) > LONGEST_PROBLEM:
+        return problem.ledger.mark(first, "own", problem.path)
+    return f"“{problem.ledger.mark(text.translate(INNER_QUOTES), 'own', problem.path)}”"
 
 
 def _merged(content: FactView, remedies: Sequence[FactView], heading: FactView) -> list[str]:

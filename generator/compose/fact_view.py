@@ -12,6 +12,8 @@ from generator.facts.values.breakdown import Breakdown, figure_of, is_pending
 from generator.facts.values.nothing import NOT_APPLICABLE
 from generator.facts.values.quantity import Cadence, Quantity, Rate
 
+INNER_QUOTES = str.maketrans("“”", "‘’")
+"""Quotation marks within others become single ones (GB/T 15834—2011 4.8.3.3)."""
 # Two names in book-title or quotation marks stand side by side without 、 (GB/T 15834—2011 4.5.3.5).
 _PAIRED = {"》": "《", "”": "“"}
 

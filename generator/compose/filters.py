@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.compose.arrangements import arranged
-from generator.compose.fact_view import FactView, Unprintable, enumerate_marks, largest_first, trimmed
+from generator.compose.fact_view import INNER_QUOTES, FactView, Unprintable, enumerate_marks, largest_first, trimmed
 from generator.compose.figure_limit import MAX_FIGURES
 from generator.compose.institutions import institutions
 from generator.compose.other_figures import worded
@@ -49,10 +49,7 @@ def without(said: FactView, *behind: str) -> str:
     if not isinstance(said.value, str):
         return said.print()
     words = _unquoted(trimmed(_unquoted(said.value), behind=behind))
-    return said.ledger.mark(words.translate(_INNER_QUOTES), "own", said.path)
-
-
-_INNER_QUOTES = str.maketrans("“”", "‘’")
+    return said.ledger.mark(words.translate(INNER_QUOTES), "own", said.path)
 
 
 def _unquoted(words: str) -> str:

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.drafting.document import document_for
 from generator.errors import Fault, InputFault, TemplateFault
 from generator.facts.facts import Facts
 from generator.facts.judging.gaps import Gap, gaps
@@ -120,6 +119,8 @@ def lack_of(file: Path, facts: Facts, today: date, *, folded: tuple[Fault, ...] 
 
 def unprinted_of(file: Path, facts: Facts) -> tuple[Fault, ...]:
     """The values that a draft of the file would not hold, in the county's wording; none while there can be no draft."""
+    from generator.drafting.document import document_for  # with Jinja, a third of the start; faults need none of it
+
     try:
         return tuple(one.fault for one in document_for(SUBMITTED, facts, settings_for(file)).unprinted)
     except (InputFault, TemplateFault):

@@ -310,7 +310,7 @@ def test_the_same_town_always_reads_the_same_and_towns_differ():
     assert first == again
     headings = {drafted(basic={"town": f"{name}镇"}, publicity=PUBLICITY).split("（一）")[1].split("\n")[0]
                 for name in ("平岗", "永和", "王桥", "宋桂", "黎侯", "下蜀")}  # fmt: skip
-    assert len(headings) > 3
+    assert len(headings) == 6
 
 
 @pytest.mark.parametrize(
@@ -369,4 +369,4 @@ def test_a_thin_group_goes_under_a_heading_with_its_neighbour():
     headings = [line for line in text.split("\n") if re.match("（.）", line)]
     assert len(headings) == 2
     assert "决策" in headings[1]
-    assert re.search("执法|检查", headings[1])
+    assert "执法" in headings[1]

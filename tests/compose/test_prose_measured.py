@@ -19,7 +19,7 @@ from generator.sources.facts_file import read_facts
 
 FILES = sorted([*resource("seeds").glob("*.yaml"), *resource("samples").glob("*.yaml")])
 KNOWN = [compose(read_facts(path)) for path in FILES]
-RANDOM = [compose(Clerk(seed, SHARES[seed % len(SHARES)]).town()) for seed in range(300)]
+RANDOM = [compose(Clerk(seed, SHARES[seed % len(SHARES)]).town()) for seed in range(200)]
 MANY = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 FRAME = {
