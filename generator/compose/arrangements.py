@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.compose.fact_view import INNER_QUOTES, FactView
+from generator.compose.fact_view import INNER_QUOTES, FactView, enumerate_marks
 from generator.compose.source_marks import ABSENT
 from generator.facts.topics.closing_topics import Arrangement, Shortcoming, answered
 
@@ -41,18 +41,22 @@ def arranged(entry: Mapping[str, Any]) -> str:
     problems, remedies = entry["对应"], [view for view in entry["措施"] if view.stated]
     if not content.stated and not remedies:
         return f"{content.gap()}。"
-    named = [_named(problem) for problem in problems if problem.stated and not problem.pending]
-    lead_in = LEAD_INS[entry["次序"] % len(LEAD_INS)] % "、".join(named) if named else ""
+    named = _named([problem for problem in problems if problem.stated and not problem.pending])
+    lead_in = LEAD_INS[entry["次序"] % len(LEAD_INS)] % named if named else ""
     return lead_in.replace("问题的问题", "问题") + "，".join(_merged(content, remedies, entry["安排标题"])) + "。"
 
 
-def _named(problem: FactView) -> str:
-    """The problem as a lead-in names it: whole, in quotation marks if it has several clauses; a long one's first."""
-    text = str(problem.value).rstrip("。；，")
-    first = _CLAUSE.split(text)[0]
-    if text == first or len(text) > LONGEST_PROBLEM:
-        return problem.ledger.mark(first, "own", problem.path)
-    return f"“{problem.ledger.mark(text.translate(INNER_QUOTES), 'own', problem.path)}”"
+def _named(problems: Sequence[FactView]) -> str:
+    """The problems as a lead-in names them: whole, all in quotation marks if one has several clauses.
+
+    Of one that is too long only the first clause.
+    """
+    texts = [str(problem.value).rstrip("。；，") for problem in problems]
+    texts = [text if len(text) <= LONGEST_PROBLEM else _CLAUSE.split(text)[0] for text in texts]
+    quoted = any(map(_CLAUSE.search, texts))
+    shown = [text.translate(INNER_QUOTES) if quoted else text for text in texts]
+    marks = [problem.ledger.mark(text, "own", problem.path) for text, problem in zip(shown, problems, strict=True)]
+    return "".join(f"“{mark}”" for mark in marks) if quoted else enumerate_marks([*zip(texts, marks, strict=True)])
 
 
 def _merged(content: FactView, remedies: Sequence[FactView], heading: FactView) -> list[str]:

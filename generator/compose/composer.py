@@ -27,7 +27,7 @@ from generator.compose.inserts import (
 )
 from generator.compose.letterhead import head, imprint
 from generator.compose.pieces import Heading, Insert, Piece, PieceReader, Prose
-from generator.compose.planning import plan_groups, plan_section
+from generator.compose.planning import faults_of_the_whole, plan_groups, plan_section
 from generator.compose.source_marks import Ledger
 from generator.compose.template_context import TemplateContext
 from generator.compose.template_files import template_text
@@ -60,7 +60,7 @@ class Composed:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Notes for the clerk, in Chinese: phrases without a year's wording, a length out of bounds."""
+        """Notes for the clerk, in Chinese: phrases without a year's wording, a length out of bounds, repetitions."""
         return tuple(self._notes())
 
     def _notes(self) -> Iterator[str]:
@@ -72,6 +72,7 @@ class Composed:
             yield f"正文共{length}字，超过{wording.longest}字，请压缩，细节可放进附件"
         if length < wording.shortest:
             yield f"正文共{length}字，不到{wording.shortest}字，请核对有没有漏填的内容"
+        yield from faults_of_the_whole(self.report)
 
 
 def compose(

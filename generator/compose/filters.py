@@ -315,6 +315,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "待补": lambda said: said.stated and said.pending,
     "为零": lambda said: said.figure is not None and said.figure.zero,
     "多于一": _more_than_one,
+    "有": lambda said: said.stated and not (said.figure is not None and said.figure.zero),
     "是": lambda said: said.stated and said.value is True,
     "为": _of_choice,
 }

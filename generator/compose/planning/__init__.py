@@ -7,10 +7,12 @@ The steps, in order; ``planner`` runs them:
 3. ``paragraphing`` fills paragraphs with the sentences of related subjects, none of a single sentence if it can.
 4. ``referring`` gives each paragraph's deeds someone who did them, once, and leaves it out behind that.
 5. ``titling`` composes the heading of two halves, each of a subject below it.
+6. ``whole_document`` lists the faults of the whole report: repetitions, deeds without a doer.
 
 No step changes a word of a person's own text: whole clauses are moved.
 """
 
 from generator.compose.planning.planner import plan_groups, plan_section
+from generator.compose.planning.whole_document import faults_of_the_whole
 
-__all__ = ["plan_groups", "plan_section"]
+__all__ = ["faults_of_the_whole", "plan_groups", "plan_section"]
