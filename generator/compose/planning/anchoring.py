@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator.compose.disclosure import restricted_paths
 from generator.compose.figure_limit import MAX_FIGURES, Runs, count_figures
 from generator.compose.messages import Message
 from generator.compose.planning.gathering import FloatingClause, Matter, clauses_of, rejoined
@@ -69,9 +70,10 @@ def _taken_out(matter: Matter) -> Iterator[_Anchored]:
 
 
 def _anchors(runs: Runs) -> tuple[str, ...]:
-    """The paths of other facts that the name in a clause carries."""
+    """The paths of other facts that the name in a clause carries, and that both editions may print."""
     named = (run.sources for run in runs if run.kind == "own" and run.sources and _OTHER.match(run.sources[0]))
-    return tuple(dict.fromkeys(source for sources in named for source in sources[1:]))
+    found = dict.fromkeys(source for sources in named for source in sources[1:])
+    return tuple(source for source in found if source not in restricted_paths())
 
 
 def _placed(one: _Anchored, matters: Sequence[Matter]) -> bool:
