@@ -25,6 +25,7 @@ from generator.compose.inserts import (
     SHORTCOMINGS,
     check_inserts,
 )
+from generator.compose.institution_words import institution_words
 from generator.compose.letterhead import head, imprint
 from generator.compose.pieces import Heading, Insert, Piece, PieceReader, Prose
 from generator.compose.planning import faults_of_the_whole, plan_groups, plan_section
@@ -92,7 +93,7 @@ class Composer:
 
     def __init__(self, facts: Facts, wording: Wording, folder: Path | None, last_year: Facts | None) -> None:
         self.facts, self.wording, self.folder = facts, in_force(wording, facts), folder
-        self.ledger = Ledger(restricted=self.wording.restricted_in_text)
+        self.ledger = Ledger(institutions=institution_words(folder), restricted=self.wording.restricted_in_text)
         self.seed = f"{facts.basic.town}|{facts.basic.year}"
         try:
             self.context = TemplateContext(facts, self.wording, self.ledger, last_year, folder)

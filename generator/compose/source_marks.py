@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.compose.institution_words import InstitutionWords, institution_words
 from generator.report.outline import Kind, Run
 
 OPEN, CLOSE = "\x01", "\x02"
@@ -37,6 +38,8 @@ class Ledger:
     deferred: list[str] = field(default_factory=list)
     annexes: tuple[str, ...] = ()
     """The titles of the generated annexes."""
+    institutions: InstitutionWords = field(default_factory=institution_words)
+    """The words by which the county has institutions told."""
     restricted: bool = False
     """Whether figures that are not for the public may be among them."""
 

@@ -13,7 +13,9 @@ from generator.files.os_errors import reason
 from generator.files.resources import inside, resource
 from generator.files.text import NotText, decode, unix_line_ends
 
-PHRASES_FILE = "提法.yaml"
+PHRASES_FILE, WORDS_FILE = "提法.yaml", "制度用语.yaml"
+TABLES = (PHRASES_FILE, WORDS_FILE)
+"""Files that are no templates: phrases by year, words of institutions."""
 LARGEST = 64 * 1024
 """The most bytes of a template: nine times the longest built-in one."""
 
@@ -29,13 +31,13 @@ def built_in_folder() -> Path:
 @cache
 def file_names() -> tuple[str, ...]:
     """Every file that a county's folder may hold."""
-    return (*sorted(_name(path) for path in built_in_folder().glob("*.txt")), PHRASES_FILE)
+    return (*sorted(_name(path) for path in built_in_folder().glob("*.txt")), *TABLES)
 
 
 @cache
 def built_in(name: str) -> Path:
     """The built-in file of that name."""
-    return inside(built_in_folder().parent if name == PHRASES_FILE else built_in_folder(), name)
+    return inside(built_in_folder().parent if name in TABLES else built_in_folder(), name)
 
 
 def template_file(folder: Path | None, name: str) -> Path:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from generator.compose.composer import Composer
 from generator.compose.environment import compiled
+from generator.compose.institution_words import institution_words
 from generator.compose.pieces import HOTLINES
 from generator.compose.template_fields import templates_by_field
 from generator.compose.template_files import (
-    PHRASES_FILE,
+    TABLES,
     built_in,
     check_folder,
     file_names,
@@ -83,12 +84,12 @@ def check_templates(folder: Path | str) -> TemplateCheck:
     target = Path(folder)
     unread = _faults_in(lambda: check_folder(target))
     own = own_templates(target)
-    faults = [*unread, *_faults_in(lambda: phrases(0, target))]
+    faults = [*unread, *_faults_in(lambda: phrases(0, target)), *_faults_in(lambda: institution_words(target))]
     for name in own:
         faults += _faults_in(partial(compiled, target, name)) or _figures(name, template_text(target, f"{name}.txt"))
     if not faults:
         faults = [*_trial_faults(target, own), *_never_printed(target)]
-    there = (*(f"{name}.txt" for name in own), *((PHRASES_FILE,) if inside(target, PHRASES_FILE).exists() else ()))
+    there = (*(f"{name}.txt" for name in own), *(name for name in TABLES if inside(target, name).exists()))
     return TemplateCheck(target, there, tuple(dict.fromkeys(faults)))
 
 
