@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.review.rule_texts import explain, list_rules
     from generator.review.workbook import write_results
     from generator.sources.facts_file import read_facts
+    from generator.taking.amending import Amendment, Amendments, amend, amendments
     from generator.taking.taking import Taken
     from generator.taking.taking_over import take_reports
     from generator.tasks.blank import Blank, new
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from generator.web.serving import Serving, serve
 
 __all__ = [
+    "Amendment",
+    "Amendments",
     "Batch",
     "Blank",
     "Choice",
@@ -63,6 +66,8 @@ __all__ = [
     "Trace",
     "UsageFault",
     "Verdict",
+    "amend",
+    "amendments",
     "annotate",
     "changed_figures",
     "check",
@@ -100,6 +105,7 @@ __all__ = [
 # Where each name is at home. (`compose` is not among them: `generator.compose` is the package of that stage.)
 _HOMES = {
     "generator.batch.run": ("Batch", "draft_towns", "roll_up_towns"),
+    "generator.taking.amending": ("Amendment", "Amendments", "amend", "amendments"),
     "generator.taking.taking": ("Taken",),
     "generator.taking.taking_over": ("take_reports",),
     "generator.tasks.blank": ("Blank", "new"),

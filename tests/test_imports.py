@@ -73,7 +73,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"", "chinese", "drafting", "facts", "files", "interview", "report", "settings", "sources", "tasks"},
         {"cheroot", "flask", "markupsafe", "werkzeug"},
     ),
-    "commands": ({"", "files", "report", "terminal", "web"}, {"click", "rich"}),
+    "commands": ({"", "files", "report", "taking", "terminal", "web"}, {"click", "rich"}),
     "__init__": (
         {
             "batch",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ from generator.commands.base import FILE, all_of, command, content_option, debug
 from generator.commands.click_chinese import Argument, ChoiceType
 
 if TYPE_CHECKING:
-    from generator import Taken
+    from generator import Amendments, Taken
+    from generator.taking.proposal import Certainty
 
-CERTAINTIES = ("逐字", "规则", "疑似")
+CERTAINTIES: tuple[Certainty, ...] = ("逐字", "规则", "疑似")
 
 
 @command(
@@ -26,22 +28,47 @@ CERTAINTIES = ("逐字", "规则", "疑似")
     metavar="报告…", nargs=-1, required=True, type=FILE,
 )  # fmt: skip
 @click.option("-o", "--output", metavar="文件", type=FILE, help="写成填报文件；不够有把握的写在 # 后面，附原句")
+@click.option("--into", metavar="文件", type=FILE, help="草稿的填报文件：列出哪里不一样，收下的写回去")
 @click.option(
-    "--yes", "yes", metavar=f"[{'|'.join(CERTAINTIES)}]", type=ChoiceType(CERTAINTIES), default=CERTAINTIES[0],
-    help="取到哪一级把握为止，默认逐字",
+    "--yes", "yes", metavar=f"[{'|'.join(CERTAINTIES)}]", type=ChoiceType(CERTAINTIES),
+    help="取到哪一级把握为止；-o 默认逐字，--into 默认逐项问",
 )  # fmt: skip
 @content_option
 @debug_option
-def take(reports: tuple[Path, ...], output: Path | None, yes: str, content: Path | None) -> None:
-    """Show what each report tells, or write it to a facts file."""
-    all_of(
-        lambda: generator.take_reports(reports, output=output, yes=yes, content=content),  # type: ignore[arg-type]
-        _show_taken,
-    )
+def take(
+    reports: tuple[Path, ...], output: Path | None, into: Path | None, yes: Certainty | None, content: Path | None
+) -> None:
+    """Show what each report tells, write it to a facts file, or amend one."""
+    if into is None:
+        sure = yes or "逐字"
+        all_of(lambda: generator.take_reports(reports, output=output, yes=sure, content=content), _show_taken)
+        return
+    if len(reports) != 1 or output is not None or content is not None:
+        raise click.UsageError("--into 只配一份草稿，不配 -o 和 --content", click.get_current_context())
+    _amend(generator.amendments(reports[0], into), yes)
+
+
+def _amend(found: Amendments, yes: Certainty | None) -> None:
+    """Show what differs and write what is accepted: as sure as ``yes``, or what a person at a terminal says."""
+    for one in found.entries:
+        show(f"{one.title}：{one.old or '未填'} → {one.shown}（{one.proposal.certainty}）")
+        show(f"    {one.proposal.place}：“{one.proposal.sentence}”")
+    if not found.entries:
+        tell(f"{found.report}：和填报文件一致，没有要改的。")
+        return
+    chosen = found.entries if yes is None else found.as_sure_as(CERTAINTIES[: CERTAINTIES.index(yes) + 1])
+    if yes is None:
+        asking = sys.stdin.isatty()
+        chosen = tuple(one for one in chosen if asking and click.confirm(f"{one.title}改成“{one.shown}”？", err=True))
+    if chosen:
+        generator.amend(found.facts_file, chosen)
+    tell(f"{found.facts_file}：有{len(found.entries)}处不一样，改了{len(chosen)}处。")
+    if yes is None and not chosen:
+        tell("  要写回去的，在终端里运行，逐项回答；或者加 --yes 逐字。")
 
 
 def _show_taken(taken: Taken) -> None:
-    counts = "、".join(f"{certainty}{taken.count(certainty)}项" for certainty in CERTAINTIES)  # type: ignore[arg-type]
+    counts = "、".join(f"{certainty}{taken.count(certainty)}项" for certainty in CERTAINTIES)
     if taken.path is None:
         for one in taken.proposals:
             show(f"{one.title}：{one.shown}（{one.certainty}）", f"    {one.place}：“{one.sentence}”")

@@ -198,9 +198,12 @@ def _period(claim: Claim) -> str:
 
 
 def one_each(found: Iterable[Proposal]) -> list[Proposal]:
-    """Each field once, the surest proposal of it; two values by rule make a guess."""
+    """Each field once, the surest proposal of it; two values by rule make a guess. Entries of lists all stay."""
     best: dict[str, Proposal] = {}
-    for one in found:
+    for number, one in enumerate(found):
+        if isinstance(one.value, dict):
+            best[f"{one.path}.{number}"] = one
+            continue
         other = best.get(one.path)
         if other is None or CERTAINTIES.index(one.certainty) < CERTAINTIES.index(other.certainty):
             best[one.path] = one

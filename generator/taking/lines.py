@@ -82,5 +82,6 @@ def taken_lines(report: CheckedReport, file: str) -> Iterator[TakenLine]:
     names = SpecimenNames(report.town, report.year or 0)
     for line in report.lines:
         if line.is_running:
-            text = names.of_specimen(line.words)
+            told = line.text if line.number.endswith("是") else line.words  # 一是 belongs to its sentence
+            text = names.of_specimen(told)
             yield TakenLine(text, line.part, f"{file} › {line.place}", line.place.path, names)

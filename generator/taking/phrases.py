@@ -161,17 +161,26 @@ def _stops(before: str, nearest: int, stops: str = BOUNDS) -> Iterator[int]:
 
 
 @lru_cache(maxsize=8)
+def specimen_paragraphs(kind: str, content: Path | None) -> tuple[tuple[Paragraph, Facts], ...]:
+    """The body paragraphs that specimens become, each with the facts that it was made from."""
+    return tuple(
+        (block, facts)
+        for facts in specimens(f"{TOWN}{kind}", YEAR)
+        for block in compose(facts, Wording(), content=content).report.blocks
+        if isinstance(block, Paragraph) and block.role == "body"
+    )
+
+
+@lru_cache(maxsize=8)
 def phrase_book(kind: str, content: Path | None = None) -> PhraseBook:
     """The phrases of a county's templates for a 镇, 乡, 街道 …; its name is :data:`TOWN` with the kind."""
     return PhraseBook(_phrases(kind, content))
 
 
 def _phrases(kind: str, content: Path | None) -> Iterator[FigurePhrase | TellingPhrase]:
-    for facts in specimens(f"{TOWN}{kind}", YEAR):
-        for block in compose(facts, Wording(), content=content).report.blocks:
-            if isinstance(block, Paragraph) and block.role == "body":
-                yield from figure_phrases(block)
-                yield from telling_phrases(block, facts)
+    for paragraph, facts in specimen_paragraphs(kind, content):
+        yield from figure_phrases(paragraph)
+        yield from telling_phrases(paragraph, facts)
 
 
 def telling_phrases(paragraph: Paragraph, facts: Facts) -> Iterator[TellingPhrase]:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checks import CheckedReport
 from generator.checks.checked_report import town_in
 from generator.errors import Fault, InputFault
-from generator.reading import read
+from generator.reading import Reading, read
+from generator.taking.closing import closing_proposals
 from generator.taking.figures import figure_proposals, one_each
 from generator.taking.lines import taken_lines
+from generator.taking.names import named_things
 from generator.taking.others import other_figures
 from generator.taking.phrases import phrase_book
 from generator.taking.proposal import Certainty, Proposal
+from generator.taking.slots import slot_book, slot_proposals
 from generator.taking.tables import table_proposals
+
+OURS = 0.7
+"""A report is taken for a draft of ours if so much of its figures is worded as in one."""
 
 _GENRE = re.compile("法治政府|法治建设|依法行政|依法治[镇乡国]|法治镇|法治工作")
 _TITLE = re.compile(r"^[^。，；：]{2,60}(?:报告|总结)$")
@@ -47,14 +54,40 @@ def take(path: Path | str, *, content: Path | None = None) -> Taken:
     Raises ``InputFault`` for what cannot be read or is no report of one town for one year, ``UsageFault`` if the file
     cannot be opened.
     """
-    file = Path(path)
-    report = CheckedReport(read(file))
+    return taken_of(read(Path(path)), path, content=content)
+
+
+def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None) -> Taken:
+    """What a report that was read from a file tells. Raises InputFault as :func:`take`."""
+    file, report = Path(path), CheckedReport(reading)
     year = _one_report(report, file.name)
     lines = list(taken_lines(report, file.name))
-    book = phrase_book(lines[0].names.kind, content) if lines else phrase_book("镇", content)
+    names = lines[0].names
+    book = phrase_book(names.kind, content)
     told, unknown = figure_proposals(lines, book)
-    found = one_each([*_of_town(report, file.name), *table_proposals(report, file.name), *told])
+    topics = _topics(told)
+    words = list(slot_proposals(lines, slot_book(names.kind, content), book, topics))
+    words += [] if _is_ours(told) else named_things(lines)
+    closing = closing_proposals(lines)
+    found = one_each([*_of_town(report, file.name), *table_proposals(report, file.name), *told, *words, *closing])
     return Taken(str(path), report.town, year, (*found, *other_figures(unknown, told)), tuple(_notes(report)))
+
+
+def _topics(told: list[Proposal]) -> dict[str, str]:
+    """What most figures of each paragraph, and of each section, are about."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in told:
+        topic = one.path.partition(".")[0]
+        if topic != "basic":
+            counted[one.place][topic] += 1
+            counted[one.place.rpartition(" › ")[0]][topic] += 1
+    return {place: topics.most_common(1)[0][0] for place, topics in counted.items()}
+
+
+def _is_ours(told: list[Proposal]) -> bool:
+    """Whether the report is worded as drafts are: then what it names stands where a draft names it."""
+    sure = sum(one.certainty == "逐字" for one in told)
+    return sure > 5 and sure >= OURS * len(told)
 
 
 def _one_report(report: CheckedReport, file: str) -> int:

@@ -102,3 +102,36 @@ def other_genre(folder):
 def test_several_reports_fit_no_single_facts_file(tmp_path):
     with pytest.raises(UsageFault, match="只写一份报告的数据"):
         take_reports([report(tmp_path), tmp_path / "另一份.txt"], output=tmp_path / "青山镇.yaml")
+
+
+def test_institutions_and_answers_are_named_by_rule(tmp_path):
+    file = report(
+        tmp_path,
+        "成立法治政府建设领导小组，推行“一村一顾问”制度，全面落实行政执法公示制度。",
+        "组织干部学习《宪法》《行政处罚法》等法律法规。",
+        "2025年石桥村获评司法部全国民主法治示范村。",
+    )
+    told = {one.path: (one.value, one.certainty) for one in take(file).proposals}
+    assert told["principal_duty.lead_body"] == ("法治政府建设领导小组", "规则")
+    assert told["disputes.ways"] == (("“一村一顾问”制度",), "规则")
+    assert told["enforcement.publicised"] == ("是", "规则")
+    assert told["study.laws"] == (("《宪法》", "《行政处罚法》"), "规则")
+    honour = {"name": "全国民主法治示范村", "granted_by": "司法部", "holder": "石桥村"}
+    assert told["honours.entries"] == (honour, "规则")
+
+
+def test_shortcomings_have_what_shows_them_and_why_and_plans_their_headings(tmp_path):
+    file = report(
+        tmp_path,
+        "二、存在的不足和原因",
+        "一是执法力量薄弱，持证人员少；二是普法形式单一，群众参与少。产生上述问题的原因主要是编制有限。",
+        "三、下一年度主要安排",
+        "（一）加强执法培训。每季度组织一次执法实务培训。",
+    )
+    told = [(one.path, one.value) for one in take(file).proposals if one.path.startswith(("short", "arrange"))]
+    assert told == [
+        ("shortcomings.shared_cause", "编制有限"),
+        ("shortcomings.entries", {"problem": "执法力量薄弱", "shows": "持证人员少"}),
+        ("shortcomings.entries", {"problem": "普法形式单一", "shows": "群众参与少"}),
+        ("arrangements.entries", {"heading": "加强执法培训", "content": "每季度组织一次执法实务培训"}),
+    ]

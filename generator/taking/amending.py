@@ -1,0 +1,158 @@
+"""A draft that was edited in Word, taken back: what it says otherwise than the facts file, and these facts amended.
+
+What the draft of the facts as they are would be read as is compared with what the edited one is read as. So whatever
+the reader does not understand is understood alike in both, and is no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.compose import compose
+from generator.errors import Fault, InputFault, UsageFault
+from generator.facts.facts import Facts, place
+from generator.facts.values.breakdown import Breakdown
+from generator.facts.values.printing import as_written
+from generator.reading import read, read_text
+from generator.settings import Settings, settings_for
+from generator.sources.facts_edit import written
+from generator.sources.facts_file import FactsFile, read_facts
+from generator.sources.text_file import read_text as text_of_file
+from generator.taking.proposal import Certainty, Proposal, Told
+from generator.taking.taking import Taken, taken_of
+from generator.writing import replace_file
+
+_BYTE_ORDER_MARK = "\ufeff".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A field that an edited draft tells otherwise: ``old`` as in the facts file, empty if it has none; ``new``."""
+
+    path: str
+    old: str
+    new: Told
+    proposal: Proposal
+
+    @property
+    def title(self) -> str:
+        """The field as a person finds it."""
+        return place(self.path)
+
+    @property
+    def shown(self) -> str:
+        """The new value in one line."""
+        return self.new if isinstance(self.new, str) else "、".join(self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments:
+    """What an edited draft tells otherwise than a facts file; ``facts_file`` is that file."""
+
+    facts_file: Path
+    report: str
+    entries: tuple[Amendment, ...]
+
+    def as_sure_as(self, yes: Iterable[Certainty]) -> tuple[Amendment, ...]:
+        """Those of these certainties."""
+        sure = set(yes)
+        return tuple(one for one in self.entries if one.proposal.certainty in sure)
+
+
+def amendments(report: Path | str, facts_file: Path | str) -> Amendments:
+    """What the draft in a file tells otherwise than the facts file that it was made from.
+
+    Raises ``InputFault`` for faults of either and for a report of another town or year, ``UsageFault`` if one cannot
+    be opened or the facts file is no YAML.
+    """
+    target = Path(facts_file)
+    if target.suffix.lower() not in (".yaml", ".yml"):
+        raise UsageFault(Fault("只能改 .yaml 填报文件", "JSON 文件请用编辑器改", file=str(target)))
+    facts, settings = read_facts(target), settings_for(target)
+    edited = taken_of(read(Path(report)), report, content=settings.wording.content)
+    _refuse_other(edited, facts)
+    drafted = _of_draft(facts, settings, edited.file)
+    return Amendments(target, str(report), tuple(_differences(edited, drafted, facts)))
+
+
+def amend(facts_file: Path | str, chosen: Iterable[Amendment]) -> None:
+    """Write the new values into the facts file; comments and order stay.
+
+    Raises ``InputFault``, with the file as it was, for values that the facts do not allow.
+    """
+    target = Path(facts_file)
+    before = target.read_bytes()
+    text = text_of_file(target)
+    for one in chosen:
+        text = written(text, one.path, one.new if isinstance(one.new, str) else list(one.new))
+    if faults := FactsFile.of_text(text, str(target)).examine().faults:
+        raise InputFault(faults)
+    if target.read_bytes() != before:
+        raise UsageFault(Fault("文件刚被别的程序改过，没有写入", "请重新运行", file=str(target)))
+    data = text.encode()
+    data = data.replace(b"\n", b"\r\n") if b"\r\n" in before else data
+    replace_file(target, _BYTE_ORDER_MARK + data if before.startswith(_BYTE_ORDER_MARK) else data)
+
+
+def _refuse_other(edited: Taken, facts: Facts) -> None:
+    """Raise InputFault for a report of another year or town than the facts."""
+    year, town = facts.basic.year, facts.basic.town
+    if edited.year != year:
+        what = f"报告是{edited.year}年度的，填报文件是{year}年度的，没有取出任何内容"
+        raise InputFault(Fault(what, "请换成同一年度的；上年的报告用 -o 另写一份", file=edited.file))
+    if edited.town and isinstance(town, str) and edited.town != town:
+        what = f"报告是{edited.town}的，填报文件是{town}的，没有取出任何内容"
+        raise InputFault(Fault(what, "请换成同一个乡镇的", file=edited.file))
+
+
+def _of_draft(facts: Facts, settings: Settings, file: str) -> Taken:
+    """What the draft of the facts as they are is read as."""
+    report = compose(facts, settings.wording, content=settings.wording.content).report
+    text = "\n".join(block.to_text() for block in report.blocks)
+    return taken_of(read_text(text), file, content=settings.wording.content)
+
+
+def _differences(edited: Taken, drafted: Taken, facts: Facts) -> Iterator[Amendment]:
+    known = {one.path: one.value for one in drafted.proposals if not isinstance(one.value, dict)}
+    for one in edited.proposals:
+        if isinstance(one.value, dict) or known.get(one.path) == one.value:
+            continue
+        old = _old(facts, one.path)
+        if old != _written(one.value):
+            yield Amendment(one.path, old, one.value, one)
+    yield from _of_entries(edited, drafted, facts)
+
+
+def _of_entries(edited: Taken, drafted: Taken, facts: Facts) -> Iterator[Amendment]:
+    """Words of list entries that were edited, where as many entries stand in both and in the facts."""
+    lists = dict.fromkeys(one.path for one in edited.proposals if isinstance(one.value, dict))
+    for path in lists:
+        now, before = (_entries(taken, path) for taken in (edited, drafted))
+        if not len(now) == len(before) == len(facts.at(path)):
+            continue
+        for number, (new, old) in enumerate(zip(now, before, strict=True)):
+            assert isinstance(new.value, dict)
+            assert isinstance(old.value, dict)
+            for name, words in new.value.items():
+                if old.value.get(name) == _old(facts, f"{path}.{number}.{name}") != words:
+                    yield Amendment(f"{path}.{number}.{name}", old.value[name], words, new)
+
+
+def _entries(taken: Taken, path: str) -> list[Proposal]:
+    return [one for one in taken.proposals if one.path == path and isinstance(one.value, dict)]
+
+
+def _old(facts: Facts, path: str) -> str:
+    """The value at a path as a facts file has it; of a breakdown its total, of a part its figure."""
+    around, _, part = path.rpartition(".")
+    if path.count(".") == 2:
+        whole = facts.at(around)
+        return as_written(dict(whole.parts).get(part)) if isinstance(whole, Breakdown) else ""
+    value = facts.at(path)
+    return as_written(value.total if isinstance(value, Breakdown) else value)
+
+
+def _written(value: Told) -> str:
+    return value if isinstance(value, str) else "、".join(value)

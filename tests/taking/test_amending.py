@@ -1,0 +1,102 @@
+"""A draft edited in Word and taken back: what differs, figure by figure, and nothing else in the file changes."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+import generator
+from generator.errors import InputFault, UsageFault
+
+FACTS = """\
+基本信息:
+  年度: 2025
+  乡镇名称: 青山镇   # 报送前核对
+  成文日期: 2026-01-15
+普法宣传:
+  法律讲堂次数: 6
+  宣传资料份数: 5000余   # 三次发放
+矛盾纠纷:
+  排查出纠纷件数: 33
+  已化解纠纷件数: 33
+不足和原因:
+  - 问题: 普法形式单一
+    具体表现: 宣传以发放资料为主
+    原因: 缺少新媒体人员
+    整改措施: 开设普法短视频栏目
+  - 问题: 执法人员专业能力不足
+    具体表现: 持证人员中法律专业的少
+    原因: 编制有限
+    整改措施: 制定年度执法培训计划
+下一年度安排:
+  - 安排标题: 创新普法形式
+    安排内容: 制作普法短视频
+    对应问题: 1
+  - 安排标题: 加强执法队伍建设
+    安排内容: 组织执法实务培训
+    对应问题: 2
+"""
+
+
+@pytest.fixture
+def drafted(tmp_path) -> tuple[Path, Path]:
+    """A facts file and its draft."""
+    facts = tmp_path / "青山镇.yaml"
+    facts.write_text(FACTS, encoding="utf-8")
+    (draft,) = generator.draft(facts, output=tmp_path / "草稿.docx")
+    return facts, draft.path
+
+
+def edited(path: Path, *changes: tuple[str, str]) -> Path:
+    """The draft with words replaced, as a person would in Word."""
+    document = docx.Document(str(path))
+    for paragraph in document.paragraphs:
+        for old, new in changes:
+            if old in paragraph.text:
+                text = paragraph.text.replace(old, new)
+                for run in paragraph.runs[1:]:
+                    run.text = ""
+                paragraph.runs[0].text = text
+    document.save(str(path))
+    return path
+
+
+def test_a_draft_as_it_was_made_differs_in_nothing(drafted):
+    facts, draft = drafted
+    assert generator.amendments(draft, facts).entries == ()
+
+
+def test_a_figure_changed_in_word_is_shown_with_its_sentence_and_written_alone(drafted):
+    facts, draft = drafted
+    edited(draft, ("5000余份", "6200余份"))
+    found = generator.amendments(draft, facts)
+    (one,) = found.entries
+    assert (one.title, one.old, one.new, one.proposal.certainty) == (
+        "普法宣传 › 宣传资料份数", "5000余", "6200余", "逐字",
+    )  # fmt: skip
+    assert "发放宣传资料6200余份" in one.proposal.sentence
+    assert facts.read_text(encoding="utf-8") == FACTS
+    generator.amend(facts, found.entries)
+    assert facts.read_text(encoding="utf-8") == FACTS.replace("5000余 ", "6200余 ")
+
+
+def test_words_of_a_shortcoming_changed_in_word_are_shown(drafted):
+    facts, draft = drafted
+    edited(draft, ("宣传以发放资料为主", "宣传以张贴标语为主"))
+    (one,) = generator.amendments(draft, facts).entries
+    assert (one.path, one.old, one.new) == ("shortcomings.entries.0.shows", "宣传以发放资料为主", "宣传以张贴标语为主")
+    generator.amend(facts, [one])
+    assert facts.read_text(encoding="utf-8") == FACTS.replace("宣传以发放资料为主", "宣传以张贴标语为主")
+
+
+@pytest.mark.parametrize(("old", "new"), [("2025年度", "2024年度"), ("青山镇", "柳河镇")])
+def test_a_report_of_another_year_or_town_is_refused(drafted, old, new):
+    facts, draft = drafted
+    edited(draft, (old, new))
+    with pytest.raises(InputFault, match="没有取出任何内容"):
+        generator.amendments(draft, facts)
+
+
+def test_only_a_yaml_file_is_amended(drafted):
+    with pytest.raises(UsageFault, match="只能改"):
+        generator.amendments(drafted[1], drafted[0].with_suffix(".json"))
