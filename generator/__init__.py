@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.review.workbook import write_results
     from generator.sources.facts_file import read_facts
     from generator.taking.amending import Amendment, Amendments, amend, amendments
+    from generator.taking.answering import FromReport, answers_from
     from generator.taking.taking import Taken
     from generator.taking.taking_over import take_reports
     from generator.tasks.blank import Blank, new
@@ -48,6 +49,7 @@ __all__ = [
     "Fault",
     "FazhiError",
     "FieldRow",
+    "FromReport",
     "FromSheet",
     "InputFault",
     "Interview",
@@ -69,6 +71,7 @@ __all__ = [
     "amend",
     "amendments",
     "annotate",
+    "answers_from",
     "changed_figures",
     "check",
     "check_templates",
@@ -106,6 +109,7 @@ __all__ = [
 _HOMES = {
     "generator.batch.run": ("Batch", "draft_towns", "roll_up_towns"),
     "generator.taking.amending": ("Amendment", "Amendments", "amend", "amendments"),
+    "generator.taking.answering": ("FromReport", "answers_from"),
     "generator.taking.taking": ("Taken",),
     "generator.taking.taking_over": ("take_reports",),
     "generator.tasks.blank": ("Blank", "new"),

@@ -46,7 +46,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         },
         set(),
     ),
-    "interview": ({"facts", "files", "lexicon", "report", "sources", "writing"}, {"filelock"}),
+    "interview": ({"facts", "files", "lexicon", "report", "sources", "taking", "writing"}, {"filelock"}),
     "batch": (
         {
             *("drafting", "facts", "files", "lexicon", "report", "settings", "sources"),

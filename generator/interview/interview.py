@@ -26,6 +26,7 @@ from generator.interview.understanding import Useless
 from generator.report.naming import safe_stem
 from generator.sources.facts_edit import without, written
 from generator.sources.head import HEAD
+from generator.taking.proposal import ReportAnswers
 
 SUFFIX = ".yaml"
 
@@ -47,9 +48,11 @@ class Interview:
         wait: float = PATIENCE,
         lasting: bool = True,
         left_over: LeftOver | None = None,
+        report: ReportAnswers | None = None,
     ) -> None:
         """Begin, or go on where the file ends. Raises UsageFault if it cannot be opened, InputFault for its faults.
 
+        ``report`` are answers that a report of the same year proposes, each shown with its sentence.
         ``left_over`` finds the values that a draft would not hold; the review lists them.
 
         ``wait`` is how many seconds to wait for somebody else's lock; ``lasting`` is an interview that a person keeps
@@ -60,7 +63,7 @@ class Interview:
         self._folder = folder
         self._lock_file = partial(LockedFactsFile, wait=wait, lasting=lasting)
         self._last_year = last_year
-        self._state_of = partial(State.of, last_year=last_year, left_over=left_over)
+        self._state_of = partial(State.of, last_year=last_year, left_over=left_over, report=report)
         self._file: LockedFactsFile | None = None
         self._queue: deque[Step] = deque()
         self._history: list[Step] = []

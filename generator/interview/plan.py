@@ -81,7 +81,7 @@ def _is_included(state: State, scope: QuestionScope, path: str) -> bool:
         return False
     if path == _REASON and not scope.only and not scope.whole("enforcement"):
         return fewer_hold(state.facts)
-    if not scope.holds(path):
+    if not scope.holds(path) and (scope.only or state.proposed(path) is None):
         return False
     if state.has(path) or path in state.wrong:
         return True

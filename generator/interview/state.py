@@ -18,6 +18,7 @@ from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING
 from generator.lexicon.shortcoming_bank import problems
 from generator.sources.facts_file import FactsFile
+from generator.taking.proposal import Proposal, ReportAnswers
 
 LeftOver: TypeAlias = Callable[[Facts], Iterable[Fault]]
 """Which values of the facts a draft would not hold."""
@@ -38,14 +39,25 @@ class State:
     unknown: tuple[Fault, ...]
     last_year: Facts | None = None
     left_over: LeftOver | None = None
+    report: ReportAnswers | None = None
 
     @classmethod
-    def of(cls, text: str, last_year: Facts | None = None, left_over: LeftOver | None = None) -> State:
+    def of(
+        cls,
+        text: str,
+        last_year: Facts | None = None,
+        left_over: LeftOver | None = None,
+        report: ReportAnswers | None = None,
+    ) -> State:
         """The state of a YAML text, empty ones too. Raises InputFault with every fault of the YAML itself."""
         state = _state(text)
-        if last_year is None and left_over is None:
+        if last_year is None and left_over is None and report is None:
             return state
-        return replace(state, last_year=last_year, left_over=left_over)
+        return replace(state, last_year=last_year, left_over=left_over, report=report)
+
+    def proposed(self, path: str) -> Proposal | None:
+        """What a report of the same year proposes for a field; None without one."""
+        return None if self.report is None else self.report.of(path, self.facts.basic.year)
 
     def unprinted(self) -> tuple[Fault, ...]:
         """The values that a draft would not hold, if the interview was given a way to find them."""

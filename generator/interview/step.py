@@ -129,6 +129,9 @@ class FieldStep:
             return replace(question, before=shown, lines=_PENDING_NOTE, enter=PENDING_ON_ENTER)
         if now := state.as_written(self.path):
             return replace(question, text=now, keeps=self.path not in state.wrong, lines=_fault_lines(state, self.path))
+        if (told := state.proposed(self.path)) is not None:
+            sentence = f"报告里写：{told.sentence}（{told.certainty}，{told.place}）"
+            return replace(question, before=shown, text=told.shown, keeps=True, lines=(sentence,))
         proposed = display_value(self.declared, last) if last is not None and self.declared.stays else ""
         if self.path == "basic.counted_until":
             proposed = f"{state.facts.basic.year}-12-31"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -37,3 +38,15 @@ class Proposal:
         if isinstance(self.value, dict):
             return "；".join(self.value.values())
         return self.value if isinstance(self.value, str) else "、".join(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAnswers:
+    """What a report proposes to answer, by field; for facts of its own year only."""
+
+    year: int
+    answers: Mapping[str, Proposal]
+
+    def of(self, path: str, year: object) -> Proposal | None:
+        """The answer proposed for a field of facts for that year; None without one."""
+        return self.answers.get(path) if year == self.year else None

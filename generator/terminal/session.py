@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import generator
 from generator.chinese.near_words import suggestion
@@ -21,6 +22,9 @@ from generator.tasks.inspection import unprinted_of
 from generator.terminal.calling import command_line
 from generator.terminal.conversation import Face, converse, interruptible, welcome
 from generator.terminal.plain import PlainFace
+
+if TYPE_CHECKING:
+    from generator import FromReport
 
 DONE, INTERRUPTED = 0, 130
 
@@ -64,14 +68,24 @@ def scope_of(*, full: bool, topic: str | None) -> QuestionScope:
 
 
 def interview(
-    face: Face, path: Path | None = None, *, scope: QuestionScope = CORE, last_year: Path | None = None
+    face: Face,
+    path: Path | None = None,
+    *,
+    scope: QuestionScope = CORE,
+    last_year: Path | None = None,
+    report: Path | None = None,
 ) -> int:
-    """Run an interview until it is left or its draft is made; the exit code."""
+    """Run an interview until it is left or its draft is made; the exit code. A ``report`` proposes answers."""
     before = None if last_year is None else generator.read_facts(last_year)
+    told = None if report is None else generator.answers_from(report, path)
+    if told is not None:
+        before = before or told.last_year
+    answers = None if told is None else told.answers
     left_over = partial(unprinted_of, path or Path())
-    with Interview(path, scope=scope, last_year=before, left_over=left_over) as held, interruptible():
+    with Interview(path, scope=scope, last_year=before, left_over=left_over, report=answers) as held, interruptible():
         try:
             welcome(held, face)
+            face.say(*_of_report(told))
             while converse(held, face) == "draft":
                 if _finished(held, face, last_year):
                     return DONE
@@ -80,6 +94,16 @@ def interview(
             return DONE
         except (KeyboardInterrupt, EOFError):
             return _interrupted(face, held)
+
+
+def _of_report(told: FromReport | None) -> list[str]:
+    """What became of the report, in a line."""
+    if told is None:
+        return []
+    taken = told.taken
+    if told.answers is None:
+        return [f"“{taken.file}”是上年的报告，数字作为上年数供对比，不填进今年。"]
+    return [f"从“{taken.file}”取出{len(told.answers.answers)}项，问到时作为拟填的答案，附原句；核对后回车。"]
 
 
 def _finished(held: Interview, face: Face, last_year: Path | None) -> bool:

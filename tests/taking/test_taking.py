@@ -1,10 +1,8 @@
 """Reports → proposals: what a draft told comes back, what a stranger tells is found by vocabulary and unit."""
 
-from pathlib import Path
-
 import pytest
 from sound_towns import sound_town
-from taken import figures_of
+from taken import figures_of, report
 
 from generator.compose import compose
 from generator.errors import InputFault, UsageFault
@@ -12,16 +10,6 @@ from generator.layout import lay_out
 from generator.settings import Wording
 from generator.taking.taking import take
 from generator.taking.taking_over import take_reports
-
-MEASURES = "一、2025年度推进法治政府建设的主要举措和成效"
-
-
-def report(folder: Path, *paragraphs: str, title="青山镇人民政府关于2025年度法治政府建设情况的报告") -> Path:
-    """A report as a text file with a paragraph of measures."""
-    file = folder / "报告.txt"
-    text = [title, "现将法治政府建设情况报告如下：", MEASURES, *paragraphs]
-    file.write_text("\n".join(text), encoding="utf-8")
-    return file
 
 
 @pytest.mark.parametrize("seed", range(20, 26))
