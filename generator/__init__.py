@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from generator.batch.rollup.reports import ReportsRollUp, reports_among, roll_up_reports
     from generator.batch.run import Batch, draft_towns, roll_up_towns
     from generator.drafting.drafting import Draft, demo, draft
     from generator.drafting.redrafting import changed_figures
@@ -57,6 +58,7 @@ __all__ = [
     "Note",
     "Reading",
     "Report",
+    "ReportsRollUp",
     "Review",
     "Serving",
     "Sheets",
@@ -94,6 +96,8 @@ __all__ = [
     "read",
     "read_docx",
     "read_facts",
+    "reports_among",
+    "roll_up_reports",
     "roll_up_towns",
     "schema",
     "serve",
@@ -107,6 +111,7 @@ __all__ = [
 
 # Where each name is at home. (`compose` is not among them: `generator.compose` is the package of that stage.)
 _HOMES = {
+    "generator.batch.rollup.reports": ("ReportsRollUp", "reports_among", "roll_up_reports"),
     "generator.batch.run": ("Batch", "draft_towns", "roll_up_towns"),
     "generator.taking.amending": ("Amendment", "Amendments", "amend", "amendments"),
     "generator.taking.answering": ("FromReport", "answers_from"),

@@ -49,7 +49,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "interview": ({"facts", "files", "lexicon", "report", "sources", "taking", "writing"}, {"filelock"}),
     "batch": (
         {
-            *("drafting", "facts", "files", "lexicon", "report", "settings", "sources"),
+            *("compose", "drafting", "facts", "files", "lexicon", "report", "settings", "sources", "taking"),
             *("workbook", "writing"),
         },
         {"filelock", "python_calamine", "xlsxwriter"},

@@ -70,7 +70,11 @@ def batch(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
     return BAD_TEMPLATE if found.template_at_fault else DONE if found.good else FAULTY
 
 
-@command("rollup", "汇总全县数据（汇总.xlsx），不写草稿。\n\n来源可以是批量写稿的文件夹，也可以是填报表、填报文件。")
+@command(
+    "rollup",
+    "汇总全县数据（汇总.xlsx），不写草稿。\n\n来源可以是批量写稿的文件夹，也可以是填报表、填报文件；\n\n"
+    "也可以是手写的报告（.docx 等），写成 报告汇总.xlsx，每个数附原句。",
+)
 @inputs_argument
 @click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪里，默认 汇总.xlsx")
 @towns_option
@@ -80,11 +84,26 @@ def batch(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
 @debug_option
 def rollup(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
     """Roll up what was handed in; 1 if any town has faults or any file could not be read."""
+    if generator.reports_among(inputs):
+        return _roll_up_reports(inputs, quiet, **options)
     with progress(quiet=quiet) as told:
         found = generator.roll_up_towns(inputs, **options, progress=told)
     show(*(str(path) for path in found.files))
     _tell(found)
     return DONE if found.good else FAULTY
+
+
+def _roll_up_reports(inputs: tuple[Path, ...], quiet: bool, output: Path | None, **others: Any) -> int:
+    """Roll up hand-written reports; 1 if any of them was not taken."""
+    if any(others.values()):
+        raise click.UsageError("手写报告的汇总不配 --towns、--last-year 和 --today", click.get_current_context())
+    with progress(quiet=quiet) as told:
+        found = generator.roll_up_reports(inputs, output, progress=told)
+    show(str(found.path))
+    guesses = sum(one.count("疑似") for one in found.taken)
+    tell(f"  取了{len(found.taken)}份报告；疑似{guesses}项，标了底色，请对照“出处”核实。")
+    tell(*map(str, found.faults))
+    return FAULTY if found.faults else DONE
 
 
 def _show(found: Batch, *, dry: bool) -> None:

@@ -20,7 +20,7 @@ from generator.settings import Settings, settings_for
 from generator.sources.facts_edit import written
 from generator.sources.facts_file import FactsFile, read_facts
 from generator.sources.text_file import read_text as text_of_file
-from generator.taking.proposal import Certainty, Proposal, Told
+from generator.taking.proposal import Certainty, Proposal, WrittenValue
 from generator.taking.taking import Taken, taken_of
 from generator.writing import replace_file
 
@@ -33,7 +33,7 @@ class Amendment:
 
     path: str
     old: str
-    new: Told
+    new: WrittenValue
     proposal: Proposal
 
     @property
@@ -154,5 +154,5 @@ def _old(facts: Facts, path: str) -> str:
     return as_written(value.total if isinstance(value, Breakdown) else value)
 
 
-def _written(value: Told) -> str:
+def _written(value: WrittenValue) -> str:
     return value if isinstance(value, str) else "、".join(value)

@@ -66,8 +66,10 @@ def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None)
     book = phrase_book(names.kind, content)
     told, unknown = figure_proposals(lines, book)
     topics = _topics(told)
-    words = list(slot_proposals(lines, slot_book(names.kind, content), book, topics))
-    words += [] if _is_ours(told) else named_things(lines)
+    if _is_ours(told):
+        words = list(slot_proposals(lines, slot_book(names.kind, content), book, topics))
+    else:
+        words = named_things(lines)
     closing = closing_proposals(lines)
     found = one_each([*_of_town(report, file.name), *table_proposals(report, file.name), *told, *words, *closing])
     return Taken(str(path), report.town, year, (*found, *other_figures(unknown, told)), tuple(_notes(report)))
