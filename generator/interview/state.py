@@ -56,7 +56,7 @@ class State:
         return replace(state, last_year=last_year, left_over=left_over, report=report)
 
     def proposed(self, path: str) -> Proposal | None:
-        """What a report of the same year proposes for a field; None without one."""
+        """The proposal of a report of the same year for a field; None without one."""
         return None if self.report is None else self.report.of(path, self.facts.basic.year)
 
     def unprinted(self) -> tuple[Fault, ...]:

@@ -49,7 +49,7 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Amendments:
-    """What an edited draft tells otherwise than a facts file; ``facts_file`` is that file."""
+    """The differences of an edited draft from a facts file; ``facts_file`` is that file."""
 
     facts_file: Path
     report: str
@@ -62,7 +62,7 @@ class Amendments:
 
 
 def amendments(report: Path | str, facts_file: Path | str) -> Amendments:
-    """What the draft in a file tells otherwise than the facts file that it was made from.
+    """The differences of the draft in a file from the facts file that it was made from.
 
     Raises ``InputFault`` for faults of either and for a report of another town or year, ``UsageFault`` if one cannot
     be opened or the facts file is no YAML.
@@ -108,7 +108,7 @@ def _refuse_other(edited: Taken, facts: Facts) -> None:
 
 
 def _of_draft(facts: Facts, settings: Settings, file: str) -> Taken:
-    """What the draft of the facts as they are is read as."""
+    """The proposals of the draft that the facts give as they are."""
     report = compose(facts, settings.wording, content=settings.wording.content).report
     text = "\n".join(block.to_text() for block in report.blocks)
     return taken_of(read_text(text), file, content=settings.wording.content)

@@ -16,7 +16,7 @@ from generator.taking.taking import Taken, take
 
 @dataclass(frozen=True, slots=True)
 class FromReport:
-    """What a report gives to an interview: answers to propose, or the facts of last year to compare with."""
+    """The use of a report for an interview: answers to propose, or the facts of last year to compare with."""
 
     taken: Taken
     answers: ReportAnswers | None = None
@@ -24,7 +24,7 @@ class FromReport:
 
 
 def answers_from(report: Path | str, facts_file: Path | str | None = None) -> FromReport:
-    """What the report gives to an interview about the facts file, which need not be there yet.
+    """The answers or last year's facts that a report gives to an interview; the facts file need not be there yet.
 
     Raises ``InputFault`` for what is no report of one town and year, and for one of another year or town.
     """
@@ -45,7 +45,7 @@ def answers_from(report: Path | str, facts_file: Path | str | None = None) -> Fr
 
 
 def _facts(path: Path | None) -> Facts | None:
-    """What the facts file holds so far; None without a file or a year."""
+    """The facts that the file holds so far; None without a file or a year."""
     if path is None or not path.exists() or not path.read_bytes().strip():
         return None
     return FactsFile.read(path).examine().facts

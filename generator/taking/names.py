@@ -1,4 +1,4 @@
-"""What a report names: answers of 是, institutions, activities, laws; by a table of how towns write them."""
+"""Names in a report: answers of 是, institutions, activities, laws; by a table of how towns write them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def name_shapes() -> tuple[NameShape, ...]:
 
 
 def named_things(lines: Iterable[TakenLine]) -> list[Proposal]:
-    """What the lines name, by rule: each field once, a list with everything that is named for it."""
+    """The names in the lines, by rule: each field once, a list with everything that is named for it."""
     found: dict[str, list[tuple[TakenLine, int, str]]] = {}
     for line in lines:
         if line.part in OF_THE_YEAR:

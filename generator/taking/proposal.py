@@ -42,7 +42,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class ReportAnswers:
-    """What a report proposes to answer, by field; for facts of its own year only."""
+    """The answers that a report proposes, by field; for facts of its own year only."""
 
     year: int
     answers: Mapping[str, Proposal]

@@ -1,4 +1,4 @@
-"""Own words in a draft's sentences: what stands before and behind them tells the field, as specimens show."""
+"""Own words in a draft's sentences: the text before and behind them names the field, as in specimens."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class SlotPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Own words that fill a phrase: the fields that it may be of, what is said, where in the line."""
+    """Own words that fill a phrase: the fields that it may be of, the words, where in the line."""
 
     paths: tuple[str, ...]
     words: str
@@ -49,7 +49,7 @@ class Slot:
 
 
 class SlotBook:
-    """Finds own words by what stands around them."""
+    """Finds own words by the text around them."""
 
     def __init__(self, phrases: Iterable[SlotPhrase]) -> None:
         paths: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -94,7 +94,7 @@ def slot_phrases(paragraph: Paragraph) -> Iterator[SlotPhrase]:
 
 
 def _lists_joined(runs: Iterable[Run]) -> list[Run]:
-    """The runs with those of one list joined, what stands between its entries included."""
+    """The runs with those of one list joined, the text between its entries included."""
     joined: list[Run] = []
     for run in runs:
         if run.kind == "own" and joined and joined[-1].kind == "own" and joined[-1].sources[:1] == run.sources[:1]:
@@ -149,7 +149,7 @@ def _of_topic(paths: tuple[str, ...], line: TakenLine, topics: dict[str, str]) -
 
 
 def _holds_more(slot: Slot, line: TakenLine, told: list[tuple[int, int]]) -> bool:
-    """Whether a figure, a gap, or words that tell something else stand in the slot."""
+    """True if the slot holds a figure, a gap, or words of another field."""
     figures = any(slot.start <= claim.start < slot.end and claim.unit for claim in line.claims)
     return figures or "待补" in slot.words or any(at <= slot.start < at + size for at, size in told)
 

@@ -58,7 +58,7 @@ def take(path: Path | str, *, content: Path | None = None) -> Taken:
 
 
 def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None) -> Taken:
-    """What a report that was read from a file tells. Raises InputFault as :func:`take`."""
+    """The proposals of a report that was read from a file. Raises InputFault as :func:`take`."""
     file, report = Path(path), CheckedReport(reading)
     year = _one_report(report, file.name)
     lines = list(taken_lines(report, file.name))
@@ -76,7 +76,7 @@ def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None)
 
 
 def _topics(told: list[Proposal]) -> dict[str, str]:
-    """What most figures of each paragraph, and of each section, are about."""
+    """The topic of most figures of each paragraph, and of each section."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for one in told:
         topic = one.path.partition(".")[0]
@@ -87,7 +87,7 @@ def _topics(told: list[Proposal]) -> dict[str, str]:
 
 
 def _is_ours(told: list[Proposal]) -> bool:
-    """Whether the report is worded as drafts are: then what it names stands where a draft names it."""
+    """True if the report is worded as drafts are: then its names are where a draft has them."""
     sure = sum(one.certainty == "逐字" for one in told)
     return sure > 5 and sure >= OURS * len(told)
 

@@ -97,7 +97,7 @@ def interview(
 
 
 def _of_report(told: FromReport | None) -> list[str]:
-    """What became of the report, in a line."""
+    """A line about the use that is made of the report."""
     if told is None:
         return []
     taken = told.taken

@@ -83,7 +83,7 @@ def _inside(folder: Path) -> list[Path]:
 
 
 def workbook_of(taken: list[Taken], faults: list[Fault]) -> bytes:
-    """The bytes of the workbook: figures by town, where each stands, what is called differently, what was not taken."""
+    """The bytes of the workbook: figures by town, the place of each, different wordings, files not taken."""
     data = BytesIO()
     with Workbook(data, OPTIONS) as workbook:
         workbook.set_properties({"title": "法治政府建设年度报告汇总"})
@@ -96,7 +96,7 @@ def workbook_of(taken: list[Taken], faults: list[Fault]) -> bytes:
 
 
 def _names(taken: list[Taken]) -> list[str]:
-    """What each report is called at the head of its column: the town, with the year where years differ."""
+    """The name of each report at the head of its column: the town, with the year where years differ."""
     years = len({one.year for one in taken}) > 1
     return [f"{one.town or Path(one.file).stem}{one.year if years else ''}" for one in taken]
 
