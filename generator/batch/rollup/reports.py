@@ -101,7 +101,7 @@ def _names(taken: list[Taken]) -> list[str]:
     return [f"{one.town or Path(one.file).stem}{one.year if years else ''}" for one in taken]
 
 
-def _told(taken: list[Taken]) -> dict[str, list[Proposal | None]]:
+def _values_by_column(taken: list[Taken]) -> dict[str, list[Proposal | None]]:
     """The proposal of each report for each field of figures that any of them tells, in the vocabulary's order."""
     found: dict[str, list[Proposal | None]] = {}
     for column, one in enumerate(taken):
@@ -124,7 +124,7 @@ def _write_table(book: ListBook, taken: list[Taken]) -> None:
     sheet = book.sheet("总表", (34, 10, *(14 for _ in taken)), wide=len(taken) > 8)
     sheet.title("各乡镇报告里的数字", "底色是黄的为疑似，要核实；空着的，报告里没有写。每个数的原句见“出处”")
     sheet.head(("项目", "单位", *_names(taken)), freeze=2)
-    for path, row in _told(taken).items():
+    for path, row in _values_by_column(taken).items():
         unit = fields()[_field(path)].unit
         sheet.row([Cell(place(path)), Cell(unit, "middle"), *map(_cell, row)])
     sheet.say_if_empty("没有取出数字")
@@ -158,7 +158,7 @@ def _write_wordings(book: ListBook, taken: list[Taken]) -> None:
     sheet.title("同一项，各乡镇怎么写", "只列写法不同的；不是一回事的，请在总表里分开")
     sheet.head(("项目", "乡镇", "写法", "数字"), freeze=1)
     names = _names(taken)
-    for path, row in _told(taken).items():
+    for path, row in _values_by_column(taken).items():
         told = [(name, one) for name, one in zip(names, row, strict=True) if one is not None]
         if len({_wording(one) for _, one in told}) > 1:
             for name, one in told:
