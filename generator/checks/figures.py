@@ -45,7 +45,7 @@ def all_of_one(document: CheckedReport) -> Iterator[Hit]:
 def _row(claim: Claim) -> bool:
     """True if figures of the same sentence come before it: 均 may mean them all."""
     start, _ = claim.sentence
-    return bool(re.search(r"\d+(?:件|起|名|人|次|项|份|个|条|家|处)", claim.passage.text[start : claim.start]))
+    return bool(re.search(r"\d+[余多]?(?:件|起|名|人|次|项|份|个|条|家|处)", claim.passage.text[start : claim.start]))
 
 
 @rule(

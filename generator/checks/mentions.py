@@ -103,7 +103,8 @@ def _is_of(claim: Claim, line: ReportLine, found: re.Match[str], document: Check
     own = (
         claim.scope.when
         or _OTHERWISE.search(claim.label + claim.tail[:8])
-        or re.search("不予|减少|下降|降", claim.label)
+        or re.search("不予|减少|下降|降|结转", claim.label)
+        or ("结转" in claim.sentence_text and re.search("办结|答复|化解", claim.label))
     )
     if other.role != "body" or other.annex or own or claim.alike not in ("件", "人", "次", "条", "个"):
         return False

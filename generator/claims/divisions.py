@@ -33,7 +33,7 @@ _TOTAL = Expression(
 )
 _NEW = Expression("今年|新获|新增|另外|此外|同时|还(?!款|清)|并(?!存)|截至|目前")
 _DONE = Expression(
-    "^(?:其中|已|全部|均|共|并|全年|累计|现场|按期)?(?:今年|本年|新|另|上年|去年|办结|化解|调解|调处|处理|处置|完成|整改|开展|召开|组织|办理|建成|申报|承办|收到|立案|帮办|不予行政|实施|设有|建有|发放|培训|印发|新增|制作|张贴|同比|移送|"
+    "^(?:其中|已|全部|均|共|并|全年|累计|现场|按期)?(?:今年|本年|新|另|上年|去年|办结|化解|调解|调处|处理|处置|完成|整改|开展|召开|组织|举办|举行|办理|建成|申报|承办|收到|立案|帮办|不予行政|实施|设有|建有|发放|培训|印发|新增|制作|张贴|同比|移送|"
     "较|比|成功|回复|采纳|悬挂|排查|接待|解答|合格|优秀|满意|评查|罚没|涉案|涉及|金额|参与|参加)"
 )
 _TIMES = Expression(
@@ -286,6 +286,7 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
         if "。" in between and not re.search("^[^。]{0,12}。(?:另有|剩余|其余)", between):
             break
         label = re.split("[，；、。]", between)[-1]
+        clause = re.split("[，；。]", between)[-1]
         if (
             _WORD.search(_unmarked(between)[1:])
             or _NEW.search(between)
@@ -297,7 +298,7 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
         comma = "，" in between or "；" in between
         if "；" in between and separators and "；" not in separators:
             break
-        if comma and _DONE.match(label) and not is_partition([last.label, label]):
+        if comma and (_DONE.match(label) or _DONE.match(clause)) and not is_partition([last.label, label]):
             break
         separators.append("；" if "；" in between else "，" if comma else "、")
         row.append(n)
@@ -322,6 +323,8 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
         return False
     if len(parts) < 2 or between.count("。") > 1 or any(len(label) > 14 for label in labels[1:]):
         return False
+    if "。" in between and parts[0].amount == sum(part.amount for part in parts[1:]):
+        return False  # 应持证16人，持证15人，其余1人: they have a total of their own
     if is_partition(labels) or (
         len(parts) > 2 and len({label[-1:] for label in labels}) == 1 and labels[0][-1:] in "类级区片组型档层"
     ):
@@ -331,6 +334,7 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
         close = abs(total - whole.amount) <= whole.amount * Decimal("0.2")
         return (
             close
+            and "。" not in between
             and between[:1] in "，：（"
             and len(parts) > 2
             and not any(_DONE.match(label.strip("，；。")) for label in labels[1:])

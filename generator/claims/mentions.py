@@ -11,7 +11,7 @@ from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import is_summed, text_between
 from generator.claims.measures import EVENTS
-from generator.claims.nouns import behind, content
+from generator.claims.nouns import MANNER, bare, behind, content
 from generator.lexicon.figure_words import figure_words
 
 _POINTING = Expression(
@@ -21,6 +21,7 @@ _TAKEN_UP = Expression("(?:的|出的|中的|内|级|年)$")
 _APART = Expression(
     "其中|其余|另|新增|还|计划|目标|拟|力争|同比|较|比(?!例|赛)|增加|减少|每|平均|各$|至少|不少于|以上|力争|应当|左右|预计"
 )
+_NEW = Expression("新(?!时代|型|业|社|村|闻|媒)")
 _ALL = Expression("^(?:[\u4e00-\u9fff“”（）]{0,12}?)(?:均|都|全部|已全部|皆|统一|中(?:有)?|里|当中|，其中)")
 _ALL_YEAR = Expression("(?:全年|全镇|全乡|目前|今年|现|镇里|我镇|至此|镇里从全年|[^，。；\\d]{0,4}从)(?:的|已)?")
 _GENERIC = frozenset({"案件", "问题", "事项", "人员", "纠纷", "活动", "线索", "意见", "建议"})
@@ -47,6 +48,11 @@ def find_mentions(claims: Sequence[Claim], year: int | None = None) -> Iterator[
     seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
     for at, _again in enumerate(seq):
         found = _pointed(seq, at, year) or _retold(seq, at, year) or _swapped(seq, at, year)
+        if found is not None:
+            yield found
+    each = [claim for claim in claims if is_summed(claim) and claim.per_each]
+    for at, _again in enumerate(each):
+        found = _retold(each, at, year)
         if found is not None:
             yield found
 
@@ -135,7 +141,7 @@ def _alike(first: Claim, again: Claim) -> float:
 def _told_apart(first: Claim, again: Claim, year: int | None) -> bool:
     """Whether time, place or 累计 says that two figures are of different things."""
     one, two = first.scope, again.scope
-    if _of_other_years(first, again, year):
+    if _of_other_years(first, again, year) or (_NEW.search(again.label) and not _NEW.search(first.label)):
         return True
     if one.sums != two.sums or one.each != two.each:
         return True
@@ -155,15 +161,15 @@ def is_likely(first: Claim, again: Claim) -> bool:
 def _retold(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
     """A figure whose words, noun and all, stood before beside another figure of the measure."""
     again = seq[at]
-    if _APART.search(again.label) or not again.exact or "其中" in again.lead:
+    if not again.exact or "其中" in again.lead:
         return None
     if re.search("按[^，。]{1,8}分，$", again.passage.text[: again.clause[0]]):
         return None
     same: Retelling | None = None
     for first in reversed(seq[:at]):
-        if first.alike != again.alike or first.near(again) or not first.exact or _APART.search(first.label):
+        if first.alike != again.alike or first.near(again) or not first.exact or _told_apart(first, again, year):
             continue
-        if not _tells_the_same(first, again) or _told_apart(first, again, year):
+        if not _in_same_words(first, again) and not _tells_the_same(first, again):
             continue
         if first.amount == again.amount:
             return None
@@ -208,7 +214,7 @@ def _cores(claim: Claim) -> set[str]:
 
 def _tells_the_same(first: Claim, again: Claim) -> bool:
     """Whether one noun is the other with something left out within, said of the same body."""
-    if any("、" in claim.lead for claim in (first, again)):
+    if any("、" in claim.lead or claim.per_each or _APART.search(claim.label) for claim in (first, again)):
         return False
     one, two = (set(_WHO.findall(claim.sentence_text[: claim.start - claim.sentence[0]])) for claim in (first, again))
     if one != two and (one or two) and not (behind(first.tail) and behind(again.tail)):
@@ -219,6 +225,20 @@ def _tells_the_same(first: Claim, again: Claim) -> bool:
         _is_within(*sorted((a, b), key=len), event=again.alike in EVENTS) for a in _cores(first) for b in _cores(again)
     )
 
+
+def _in_same_words(first: Claim, again: Claim) -> bool:
+    """Whether two figures are told in one wording, by the same body as far as each names one."""
+    one, two = (bare(claim.label) + claim.noun for claim in (first, again))
+    if one != two or len(one) < _WORDING or len(MANNER.sub("", figure_words().results.sub("", one))) < 2:
+        return False  # 整改完成, of what was told before
+    first_who, again_who = (
+        set(_WHO.findall(claim.sentence_text[: claim.start - claim.sentence[0]])) for claim in (first, again)
+    )
+    return first_who == again_who or not again_who
+
+
+_WORDING = 5
+"""How many characters one wording must have, adverbs aside, to be of one thing wherever it stands."""
 
 _WHO = Expression(
     "会议?|书记|镇长|乡长|主任|政府|党委|党工委|中心组|领导小组|司法所|执法队|班子|代表|委员|律师|顾问|苏木达"

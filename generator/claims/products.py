@@ -131,7 +131,9 @@ def _counts(each: Claim, around: list[Claim]) -> tuple[tuple[Claim, ...], Decima
     if _EACH.search(lead) and (
         near := [one for one in around if one.near(each) and one.end <= each.start and one.start >= each.clause[0]]
     ):
-        return ((near[-1],), Decimal(1), Decimal(1)) if near[-1].kind == "count" and near[-1].exact else None
+        last = near[-1]
+        counted = last.kind == "count" and last.exact and last.alike != each.alike
+        return ((last,), Decimal(1), Decimal(1)) if counted else None
     found = list(_BASES.finditer(lead))
     if not found:
         return None

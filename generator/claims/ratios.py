@@ -126,6 +126,7 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     after = _part_behind(claims, at)
     pairs = [pair for part in parts for pair in _wholes(near, part, whole)]
     pairs = [pair for pair in pairs if not (_PASSED.search(name) and re.search("应考|应到", pair[1][0].lead))]
+    pairs = [pair for pair in pairs if _is_base(name, *pair) and (_is_close(pair[0], claim) or _is_named(name, *pair))]
     pairs = [pair for pair in pairs if _sum(pair[0]) <= _sum(pair[1]) or _PLANNED.search(name + claim.lead)]
     sure = bool(pairs) and (
         is_tied(pairs[0][0], name) or (whole is not None and not name) or _follows(*pairs[0], claim)
@@ -147,6 +148,47 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
 
 _PLANNED = Expression("计划|任务|目标|完成|定额")
 _PASSED = Expression("(?:合格|优秀|通过|及格)率")
+
+
+_OUTCOME = Expression("(?:被|未|已)?(?:纠错|审结|败诉|胜诉|优秀|合格|良好|[办立结]案|化解|办结|成功|出庭|答复|应诉)+")
+_GRADE = Expression("(?:优秀|合格|良好|及格)的?$")
+_SPREAD = Expression("覆盖|配备|配置|聘|建成|设立|参与|参加|占")
+
+
+def _is_base(name: str, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> bool:
+    """Whether a part may be of a whole: not of a result beside it, and not of another thing than the rate names."""
+    labels = [claims[0].label for claims in (part, whole)]
+    if all(_GRADE.search(label) for label in labels):
+        return False  # 合格9人，优秀1人: both are of so many that are not told
+    if "胜" in name and "败" in labels[0]:
+        return False
+    if re.search("按期|按时|及时", labels[1]) and not re.search("按期|按时|及时", labels[0]):
+        return False  # 按期办结21件，化解5件
+    named, known = (content(_OUTCOME.sub("", label)) for label in labels)
+    if all(_OUTCOME.search(label) for label in labels) and len(named) > 3 and len(named & known) * 2 < len(named):
+        return False  # 复议案件被纠错1件，诉讼案件败诉1件
+    own = _own_words(name)
+    known = content(whole[0].lead + whole[0].noun + whole[0].tail)
+    told = own <= content(part[0].lead + part[0].noun)
+    return len(own) < 3 or not told or _SPREAD.search(name) is not None or len(own & known) * 2 >= len(own)
+
+
+def _is_close(part: tuple[Claim, ...], claim: Claim) -> bool:
+    """Whether a share stands in the sentence of its part, without a semicolon between."""
+    return claim.near(part[-1]) and (part[-1].start > claim.start or "；" not in text_between(part[-1], claim))
+
+
+def _is_named(name: str, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> bool:
+    """Whether what a rate is named after is told with its figures: no 热线工单办结率 of 企业诉求."""
+    own = _own_words(name)
+    known = content(whole[0].sentence_text.replace(name, " ") + " " + part[0].sentence_text.replace(name, " "))
+    return len(own & known) * 2 >= len(own)
+
+
+def _own_words(name: str) -> frozenset[str]:
+    """What a rate is named after beside what was done: 信访事项 of 信访事项化解率."""
+    bare = re.sub("率|占比|比重|比例|覆盖面|当场|现场|就地|一次性|按期|按时|及时|[（）“”]", " ", name)
+    return content(figure_words().results.sub(" ", _OUTCOME.sub(" ", bare)))
 
 
 def _follows(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import is_summed, text_between
 from generator.claims.measures import EVENTS
-from generator.claims.nouns import behind, content
+from generator.claims.nouns import MANNER, behind, content
 from generator.lexicon.figure_words import Stages, figure_words
 
 _NOMINAL = Expression("的(?:[有为达是共]|分别为|达到|仅)?$")
@@ -55,6 +55,8 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
     for whole in reversed(seq[max(at - 9, 0) : at]):
         between = text_between(whole, part)
         far = between.count("。") + between.count("\n")
+        if "【" in between:
+            break  # a figure still to be filled in may be the one
         if far > 2 or "\n\n" in between or (found and not whole.near(found[0][1])):
             break
         if whole.alike == part.alike and _comparable(whole, part) and (kind := _kind(whole, part, between)):
@@ -81,10 +83,13 @@ def _comparable(whole: Claim, part: Claim) -> bool:
 def _kind(whole: Claim, part: Claim, between: str) -> int:
     """The certainty that the second is some of the first: 0 not, 1 it may be carried over, 2 it seems so, 3 words say so."""
     far = "。" in between or "\n" in between
-    if not _shares_noun(whole, part):
+    if not _shares_noun(whole, part) or _TIMELY.search(whole.label):
         return 0
     stage = _stage(whole, part)
     if far and "其中" in part.label:
+        return 0
+    surely = (stage is not None and not stage.carried) or _NOMINAL.search(part.lead)
+    if (far or "；" in between) and not surely and is_of_another(whole, part):
         return 0
     if stage is not None and not (far and stage.carried and len(re.sub("目前|已|年内|全部", "", part.label)) > 6):
         return 1 if stage.carried else 2 if far else 3
@@ -104,7 +109,39 @@ def _kind(whole: Claim, part: Claim, between: str) -> int:
         return 2
     done = None if far else figure_words().results.search(part.label[-4:])
     ends = done and re.search(f"(?:{figure_words().results.pattern})(?:了|到位|完毕|完成|成功|的)?$", part.label)
-    return 2 if ends and done and done[0] not in whole.label else 0
+    other = len(_own(part)) > 3 and is_of_another(whole, part)
+    return 2 if ends and done and done[0] not in whole.label and not other else 0
+
+
+_TIMELY = Expression("(?:按期|按时|及时|限期)[^，。；]{0,4}$")
+
+
+def is_of_another(whole: Claim, part: Claim) -> bool:
+    """Whether the second names somebody or something around its verb that the first does not: 镇长包案|化解|积案."""
+    named = _own(part)
+    known = content(whole.lead + whole.noun + whole.tail)
+    return bool(named) and len(named & known) * 2 < len(named)
+
+
+def _own(part: Claim) -> frozenset[str]:
+    return content(MANNER.sub(" ", figure_words().results.sub(" ", part.label)))
+
+
+_COUNTED = {
+    "人": Expression("(?:师|员|人|者|干部|代表|民|生|书记|主任|工|警|群众|对象|骨干|长)$"),
+    "家": Expression("(?:企业|单位|商户|店|场所|公司|站|厂|超市|机构|主体)$"),
+    "户": Expression("户$"),
+    "件": Expression("(?:案|案件|纠纷|事项|信访|建议|提案|工单|文件|诉求|业务|处罚|复议|诉讼|决定)$"),
+    "份": Expression("(?:合同|文书|协议|报告|书|资料|意见|清单|问卷|折页|手册)$"),
+    "条": Expression("(?:意见|建议|线索|信息|隐患|举报|标语)$"),
+}
+"""What a measure counts, by the end of its noun: 名 counts lawyers, and in 签订协议23名 no agreements."""
+
+
+def _counts_another(whole: Claim, part: Claim, rest: str) -> bool:
+    """Whether what a verb is followed by is itself what the measure counts, and is no such thing as before."""
+    counted = _COUNTED.get(part.alike)
+    return counted is not None and bool(counted.search(rest)) and rest[-2:] not in whole.lead + whole.noun
 
 
 _ALREADY = Expression("[，、；]?(?:目前|现)?(?:已(?!经?有)|已经|实际|按时|成功|经鉴定|经核实)")
@@ -126,6 +163,8 @@ def _stage(whole: Claim, part: Claim) -> Stages | None:
         if not later or not stage.earlier.search(whole.lead) or stage.later.search(whole.lead):
             continue
         rest = re.sub("了|到位|完毕|的|为|有|达", "", part.label[later[-1].end() :])
+        if _counts_another(whole, part, rest):
+            continue
         if (
             len(rest) < 3
             or (not stage.carried and part.near(whole) and rest[-2:] not in whole.lead)

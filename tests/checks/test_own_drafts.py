@@ -31,13 +31,11 @@ def is_of_neighbours(finding, report):
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-@pytest.mark.xfail(reason="claims pair new rates and merged clauses wrongly: FZ301, FZ305")
 def test_a_sample_draft_has_no_error_and_no_hint(path):
     assert unexpected(compose(read_facts(path)).report) == []
 
 
 @pytest.mark.parametrize("first", range(0, TOWNS, AT_ONCE))
-@pytest.mark.xfail(reason="claims pair new rates and merged clauses wrongly: FZ301, FZ305")
 def test_the_draft_of_a_town_whose_facts_are_sound_has_no_error_and_no_hint(first):
     for seed in range(first, first + AT_ONCE):
         assert unexpected(compose(sound_town(seed)).report) == [], seed

@@ -78,6 +78,7 @@ _STUDY: tuple[Relation, ...] = (
     _at_most("学法考试合格多于应考", _PASSED, _DUE, unless=(_TAKEN,)),
     _at_most("学法考试优秀多于合格", "study.exam_excellent", _PASSED),
     _at_most("学法考试优秀多于参考", "study.exam_excellent", _TAKEN, unless=(_PASSED,)),
+    _at_most("学法考试优秀多于应考", "study.exam_excellent", _DUE, unless=(_PASSED, _TAKEN)),
     _rate_of("学法考试参考率与人数不符", "study.exam_rate", _TAKEN, _DUE),
     _rate_of("学法考试合格率与人数不符", "study.pass_rate", _PASSED, _TAKEN),
     _rate_of("学法考试优秀率与人数不符", "study.excellent_rate", "study.exam_excellent", _TAKEN),

@@ -142,6 +142,18 @@ CASES = {
             {"study.exam_excellent": "不少于5", "study.exam_taken": "近4"},
         ],
     ),
+    "学法考试优秀多于应考": (
+        [
+            {"study.exam_excellent": "3", "study.exam_due": "4"},
+            {"study.exam_excellent": "5"},
+            {"study.exam_excellent": "5", "study.exam_taken": "5", "study.exam_due": "4"},
+            {"study.exam_excellent": "5", "study.exam_passed": "5", "study.exam_due": "4"},
+        ],
+        [
+            {"study.exam_excellent": "5", "study.exam_due": "4"},
+            {"study.exam_excellent": "不少于5", "study.exam_due": "近4"},
+        ],
+    ),
     "学法考试参考率与人数不符": (
         [
             {"study.exam_rate": "93.75%", "study.exam_taken": "15", "study.exam_due": "16"},
