@@ -83,34 +83,40 @@ def _comparable(whole: Claim, part: Claim) -> bool:
 def _kind(whole: Claim, part: Claim, between: str) -> int:
     """The certainty that the second is some of the first: 0 not, 1 it may be carried over, 2 it seems so, 3 words say so."""
     far = "。" in between or "\n" in between
-    if not _shares_noun(whole, part) or _TIMELY.search(whole.label):
-        return 0
     stage = _stage(whole, part)
-    if far and "其中" in part.label:
-        return 0
-    surely = (stage is not None and not stage.carried) or _NOMINAL.search(part.lead)
-    if (far or "；" in between) and not surely and is_of_another(whole, part):
+    if not _may_be_some(whole, part, between, stage):
         return 0
     if stage is not None and not (far and stage.carried and len(re.sub("目前|已|年内|全部", "", part.label)) > 6):
         return 1 if stage.carried else 2 if far else 3
-    if part.alike in EVENTS:
-        return 0
-    if re.match("均|都|全部", part.tail):
+    if part.alike in EVENTS or re.match("均|都|全部", part.tail):
         return 0
     if _NOMINAL.search(part.lead) and not (_NOMINAL.search(whole.lead) and not behind(whole.tail)):
         return 2 if far else 3
     among = _AMONG.search(part.label) or re.match("[^，。；]{0,8}(?:被评为|获评)", part.tail) or "的" in part.lead[-1:]
     if part.noun and _same_head(whole, part) and among:
         return 2
-    if not far and re.match("[，；]?(?:无|未|没有)", part.label) and not part.tail:
-        return 2
-    last = not far and "、" not in between and between.count("，") < 3
+    return 2 if not far and _seems_some(whole, part, between) else 0
+
+
+def _may_be_some(whole: Claim, part: Claim, between: str, stage: Stages | None) -> bool:
+    """Whether nothing speaks against it: another noun, another body, a whole that itself is only what was 按期."""
+    far = "。" in between or "\n" in between
+    surely = (stage is not None and not stage.carried) or _NOMINAL.search(part.lead)
+    another = (far or "；" in between) and not surely and is_of_another(whole, part)
+    return not (another or (far and "其中" in part.label) or _TIMELY.search(whole.label)) and _shares_noun(whole, part)
+
+
+def _seems_some(whole: Claim, part: Claim, between: str) -> bool:
+    """Whether a verb right behind the first, with no noun that it could count, tells what became of some."""
+    if re.match("[，；]?(?:无|未|没有)", part.label) and not part.tail:
+        return True
+    last = "、" not in between and between.count("，") < 3
     if last and (_ALREADY.match(part.label) or _passed(part.label)):
-        return 2
-    done = None if far else figure_words().results.search(part.label[-4:])
+        return True
+    done = figure_words().results.search(part.label[-4:])
     ends = done and re.search(f"(?:{figure_words().results.pattern})(?:了|到位|完毕|完成|成功|的)?$", part.label)
     other = len(_own(part)) > 3 and is_of_another(whole, part)
-    return 2 if ends and done and done[0] not in whole.label and not other else 0
+    return bool(ends and done and done[0] not in whole.label and not other)
 
 
 _TIMELY = Expression("(?:按期|按时|及时|限期)[^，。；]{0,4}$")
