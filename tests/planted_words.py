@@ -205,6 +205,19 @@ def another_towns_work(lines, random):
     return added(lines, random, "编制李桥镇合法性审查清单。")
 
 
+@fault("FZ414")
+def another_ending(lines, random):
+    own = document(lines).town
+    if not own.endswith(("镇", "乡")):
+        return None
+    return added(lines, random, f"全年{own[:-1]}{'乡' if own.endswith('镇') else '镇'}没有发生群体性事件。")
+
+
+@fault("FZ415")
+def another_village(lines, random):
+    return added(lines, random, "在青枫村、旱冲村、沙咀村三个村试点。半年来，青枫村、旱冲村、沙井村的提问减少。")
+
+
 # --- Fixed groups. ---
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from generator.chinese.expressions import Expression
 from generator.claims import Claim, ClaimText, find_claims
+from generator.claims.places import towns
 from generator.reading import Anchor, BlockPlace, Reading
 from generator.reading.reading import STORY_TITLES
 from generator.report.editions import DEFAULT
@@ -43,8 +44,6 @@ _TOWN = Expression(
     r"(?:党委|党工委|工作委员会|人民政府|政府|办事处|委员会|关于|\d{4}年|法治|$)"
 )
 _SUPERIOR = Expression(r"^(?:[\u4e00-\u9fff]+?(?:省|自治区|市|县|旗|(?<!自治)区)(?=[\u4e00-\u9fff]{2}))+")
-_MENTION = Expression(r"(?=([\u4e00-\u9fff]{2}镇|[\u4e00-\u9fff]{2}乡|[\u4e00-\u9fff]{2}街道))")
-_NOT_A_NAME = Expression("[我全本各该乡城村集属辖市在的县省区个们是和与及对于每由以]|古镇|人民|街道(?=街道)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|度)")
 
 
@@ -185,8 +184,7 @@ def _town_of(document: CheckedReport) -> str:
     for text in (*(line.text for line in document.lines if line.role == "title"), *signed):
         if town := town_in(text):
             return town
-    names = (name for line in document.body for name in _MENTION.findall(line.text))
-    told = Counter(name for name in names if not _NOT_A_NAME.search(name))
+    told = Counter(place.name for line in document.body for place in towns(line.text) if not place.other)
     name, often = next(iter(told.most_common(1)), ("", 0))
     return name if often > 1 else ""
 

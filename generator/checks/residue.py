@@ -285,7 +285,6 @@ _WITH_NEIGHBOURS = (
     "联合|协作|接壤|交界|毗邻|相邻|邻近|周边|结对|跨|共建|互查|交叉|对口|联防|联调|会商|边界|帮扶|支援|援建|务工|打工|外出|返乡|籍|"
     "考察|观摩|取经|赴|前往|招商|来自|引进|投资|客商|企业|合作|异地|移交|移送|移民|搬迁|迁入|指定管辖"
 )
-_BESIDE_NEIGHBOURS = Expression(_WITH_NEIGHBOURS)
 _MAY_NAME_OTHERS = Expression(
     f"{_WITH_NEIGHBOURS}|转移|经验|模式|做法|省际|出差|线上|连线|快递|销往|销售|游客|流入|网络|诈骗|电诈|追|抓获|遣返|接回|带回"
 )
@@ -400,52 +399,3 @@ def _slogans(document: CheckedReport, own: AdministrativeDivision | None) -> Ite
             yield Hit(
                 line, match[0], f"“{match[1]}”不像本地地名，本镇属于{own.full_name}", start=match.start() - line.start
             )
-
-
-_NAME = "([\u4e00-\u9fff]{2,3})(镇|乡|街道)"
-_TOWN = Expression(
-    f"(?:(?<=[在对由与和及是为县市区州旗向到将被经])|(?<=编制|成立|挖掘|提升|印发|制定|推动|加快|围绕|结合|建设|组织|召开|聘请|担任|作为|"
-    f"按照|根据|关于|经过|位于|覆盖|服务|打造|推进|促进|助力|实现|修订|公布|完善|建成|开展|落实)){_NAME}(?![村镇贤亲规土风情里下间级居音愁])"
-    f"|(?<![\u4e00-\u9fff]){_NAME}(?=人民政府|办事处|位于|辖|以|紧紧|围绕|按照|扎实|持续|切实|着力|聚焦|大力|不断|现有|共有|始终|坚持|认真|积极|深入|全面|严格|高度|[一二三四五六七八九十百\\d]+个)"
-)
-_NO_TOWN = Expression(
-    "[我全各本该乡城村集属辖的省县个每几多某这那两一二三四五六七八九十级入进驻返离回赴在对由与及是为到被经以]|"
-    "召开|组织|成立|建立|加强|落实|推进|推动|研究|参加|列席|纳入|报送|提交|提请|设立|健全|完善|制定|印发|指导|协调|调整|充实|规范|强化|支持|保障|结合|围绕|^时|"
-    "(?:特色|特色小|卫生|示范|中心|重点|强|先进|模范|试点|周边|相邻|邻近|有关|其他|其它|部分|平安|法治|文明|建制|工业|文旅|旅游|生态|农业|名|古|小|"
-    "美丽|智慧|数字|和谐|幸福|宜居|产业|商贸|文化|边境|抵边|民族|移民|搬迁|安置|联合|会同|所在|涉及|试行|基层|清廉|无讼|富裕|绿色|森林|园林|"
-    "大力|加强|配合|依托|通过|提交|提请|指导|督促|协助|要求|报请|邀请|接受|选派|抽调|开通|利用|做好|抓好|镇|街道)$"
-)
-
-
-@rule(
-    "FZ411",
-    "别的乡镇、街道名",
-    "提示",
-    "实务（照抄邻近乡镇的材料）",
-    explain="出现了本镇以外的镇、乡、街道名。邻镇的名字最容易抄错；写联合、协作、接壤的不算。",
-    todo="请核对是不是从别处抄来的",
-    finds="编制永和镇合法性审查清单。\n由李桥镇人民政府负责。",
-    spares="青山镇与永和镇联合执法，推进特色小镇、卫生镇建设，会同镇纪委检查，在全镇、各乡镇开展评比，宝丰县青山镇。",
-)
-def another_town(document: CheckedReport) -> Iterator[Hit]:
-    """Names of towns that are neither the own one nor in the facts."""
-    own = document.town
-    if not own.endswith(("镇", "乡", "街道", "苏木")):
-        return
-    text, given = document.text, _words_of_facts(document)
-    for match in _TOWN.finditer(text):
-        stem, kind = (match[1], match[2]) if match[1] else (match[3], match[4])
-        name = stem + kind
-        if _NO_TOWN.search(stem) or name in own or own.endswith(name) or name.endswith(own) or name in given:
-            continue
-        if not _BESIDE_NEIGHBOURS.search(text, *sentence_around(text, match.start(), match.end(), _CLAUSE_ENDS)):
-            line = document.line_at(match.start())
-            yield Hit(line, name, f"“{name}”不是本镇（{own}）", start=match.start() - line.start)
-
-
-def _words_of_facts(document: CheckedReport) -> str:
-    if document.facts is None:
-        return ""
-    from generator.facts.facts import own_words  # the vocabulary, 0.3 s: only for who compares with facts
-
-    return "\n".join(words for _, words in own_words(document.facts))

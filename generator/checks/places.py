@@ -1,0 +1,159 @@
+"""Family 4, places: another town's, the own one written otherwise, another county's office, another village."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.checks.checked_report import CheckedReport
+from generator.checks.finding import Severity
+from generator.checks.rule import Example, Hit, Rules
+from generator.claims.places import PlaceName, counties, is_slip_of, stem_before, towns, village_lists
+
+RULES = Rules()
+rule = RULES.rule
+
+_PRACTICE = "实务（照抄邻近乡镇的材料）"
+_OURS = re.compile("[我本](?:镇|乡|街道|苏木)[（(]$")
+
+
+@lru_cache(maxsize=4)
+def _named(document: CheckedReport) -> tuple[PlaceName, ...]:
+    return tuple(towns(document.text))
+
+
+@lru_cache(maxsize=4)
+def _own(document: CheckedReport) -> str:
+    """The town whose report it is: as given, or the first that the text names without a word for another."""
+    if document.town:
+        return document.town
+    text = document.text
+    leading = (place for place in _named(document) if not place.other or _opens(text, place.start))
+    return next((place.name for place in leading), "")
+
+
+def _opens(text: str, start: int) -> bool:
+    """True if a sentence or a paragraph begins at a place."""
+    return not text[:start] or text[start - 1] in "。\n"
+
+
+def _strangers(document: CheckedReport) -> Iterator[PlaceName]:
+    """The towns named that are not the own one; a neighbour only where the text calls it the own one."""
+    own, given = _own(document), _words_of_facts(document)
+    if not own.endswith(("镇", "乡", "街道", "苏木")):
+        return
+    others = {place.name for place in _named(document) if place.other}
+    for place in _named(document):
+        same = place.name in own or own.endswith(place.name) or place.name.endswith(own)
+        ours = bool(_OURS.search(document.text[max(place.start - 4, 0) : place.start]))
+        if not same and (ours or not (place.name in others or place.name in given)):
+            yield place
+
+
+def _is_variant(place: PlaceName, own: str) -> bool:
+    """True if a name is the own one but for its ending or one character: 花涧镇 for 花涧乡."""
+    stem = re.sub("(?:镇|乡|街道|苏木)$", "", own)
+    return place.stem == stem or (len(stem) > 2 and is_slip_of(place.name, own))
+
+
+@rule(
+    "FZ411",
+    "别的乡镇、街道名",
+    "提示",
+    _PRACTICE,
+    explain="出现了本镇以外的镇、乡、街道名。邻镇的名字最容易抄错；写联合、协作、接壤、结对的不算，“我镇（某镇）”仍算。",
+    todo="请核对是不是从别处抄来的",
+    finds=("编制永和镇合法性审查清单。\n由李桥镇人民政府负责。", "青山镇与相邻的永和镇联合巡查。我镇（永和镇）派出执法人员6名。",
+           "青山镇学习“枫桥经验”，干部包案化解纠纷。全年枫桥镇没有发生群体性事件。"),
+    spares="青山镇与永和镇联合执法，推进特色小镇、卫生镇建设，会同镇纪委检查，在全镇、各乡镇开展评比，宝丰县青山镇。永和镇派员参加。",
+)  # fmt: skip
+def another_town(document: CheckedReport) -> Iterator[Hit]:
+    """Names of towns that are neither the own one nor in the facts."""
+    own = _own(document)
+    for place in _strangers(document):
+        if not _is_variant(place, own):
+            yield _hit(document, place, f"“{place.name}”不是本镇（{own}）")
+
+
+@rule(
+    "FZ414",
+    "本地名称写法不一",
+    "提示",
+    _PRACTICE,
+    explain="同一个乡镇，一处写镇、一处写乡或街道，或者差一个字；同一份报告里，所属的县、区写成了别的县、区。",
+    todo="请核对，统一为本地名称",
+    finds=(Example("[署名] 花涧乡人民政府\n花涧乡推进移风易俗宣讲。花涧镇还宣传森林防火法规。", town="花涧乡"),
+           Example("[署名] 三岔河镇人民政府\n三岔河镇打造法治化营商环境。三汊河镇便民服务中心推行一窗受理。", town="三岔河镇"),
+           Example("[署名] 桃源沟乡人民政府\n望岫县桃源沟乡依法履职。在霁川县司法局指导下开展评查。", town="桃源沟乡")),
+    spares=(Example("花涧乡撤乡设镇，更名为花涧镇。花涧镇挂牌。", town="花涧乡"),
+            Example("太平镇与邻近的太和镇联合执法，太和镇派员参加。", town="太平镇"),
+            Example("望岫县桃源沟乡与邻县霁川县人民法院会商，在望岫县司法局指导下开展评查。", town="桃源沟乡")),
+)  # fmt: skip
+def named_otherwise(document: CheckedReport) -> Iterator[Hit]:
+    """The own town with another ending or character, and offices of a county that is not the own one."""
+    own = _own(document)
+    for place in _strangers(document):
+        if _is_variant(place, own):
+            severity: Severity | None = "错误" if place.name[:-1] == own[:-1] else None
+            yield _hit(document, place, f"本镇是“{own}”，这里写的是“{place.name}”", severity)
+    above = _county(document)
+    for place in counties(document.text) if above else ():
+        other_kind = place.kind != above[-1] or (place.kind == "市" and not is_slip_of(place.name, above))
+        if not (other_kind or place.other or place.name in above or above.endswith(place.name)):
+            yield _hit(document, place, f"本镇属于“{above}”，这里写的是“{place.name}”")
+
+
+def _county(document: CheckedReport) -> str:
+    """The county in front of the own town's name, or empty: 望岫县 of 望岫县桃源沟乡."""
+    text, own = document.text, _own(document)
+    for found in re.finditer(f"([县区市旗]){re.escape(own)}", text) if own else ():
+        if stem := stem_before(text, found.start()):
+            return stem + found[1]
+    return ""
+
+
+@rule(
+    "FZ415",
+    "先后列举的村不一样",
+    "提示",
+    _PRACTICE,
+    explain="先写在哪几个村试点，后面又把这几个村列一遍的，村名要一样。只比对紧接着的两次列举：写了个数的，或者只差一个字的。",
+    todo="请核对村名",
+    finds=("在青枫村、旱冲村、沙咀村三个村试点。两个季度后，青枫村、旱冲村、沙井村的提问减少。", "选在马家沟村和杨树岭村。半年来，马家沟村和杨柳岭村调处纠纷27件。"),
+    spares=("在青枫村、旱冲村、沙咀村三个村试点。两个季度后，青枫村、旱冲村的提问减少。", "青枫村、旱冲村建成法治广场。青枫村、沙咀村获评示范村。"),
+)  # fmt: skip
+def villages_differ(document: CheckedReport) -> Iterator[Hit]:
+    """Villages that are listed again, with one that was not among them."""
+    rows = list(village_lists(document.text))
+    for (first, _, end), (again, start, _) in pairwise(rows):
+        between = document.text[end:start]
+        missing = [name for name in again if not any(_same(name, one) for one in first)]
+        gone = [name for name in first if not any(_same(name, one) for one in again)]
+        if len(missing) != 1 or len(again) > len(first) or between.count("。") + between.count("\n") > 2:
+            continue
+        counted = re.match("(?:等)?[两二三四五六七八九十\\d]+个(?:行政)?(?:村|社区)", between)
+        slip = any(is_slip_of(missing[0], name) for name in gone)
+        if (counted or slip) and len(again) > 1:
+            line = document.line_at(start)
+            at = document.text.index(missing[0], start) - line.start
+            yield Hit(line, missing[0], f"前面列的是{'、'.join(first)}，没有“{missing[0]}”", start=at)
+
+
+def _same(one: str, other: str) -> bool:
+    """True if two names are one, words before them aside: 共有王屯村 and 王屯村."""
+    return one.endswith(other) or other.endswith(one)
+
+
+def _hit(document: CheckedReport, place: PlaceName, message: str, severity: Severity | None = None) -> Hit:
+    line = document.line_at(place.start)
+    return Hit(line, place.name, message, start=place.start - line.start, severity=severity)
+
+
+def _words_of_facts(document: CheckedReport) -> str:
+    if document.facts is None:
+        return ""
+    from generator.facts.facts import own_words  # the vocabulary, 0.3 s: only for who compares with facts
+
+    return "\n".join(words for _, words in own_words(document.facts))
