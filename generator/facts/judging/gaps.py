@@ -87,6 +87,7 @@ FOLLOWS = NEEDS_NO_ASKING | {
     "decision.advice_taken": ("decision.advice",),
     "service.hotline_satisfaction": ("service.hotline",),
     "service.hotline_rate": ("service.hotline",),
+    "service.other_hotline_closed": ("service.other_hotline_cases",),
     "service.firm_requests_met": ("service.firm_requests",),
     "service.investment": ("service.centre",),
     "enforcement.fines": ("enforcement.penalties",),

@@ -126,6 +126,7 @@ _SERVICE: tuple[Relation, ...] = (
     ),
     _rate_of_some("没有12345热线工单而有办结率", "service.hotline_rate", "service.hotline"),
     _rate_of_some("没有12345热线工单而有满意率", "service.hotline_satisfaction", "service.hotline"),
+    _mostly("其他热线办结多于工单", "service.other_hotline_closed", "service.other_hotline_cases"),
     _mostly("企业诉求办结多于诉求", "service.firm_requests_met", "service.firm_requests"),
 )
 

@@ -397,6 +397,10 @@ CASES = {
             {"service.hotline_satisfaction": "约98%", "service.hotline": "无"},
         ],
     ),
+    "其他热线办结多于工单": (
+        [{"service.other_hotline_closed": "14", "service.other_hotline_cases": "15"}],
+        [{"service.other_hotline_closed": "16", "service.other_hotline_cases": "15"}],
+    ),
     "企业诉求办结多于诉求": (
         [
             {"service.firm_requests_met": "3", "service.firm_requests": "4"},
