@@ -77,3 +77,11 @@ def test_the_manual_names_every_setting_and_its_example_is_without_fault(tmp_pat
     example = next(block for block in re.findall(r"```toml\n(.*?)```", manual, re.DOTALL))
     (tmp_path / "fazhi.toml").write_text(example, encoding="utf-8")
     assert set(read_settings(tmp_path / "fazhi.toml").lines) >= {"写法 › 报送期限", "小标题", "科室", "字体 › 标题"}
+
+
+def test_what_the_page_of_samples_shows_as_the_wording_of_today_is_that():
+    outlines = "".join(path.read_text(encoding="utf-8") for path in (CHECKOUT / "samples").glob("*.outline.txt"))
+    shown = re.findall("现在：\n\n((?:>.*\n)+)", text_of("docs", "样例.md"))
+    lines = [line.lstrip("> ") for part in shown for line in part.splitlines()]
+    assert len(lines) >= 3
+    assert [line for line in lines if line and line not in outlines] == []

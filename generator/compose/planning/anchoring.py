@@ -87,17 +87,16 @@ def _placed(one: _Anchored, matters: Sequence[Matter]) -> bool:
 
 def _printed(anchor: str, matters: Sequence[Matter]) -> _Place | None:
     """The first sentence with the figure of a path, else the last that holds its words; None if there is none."""
-    places = [
-        (_Place(matter, number, position), sentence)
-        for matter in matters
-        for number, message in enumerate(matter.messages)
-        for position, sentence in enumerate(message.sentences)
-    ]
-    for place, sentence in places:
-        if _figure(sentence, anchor) is not None:
-            return place
-    told = [place for place, sentence in places if any(run.sources[:1] == (anchor,) for run in sentence)]
-    return told[-1] if told else None
+    told = None
+    for matter in matters:
+        for number, message in enumerate(matter.messages):
+            for position, sentence in enumerate(message.sentences):
+                kinds = [run.kind for run in sentence if run.sources and run.sources[0] == anchor]
+                if "figure" in kinds:
+                    return _Place(matter, number, position)
+                if kinds:
+                    told = _Place(matter, number, position)
+    return told
 
 
 def _figure(sentence: Runs, anchor: str) -> int | None:
