@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 
 
 def columns(text: str) -> int:
@@ -22,24 +24,33 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - columns(text))
 
 
-_NOT_FIRST = "，。；：、！？）》”’】…—%"
+_NOT_FIRST = "，。；：、！？）》”’】］…—％%"
+_NOT_LAST = "（《“‘【［"
+# What a line is not broken within: a character or a Latin word, with the brackets before it and the stops behind it.
+_UNBROKEN = re.compile(rf"[{_NOT_LAST}]*(?:[A-Za-z0-9][A-Za-z0-9.,+/_-]*|.)[{_NOT_FIRST}]*", re.DOTALL)
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """The text in lines of at most so many columns, each behind the indent; no line begins with a stop."""
+    """The text in lines of at most so many columns, each behind the indent.
+
+    No line begins with a stop or ends with an opening bracket, and no Latin word or figure is cut, unless it alone is
+    wider than a line.
+    """
+    return filled(_UNBROKEN.findall(text), width, indent)
+
+
+def filled(pieces: Iterable[str], width: int, indent: str = "", between: str = "") -> list[str]:
+    """The pieces in lines of at most so many columns, each behind the indent; a piece wider than a line is cut."""
     lines, line = [], indent
-    for char in text:
-        if columns(line + char) > width and char not in _NOT_FIRST and line != indent:
-            head, word = _latin_tail(line, char)
-            lines.append(head)
-            line = indent + word
-        line += char
+    for piece in pieces:
+        joint = between if line != indent else ""
+        if line != indent and columns(line + joint + piece) > width:
+            lines.append(line)
+            line, joint = indent, ""
+        line += joint
+        for char in piece:
+            if columns(line + char) > width and line != indent and char not in _NOT_FIRST:
+                lines.append(line)
+                line = indent
+            line += char
     return [*lines, line]
-
-
-def _latin_tail(line: str, char: str) -> tuple[str, str]:
-    """The line without the word or figure that would be cut in two, and that word."""
-    at = len(line)
-    while char.isascii() and char.isalnum() and at and line[at - 1].isascii() and not line[at - 1].isspace():
-        at -= 1
-    return (line, "") if at < len(line) // 2 or not line[:at].strip() else (line[:at], line[at:])

@@ -16,16 +16,15 @@ from generator.commands.click_chinese import Argument
     metavar="[填报文件]", required=False, default=None, type=FILE,
 )  # fmt: skip
 @click.option("--full", is_flag=True, help="所有内容都问，默认只问核心内容")
+@click.option("--least", is_flag=True, help="只问报告里不能没有的，二十几题")
 @click.option("--topic", metavar="主题", help="只问一个主题的所有内容，如 普法宣传")
 @last_year_option
 @click.option("--from", "report", metavar="报告", type=FILE, help="从这份报告取出拟填的答案，附原句；上年的只作对比")
 @click.option("--plain", is_flag=True, help="一行一行地问答，适合简单的终端和脚本")
 @debug_option
-def ask(
-    path: Path | None, full: bool, topic: str | None, last_year: Path | None, report: Path | None, plain: bool
-) -> int:
+def ask(path: Path | None, plain: bool, full: bool, least: bool, topic: str | None, **given: Path | None) -> int:
     """Hold an interview on the terminal."""
     from generator.terminal.session import choose_face, interview, scope_of
 
-    scope = scope_of(full=full, topic=topic)
-    return interview(choose_face(plain=plain), path, scope=scope, last_year=last_year, report=report)
+    scope = scope_of(full=full, topic=topic, least=least)
+    return interview(choose_face(plain=plain), path, scope=scope, **given)

@@ -49,11 +49,14 @@ class Interview:
         lasting: bool = True,
         left_over: LeftOver | None = None,
         report: ReportAnswers | None = None,
+        proposed: bool = False,
     ) -> None:
         """Begin, or go on where the file ends. Raises UsageFault if it cannot be opened, InputFault for its faults.
 
         ``report`` are answers that a report of the same year proposes, each shown with its sentence.
         ``left_over`` finds the values that a draft would not hold; the review lists them.
+
+        ``proposed`` is a last year's file that nobody named: nothing is to be reported if it does not fit.
 
         ``wait`` is how many seconds to wait for somebody else's lock; ``lasting`` is an interview that a person keeps
         open, so that others learn who that is.
@@ -62,7 +65,7 @@ class Interview:
         self.opening: list[str] = []
         self._folder = folder
         self._lock_file = partial(LockedFactsFile, wait=wait, lasting=lasting)
-        self._last_year = last_year
+        self._last_year, self._proposed = last_year, proposed
         self._state_of = partial(State.of, last_year=last_year, left_over=left_over, report=report)
         self._file: LockedFactsFile | None = None
         self._queue: deque[Step] = deque()
@@ -331,7 +334,7 @@ class Interview:
         if (unfit := misfit(self._state.facts, self._last_year)) is None:
             return ()
         self._last_year, self._state = None, replace(self._state, last_year=None)
-        return (f"上年的填报文件用不上：{unfit[0]}。{unfit[1]}。",)
+        return () if self._proposed else (f"上年的填报文件用不上：{unfit[0]}。{unfit[1]}。",)
 
     def _accept_outside_changes(self, step: Step | None, text: str) -> tuple[str, ...]:
         """Reload the file if others changed it; the notices. Raises ``_Clash`` if the step's own field was changed."""

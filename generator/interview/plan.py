@@ -37,13 +37,32 @@ LINKING = ("link", "of")
 STAYS = tuple(path for path, declared in fields().items() if declared.stays)
 
 
+LEAST = (
+    *NAME_AND_YEAR,
+    "basic.signed_on",
+    "principal_duty.party_meetings",
+    "principal_duty.government_meetings",
+    "study.centre",
+    "publicity.events",
+    "decision.review",
+    "enforcement.inspections",
+    "disputes.mediated",
+    "oversight.reviews",
+    "oversight.suits",
+    "disclosure.published",
+    *_LISTS,
+)
+"""What a report cannot do without: a figure for each of its sections, shortcomings with causes, arrangements."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionScope:
-    """The fields that an interview goes through: the core, all, or all of some topics (by English name)."""
+    """The fields that an interview goes through: the core, all, all of some topics (by English name), the ``least``."""
 
     full: bool = False
     only: str = ""
     also: frozenset[str] = frozenset()
+    least: bool = False
 
     def with_topic(self, name: str) -> QuestionScope:
         """A scope that also asks all fields of one more topic."""
@@ -58,6 +77,8 @@ class QuestionScope:
         topic = path.partition(".")[0]
         if self.whole(topic):
             return True
+        if self.least:
+            return path in LEAST
         return not self.only and (fields()[path].core or (path.endswith(OTHERS) and topic in CORE_TOPICS))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Protocol, TypeAlias
@@ -26,6 +27,7 @@ EMPTIED = "清空"
 """Typed instead of an answer, it empties a field that holds one, as an emptied line does."""
 FILE_NEEDS = ("basic.year", "basic.town")
 _UNCHANGED = "保持原来的"
+_YEAR_OF_EXAMPLES = 2025
 _DID_NOT_OCCUR, _UNTOLD = "没有发生，记为0", "不报这一项"
 _BY_NUMBERS = ("不打勾的，填没有变的序号，如“1 3 5”",)
 # Shown above the input, never in it: what is typed behind it would become part of the value.
@@ -133,6 +135,8 @@ class FieldStep:
             sentence = f"报告里写：{told.sentence}（{told.certainty}，{told.place}）"
             return replace(question, before=shown, text=told.shown, keeps=True, lines=(sentence,))
         proposed = display_value(self.declared, last) if last is not None and self.declared.stays else ""
+        if self.path in FILE_NEEDS and last is not None:
+            proposed = str(last if self.path != "basic.year" else state.last_year.basic.year + 1)  # type: ignore[union-attr]
         if self.path == "basic.counted_until":
             proposed = f"{state.facts.basic.year}-12-31"
         if self.declared.kind in ("number", "breakdown") and proposed:
@@ -270,13 +274,19 @@ def base_question(state: State, declared: Declaration, *, path: str = "") -> Que
         unit=declared.unit,
         help=tuple(state.worded(line) for line in _help(declared) if line),
         typing=tuple(map(state.worded, _typing(declared))),
-        example=declared.example if declared.kind not in ("choice", "yes_no") else "",
+        example=_in_year(state, declared.example) if declared.kind not in ("choice", "yes_no") else "",
         office=declared.office if declared.kind in ("number", "breakdown", "rate") else "",
         options=choices,
         closed=declared.kind == "choice",
         enter=_on_enter(declared),
         none=_none(declared),
     )
+
+
+def _in_year(state: State, example: str) -> str:
+    """The example, written for a report of 2025, as it is in this report's year."""
+    later = state.facts.basic.year - _YEAR_OF_EXAMPLES if state.has("basic.year") else 0
+    return re.sub(r"(?<!\d)202[56](?!\d)", lambda found: str(int(found[0]) + later), example)
 
 
 def _on_enter(declared: Declaration) -> str:

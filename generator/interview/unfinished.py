@@ -32,6 +32,16 @@ def files_here(folder: Path) -> tuple[Unfinished, ...]:
     return tuple(sorted(found, key=lambda one: (not one.lacking, one.path.name)))
 
 
+def last_year_beside(path: Path | None, folder: Path = Path()) -> Path | None:
+    """The file of the same town and the year before, in the same folder; for a new one that of the latest year."""
+    found = files_here(folder if path is None else path.parent)
+    if path is None:
+        return max(found, key=lambda one: one.year).path if found else None
+    mine = next((one for one in found if one.path == path), None)
+    before = (one.path for one in found if mine and (one.town, one.year) == (mine.town, mine.year - 1))
+    return next(before, None)
+
+
 def _unfinished(path: Path) -> Iterator[Unfinished]:
     try:
         state = State.of(read_text(path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.chinese.width import columns, wrapped
+from generator.chinese.width import columns, filled, wrapped
 from generator.interview.question import Progress, Question
 from generator.interview.typed_commands import COMMANDS, KEYS
 
@@ -17,7 +17,7 @@ def lines_of(question: Question, left: Progress, width: int, *, ticked: bool = F
     """The lines shown above the input; with ``ticked``, without options and keys, which the tick list shows itself."""
     width = max(NARROWEST, min(width, WIDEST))
     question_lines = [*_head(question, left, width), *_body(question, width)]
-    options, keys = list(_options(question, width)), wrapped(keys_of(question), width, "  ")
+    options, keys = list(_options(question, width)), filled(keys_of(question).split(" "), width, "  ", " ")
     if ticked:
         return ["", *question_lines]
     # A long list goes above the question, which would scroll away over it otherwise.

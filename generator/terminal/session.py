@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 import generator
 from generator.chinese.near_words import suggestion
 from generator.errors import Fault, FazhiError, UsageFault
-from generator.facts.facts import topics
+from generator.facts.facts import Facts, topics
 from generator.interview.interview import Interview
 from generator.interview.plan import CORE, QuestionScope, topic_names
+from generator.interview.unfinished import last_year_beside
 from generator.tasks.inspection import unprinted_of
 from generator.terminal.calling import command_line
 from generator.terminal.conversation import Face, converse, interruptible, welcome
@@ -57,10 +58,12 @@ def terminal_encoding() -> str:
     return "utf-8" if found == "ascii" or sys.platform == "win32" else found
 
 
-def scope_of(*, full: bool, topic: str | None) -> QuestionScope:
+def scope_of(*, full: bool, topic: str | None, least: bool = False) -> QuestionScope:
     """The scope of an interview. Raises UsageFault for an unknown topic."""
+    if least and (full or topic is not None):
+        raise UsageFault(Fault("--least 不能和 --full、--topic 一起用", "请只留一个"))
     if topic is None:
-        return QuestionScope(full)
+        return QuestionScope(full, least=least)
     names = topic_names()
     if topic not in names:
         raise UsageFault(Fault(f"没有“{topic}”这个主题", suggestion(topic, [one.title for one in topics().values()])))
@@ -76,16 +79,24 @@ def interview(
     report: Path | None = None,
 ) -> int:
     """Run an interview until it is left or its draft is made; the exit code. A ``report`` proposes answers."""
-    before = None if last_year is None else generator.read_facts(last_year)
+    found = None if last_year or report else last_year_beside(path)
+    before = generator.read_facts(last_year) if last_year else _facts_beside(found)
     told = None if report is None else generator.answers_from(report, path)
     if told is not None:
         before = before or told.last_year
     answers = None if told is None else told.answers
-    left_over = partial(unprinted_of, path or Path())
-    with Interview(path, scope=scope, last_year=before, left_over=left_over, report=answers) as held, interruptible():
+    last_year, left_over = last_year or found, partial(unprinted_of, path or Path())
+    with (
+        Interview(
+            path, scope=scope, last_year=before, left_over=left_over, report=answers, proposed=found is not None
+        ) as held,
+        interruptible(),
+    ):
         try:
             welcome(held, face)
             face.say(*_of_report(told))
+            if found and held.compares:
+                face.say(f"上年的填报文件：{found}，上年的数字列在旁边供参考。")
             while converse(held, face) == "draft":
                 if _finished(held, face, last_year):
                     return DONE
@@ -104,6 +115,13 @@ def _of_report(told: FromReport | None) -> list[str]:
     if told.answers is None:
         return [f"“{taken.file}”是上年的报告，数字作为上年数供对比，不填进今年。"]
     return [f"从“{taken.file}”取出{len(told.answers.answers)}项，问到时作为拟填的答案，附原句；核对后回车。"]
+
+
+def _facts_beside(found: Path | None) -> Facts | None:
+    """The facts of a file that lay beside; None if there is none, or it has faults."""
+    with suppress(FazhiError):
+        return None if found is None else generator.read_facts(found)
+    return None
 
 
 def _finished(held: Interview, face: Face, last_year: Path | None) -> bool:

@@ -741,3 +741,17 @@ def test_a_reason_goes_when_the_figure_that_it_explained_is_put_right(facts):
         assert held.facts.confirmed == {}
     assert examine(path).confirmed == ()
     assert "上年结转" not in path.read_text(encoding="utf-8")
+
+
+def test_the_least_is_about_twenty_five_questions_and_gives_a_draft(facts, tmp_path):
+    path, asked = facts(), 2
+    with Interview(path, scope=QuestionScope(least=True)) as held:
+        while (question := held.question()).topic != "审阅":
+            assert held.answer(answer_to(question, {})).understood, question
+            asked += 1
+    assert 20 <= asked <= 30
+    assert (examine(path).faults, examine(path).to_confirm) == ((), ())
+    (made,) = generator.draft(path)
+    assert [section.heading.number for section in generator.read(made.path).report.sections() if section.heading] == [
+        "一、", "二、", "三、", "四、",
+    ]  # fmt: skip

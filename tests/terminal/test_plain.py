@@ -218,3 +218,21 @@ def test_a_long_list_stands_before_its_question():
 
 def test_the_menu_is_for_terminals_and_the_help_page_for_all_others(tmp_path):
     assert fazhi(cwd=tmp_path).stdout.startswith("用法：")
+
+
+def test_a_new_year_begins_from_last_years_file_beside_it(tmp_path):
+    last = tmp_path / "青山镇2025.yaml"
+    last.write_text(
+        "基本信息:\n  年度: 2025\n  乡镇名称: 青山镇\n普法宣传:\n  宣传资料份数: 5000余\n"
+        "不足和原因:\n  - 问题: 执法力量不足\n    原因: 编制有限\n    具体表现: 持证15人\n"
+        "  - 问题: 普法形式单一\n    原因: 人手少\n    具体表现: 发放资料5000份\n"
+        "下一年度安排:\n  - 安排标题: 加强执法和普法\n    安排内容: 培训4次\n    对应问题: 1、2\n",
+        encoding="utf-8",
+    )
+    said = ask(cwd=tmp_path, lines=["", "", *[""] * 90, "目录", "保存退出"]).stdout.decode()
+    assert "上年的填报文件：青山镇2025.yaml" in said
+    assert "［2026］" in said
+    assert (tmp_path / "青山镇2026.yaml").is_file()
+    assert "上年：5000余 份" in said
+    assert "上年的不足“执法力量不足”" in said
+    assert "例如：2027-01-15" in said
