@@ -75,7 +75,7 @@ class LastYearStep:
     def question(self, state: State) -> Question:
         """The shortcoming, and the outcomes to choose from."""
         question = base_question(state, self._outcome)
-        return replace(question, topic=self.topic, words=f"上年的不足“{self.problem}”，现在怎样了？")
+        return replace(question, topic=self.topic, words=f"上年的不足“{self.problem}”，整改得怎么样？")
 
     def take(self, state: State, text: str) -> Effect:
         """A new entry: the shortcoming and its outcome."""

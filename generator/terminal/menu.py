@@ -8,7 +8,7 @@ import generator
 from generator.interview.unfinished import files_here
 from generator.terminal.conversation import Face
 
-NEW, ON, DRAFT, LACK, DEMO, LEAVE = "新填一份", "接着填", "生成报告", "检查材料缺口", "示例", "退出"
+NEW, ON, DRAFT, LACK, DEMO, LEAVE = "新填一份", "接着填", "生成报告", "看还缺什么", "示例", "退出"
 CHOICES = (NEW, ON, DRAFT, LACK, DEMO, LEAVE)
 _BACK = "返回"
 

@@ -356,12 +356,12 @@ def test_last_years_shortcomings_come_first(facts, last_year):
     with Interview(path, last_year=last_year) as held:
         while held.question().topic != "上年不足整改":
             held.answer("")
-        assert held.question().words == "上年的不足“普法形式单一”，现在怎样了？"
+        assert held.question().words == "上年的不足“普法形式单一”，整改得怎么样？"
         assert held.question().options == ("已完成", "正在推进", "尚未完成")
         held.answer("2")
         assert held.question().lines == ("上年打算：制作短视频；改进普法",)
         tell(held, done="制作短视频6条", why="人手不够")
-        assert held.question().words == "上年的不足“执法力量不足”，现在怎样了？"
+        assert held.question().words == "上年的不足“执法力量不足”，整改得怎么样？"
         tell(held, outcome="1", done="组织考试2次")
         assert held.question().topic == "不足和原因"
     assert [entry.outcome for entry in examine(path).facts.follow_ups.entries] == ["正在推进", "已完成"]

@@ -30,7 +30,7 @@ def test_it_offers_what_can_be_done(menu_with):
     code, said = menu_with("6")
     assert code == 0
     assert said.split("\n")[2:8] == [
-        "  1 新填一份", "  2 接着填", "  3 生成报告", "  4 检查材料缺口", "  5 示例", "  6 退出",
+        "  1 新填一份", "  2 接着填", "  3 生成报告", "  4 看还缺什么", "  5 示例", "  6 退出",
     ]  # fmt: skip
 
 
