@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -9,9 +10,11 @@ from typing import ClassVar
 from generator.chinese.clipping import clipped
 from generator.facts.declare import Declaration, declarations
 from generator.facts.facts import declaration_at, fields, given, topics
+from generator.facts.judging.amounts import figure
 from generator.facts.judging.concrete import concrete
 from generator.facts.judging.demands import FEWEST_SHORTCOMINGS, is_subdistrict
 from generator.facts.judging.last_year import planned
+from generator.facts.judging.words import field_counting
 from generator.facts.topics.closing_topics import Shortcoming, answered
 from generator.facts.values.nothing import PENDING
 from generator.interview.question import Question
@@ -23,6 +26,7 @@ from generator.lexicon.shortcoming_bank import BankEntry, bank, usable
 FOLLOW_UPS, SHORTCOMINGS, ARRANGEMENTS = "follow_ups.entries", "shortcomings.entries", "arrangements.entries"
 _DONE = "已完成"
 _OWN = "以上都不是，自己写"
+_BLANK_WITH_UNIT = re.compile(r"(?P<noun>[\u4e00-\u9fff“”]+)_{2,}(?P<unit>人次|场次|批次|[\u4e00-\u9fff])")
 
 
 def steps_of_follow_ups(state: State, *, full: bool) -> Iterator[Step]:
@@ -96,7 +100,7 @@ def steps_of_shortcomings(state: State, *, full: bool) -> Iterator[Step]:
             yield PickStep(number)
         else:
             yield PartStep(f"{path}.problem")
-        yield ShowsStep(f"{path}.shows", from_bank.prompt if from_bank else "")
+        yield ShowsStep(f"{path}.shows", _with_own_figures(state, from_bank.prompt) if from_bank else "")
         if not state.has_value("shortcomings.shared_cause"):
             yield PartStep(f"{path}.cause", from_bank.cause if from_bank else "")
         yield PartStep(f"{path}.remedy", from_bank.remedy if from_bank else "")
@@ -104,6 +108,17 @@ def steps_of_shortcomings(state: State, *, full: bool) -> Iterator[Step]:
             yield PartStep(f"{path}.responsible")
             yield PartStep(f"{path}.due")
     yield PickStep(len(found))
+
+
+def _with_own_figures(state: State, prompt: str) -> str:
+    """The prompt with the town's own figures in the blanks of which it is sure what they count."""
+
+    def own(blank: re.Match[str]) -> str:
+        path = field_counting(blank["noun"], blank["unit"])
+        value = figure(state.facts, path) if path else None
+        return blank[0] if value is None else f"{blank['noun']}{value}{blank['unit']}"
+
+    return _BLANK_WITH_UNIT.sub(own, prompt)
 
 
 def _in_bank(entry: Shortcoming) -> BankEntry | None:

@@ -755,3 +755,14 @@ def test_the_least_is_about_twenty_five_questions_and_gives_a_draft(facts, tmp_p
     assert [section.heading.number for section in generator.read(made.path).report.sections() if section.heading] == [
         "一、", "二、", "三、", "四、",
     ]  # fmt: skip
+
+
+def test_the_blanks_of_the_bank_hold_the_towns_own_figures(facts):
+    with Interview(facts("普法宣传:\n  宣传资料份数: 5000余\n")) as held:
+        held.review()
+        held.answer("不足和原因")
+        held.answer("增加一条不足")
+        held.answer("普法以发放资料为主")
+        assert held.question().text == "发放宣传资料5000余份，以案释法、现场答疑__场"
+        assert not held.answer(held.question().text).understood
+        assert held.answer("发放宣传资料5000余份，以案释法、现场答疑3场").understood

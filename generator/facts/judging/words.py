@@ -61,7 +61,7 @@ def _other_figures(facts: Facts) -> Iterator[tuple[tuple[str, str], str]]:
     """The paths of a text and of the field that it contradicts, and what both say."""
     for path, text in own_words(facts):
         for one in counted_things(text):
-            field = _field_of(one.noun, one.unit)
+            field = field_counting(one.noun, one.unit)
             value = figure(facts, field) if field else None
             if value is None or _agree(value, one.value):
                 continue
@@ -88,8 +88,11 @@ def counted_things(text: str) -> tuple[CountedThing, ...]:
 
 
 @cache
-def _field_of(noun: str, unit: str) -> str:
-    """The path of the one field that counts such things: its title ends as the words do; empty if none or several."""
+def field_counting(noun: str, unit: str) -> str:
+    """The path of the one field that counts such things; empty if none or several do.
+
+    ``noun`` are the words before a figure, ``unit`` the measure behind it; the field's title ends as the words do.
+    """
     alike = [(_in_common(noun, stem), path) for path, stem, units in _stems() if _same_unit(unit, units)]
     longest = max((length for length, _ in alike), default=0)
     paths = [path for length, path in alike if length == longest]
