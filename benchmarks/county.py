@@ -78,10 +78,10 @@ def pipeline(form: Path, towns: int) -> float:
     with tempfile.TemporaryDirectory(dir=SHM if SHM.is_dir() else None) as folder:
         start, last = time.perf_counter(), [0.0]
 
-        def tell(*_: object) -> None:
+        def note_time(*_: object) -> None:
             last[0] = time.perf_counter()
 
-        generator.draft_towns(form, folder, jobs=1, today=date(2026, 2, 10), tell=tell)
+        generator.draft_towns(form, folder, jobs=1, today=date(2026, 2, 10), progress=note_time)
         return (last[0] - start) / towns
 
 
