@@ -1,4 +1,4 @@
-"""Figures that take up a thing told before: 上述15个问题, 清理的4份均…, 全部8个“法治小院” — and should be the same."""
+"""Figures of a thing mentioned before: 上述15个问题, 清理的4份均…, 全部8个“法治小院” — which should be the same."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ class Retelling:
 
     @property
     def differs(self) -> bool:
-        """Whether both cannot be one amount."""
+        """True if both cannot be one amount."""
         return self.first.bounds[0] > self.again.bounds[1] or self.again.bounds[0] > self.first.bounds[1]
 
 
 def find_mentions(claims: Sequence[Claim], year: int | None = None) -> Iterator[Retelling]:
-    """The figures of text and headings that are told again; those that agree with what they take up are passed over."""
+    """The figures of text and headings that come twice and differ; those that agree are passed over."""
     seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
     for at, _again in enumerate(seq):
         found = _pointed(seq, at, year) or _retold(seq, at, year) or _swapped(seq, at, year)
@@ -81,11 +81,11 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     near = _before(seq, at)
     if (
         not near
-        or any(other.amount == again.amount and not _told_apart(other, again, year) for other in near)
+        or any(other.amount == again.amount and not _are_distinct(other, again, year) for other in near)
         or again.amount in _sums(near)
     ):
         return None
-    fitting = [other for other in near if other.exact and not _told_apart(other, again, year)]
+    fitting = [other for other in near if other.exact and not _are_distinct(other, again, year)]
     best = max(fitting, key=lambda other: _alike(other, again), default=None)
     if best is None:
         return None
@@ -100,7 +100,7 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
 
 
 def _is_definite(claim: Claim) -> bool:
-    """Whether a figure is told as of something known: at the head of its clause, or behind 清理的."""
+    """True if a figure is of something known: at the head of its clause, or behind 清理的."""
     if re.match("[^，。；]{0,8}的(?:要求|规定|标准|期限|时限)", claim.tail):
         return True
     if re.search("的(?!原因)[^，。；、\\d]{1,12}(?:共|为|是)$", claim.lead):
@@ -115,7 +115,7 @@ def _is_definite(claim: Claim) -> bool:
 
 
 def _sums(near: list[Claim]) -> set[Decimal]:
-    """What figures next to each other add up to."""
+    """The sums of figures next to each other."""
     totals = set()
     for start in range(len(near)):
         total = Decimal(0)
@@ -126,7 +126,7 @@ def _sums(near: list[Claim]) -> set[Decimal]:
 
 
 def _alike(first: Claim, again: Claim) -> float:
-    """How much of the noun that is taken up stands around the first figure."""
+    """The share of the repeated noun that is around the first figure."""
     if again.noun in _GENERIC:
         return 0.4
     wanted = content(again.noun) or content(again.lead)
@@ -138,8 +138,8 @@ def _alike(first: Claim, again: Claim) -> float:
     return len(wanted & around) / len(wanted)
 
 
-def _told_apart(first: Claim, again: Claim, year: int | None) -> bool:
-    """Whether time, place or 累计 says that two figures are of different things."""
+def _are_distinct(first: Claim, again: Claim, year: int | None) -> bool:
+    """True if time, place or 累计 says that two figures are of different things."""
     one, two = first.scope, again.scope
     if _of_other_years(first, again, year) or (_NEW.search(again.label) and not _NEW.search(first.label)):
         return True
@@ -151,7 +151,7 @@ def _told_apart(first: Claim, again: Claim, year: int | None) -> bool:
 
 
 def is_likely(first: Claim, again: Claim) -> bool:
-    """Whether two figures look like one that was mistyped: the same digits in another order, or one digit changed."""
+    """True if two figures look like one that was mistyped: the same digits in another order, or one digit changed."""
     one, two = (f"{claim.amount.normalize():f}".replace(".", "") for claim in (first, again))
     if len(one) != len(two):
         return False
@@ -167,7 +167,7 @@ def _retold(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None
         return None
     same: Retelling | None = None
     for first in reversed(seq[:at]):
-        if first.alike != again.alike or first.near(again) or not first.exact or _told_apart(first, again, year):
+        if first.alike != again.alike or first.near(again) or not first.exact or _are_distinct(first, again, year):
             continue
         if not _in_same_words(first, again) and not _tells_the_same(first, again):
             continue
@@ -178,11 +178,13 @@ def _retold(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None
 
 
 def _swapped(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
-    """A figure that has the digits of one nearby in another order, told in words that are partly the same."""
+    """A figure that has the digits of one nearby in another order, in words that are partly the same."""
     again = seq[at]
     if not again.exact or _APART.search(again.label) or re.search("其中|其余", again.lead):
         return None
-    near = [one for one in _before(seq, at) if one.exact and not one.near(again) and not _told_apart(one, again, year)]
+    near = [
+        one for one in _before(seq, at) if one.exact and not one.near(again) and not _are_distinct(one, again, year)
+    ]
     if any(one.amount == again.amount for one in near):
         return None
     for one in near:
@@ -207,13 +209,13 @@ _ACTS = Expression(
 
 
 def _cores(claim: Claim) -> set[str]:
-    """What a figure counts, without what was done with it: the noun behind it, and the words before it."""
+    """The counted thing without its verb: the noun behind the figure, and the words before it."""
     label = figure_words().results.sub("，", claim.label)
     return {behind(claim.tail), re.split("[，、]", _ACTS.sub("，", label))[-1]} - {""}
 
 
 def _tells_the_same(first: Claim, again: Claim) -> bool:
-    """Whether one noun is the other with something left out within, said of the same body."""
+    """True if one noun is the other with something left out within, of the same body."""
     if any("、" in claim.lead or claim.per_each or _APART.search(claim.label) for claim in (first, again)):
         return False
     one, two = (set(_WHO.findall(claim.sentence_text[: claim.start - claim.sentence[0]])) for claim in (first, again))
@@ -227,7 +229,7 @@ def _tells_the_same(first: Claim, again: Claim) -> bool:
 
 
 def _in_same_words(first: Claim, again: Claim) -> bool:
-    """Whether two figures are told in one wording, by the same body as far as each names one."""
+    """True if two figures have one wording, and the same body as far as each names one."""
     one, two = (bare(claim.label) + claim.noun for claim in (first, again))
     if one != two or len(one) < _WORDING or len(MANNER.sub("", figure_words().results.sub("", one))) < 2:
         return False  # 整改完成, of what was told before
@@ -246,7 +248,7 @@ _WHO = Expression(
 
 
 def _is_within(short: str, long: str, *, event: bool) -> bool:
-    """Whether a wording is a longer one with something left out between its ends."""
+    """True if a wording is a longer one with something left out between its ends."""
     if len(short) < (4 if short == long or event else 5) or short[-2:] != long[-2:] or short[:2] != long[:2]:
         return False
     rest = iter(long)

@@ -54,7 +54,7 @@ class PlaceName:
 
 
 def towns(text: str) -> Iterator[PlaceName]:
-    """The towns that a text names, in reading order; where a name begins is told by what stands before it."""
+    """The towns that a text names, in reading order; the words before a name show where it begins."""
     yield from _named(text, _TOWN)
 
 
@@ -72,7 +72,7 @@ def _named(text: str, ending: Expression) -> Iterator[PlaceName]:
 
 
 def _is_no_name(stem: str) -> bool:
-    """Whether a stem is a verb or ends in a word that nothing is named with: 制定, 上半年向."""
+    """True if a stem is a verb or ends in a word that nothing is named with: 制定, 上半年向."""
     if len(stem) == 2 and stem[1] == "和" and stem[0] not in "村站所局办县乡镇":
         return False  # 太和, 永和
     ends = max((found.end() for found in _BEFORE.finditer(stem)), default=0)
@@ -125,5 +125,5 @@ def _without_lead(name: str) -> str:
 
 
 def is_slip_of(one: str, other: str) -> bool:
-    """Whether two names differ by one character: 三岔河镇 and 三汊河镇."""
+    """True if two names differ by one character: 三岔河镇 and 三汊河镇."""
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1

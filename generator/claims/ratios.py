@@ -156,7 +156,7 @@ _SPREAD = Expression("覆盖|配备|配置|聘|建成|设立|参与|参加|占")
 
 
 def _is_base(name: str, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> bool:
-    """Whether a part may be of a whole: not of a result beside it, and not of another thing than the rate names."""
+    """True if a part may be of a whole: not of a result beside it, and not of another thing than the rate names."""
     labels = [claims[0].label for claims in (part, whole)]
     if all(_GRADE.search(label) for label in labels):
         return False  # 合格9人，优秀1人: both are of so many that are not told
@@ -174,19 +174,19 @@ def _is_base(name: str, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> bo
 
 
 def _is_close(part: tuple[Claim, ...], claim: Claim) -> bool:
-    """Whether a share stands in the sentence of its part, without a semicolon between."""
+    """True if a share is in the sentence of its part, without a semicolon between."""
     return claim.near(part[-1]) and (part[-1].start > claim.start or "；" not in text_between(part[-1], claim))
 
 
 def _is_named(name: str, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> bool:
-    """Whether what a rate is named after is told with its figures: no 热线工单办结率 of 企业诉求."""
+    """True if the words of a rate's name come with its figures: no 热线工单办结率 of 企业诉求."""
     own = _own_words(name)
     known = content(whole[0].sentence_text.replace(name, " ") + " " + part[0].sentence_text.replace(name, " "))
     return len(own & known) * 2 >= len(own)
 
 
 def _own_words(name: str) -> frozenset[str]:
-    """What a rate is named after beside what was done: 信访事项 of 信访事项化解率."""
+    """The thing in a rate's name, without what was done: 信访事项 of 信访事项化解率."""
     bare = re.sub("率|占比|比重|比例|覆盖面|当场|现场|就地|一次性|按期|按时|及时|[（）“”]", " ", name)
     return content(figure_words().results.sub(" ", _OUTCOME.sub(" ", bare)))
 

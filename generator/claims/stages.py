@@ -99,7 +99,7 @@ def _kind(whole: Claim, part: Claim, between: str) -> int:
 
 
 def _may_be_some(whole: Claim, part: Claim, between: str, stage: Stages | None) -> bool:
-    """Whether nothing speaks against it: another noun, another body, a whole that itself is only what was 按期."""
+    """True if nothing speaks against it: another noun, another body, a whole that itself is only what was 按期."""
     far = "。" in between or "\n" in between
     surely = (stage is not None and not stage.carried) or _NOMINAL.search(part.lead)
     another = (far or "；" in between) and not surely and is_of_another(whole, part)
@@ -107,7 +107,7 @@ def _may_be_some(whole: Claim, part: Claim, between: str, stage: Stages | None) 
 
 
 def _seems_some(whole: Claim, part: Claim, between: str) -> bool:
-    """Whether a verb right behind the first, with no noun that it could count, tells what became of some."""
+    """True if a verb right behind the first, with no noun that it could count, tells what became of some."""
     if re.match("[，；]?(?:无|未|没有)", part.label) and not part.tail:
         return True
     last = "、" not in between and between.count("，") < 3
@@ -123,7 +123,7 @@ _TIMELY = Expression("(?:按期|按时|及时|限期)[^，。；]{0,4}$")
 
 
 def is_of_another(whole: Claim, part: Claim) -> bool:
-    """Whether the second names somebody or something around its verb that the first does not: 镇长包案|化解|积案."""
+    """True if the second names somebody or something around its verb that the first does not: 镇长包案|化解|积案."""
     named = _own(part)
     known = content(whole.lead + whole.noun + whole.tail)
     return bool(named) and len(named & known) * 2 < len(named)
@@ -145,7 +145,7 @@ _COUNTED = {
 
 
 def _counts_another(whole: Claim, part: Claim, rest: str) -> bool:
-    """Whether what a verb is followed by is itself what the measure counts, and is no such thing as before."""
+    """True if what a verb is followed by is itself what the measure counts, and is no such thing as before."""
     counted = _COUNTED.get(part.alike)
     return counted is not None and bool(counted.search(rest)) and rest[-2:] not in whole.lead + whole.noun
 

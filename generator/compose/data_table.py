@@ -108,7 +108,7 @@ class DataTable:
         }
 
     def _evidence(self, declared: Declaration) -> TableCell:
-        """What bears the figure out, where somebody named it; nothing is proposed in a document."""
+        """The evidence of a figure, where somebody named it; nothing is proposed in a document."""
         return TableCell(self.facts.evidence.get(declared.title, ""))
 
     def _of_entry(self, path: str, around: Declaration, entry: Item) -> Iterator[Row]:

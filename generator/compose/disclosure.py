@@ -20,6 +20,6 @@ def restricted_paths() -> frozenset[str]:
 
 
 def is_public(runs: Iterable[Run]) -> bool:
-    """Whether no run stands on a restricted figure."""
+    """True if no run has a restricted figure among its sources."""
     restricted = restricted_paths()
     return all(restricted.isdisjoint(run.sources) for run in runs)

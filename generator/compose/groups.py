@@ -32,17 +32,17 @@ class ContentGroup:
 
     @property
     def empty(self) -> bool:
-        """Whether it has nothing but headings."""
+        """True if it has nothing but headings."""
         return all(isinstance(piece, Heading | Subject) for piece in self.pieces)
 
     @property
     def public(self) -> bool:
-        """Whether any of its sentences is for the public."""
+        """True if any of its sentences is for the public."""
         return any(True for _ in self._public())
 
     @property
     def thin(self) -> bool:
-        """Whether it is too short for a heading of its own, what is not for the public left aside."""
+        """True if it is too short for a heading of its own, what is not for the public left aside."""
         length = 0
         for number, sentence in enumerate(self._public(), 1):
             length += char_count(sentence)
@@ -125,5 +125,5 @@ def _heading_table(pairs: Sequence[Piece]) -> Iterator[tuple[set[str], Heading]]
 
 
 def _body(group: ContentGroup) -> list[Piece]:
-    """The pieces without the group's own heading; lower ones, such as those of cases, are kept."""
+    """The pieces without the group's own heading; lower headings, such as those of cases, remain."""
     return [piece for piece in group.pieces if not (isinstance(piece, Heading) and piece.level == LEVEL)]

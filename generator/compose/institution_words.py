@@ -1,4 +1,4 @@
-"""The words by which institutions are told as what is done to what, from ``制度用语.yaml`` or a county's own file."""
+"""The words for institutions as what is done to what, from ``制度用语.yaml`` or a county's own file."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Message:
     """One statement, of one or more sentences, in its role.
 
     ``title`` is a practice's own title, ``home`` the matter that it says it belongs to, if it has one; ``public`` is
-    whether it stands on no figure that is not for the public.
+    true if all its figures are for the public.
     """
 
     role: str

@@ -20,5 +20,5 @@ def point_number(number: int) -> str:
 
 @cache
 def is_point_number(words: str) -> bool:
-    """Whether the words are the number of a point and nothing else."""
+    """True if the words are the number of a point and nothing else."""
     return bool(re.fullmatch("[一二三四五六七八九十百]+是", words))

@@ -89,7 +89,7 @@ def _resolved(template: str, form: str, resolve: Resolver) -> Sentences | None:
 
 
 def _is_divided(found: list[Runs], form: str) -> bool:
-    """Whether so many figures stood in the line that its commas, and so a person's words, decided where to cut it."""
+    """True if so many figures stood in the line that its commas, and so a person's words, decided where to cut it."""
     figures = sum(map(count_figures, found))
     return figures > MAX_FIGURES and f"{OPEN}{_LETTERS['own']}" in form
 

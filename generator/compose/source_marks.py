@@ -41,7 +41,7 @@ class Ledger:
     institutions: InstitutionWords = field(default_factory=institution_words)
     """The words by which the county has institutions told."""
     restricted: bool = False
-    """Whether figures that are not for the public may be among them."""
+    """True if figures that are not for the public may be among them."""
 
     def mark(self, text: str, kind: Kind, *sources: str) -> str:
         """The text as a mark. Raises OverflowError after 6,400 marks."""

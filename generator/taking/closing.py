@@ -126,7 +126,7 @@ def _arrangement(line: TakenLine, at: int, heading: str, content: str, certainty
 
 
 def _follow_up(line: TakenLine) -> Iterator[Proposal]:
-    """How a shortcoming of last year was mended, as a draft tells it."""
+    """The remedy of a shortcoming of last year, as a draft words it."""
     for point in _points(line):
         problem, _, done = point.text.strip("。").partition("，")
         outcome = next((words for words in _OUTCOMES if words in done), "")

@@ -19,7 +19,7 @@ BESIDE = "@"
 
 @dataclass(frozen=True, slots=True)
 class NameShape:
-    """How a field's names are written; the group is the name. ``beside`` must stand in the paragraph."""
+    """How a field's names are written; the group is the name. ``beside`` must be in the paragraph."""
 
     path: str
     written: re.Pattern[str]

@@ -34,7 +34,7 @@ class Matter:
 
     @property
     def public(self) -> bool:
-        """Whether anything about it is for the public."""
+        """True if anything about it is for the public."""
         return any(message.public for message in self.messages)
 
     @property

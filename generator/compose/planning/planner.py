@@ -67,7 +67,7 @@ def _headings(groups: Sequence[Sequence[Piece]], gathered: Sequence[Sequence[Mat
 
 
 def _weight(matter: Matter) -> int:
-    """How many characters are told about a matter; 0 if only that something did not occur."""
+    """The number of characters about a matter; 0 if only that something did not occur."""
     told = [sentence for message in matter.messages if message.public for sentence in message.sentences]
     return 0 if all(map(is_none, told)) else sum(map(char_count, told))
 

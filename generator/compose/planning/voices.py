@@ -1,4 +1,4 @@
-"""Who speaks in a sentence: whether it tells a deed without a doer, what did not occur, or names its own subject."""
+"""Kinds of sentences: a deed without a doer, something that did not occur, or a sentence with its own subject."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _NONE = re.compile("(?:全年|今年)?(?:未|没有|无)")
 
 
 def is_deed(runs: Runs) -> bool:
-    """Whether the sentence tells what was done and leaves out by whom."""
+    """True if the sentence tells what was done and leaves out by whom."""
     return _tells_deed(_beginning(runs))
 
 
 def is_none(runs: Runs) -> bool:
-    """Whether the sentence says only that something did not occur."""
+    """True if the sentence says only that something did not occur."""
     return bool(_NONE.match(_beginning(runs))) and all(run.kind == "plain" for run in runs)
 
 

@@ -1,4 +1,4 @@
-"""The check of the whole document, behind all other steps: what is told twice, or by nobody.
+"""The check of the whole document, behind all other steps: repetitions, and deeds without a doer.
 
 The built-in templates give no such fault (tests hold it at none over random towns); a county's own may, and a town may
 hand in the same name twice. Each fault is a note for the clerk; the draft is written as it is.
@@ -22,7 +22,7 @@ WHOLE = ("全部", "均")
 
 
 def faults_of_the_whole(report: Report) -> tuple[str, ...]:
-    """What is wrong with a report as a whole, in Chinese, in the order of the kinds; empty if nothing is."""
+    """The faults of a report as a whole, in Chinese, in the order of the kinds; empty if nothing is."""
     bodies = [paragraph for paragraph in report.paragraphs() if paragraph.role == "body"]
     sentences = [list(split_sentences(paragraph.runs)) for paragraph in bodies]
     together = [sentence for told in sentences for sentence in told]
@@ -50,7 +50,7 @@ def _headings(report: Report) -> Iterator[tuple[object, str]]:
 
 
 def _figures(sentences: Iterable[Runs]) -> Iterator[tuple[object, str]]:
-    """Each figure by the fields that it stands on; years and what a town is are told where they are needed."""
+    """Each figure by its fields; years and properties of the town may come wherever they are needed."""
     for sentence in sentences:
         for place, run in enumerate(sentence):
             if run.kind == "figure" and run.sources and not run.sources[0].startswith("basic."):
