@@ -31,7 +31,15 @@ if TYPE_CHECKING:
     from generator.taking.taking_over import take_reports
     from generator.tasks.blank import Blank, new
     from generator.tasks.fields import FieldRow, find_fields
-    from generator.tasks.forms import FromSheet, Sheets, county_sheet, facts_from_sheets, sheet_from, town_sheet
+    from generator.tasks.forms import (
+        FromSheet,
+        Sheets,
+        county_sheet,
+        facts_from_sheets,
+        sheet_from,
+        town_sheet,
+        town_sheets,
+    )
     from generator.tasks.inspection import Lack, Verdict, missing, validate, verdicts_as_json
     from generator.tasks.schema import schema
     from generator.tasks.settings import Choice, Choices, choices, new_settings
@@ -104,6 +112,7 @@ __all__ = [
     "sheet_from",
     "take_reports",
     "town_sheet",
+    "town_sheets",
     "validate",
     "verdicts_as_json",
     "write_results",
@@ -122,7 +131,15 @@ _HOMES = {
     "generator.drafting.drafting": ("Draft", "demo", "draft"),
     "generator.errors": ("Fault", "FazhiError", "InputFault", "TemplateFault", "UsageFault"),
     "generator.tasks.fields": ("FieldRow", "find_fields"),
-    "generator.tasks.forms": ("FromSheet", "Sheets", "county_sheet", "facts_from_sheets", "sheet_from", "town_sheet"),
+    "generator.tasks.forms": (
+        "FromSheet",
+        "Sheets",
+        "county_sheet",
+        "facts_from_sheets",
+        "sheet_from",
+        "town_sheet",
+        "town_sheets",
+    ),
     "generator.tasks.inspection": ("Lack", "Verdict", "missing", "validate", "verdicts_as_json"),
     "generator.interview.interview": ("Interview",),
     "generator.layout": ("lay_out",),

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
 from pathlib import Path
 
+from generator.batch.refusals import refuse_doubtful
 from generator.batch.spool import Packed, Spool
-from generator.batch.submission import SpooledSubmission, WorkbookRows
-from generator.chinese.near_words import did_you_mean, near
+from generator.batch.submission import SpooledSubmission, WorkbookRows, units_of, year_of
 from generator.errors import Fault
 from generator.facts.values.nothing import WORDS
 from generator.files.several import FileName
 from generator.workbook.form import plain
 from generator.workbook.reading import TownRow
 from generator.workbook.reading.tables import SheetTable, without_rows
-from generator.workbook.submissions import submissions
-from generator.workbook.town_list import read_towns
+from generator.workbook.submissions import submissions, unread_files
+from generator.workbook.town_list import ListedTown, read_town_list
+from generator.writing import is_draft_of_ours
 
 
 @dataclass(frozen=True, slots=True)
 class CollectedTown:
-    """A town of the batch: number, key and name; ``faults`` if it is refused before its facts are examined."""
+    """A town of the batch: number, key and name; ``faults`` if it is refused before its facts are examined.
+
+    ``units`` are what of a form it fills in: titles of sheets, of the upright form keys of figures. ``year`` is the
+    one written, 0 if there is none, ``year_at`` file and cell of it. ``meant`` is the key of the town that a misspelt
+    name may mean.
+    """
 
     index: int
     key: str
     name: str
+    units: frozenset[str] = frozenset()
+    year: int = 0
+    year_at: tuple[str, str] = ("", "")
     faults: tuple[Fault, ...] = ()
+    meant: str = ""
 
 
 @dataclass(slots=True)
@@ -37,7 +48,8 @@ class Collected:
 
     ``submissions`` are on the disk by a town's number, which ``numbers`` has by key; their rows refer to ``tables``.
     ``expected`` are the names on the list of towns, ``blank`` the towns whose rows are empty; ``notes`` say what of a
-    workbook could not be checked; ``earlier`` are last year's submissions.
+    workbook could not be checked; ``unread`` are the files that are no forms; ``earlier`` are last year's
+    submissions; ``changes`` say what newer forms changed; ``digests`` and ``saved`` are SHA-256 and time of a workbook.
     """
 
     towns: list[CollectedTown] = field(default_factory=list)
@@ -45,11 +57,20 @@ class Collected:
     faults: list[Fault] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     tables: list[SheetTable] = field(default_factory=list)
-    expected: tuple[str, ...] = ()
+    listed: tuple[ListedTown, ...] = ()
+    unread: tuple[Path, ...] = ()
     blank: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     earlier: Collected | None = None
+    changes: list[str] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    saved: dict[str, datetime | None] = field(default_factory=dict)
     _ranks: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """The names on the list of towns."""
+        return tuple(town.name for town in self.listed)
 
     def source(self, town: CollectedTown) -> str:
         """The file of a town's facts, for messages."""
@@ -71,17 +92,26 @@ class Collected:
 
 @contextmanager
 def collect(
-    inputs: Iterable[Path], *, towns: FileName | None = None, last_year: FileName | None = None
+    inputs: Iterable[Path],
+    *,
+    towns: FileName | None = None,
+    last_year: FileName | None = None,
+    apart: Iterable[Path] = (),
+    runs: Mapping[str, int] | None = None,
 ) -> Iterator[Collected]:
     """Collect the submissions of the inputs; a file with faults does not stop the others.
 
-    ``towns`` is a file with the list of towns, ``last_year`` a file or folder of last year's submissions.
-    Raises ``UsageFault`` for a path that does not exist.
+    ``towns`` is a file with the list of towns, ``last_year`` a file or folder of last year's submissions; ``apart``
+    are other files and folders among the inputs that nobody handed in, ``runs`` the runs in which workbooks arrived, by
+    SHA-256. Raises ``UsageFault`` for a path that does not exist.
     """
-    found = _collected(inputs)
-    found.expected = () if towns is None else read_towns(Path(towns))
+    others = [Path(path) for path in (towns, last_year) if path is not None]
+    files = tuple(inputs)
+    found = _collected(files, others, runs)
+    found.listed = () if towns is None else read_town_list(Path(towns))
+    found.unread = tuple(path for path in unread_files(files, (*apart, *others)) if not is_draft_of_ours(path))
     found.earlier = None if last_year is None else _collected([Path(last_year)])
-    _refuse_unexpected(found)
+    refuse_doubtful(found)
     try:
         yield found
     finally:
@@ -90,52 +120,33 @@ def collect(
             found.earlier.submissions.close()
 
 
-def _collected(inputs: Iterable[Path]) -> Collected:
-    found, submitted = Collected(), submissions(inputs)
+def _collected(inputs: Iterable[Path], apart: Iterable[Path] = (), runs: Mapping[str, int] | None = None) -> Collected:
+    found, submitted = Collected(), submissions(inputs, apart, runs)
     for submission in submitted:
+        found.tables = submitted.tables
         _add(found, WorkbookRows.of(submission, submitted.numbers) if isinstance(submission, TownRow) else submission)
     found.faults, found.notes, found.blank = submitted.faults, submitted.notes, submitted.blank
+    found.changes, found.digests = submitted.changes, submitted.digests
+    found.saved = {file: one.saved for file, one in submitted.files.items()}
     found.tables = list(map(without_rows, submitted.tables))
-    _refuse_doubles(found)
     return found
 
 
 def _add(found: Collected, submission: SpooledSubmission) -> None:
     index, town = len(found.towns), _detached_copy(submission.town)
     key = submission.source if town in ("", *WORDS) else plain(town)
-    found.towns.append(CollectedTown(index, key, town))
+    year, year_at = year_of(submission, found.tables)
+    found.towns.append(CollectedTown(index, key, town, _same(units_of(submission, found.tables)), year, year_at))
     found.submissions.put(index, submission)
     found.numbers.setdefault(key, index)
+
+
+@cache
+def _same(units: frozenset[str]) -> frozenset[str]:
+    """The same set for the same units: a country's towns have a few of them."""
+    return units
 
 
 def _detached_copy(text: str) -> str:
     """A copy of the text: a name lives as long as the batch, the block of cells that it was read in must not."""
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass")
-
-
-def _refuse_doubles(found: Collected) -> None:
-    """Refuse all submissions of a town that has several: it cannot be known which is right."""
-    by_key = defaultdict(list)
-    for town in found.towns:
-        by_key[town.key].append(town)
-    for alike in (alike for alike in by_key.values() if len(alike) > 1):
-        sources = list(map(found.source, alike))
-        for number, town in enumerate(alike):
-            others = "、".join((*sources[:number], *sources[number + 1 :]))
-            _refuse(found, town, f"“{town.name}”还有一份：{others}", "请只留一份；不是同一个乡镇的，请分开运行")
-
-
-def _refuse_unexpected(found: Collected) -> None:
-    """Refuse a town that is not on the list: its name may be misspelt."""
-    keys = {plain(town): town for town in found.expected}
-    for town in found.towns if keys else ():
-        if town.name in WORDS:
-            _refuse(found, town, f"乡镇名称还是“{town.name}”，和名单对不上", "请填上名称")
-        elif town.name and town.key not in keys and not town.faults:
-            todo = did_you_mean(near(town.name, keys.values())) or "请核对名称，或补进名单"
-            _refuse(found, town, f"乡镇名单里没有“{town.name}”", todo)
-
-
-def _refuse(found: Collected, town: CollectedTown, what: str, todo: str) -> None:
-    fault = Fault(what, todo, "基本信息 › 乡镇名称", file=found.source(town))
-    found.towns[town.index] = replace(town, faults=(fault,))

@@ -45,7 +45,10 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class TownEntry:
-    """A town in the manifest: where its facts were, the digest of its input, its files, and its word count."""
+    """A town in the manifest: where its facts were, the digest of its input, its files, its word count, its figures.
+
+    ``figures`` are the texts of the draft's figures by path.
+    """
 
     town: str
     source: str
@@ -53,6 +56,7 @@ class TownEntry:
     outputs: tuple[Output, ...] = ()
     template: int = 0
     all: int = 0
+    figures: dict[str, str] = field(default_factory=dict)
 
     def all_there(self, folder: Path) -> bool:
         """True if all its files are still in the folder, edited or not."""
@@ -67,12 +71,14 @@ class TownEntry:
 class Manifest:
     """The entries of a folder by town key, and the paths that its batch was given as ``inputs``.
 
+    ``arrivals`` numbers the workbooks, by SHA-256, in the order of the runs in which they arrived.
     ``lists`` are names and SHA-256 of lists that a version before ``.fazhi-written`` wrote.
     """
 
     towns: SpooledMapping[TownEntry] = field(default_factory=SpooledMapping)
     lists: set[tuple[str, str]] = field(default_factory=set)
     inputs: tuple[str, ...] = ()
+    arrivals: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
@@ -83,6 +89,7 @@ class Manifest:
             if data["format"] == FORMAT:
                 towns = [(key, _town_entry(value)) for key, value in data["towns"].items()]
                 found.inputs = tuple(map(str, data["inputs"]))
+                found.arrivals = {str(each): int(run) for each, run in data.get("arrivals", {}).items()}
                 found.lists = {(str(name), str(hashed)) for name, hashed in data.get("lists", {}).items()}
                 for key, made in towns:
                     found.towns[key] = made
@@ -105,7 +112,7 @@ class Manifest:
 
     def _lines(self, keys: Iterable[str], about: dict[str, str]) -> Iterator[str]:
         """The manifest as JSON text, with one line a town, so that memory does not grow with the county."""
-        head = {"format": FORMAT, **about, "inputs": self.inputs}
+        head = {"format": FORMAT, **about, "inputs": self.inputs, "arrivals": self.arrivals}
         yield _json(head, indent=1).removesuffix("\n}") + ',\n "towns": {'
         between = "\n"
         for key in dict.fromkeys(keys):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
@@ -13,24 +13,43 @@ from pathlib import Path
 from generator.batch.collect import Collected, CollectedTown, collect
 from generator.batch.lists import LOG, MISSING, RETURNED, ROLL_UP, Lists
 from generator.batch.lock import locked
+from generator.batch.log import figure_changes, with_section
 from generator.batch.manifest import Journal, Manifest
 from generator.batch.missing import missing_list
 from generator.batch.pool import outcomes, prepare
 from generator.batch.record import Record
-from generator.batch.rollup import County, Overview, Records, ReturnedTown, read_officer_notes, roll_up
+from generator.batch.rollup import (
+    County,
+    OfficerNotes,
+    Overview,
+    Records,
+    ReturnedTown,
+    read_officer_notes,
+    roll_up,
+)
 from generator.batch.setup import set_up
 from generator.batch.side_process import SideProcess
 from generator.batch.spool import Spool
 from generator.batch.submission import WorkbookRows
+from generator.batch.withdrawing import withdraw
 from generator.batch.work import Job, Setup, TownOutcome
+from generator.drafting.printing import WEB, WORD
 from generator.errors import Fault, FazhiError
+from generator.facts.values.nothing import WORDS
+from generator.files.os_errors import reason
 from generator.files.several import FileName, paths
 from generator.report.deadlines import Deadline, publication, submission
 from generator.report.editions import DEFAULT
+from generator.report.naming import safe_stem
 from generator.settings import settings_for
 from generator.workbook.form import plain
 from generator.workbook.forms.returned import returned_form
 from generator.workbook.reading import TownRow
+from generator.workbook.submissions import RETURNED_FOLDER
+from generator.workbook.unread import UnreadFile, town_named, unread_fault
+
+MOST_RETURNED_FILES = 100
+"""Returned towns up to which each gets a file of its own: more than that is no county."""
 
 Progress = Callable[[int, int, str], None]
 """Called after each town with the number done, the number of all, and the town's name."""
@@ -42,7 +61,10 @@ class Batch:
 
     ``failed`` are the outcomes of towns without a draft, ``silent`` the names of towns that have sent nothing;
     ``faults`` are of whole files, read or written; ``notes`` say what of a workbook could not be checked; ``edited``
-    are messages about files that a person edited; ``files`` are the lists; ``log`` is the name of 日志.txt, if written.
+    are messages about files that a person edited; ``unread`` are files among the inputs that are no form, ``changes``
+    what newer forms of a town changed; ``new`` and ``kept`` are names of towns,
+    ``redrafted`` those whose draft was made again, with the figures that changed, ``withdrawn`` messages about drafts
+    that were put aside; ``files`` are the lists; ``log`` is the name of 日志.txt, if written.
     """
 
     folder: Path
@@ -52,14 +74,20 @@ class Batch:
     silent: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
+    unread: tuple[UnreadFile, ...] = ()
+    changes: tuple[str, ...] = ()
     edited: list[str] = field(default_factory=list)
+    new: list[str] = field(default_factory=list)
+    redrafted: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
     files: tuple[Path, ...] = ()
     log: str = ""
 
     @property
     def good(self) -> bool:
-        """True if every file was read and every town drafted."""
-        return not (self.failed or self.faults)
+        """True if every file was read and every town drafted; a file beside a town's form may be anything."""
+        return not (self.failed or self.faults or any(not each.beside_form for each in self.unread))
 
     @property
     def template_at_fault(self) -> bool:
@@ -77,6 +105,9 @@ def draft_towns(
     layout: FileName | None = None,
     content: FileName | None = None,
     annex: bool = False,
+    to: str = WORD,
+    published: date | None = None,
+    final: bool = False,
     today: date | None = None,
     jobs: int | None = None,
     fresh: bool = False,
@@ -86,12 +117,24 @@ def draft_towns(
     """Draft every sound town of the inputs (workbooks, facts files, folders of them) into a folder; list the others.
 
     Drafts made from the same facts, settings and templates are left as they are, unless ``fresh``; with ``dry_run``
-    everything is examined and nothing written. ``towns`` is a file with the list of all towns, ``jobs`` the number of
-    processes. Raises ``UsageFault`` for a missing path or a folder in use. After an interruption the same call resumes.
+    everything is examined and nothing written. ``to`` and ``published`` are of web pages and texts, ``final`` returns
+    a town that is unfinished, all as of a single draft. ``towns`` is a file with the list of all towns, ``jobs`` the
+    number of processes. Raises ``UsageFault`` for a missing path or a folder in use. After an interruption the same
+    call resumes.
     """
     files, day = paths(inputs), today or date.today()
     setup = set_up(
-        Path(folder), edition, today=day, layout=layout, content=content, annex=annex, dry=dry_run, fresh=fresh
+        Path(folder),
+        edition,
+        today=day,
+        layout=layout,
+        content=content,
+        annex=annex,
+        to=to,
+        published=published,
+        final=final,
+        dry=dry_run,
+        fresh=fresh,
     )
     processes = jobs or os.cpu_count() or 1
     if processes > 1:
@@ -99,8 +142,11 @@ def draft_towns(
     with ExitStack() as stack:
         if not dry_run:
             stack.enter_context(locked(setup.folder))
-        collected = stack.enter_context(collect(files, towns=towns, last_year=last_year))
+        apart = [Path(path) for path in (layout, content) if path is not None]
         before = Manifest.read(setup.folder)
+        collected = stack.enter_context(
+            collect(files, towns=towns, last_year=last_year, apart=apart, runs=before.arrivals)
+        )
         run = _Run(_with_tables(setup, collected), collected, before, progress=progress)
         stack.callback(before.towns.close)
         stack.callback(run.manifest.towns.close)
@@ -132,7 +178,7 @@ def roll_up_towns(
         if folder:
             stack.enter_context(locked(folder))
         sources = [Path(each) for each in before.inputs] if folder else files
-        collected = stack.enter_context(collect(sources, towns=towns, last_year=last_year))
+        collected = stack.enter_context(collect(sources, towns=towns, last_year=last_year, runs=before.arrivals))
         run = _Run(_with_tables(setup, collected), collected, before, progress=progress)
         stack.callback(before.towns.close)
         stack.callback(run.manifest.towns.close)
@@ -153,7 +199,9 @@ class _Run:
         self.records: Spool[Record] = Spool()
         self.overview = Overview()
         faults, notes = tuple(collected.faults), tuple(collected.notes)
-        self.batch = Batch(setup.folder, faults=faults, notes=notes, silent=_silent(collected))
+        silent = _silent(collected)
+        self.batch = Batch(setup.folder, faults=faults, notes=notes, silent=silent, unread=_unread(collected, silent))
+        self.batch.changes = tuple(collected.changes)
 
     def draft(self, processes: int) -> Batch:
         """Draft all towns, write the lists, and return the result."""
@@ -187,10 +235,19 @@ class _Run:
         self.batch.failed.sort(key=lambda outcome: self.collected.rank(outcome.index))
 
     def _jobs(self, sound: Iterable[CollectedTown]) -> Iterator[Job]:
+        notes = dict(read_officer_notes(self.setup.folder)) if self.setup.drafter.printer.to == WEB else {}
         for town in sound:
+            noted = notes.get(town.name)
             submission = self.collected.submissions.packed(town.index)
             last_year = self.collected.last_year(town.key)
-            yield Job(town.index, town.key, submission, self.before.towns.get(town.key), last_year)
+            yield Job(
+                town.index,
+                town.key,
+                submission,
+                self.before.towns.get(town.key),
+                last_year,
+                noted.day if noted else None,
+            )
 
     def _add_outcome(self, outcome: TownOutcome, journal: Journal | None) -> None:
         self.batch.notes += outcome.notes
@@ -204,29 +261,67 @@ class _Run:
             self.manifest.towns[outcome.key] = outcome.entry
             if journal and outcome.drafted:
                 journal.add(outcome.key, outcome.entry)
+        self._note_draft(outcome)
         self.batch.edited += outcome.edited
         self.batch.drafted += outcome.drafted
         self.batch.unchanged += not outcome.drafted
 
+    def _note_draft(self, outcome: TownOutcome) -> None:
+        """Note whether a town's draft is new, was made again (and which figures changed), or was kept."""
+        before = self.before.towns.get(outcome.key)
+        if not outcome.drafted:
+            self.batch.kept.append(outcome.town)
+        elif before is None:
+            self.batch.new.append(outcome.town)
+        else:
+            changes = figure_changes(before, outcome.entry)
+            self.batch.redrafted.append(f"{outcome.town}　{changes}" if changes else outcome.town)
+
+    def _withdraw(self) -> None:
+        """Put the drafts of towns aside that are returned or gone; a town that could not be written keeps its own."""
+        unwritten = {each.key for each in self.batch.failed if each.sound}
+        returned = {each.key for each in self.batch.failed}
+        for key in [key for key in self.before.towns if key not in self.manifest.towns]:
+            entry = self.before.towns[key]
+            if key in unwritten:
+                self.manifest.towns[key] = entry
+                continue
+            why = "已退回" if key in returned else "这次没有报来"
+            try:
+                moved = list(withdraw(self.setup.folder, entry))
+            except OSError as error:
+                fault = Fault(f"“{entry.town}”{why}，原来的草稿移不走：{reason(error)}", "请自行移走，不要再用")
+                self.batch.faults += (fault,)
+                self.manifest.towns[key] = entry
+            else:
+                self.batch.withdrawn += [f"{entry.town}：{why}，原来的草稿移到“{name}”" for name in moved]
+
     def _finish(self, processes: int) -> None:
         """Write the lists, then the manifest; if the run is killed before, the journal has what was drafted."""
-        for each in self.batch.failed:
-            if each.key in self.before.towns:
-                self.manifest.towns[each.key] = self.before.towns[each.key]  # its old draft stays
+        self._withdraw()
         side_process = SideProcess(self.records, missing_list, self.setup.today, processes=processes)
         with closing(side_process):
             lists = Lists(self.setup.folder, self.before)
             lists.write(ROLL_UP, roll_up(self._county(side_process)))
-            if returned := list(self._returned()):
-                lists.write(RETURNED, returned_form(returned))
+            returned = list(self._returned())
+            if returned:
+                lists.write(RETURNED, returned_form(returned, saved=self.collected.saved))
             else:
                 lists.remove(RETURNED)
+            self._write_each_returned(returned)
             lists.write(MISSING, side_process.result())
         self._add_written(lists)
-        self._write_manifest(self.manifest, (town.key for town in self.collected.towns))
-        # The log is of this run only, so it is overwritten; the BOM keeps Notepad of Windows 7 from taking it for GBK.
+        arrivals = self.before.arrivals
+        latest = dict.fromkeys(self.collected.digests.values(), max(arrivals.values(), default=0) + 1)
+        self.manifest.arrivals = latest | arrivals
+        self._write_manifest(self.manifest, (*(town.key for town in self.collected.towns), *self.manifest.towns))
+        # The log begins with this run and is overwritten; the BOM keeps Notepad of Windows 7 from taking it for GBK.
         log = Lists(self.setup.folder, self.before)
-        log.write(LOG, _log(self.batch).encode("utf-8-sig", "backslashreplace"), always=True)
+        log.write(
+            LOG,
+            with_section(self.setup.folder / LOG, self.batch, self.setup.today).encode("utf-8-sig", "backslashreplace"),
+            always=True,
+        )
         self._add_written(log)
         self.batch.log = log.written[0].name if log.written else ""
 
@@ -248,13 +343,44 @@ class _Run:
             if isinstance(submission, WorkbookRows) and not each.sound:
                 yield submission.town_row(self.setup.tables), each.faults
 
+    def _write_each_returned(self, returned: Sequence[tuple[TownRow, Sequence[Fault]]]) -> None:
+        """Write a file a town to be sent back, a misspelt name beside the town that may be meant; clear cured ones."""
+        folder = self.setup.folder / RETURNED_FOLDER
+        notes = dict(read_officer_notes(self.setup.folder))
+        meant = {plain(town.name): town.meant for town in self.collected.towns if town.meant}
+        by_town: dict[str, list[tuple[TownRow, Sequence[Fault]]]] = {}
+        for row, faults in returned if len(returned) <= MOST_RETURNED_FILES else ():
+            by_town.setdefault(meant.get(plain(row.name), plain(row.name)), []).append((row, faults))
+        if by_town or folder.is_dir():
+            with suppress(OSError):  # where the folder cannot be made, each file in it says why
+                folder.mkdir(exist_ok=True)
+        lists = Lists(folder, self.before)
+        names = {f"{safe_stem(key)}.xlsx": rows for key, rows in by_town.items() if key}
+        for name, rows in names.items():
+            noted = notes.get(rows[0][0].name, OfficerNotes())
+            lists.write(name, returned_form(rows, saved=self.collected.saved, opinion=noted.opinion))
+        for path in folder.glob("*.xlsx"):
+            if path.name not in names:
+                lists.remove(path.name)
+        self.batch.edited += lists.edited
+        self.batch.faults += tuple(lists.faults)
+
     def _county(self, records: Records) -> County:
         returned = tuple(
             ReturnedTown(each.town, each.source, len(each.faults), unwritten=each.sound) for each in self.batch.failed
         )
         notes = dict(read_officer_notes(self.setup.folder))
         due = tuple((each.what, each.day) for each in self._deadlines())
-        return County(records, self.overview, returned, self.batch.silent, due, self.setup.today, notes)
+        return County(
+            records,
+            self.overview,
+            returned,
+            self.batch.silent,
+            due=due,
+            today=self.setup.today,
+            notes=notes,
+            unread=tuple((each.town, each.fault.file) for each in self.batch.unread if not each.beside_form),
+        )
 
     def _deadlines(self) -> tuple[Deadline, ...]:
         """When the reports are due, by the settings of the first town and the year of its report."""
@@ -272,19 +398,9 @@ def _silent(collected: Collected) -> tuple[str, ...]:
     return tuple(town for key, town in awaited.items() if key not in submitted)
 
 
-def _log(batch: Batch) -> str:
-    """The text of 日志.txt: what was drafted, what failed and why, which files were left alone."""
-    lines = [
-        f"成稿{batch.drafted}个乡镇，没有变化{batch.unchanged}个，退回{len(batch.failed)}个，未报{len(batch.silent)}个。"
-    ]
-    lines += [f"问题　{fault}" for fault in batch.faults]
-    for each in batch.failed:
-        what = "没有写出" if each.sound else "退回"
-        lines += [
-            f"{what}　{each.town or '（没有乡镇名称）'}　{each.source}",
-            *(f"  {line}" for line in each.fault_lines),
-        ]
-    lines += [f"注意　{note}" for note in batch.notes]
-    lines += [f"未报　{town}" for town in batch.silent]
-    lines += [f"保留　{line}" for line in batch.edited]
-    return "\n".join(lines) + "\n"
+def _unread(collected: Collected, silent: Sequence[str]) -> tuple[UnreadFile, ...]:
+    """The files that are no forms, each with the town that its name or its folder names."""
+    read = {town.name for town in collected.towns}
+    towns = [town for town in (*collected.expected, *silent, *read) if town not in ("", *WORDS)]
+    found = ((path, town_named(path, towns)) for path in collected.unread)
+    return tuple(UnreadFile(unread_fault(path), town, beside_form=town in read) for path, town in found)

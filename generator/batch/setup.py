@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.batch.work import Setup
 from generator.drafting.drafter import Drafter
+from generator.drafting.printing import WORD
 from generator.files.resources import resource
 from generator.files.several import FileName
 
@@ -22,6 +23,9 @@ def set_up(
     layout: FileName | None = None,
     content: FileName | None = None,
     annex: bool = False,
+    to: str = WORD,
+    published: date | None = None,
+    final: bool = False,
     dry: bool = False,
     fresh: bool = False,
     drafting: bool = True,
@@ -30,8 +34,11 @@ def set_up(
 
     Its digest changes with the program's version, the options and every template, so that towns are drafted again.
     """
-    drafter = Drafter.of(edition, layout=layout, content=content, annex=annex)
-    digest = hashlib.sha256(f"{version('fazhi-report')}|{edition}|{annex}".encode())
+    drafter = Drafter.of(edition, to=to, layout=layout, published=published, content=content, annex=annex, final=final)
+    options = "|".join(
+        map(str, (version("fazhi-report"), edition, annex, *((to, published, final) if to != WORD or final else ())))
+    )
+    digest = hashlib.sha256(options.encode())
     for part in _templates(drafter.content, drafter.printer.template):
         digest.update(part)
     return Setup(folder, drafter, today, digest.hexdigest(), dry=dry, fresh=fresh, drafting=drafting)

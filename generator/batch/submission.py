@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from generator.errors import Fault
+from generator.errors import Fault, Rejected
+from generator.facts.facts import fields
 from generator.sources.facts_file import FactsFile
+from generator.workbook.form import NAME
 from generator.workbook.reading import TownRow
 from generator.workbook.reading.grids import Row
 from generator.workbook.reading.rows import SheetRow
-from generator.workbook.reading.tables import SheetTable
+from generator.workbook.reading.tables import SheetTable, text_of
 from generator.workbook.submissions import Submission
+
+YEAR = "basic.year"
+"""The key of the year."""
 
 
 class RowCells(NamedTuple):
@@ -23,6 +29,7 @@ class RowCells(NamedTuple):
     cells: Row
     twice: bool
     part_of: str
+    skipped: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,8 @@ class WorkbookRows:
     def of(cls, row: TownRow, numbers: Mapping[int, int]) -> WorkbookRows:
         """The rows of a town; ``numbers`` are the tables' by their ids."""
         rows = tuple(
-            RowCells(numbers[id(each.table)], each.number, each.cells, each.twice, each.part_of) for each in row.rows
+            RowCells(numbers[id(each.table)], each.number, each.cells, each.twice, each.part_of, each.skipped)
+            for each in row.rows
         )
         return cls(row.name, row.source, row.file, rows, tuple(row.faults))
 
@@ -55,3 +63,56 @@ SpooledSubmission: TypeAlias = FactsFile | WorkbookRows
 def restored(spooled: SpooledSubmission, tables: Sequence[SheetTable]) -> Submission:
     """The submission again; rows are of the tables."""
     return spooled.town_row(tables) if isinstance(spooled, WorkbookRows) else spooled
+
+
+def name_cells(submission: SpooledSubmission, tables: Sequence[SheetTable]) -> tuple[tuple[str, str], ...]:
+    """File and cell of every place where a town's name stands; of a facts file the file alone."""
+    if not isinstance(submission, WorkbookRows):
+        return ((submission.file, ""),)
+    found = []
+    for row in submission.town_row(tables).rows:
+        if row.table.layout != "upright" and row.table.name >= 0:
+            found.append((row.table.file, row.table.cell(row.number, row.table.name)))
+        elif row.table.layout == "upright" and (asked := row.answered_column()) and asked.key == NAME:
+            found.append((row.table.file, row.table.cell(row.number, row.table.places[0].index)))
+    return tuple(dict.fromkeys(found)) or ((submission.file, ""),)
+
+
+def units_of(submission: SpooledSubmission, tables: Sequence[SheetTable]) -> frozenset[str]:
+    """What of a form a town fills in: titles of sheets, of the upright form titles of figures; none of a facts file."""
+    if not isinstance(submission, WorkbookRows):
+        return frozenset()
+    found = set()
+    for row in submission.rows:
+        table = tables[row.table]
+        if table.layout in ("fields", "entries"):
+            found.add(table.title)
+        elif table.layout == "upright":
+            written = SheetRow(table, *row[1:])
+            asked = written.answered_column()
+            if asked and written.filled:
+                found.add(asked.title)
+    return frozenset(found)
+
+
+def year_of(submission: SpooledSubmission, tables: Sequence[SheetTable]) -> tuple[int, tuple[str, str]]:
+    """The year that was written, 0 if it is none, and the file and cell of it."""
+    if not isinstance(submission, WorkbookRows):
+        return _year(submission.year), (submission.file, "")
+    for row in submission.rows:
+        table, cells = tables[row.table], row.cells
+        index = next((place.index for place in table.places if place.column.key == YEAR), -1)
+        if table.layout == "upright" and (asked := SheetRow(table, *row[1:]).answered_column()) and asked.key == YEAR:
+            index = table.places[0].index
+        if 0 <= index < len(cells) and (year := _year(text_of(cells[index]))):
+            return year, (table.file, table.cell(row.number, index))
+    return 0, (submission.file, "")
+
+
+@lru_cache(maxsize=1024)
+def _year(text: str) -> int:
+    try:
+        value = fields()[YEAR].parse(text) if text else 0
+    except Rejected:
+        return 0
+    return value if isinstance(value, int) else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -15,7 +15,8 @@ from generator.batch.spool import Packed, packed
 from generator.batch.submission import SpooledSubmission, restored
 from generator.drafting.document import refuse_unfit
 from generator.drafting.drafter import Drafter, Proved
-from generator.errors import Fault, FazhiError, TemplateFault
+from generator.drafting.printing import WEB
+from generator.errors import Fault, FazhiError, InputFault, TemplateFault
 from generator.facts.facts import Facts
 from generator.files.os_errors import reason
 from generator.settings import Settings, settings_for
@@ -50,13 +51,17 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One town's work: number, key, submission, its entry in the manifest of the run before, last year's submission."""
+    """One town's work: number, key, submission, its entry in the manifest of the run before, last year's submission.
+
+    ``published`` is the day that the officer noted, for web pages.
+    """
 
     index: int
     key: str
     submission: Packed[SpooledSubmission]
     entry: TownEntry | None = None
     last_year: Packed[SpooledSubmission] | None = None
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,13 @@ class TownOutcome:
     sound: bool = False
     of_template: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def disk_fault(self) -> str:
+        """Why a sound town could not be written, without its file: the same for all that a full disk did not take."""
+        if not self.sound or self.of_template or not self.faults:
+            return ""
+        return f"{self.faults[0].what}。{self.faults[0].todo}。"
 
     @property
     def fault_lines(self) -> tuple[str, ...]:
@@ -133,7 +145,9 @@ class _Town:
         record = self._record(outcome.source, examined, settings)
         outcome = replace(outcome, town=record.town, sound=True)
         try:
-            return self._draft(outcome, record, settings)
+            return self._draft(outcome, record, settings, examined.to_confirm)
+        except InputFault as error:  # a final draft that is unfinished
+            return replace(outcome, faults=error.faults, sound=False)
         except FazhiError as error:
             faults, of_template = error.faults, isinstance(error, TemplateFault)
         except OSError as error:
@@ -144,7 +158,9 @@ class _Town:
         doubts = [str(replace(fault, file="", line=0)) for fault in examined.to_confirm]
         return Record.of(self.facts, place, wording=settings.wording, to_confirm=doubts, last_year=self.last_year)
 
-    def _draft(self, outcome: TownOutcome, record: Record, settings: Settings) -> TownOutcome:
+    def _draft(
+        self, outcome: TownOutcome, record: Record, settings: Settings, to_confirm: Sequence[Fault]
+    ) -> TownOutcome:
         entry, setup = self.job.entry, self.setup
         digest = self._digest(settings)
         if entry and (not setup.drafting or (not setup.fresh and _is_current(setup.folder, entry, digest))):
@@ -152,20 +168,36 @@ class _Town:
             return replace(outcome, entry=entry, edited=entry.edited(setup.folder), record=with_words)
         if not setup.drafting:
             return replace(outcome, record=packed(record))
-        proved = setup.drafter.prove(self.facts, settings, self.last_year, lacking=record.lacking)
+        proved = self._drafter().prove(
+            self.facts,
+            settings,
+            self.last_year,
+            lacking=record.lacking,
+            to_confirm=to_confirm,
+            file=str(self.file),
+        )
         words = WordCount.of(proved[0][0].report)
         outcome = replace(outcome, record=packed(replace(record, words=words)))
         if setup.dry:
             return replace(outcome, drafted=True)
         outputs, edited = _write(setup, proved)
-        new = TownEntry(record.town, outcome.source, digest, outputs, words.template, words.characters)
+        figures = {path: figure.text for path, figure in record.figures.items()}
+        new = TownEntry(record.town, outcome.source, digest, outputs, words.template, words.characters, figures)
         return replace(
             outcome, entry=new, drafted=True, edited=(*edited, *_remove_superseded(setup.folder, entry, outputs))
         )
 
+    def _drafter(self) -> Drafter:
+        """The batch's drafter; a web page bears the day that the officer noted for the town."""
+        drafter = self.setup.drafter
+        if drafter.printer.to != WEB or drafter.printer.published or self.job.published is None:
+            return drafter
+        return replace(drafter, printer=replace(drafter.printer, published=self.job.published))
+
     def _digest(self, settings: Settings) -> str:
         """The SHA-256 of everything that the town's drafts are made from."""
-        parts = (self.setup.digest, repr(settings), self.digest)
+        published = self._drafter().printer.published
+        parts = (self.setup.digest, repr(settings), self.digest, *([published.isoformat()] if published else []))
         return sha256("\0".join(parts).encode("utf-8", "backslashreplace"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ from generator.commands.base import (
     tell,
     today_option,
 )
-from generator.commands.click_chinese import Argument, ChoiceType, Count
+from generator.commands.click_chinese import Argument, ChoiceType, Count, DayType
 from generator.commands.progress import progress
 from generator.report.editions import CHOICES, DEFAULT
 
@@ -56,6 +57,10 @@ last_years_option = click.option(
 @click.option("--layout", metavar="文件", type=FILE, help="版式模板（.docx），默认用国家标准版式")
 @content_option
 @click.option("--annex", is_flag=True, help="附上主要数据表")
+@click.option("--final", is_flag=True, help="定稿：还有待补、未填或未核实的乡镇退回")
+@click.option("--to", metavar="[docx|html|txt]", type=ChoiceType(("docx", "html", "txt")), default="docx",
+              help="写成什么文件；公开版可写成网页、文本")  # fmt: skip
+@click.option("--published", metavar="日期", type=DayType(), help="网页的发布日期，默认按“报送情况”里的公开日期")
 @click.option("--jobs", metavar="数", type=Count(1, 64), help="同时用几个进程，默认用满处理器")
 @click.option("--fresh", is_flag=True, help="全部重写，不管有没有变化")
 @click.option("--dry-run", is_flag=True, help="只检查，不写任何文件")
@@ -123,12 +128,18 @@ def _show(found: Batch, *, dry: bool) -> None:
 def _tell(found: Batch) -> None:
     """Show the faults: the first of them where a log holds all, else every one."""
     tell(*map(str, found.faults))
+    _tell_some([f"已交，不能读　{each}" for each in found.unread], "个文件不能读", found.log)
+    of_disk = Counter(each.disk_fault for each in found.failed if each.disk_fault)
+    tell(*(f"没有写出{count}个乡镇　{fault}" for fault, count in of_disk.items() if count > 1))
     failed = [
         "\n  ".join((f"{'没有写出' if each.sound else '退回'}　{each.town or each.source}", *each.fault_lines))
         for each in found.failed
+        if of_disk[each.disk_fault] < 2
     ]
     _tell_some(failed, "个乡镇退回或没有写出", found.log)
     tell(*(f"注意　{note}" for note in found.notes))
+    _tell_some([f"改动　{change}" for change in found.changes], "处改动", found.log)
+    _tell_some([f"作废　{line}" for line in found.withdrawn], "份草稿作废", found.log)
     _tell_some([f"未报　{town}" for town in found.silent], "个乡镇未报", found.log)
     _tell_some([f"保留　{line}" for line in found.edited], "个文件保留原样", found.log)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -44,12 +44,17 @@ full_option = click.option("--full", is_flag=True, help="列出所有内容，�
     help="写到哪里，如 商酒务镇.xlsx；按科室分文件的写文件夹",
 )
 @click.option("--last-year", metavar="文件", type=FILE, help="上一年的填报文件或填报表，上年的数印在旁边")
+@click.option("--towns", metavar="名单", type=FILE, help="乡镇名单；给名单上每个乡镇各写一份，-o 写文件夹，没有就新建")
 @click.option("--by-office", is_flag=True, help="一个科室一张表；-o 是文件夹的，一个科室一个文件")
 @full_option
 @debug_option
-def town(output: Path, last_year: Path | None, by_office: bool, full: bool) -> None:
-    """Make a town's form."""
-    _made(generator.town_sheet(output, last_year=last_year, by_office=by_office, full=full))
+def town(output: Path, last_year: Path | None, towns: Path | None, by_office: bool, full: bool) -> None:
+    """Make a town's form, or those of all towns of a list."""
+    options: dict[str, Any] = {"last_year": last_year, "by_office": by_office, "full": full}
+    if towns is None:
+        _made(generator.town_sheet(output, **options))
+    else:
+        _made(generator.town_sheets(output, towns=towns, **options))
 
 
 @sheet.command("county", help="全县的填报表：一个主题一张表，一行一个乡镇。", options_metavar="[选项]")

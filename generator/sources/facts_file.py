@@ -26,7 +26,7 @@ from generator.sources.yaml_text import read_yaml
 FACTS = (".yaml", ".yml", ".json")
 """Suffixes of facts files."""
 
-_TOWN = "乡镇名称"
+_TOWN, _YEAR = "乡镇名称", "年度"
 
 
 def read_facts(path: Path, last_year: Path | None = None) -> Facts:
@@ -90,7 +90,12 @@ class FactsFile:
     def of_text(cls, text: str, file: str = "") -> FactsFile:
         """The facts file of a text: JSON if ``file`` ends so, else YAML."""
         found = read_json(text) if file.lower().endswith(".json") else read_yaml(text)
-        return cls(file, _town_in(found.tree), sha256(text.encode()).hexdigest(), found.tree, found.faults)
+        return cls(file, _text_in(found.tree, _TOWN), sha256(text.encode()).hexdigest(), found.tree, found.faults)
+
+    @property
+    def year(self) -> str:
+        """The year as written, empty if there is none."""
+        return _text_in(self.tree, _YEAR)
 
     @property
     def source(self) -> str:
@@ -114,12 +119,12 @@ class FactsFile:
         return ("",) * len(faults)
 
 
-def _town_in(tree: Node | None) -> str:
-    """The name of the town, in 基本信息 or beside it."""
+def _text_in(tree: Node | None, key: str) -> str:
+    """The text of the first entry of that key, in 基本信息 or beside it; empty if there is none."""
     for entry in tree.entries if isinstance(tree, Group) else ():
-        if entry.key == _TOWN and isinstance(entry.node, Scalar):
+        if entry.key == key and isinstance(entry.node, Scalar):
             return entry.node.text
-        if isinstance(entry.node, Group) and (found := _town_in(entry.node)):
+        if isinstance(entry.node, Group) and (found := _text_in(entry.node, key)):
             return found
     return ""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.errors import Fault, InputFault, UsageFault
 from generator.facts.facts import Facts
 from generator.facts.town import kind_of
+from generator.files.os_errors import reason
 from generator.files.several import FileName, for_each, paths
 from generator.report.naming import safe_stem
 from generator.sources.facts_file import read_facts
@@ -65,6 +66,47 @@ def town_sheet(
         return Sheets(tuple(path for path, _ in made), 1, 1 if last else 0)
     write_new(_xlsx(target), town_form(form, by_office=by_office))
     return Sheets((target,), 1, 1 if last else 0)
+
+
+def town_sheets(
+    folder: FileName,
+    *,
+    towns: FileName,
+    last_year: FileName | None = None,
+    by_office: bool = False,
+    full: bool = False,
+) -> Sheets:
+    """Write the form of each town of the list into a folder, which is made; with ``by_office`` of each office of it.
+
+    Raises ``UsageFault`` if any of the files is there already, before anything is written; ``InputFault`` with the
+    faults of the list and of last year's.
+    """
+    names = read_towns(Path(towns))
+    before = {plain(facts.basic.town): facts for facts in _all_facts(Path(last_year))} if last_year is not None else {}
+    year = max((facts.basic.year + 1 for facts in before.values()), default=_year_to_report(date.today()))
+    made: list[tuple[Path, bytes]] = []
+    for name in names:
+        facts = before.get(plain(name))
+        form = TownForm(Content(name), content_of(facts) if facts else None, full, year)
+        if by_office:
+            of_offices = ((office, office_form(form, office)) for office in offices(form))
+            made += ((Path(folder) / f"{safe_stem(f'{name}{year}{office}')}.xlsx", data) for office, data in of_offices)
+        else:
+            made.append((Path(folder) / f"{safe_stem(f'{name}{year}')}.xlsx", town_form(form)))
+    if there := [path for path, _ in made if path.exists()]:
+        raise UsageFault(Fault("已有这个文件，没有覆盖", "请换一个文件夹", file=str(path)) for path in there)
+    make_folder(Path(folder))
+    for path, data in made:
+        write_new(path, data)
+    return Sheets(tuple(path for path, _ in made), len(names), sum(plain(name) in before for name in names))
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, if they are not there. Raises ``UsageFault`` if that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageFault(Fault(f"文件夹不能用：{reason(error)}", "请换一个位置", file=str(folder))) from error
 
 
 def county_sheet(

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
@@ -27,8 +28,30 @@ COUNTY, TOWN = "县表", "乡镇表"
 NAME = "basic.town"
 """The key of the column that says which town a row is of."""
 
+PREFILLED = (NAME, "basic.year")
+"""The keys of columns that a form is handed out with."""
+
 TOPIC = "topic"
 """The key of the column that says to which topic an entry of an open list belongs."""
+
+NAME_TITLES = frozenset(
+    f"{unit}{name}"
+    for unit in (
+        "乡镇",
+        "乡镇(街道)",
+        "乡(镇)",
+        "镇(街道)",
+        "乡镇街道",
+        "乡(镇、街道)",
+        "镇街",
+        "镇乡",
+        "街道",
+        "填报单位",
+        "报送单位",
+    )
+    for name in ("", "名称")
+) | {"单位名称"}
+"""Plain titles by which offices call the column of towns' names, 乡镇名称 among them."""
 
 PARTS = "分项"
 EXPLAINED = "说明"
@@ -40,6 +63,9 @@ LAST_YEAR = "（上年）"
 RETURNED = "退回原因"
 """The column of a returned form that says why; never read."""
 
+FORMER_NAME = "原填名称"
+"""The hidden column of a returned form with the town's name as it was handed in."""
+
 INDICATOR, THIS_YEAR, EVIDENCE_TITLE = "指标", "本年", "佐证"
 """Heads of the upright form's columns: what is asked, the answer, what bears it out."""
 
@@ -47,6 +73,7 @@ PART_OF = "其中："
 """Before the title of a part in the upright form, below its total."""
 
 _SPACES = re.compile(r"\s+")
+_SINCE = "｜"
 _STAMP = re.compile(r"fazhi\s+(县表|乡镇表)\s+(\d+)")
 _UNITS = {"yes_no": "是／否", "date": "年-月-日", "texts": "每行一项", "year": "年", "choice": "选填"}
 
@@ -107,6 +134,20 @@ def read_stamp(value: object) -> tuple[str, int] | None:
     """The form and the version that a cell stamps; None if it is no stamp."""
     found = _STAMP.fullmatch(value.strip()) if isinstance(value, str) else None
     return (found[1], int(found[2])) if found else None
+
+
+def as_returned(name: str, as_of: datetime | None) -> str:
+    """What a returned form's hidden column holds: a town's name as it was handed in, and when that was saved."""
+    return f"{name}{_SINCE}{as_of.isoformat()}" if as_of else name
+
+
+def read_as_returned(text: str) -> tuple[str, datetime | None]:
+    """The name and the time, if there is one, in a cell of a returned form's hidden column."""
+    name, _, when = text.partition(_SINCE)
+    try:
+        return name, datetime.fromisoformat(when) if when else None
+    except ValueError:
+        return name, None
 
 
 def plain(title: object) -> str:

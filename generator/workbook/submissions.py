@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
@@ -11,8 +13,9 @@ from generator.errors import Fault, FazhiError, InputFault, UsageFault
 from generator.sources.facts_file import FACTS, FactsFile
 from generator.sources.judging import CheckOptions, Examined, LastYear
 from generator.workbook.form import RETURNED, plain
-from generator.workbook.reading import SUFFIXES, TownRow, Workbook, merge_towns, read_workbook
+from generator.workbook.reading import SUFFIXES, TownRow, Workbook, read_workbook
 from generator.workbook.reading.tables import SheetTable
+from generator.workbook.resubmission import LATEST, HandedIn, settled
 
 SUBMITTED = (*FACTS, *SUFFIXES)
 """What the name of a file with facts may end in."""
@@ -23,8 +26,15 @@ HIDDEN_PREFIXES = ("~$", ".")
 MANIFEST = "manifest.json"
 """The file by which a folder is known that a batch has written into."""
 
-OWN_LISTS = (MANIFEST, "汇总", "缺料清单", "退回")
+OWN_LISTS = (MANIFEST, "汇总", "缺料清单", "退回", "日志")
 """What the names of a batch's own lists begin with."""
+
+RETURNED_FOLDER, WITHDRAWN_FOLDER = "退回", "作废"
+"""Folders of a batch for what goes back to each town, and for drafts that hold no longer."""
+
+_NO_SUBMISSION = ("fazhi.toml", "Thumbs.db", "desktop.ini")
+_DRAFTS = (".docx", ".html")
+_MOST_NAMED = 5
 
 SHEETS_OF_LISTS = (frozenset(("总表", "报送情况", "催报")), frozenset(("按乡镇", "按科室")))
 """Sheets by which 汇总.xlsx and 缺料清单.xlsx are known, whatever their files are called."""
@@ -60,15 +70,22 @@ class SubmittedFiles:
     """The submissions of files, each town once: iterating reads them, facts files first, then the towns of workbooks.
 
     Only after that are known: ``faults`` of whole files, which do not keep the others back, ``notes`` of what could
-    not be read, ``blank``, the towns whose rows nobody filled in, and ``numbers`` of the ``tables`` by their ids.
+    not be seen, ``blank``, the towns whose rows nobody filled in, ``numbers`` of the ``tables`` by their ids, and
+    ``changes`` of what was handed in several times. ``runs`` are the runs in which workbooks arrived, by their
+    SHA-256, which ``digests`` has by file.
     """
 
     paths: tuple[Path, ...]
+    runs: Mapping[str, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     blank: list[str] = field(default_factory=list)
     tables: list[SheetTable] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
+    changes: list[str] = field(default_factory=list)
+    files: dict[str, HandedIn] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    replaced: set[tuple[str, str, int]] = field(default_factory=set)
 
     def __iter__(self) -> Iterator[FactsFile | TownRow]:
         rows: list[TownRow] = []
@@ -80,11 +97,28 @@ class SubmittedFiles:
                     rows += self._rows(path)
             except FazhiError as error:
                 self.faults += error.faults
-        for town in merge_towns(_without_superseded(rows, self.tables)):
+        for several in _by_town(rows):
+            town = several[0] if len(several) == 1 else self._settled(several)
             if town.blank:
                 self.blank.append(town.name)
             else:
                 yield town
+        self.faults = [fault for fault in self.faults if not self._is_replaced(fault)]
+
+    def _settled(self, several: Sequence[TownRow]) -> TownRow:
+        """The rows of a town in several files as they count; what the newer ones changed is noted."""
+        found = settled(several, self.files)
+        name = found.town.name
+        self.changes += (f"{name}　{change}" for change in found.changes)
+        self.notes += (f"{name}：{note}" for note in found.blanked)
+        self.replaced |= found.replaced
+        return found.town
+
+    def _is_replaced(self, fault: Fault) -> bool:
+        """True if a fault of a form is of a row that a newer form has superseded."""
+        sheet, _, cell = fault.cell.rpartition("!")
+        number = re.search(r"\d+", cell)
+        return number is not None and (fault.file, sheet, int(number[0])) in self.replaced
 
     def _rows(self, path: Path) -> tuple[TownRow, ...]:
         """The towns of a workbook. Raises InputFault for a list that a batch has made."""
@@ -92,19 +126,27 @@ class SubmittedFiles:
         _refuse_list(book)
         self.faults += book.faults
         self.notes += (f"{path}：{note}" for note in book.notes)
+        self.digests[str(path)] = sha256(path.read_bytes()).hexdigest()
+        self.files[str(path)] = handed_in(book, self.runs.get(self.digests[str(path)], LATEST))
         for table in book.tables:
             self.numbers[id(table)] = len(self.tables)
             self.tables.append(table)
         return book.towns
 
 
-def submissions(inputs: Iterable[Path]) -> SubmittedFiles:
-    """The submissions in these files and folders; a folder's files in the order of their names.
+def submissions(
+    inputs: Iterable[Path], apart: Iterable[Path] = (), runs: Mapping[str, int] | None = None
+) -> SubmittedFiles:
+    """What was handed in as these files, and in these folders, which are gone through in the order of names.
 
     Raises ``UsageFault`` for what is not there, and for a folder that holds nothing of the kind. The faults of a file
-    do not keep the others back.
+    do not keep the others back. ``apart`` are files and folders among them that serve another purpose; ``runs``
+    are the runs in which workbooks arrived, by their SHA-256.
     """
-    return SubmittedFiles(tuple(input_files(inputs, SUBMITTED)))
+    others = [path.resolve() for path in apart]
+    files = input_files(inputs, SUBMITTED)
+    wanted = (path for path in files if not any(path.resolve().is_relative_to(one) for one in others))
+    return SubmittedFiles(tuple(wanted), runs or {})
 
 
 def input_files(inputs: Iterable[Path], suffixes: Iterable[str]) -> Iterator[Path]:
@@ -118,23 +160,51 @@ def input_files(inputs: Iterable[Path], suffixes: Iterable[str]) -> Iterator[Pat
     for path in inputs:
         found = list(_in_folder(path, wanted)) if path.is_dir() else [path]
         if not found:
-            raise UsageFault(Fault("文件夹里没有填报表，也没有填报文件", "请核对文件夹", file=str(path)))
+            raise UsageFault(_nothing_in(path))
         for each in found:
             if each.resolve() not in seen:
                 seen.add(each.resolve())
                 yield each
 
 
+def unread_files(inputs: Iterable[Path], apart: Iterable[Path] = ()) -> Iterator[Path]:
+    """The files of the folders among the inputs that are neither read nor a batch's own, in the order of names.
+
+    ``apart`` are files and folders that serve another purpose: the list of towns, templates.
+    """
+    others = [path.resolve() for path in apart]
+    for folder in (path for path in inputs if path.is_dir()):
+        for path in _shown(folder):
+            own = path.suffix.lower() in SUBMITTED or path.name in _NO_SUBMISSION or _is_made(path)
+            if not own and not any(path.resolve().is_relative_to(other) for other in others):
+                yield path
+
+
+def _nothing_in(folder: Path) -> Fault:
+    """What is said of a folder without any submission, with the files that it has instead."""
+    others = [path.name for path in _shown(folder)]
+    named = "、".join(others[:_MOST_NAMED]) + (f"等{len(others)}个文件" if len(others) > _MOST_NAMED else "")
+    todo = f"里面有{named}，都不是；压缩包请先解压" if others else "请核对文件夹"
+    return Fault("文件夹里没有填报表，也没有填报文件", todo, file=str(folder))
+
+
 def _in_folder(folder: Path, wanted: tuple[str, ...]) -> Iterator[Path]:
+    return (path for path in _shown(folder) if path.suffix.lower() in wanted and not _is_made(path))
+
+
+def _shown(folder: Path) -> Iterator[Path]:
+    """The files below a folder that are not hidden, in the order of names."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(HIDDEN_PREFIXES) for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in wanted and path.is_file() and not (hidden or _is_own_list(path)):
+        if not hidden and path.is_file():
             yield path
 
 
-def _is_own_list(path: Path) -> bool:
-    """True if it is what a batch has made; 退回.xlsx that was corrected is handed in by name."""
-    return path.name.startswith(OWN_LISTS) and (path.parent / MANIFEST).is_file()
+def _is_made(path: Path) -> bool:
+    """True if it is what a batch has made; what went back and was corrected is handed in by name."""
+    if (path.parent / MANIFEST).is_file():
+        return path.name.startswith(OWN_LISTS) or path.suffix.lower() in _DRAFTS
+    return path.parent.name in (RETURNED_FOLDER, WITHDRAWN_FOLDER) and (path.parent.parent / MANIFEST).is_file()
 
 
 def _refuse_list(book: Workbook) -> None:
@@ -144,11 +214,19 @@ def _refuse_list(book: Workbook) -> None:
         raise InputFault(Fault("这是批量写稿时做的清单，不是填报表", todo, file=str(book.path)))
 
 
-def _without_superseded(rows: list[TownRow], tables: Iterable[SheetTable]) -> list[TownRow]:
-    """The rows without those of towns that are also in a corrected 退回.xlsx, which holds a town's whole row."""
-    came_back = {id(table) for table in tables if any(RETURNED in head for head in table.grid.rows[: table.first])}
-    if not came_back:
-        return rows
-    again = [row for row in rows if any(id(written.table) in came_back for written in row.rows)]
-    names, corrected = {plain(row.name) for row in again}, set(map(id, again))
-    return [row for row in rows if id(row) in corrected or plain(row.name) not in names]
+def handed_in(book: Workbook, run: int) -> HandedIn:
+    """When a workbook was saved and arrived, and whether it went back for correction before."""
+    heads = [head for table in book.tables for head in table.grid.rows[: table.first]]
+    return HandedIn(str(book.path), book.tables, book.saved, run, any(RETURNED in head for head in heads))
+
+
+def _by_town(rows: Iterable[TownRow]) -> Iterator[list[TownRow]]:
+    """The rows of each town; those of a name that was corrected in a form that went back are the corrected town's."""
+    rows = list(rows)
+    own = {plain(row.name) for row in rows if row.former}
+    meant = {name: plain(row.name) for row in rows for name in row.former if name not in own}
+    found: dict[str, list[TownRow]] = {}
+    for row in rows:
+        key = meant.get(plain(row.name), plain(row.name))
+        found.setdefault(key or f"{row.file}?", []).append(row)
+    yield from found.values()

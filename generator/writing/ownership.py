@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from generator.files.stamp import is_untouched_text
+from generator.files.stamp import PREFIX, is_untouched_text
 from generator.writing.ledger import FolderLedger
 
 # Nothing that bears a mark of ours comes near it; what is larger need not be read.
@@ -37,6 +37,23 @@ def is_ours(path: Path, earlier: Collection[tuple[str, str]] = ()) -> bool:
     if digest in FolderLedger(path.parent).digests(path.name) or (path.name, digest) in earlier:
         return True
     return path.suffix.lower() == ".xlsx" and path.stat().st_size <= _LARGEST_MARKED and _bears_old_mark(path)
+
+
+def is_draft_of_ours(path: Path) -> bool:
+    """True if it is a draft that we wrote, edited since or not; False for what cannot be read."""
+    if not bears_mark(path):
+        return False
+    from generator.files.zips import Limits, SafeZip, UnsafeZip  # zipfile, 5 ms of a start
+
+    try:
+        if path.stat().st_size > _LARGEST_MARKED:
+            return False
+        if path.suffix.lower() == ".html":
+            return PREFIX.encode() in path.read_bytes()
+        with SafeZip(path, Limits(entries=1_000, size=16 * _LARGEST_MARKED)) as file:
+            return "docProps/core.xml" in file.entries and PREFIX.encode() in file.read("docProps/core.xml")
+    except (OSError, UnsafeZip):
+        return False
 
 
 def _is_marked(path: Path, data: bytes) -> bool:

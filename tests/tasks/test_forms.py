@@ -40,6 +40,22 @@ def test_a_county_gets_a_row_for_each_town_of_the_list(tmp_path):
     assert [page.cell(row, 1).value for row in range(6, 9)] == ["青山镇", "青山镇（上年）", "白塔乡"]
 
 
+def test_all_forms_of_a_county_are_issued_at_once_with_the_names_filled_in(tmp_path):
+    (tmp_path / "名单.txt").write_text("青山镇\n白塔乡\n", encoding="utf-8")
+    options = ("--towns", "名单.txt", "--by-office")
+    made = fazhi("sheet", "town", *options, "-o", "发表/各乡镇", cwd=tmp_path)
+    files = made.stdout.split()
+    assert made.returncode == 0
+    assert len(files) == 2 * len({name.partition("202")[2][1:] for name in files})
+    page = openpyxl.load_workbook(tmp_path / next(name for name in files if "白塔乡" in name and "司法所" in name))[
+        "司法所"
+    ]
+    assert "白塔乡" in [row[2] for row in page.iter_rows(values_only=True)]
+    again = fazhi("sheet", "town", *options, "-o", "发表/各乡镇", cwd=tmp_path)
+    assert (again.returncode, "没有覆盖" in again.stderr) == (2, True)
+    assert fazhi("sheet", "town", "--towns", "名单.txt", "-o", "整份", cwd=tmp_path).stdout.count(".xlsx") == 2
+
+
 @pytest.mark.parametrize(
     ("listed", "said"),
     [

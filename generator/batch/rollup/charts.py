@@ -51,8 +51,7 @@ class Charts:
             column += count
             chart.set_title({"name": title, "name_font": {"size": 13}})
             chart.set_legend({"position": "bottom"} if count > 1 else {"none": True})
-            if title == _WHOLE:
-                chart.set_y_axis({"min": 0, "max": 1, "num_format": "0%"})
+            chart.set_y_axis({"min": 0, "max": 1, "num_format": "0%"} if title == _WHOLE else {"min": 0})
             chart.set_size({"width": 860, "height": _ROWS_A_CHART * 20 - 20})
             self.sheet.worksheet.insert_chart(_ABOVE + number * _ROWS_A_CHART, 0, chart)
 

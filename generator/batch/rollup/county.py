@@ -11,7 +11,8 @@ from typing import Protocol
 
 from generator.batch.record import Figure, OtherKey, Record
 from generator.batch.totals import Total, Totals, limits, total
-from generator.facts.facts import topics
+from generator.errors import Rejected
+from generator.facts.facts import fields, topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ class OfficerNotes:
     opinion: str = ""
     address: str = ""
     published: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication; None for words that are no day."""
+        try:
+            found = fields()["basic.printed_on"].parse(self.published.partition(" ")[0]) if self.published else None
+        except Rejected:
+            return None
+        return found if isinstance(found, date) else None
 
 
 class Records(Protocol):
@@ -86,13 +96,15 @@ class County:
     """Everything that the roll-up shows of a county.
 
     ``overview`` is of the ``records``, which are iterated over only once; ``silent`` are names of towns that have sent
-    nothing; ``due`` are the deadlines by name (报送, 公开); ``notes`` are the officer's, by town.
+    nothing, ``unread`` town and file of what cannot be read; ``due`` are the deadlines by name (报送, 公开); ``notes``
+    are the officer's, by town.
     """
 
     records: Records
     overview: Overview
     returned: tuple[ReturnedTown, ...] = ()
     silent: tuple[str, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
     due: tuple[tuple[str, date], ...] = ()
     today: date = field(default_factory=date.today)
     notes: Mapping[str, OfficerNotes] = field(default_factory=dict)

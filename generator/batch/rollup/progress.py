@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from pathlib import PurePath
 
 from generator.batch.record import Record
 from generator.batch.rollup.county import County, OfficerNotes
@@ -66,8 +67,13 @@ class Submissions:
         for each in self.county.returned:
             state = "没有写出" if each.unwritten else "退回"
             self._row(each.town, Cell(state, "returned"), Cell(f"{each.faults}处错误", "returned"), place=each.place)
+        unread = dict(self.county.unread)
         for town in self.county.silent:
-            self._row(town, Cell("未报", "returned"))
+            state = "已交，不能读" if town in unread else "未报"
+            self._row(town, Cell(state, "returned"), place=unread.get(town, ""))
+        for town, file in self.county.unread:
+            if not town:
+                self._row("（看不出乡镇）", Cell("已交，不能读", "returned"), place=file)
 
     @cached_property
     def _unwritten(self) -> frozenset[str]:
@@ -99,8 +105,12 @@ class Reminders:
         for each in self.county.returned:
             if not each.unwritten:
                 self._remind(each.town, f"的填报表有{each.faults}处错误，已退回，请按“退回原因”改正。")
+        unread = dict(self.county.unread)
         for town in self.county.silent:
-            self._remind(town, "的填报表还没有收到。")
+            if town in unread:
+                self._remind(town, f"交来的“{PurePath(unread[town]).name}”不是填报表，读不出数字，请用填报表报送。")
+            else:
+                self._remind(town, "的填报表还没有收到。")
         self.sheet.say_if_empty("没有要催的乡镇")
 
     def _remind(self, town: str, lacks: str) -> None:

@@ -6,12 +6,26 @@ corrected, it has the same faults: what could not be read is written so that it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from generator.chinese.width import columns as columns_of
 from generator.errors import Fault, Rejected
 from generator.facts.facts import EVIDENCE
-from generator.workbook.form import COUNTY, NAME, RETURNED, Column, Sheet, name_column, plain, sheets, stamp
+from generator.workbook.form import (
+    COUNTY,
+    FORMER_NAME,
+    NAME,
+    RETURNED,
+    Column,
+    Sheet,
+    as_returned,
+    name_column,
+    plain,
+    sheets,
+    stamp,
+)
 from generator.workbook.forms.book import Book, Page, look_of, width_of
 from generator.workbook.forms.county import FIRST, HEAD, KEYS, OFFICE, TITLE, UNIT, finish
 from generator.workbook.forms.explanation import explain
@@ -21,6 +35,7 @@ from generator.workbook.reading.rows import SheetRow
 
 _UNVALUED = "#N/A"
 _MOST_REASONS = 30
+_NAME_PLACE = f"{name_column().declared.topic} › {name_column().title}"
 EVIDENCE_KEYS = (f"{EVIDENCE}.title", f"{EVIDENCE}.words")
 
 
@@ -29,6 +44,7 @@ class _Row:
     """A returned row: its texts by key, the faults of each, and the faults of the whole row."""
 
     town: str
+    former: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     wrong: dict[str, list[Fault]] = field(default_factory=dict)
     reasons: list[Fault] = field(default_factory=list)
@@ -38,9 +54,19 @@ class _Row:
         return all(plain(self.texts.get(key, text)) == plain(text) for key, text in texts.items())
 
 
-def returned_form(returned: Iterable[tuple[TownRow, Sequence[Fault]]], *, title: str = "退回修改的填报表") -> bytes:
-    """The bytes of a form with these towns; each fault is a comment at its cell, else on the first row of its sheet."""
-    towns = [_Town(town, faults) for town, faults in returned]
+def returned_form(
+    returned: Iterable[tuple[TownRow, Sequence[Fault]]],
+    *,
+    title: str = "退回修改的填报表",
+    saved: Mapping[str, datetime | None] | None = None,
+    opinion: str = "",
+) -> bytes:
+    """The bytes of a form with these towns; each fault is a comment at its cell, else on the first row of its sheet.
+
+    ``saved`` are the times at which files were saved, by file: the form replaces what was saved until the latest of its
+    own. ``opinion`` is the officer's, shown on each sheet.
+    """
+    towns = [_Town(town, faults, _latest(town, saved or {})) for town, faults in returned]
     book = Book(title)
     explain(book, COUNTY, title)
     for sheet in sheets():
@@ -48,8 +74,16 @@ def returned_form(returned: Iterable[tuple[TownRow, Sequence[Fault]]], *, title:
         strange = list(dict.fromkeys(key for row in rows for key in row.texts if key.startswith("?")))
         columns = [column for column in sheet.columns if _shown(sheet, column, rows)]
         if columns:
-            _write(book, sheet, columns, strange, rows)
+            page = book.add(sheet.title, colour="#C00000" if any(row.reasons for row in rows) else "#A5A5A5")
+            page.put(TITLE, 4, f"审核意见：{opinion}" if opinion else "", "warning")
+            _write(page, sheet, columns, strange, rows)
     return book.data()
+
+
+def _latest(town: TownRow, saved: Mapping[str, datetime | None]) -> datetime | None:
+    """When the newest of the town's files was saved; None if that is not known."""
+    files = {written.table.file for written in town.rows}
+    return max((when for file in files if (when := saved.get(file))), default=town.as_of)
 
 
 def _shown(sheet: Sheet, column: Column, rows: Sequence[_Row]) -> bool:
@@ -59,14 +93,19 @@ def _shown(sheet: Sheet, column: Column, rows: Sequence[_Row]) -> bool:
 class _Town:
     """A returned town: its rows, with each of its faults assigned to one."""
 
-    def __init__(self, town: TownRow, faults: Sequence[Fault]) -> None:
+    def __init__(self, town: TownRow, faults: Sequence[Fault], as_of: datetime | None) -> None:
         self.town, self.name = town, town.name
+        self.former = as_returned(town.name, as_of)
         self.by_cell: dict[tuple[str, str], list[Fault]] = {}
         for fault in faults:
             self.by_cell.setdefault((fault.file, fault.cell), []).append(fault)
         self.with_values: set[Fault] = set()
         self.faults = list(faults)
+        self.of_name = [fault for fault in faults if fault.place == _NAME_PLACE]
         self.made = {sheet.title: list(self._rows(sheet)) for sheet in sheets()}
+        for row in [row for rows in self.made.values() for row in rows] if self.of_name else ():
+            row.wrong[NAME] = self.of_name
+            row.reasons = [*self.of_name, *row.reasons]
         self._add_other_faults()
 
     def rows(self, sheet: Sheet) -> list[_Row]:
@@ -75,14 +114,14 @@ class _Town:
 
     def _rows(self, sheet: Sheet) -> Iterator[_Row]:
         keys = {column.key for column in sheet.columns}
-        found: list[_Row] = [_Row(self.name)] if sheet.kind == "fields" else []
+        found: list[_Row] = [_Row(self.name, self.former)] if sheet.kind == "fields" else []
         for written in self.town.rows:
             texts, wrong = self._of(written, keys)
             if not texts and not wrong:
                 continue
             row = next((one for one in found if one.fits(texts)), None) if sheet.kind == "fields" else None
             if row is None:
-                row = _Row(self.name)
+                row = _Row(self.name, self.former)
                 found.append(row)
             row.texts |= texts
             for key, faults in wrong.items():
@@ -117,22 +156,18 @@ class _Town:
         """Assign faults without a cell to the sheet of their topic, else to the first sheet."""
         titles = [sheet.title for sheet in sheets()]
         for fault in self.faults:
-            if fault in self.with_values:
+            if fault in self.with_values or fault in self.of_name:
                 continue
             topic = fault.place.partition(" › ")[0]
             rows = self.made[topic if topic in titles else titles[0]]
             if not rows:
-                rows.append(_Row(self.name))
+                rows.append(_Row(self.name, self.former))
             rows[0].reasons.append(fault)
 
 
 def _columns(written: SheetRow) -> Iterator[tuple[int, Column]]:
-    """Index and column of each cell of a row that is read; in the upright form the one that the row answers."""
-    if written.table.layout != "upright":
-        yield from ((place.index, place.column) for place in written.table.places)
-        return
-    if (asked := written.answered_column()) and asked.key != NAME:
-        yield written.table.places[0].index, asked
+    """Index and column of each cell of a row that is read and counts, but for the town's name."""
+    return (pair for pair in written.answers() if pair[1].key != NAME)
 
 
 def _evidence(written: SheetRow) -> tuple[str, str] | None:
@@ -169,12 +204,17 @@ def _as_written(written: SheetRow, index: int, column: Column) -> str:
 # --- Writing --------------------------------------------------------------------------------------------------------
 
 
-def _write(book: Book, sheet: Sheet, columns: Sequence[Column], strange: Sequence[str], rows: Sequence[_Row]) -> None:
-    page = book.add(sheet.title, colour="#C00000" if any(row.reasons for row in rows) else "#A5A5A5")
+def _write(page: Page, sheet: Sheet, columns: Sequence[Column], strange: Sequence[str], rows: Sequence[_Row]) -> None:
     _head(page, sheet, columns, strange)
+    former = 2 + len(columns) + len(strange)
+    page.put(HEAD, former, FORMER_NAME, "key")
+    page.sheet.set_column(former, former, None, None, {"hidden": True})
     for number, row in enumerate(rows, FIRST):
-        page.put(number, 0, row.town, "name")
-        page.put(number, 1, "\n".join(_reasons(row)), "reason")
+        _cell(page, number, 0, row, NAME, "name")
+        page.put(number, former, row.former, "key")
+        reasons = "\n".join(_reasons(row))
+        page.put(number, 1, reasons, "reason")
+        page.sheet.set_row(number, _height(reasons))
         for index, column in enumerate(columns, 2):
             _cell(page, number, index, row, column.key, look_of(column.declared))
         for index, key in enumerate(strange, 2 + len(columns)):
@@ -183,10 +223,17 @@ def _write(book: Book, sheet: Sheet, columns: Sequence[Column], strange: Sequenc
         page.ask(FIRST, index, FIRST + max(len(rows), 1) + 20, column)
 
 
+def _height(reasons: str) -> float:
+    """The height in points at which all reasons are seen: WPS does not fit the height of rows by itself."""
+    lines = sum(max(1, -(-columns_of(line) // 44)) for line in reasons.split("\n"))
+    return min(max(19.0, 14.0 * lines + 5), 409)
+
+
 def _head(page: Page, sheet: Sheet, columns: Sequence[Column], strange: Sequence[str]) -> None:
     page.put(TITLE, 0, sheet.title, "title")
     page.put(TITLE, 3, "红格是要改的，改好以后原样交回；“退回原因”一列不用删", "tip")
-    page.line(KEYS, (stamp(COUNTY), "", *(column.key for column in columns)), "key")
+    page.put(KEYS, 0, stamp(COUNTY), "key")
+    page.line(KEYS, tuple(column.key for column in columns), "key", first=2)
     for index, column in enumerate((name_column(), None, *columns)):
         page.put(HEAD, index, column.title if column else RETURNED, "head")
         page.put(UNIT, index, "单位" if not index else column.unit if column else "", "subhead")
@@ -201,7 +248,7 @@ def _head(page: Page, sheet: Sheet, columns: Sequence[Column], strange: Sequence
 
 def _cell(page: Page, number: int, index: int, row: _Row, key: str, look: str) -> None:
     faults = row.wrong.get(key, ())
-    page.put(number, index, row.texts.get(key, ""), "wrong" if faults else look)
+    page.put(number, index, row.town if key == NAME else row.texts.get(key, ""), "wrong" if faults else look)
     page.note(number, index, "\n".join(dict.fromkeys(_message(fault) for fault in faults)))
 
 

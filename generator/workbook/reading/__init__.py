@@ -10,6 +10,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from generator.errors import Fault
@@ -27,13 +28,14 @@ SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The towns of a file, the faults of its form, and notes on what its format does not show."""
+    """The towns of a file, the faults of its form, notes on what its format does not show, when it was saved."""
 
     path: Path
     towns: tuple[TownRow, ...] = ()
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
     tables: tuple[SheetTable, ...] = ()
+    saved: datetime | None = None
 
 
 def read_workbook(path: Path) -> Workbook:
@@ -77,7 +79,7 @@ def _read(path: Path) -> Workbook:
     faults += [fault for table in tables for fault in table.faults]
     if not tables:
         faults.append(Fault("表里没有内容", "请核对选的文件", file=file))
-    return Workbook(path, tuple(towns), (*faults, *outside), tuple(found.notes), tuple(tables))
+    return Workbook(path, tuple(towns), (*faults, *outside), tuple(found.notes), tuple(tables), found.saved)
 
 
 def _same_names(tables: list[SheetTable]) -> list[Fault]:

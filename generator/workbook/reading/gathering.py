@@ -127,7 +127,7 @@ class Gathering(Filling):
         """One loop over the columns, as plain as can be: it sees every cell of a county."""
         table, cells, placed = written.table, written.cells, self._cells
         width, by_topic, breakdowns = field_plan(table)
-        if len(cells) < width or written.number in table.marked:
+        if len(cells) < width or written.number in table.marked or written.skipped:
             self._one_by_one(row, written)
             return
         if table.name >= 0 and NAME not in placed:
@@ -153,13 +153,14 @@ class Gathering(Filling):
 
     def _one_by_one(self, row: int, written: SheetRow) -> None:
         """A row that is shorter than its table, or in which a cell is not what it seems."""
-        if written.table.name >= 0:
+        if written.table.name >= 0 and written.table.name not in written.skipped:
             self._cell(NAME, row, written, written.table.name)
-        for place in written.table.places:
-            self._cell(place.column.key, row, written, place.index)
+        for index, column in written.answers():
+            self._cell(column.key, row, written, index)
 
     def _upright(self, row: int, written: SheetRow) -> None:
-        if (column := written.answered_column()) is None:
+        column = written.answered_column()
+        if column is None or written.table.places[0].index in written.skipped:
             return
         value, *behind = written.table.places
         self._cell(column.key, row, written, value.index)

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from errno import ENOSPC
 from functools import partial
 from io import BytesIO, StringIO
@@ -69,6 +70,7 @@ class Grids:
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     since_1904: bool = False
+    saved: datetime | None = None
 
 
 def read_grids(path: Path) -> Grids:
@@ -109,10 +111,11 @@ def _of_xlsx(path: Path) -> Grids:
     package = Package(path)
     try:
         faults, since_1904 = [Fault(*odd) for odd in package.oddities()], package.since_1904()
+        saved = package.saved()
     except BaseException:
         package.close()
         raise
-    return Grids(_grids(path, package), faults, since_1904=since_1904)
+    return Grids(_grids(path, package), faults, since_1904=since_1904, saved=saved)
 
 
 def _grids(path: Path, package: Package) -> Iterator[Grid]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from posixpath import normpath
@@ -21,6 +22,9 @@ MOST_UNPACKED = 1 << 30
 MOST_STRINGS = 256 << 20
 MOST_OF_A_PART = 32 << 20  # of what is parsed as a whole: the list of sheets, the styles
 BLOCK = 1 << 20
+
+NEVER_SAVED = datetime(2000, 1, 1)
+"""The time that our own forms bear, so that what is written twice is the same file."""
 
 # Where every writer puts them, and the only places where calamine looks.
 _WORKBOOK, _STYLES, _STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
@@ -102,6 +106,20 @@ class Package:
     @cached_property
     def _workbook(self) -> Any:
         return self._parsed(_WORKBOOK)
+
+    def saved(self) -> datetime | None:
+        """When a person saved the file last; None where nothing says so, or where only our own mark stands there."""
+        core = opc.CORE
+        if self._sizes.get(core, MOST_OF_A_PART) >= MOST_OF_A_PART:
+            return None
+        modified = next(_each(self._parsed(core), "modified"), None)
+        try:
+            when = datetime.fromisoformat((modified.text or "").strip()) if modified is not None else None
+        except ValueError:
+            return None
+        if when is None or when.year <= NEVER_SAVED.year:
+            return None
+        return when if when.tzinfo else when.replace(tzinfo=UTC)
 
     def since_1904(self) -> bool:
         """True if serial dates count from 1904 (ISO/IEC 29500-1 18.17.4.1)."""

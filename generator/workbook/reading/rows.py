@@ -9,8 +9,8 @@ from typing import overload
 
 from generator.facts.values.breakdown import COMPLETE, OVERLAP
 from generator.workbook.form import (
-    NAME,
     PART_OF,
+    PREFILLED,
     Column,
     bare,
     columns_by_key,
@@ -20,9 +20,6 @@ from generator.workbook.form import (
 from generator.workbook.reading.grids import Row
 from generator.workbook.reading.tables import SheetTable, text_of
 
-_PREFILLED = (NAME, "basic.year")
-"""Keys of columns that a form is handed out with."""
-
 
 @dataclass(slots=True)
 class SheetRow:
@@ -30,7 +27,7 @@ class SheetRow:
 
     ``twice`` means that the town has an earlier row in the sheet, which is the one that counts. ``part_of`` is the key
     of the total above a row of the upright form that is one of its parts. ``stored_cells`` are the cells of a row whose
-    table was stripped of its rows.
+    table was stripped of its rows. ``skipped`` are indexes of cells that a newer form has superseded.
     """
 
     table: SheetTable
@@ -38,6 +35,7 @@ class SheetRow:
     stored_cells: Row | None = None
     twice: bool = False
     part_of: str = ""
+    skipped: frozenset[int] = frozenset()
 
     @property
     def cells(self) -> Row:
@@ -61,12 +59,19 @@ class SheetRow:
         """True if it has more than the form was handed out with, the town's name and the year."""
         if self.table.layout == "upright":
             column = self.answered_column()
-            return column is not None and column.key not in _PREFILLED and self.has_content
+            return column is not None and column.key not in PREFILLED and self.has_content
         cells = self.cells
         return any(
-            place.index < len(cells) and cells[place.index] != "" and place.column.key not in _PREFILLED
+            place.index < len(cells) and cells[place.index] != "" and place.column.key not in PREFILLED
             for place in self.table.places
         )
+
+    def answers(self) -> Iterator[tuple[int, Column]]:
+        """Index and column of each cell that is read; in the upright form of the one that answers the row."""
+        if self.table.layout != "upright":
+            yield from ((one.index, one.column) for one in self.table.places if one.index not in self.skipped)
+        elif (asked := self.answered_column()) and self.table.places[0].index not in self.skipped:
+            yield self.table.places[0].index, asked
 
     def answered_column(self) -> Column | None:
         """The form's column that a row of the upright form answers, by its key, else by its title; None if unknown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -11,12 +12,15 @@ from typing import Any, Literal, TypeAlias
 from generator.chinese.folding import folded
 from generator.chinese.near_words import did_you_mean, is_reworded, near
 from generator.errors import Fault
+from generator.facts.town import kind_of
 from generator.workbook.form import (
     EVIDENCE_TITLE,
     EXPLAINED,
+    FORMER_NAME,
     INDICATOR,
     LAST_YEAR,
     NAME,
+    NAME_TITLES,
     RETURNED,
     THIS_YEAR,
     VERSION,
@@ -40,12 +44,17 @@ HEAD_WITHIN = 40
 """The head of a table stands among the first rows."""
 
 NOT_READ = frozenset(
-    map(plain, (RETURNED, "序号", "编号", "备注", "填报人", "审核人", "填报日期", "上年", "单位", "说明"))
+    map(plain, (RETURNED, FORMER_NAME, "序号", "编号", "备注", "填报人", "审核人", "填报日期", "上年", "单位", "说明"))
 )
 """Columns that hold no fact, the form's own and those that every office adds."""
 
 BELOW_THE_HEAD = frozenset(map(plain, ("单位", "填报科室", "填法")))
-_SUMS = frozenset(("合计", "总计", "小计", "全县合计", "平均"))
+_SUM = re.compile(r"(?:全?[县市区]|各?乡镇)?(?:合计|总计|小计|共计|累计|汇总|平均|均值|中位|最[大小高低多少])")
+_SIGNED = (
+    r"填[表报](?!说明)|制表|造表|统计人|经办|审[核签批]|复核|校对|负责人|主要领导|分管领导|单位负责|联系|日期|盖章"
+)
+_SIGNATURE = re.compile(rf"(?:{_SIGNED})")
+_FOOTER = re.compile(rf"(?:{_SIGNED}|注|备注|填表说明|填报说明|说明|附注|[*※☆△])")
 _LAST_YEAR = plain(LAST_YEAR)
 
 
@@ -77,6 +86,9 @@ class SheetTable:
     faults: list[Fault] = field(default_factory=list)
     keys: int = -1
     """Of the upright form the index of the column of keys; -1 where it is gone."""
+
+    former: int = -1
+    """Of a form that went back the index of the column of names as they were, or -1."""
 
     plan: list[Any] = field(default_factory=list)
     """How each column is read, worked out once (:mod:`columns`)."""
@@ -144,7 +156,7 @@ def without_rows(table: SheetTable) -> SheetTable:
 @cache
 def _known() -> frozenset[str]:
     columns = {plain(column.title) for sheet in sheets() for column in sheet.columns}
-    return frozenset(columns | {plain(name_column().title), plain(INDICATOR), plain(THIS_YEAR), plain(EVIDENCE_TITLE)})
+    return NAME_TITLES | columns | {plain(INDICATOR), plain(THIS_YEAR), plain(EVIDENCE_TITLE)}
 
 
 def _head(grid: Grid) -> int | None:
@@ -177,12 +189,15 @@ def _in_columns(grid: Grid, file: str, head: int, titles: Sequence[str]) -> Shee
     keys = _keys(grid, head)
     sheet = _sheet(grid.name, keys, titles)
     known = field_columns() if sheet is None or sheet.kind == "fields" else _of_sheet(sheet)
+    if (called := column_of_names(titles)) >= 0:
+        known = known | {bare(titles[called]): name_column()}
     table = SheetTable(
         file, grid, sheet.kind if sheet else "fields", sheet.title if sheet else grid.name, first=head + 1
     )
     places = tuple(_places(table, head, keys, known))
     table.name = next((place.index for place in places if place.column.key == NAME), -1)
     table.places = tuple(place for place in places if place.column.key != NAME)
+    table.former = titles.index(FORMER_NAME) if FORMER_NAME in titles else -1
     while table.first < len(grid.rows) and _is_below_the_head(grid.rows[table.first], table.name):
         table.first += 1
     if sheet and plain(sheet.title) == plain(grid.name):
@@ -315,9 +330,26 @@ def _look_around(table: SheetTable, head: int) -> None:
             table.faults.append(table.fault(what, "请取消合并，每格各填各的", first_row, first - 1))
 
 
+def column_of_names(titles: Sequence[str]) -> int:
+    """The index of the column of towns' names by a head's plain titles: 乡镇名称, else what offices call it; or -1."""
+    if (own := plain(name_column().title)) in titles:
+        return titles.index(own)
+    return next((index for index, title in enumerate(titles) if title in NAME_TITLES), -1)
+
+
 def is_sum(name: str) -> bool:
     """True if a row, by its plain name, is no town's but a sum that somebody added."""
-    return name in _SUMS
+    return _SUM.match(name) is not None
+
+
+def is_footer(name: str) -> bool:
+    """True if a row, by its plain name, stands below a table for signatures and remarks: 填表人：, 注：."""
+    return _FOOTER.match(name) is not None and (":" in name or not kind_of(name))
+
+
+def is_signature(text: str) -> bool:
+    """True if a plain text is a line to be signed: 审核人：王某."""
+    return _SIGNATURE.match(text) is not None
 
 
 def of_last_year(name: str) -> bool:

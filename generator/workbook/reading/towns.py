@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import sha256
 from operator import itemgetter
 
 from generator.errors import Fault
 from generator.sources.judging import CheckOptions, Examined, LastYear, examine_filling
 from generator.sources.titles import meant
-from generator.workbook.form import NAME, Column, field_columns, plain
+from generator.workbook.form import NAME, Column, field_columns, plain, read_as_returned
 from generator.workbook.reading.gathering import Gathering
+from generator.workbook.reading.grids import Row
 from generator.workbook.reading.rows import LazyRows, SheetRow
-from generator.workbook.reading.tables import SheetTable, is_sum, of_last_year, text_of
-
-_SIGNATURE_LINES = ("填报人", "审核人", "日期", "填报日期", "负责人")
-"""How the lines for signatures below an upright form begin."""
+from generator.workbook.reading.tables import SheetTable, is_footer, is_signature, is_sum, of_last_year, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,11 @@ class TownRow:
     """Where its name was first found."""
 
     file: str = ""
+    former: set[str] = field(default_factory=set)
+    """Plain names under which its rows stood before they went back for correction."""
+
+    as_of: datetime | None = None
+    """When the newest file was saved that the rows went back from; None if that is not known."""
 
     @property
     def town(self) -> str:
@@ -61,7 +65,9 @@ class TownRow:
 
     def digest(self) -> str:
         """A hash of the cells and of what they answer."""
-        answers = [(written.table.head, written.cells, written.part_of) for written in self.rows]
+        answers = [
+            (written.table.head, written.cells, written.part_of, *sorted(written.skipped)) for written in self.rows
+        ]
         return sha256(repr([*answers, list(self.faults)]).encode("utf-8", "surrogatepass")).hexdigest()
 
     def values(self, faults: Iterable[Fault]) -> tuple[str, ...]:
@@ -130,23 +136,59 @@ class RowsByTown:
             key = self._keys[name] if name in self._keys else self._keys.setdefault(name, plain(name))
             if of_last_year(key):
                 continue
-            if not key or is_sum(key):
-                if any(place.index < len(row) and row[place.index] for place in table.places):
+            if not key or is_sum(key) or is_footer(key):
+                if not _is_footer(table, row, key):
                     yield table.fault(*_nameless_row_fault(name), number, column)
                 continue
-            town = self._found.get(key)
-            if town is None:
-                light = LazyRows(self._tables)
-                town = self._found[key] = TownRow(name, light, cell=table.cell(number, column), file=table.file)
-            first = firsts.setdefault(key, number) if table.layout == "fields" else number
-            if first != number:
-                what = f"“{town.name}”有两行，第{first}行已有"
+            town = self._found.get(key) or self._add_town(key, name, table, number)
+            if table.former >= 0:
+                _note_former(town, table, row)
+            twice = table.layout == "fields" and firsts.setdefault(key, number) != number
+            if twice and not _both_hold_anything(table, firsts, key, number):
+                twice = False
+            elif twice:
+                what = f"“{town.name}”有两行，第{firsts[key]}行已有"
                 town.faults.append(table.fault(what, "请核对，只留一行", number, column))
             if row.count("") < len(row) - 1 or number in marked:
                 assert isinstance(town.rows, LazyRows)
-                town.rows.put(index, number, twice=first != number)
+                town.rows.put(index, number, twice=twice)
             if untidy:
                 town.faults += _form_faults(SheetRow(table, number))
+
+    def _add_town(self, key: str, name: str, table: SheetTable, number: int) -> TownRow:
+        cell = table.cell(number, table.name)
+        self._found[key] = TownRow(name, LazyRows(self._tables), cell=cell, file=table.file)
+        return self._found[key]
+
+
+def _note_former(town: TownRow, table: SheetTable, row: Row) -> None:
+    """Note under which name a row went back, and when what it was made from was saved."""
+    if table.former < len(row) and row[table.former] != "":
+        former, as_of = read_as_returned(text_of(row[table.former]))
+        town.former.add(plain(former))
+        town.as_of = max(filter(None, (town.as_of, as_of)), default=None)
+
+
+def _both_hold_anything(table: SheetTable, firsts: dict[str, int], key: str, number: int) -> bool:
+    """True if a town's row and its first one have both more than a name; the first is then the one that has."""
+    rows = table.grid.rows
+    if not _holds_anything(table, rows[firsts[key] - 1]):
+        firsts[key] = number
+        return False
+    return _holds_anything(table, rows[number - 1])
+
+
+def _holds_anything(table: SheetTable, row: Row) -> bool:
+    """True if a row has more than a town's name."""
+    return any(place.index < len(row) and row[place.index] != "" for place in table.places)
+
+
+def _is_footer(table: SheetTable, row: Row, name: str) -> bool:
+    """True if nothing in a row without a town is a fact: it is blank, or for signatures and remarks."""
+    filled = [raw for place in table.places if place.index < len(row) and (raw := row[place.index]) != ""]
+    if is_footer(name):
+        return not any(isinstance(raw, int | float) or text_of(raw).isdecimal() for raw in filled)
+    return all(is_signature(plain(raw)) for raw in filled)
 
 
 def _is_nameless(table: SheetTable) -> bool:
@@ -164,6 +206,7 @@ def merge_towns(towns: Iterable[TownRow]) -> list[TownRow]:
         else:
             known.rows = [*known.rows, *town.rows]
             known.faults += town.faults
+            known.former |= town.former
     return list(found.values())
 
 
@@ -218,7 +261,7 @@ def _single_town(tables: list[SheetTable]) -> TownRow:
 def _note_unknown_title(town: TownRow, written: SheetRow, column: Column | None) -> None:
     """Add a fault for a filled row of the upright form whose title is no column; lines for signatures are none."""
     table = written.table
-    if table.layout != "upright" or column is not None or plain(written.name).startswith(_SIGNATURE_LINES):
+    if table.layout != "upright" or column is not None or is_footer(plain(written.name)):
         return
     near = meant(written.name, [known.title for known in field_columns().values()]) if written.name else ""
     todo = near or "没有对应指标的数字写进“其他指标”，做法写进“特色做法”"
