@@ -28,11 +28,15 @@ class Lists:
         self.edited: list[str] = []
         self.faults: list[Fault] = []
 
-    def write(self, name: str, data: bytes, *, always: bool = False) -> None:
-        """Write the list at its name; beside it if that is open or (unless ``always``) was edited by a person."""
+    def write(self, name: str, data: bytes, *, always: bool = False, over: bool = False) -> None:
+        """Write the list at its name; beside it if that is open or was edited by a person.
+
+        ``always`` is for the log, which is replaced whatever was done to it; ``over`` for a list of which everything
+        that a person has written is in the new one.
+        """
         path = self.folder / name
         try:
-            written = write_beside(path, data, force=always, listed=not always, earlier=self.before.lists)
+            written = write_beside(path, data, force=always or over, listed=not always, earlier=self.before.lists)
         except FazhiError as error:
             self.faults += error.faults
         except OSError as error:

@@ -84,6 +84,8 @@ class Record:
     to_confirm: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     words: WordCount = field(default_factory=WordCount)
+    contact: str = ""
+    telephone: str = ""
 
     @classmethod
     def of(
@@ -107,6 +109,8 @@ class Record:
             completeness=dict(_completeness(facts, lacking)),
             lacking=lacking,
             to_confirm=tuple(to_confirm),
+            contact=facts.basic.contact if isinstance(facts.basic.contact, str) else "",
+            telephone=facts.basic.telephone if isinstance(facts.basic.telephone, str) else "",
             problems=tuple(each.problem for each in facts.shortcomings.entries if isinstance(each.problem, str)),
         )
 

@@ -24,6 +24,7 @@ from generator.batch.rollup import (
     Overview,
     Records,
     ReturnedTown,
+    only_notes_changed,
     read_officer_notes,
     roll_up,
 )
@@ -214,7 +215,7 @@ class _Run:
         """Examine all towns, write the roll-up to ``target``, and return the result."""
         self._examine(processes)
         lists = Lists(target.parent, self.before)
-        lists.write(target.name, roll_up(self._county(self.records)))
+        lists.write(target.name, roll_up(self._county(self.records)), over=only_notes_changed(target))
         self._add_written(lists)
         return self.batch
 
@@ -302,7 +303,8 @@ class _Run:
         side_process = SideProcess(self.records, missing_list, self.setup.today, processes=processes)
         with closing(side_process):
             lists = Lists(self.setup.folder, self.before)
-            lists.write(ROLL_UP, roll_up(self._county(side_process)))
+            over = only_notes_changed(self.setup.folder / ROLL_UP)
+            lists.write(ROLL_UP, roll_up(self._county(side_process)), over=over)
             returned = list(self._returned())
             if returned:
                 lists.write(RETURNED, returned_form(returned, saved=self.collected.saved))
@@ -379,6 +381,7 @@ class _Run:
             due=due,
             today=self.setup.today,
             notes=notes,
+            contacts={one.name: one.whom for one in self.collected.listed if one.whom},
             unread=tuple((each.town, each.fault.file) for each in self.batch.unread if not each.beside_form),
         )
 

@@ -29,6 +29,11 @@ class ListedTown:
     contact: str = ""
     telephone: str = ""
 
+    @property
+    def whom(self) -> str:
+        """Contact and telephone, as far as they are on the list."""
+        return " ".join(filter(None, (self.contact, self.telephone)))
+
 
 def read_towns(path: Path) -> tuple[str, ...]:
     """The names in their order. Raises as :func:`read_town_list`."""

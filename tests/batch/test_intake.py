@@ -387,3 +387,15 @@ def test_web_pages_bear_the_day_of_publication_that_the_officer_noted(tmp_path):
     run(tmp_path, edition="公开版", to="html")
     (page,) = (tmp_path / "成果").glob("*.html")
     assert "2026年3月20日" in page.read_text(encoding="utf-8") or "2026-03-20" in page.read_text(encoding="utf-8")
+
+
+def test_a_reminder_names_what_is_to_be_verified_and_whom_to_call(tmp_path):
+    text = f"{SMALL}\n行政执法:\n  应持证执法人员人数: 16\n  持有效行政执法证人数: 18\n"
+    town_file(tmp_path, "青山镇", text)
+    names = workbook_of(tmp_path / "名单.xlsx", ["乡镇名称", "联系人", "电话"], ["青山镇", "李某", "0915-6001"])
+    run(tmp_path, towns=names)
+    rows = openpyxl.load_workbook(tmp_path / "成果" / "汇总.xlsx")["催报"].iter_rows(values_only=True)
+    row = next(row for row in rows if row[0] == "青山镇")
+    assert "1处待核实：" in row[1]
+    assert "（18人）大于“应持证执法人员人数”（16人）" in row[1]
+    assert row[2] == "李某 0915-6001"

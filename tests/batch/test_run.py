@@ -232,21 +232,37 @@ def test_a_draft_whose_name_changes_takes_the_old_one_along(tmp_path):
     assert len(drafts(tmp_path / "成果")) == 1
 
 
-def test_what_the_officer_noted_in_the_roll_up_is_kept_and_carried_over(tmp_path):
+def test_what_the_officer_noted_stays_in_the_one_roll_up_however_often_it_is_filled_in(tmp_path):
     inputs = county(tmp_path / "填报", 2)
     run([inputs], tmp_path / "成果")
     path = tmp_path / "成果" / "汇总.xlsx"
-    book = openpyxl.load_workbook(path)
-    sheet = book["报送情况"]
-    row = next(row for row in sheet.iter_rows() if row[0].value == "甲子镇")
-    row[6].value = "请补充典型案例"
-    book.save(path)
+    for column, words in ((6, "请补充典型案例"), (7, "www.example.gov.cn"), (8, "2026-03-20")):
+        note_in_roll_up(path, "甲子镇", column, words)
+        run([inputs], tmp_path / "成果")
+        assert [each.name for each in path.parent.glob("汇总*.xlsx")] == ["汇总.xlsx"]
+    (noted,) = [row for row in cells(path)["报送情况"] if row[0] == "甲子镇"]
+    assert noted[6:9] == ("请补充典型案例", "www.example.gov.cn", "2026-03-20")
+
+
+def test_a_roll_up_that_was_edited_elsewhere_is_kept_and_what_was_noted_is_carried_over(tmp_path):
+    inputs = county(tmp_path / "填报", 2)
+    run([inputs], tmp_path / "成果")
+    path = tmp_path / "成果" / "汇总.xlsx"
+    note_in_roll_up(path, "甲子镇", 6, "请补充典型案例")
+    note_in_roll_up(path, "甲丑镇", 1, "已改")
     edited = path.read_bytes()
     found = run([inputs], tmp_path / "成果")
     assert path.read_bytes() == edited
     assert "汇总（2）.xlsx" in {each.name for each in found.files}
     again = {row[0]: row[6] for row in cells(tmp_path / "成果" / "汇总（2）.xlsx")["报送情况"]}
     assert again["甲子镇"] == "请补充典型案例"
+
+
+def note_in_roll_up(path, name, column, words):
+    """Words of the officer in the row of a town, below a column."""
+    book = openpyxl.load_workbook(path)
+    next(row for row in book["报送情况"].iter_rows() if row[0].value == name)[column].value = words
+    book.save(path)
 
 
 def test_a_dry_run_judges_everything_and_writes_nothing(tmp_path):

@@ -96,8 +96,8 @@ class County:
     """Everything that the roll-up shows of a county.
 
     ``overview`` is of the ``records``, which are iterated over only once; ``silent`` are names of towns that have sent
-    nothing, ``unread`` town and file of what cannot be read; ``due`` are the deadlines by name (报送, 公开); ``notes``
-    are the officer's, by town.
+    nothing, ``unread`` town and file of what cannot be read, ``contacts`` whom to call, by town; ``due`` are the
+    deadlines by name (报送, 公开); ``notes`` are the officer's, by town.
     """
 
     records: Records
@@ -105,6 +105,7 @@ class County:
     returned: tuple[ReturnedTown, ...] = ()
     silent: tuple[str, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
+    contacts: Mapping[str, str] = field(default_factory=dict)
     due: tuple[tuple[str, date], ...] = ()
     today: date = field(default_factory=date.today)
     notes: Mapping[str, OfficerNotes] = field(default_factory=dict)

@@ -16,7 +16,7 @@ SUBMISSIONS_SHEET = "报送情况"
 OFFICER_COLUMNS = ("审核意见", "公开网址", "公开日期")
 """Columns of 报送情况 that the officer fills in; ``officer_notes`` reads them back."""
 
-_MOST_NAMED = 6
+_MOST_NAMED, _MOST_DOUBTS = 6, 2
 _SCALE = {"type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num",
           "min_value": 0, "mid_value": 0.6, "max_value": 1,
           "min_color": "#F8696B", "mid_color": "#FFEB84", "max_color": "#63BE7B"}  # fmt: skip
@@ -91,14 +91,14 @@ class Reminders:
     def __init__(self, book: ListBook, county: County) -> None:
         self.county = county
         self.due = next((f"，请于{day.month}月{day.day}日前报送" for name, day in county.due if name == "报送"), "")
-        self.sheet = book.sheet("催报", [16, 110], landscape=False)
+        self.sheet = book.sheet("催报", [16, 100, 24], landscape=False)
         self.sheet.title("催报", "第二列可直接复制到消息里。")
-        self.sheet.head(["乡镇", "内容"], freeze=1)
+        self.sheet.head(["乡镇", "内容", "联系人、电话"], freeze=1)
 
     def add(self, record: Record) -> None:
-        """Write the reminder of a town with gaps."""
-        if record.lacking:
-            self._remind(record.town, _lacks(record))
+        """Write the reminder of a town with gaps or doubts."""
+        if record.lacking or record.to_confirm:
+            self._remind(record.town, _lacks(record), _whom(record.contact, record.telephone))
 
     def end(self) -> None:
         """Write the reminders of returned towns, then of those that have sent nothing."""
@@ -113,9 +113,9 @@ class Reminders:
                 self._remind(town, "的填报表还没有收到。")
         self.sheet.say_if_empty("没有要催的乡镇")
 
-    def _remind(self, town: str, lacks: str) -> None:
+    def _remind(self, town: str, lacks: str, whom: str = "") -> None:
         words = f"{town}：{self.county.year}年度法治政府建设年度报告{lacks}\n请尽快补齐{self.due}。"
-        self.sheet.row([Cell(town), Cell(words, "long")])
+        self.sheet.row([Cell(town), Cell(words, "long"), Cell(self.county.contacts.get(town) or whom, "long")])
 
 
 def _share(filled: int, asked: int) -> Cell:
@@ -131,4 +131,11 @@ def _lacks(record: Record) -> str:
     titles = list(dict.fromkeys(gap.title for gap in record.lacking))
     named = "、".join(titles[:_MOST_NAMED]) + ("等" if len(titles) > _MOST_NAMED else "")
     asked = "、".join(f"{office}{count}项" for office, count in offices.most_common())
-    return f"还缺{len(record.lacking)}项（{named}），涉及{asked}。"
+    gaps = f"还缺{len(record.lacking)}项（{named}），涉及{asked}。" if record.lacking else ""
+    doubts = [doubt.partition("。")[0] for doubt in record.to_confirm]
+    more = "；".join(doubts[:_MOST_DOUBTS]) + ("等" if len(doubts) > _MOST_DOUBTS else "")
+    return f"{gaps}{'另' if gaps else ''}有{len(doubts)}处待核实：{more}。" if doubts else gaps
+
+
+def _whom(contact: str, telephone: str) -> str:
+    return " ".join(filter(None, (contact, telephone)))

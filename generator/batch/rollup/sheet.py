@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
 from xlsxwriter.format import Format
@@ -60,11 +61,38 @@ MOST_FITTED = 20_000
 """Rows of a sheet whose height is fitted to their text: the writer holds each height in memory to the end."""
 
 
+class SheetContent:
+    """A hash of what the program writes into a sheet, cell by cell, but for the cells that a person fills in."""
+
+    def __init__(self) -> None:
+        self._hash = sha256()
+
+    def add(self, row: int, column: int, value: object) -> None:
+        """Add a cell; a blank one changes nothing."""
+        if value is None or value == "":
+            return
+        if isinstance(value, str):
+            text = value.encode("utf-8", "backslashreplace").decode()
+        else:
+            text = f"{float(value):.12g}" if isinstance(value, int | float | Decimal) else str(value)
+        self._hash.update(f"{row},{column}={text}\0".encode("utf-8", "surrogatepass"))
+
+    def digest(self) -> str:
+        """The hash of all cells so far."""
+        return self._hash.hexdigest()
+
+
+def content_digest(sheets: Iterable[tuple[str, SheetContent]]) -> str:
+    """The hash of all sheets, whatever their order."""
+    return sha256("".join(sorted(f"{name}:{content.digest()}" for name, content in sheets)).encode()).hexdigest()
+
+
 class ListBook:
     """A workbook being written, with the styles that its sheets share."""
 
     def __init__(self, workbook: Workbook) -> None:
         self.workbook = workbook
+        self.sheets: list[ListSheet] = []
         self.styles: dict[str, Format] = {
             name: workbook.add_format({"font_name": FONT, "valign": "vcenter", "font_size": 11} | style)
             for name, style in STYLES.items()
@@ -81,7 +109,12 @@ class ListBook:
         worksheet.set_footer("&C第 &P 页，共 &N 页")
         for column, width in enumerate(widths):
             worksheet.set_column(column, column, width)
-        return ListSheet(worksheet, self.styles, widths)
+        self.sheets.append(ListSheet(worksheet, self.styles, widths))
+        return self.sheets[-1]
+
+    def digest(self) -> str:
+        """A hash of everything that was written but for the cells that a person fills in."""
+        return content_digest((sheet.worksheet.get_name(), sheet.content) for sheet in self.sheets)
 
 
 class ListSheet:
@@ -90,6 +123,7 @@ class ListSheet:
     def __init__(self, worksheet: Worksheet, styles: dict[str, Format], widths: Sequence[float]) -> None:
         self.worksheet, self.styles, self.widths = worksheet, styles, widths
         self.row_number = self.first = 0
+        self.content = SheetContent()
 
     def title(self, words: str, note: str = "") -> None:
         """Write the title of the sheet and a note on how to read it."""
@@ -151,6 +185,8 @@ class ListSheet:
     def _write(self, column: int, cell: Cell) -> int:
         """Write the cell; return how many lines its text takes, since WPS does not fit the height of rows by itself."""
         row, style = self.row_number, self.styles[cell.style]
+        if cell.style != "fill":
+            self.content.add(row, column, cell.value)
         if cell.note:
             self.worksheet.write_comment(row, column, cell.note)
         if cell.value is None or cell.value == "":

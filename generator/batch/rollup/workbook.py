@@ -14,6 +14,7 @@ from generator.batch.rollup.charts import Charts
 from generator.batch.rollup.comparison import TownLikeness, YearComparison
 from generator.batch.rollup.county import County
 from generator.batch.rollup.figures import Figures, OtherFigures, Verification
+from generator.batch.rollup.officer_notes import MARK
 from generator.batch.rollup.progress import Completeness, Reminders, Submissions
 from generator.batch.rollup.sheet import OPTIONS, ListBook
 from generator.lexicon.shortcoming_bank import problems
@@ -35,12 +36,14 @@ def roll_up(county: County) -> bytes:
     with Workbook(data, OPTIONS) as workbook:
         title = f"{county.year}年度法治政府建设年度报告汇总"
         workbook.set_properties({"title": title, "created": datetime.combine(county.today, time())})
-        parts = list(_sheets(ListBook(workbook), county))
+        book = ListBook(workbook)
+        parts = list(_sheets(book, county))
         for record in county.records:
             for part in parts:
                 part.add(record)
         for part in parts:
             part.end()
+        workbook.set_custom_property("内容", f"{MARK}{book.digest()}")
     return data.getvalue()
 
 

@@ -19,6 +19,7 @@ Raw: TypeAlias = "str | int | float | bool | date | datetime | time | timedelta"
 NONE = "不适用"
 
 _ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|GETTING_DATA)")
+_PICTURE = re.compile(r"=?(?:_xlfn\.)?(?:DISPIMG|IMAGE)\s*\(", re.IGNORECASE)
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050  # 2000 to 2099: outside of it a number is no day of a report
 _BULLET = re.compile(r"^[ \t　]*(?:[-•·●]|[（(]?\d{1,2}[)）.．、])[ \t　]*(?=\S)")
@@ -55,6 +56,8 @@ def _of_text(raw: str) -> str:
         return NONE
     if _ERROR.fullmatch(text):
         raise Rejected(broken(text))
+    if _PICTURE.match(text):
+        raise rejected("这一格是图片", "请把图片里的内容打成字，删去图片")
     return text
 
 

@@ -4,6 +4,8 @@ import pytest
 from handing_out import Handed
 from openpyxl.styles import Font
 
+from generator.errors import Rejected
+from generator.workbook.reading.cells import typed_text
 from generator.workbook.reading.number_formats import has_words, shown
 
 
@@ -121,3 +123,9 @@ def test_a_head_is_known_however_it_was_copied(tmp_path):
     handed = Handed.county(tmp_path)
     handed.cell("普法宣传", "宣传资料份数", row=3).value = "宣传\u200b资料份数\u2060"
     assert handed.faults() == []
+
+
+@pytest.mark.parametrize("text", ['=DISPIMG("ID_1F2A",1)', '_xlfn.DISPIMG("ID_9",1)', '=_xlfn.IMAGE("a.png")'])
+def test_a_picture_in_a_cell_is_no_fact(text):
+    with pytest.raises(Rejected, match="这一格是图片"):
+        typed_text(text, "number")
