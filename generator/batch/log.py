@@ -57,7 +57,7 @@ def _lines(batch: Batch) -> Iterator[str]:
         yield from (f"  {line}" for line in each.fault_lines)
     yield from (f"新成稿　{town}" for town in batch.new)
     yield from (f"重写　{line}" for line in batch.redrafted)
-    yield from ([f"没有变化　{'、'.join(batch.kept)}"] if batch.kept else ())
+    yield from ([f"没有变化　{'、'.join(batch.current)}"] if batch.current else ())
     yield from (f"作废　{line}" for line in batch.withdrawn)
     yield from (f"改动　{change}" for change in batch.changes)
     yield from (f"注意　{note}" for note in batch.notes)

@@ -1,7 +1,7 @@
 """Towns that are held back before their facts are examined, since it is not certain whose or of which year they are.
 
 Handed in twice; of another year than the batch; under a name that may be misspelt, together with the town that may be
-meant: without what stands under the misspelt name its report would lack a part.
+meant: without the rows under the misspelt name its report would lack a part.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _refuse_unexpected(found: Collected) -> None:
 def _refuse_parts(found: Collected) -> None:
     """Refuse towns that have each what the other lacks, under names that are alike, unless the list has both.
 
-    A name that stands on some sheets only is a misspelling until the list proves otherwise.
+    A name that is on some sheets only is a misspelling until the list proves otherwise.
     """
     listed = set(map(plain, found.expected))
     open_towns = [town for town in found.towns if town.units and town.name not in WORDS and not town.faults]
@@ -133,7 +133,7 @@ def _is_lesser(town: CollectedTown, other: CollectedTown, listed: set[str]) -> b
 
 
 def _hold_back_meant(found: Collected, town: CollectedTown, meant: str) -> None:
-    """Hold back the town that a misspelt name may mean, unless it has on its own what stands under that name."""
+    """Hold back the town that a misspelt name may mean, unless it has rows of its own for what is under that name."""
     number = found.numbers.get(plain(meant)) if meant else None
     if number is None or number == town.index:
         return
@@ -164,7 +164,7 @@ def _refuse_other_years(found: Collected) -> None:
 
 
 def _name_faults(found: Collected, town: CollectedTown, what: str, todo: str) -> list[Fault]:
-    """The fault at every cell where the town's name stands."""
+    """The fault at every cell that names the town."""
     return list(_at_names(found, town, Fault(what, todo, _PLACE)))
 
 

@@ -63,7 +63,7 @@ class Batch:
     ``failed`` are the outcomes of towns without a draft, ``silent`` the names of towns that have sent nothing;
     ``faults`` are of whole files, read or written; ``notes`` say what of a workbook could not be checked; ``edited``
     are messages about files that a person edited; ``unread`` are files among the inputs that are no form, ``changes``
-    what newer forms of a town changed; ``new`` and ``kept`` are names of towns,
+    what newer forms of a town changed; ``new`` and ``current`` are names of towns,
     ``redrafted`` those whose draft was made again, with the figures that changed, ``withdrawn`` messages about drafts
     that were put aside; ``files`` are the lists; ``log`` is the name of 日志.txt, if written.
     """
@@ -80,7 +80,7 @@ class Batch:
     edited: list[str] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
     redrafted: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
+    current: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     files: tuple[Path, ...] = ()
     log: str = ""
@@ -268,10 +268,10 @@ class _Run:
         self.batch.unchanged += not outcome.drafted
 
     def _note_draft(self, outcome: TownOutcome) -> None:
-        """Note whether a town's draft is new, was made again (and which figures changed), or was kept."""
+        """Note whether a town's draft is new, was made again (and which figures changed), or is current."""
         before = self.before.towns.get(outcome.key)
         if not outcome.drafted:
-            self.batch.kept.append(outcome.town)
+            self.batch.current.append(outcome.town)
         elif before is None:
             self.batch.new.append(outcome.town)
         else:

@@ -66,7 +66,7 @@ def restored(spooled: SpooledSubmission, tables: Sequence[SheetTable]) -> Submis
 
 
 def name_cells(submission: SpooledSubmission, tables: Sequence[SheetTable]) -> tuple[tuple[str, str], ...]:
-    """File and cell of every place where a town's name stands; of a facts file the file alone."""
+    """File and cell of every place that names the town; of a facts file the file alone."""
     if not isinstance(submission, WorkbookRows):
         return ((submission.file, ""),)
     found = []
@@ -79,7 +79,7 @@ def name_cells(submission: SpooledSubmission, tables: Sequence[SheetTable]) -> t
 
 
 def units_of(submission: SpooledSubmission, tables: Sequence[SheetTable]) -> frozenset[str]:
-    """What of a form a town fills in: titles of sheets, of the upright form titles of figures; none of a facts file."""
+    """The parts of a form that a town fills in: sheets, of the upright form figures; of a file none."""
     if not isinstance(submission, WorkbookRows):
         return frozenset()
     found = set()

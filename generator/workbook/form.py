@@ -137,7 +137,7 @@ def read_stamp(value: object) -> tuple[str, int] | None:
 
 
 def as_returned(name: str, as_of: datetime | None) -> str:
-    """What a returned form's hidden column holds: a town's name as it was handed in, and when that was saved."""
+    """The text of a returned form's hidden column: a town's name as it was handed in, and when that was saved."""
     return f"{name}{_SINCE}{as_of.isoformat()}" if as_of else name
 
 

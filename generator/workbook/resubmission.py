@@ -1,4 +1,4 @@
-"""A town that was handed in several times: what is newer counts, cell by cell, and every change is told.
+"""A town that was handed in several times: what is newer counts, cell by cell, and every change is noted.
 
 Of two forms the later one counts, by the time at which its file was saved, else by the run in which it arrived. Where
 both have filled in a cell, the later value counts. A cell that the later one leaves blank is blank where the later one
@@ -54,7 +54,7 @@ class _Answer:
 
 @dataclass(slots=True)
 class _Version:
-    """What one file says of a town."""
+    """One file's rows of a town, its answers by key and its lists by sheet."""
 
     file: HandedIn
     town: TownRow
@@ -136,7 +136,7 @@ def _version(town: TownRow, file: HandedIn) -> _Version:
 
 
 def _text(row: SheetRow, index: int, key: str) -> str:
-    """What a cell says; a cell that cannot be read says what it shows."""
+    """The text of a cell; of one that cannot be read the text that it shows."""
     raw = row.cells[index] if index < len(row.cells) else ""
     at = (row.number, index + 1)
     if raw == "":
@@ -163,7 +163,7 @@ def _scope(file: HandedIn) -> tuple[frozenset[str], frozenset[str]]:
 
 
 class _Superseding:
-    """What of a version still counts beside the newer ones, and what they changed."""
+    """The part of a version that still counts beside the newer ones, and the changes that they made."""
 
     def __init__(self, version: _Version, newer: Sequence[_Version]) -> None:
         self.version = version

@@ -70,7 +70,7 @@ class SubmittedFiles:
     """The submissions of files, each town once: iterating reads them, facts files first, then the towns of workbooks.
 
     Only after that are known: ``faults`` of whole files, which do not keep the others back, ``notes`` of what could
-    not be seen, ``blank``, the towns whose rows nobody filled in, ``numbers`` of the ``tables`` by their ids, and
+    not be read, ``blank``, the towns whose rows nobody filled in, ``numbers`` of the ``tables`` by their ids, and
     ``changes`` of what was handed in several times. ``runs`` are the runs in which workbooks arrived, by their
     SHA-256, which ``digests`` has by file.
     """
@@ -137,7 +137,7 @@ class SubmittedFiles:
 def submissions(
     inputs: Iterable[Path], apart: Iterable[Path] = (), runs: Mapping[str, int] | None = None
 ) -> SubmittedFiles:
-    """What was handed in as these files, and in these folders, which are gone through in the order of names.
+    """The submissions in these files and folders; a folder's files in the order of their names.
 
     Raises ``UsageFault`` for what is not there, and for a folder that holds nothing of the kind. The faults of a file
     do not keep the others back. ``apart`` are files and folders among them that serve another purpose; ``runs``
@@ -181,7 +181,7 @@ def unread_files(inputs: Iterable[Path], apart: Iterable[Path] = ()) -> Iterator
 
 
 def _nothing_in(folder: Path) -> Fault:
-    """What is said of a folder without any submission, with the files that it has instead."""
+    """The fault of a folder without any submission; it names the files that are there instead."""
     others = [path.name for path in _shown(folder)]
     named = "、".join(others[:_MOST_NAMED]) + (f"等{len(others)}个文件" if len(others) > _MOST_NAMED else "")
     todo = f"里面有{named}，都不是；压缩包请先解压" if others else "请核对文件夹"

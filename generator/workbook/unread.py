@@ -24,7 +24,7 @@ _OF_SUFFIX = {f".{suffix}": (kind, todo) for kind, (suffixes, todo) in _KINDS.it
 
 @dataclass(frozen=True, slots=True)
 class UnreadFile:
-    """A file that is not read: what is said of it, the town that it names, and whether that town's form was read."""
+    """A file that is not read: its fault, the town that it names, and whether that town's form was read."""
 
     fault: Fault
     town: str = ""
@@ -35,7 +35,7 @@ class UnreadFile:
 
 
 def unread_fault(path: Path) -> Fault:
-    """What is said of a file that is not read."""
+    """The fault of a file that is not read: its kind, and how its figures can be had."""
     kind, todo = _OF_SUFFIX.get(path.suffix.lower(), ("不认识的文件", _ASK))
     return Fault(f"没有读，这是{kind}，不是填报表", todo, file=str(path))
 

@@ -224,7 +224,7 @@ def _write(page: Page, sheet: Sheet, columns: Sequence[Column], strange: Sequenc
 
 
 def _height(reasons: str) -> float:
-    """The height in points at which all reasons are seen: WPS does not fit the height of rows by itself."""
+    """The height in points that shows all reasons: WPS does not fit the height of rows by itself."""
     lines = sum(max(1, -(-columns_of(line) // 44)) for line in reasons.split("\n"))
     return min(max(19.0, 14.0 * lines + 5), 409)
 

@@ -108,7 +108,7 @@ class Package:
         return self._parsed(_WORKBOOK)
 
     def saved(self) -> datetime | None:
-        """When a person saved the file last; None where nothing says so, or where only our own mark stands there."""
+        """The time at which a person saved the file last; None if it is not known, or is only that of our own forms."""
         core = opc.CORE
         if self._sizes.get(core, MOST_OF_A_PART) >= MOST_OF_A_PART:
             return None

@@ -343,7 +343,7 @@ def is_sum(name: str) -> bool:
 
 
 def is_footer(name: str) -> bool:
-    """True if a row, by its plain name, stands below a table for signatures and remarks: 填表人：, 注：."""
+    """True if a row, by its plain name, is a line of signatures or remarks below a table: 填表人：, 注：."""
     return _FOOTER.match(name) is not None and (":" in name or not kind_of(name))
 
 
