@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -46,15 +47,34 @@ class Retelling:
 def find_mentions(claims: Sequence[Claim], year: int | None = None) -> Iterator[Retelling]:
     """The figures of text and headings that come twice and differ; those that agree are passed over."""
     seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
-    for at, _again in enumerate(seq):
-        found = _pointed(seq, at, year) or _retold(seq, at, year) or _swapped(seq, at, year)
+    told = _Index()
+    for at, again in enumerate(seq):
+        found = _pointed(seq, at, year) or _named_again(seq, at, year) or _retold(again, told.before(again), year)
+        found = found or _swapped(seq, at, year)
         if found is not None:
             yield found
     each = [claim for claim in claims if is_summed(claim) and claim.per_each]
-    for at, _again in enumerate(each):
-        found = _retold(each, at, year)
+    repeated = _Index()
+    for again in each:
+        found = _retold(again, repeated.before(again), year)
         if found is not None:
             yield found
+
+
+class _Index:
+    """The figures before one, by the wording and by both ends of the noun, so that few are compared with it."""
+
+    def __init__(self) -> None:
+        self._by: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+
+    def before(self, claim: Claim) -> list[Claim]:
+        """The figures of the measure that may tell the same thing, the last first; the one given joins them."""
+        keys = [(claim.alike, core[:2], core[-2:]) for core in _cores(claim)]
+        keys = [(claim.alike, bare(claim.label) + claim.noun), *dict.fromkeys(keys)]
+        found = {id(one): one for key in keys for one in self._by[key]}
+        for key in keys:
+            self._by[key].append(claim)
+        return sorted(found.values(), key=lambda one: (one.passage.index, one.start), reverse=True)
 
 
 def _before(seq: Sequence[Claim], at: int) -> list[Claim]:
@@ -97,6 +117,36 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     if not (pointing or _ALL.match(again.tail) or again.amount > best.amount or is_likely(best, again)):
         return None  # fewer than before, and nothing says that it is all of them
     return Retelling(best, again, pointing and likeness >= 0.3)
+
+
+_OF_ALL = Expression("^，?[\u4e00-\u9fff“”]{0,10}?(?:均|都|全部|皆|统一|分别|逐一|逐个|逐项|逐名|悉数)")
+
+
+def _named_again(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
+    """A figure that begins its clause with the name of what was counted before, and tells of all of them.
+
+    领导小组3次会议分别研究…; 专职调解员5名均…
+    """
+    again = seq[at]
+    words = content(again.label + again.noun)
+    if not again.exact or len(words) < _NAMED or again.label != again.lead or _APART.search(again.lead):
+        return None
+    if not _OF_ALL.match(again.passage.text[again.end : again.sentence[1]]):
+        return None
+    near = [one for one in _before(seq, at) if one.exact and not one.near(again) and not _are_distinct(one, again, year)]
+    fitting = [one for one in near if len(words & content(_near_words(one))) * 5 >= len(words) * 4]
+    if not fitting or any(one.amount == again.amount for one in near) or again.amount in _sums(near):
+        return None
+    best = max(fitting, key=lambda one: len(words & content(one.label + one.noun)))
+    return Retelling(best, again, sure=True) if len(words & content(best.label + best.noun)) * 2 >= len(words) else None
+
+
+_NAMED = 3
+
+
+def _near_words(claim: Claim) -> str:
+    """The words of a figure's clause, and what its sentence begins with."""
+    return claim.sentence_text[: claim.start - claim.sentence[0]] + claim.noun + claim.tail
 
 
 def _is_definite(claim: Claim) -> bool:
@@ -158,16 +208,15 @@ def is_likely(first: Claim, again: Claim) -> bool:
     return sorted(one) == sorted(two) or sum(a != b for a, b in zip(one, two, strict=True)) == 1
 
 
-def _retold(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
+def _retold(again: Claim, before: Sequence[Claim], year: int | None) -> Retelling | None:
     """A figure whose words, noun and all, stood before beside another figure of the measure."""
-    again = seq[at]
     if not again.exact or "其中" in again.lead:
         return None
     if re.search("按[^，。]{1,8}分，$", again.passage.text[: again.clause[0]]):
         return None
     same: Retelling | None = None
-    for first in reversed(seq[:at]):
-        if first.alike != again.alike or first.near(again) or not first.exact or _are_distinct(first, again, year):
+    for first in before:
+        if first.near(again) or not first.exact or _are_distinct(first, again, year):
             continue
         if not _in_same_words(first, again) and not _tells_the_same(first, again):
             continue

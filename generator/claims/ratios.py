@@ -303,7 +303,8 @@ def _part_behind(claims: Sequence[Claim], at: int) -> list[tuple[Claim, ...]]:
         both = re.match("，?(?:即|其中|也就是)", text_between(claims[at], first)) and re.fullmatch(
             "[、，][^，。；、]{1,8}", text_between(first, second)
         )
-        if both and first.alike == second.alike:
+        due = re.search("应(?!急|诉|用|对|邀|援)", first.lead[-8:]) and second.label.lstrip("，、").startswith("实")
+        if (both or due) and first.alike == second.alike:
             return [(second,), (first,)]
     if at + 1 < len(claims) and claims[at + 1].passage is claims[at].passage:
         between = text_between(claims[at], claims[at + 1])

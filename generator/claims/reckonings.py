@@ -13,7 +13,7 @@ from generator.claims.claim import Claim
 from generator.claims.divisions import is_summed, text_between
 
 _REST = Expression("(?:其余|剩余|余下|尚余|剩下|剩余的|余)[^，。；、\\d]{0,12}$")
-_MAYBE_REST = Expression("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍在|待)[^，。；、\\d]{0,8}$")
+_MAYBE_REST = Expression("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍在|尚在|还在|待)[^，。；、\\d]{0,8}$")
 _EXCEPT = Expression("除[^，。；]{0,30}$")
 _FLOW: tuple[tuple[str, Expression], ...] = (
     ("left", Expression("结转下|转下年|结转至|年末|年底|期末|尚余|结余|剩余|未结(?!转)|(?:目前|现).*(?:达到|为|有|在)|合并后|现有")),
@@ -93,7 +93,7 @@ def _counts_down(near: list[Claim], rest: Claim) -> bool:
     among = re.search("^[中里内]有?|^中，", near[-2].passage.text[near[-2].end :]) if near[-2].near(rest) else None
     verb = re.sub("[的有为]+$", "", rest.label)[-2:]
     return bool(among) or (
-        bool(re.search("未|尚未|正在|仍在", rest.lead[-10:]))
+        bool(re.search("未|尚未|正在|仍在|尚在|还在", rest.lead[-10:]))
         and (verb in near[-1].lead or bool(re.search("已|完成|结", near[-1].lead)))
     )
 

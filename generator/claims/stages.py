@@ -110,6 +110,9 @@ def _seems_some(whole: Claim, part: Claim, between: str) -> bool:
     """True if a verb right behind the first, with no noun that it could count, tells what became of some."""
     if re.match("[，；]?(?:无|未|没有)", part.label) and not part.tail:
         return True
+    flow = re.search("年初|年末|期初|期末|结转", part.sentence_text + whole.sentence_text)
+    if not flow and _has_no_noun(part) and _has_noun(whole) and "、" not in between and between.count("，") < 3:
+        return True
     last = "、" not in between and between.count("，") < 3
     if last and (_ALREADY.match(part.label) or _passed(part.label)):
         return True
@@ -137,11 +140,24 @@ _COUNTED = {
     "人": Expression("(?:师|员|人|者|干部|代表|民|生|书记|主任|工|警|群众|对象|骨干|长)$"),
     "家": Expression("(?:企业|单位|商户|店|场所|公司|站|厂|超市|机构|主体)$"),
     "户": Expression("户$"),
-    "件": Expression("(?:案|案件|纠纷|事项|信访|建议|提案|工单|文件|诉求|业务|处罚|复议|诉讼|决定)$"),
+    "件": Expression(
+        "(?:案|案件|纠纷|事项|信访|建议|提案|工单|文件|诉求|业务|处罚|复议|诉讼|决定|行为|违法|警情|事故|申请|许可|事件)$"
+    ),
     "份": Expression("(?:合同|文书|协议|报告|书|资料|意见|清单|问卷|折页|手册)$"),
     "条": Expression("(?:意见|建议|线索|信息|隐患|举报|标语)$"),
 }
 """What a measure counts, by the end of its noun: 名 counts lawyers, and in 签订协议23名 no agreements."""
+
+
+def _has_noun(claim: Claim) -> bool:
+    counted = _COUNTED.get(claim.alike)
+    return counted is not None and bool(counted.search(claim.noun) or counted.search(claim.label))
+
+
+def _has_no_noun(claim: Claim) -> bool:
+    """Whether the words before a figure tell only what was done: 移送公安机关30起, 参加法治测试98名."""
+    counted = _COUNTED.get(claim.alike)
+    return counted is not None and len(claim.label) > 3 and not counted.search(claim.label) and not behind(claim.tail)
 
 
 def _counts_another(whole: Claim, part: Claim, rest: str) -> bool:
