@@ -15,6 +15,9 @@ from generator import check
 
 FOLDER = Path(__file__).parent / "checks" / "pairs"
 DEV = Path(os.environ.get("FAZHI_FIGURES") or Path(__file__).resolve().parents[2] / "shared" / "figures") / "dev.jsonl"
+SECOND = FOLDER / "second"
+"""Pairs written when the rules stood, in the words of other authors, and measured before any rule was changed."""
+
 FAMILIES = ("parts", "rate", "subset", "conflict", "qualifier", "year", "place", "numbering", "language")
 LOUD = ("错误", "提示")
 
@@ -37,9 +40,9 @@ class Pair:
         return self.number % 2 == 0
 
 
-def pairs(family):
+def pairs(family, folder=FOLDER):
     """The pairs of a family that are our own."""
-    for number, line in enumerate((FOLDER / f"{family}.txt").read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate((folder / f"{family}.txt").read_text(encoding="utf-8").splitlines(), 1):
         year, text = line.split("|", 1)
         text = text.replace("／", "\n")
         yield Pair(family, number, int(year), _CHANGE.sub(r"\1", text), _CHANGE.sub(r"\2", text))

@@ -21,7 +21,8 @@ _OURS = re.compile("[我本](?:镇|乡|街道|苏木)[（(]$")
 
 @lru_cache(maxsize=4)
 def _named(document: CheckedReport) -> tuple[PlaceName, ...]:
-    return tuple(towns(document.text))
+    named = towns(document.text)
+    return tuple(place for place in named if document.line_at(place.start).role not in ("head", "imprint", "beside"))
 
 
 @lru_cache(maxsize=4)

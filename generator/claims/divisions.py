@@ -323,6 +323,8 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
         return False
     if len(parts) < 2 or between.count("。") > 1 or any(len(label) > 14 for label in labels[1:]):
         return False
+    if re.search("其中|另有|此外", whole.sentence_text[: whole.start - whole.sentence[0]]):
+        return False  # one of a row itself, whose total stands before
     if "。" in between and parts[0].amount == sum(part.amount for part in parts[1:]):
         return False  # 应持证16人，持证15人，其余1人: they have a total of their own
     if is_partition(labels) or (

@@ -110,9 +110,6 @@ def _seems_some(whole: Claim, part: Claim, between: str) -> bool:
     """True if a verb right behind the first, with no noun that it could count, tells what became of some."""
     if re.match("[，；]?(?:无|未|没有)", part.label) and not part.tail:
         return True
-    flow = re.search("年初|年末|期初|期末|结转", part.sentence_text + whole.sentence_text)
-    if not flow and _has_no_noun(part) and _has_noun(whole) and "、" not in between and between.count("，") < 3:
-        return True
     last = "、" not in between and between.count("，") < 3
     if last and (_ALREADY.match(part.label) or _passed(part.label)):
         return True
@@ -147,17 +144,6 @@ _COUNTED = {
     "条": Expression("(?:意见|建议|线索|信息|隐患|举报|标语)$"),
 }
 """What a measure counts, by the end of its noun: 名 counts lawyers, and in 签订协议23名 no agreements."""
-
-
-def _has_noun(claim: Claim) -> bool:
-    counted = _COUNTED.get(claim.alike)
-    return counted is not None and bool(counted.search(claim.noun) or counted.search(claim.label))
-
-
-def _has_no_noun(claim: Claim) -> bool:
-    """Whether the words before a figure tell only what was done: 移送公安机关30起, 参加法治测试98名."""
-    counted = _COUNTED.get(claim.alike)
-    return counted is not None and len(claim.label) > 3 and not counted.search(claim.label) and not behind(claim.tail)
 
 
 def _counts_another(whole: Claim, part: Claim, rest: str) -> bool:
