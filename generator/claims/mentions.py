@@ -69,8 +69,8 @@ class _Index:
 
     def before(self, claim: Claim) -> list[Claim]:
         """The figures of the measure that may tell the same thing, the last first; the one given joins them."""
-        keys = [(claim.alike, core[:2], core[-2:]) for core in _cores(claim)]
-        keys = [(claim.alike, bare(claim.label) + claim.noun), *dict.fromkeys(keys)]
+        ends: dict[tuple[str, ...], None] = dict.fromkeys((claim.alike, one[:2], one[-2:]) for one in _cores(claim))
+        keys: list[tuple[str, ...]] = [(claim.alike, bare(claim.label) + claim.noun), *ends]
         found = {id(one): one for key in keys for one in self._by[key]}
         for key in keys:
             self._by[key].append(claim)
@@ -133,7 +133,9 @@ def _named_again(seq: Sequence[Claim], at: int, year: int | None) -> Retelling |
         return None
     if not _OF_ALL.match(again.passage.text[again.end : again.sentence[1]]):
         return None
-    near = [one for one in _before(seq, at) if one.exact and not one.near(again) and not _are_distinct(one, again, year)]
+    near = [
+        one for one in _before(seq, at) if one.exact and not one.near(again) and not _are_distinct(one, again, year)
+    ]
     fitting = [one for one in near if len(words & content(_near_words(one))) * 5 >= len(words) * 4]
     if not fitting or any(one.amount == again.amount for one in near) or again.amount in _sums(near):
         return None
