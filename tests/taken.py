@@ -1,10 +1,47 @@
-"""Reports to take from, and the figures of facts as a taker should find them."""
+"""Reports to take from, what a taker should find in them, and how much of it is found."""
 
+import os
+import re
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.facts.facts import entries
+from sound_towns import sound_town
+
+from generator.claims.nouns import overlap
+from generator.compose import compose
+from generator.facts.facts import entries, fields
 from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.quantity import Cadence, Quantity, Rate
+from generator.layout import lay_out
+from generator.reading import read
+from generator.settings import Appearance, Wording
+from generator.sources.facts_file import read_facts
+from generator.taking.taking import taken_of
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+TEXTS = Path(os.environ.get("FAZHI_SEED_TEXTS") or CHECKOUT.parent / "shared" / "seeds")
+NOT_IN_THE_SOURCE = "示例补充"
+ALIKE = 0.5
+"""So much of the shorter wording must stand in the longer one for two to name the same thing."""
+
+COUNTIES = (
+    (Wording(), Appearance()),
+    (Wording(principal_first=True, year_style="年"), Appearance(run_in=True, text_font="仿宋")),
+    (Wording(year_style="年度"), Appearance(heading_font="宋体", sub_heading_font="宋体", page_number_centred=True)),
+)
+"""Counties with an order, a wording and a look of their own."""
+
+
+MEASURES = "一、2025年度推进法治政府建设的主要举措和成效"
+
+
+def report(folder: Path, *paragraphs: str, title="青山镇人民政府关于2025年度法治政府建设情况的报告") -> Path:
+    """A report as a text file with a paragraph of measures."""
+    file = folder / "报告.txt"
+    text = [title, "现将法治政府建设情况报告如下：", MEASURES, *paragraphs]
+    file.write_text("\n".join(text), encoding="utf-8")
+    return file
 
 
 def figures_of(facts):
@@ -19,12 +56,121 @@ def figures_of(facts):
     return found
 
 
-MEASURES = "一、2025年度推进法治政府建设的主要举措和成效"
+def answers_of(facts):
+    """The questions that are answered by 是, by path."""
+    return {path: "是" for path, declared, value in entries(facts) if declared.kind == "yes_no" and value is True}
 
 
-def report(folder: Path, *paragraphs: str, title="青山镇人民政府关于2025年度法治政府建设情况的报告") -> Path:
-    """A report as a text file with a paragraph of measures."""
-    file = folder / "报告.txt"
-    text = [title, "现将法治政府建设情况报告如下：", MEASURES, *paragraphs]
-    file.write_text("\n".join(text), encoding="utf-8")
-    return file
+def printed(report):
+    """The fields that a composed report prints."""
+    blocks = [*report.blocks, *(block for annex in report.annexes for block in annex.blocks)]
+    of_text = {source for block in blocks for run in getattr(block, "runs", ()) for source in run.sources}
+    cells = [cell for block in blocks for row in getattr(block, "sources", ()) for cell in row]
+    return of_text | {source for cell in cells for source in cell}
+
+
+@dataclass
+class Score:
+    """How many values there were, how many were found as they are, how many were proposed, by kind."""
+
+    wanted: Counter
+    right: Counter
+    proposed: Counter
+
+    @classmethod
+    def empty(cls):
+        return cls(Counter(), Counter(), Counter())
+
+    def add(self, kind, wanted, told):
+        self.wanted[kind] += len(wanted)
+        self.proposed[kind] += len(told)
+        self.right[kind] += sum(told.get(path) == value for path, value in wanted.items())
+
+    def recall(self, kind):
+        return self.right[kind] / max(self.wanted[kind], 1)
+
+    def precision(self, kind):
+        return self.right[kind] / max(self.proposed[kind], 1)
+
+
+def score_of_drafts(seeds):
+    """Facts → draft → proposals: figures, rates, breakdowns and answers that come back as they were."""
+    score = Score.empty()
+    for seed in seeds:
+        facts = sound_town(seed)
+        wording, appearance = COUNTIES[seed % len(COUNTIES)]
+        made = compose(facts, wording).report
+        wanted = figures_of(facts) | {
+            path: "是" for path, one, value in entries(facts) if one.kind == "yes_no" and value is True
+        }
+        there = printed(made)
+        taken = taken_of(read(lay_out(made, appearance=appearance)), "草稿.docx")
+        told = {
+            one.path: one.value for one in taken.proposals if isinstance(one.value, str) and one.certainty != "疑似"
+        }
+        for kind in ("number", "rate", "breakdown", "yes_no"):
+            of_kind = [path for path in {*wanted, *told} if fields()[".".join(path.split(".")[:2])].kind == kind]
+            score.add(
+                kind,
+                {path: wanted[path] for path in of_kind if path in wanted and path in there},
+                {path: told[path] for path in of_kind if path in told},
+            )
+    return score
+
+
+def seed_pairs():
+    """The texts of the real reports with the facts that were taken from them by hand."""
+    for text in sorted(TEXTS.glob("*.txt")):
+        file = next((CHECKOUT / "seeds").glob(f"{text.name[:3]}-*.yaml"))
+        yield text, file
+
+
+def score_of_seeds():
+    """The real reports: figures that are found as they are, and names of which enough is found."""
+    score = Score.empty()
+    for text, file in seed_pairs():
+        facts = read_facts(file)
+        added = re.findall(rf":\s*(.+?)\s*#[^\n]*{NOT_IN_THE_SOURCE}", file.read_text(encoding="utf-8"))
+        taken = taken_of(read(text), text.name)
+        told = {one.path: one.value for one in taken.proposals if isinstance(one.value, str)}
+        is_figure = {path: declared.kind in ("number", "rate", "breakdown") for path, declared in fields().items()}
+        score.add(
+            "figures", figures_of(facts),
+            {path: value for path, value in told.items() if is_figure[".".join(path.split(".")[:2])]},
+        )  # fmt: skip
+        words = _words_told(taken)
+        for path, name in _names_of(facts, added):
+            score.wanted["names"] += 1
+            score.right["names"] += any(_alike(name, one) for one in words.get(".".join(path.split(".")[:2]), ()))
+    return score
+
+
+def _names_of(facts, added):
+    """The names, answers of 是 and entries of the facts, without what the source lacks."""
+    for path, declared, value in entries(facts):
+        if declared.kind == "yes_no" and value is True:
+            yield path, "是"
+        elif declared.kind == "texts" and isinstance(value, tuple):
+            yield from ((path, one) for one in value)
+        elif path.endswith((".problem", ".heading", ".name")) and isinstance(value, str) and ".others." not in path:
+            if value not in added:
+                yield path, value
+        elif path in ("principal_duty.lead_body", "decision.review_mode", "decision.law_firm", "enforcement.team"):
+            yield from ((path, value) for _ in [0] if isinstance(value, str))
+
+
+def _words_told(taken):
+    found = {}
+    for one in taken.proposals:
+        values = (
+            [one.value]
+            if isinstance(one.value, str)
+            else list(one.value.values() if isinstance(one.value, dict) else one.value)
+        )
+        found.setdefault(".".join(one.path.split(".")[:2]), []).extend(values)
+    return found
+
+
+def _alike(one, other):
+    bare, its = (re.sub("[“”《》]", "", text) for text in (one, other))
+    return bare in its or its in bare or overlap(bare, its) >= ALIKE

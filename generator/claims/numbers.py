@@ -34,7 +34,8 @@ LOWER = frozenset({"超", "逾", "不少于", "余", "多"})
 UPPER = frozenset({"近", "至多", "不足"})
 
 _UNITS = "|".join(sorted(map(re.escape, MEASURES), key=len, reverse=True))
-_BEFORE = "|".join(sorted(BEFORE, key=len, reverse=True))
+# 村规民约3件, 预约2次: the end of a noun, no qualifier.
+_BEFORE = "|".join(sorted(BEFORE, key=len, reverse=True)).replace("|约|", "|(?<![民公合契条预])约|")
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?"
 _CHINESE = "[零〇一二两三四五六七八九十百千]+(?:万[零一二两三四五六七八九十百千]*)?"
 _SOME = "[余多]"

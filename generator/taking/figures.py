@@ -88,15 +88,16 @@ class _FigureReader:
         """The proposals of a figure; none for one that is no fact, None for one whose field is not named."""
         before, behind = around(self.line.text, self.line.claims, number)
         match = self.book.find(before, claim.unit, behind)
-        parts = self._parts(number, claim)
+        likely = _field_of(match.paths[0]) if match and match.paths[0] not in fields() else self.whole
+        parts = self._parts(number, claim, likely)
         if match is not None and match.whole:
-            paths = parts if parts and _field_of(match.paths[0]) == self.whole else match.paths
+            paths = parts if parts and _field_of(match.paths[0]) == likely else match.paths
             drawn = len(paths) > 1 and claim.unit == "%"  # a rate that a draft reckons is no fact of its own
             return [] if drawn else self._made(paths, claim, "逐字")
         if claim.quoted or claim.unit == "" or (claim.loose and claim.unit not in _MAY_BE_ONE):
             return []
         ranked = named(Surroundings.of(claim), claim.unit, claim.measure)
-        if parts and not (ranked and ranked[0][1] not in fields()):
+        if parts and (len(parts) > 1 or not (ranked and ranked[0][1] not in fields())):
             return self._made(parts, claim, "规则")
         if rates := [one for told in rates_of(claim) for one in _of_statement(told, self.line)]:
             return rates
@@ -109,15 +110,14 @@ class _FigureReader:
         made = self._made((best[1],), claim, "规则" if sure else "疑似")
         return made + [one for told in all_of(claim) for one in _of_statement(told, self.line, but=best[1])]
 
-    def _parts(self, number: int, claim: Claim) -> tuple[str, ...]:
+    def _parts(self, number: int, claim: Claim, whole: str) -> tuple[str, ...]:
         """The parts of the breakdown before it that the words since the last figure name, and those behind it."""
-        if not self.whole or not fits(fields()[self.whole], claim.unit, claim.measure):
+        if not whole or not fits(fields()[whole], claim.unit, claim.measure):
             return ()
         since = max(claim.clause[0], self.line.claims[number - 1].end if number else 0)
-        words = self.line.text[since : claim.start] + claim.noun
-        named_parts = [part for part in fields()[self.whole].choices if part in words]
-        longest = [part for part in named_parts if not any(part != other and part in other for other in named_parts)]
-        return tuple(f"{self.whole}.{part}" for part in longest)
+        words, choices = self.line.text[since : claim.start] + claim.noun, fields()[whole].choices
+        listed = [max((part for part in choices if part in name), key=len, default="") for name in words.split("、")]
+        return tuple(f"{whole}.{part}" for part in dict.fromkeys(filter(None, listed)))
 
     def _made(self, paths: Iterable[str], claim: Claim, certainty: Certainty) -> list[Proposal]:
         return [
@@ -193,7 +193,7 @@ def _converted(claim: Claim, factor: Decimal) -> Quantity:
 
 
 def _period(claim: Claim) -> str:
-    found = _CADENCE.findall(claim.lead)
+    found = _CADENCE.findall(claim.label)
     return _PERIODS[next(filter(None, found[-1]))] if found else ""
 
 

@@ -15,6 +15,9 @@ from generator.facts.town import KINDS
 from generator.taking.phrases import TOWN, YEAR, masked
 from generator.taking.proposal import Certainty, Proposal, WrittenValue
 
+LONGEST_NUMBER = 6
+"""（二十一） is the longest that a report has."""
+
 OF_THE_YEAR: tuple[Part, ...] = ("", "measures", "principal", "other")
 """The parts that tell what was done in the year; the others tell what is lacking and what is planned."""
 
@@ -82,6 +85,7 @@ def taken_lines(report: CheckedReport, file: str) -> Iterator[TakenLine]:
     names = SpecimenNames(report.town, report.year or 0)
     for line in report.lines:
         if line.is_running:
-            told = line.text if line.number.endswith("是") else line.words  # 一是 belongs to its sentence
+            # 一是 belongs to its sentence; so does a sentence that somebody typed into the number.
+            told = line.text if line.number.endswith("是") or len(line.number) > LONGEST_NUMBER else line.words
             text = names.of_specimen(told)
             yield TakenLine(text, line.part, f"{file} › {line.place}", line.place.path, names)

@@ -32,6 +32,7 @@ BOUNDS = "。！？；;，,：:、（）()" + OWN
 SENTENCE_STOPS = BOUNDS.replace("、", "")
 
 _OFTEN = re.compile(f"每(?:季度|月|半年|年)(?={FIGURE}|$)")
+_TOWN = re.compile("(?<=[。；，])[我全](?:镇|乡|街道|苏木)")
 _LONGEST = 90
 _BEHIND = 8
 
@@ -117,7 +118,7 @@ class PhraseBook:
     def telling(self, text: str) -> Iterator[tuple[int, TellingPhrase]]:
         """The phrases without a figure that a masked text holds word for word, each with where it begins."""
         for found in self._telling.finditer(text):
-            before, behind = self._alone(text[max(0, found.start() - _LONGEST) : found.start()]), text[found.end() :]
+            before, behind = self._alone(opened(text[: found.start()])), text[found.end() :]
             told = self._by_words[found[0]]
             agreeing = [(_agreement(before, self._alone(one.before)), one) for one in told]
             for stop in _stops(before, 0, SENTENCE_STOPS):
@@ -150,6 +151,11 @@ def _nearest(found: list[FigurePhrase], behind: str) -> list[FigurePhrase]:
     """Those of the phrases that agree furthest with the text behind the figure."""
     lengths = [_agreement(behind[::-1], phrase.behind[::-1]) for phrase in found]
     return [phrase for phrase, length in zip(found, lengths, strict=True) if length == max(lengths)]
+
+
+def opened(before: str) -> str:
+    """The end of a text: a paragraph begins as a sentence does, and 我镇, which drafts leave out, is left out."""
+    return _TOWN.sub("", f"。{before}")[-_LONGEST:]
 
 
 def _stops(before: str, nearest: int, stops: str = BOUNDS) -> Iterator[int]:
@@ -191,7 +197,7 @@ def telling_phrases(paragraph: Paragraph, facts: Facts) -> Iterator[TellingPhras
             told = _value_at(run.sources, facts)
             if told:
                 lead = before + run.text[: run.text.index(words)]
-                yield TellingPhrase(lead[-_LONGEST:], words, next_run.text[:2], run.sources[0], *told)
+                yield TellingPhrase(opened(lead), words, next_run.text[:2], run.sources[0], *told)
         before += OWN if run.kind == "own" else _masked_run(run)
 
 
@@ -235,7 +241,7 @@ def around(text: str, claims: Sequence[Claim], number: int) -> tuple[str, str]:
     claim = claims[number]
     last = claims[number - 1].end if number else 0
     lead = masked(text[:last], claims[:number]) + text[last : claim.start]
-    return _OFTEN.sub("", lead)[-_LONGEST:], text[claim.end : claim.end + _BEHIND]
+    return opened(_OFTEN.sub("", lead)), text[claim.end : claim.end + _BEHIND]
 
 
 def _text_and_sources(runs: Iterable[Run]) -> tuple[str, list[tuple[str, ...]]]:

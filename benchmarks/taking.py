@@ -1,0 +1,45 @@
+"""How much of a report comes back as facts: ``python benchmarks/taking.py [--full]``.
+
+First drafts of random towns, in three counties' wording and look: facts → draft → proposals, 100 towns, with ``--full``
+1,000. Then the real reports against the facts that were taken from them by hand. Exits with 1 below the floors.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from taken import TEXTS, score_of_drafts, score_of_seeds
+
+LEAST_OF_DRAFTS = 0.98
+LEAST_FIGURES, LEAST_PRECISION, LEAST_NAMES = 0.90, 0.95, 0.70
+QUICK, FULL = 100, 1000
+
+
+def main() -> int:
+    """Print recall and precision by kind; the exit code."""
+    towns = FULL if "--full" in sys.argv else QUICK
+    start = time.process_time()
+    drafts = score_of_drafts(range(5000, 5000 + towns))
+    spent = time.process_time() - start
+    print(f"{towns} drafts, {spent / towns * 1000:.0f} ms of processor time each, made and taken")
+    good = True
+    for kind in drafts.wanted:
+        recall, precision = drafts.recall(kind), drafts.precision(kind)
+        good &= min(recall, precision) >= LEAST_OF_DRAFTS
+        print(f"  {kind:10} {drafts.wanted[kind]:6}  recall {recall:.1%}  precision {precision:.1%}")
+    if not TEXTS.is_dir():
+        print("the real reports are not at hand")
+        return 0 if good else 1
+    seeds = score_of_seeds()
+    figures, precision, names = seeds.recall("figures"), seeds.precision("figures"), seeds.recall("names")
+    print(f"real reports: figures recall {figures:.1%} precision {precision:.1%}, named things {names:.1%}")
+    good &= figures >= LEAST_FIGURES and precision >= LEAST_PRECISION and names >= LEAST_NAMES
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
