@@ -239,6 +239,8 @@ def _swapped(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     if any(one.amount == again.amount for one in near):
         return None
     for one in near:
+        if _APART.search(one.label):
+            continue
         shared = content(_clause_text(one)) & content(_clause_text(again))
         digits = len(set(_digits(one)))
         if digits > 1 and sorted(_digits(one)) == sorted(_digits(again)) and len(_digits(one)) > 2 and shared:

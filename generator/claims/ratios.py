@@ -248,7 +248,8 @@ def is_tied(part: tuple[Claim, ...], name: str) -> bool:
         and re.search("按期|按时|及时", around)
         and not re.search("按期|按时|及时", name)
     )
-    if not stem or due or timely or re.search("(?:规范|准确|及时)率", name):
+    late = re.search("按期|按时|及时", name) and not re.search("按期|按时|及时", around)
+    if not stem or due or timely or late or re.search("(?:规范|准确|及时)率", name):
         return False
     alike = next((group for group in figure_words().synonyms if stem[-2:] in group), ())
     return set(stem[-2:]) <= set(around) or any(word in around for word in alike)
