@@ -23,9 +23,7 @@ def sections(report):
             found.append([])
         elif paragraph.role == "closing":
             break
-        elif (
-            paragraph.role == "body" and not paragraph.text.endswith("：") and not paragraph.text.startswith("本报告经")
-        ):
+        elif paragraph.role == "body" and not paragraph.text.endswith("：") and not paragraph.text.startswith("本报告"):
             found[-1].append(paragraph)
     return found
 
