@@ -346,3 +346,16 @@ def test_a_contradiction_goes_back_with_both_values(tmp_path):
     assert [page.cell(row, column).value for row in (FIRST, FIRST + 1)] == ["5000余", "4000"]
     (again,) = read_workbook(path).towns
     assert again.examine().faults
+
+
+def test_a_hidden_column_is_told_and_its_rows_are_not_good(handed):
+    cell = handed.cell(SHEET, MATERIALS)
+    handed.book[SHEET].column_dimensions[cell.column_letter].hidden = True
+    book = handed.read()
+    assert [fault.what for fault in book.faults] == [f"{cell.column_letter}列（“{MATERIALS}”）隐藏了，里面有内容"]
+    assert [fault.cell for fault in book.towns[0].examine().faults] == [f"{SHEET}!{cell.coordinate}"]
+
+
+def test_a_hidden_column_without_content_hides_nothing(handed):
+    handed.book[SHEET].column_dimensions["AZ"].hidden = True
+    assert handed.faults() == []

@@ -39,6 +39,8 @@ _OVER_LINES = re.compile(rb"<(?:mergeCell|f)\b[^<>]*[\t\r\n]")
 _FAR_CELL = re.compile(rb'<c r="([A-Z]+\d+)"[^<>]*?(/?)>(</c>)?')
 _WIDE_CELL = re.compile(rb'<c r="(A[O-Z]\d+|[B-Z][A-Z]\d+|[A-Z]{3}\d+)"[^<>]*?(/?)>(</c>)?')
 _HIDDEN = re.compile(rb'<row\b[^<>]*? hidden="(?:1|true)"[^<>]*>')
+_HIDDEN_COLUMN = re.compile(rb'<col\b[^<>]*? hidden="(?:1|true)"[^<>]*>')
+_COLUMN_RANGE = re.compile(rb' (min|max)="(\d{1,7})"')
 _ROW_NUMBER = re.compile(rb' r="(\d+)"')
 _ERROR = re.compile(
     rb'<c r="([A-Z]+\d+)"[^<>]*? t="e"[^<>]*>(?:\s*<f\b[^<>]*?(?:/>|>[^<]*</f>))?\s*(?:<v[^<>]*>([^<]*)</v>)?'
@@ -141,6 +143,7 @@ def _near(name: str, rows: bytes, seen: SheetExtras) -> None:
 
 def _note(rows: bytes, seen: SheetExtras, percent: re.Pattern[bytes] | None) -> None:
     if b' hidden="' in rows:
+        seen.hidden_columns += [_columns_of(found[0]) for found in _HIDDEN_COLUMN.finditer(rows)]
         seen.hidden |= {int(number[1]) for row in _HIDDEN.finditer(rows) if (number := _ROW_NUMBER.search(row[0]))}
     if b' t="e"' in rows:
         seen.errors |= {_at(found): (found[2] or b"").decode("utf-8", "replace") for found in _ERROR.finditer(rows)}
@@ -150,6 +153,12 @@ def _note(rows: bytes, seen: SheetExtras, percent: re.Pattern[bytes] | None) -> 
         seen.percent |= {_at(found) for found in percent.finditer(rows)}
     if b"<mergeCell" in rows:
         seen.merged += [(*position(one[1].decode()), *position(one[2].decode())) for one in _MERGED.finditer(rows)]
+
+
+def _columns_of(element: bytes) -> tuple[int, int]:
+    """The first and the last column of a ``col`` element; (0, 0) if it does not say."""
+    found = {name: int(number) for name, number in _COLUMN_RANGE.findall(element)}
+    return found.get(b"min", 0), found.get(b"max", found.get(b"min", 0))
 
 
 def _at(found: re.Match[bytes]) -> tuple[int, int]:
@@ -199,6 +208,9 @@ class _Walker:
         elif self.within in ("f", "v", "is"):
             self.formula |= self.within == "f"
             self.filled = True
+        elif self.within == "col" and attributes.get("hidden") in ("1", "true"):
+            least = int(attributes.get("min", 0))
+            self.extras.hidden_columns.append((least, int(attributes.get("max", least))))
         elif self.within == "mergeCell":
             first, _, last = attributes.get("ref", "").partition(":")
             self.extras.merged.append((*position(first), *position(last)))

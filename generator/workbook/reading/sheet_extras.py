@@ -50,6 +50,9 @@ class SheetExtras:
     hidden: set[int] = field(default_factory=set)
     """Hidden rows."""
 
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    """Hidden columns: first and last of each range."""
+
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     """Merged cells: first row, first column, last row, last column."""
 
@@ -58,6 +61,10 @@ class SheetExtras:
 
     formats: bool = True
     """True if the file's format gives any of this; only .xlsx does."""
+
+    def hides_column(self, index: int) -> bool:
+        """True if the column at that index, from 0, is hidden."""
+        return any(first <= index + 1 <= last for first, last in self.hidden_columns)
 
     def marked_rows(self) -> frozenset[int]:
         """Rows with an error, a missing result, a percentage, a misleading format, or hidden."""

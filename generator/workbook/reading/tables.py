@@ -323,6 +323,10 @@ def _look_around(table: SheetTable, head: int) -> None:
             table.faults.append(
                 table.fault("这一行隐藏了，里面有内容", "请取消隐藏（或取消筛选），核对以后再交", number)
             )
+    for place in table.places if seen.hidden_columns else ():
+        if seen.hides_column(place.index) and _filled(table, place.index):
+            what = f"{column_letters(place.index + 1)}列（“{place.column.title}”）隐藏了，里面有内容"
+            table.faults.append(table.fault(what, "请取消隐藏，核对以后再交", head + 1, place.index))
     for first_row, first, last_row, last in seen.merged:
         if last_row > head + 1 and (first_row, first) != (last_row, last):
             name = f"{cell_name(table.grid.name, first_row, first)}:{column_letters(last)}{last_row}"

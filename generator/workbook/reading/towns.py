@@ -130,7 +130,8 @@ class RowsByTown:
         """Add each row to its town; a fault for each filled row that belongs to none."""
         firsts: dict[str, int] = {}
         marked, column = _error_rows(table), table.name
-        untidy = bool(table.unread or table.grid.hidden or table.grid.extras.hidden or table.grid.extras.merged)
+        seen = table.grid.extras
+        untidy = bool(table.unread or table.grid.hidden or seen.hidden or seen.hidden_columns or seen.merged)
         for number, row in table.rows():
             name = text_of(row[column]) if column < len(row) else ""
             key = self._keys[name] if name in self._keys else self._keys.setdefault(name, plain(name))
@@ -227,6 +228,9 @@ def _form_faults(written: SheetRow) -> Iterator[Fault]:
         yield table.fault("这一行在隐藏的工作表里", "请取消隐藏，核对以后再交", number, table.name)
     elif number in table.grid.extras.hidden:
         yield table.fault("这一行是隐藏的", "请取消隐藏（或取消筛选），核对以后再交", number, table.name)
+    for place in table.places if table.grid.extras.hidden_columns else ():
+        if table.grid.extras.hides_column(place.index) and place.index < len(row) and row[place.index] != "":
+            yield table.fault("这一格在隐藏的列里", "请取消隐藏，核对以后再交", number, place.index)
     for first_row, first, last_row, _ in table.grid.extras.merged:
         if first_row <= number <= last_row and table.first < last_row:
             yield table.fault("这一行有合并的单元格", "请取消合并，每格各填各的", number, first - 1)
