@@ -199,6 +199,7 @@ class _Run:
         self.manifest = Manifest()
         self.records: Spool[Record] = Spool()
         self.overview = Overview()
+        self.ranks: dict[str, int] = {}
         faults, notes = tuple(collected.faults), tuple(collected.notes)
         silent = _silent(collected)
         self.batch = Batch(setup.folder, faults=faults, notes=notes, silent=silent, unread=_unread(collected, silent))
@@ -233,6 +234,8 @@ class _Run:
             for number, outcome in enumerate(stack.enter_context(closing(found)), 1):
                 self._add_outcome(outcome, journal)
                 self.progress(number, len(sound), outcome.town)
+        for lines in (self.batch.new, self.batch.redrafted, self.batch.current):
+            lines.sort(key=lambda line: self.ranks.get(line.partition("　")[0], 0))
         self.batch.failed.sort(key=lambda outcome: self.collected.rank(outcome.index))
 
     def _jobs(self, sound: Iterable[CollectedTown]) -> Iterator[Job]:
@@ -270,6 +273,7 @@ class _Run:
     def _note_draft(self, outcome: TownOutcome) -> None:
         """Note whether a town's draft is new, was made again (and which figures changed), or is current."""
         before = self.before.towns.get(outcome.key)
+        self.ranks[outcome.town] = self.collected.rank(outcome.index)
         if not outcome.drafted:
             self.batch.current.append(outcome.town)
         elif before is None:
