@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from generator.chinese.expressions import Expression
 from generator.chinese.folding import folded
 from generator.chinese.lists import split_list
 
-_BETWEEN = re.compile("(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
+_BETWEEN = Expression("(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
 COMPOUND_SURNAMES = (
     "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|闻人|独孤|南宫|西门|宇文|长孙|轩辕|端木|百里|呼延|万俟"
 )
-_ONE_PADDED = re.compile(
+_ONE_PADDED = Expression(
     rf"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){{1,4}}|[\u3400-\u9fff]\s+[\u3400-\u9fff]{{2}}|[\u3400-\u9fff]{{2}}\s+[\u3400-\u9fff]"
     rf"|(?:{COMPOUND_SURNAMES})\s+[\u3400-\u9fff]{{1,2}}"
 )
@@ -20,7 +21,8 @@ _ONE_PADDED = re.compile(
 def unpadded(name: str) -> str:
     """A name without the spaces that pad it: 曾　贽 and 欧阳 修文 are one name each; any other text only folded."""
     bare = folded(name).strip()
-    return "".join(bare.split()) if _ONE_PADDED.fullmatch(bare) else bare
+    parts = bare.split()
+    return "".join(parts) if len(parts) > 1 and _ONE_PADDED.fullmatch(bare) else bare
 
 
 def split_names(text: str) -> list[str]:

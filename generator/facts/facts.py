@@ -198,8 +198,12 @@ def _by_topic() -> tuple[tuple[str, tuple[tuple[str, Entry], ...]], ...]:
     )
 
 
-def own_words(facts: Facts) -> Iterator[tuple[str, str]]:
+def own_words(facts: Facts) -> tuple[tuple[str, str], ...]:
     """Each text that a person wrote, with its path; those of a list one by one."""
+    return tuple(_own_words(facts))
+
+
+def _own_words(facts: Facts) -> Iterator[tuple[str, str]]:
     for topic, worded in _worded():
         held = vars(getattr(facts, topic))
         for name, blank in worded:

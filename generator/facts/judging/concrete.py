@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.chinese.expressions import Expression
+
 MEASURES = "个件次人名场条份处项起批户家所类种台套亩元支期届年月天日小时成倍"
 _NUMERAL = rf"[〇一二两三四五六七八九十百千万半]+(?:余|多)?[{MEASURES}](?!性)"
 _NAMED = "《[^》]+》|“[^”]+”"
@@ -18,9 +20,9 @@ _ANY = (
     "部分|个别|少数|多数|有的|有些|一些|某些|各类|各|几个|不少|许多|"
     "全镇|全乡|街道|辖区|基层|行政|重点|薄弱|偏远|相关|有关"
 )
-_OBJECT = re.compile(rf"([\u4e00-\u9fff]{{2,}}?)(?:{_PLACE})")
-_NOBODY = re.compile(rf"(?:{_ANY}|[农乡本每在到对由和与及等的])(?:行政)?$")
-_FIGURE = re.compile(rf"\d|[０-９]|{_NUMERAL}|{_SHARE}|{_NAMED}|{_OBJECT_WORDS}")
+_OBJECT = Expression(rf"([\u4e00-\u9fff]{{2,}}?)(?:{_PLACE})")
+_NOBODY = Expression(rf"(?:{_ANY}|[农乡本每在到对由和与及等的])(?:行政)?$")
+_FIGURE = Expression(rf"\d|[０-９]|{_NUMERAL}|{_SHARE}|{_NAMED}|{_OBJECT_WORDS}")
 BLANK = re.compile("[_＿]+|（填[^）]*）")
 """What stands in a prompt where the town's figure or object goes."""
 

@@ -6,7 +6,7 @@ Basis: 《党政机关公文处理工作条例》第九条、第十四条、第�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,12 +27,15 @@ class Irregularity(NamedTuple):
     todo: str
 
 
-def objections(facts: Facts) -> Iterator[Irregularity]:
-    """The irregularities that must be mended before a report can be drafted."""
+def objections(facts: Facts, texts: Sequence[tuple[str, str]] | None = None) -> Iterator[Irregularity]:
+    """The irregularities that must be mended before a report can be drafted.
+
+    ``texts`` are the facts' :func:`own_words`, where they are known already.
+    """
     from generator.facts.facts import own_words  # the vocabulary: texts are judged without it
 
     yield from of_the_head(facts.basic)
-    for path, text in own_words(facts):
+    for path, text in own_words(facts) if texts is None else texts:
         for what, todo in _in_words(text):
             yield Irregularity(path, what, todo)
 

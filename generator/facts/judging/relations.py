@@ -8,7 +8,7 @@ villages).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.facts.facts import Facts, fields
@@ -319,13 +319,13 @@ _FIRST = tuple(
 )
 
 
-def judge(facts: Facts) -> tuple[Judgement, ...]:
+def judge(facts: Facts, texts: Sequence[tuple[str, str]] | None = None) -> tuple[Judgement, ...]:
     """Every relation that does not hold, in the order of the list above, then 其他指标, then what own words contradict.
 
-    已确认 is not looked at.
+    已确认 is not looked at. ``texts`` are the facts' own words, where they are known already.
     """
     found = (relation.judge(facts) for relation in _touched(facts))
-    return (*filter(None, found), *judge_others(facts), *contradictions(facts))
+    return (*filter(None, found), *judge_others(facts), *contradictions(facts, texts))
 
 
 def _touched(facts: Facts) -> Iterator[Relation]:

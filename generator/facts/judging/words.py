@@ -6,11 +6,12 @@ Silent where it is not sure that the words and the field speak of the same thing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.chinese.clipping import clipped
+from generator.chinese.expressions import Expression
 from generator.errors import Rejected
 from generator.facts.declare import Declaration
 from generator.facts.facts import Facts, fields, own_words, place
@@ -27,12 +28,12 @@ TITLES = (OTHER_FIGURE, MENDED_AGAIN)
 _FEWEST_ALIKE = 4
 """Characters that the words before a figure and the title of a field have in common to speak of the same thing."""
 
-_COUNTED = re.compile(
+_COUNTED = Expression(
     rf"(?P<noun>[\u4e00-\u9fff“”]{{{_FEWEST_ALIKE},}}?)(?P<figure>(?:{'|'.join(BEFORE)})?\d[\d,.]*[万亿]?[余多]?)"
     r"(?P<unit>人次|场次|批次|件次|平方米|[\u4e00-\u9fff])"
 )
 _ENDING = re.compile("(?:人次|场次|次数|件数|人数|份数|个数|条数|项数|场数|处数|张数|支数|户数|宗数|台数|件量)$")
-_OF_ALL_THE_YEAR = re.compile(
+_OF_ALL_THE_YEAR = Expression(
     "(?:.*(?:全年|今年|年内|本年|一年来|我镇|我乡|我街道|全镇|全乡|全街道))?"
     "(?:共计|累计|总计|一共|共)?(?:组织|开展|召开|进行|举办|举行|完成|实施|办理|发放|印发|制作)?(?:了)?"
 )
@@ -48,18 +49,21 @@ class CountedThing(NamedTuple):
     written: str
 
 
-def contradictions(facts: Facts) -> Iterator[Judgement]:
-    """The contradictions of own words, one of each kind with all of its places."""
-    if found := list(_other_figures(facts)):
+def contradictions(facts: Facts, texts: Sequence[tuple[str, str]] | None = None) -> Iterator[Judgement]:
+    """The contradictions of own words, one of each kind with all of its places.
+
+    ``texts`` are the facts' :func:`own_words`, where they are known already.
+    """
+    if found := list(_other_figures(facts, own_words(facts) if texts is None else texts)):
         paths = tuple(dict.fromkeys(path for pair, _ in found for path in pair))
         todo = to_confirm(OTHER_FIGURE, "说的不是同一件事的")
         yield Judgement(OTHER_FIGURE, "；".join(words for _, words in found), todo, paths, True)
     yield from _mended_again(facts)
 
 
-def _other_figures(facts: Facts) -> Iterator[tuple[tuple[str, str], str]]:
+def _other_figures(facts: Facts, texts: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], str]]:
     """The paths of a text and of the field that it contradicts, and what both say."""
-    for path, text in own_words(facts):
+    for path, text in texts:
         for one in counted_things(text):
             field = field_counting(one.noun, one.unit)
             value = figure(facts, field) if field else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.chinese.characters import UNFIT_FOR_A_FACT, character_name
+from generator.chinese.expressions import Expression
 from generator.chinese.folding import folded
 from generator.errors import rejected
 
@@ -15,7 +16,7 @@ _TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|｛｛|｝｝|｛％|％｝")
 _MASK = re.compile(r"\*{2,}|＊{2,}|×{3,}|[xX]{3,}")
 _LINE_BREAK = re.compile(r"[ \t　]*\r?\n[ \t　\r\n]*")
 # Chinese characters, the dot of transcribed names, now and then a digit.
-_NOT_IN_A_NAME = re.compile("[^0-9·〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
+_NOT_IN_A_NAME = Expression("[^0-9·〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 

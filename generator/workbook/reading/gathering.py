@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from generator.chinese.folding import folding_note
@@ -114,9 +115,11 @@ class Gathering(Filling):
 
     def folded(self) -> Iterator[tuple[str, SheetCell, str]]:
         """Field, spot and words of each cell with characters that are dropped or taken for others."""
+        # One search a town: most have none.
+        if not folding_note("\n".join(map(str, filter(None, chain.from_iterable(one.cells for one in self.rows))))):
+            return
         for row, written in enumerate(self.rows):
-            words = "\n".join(map(str, written.cells))  # one search a row: most have none
-            for place in written.table.places if folding_note(words) else ():
+            for place in written.table.places:
                 if isinstance(raw := _raw(written, place.index), str) and folding_note(raw):
                     column = written.answered_column() if written.table.layout == "upright" else place.column
                     yield column.declared.place if column else "", self._spot(row, place.index), raw
@@ -199,7 +202,7 @@ class Gathering(Filling):
         for index, column in columns:
             if column.key == TOPIC:
                 topic = self._topic(written, row, index)
-            else:
+            elif _raw(written, index) != "" or written.number in written.table.marked:
                 self._cell(column.key, row, written, index)
         return topic
 
@@ -225,7 +228,8 @@ class Gathering(Filling):
             if parser.as_text:
                 self._parts.setdefault(f"{topic}.{name}", {})[part[0] if part else TOTAL] = text
                 return
-            value = self._parsed(parser, written, index)
+            percent = (written.number, index + 1) in written.table.grid.extras.percent
+            value = parser.parse(_raw(written, index), written.table, percent=percent)
         except Rejected as error:
             self._cells.setdefault(path, (row, index))
             for one in error.objections:

@@ -42,6 +42,10 @@ class SheetRow:
         """The cells from the first column on."""
         return self.table.grid.rows[self.number - 1] if self.stored_cells is None else self.stored_cells
 
+    def fetched(self) -> SheetRow:
+        """The row with its cells in memory: those of a long sheet are on the disk."""
+        return SheetRow(self.table, self.number, self.cells, self.twice, self.part_of, self.skipped)
+
     @property
     def name(self) -> str:
         """The text in the column of towns' names; empty without one."""

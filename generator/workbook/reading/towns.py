@@ -81,7 +81,7 @@ class TownRow:
 
     def examine(self, *, last_year: LastYear | None = None, options: CheckOptions | None = None) -> Examined:
         """The facts of the town and all their faults, those of the form first."""
-        rows = list(self.rows)
+        rows = [written.fetched() for written in self.rows]
         found = examine_filling(Gathering(rows, self.file), last_year=last_year, options=options)
         if not self.faults:
             return found
