@@ -327,6 +327,8 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
         return False  # one of a row itself, whose total stands before
     if "。" in between and parts[0].amount == sum(part.amount for part in parts[1:]):
         return False  # 应持证16人，持证15人，其余1人: they have a total of their own
+    if _are_others_apart(whole, parts[-1], between):
+        return False
     if is_partition(labels) or (
         len(parts) > 2 and len({label[-1:] for label in labels}) == 1 and labels[0][-1:] in "类级区片组型档层"
     ):
@@ -342,6 +344,18 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
             and not any(_DONE.match(label.strip("，；。")) for label in labels[1:])
         )
     return False
+
+
+def _are_others_apart(whole: Claim, last: Claim, between: str) -> bool:
+    """True if 其他 before the last figure means others than the supposed total, or other things than it counts.
+
+    办理热线工单60件，按期办结8件；办理其他工单9件 and 收到诉求7件。办理热线工单3件，办结其他工单18件.
+    """
+    found = re.search("^[，；、。]?(?P<verb>[^，；、。]*?)(?:其他|其它)(?P<thing>[^，；、。]{2,})$", last.label)
+    if found is None:
+        return False
+    again = len(found["verb"]) > 1 and whole.label.startswith(found["verb"])
+    return again or ("。" in between and found["thing"][-2:] not in whole.lead + whole.noun)
 
 
 def is_partition(labels: Sequence[str]) -> bool:
@@ -405,6 +419,7 @@ def _mixed(seq: Sequence[Claim], index: int) -> Iterator[Partition]:
         limit = "[、，]?[^，。；、\\d]{1,16}" if parts else "[^\\d]{1,24}"
         if (
             not re.fullmatch(limit, between)
+            or "【" in between  # a figure still to be filled in may be the total
             or claim.kind != "count"
             or (parts and _DONE.match(claim.label.strip("，")))
         ):

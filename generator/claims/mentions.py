@@ -131,6 +131,8 @@ def _named_again(seq: Sequence[Claim], at: int, year: int | None) -> Retelling |
     words = content(again.label + again.noun)
     if not again.exact or len(words) < _NAMED or again.label != again.lead or _APART.search(again.lead):
         return None
+    if _begins_division(again):
+        return None
     if not _OF_ALL.match(again.passage.text[again.end : again.sentence[1]]):
         return None
     near = [
@@ -214,7 +216,7 @@ def _retold(again: Claim, before: Sequence[Claim], year: int | None) -> Retellin
     """A figure whose words, noun and all, stood before beside another figure of the measure."""
     if not again.exact or "其中" in again.lead:
         return None
-    if re.search("按[^，。]{1,8}分，$", again.passage.text[: again.clause[0]]):
+    if _begins_division(again):
         return None
     same: Retelling | None = None
     for first in before:
@@ -226,6 +228,11 @@ def _retold(again: Claim, before: Sequence[Claim], year: int | None) -> Retellin
             return None
         same = same or Retelling(first, again, False, pointed=False)
     return same
+
+
+def _begins_division(claim: Claim) -> bool:
+    """True if a figure is the first behind 按领域分: the total of that division, which may leave out some."""
+    return bool(re.search("按[^，。]{1,8}分，$", claim.passage.text[: claim.clause[0]]))
 
 
 def _swapped(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:

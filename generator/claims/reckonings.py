@@ -12,7 +12,7 @@ from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import is_summed, text_between
 
-_REST = Expression("(?:其余|剩余|余下|尚余|剩下|剩余的|余)[^，。；、\\d]{0,12}$")
+_REST = Expression("(?:其余|剩余|余下|尚余|剩下|剩余的|(?<![\\d十百千万])余)[^，。；、\\d]{0,12}$")
 _MAYBE_REST = Expression("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍在|尚在|还在|待)[^，。；、\\d]{0,8}$")
 _EXCEPT = Expression("除[^，。；]{0,30}$")
 _FLOW: tuple[tuple[str, Expression], ...] = (

@@ -88,6 +88,13 @@ def test_where_another_figure_stands_between_it_is_told_behind_the_sentence():
     assert "法治培训4场次、培训200人次。法治培训场次中，晚间培训2场次。" in text(facts)
 
 
+def test_one_is_never_told_between_a_total_and_the_sentence_of_its_parts():
+    events = {"合计": "169", "学校": "89", "机关": "66", "社区": "8", "企业": "3", "集市": "2", "军营": "1"}
+    lectures = ("东洼村参与讲课", "42", "次", None, None, None, "普法活动")
+    told = text(town("publicity", others=[lectures], events=events))
+    assert "普法活动169场次。其中进学校89场次" in told and "东洼村参与讲课42次" in told.partition("其中进学校")[2]
+
+
 def test_one_stands_behind_the_practice_that_its_place_names():
     practice = {"title": "和事堂", "content": "请老党员到场说理"}
     facts = town(others=[("化解纠纷", "5", "件", None, None, None, "和事堂")], practices=[practice])

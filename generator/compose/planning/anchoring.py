@@ -108,11 +108,23 @@ def _put(clause: Runs, anchor: str, place: _Place) -> None:
     """Put a clause into the sentence, or behind it."""
     message = place.matter.messages[place.message]
     sentences = list(message.sentences)
-    joined = _joined(sentences[place.sentence], anchor, clause)
-    sentences[place.sentence : place.sentence + 1] = (
-        [joined] if joined else [sentences[place.sentence], (*clause, Run("。"))]
-    )
+    last = _last_of_parts(sentences, place.sentence, anchor)
+    joined = _joined(sentences[place.sentence], anchor, clause) if last == place.sentence else None
+    sentences[last : last + 1] = [joined] if joined else [sentences[last], (*clause, Run("。"))]
     place.matter.messages[place.message] = replace(message, sentences=tuple(sentences))
+
+
+def _last_of_parts(sentences: Sequence[Runs], total: int, anchor: str) -> int:
+    """The index of the last sentence behind the total's that begins with its parts: 其中进网络89场次."""
+    last = total
+    while last + 1 < len(sentences) and _begins_with_part(sentences[last + 1], anchor):
+        last += 1
+    return last
+
+
+def _begins_with_part(sentence: Runs, anchor: str) -> bool:
+    sources = next((run.sources for run in sentence if run.sources), ())
+    return any(source.startswith(f"{anchor}.") for source in sources)
 
 
 def _joined(sentence: Runs, anchor: str, clause: Runs) -> Runs | None:
