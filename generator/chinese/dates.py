@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 from generator.chinese.digits import half_width_figure
+from generator.chinese.expressions import Expression
 from generator.chinese.numerals import DIGITS, value_of
 
 _TYPED = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})[日号]?|(\d{4})(\d\d)(\d\d)", re.ASCII)
-_NUMERALS = re.compile(f"([{DIGITS}零○]{{4}})年([{DIGITS}十元]{{1,2}})月([{DIGITS}十]{{1,3}})[日号]")
+_NUMERALS = Expression(f"([{DIGITS}零○]{{4}})年([{DIGITS}十元]{{1,2}})月([{DIGITS}十]{{1,3}})[日号]")
 _WRITTEN = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from generator.chinese.expressions import Expression
+
 
 def columns(text: str) -> int:
     """The number of columns of a text, two for a Chinese character."""
@@ -27,7 +29,7 @@ def padded(text: str, width: int) -> str:
 _NOT_FIRST = "，。；：、！？）》”’】］…—％%"
 _NOT_LAST = "（《“‘【［"
 # What a line is not broken within: a character or a Latin word, with the brackets before it and the stops behind it.
-_UNBROKEN = re.compile(rf"[{_NOT_LAST}]*(?:[A-Za-z0-9][A-Za-z0-9.,+/_-]*|.)[{_NOT_FIRST}]*", re.DOTALL)
+_UNBROKEN = Expression(rf"[{_NOT_LAST}]*(?:[A-Za-z0-9][A-Za-z0-9.,+/_-]*|.)[{_NOT_FIRST}]*", re.DOTALL)
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:

@@ -385,7 +385,8 @@ class Gathering(Filling):
 
 
 def _raw(written: SheetRow, index: int) -> Raw:
-    return written.cells[index] if 0 <= index < len(written.cells) else ""
+    cells = written.cells
+    return cells[index] if 0 <= index < len(cells) else ""
 
 
 def _short(text: str) -> str:
