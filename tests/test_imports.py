@@ -62,7 +62,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"xlsxwriter", "yaml"},
     ),
     "tasks": (
-        {"compose", "drafting", "facts", "files", "report", "settings", "sources", "workbook", "writing"},
+        {"compose", "drafting", "facts", "files", "lexicon", "report", "settings", "sources", "workbook", "writing"},
         set(),
     ),
     "terminal": (

@@ -13,6 +13,7 @@ from operator import attrgetter
 from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Finding
 from generator.checks.rule import Hit, Rule
+from generator.lexicon.county_tables import tables_of
 
 _SENTENCE_ENDS = "。；！？\n"
 
@@ -59,7 +60,8 @@ def check(
     """
     asked = (rule for rule in rules().values() if is_selected(rule, select, ignore))
     fitting = (rule for rule in asked if not rule.editions or document.edition in rule.editions)
-    return findings_of((rule, hit) for rule in fitting for hit in rule.find(document))
+    with tables_of(document.settings.wording.content):
+        return findings_of((rule, hit) for rule in fitting for hit in rule.find(document))
 
 
 def findings_of(hits: Iterable[tuple[Rule, Hit]]) -> tuple[Finding, ...]:

@@ -10,12 +10,11 @@ from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.expressions import Expression
 from generator.claims.numbers import chinese_value
-from generator.lexicon.loader import load_table
+from generator.lexicon.year_tables import year_tables
 
 RULES = Rules()
 rule = RULES.rule
 
-FILE = "年份.yaml"
 CHECKING = f"{REGULATION}第二十条（审核时间、数字）"
 
 _SPAN = Expression(r"[^，。；\d]{0,10}[（(](20\d\d)年?[—–~～至-](20\d\d)年?[）)]")
@@ -33,7 +32,7 @@ _COUNTED = "[零一二三四五六七八九十]+|\\d+"
 )  # fmt: skip
 def year_of_something_else(document: CheckedReport) -> Iterator[Hit]:
     """A meeting, a law, a plan or a day beside a year that is not its own."""
-    told = load_table("checks", FILE)
+    told = year_tables()
     for line in document.paragraphs:
         if re.search(r"20\d\d年|20\d\d[—–~～-]|第[\d一二三四五六七八九十]+个", line.text):
             yield from _meetings(line, told["会议"])

@@ -12,10 +12,11 @@ from generator.errors import Fault, TemplateFault, UsageFault
 from generator.files.os_errors import reason
 from generator.files.resources import inside, resource
 from generator.files.text import NotText, decode, unix_line_ends
+from generator.lexicon.county_tables import CHECK_TABLES
 
 PHRASES_FILE, WORDS_FILE = "提法.yaml", "制度用语.yaml"
-TABLES = (PHRASES_FILE, WORDS_FILE)
-"""Files that are no templates: phrases by year, words of institutions."""
+TABLES = (PHRASES_FILE, WORDS_FILE, *CHECK_TABLES)
+"""Files that are no templates: phrases by year, words of institutions, tables of the rules."""
 LARGEST = 64 * 1024
 """The most bytes of a template: nine times the longest built-in one."""
 
@@ -37,6 +38,8 @@ def file_names() -> tuple[str, ...]:
 @cache
 def built_in(name: str) -> Path:
     """The built-in file of that name."""
+    if name in CHECK_TABLES:
+        return resource("templates", "checks", name)
     return inside(built_in_folder().parent if name in TABLES else built_in_folder(), name)
 
 

@@ -1,14 +1,16 @@
-"""Words that tie figures to each other, ``templates/checks/数字说法.yaml``: a county may add rows of its own."""
+"""Words that tie figures to each other, ``templates/checks/数字说法.yaml``: a county may have a file of its own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-from generator.lexicon.loader import load_table
+from generator.lexicon.county_tables import FIGURES_FILE, county_text, merged, table_faults, text_in_force
 
-FILE = "数字说法.yaml"
 CARRIED = "可结转"
 
 
@@ -31,15 +33,59 @@ class FigureWords:
     synonyms: tuple[tuple[str, ...], ...]
 
 
-@cache
 def figure_words() -> FigureWords:
-    """The tables that ship, read once."""
-    told = load_table("checks", FILE)
+    """The tables of the county whose report is checked, else the built-in ones. Raises TemplateFault."""
+    return _parsed(text_in_force(FIGURES_FILE))
+
+
+def read_figure_words(folder: Path | None) -> FigureWords:
+    """The tables of a county's folder as its files are now. Raises TemplateFault with every fault."""
+    return _parsed(county_text(folder, FIGURES_FILE))
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> FigureWords:
+    table = merged(FIGURES_FILE, text)
+    table_faults(FIGURES_FILE, list(_format_faults(table)))
     return FigureWords(
-        opposed=tuple((one, other) for one, other in told["对举"]),
+        opposed=tuple((one, other) for one, other in table["对举"]),
         stages=tuple(
-            Stages(re.compile(row["前"]), re.compile(row["后"]), row.get(CARRIED) == "是") for row in told["环节"]
+            Stages(re.compile(row["前"]), re.compile(row["后"]), row.get(CARRIED) == "是") for row in table["环节"]
         ),
-        results=re.compile("|".join(sorted(told["结果"].split(), key=len, reverse=True))),
-        synonyms=tuple(tuple(group) for group in told["同义"]),
+        results=re.compile("|".join(sorted(table["结果"].split(), key=len, reverse=True))),
+        synonyms=tuple(tuple(group) for group in table["同义"]),
     )
+
+
+def _format_faults(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    if not _are_groups(table["对举"], exactly=2):
+        yield "对举", "每行要写两个词，如“- [专职, 兼职]”"
+    if not isinstance(table["环节"], list) or not all(map(_is_stage, table["环节"])):
+        yield "环节", "每条要写“前”和“后”两栏，括号成对"
+    if not isinstance(table["结果"], str) or not all(map(_is_pattern, table["结果"].split() or [""])):
+        yield "结果", "要写至少一个词，词间空格"
+    if not _are_groups(table["同义"]):
+        yield "同义", "每行要写两个以上的词，如“- [采纳, 吸收]”"
+
+
+def _are_groups(groups: Any, exactly: int = 0) -> bool:
+    return isinstance(groups, list) and all(
+        isinstance(group, list)
+        and all(isinstance(word, str) and word for word in group)
+        and (len(group) == exactly if exactly else len(group) > 1)
+        for group in groups
+    )
+
+
+def _is_stage(row: Any) -> bool:
+    return isinstance(row, dict) and _is_pattern(row.get("前")) and _is_pattern(row.get("后"))
+
+
+def _is_pattern(words: Any) -> bool:
+    if not isinstance(words, str) or not words:
+        return False
+    try:
+        re.compile(words)
+    except re.error:
+        return False
+    return True

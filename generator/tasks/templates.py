@@ -28,6 +28,8 @@ from generator.facts.facts import Facts, fields, place, topics
 from generator.facts.specimens import specimens
 from generator.files.os_errors import reason
 from generator.files.resources import inside, resource
+from generator.lexicon.figure_words import read_figure_words
+from generator.lexicon.year_tables import read_year_tables
 from generator.settings import Wording
 from generator.sources.facts_file import read_facts
 from generator.writing import write_new
@@ -84,7 +86,13 @@ def check_templates(folder: Path | str) -> TemplateCheck:
     target = Path(folder)
     unread = _faults_in(lambda: check_folder(target))
     own = own_templates(target)
-    faults = [*unread, *_faults_in(lambda: phrases(0, target)), *_faults_in(lambda: institution_words(target))]
+    tables: tuple[Callable[[], object], ...] = (
+        lambda: phrases(0, target),
+        lambda: institution_words(target),
+        lambda: read_figure_words(target),
+        lambda: read_year_tables(target),
+    )
+    faults = [*unread, *(fault for table in tables for fault in _faults_in(table))]
     for name in own:
         faults += _faults_in(partial(compiled, target, name)) or _figures(name, template_text(target, f"{name}.txt"))
     if not faults:
