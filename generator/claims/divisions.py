@@ -492,43 +492,64 @@ def _before(seq: Sequence[Claim], index: int) -> list[int]:
 
 def _belongs(parts: list[Claim], total: Claim, word: re.Match[str] | None) -> int:
     """The certainty that figures are the parts of a total behind them: 0 not at all, 1 it seems so, 2 words say so."""
-    labels = [part.label for part in parts]
-    groups = _GROUPS.search(total.lead)
-    many = groups and "两二三四五六七八九十".find(groups[1])
-    own = content(_TOTAL.sub("", total.label)) - content("".join(part.lead for part in parts))
-    if word and word[0] == "全年" and own:
+    if word and word[0] == "全年" and _names_another(parts, total):
         return 0
-    if re.match("以上|上述", total.lead) or (word and word[0] == "全部" and re.search("依次|分别", parts[0].lead)):
-        return 2
-    if word and is_parallel(labels):
-        return 2
-    if word and re.search("依次|分别|各季度|各月|各[镇乡村]", parts[0].lead) and not _TOTAL.sub("", total.label):
-        return 2
-    if groups and (many == len(parts) - 1 or (len(parts) == 2 and groups[1] in "两二") or groups[1] == str(len(parts))):
+    if _points_back(parts, total, word) or _counts_them(parts, total):
         return 2
     if all(_TIMES.search(part.lead) or _TIMES.search(part.scope.when) for part in parts):
         return 2 if word else 0
     if not total.exact or not word:
         return 0
-    between = text_between(parts[-1], total)
-    tight = all(
-        re.fullmatch("[^，。；]{0,4}[、，和及；][^、，。；]{0,14}", text_between(a, b))
-        for a, b in itertools.pairwise(parts)
-    )
-    elliptic = bool(
-        re.fullmatch("[^，。；]{0,6}[，,](?:两项|三项|总计|合计|共计|共|累计|一共|两者合计|两场合计)", between)
-    )
-    if tight and elliptic:
+    if (_is_tight(parts) and _ELLIPTIC.fullmatch(text_between(parts[-1], total))) or _are_places(parts, total):
         return 2
+    return int(_seems_sum(parts, total, word))
+
+
+_ELLIPTIC = Expression("[^，。；]{0,6}[，,](?:两项|三项|总计|合计|共计|共|累计|一共|两者合计|两场合计)")
+"""The words between the last part and a total that has no noun of its own."""
+
+
+def _names_another(parts: list[Claim], total: Claim) -> bool:
+    """True if a total has words that none of its parts has."""
+    return bool(content(_TOTAL.sub("", total.label)) - content("".join(part.lead for part in parts)))
+
+
+def _points_back(parts: list[Claim], total: Claim, word: re.Match[str] | None) -> bool:
+    """True if words before the total, or before the first part, make all of them one row: 以上, 依次, 各季度."""
+    if re.search("以上|上述", total.lead):
+        return True
+    if word is None:
+        return False
+    first = parts[0].lead
+    if (word[0] == "全部" and re.search("依次|分别", first)) or is_parallel([part.label for part in parts]):
+        return True
+    return bool(re.search("依次|分别|各季度|各月|各[镇乡村]", first)) and not _TOTAL.sub("", total.label)
+
+
+def _counts_them(parts: list[Claim], total: Claim) -> bool:
+    """True if the total says how many parts it has: 两项共12件."""
+    groups = _GROUPS.search(total.lead)
+    if groups is None:
+        return False
+    many = "两二三四五六七八九十".find(groups[1])
+    return many == len(parts) - 1 or (len(parts) == 2 and groups[1] in "两二") or groups[1] == str(len(parts))
+
+
+def _is_tight(parts: list[Claim]) -> bool:
+    """True if the parts follow each other with nothing between but their names."""
+    limit = "[^，。；]{0,4}[、，和及；][^、，。；]{0,14}"
+    return all(re.fullmatch(limit, text_between(one, other)) for one, other in itertools.pairwise(parts))
+
+
+def _are_places(parts: list[Claim], total: Claim) -> bool:
+    """True if each part is of a place of its own and the total of none."""
     places = [part.scope.where for part in parts]
-    if all(places) and len(set(places)) == len(parts) and not total.scope.where:
-        return 2
+    return all(places) and len(set(places)) == len(parts) and not total.scope.where
+
+
+def _seems_sum(parts: list[Claim], total: Claim, word: re.Match[str]) -> bool:
+    """True if parts divide something by their names, or a sum of theirs follows closely or repeats their verb."""
+    if is_partition([part.label for part in parts]):
+        return True
     verb = re.sub(".*?(?:共|合计|总计|累计|一共|总共)", "", total.label)[:2]
-    return int(
-        (
-            bool(word["sure"])
-            and (tight or (bool(verb) and all(verb in part.lead for part in parts[:1])))
-            and not is_partition(labels)
-        )
-        or is_partition(labels)
-    )
+    return bool(word["sure"]) and (_is_tight(parts) or (bool(verb) and verb in parts[0].lead))
