@@ -94,7 +94,7 @@ class Service(
     hotline_in_time: Number = number("12345热线工单按期办结件数", "件", core=True, example="120")
     hotline_satisfaction: Percent = rate("12345热线工单满意率", example="98%")
     hotline_rate: Percent = rate("12345热线工单办结率", help="有按期办结件数的不用填", example="100%")
-    other_hotlines: Texts = texts("其他热线名称", stays=True, help="12345以外的，按名称填", example="县长热线")
+    other_hotlines: Texts = texts("其他热线名称", stays=True, help="12345以外的，按名称填", example="民声热线")
     other_hotline_cases: Number = number("其他热线工单件数", "件", help="12345以外的热线一共多少件", example="15")
     other_hotline_closed: Number = number("其他热线工单办结件数", "件", example="15")
     appeals_rate: Percent = rate("群众诉求办结率", help="12345以外各渠道的诉求合并计算的", example="98%")
