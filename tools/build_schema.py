@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
@@ -18,7 +19,13 @@ from generator.writing import replace_file
 
 def schema() -> dict[str, Any]:
     """The schema of a facts file, its keys the Chinese titles; draft 2020-12."""
-    return {"$schema": GenerateJsonSchema.schema_dialect, **model().model_json_schema(schema_generator=_Generator)}
+    made = {"$schema": GenerateJsonSchema.schema_dialect, **model().model_json_schema(schema_generator=_Generator)}
+    return dict(json.loads(json.dumps(made), object_hook=_as_uri))
+
+
+def _as_uri(inside: dict[str, Any]) -> dict[str, Any]:
+    """An object of the schema whose reference is a URI: letters that are not ASCII are percent-encoded (RFC 3986)."""
+    return inside | {"$ref": quote(inside["$ref"], safe="#/$")} if "$ref" in inside else inside
 
 
 def as_text() -> str:

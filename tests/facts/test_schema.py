@@ -1,6 +1,7 @@
 """The schema is the vocabulary: it does not drift, accepts what is right and notices what is misspelt."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 import yaml
@@ -26,7 +27,7 @@ def test_it_is_a_json_schema_whose_properties_are_the_titles():
     Draft202012Validator.check_schema(json.loads(as_text()))
     properties = schema()["properties"]
     assert list(properties) == [*(topic.title for topic in topics().values()), "已确认", "佐证"]
-    assert properties["普法宣传"] == {"$ref": "#/$defs/普法宣传"}
+    assert properties["普法宣传"] == {"$ref": f"#/$defs/{quote('普法宣传')}"}
     assert list(schema()["$defs"]["普法宣传"]["properties"]) == [
         field.title for path, field in fields().items() if path.startswith("publicity.")
     ]
