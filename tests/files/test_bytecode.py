@@ -14,9 +14,9 @@ from generator.files.bytecode import compiled_template
 def folder(tmp_path, monkeypatch):
     """A cache folder of its own, as a first run on a machine finds it."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    bytecode._kept.cache_clear()
+    bytecode._cache_for.cache_clear()
     yield tmp_path
-    bytecode._kept.cache_clear()
+    bytecode._cache_for.cache_clear()
 
 
 def kept(folder):

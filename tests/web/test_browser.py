@@ -83,8 +83,11 @@ def test_a_journey_with_the_mouse_from_an_empty_folder_to_two_drafts(chromium, t
         assert len(drafts) == 2
         assert all("白水乡2025年度" in name for name in drafts)
         with page.expect_download() as downloaded:
+            page.click("text=公开版，文本")
+        assert downloaded.value.suggested_filename.endswith("（公开版）（草稿）.txt")
+        with page.expect_navigation():
             page.click("text=公开版，网页")
-        assert downloaded.value.suggested_filename.endswith("（公开版）（草稿）.html")
+        assert "公开的网页里还有“【待补：" in page.inner_text("#faults"), "a page for the public has no gaps"
         page.close()
 
 
