@@ -25,8 +25,6 @@ _OVERLAP = Expression(
 """Words of parts that one and the same thing may belong to."""
 
 _APART = Expression("不重复|单一身份|不交叉|互不|不重叠")
-_REST = Expression("(?:其余|剩余|余下|其他|其它|尚余|剩下|还有|尚有|另有|另)[^，。；、]{0,10}$")
-_SURE_APART = Expression("不重复|单一身份|不交叉|互不|不重叠")
 _REST = Expression("(?:其余|剩余|余下|尚余|剩下)[^，。；、\\d]{0,10}$")
 _TOTAL = Expression(
     "(?P<sure>共计|合计|总计|一共|总共|总数|两项|两者|二者|三者|以上)|(?P<maybe>(?<![公])共(?!同|享|建|治|产|服)|累计|全年|总|全部|达)"

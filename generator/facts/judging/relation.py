@@ -99,6 +99,16 @@ class AtMost:
         return part.value < whole.value or (part.value == whole.value and not (part.qualifier or whole.qualifier))
 
 
+def _rate_and_share(facts: Facts, paths: tuple[str, ...]) -> tuple[Rate, Quantity, Quantity] | None:
+    """Rate, numerator and denominator where all are exact and make a share; another relation judges one beyond 1."""
+    rate, numerator, denominator = (exact(facts, path) for path in paths)
+    if not isinstance(rate, Rate) or not isinstance(numerator, Quantity) or not isinstance(denominator, Quantity):
+        return None
+    if denominator.zero or numerator.amount > denominator.amount:
+        return None
+    return rate, numerator, denominator
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateOf:
     """A rate is its numerator's share of its denominator, to the decimals written, where all three are exact."""
@@ -117,11 +127,10 @@ class RateOf:
 
     def judge(self, facts: Facts) -> Judgement | None:
         """The objection, or None; another relation judges a numerator beyond its denominator."""
-        rate, numerator, denominator = (exact(facts, path) for path in self.paths)
-        if not isinstance(rate, Rate) or not isinstance(numerator, Quantity) or not isinstance(denominator, Quantity):
+        given = _rate_and_share(facts, self.paths)
+        if given is None:
             return None
-        if denominator.zero or numerator.amount > denominator.amount:
-            return None
+        rate, numerator, denominator = given
         if rate.agrees(numerator.amount, denominator.amount):
             return None
         share = f"{numerator}/{denominator}＝{ratio(numerator, denominator)}"
@@ -148,11 +157,10 @@ class RateNotBelow:
 
     def judge(self, facts: Facts) -> Judgement | None:
         """The judgement if it fails, else None; a numerator beyond its denominator is another relation's affair."""
-        rate, numerator, denominator = (exact(facts, path) for path in self.paths)
-        if not isinstance(rate, Rate) or not isinstance(numerator, Quantity) or not isinstance(denominator, Quantity):
+        given = _rate_and_share(facts, self.paths)
+        if given is None:
             return None
-        if denominator.zero or numerator.amount > denominator.amount:
-            return None
+        rate, numerator, denominator = given
         least = numerator.amount / denominator.amount * 100
         if rate.value >= least or rate.agrees(numerator.amount, denominator.amount):
             return None
