@@ -15,6 +15,8 @@ from generator.terminal.screen import help_of, lines_of
 
 Ending: TypeAlias = Literal["draft", "leave"]
 
+_SECONDS_UNTIL_AGAIN = 1.0
+
 
 class Face(Protocol):
     """The input and output that a conversation needs of a terminal."""
@@ -90,15 +92,27 @@ def _is_encodable(text: str) -> bool:
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Turn SIGTERM, SIGHUP and SIGBREAK into KeyboardInterrupt meanwhile, since all answers are saved already."""
-    names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), _interrupt) for name in names}
+    """Turn Ctrl-C, SIGTERM, SIGHUP and SIGBREAK into KeyboardInterrupt meanwhile, since all answers are saved already.
+
+    Python drops an exception that a signal raises in a finalizer. So an alarm raises it again until this block is left.
+    """
+    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK", "SIGALRM")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = {number: signal.signal(number, _interrupt) for number in numbers}
     try:
         yield
     finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+        _set_alarm(0)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _interrupt(*_: Any) -> None:
+    _set_alarm(_SECONDS_UNTIL_AGAIN)
     raise KeyboardInterrupt
+
+
+def _set_alarm(seconds: float) -> None:
+    """Set or, with 0, stop the alarm; there is none on Windows, where a second Ctrl-C has to do."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)

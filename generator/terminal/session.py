@@ -86,25 +86,28 @@ def interview(
         before = before or told.last_year
     answers = None if told is None else told.answers
     last_year, left_over = last_year or found, partial(unprinted_of, path or Path())
-    with (
-        Interview(
-            path, scope=scope, last_year=before, left_over=left_over, report=answers, proposed=found is not None
-        ) as held,
-        interruptible(),
-    ):
+    with Interview(
+        path, scope=scope, last_year=before, left_over=left_over, report=answers, proposed=found is not None
+    ) as held:
         try:
-            welcome(held, face)
-            face.say(*_of_report(told))
-            if found and held.compares:
-                face.say(f"上年的填报文件：{found}，上年的数字列在旁边供参考。")
-            while converse(held, face) == "draft":
-                if _finished(held, face, last_year):
-                    return DONE
-                held.review()
-            face.say(_saved(held))
-            return DONE
+            with interruptible():
+                welcome(held, face)
+                face.say(*_of_report(told))
+                if found and held.compares:
+                    face.say(f"上年的填报文件：{found}，上年的数字列在旁边供参考。")
+                return _until_done(held, face, last_year)
         except (KeyboardInterrupt, EOFError):
             return _interrupted(face, held)
+
+
+def _until_done(held: Interview, face: Face, last_year: Path | None) -> int:
+    """Ask and draft until the draft is made or the interview is left; the exit code."""
+    while converse(held, face) == "draft":
+        if _finished(held, face, last_year):
+            return DONE
+        held.review()
+    face.say(_saved(held))
+    return DONE
 
 
 def _of_report(told: FromReport | None) -> list[str]:
