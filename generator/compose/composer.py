@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.compose.annex import annexes
-from generator.compose.environment import located, rendered
+from generator.compose.environment import lines, located, rendered
 from generator.compose.groups import ContentGroup, merge_named, merge_thin, retitle
 from generator.compose.headings import numbered_blocks
 from generator.compose.inserts import (
@@ -27,10 +27,11 @@ from generator.compose.inserts import (
 )
 from generator.compose.institution_words import institution_words
 from generator.compose.letterhead import head, imprint
+from generator.compose.omission import LINES
 from generator.compose.pieces import Heading, Insert, Piece, PieceReader, Prose
 from generator.compose.planning import faults_of_the_whole, plan_groups, plan_section
 from generator.compose.source_marks import Ledger
-from generator.compose.template_context import TemplateContext
+from generator.compose.template_context import TemplateContext, given_names
 from generator.compose.template_files import template_text
 from generator.compose.unused import Unused, unused
 from generator.compose.variants import Variants
@@ -102,6 +103,7 @@ class Composer:
         self.annexes = annexes(facts, self.wording, last_year)
         self.ledger.annexes = tuple(annex.title for annex in self.annexes)
         self.names = self.context.names()
+        self.given = given_names(self.names)
 
     def report(self) -> Report:
         """The 报送版: text, 版头, 版记 and annexes."""
@@ -169,7 +171,8 @@ class Composer:
         return pieces
 
     def _text(self, name: str) -> str:
-        return rendered(self.folder, name, {**self.names, CHOICE: Variants(f"{self.seed}|{name}")})
+        needed = lines(self.folder, name, self.given)
+        return rendered(self.folder, name, {**self.names, LINES: needed, CHOICE: Variants(f"{self.seed}|{name}")})
 
     def _located(self, name: str, error: TemplateFault) -> list[Fault]:
         return [located(fault, template_text(self.folder, f"{name}.txt")) for fault in error.faults]

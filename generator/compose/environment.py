@@ -16,8 +16,10 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 
 from generator.chinese.near_words import suggestion
+from generator.compose import omission
 from generator.compose.fact_view import FactView, Unprintable
 from generator.compose.filters import FILTERS, FUNCTIONS, TESTS
+from generator.compose.omission import Lines
 from generator.compose.source_marks import ABSENT
 from generator.compose.template_context import PHRASES, TOWN_WORDS
 from generator.compose.template_files import check_folder, own_templates, template_text
@@ -61,7 +63,7 @@ class ContentEnvironment(Environment):
         tree = self.parse(source)
         if faults := list(faults_of(tree)):
             raise _Refused(faults)
-        return super().compile(tree, *rest, **how)
+        return super().compile(omission.guard(tree), *rest, **how)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The entry of that name; anything else is undefined."""
@@ -78,8 +80,8 @@ def environment() -> ContentEnvironment:
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,
         finalize=_printable,
     )  # fmt: skip
-    env.filters = dict(FILTERS)
-    env.tests = dict(TESTS)
+    env.filters = FILTERS | omission.FILTERS
+    env.tests = TESTS | omission.TESTS
     env.globals = dict(FUNCTIONS)
     return env
 
@@ -109,6 +111,17 @@ def content_folder(folder: Path | str | None) -> Path | None:
     if faults:
         raise TemplateFault(faults)
     return Path(folder)
+
+
+def lines(folder: Path | None, name: str, given: frozenset[str]) -> Lines:
+    """The lines of a template that a town with these facts needs, to be put into the context by ``LINES``."""
+    return Lines(name, given, _memory(name, template_text(folder, f"{name}.txt")))
+
+
+@lru_cache(maxsize=64)
+def _memory(name: str, source: str) -> dict[int, str | None]:
+    """What the lines of a template give without their facts, filled while towns are composed."""
+    return {}
 
 
 def rendered(folder: Path | None, name: str, context: dict[str, Any]) -> str:
@@ -150,7 +163,7 @@ _GIVEN_WRONG = "过滤器、判断或函数用在了不能用的内容上，或�
 @lru_cache(maxsize=64)
 def _compiled(name: str, source: str) -> Template:
     try:
-        return compiled_template(environment(), source, known=str(vocabulary()))
+        return compiled_template(environment(), source, known=f"{omission.SCHEME}{vocabulary()}")
     except _Refused as error:
         faults = [_fault(name, source, line, what, todo) for line, what, todo in error.faults]
     except TemplateSyntaxError as error:

@@ -96,7 +96,7 @@ class PieceReader:
                 found.append(subject)
                 running = self.planned = True
                 continue
-            if not _has_facts(line) and _is_empty(self.template, line):
+            if not has_facts(line) and is_empty(self.template, line):
                 continue  # most lines: all their facts are missing; saves resolving them for every town
             for piece in self.read_line(line):
                 if running and isinstance(piece, Prose):
@@ -115,7 +115,7 @@ class PieceReader:
             raise self._fault(
                 "这一行的下一句接到了“=”这一行后面", "行末不要以 {% endif %} 结束", _strip_marks(line)[:40]
             )
-        wordings = self.wordings(halves) if _has_facts(halves) else _fixed_wordings(self.template, halves)
+        wordings = self.wordings(halves) if has_facts(halves) else _fixed_wordings(self.template, halves)
         return Subject(name, keywords, wordings, self.template, related)
 
     def read_line(self, line: str) -> Iterator[Piece]:
@@ -123,7 +123,7 @@ class PieceReader:
         if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
             if (
                 wordings := self.wordings(heading[2])
-                if _has_facts(line)
+                if has_facts(line)
                 else _fixed_wordings(self.template, heading[2])
             ):
                 yield Heading(len(heading[1]), wordings, self.template)
@@ -200,13 +200,13 @@ def _has_digit(words: str) -> bool:
     return bool(_PLAIN_DIGIT.search(words) and _PLAIN_DIGIT.search(HOTLINES.sub("", words)))
 
 
-def _has_facts(line: str) -> bool:
+def has_facts(line: str) -> bool:
     """True if the line holds a fact."""
     return OPEN in line or ZERO in line
 
 
 @lru_cache(maxsize=8192)
-def _is_empty(template: str, line: str) -> bool:
+def is_empty(template: str, line: str) -> bool:
     """True if a line without facts is dropped whole; cached, since it is the same for every town."""
     return not any(True for _ in PieceReader(template, Ledger(), planned=True).read_line(line))
 

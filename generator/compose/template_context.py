@@ -38,6 +38,16 @@ def _unfilled(topic: str) -> dict[str, Any]:
     }
 
 
+def given_names(names: dict[str, Any]) -> frozenset[str]:
+    """The names (执法.执法培训场次) of the facts that differ from those of a town that gave nothing."""
+    return frozenset(
+        f"{topic.key}.{field}"
+        for name, topic in topics().items()
+        for (field, view), empty in zip(names[topic.key].items(), _unfilled(name).values(), strict=False)
+        if view is not empty and view
+    )
+
+
 def is_withheld(declared: Declaration, wording: Wording) -> bool:
     """True if the text never has the field, whatever it holds: names of persons, figures not for the public."""
     if declared.kind == "person":
