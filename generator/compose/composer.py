@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.compose.annex import annexes
-from generator.compose.environment import lines, located, rendered
+from generator.compose.environment import located, rendered
 from generator.compose.groups import ContentGroup, merge_named, merge_thin, retitle
 from generator.compose.headings import numbered_blocks
 from generator.compose.inserts import (
@@ -27,7 +27,6 @@ from generator.compose.inserts import (
 )
 from generator.compose.institution_words import institution_words
 from generator.compose.letterhead import head, imprint
-from generator.compose.omission import LINES
 from generator.compose.pieces import Heading, Insert, Piece, PieceReader, Prose
 from generator.compose.planning import faults_of_the_whole, plan_groups, plan_section
 from generator.compose.source_marks import Ledger
@@ -171,8 +170,8 @@ class Composer:
         return pieces
 
     def _text(self, name: str) -> str:
-        needed = lines(self.folder, name, self.given)
-        return rendered(self.folder, name, {**self.names, LINES: needed, CHOICE: Variants(f"{self.seed}|{name}")})
+        names = {**self.names, CHOICE: Variants(f"{self.seed}|{name}")}
+        return rendered(self.folder, name, names, self.given)
 
     def _located(self, name: str, error: TemplateFault) -> list[Fault]:
         return [located(fault, template_text(self.folder, f"{name}.txt")) for fault in error.faults]

@@ -19,7 +19,7 @@ from generator.chinese.near_words import suggestion
 from generator.compose import omission
 from generator.compose.fact_view import FactView, Unprintable
 from generator.compose.filters import FILTERS, FUNCTIONS, TESTS
-from generator.compose.omission import Lines
+from generator.compose.omission import Memory
 from generator.compose.source_marks import ABSENT
 from generator.compose.template_context import PHRASES, TOWN_WORDS
 from generator.compose.template_files import check_folder, own_templates, template_text
@@ -81,7 +81,7 @@ def environment() -> ContentEnvironment:
         finalize=_printable,
     )  # fmt: skip
     env.filters = FILTERS | omission.FILTERS
-    env.tests = TESTS | omission.TESTS
+    env.tests = dict(TESTS)
     env.globals = dict(FUNCTIONS)
     return env
 
@@ -113,21 +113,20 @@ def content_folder(folder: Path | str | None) -> Path | None:
     return Path(folder)
 
 
-def lines(folder: Path | None, name: str, given: frozenset[str]) -> Lines:
-    """The lines of a template that a town with these facts needs, to be put into the context by ``LINES``."""
-    return Lines(name, given, _memory(name, template_text(folder, f"{name}.txt")))
-
-
 @lru_cache(maxsize=64)
-def _memory(name: str, source: str) -> dict[int, str | None]:
-    """What the lines of a template give without their facts, filled while towns are composed."""
-    return {}
+def _memory(name: str, source: str) -> Memory:
+    """The memory of the template of that name and text."""
+    return Memory(name)
 
 
-def rendered(folder: Path | None, name: str, context: dict[str, Any]) -> str:
-    """The text of a template rendered with the context. Raises TemplateFault, also while rendering."""
+def rendered(folder: Path | None, name: str, context: dict[str, Any], given: frozenset[str]) -> str:
+    """The text of a template rendered with the context, without lines that say nothing.
+
+    ``given`` are the names of the facts in the context. Raises TemplateFault, also while rendering.
+    """
     source = template_text(folder, f"{name}.txt")
     template = _compiled(name, source)
+    context = context | _memory(name, source).names(given)
     try:
         return _filled(template, context) if folder is None else "".join(_within(LONGEST, template.generate(context)))
     except OverflowError:

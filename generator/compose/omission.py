@@ -6,8 +6,9 @@ guard when its template is compiled; what it gives without any of its facts is r
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -17,14 +18,12 @@ from generator.compose.pieces import has_facts, is_empty
 from generator.facts.declare import declarations
 from generator.facts.facts import topics
 
-LINES = "_lines"
-"""The name by which a template finds its :class:`Lines`."""
 SCHEME = "1"
 """To be changed with the form of the guards, since compiled templates are stored."""
 
+_LINES, _SKIPPED, _REMAINS, _REMEMBER = "_lines", "_skipped", "_remains", "_remember"
 _SPECIAL = "#=@-"
-"""What begins lines that are no sentences."""
-_NEEDED, _REMEMBER, _REMEMBERED = "_needed", "_remember", "_remembered"
+"""Signs that begin lines other than sentences."""
 _UNGUARDED = frozenset({"选", "附件"})
 """Functions that give something else each time, or something that is no fact."""
 _PLAIN_WORDS = frozenset(("镇", word) for word in ("我", "本", "全", "党委", "政府", "首长", "村", "牵头职务"))
@@ -32,45 +31,55 @@ _PLAIN_WORDS = frozenset(("镇", word) for word in ("我", "本", "全", "党委
 _OTHER = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Which lines of one template a town needs.
+@dataclass(slots=True)
+class Memory:
+    """The lines of one template as the towns so far showed them, by their numbers.
 
-    ``given`` are the names of the given facts; ``memory`` is what lines give without their facts (None: it depends on
-    the town), the same dictionary for all towns of a template.
+    ``readers`` are the lines that read a fact, by its name; ``known`` those of which it is known what they give without
+    their facts; ``remains`` what that is, where it is anything; ``varying`` those of which it depends on the town.
     """
 
     template: str
-    given: frozenset[str]
-    memory: dict[int, str | None]
+    readers: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    known: set[int] = field(default_factory=set)
+    remains: dict[int, str] = field(default_factory=dict)
+    varying: set[int] = field(default_factory=set)
 
-    def needed(self, number: int, names: Sequence[str]) -> bool:
-        """True if the line of that number must be rendered: one of its facts is given, or it is not remembered."""
-        return self.memory.get(number) is None or not self.given.isdisjoint(names)
+    def names(self, given: frozenset[str]) -> dict[str, Any]:
+        """The names by which a template with guards finds what a town with these given facts needs not render."""
+        skipped = self.known.difference(*(self.readers[name] for name in given & self.readers.keys()))
+        return {_LINES: (self, given), _SKIPPED: skipped, _REMAINS: self.remains}
 
-    def remember(self, text: str, number: int, names: Sequence[str], *, alike: bool) -> str:
-        """The rendered text, after remembering what remains of it if none of its facts is given.
+    def learn(self, number: int, text: str, names: Sequence[str], given: frozenset[str], *, alike: bool) -> None:
+        """Remember what remains of a rendered line if none of its facts is given.
 
         ``alike`` is whether it holds no words of the town.
         """
-        if number not in self.memory and self.given.isdisjoint(names):
-            remains = "".join(line for line in text.splitlines(keepends=True) if self._remains(line.strip()))
-            self.memory[number] = remains if not remains or (alike and not has_facts(remains)) else None
-        return text
-
-    def remembered(self, number: int) -> str:
-        """What a line gives without its facts."""
-        return self.memory[number] or ""
+        for name in names:
+            self.readers[name].add(number)
+        if not given.isdisjoint(names):
+            return
+        remains = "".join(line for line in text.splitlines(keepends=True) if self._remains(line.strip()))
+        if remains and (not alike or has_facts(remains)):
+            self.varying.add(number)
+            return
+        self.known.add(number)
+        if remains:
+            self.remains[number] = remains
 
     def _remains(self, line: str) -> bool:
         return not line or line[0] in _SPECIAL or has_facts(line) or not is_empty(self.template, line)
 
 
-TESTS: dict[str, Callable[..., bool]] = {_NEEDED: lambda lines, number, names: lines.needed(number, names)}
-FILTERS: dict[str, Callable[..., str]] = {
-    _REMEMBER: lambda text, lines, number, names, alike: lines.remember(text, number, names, alike=alike),
-    _REMEMBERED: lambda lines, number: lines.remembered(number),
-}
+def _remembered(text: str, of: tuple[Memory, frozenset[str]], number: int, names: Sequence[str], alike: bool) -> str:
+    """The rendered line, from which the memory may have learned."""
+    memory, given = of
+    if number not in memory.known and number not in memory.varying:
+        memory.learn(number, text, names, given, alike=alike)
+    return text
+
+
+FILTERS: dict[str, Callable[..., str]] = {_REMEMBER: _remembered}
 
 
 def guard(tree: nodes.Template) -> nodes.Template:
@@ -84,20 +93,23 @@ def guard(tree: nodes.Template) -> nodes.Template:
 
 
 def _guarded(number: int, names: Sequence[str], line: list[nodes.Node]) -> nodes.Node:
-    lineno = line[0].lineno
-
-    def lines() -> nodes.Expr:
-        return nodes.Name(LINES, "load", lineno=lineno)
-
-    def consts(*values: Any) -> list[nodes.Expr]:
-        return [nodes.Const(value, lineno=lineno) for value in values]
-
-    test = nodes.Test(lines(), _NEEDED, consts(number, tuple(names)), [], None, None, lineno=lineno)
+    """The line, or what remains of it if it is one of those to be skipped."""
+    at = line[0].lineno
     alike = not any(getattr(named.node, "name", "") == "镇" for node in line for named in _all(node, nodes.Getattr))
-    keep = nodes.Filter(None, _REMEMBER, [lines(), *consts(number, tuple(names), alike)], [], None, None, lineno=lineno)
-    known = nodes.Filter(lines(), _REMEMBERED, consts(number), [], None, None, lineno=lineno)
-    rendered = nodes.FilterBlock(line, keep, lineno=lineno)
-    return nodes.If(test, [rendered], [], [nodes.Output([known], lineno=lineno)], lineno=lineno)
+    known = [nodes.Const(value, lineno=at) for value in (number, tuple(names), alike)]
+    remember = nodes.Filter(None, _REMEMBER, [_name(_LINES, at), *known], [], None, None, lineno=at)
+    remains = nodes.Getitem(_name(_REMAINS, at), nodes.Const(number, lineno=at), "load", lineno=at)
+    printed = nodes.If(_among(number, _REMAINS, at), [nodes.Output([remains], lineno=at)], [], [], lineno=at)
+    rendered = nodes.FilterBlock(line, remember, lineno=at)
+    return nodes.If(_among(number, _SKIPPED, at), [printed], [], [rendered], lineno=at)
+
+
+def _among(number: int, name: str, at: int) -> nodes.Expr:
+    return nodes.Compare(nodes.Const(number, lineno=at), [nodes.Operand("in", _name(name, at), lineno=at)], lineno=at)
+
+
+def _name(name: str, at: int) -> nodes.Name:
+    return nodes.Name(name, "load", lineno=at)
 
 
 def _lines(body: Iterable[nodes.Node]) -> Iterator[list[nodes.Node]]:
@@ -129,7 +141,8 @@ def _ends_line(node: nodes.Node, *, begins: bool) -> bool:
     if isinstance(node, nodes.Output):
         last = node.nodes[-1]
         return isinstance(last, nodes.TemplateData) and last.data.endswith("\n")
-    bodies = [node.body, *(part.body for part in node.elif_), node.else_] if isinstance(node, nodes.If) else [node.body]
+    bodies: list[list[nodes.Node]] = [getattr(node, "body", []), getattr(node, "else_", [])]
+    bodies += [part.body for part in getattr(node, "elif_", ())]
     return begins and all(not body or _ends_line(body[-1], begins=True) for body in bodies)
 
 

@@ -121,11 +121,7 @@ class PieceReader:
     def read_line(self, line: str) -> Iterator[Piece]:
         """The pieces of one line; none if its facts are missing."""
         if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
-            if (
-                wordings := self.wordings(heading[2])
-                if has_facts(line)
-                else _fixed_wordings(self.template, heading[2])
-            ):
+            if wordings := self.wordings(heading[2]) if has_facts(line) else _fixed_wordings(self.template, heading[2]):
                 yield Heading(len(heading[1]), wordings, self.template)
         elif line[0] == "@" and (role := _ROLE.fullmatch(line)):
             yield from self._in_role(role[1], role[2])

@@ -114,7 +114,4 @@ def numbered_points(points: Sequence[Runs]) -> list[Runs]:
 
 def char_count(runs: Iterable[Run]) -> int:
     """The number of characters in the runs."""
-    count = 0
-    for run in runs:
-        count += len(run.text)
-    return count
+    return len("".join([run.text for run in runs]))

@@ -23,6 +23,7 @@ DEFERRED = "分项"
 
 # Signs of the template language inside a person's words, replaced by control characters until the runs are made.
 _SIGNS = {"[": "\x10", "]": "\x11", "|": "\x12"}
+_HIDDEN = frozenset(_SIGNS.values())
 _HIDE = str.maketrans(_SIGNS)
 _SHOW = str.maketrans({hidden: sign for sign, hidden in _SIGNS.items()})
 
@@ -45,7 +46,7 @@ class Ledger:
 
     def mark(self, text: str, kind: Kind, *sources: str) -> str:
         """The text as a mark. Raises OverflowError after 6,400 marks."""
-        hidden = text if text.isdecimal() else text.translate(_HIDE)
+        hidden = text if _SIGNS.keys().isdisjoint(text) else text.translate(_HIDE)
         return f"{OPEN}{self._index(kind, sources)}{hidden}{CLOSE}"
 
     def zero(self, *sources: str) -> str:
@@ -60,7 +61,7 @@ class Ledger:
     def run(self, index: str, text: str) -> Run:
         """The run of a mark, given its index and text."""
         kind, sources = self.entries[ord(index) - _FIRST]
-        return Run(text if text.isdecimal() else text.translate(_SHOW), kind, sources)
+        return Run(text if _HIDDEN.isdisjoint(text) else text.translate(_SHOW), kind, sources)
 
     def kind(self, index: str) -> Kind:
         """The kind of a mark."""

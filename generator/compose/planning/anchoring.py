@@ -91,11 +91,11 @@ def _printed(anchor: str, matters: Sequence[Matter]) -> _Place | None:
     for matter in matters:
         for number, message in enumerate(matter.messages):
             for position, sentence in enumerate(message.sentences):
-                kinds = [run.kind for run in sentence if run.sources and run.sources[0] == anchor]
-                if "figure" in kinds:
-                    return _Place(matter, number, position)
-                if kinds:
-                    told = _Place(matter, number, position)
+                for run in sentence:
+                    if run.sources[:1] == (anchor,):
+                        told = _Place(matter, number, position)
+                        if run.kind == "figure":
+                            return told
     return told
 
 

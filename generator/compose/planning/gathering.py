@@ -142,8 +142,7 @@ def _best(text: str, matters: Sequence[Matter]) -> tuple[int, Matter | None]:
     found = None
     for matter in matters:
         words = [word for word in matter.subject.keywords if word in text]
-        score = (sum(map(len, words)), -min((text.find(word) for word in words), default=0))
-        if words and score > best:
+        if words and (score := (sum(map(len, words)), -min(map(text.find, words)))) > best:
             best, found = score, matter
     return best[0], found
 

@@ -13,6 +13,8 @@ _WHEN = "(?:全年|今年|年内|年初|年终|定期|及时)?"
 _OBJECT = "(?:以|在|按|对|就|将)[^，]*的[^，]*，由"
 _LENGTH = 24  # of a beginning that tells
 _NONE = re.compile("(?:全年|今年)?(?:未|没有|无)")
+_NONE_BEGINS = "全今未没无"
+"""The first characters of such sentences, by which most others are passed over."""
 
 
 def is_deed(runs: Runs) -> bool:
@@ -22,7 +24,11 @@ def is_deed(runs: Runs) -> bool:
 
 def is_none(runs: Runs) -> bool:
     """True if the sentence says only that something did not occur."""
-    return bool(_NONE.match(_beginning(runs))) and all(run.kind == "plain" for run in runs)
+    return (
+        runs[0].text[:1] in _NONE_BEGINS
+        and bool(_NONE.match(_beginning(runs)))
+        and all(run.kind == "plain" for run in runs)
+    )
 
 
 @cache
@@ -36,11 +42,9 @@ def _deed() -> re.Pattern[str]:
 
 
 def _beginning(runs: Runs) -> str:
-    words = runs[0].text[:_LENGTH]
-    if len(words) == _LENGTH:
-        return words
-    for run in runs[1:]:
-        words += run.text[:_LENGTH]
+    words = ""
+    for run in runs:
+        words += run.text
         if len(words) >= _LENGTH:
             break
     return words[:_LENGTH]
