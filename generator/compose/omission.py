@@ -113,7 +113,7 @@ def _name(name: str, at: int) -> nodes.Name:
 
 
 def _lines(body: Iterable[nodes.Node]) -> Iterator[list[nodes.Node]]:
-    """The nodes of each line; an ``{% if %}`` or ``{% for %}`` over several lines is one with what it stands in."""
+    """The nodes of each line; an ``{% if %}`` or ``{% for %}`` over several lines is not cut."""
     line: list[nodes.Node] = []
     for node in _cut(body):
         begins = not line
