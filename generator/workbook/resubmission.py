@@ -235,7 +235,7 @@ def _is_the_form_again(newer: _Version, older: _Version) -> bool:
 def _filled(row: SheetRow, index: int) -> bool:
     cells, at = row.cells, (row.number, index + 1)
     seen = row.table.grid.extras
-    return (index < len(cells) and cells[index] != "") or at in seen.errors or at in seen.unvalued
+    return (index < len(cells) and cells[index] != "") or at in seen.errors or at in seen.unvalued or at in seen.garbled
 
 
 def _short(text: str) -> str:

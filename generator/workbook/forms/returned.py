@@ -185,7 +185,7 @@ def _as_written(written: SheetRow, index: int, column: Column) -> str:
     raw: Raw = written.cells[index] if index < len(written.cells) else ""
     if raw == "" and at in extras.errors:
         return extras.errors[at]
-    if raw == "" and at in extras.unvalued:
+    if at in extras.garbled or (raw == "" and at in extras.unvalued):
         return _UNVALUED
     if isinstance(raw, str):
         return raw

@@ -65,8 +65,9 @@ def misleading(raw: Raw, style: OddStyle, unit: str) -> Objection | None:
     """The objection to a cell that shows something else than it holds; None where the words shown are its unit."""
     if raw == "":
         return None
-    if style.struck:
-        return Objection("这一格的内容划了删除线", "要的请取消删除线，不要的请删去")
+    if style.struck or style.partly:
+        what = "这一格的内容划了删除线" if style.struck else "这一格里有几个字划了删除线"
+        return Objection(what, "要的请取消删除线，不要的请删去")
     if not style.code or isinstance(raw, bool) or not isinstance(raw, int | float):
         return None
     seen, held = shown(style.code, raw), _shortest(float(raw))

@@ -24,10 +24,12 @@ from generator.workbook.form import NAME, TOPIC, Column, plain
 from generator.workbook.reading.cells import Raw, broken, lines_of, misleading, typed_text
 from generator.workbook.reading.columns import ColumnParser, entry_plan, field_plan, parser_of, total_alone
 from generator.workbook.reading.rows import SheetRow
+from generator.workbook.reading.sheet_extras import GARBLED
 
 _NUMBERED = ("shortcomings.entries", "arrangements.entries")
 """Lists whose entries are known by their numbers: two files cannot add to each other's."""
 
+_GARBLED = Objection(GARBLED, "请在 Excel 或 WPS 里重新填这一格，再保存")
 _UNVALUED = Objection("这一格的公式没有算出结果", "请在 Excel 或 WPS 里打开并保存一次，或直接填数")
 
 
@@ -168,7 +170,7 @@ class Gathering(Filling):
         value, *behind = written.table.places
         self._cell(column.key, row, written, value.index)
         for place in behind:
-            if words := self._words_in(written, place.index):
+            if words := self._words_in(row, written, place.index):
                 self._put_note(EVIDENCE, column.title.partition("：")[0], words, self._spot(row, place.index))
 
     def _entry(self, row: int, written: SheetRow) -> None:
@@ -208,7 +210,7 @@ class Gathering(Filling):
 
     def _note(self, row: int, written: SheetRow) -> None:
         at = {place.column.key.rpartition(".")[2]: place.index for place in written.table.places}
-        title, words = (self._words_in(written, at.get(name, -1)) for name in ("title", "words"))
+        title, words = (self._words_in(row, written, at.get(name, -1)) for name in ("title", "words"))
         if title or words:
             self._put_note(written.table.title, title, words, self._spot(row, at.get("title", 0)))
 
@@ -245,6 +247,8 @@ class Gathering(Filling):
             raise Rejected(broken(seen.errors[at]))
         if raw == "" and at in seen.unvalued:
             raise Rejected(_UNVALUED)
+        if at in seen.garbled:
+            raise Rejected(_GARBLED)
         if at in seen.styled and (objection := misleading(raw, seen.styled[at], parser.declared.unit)):
             raise Rejected(objection)
         return parser.text(raw, written.table, percent=at in seen.percent)
@@ -271,9 +275,12 @@ class Gathering(Filling):
         todo = "请核实，只留一个" if one_file else "请核实，只留一个；不是同一个乡镇的，请分开运行"
         self.fault(path, what, todo, spot=self._spot(row, index))
 
-    def _words_in(self, written: SheetRow, index: int) -> str:
-        """A cell as words, whatever it holds; empty for one that is not there."""
-        raw = _raw(written, index)
+    def _words_in(self, row: int, written: SheetRow, index: int) -> str:
+        """A cell as words, whatever it holds; empty for one that is not there, and for one that is struck out."""
+        raw, style = _raw(written, index), written.table.grid.extras.styled.get((written.number, index + 1))
+        if style and (objection := misleading(raw, style, "")):
+            self.note(objection.what, objection.todo, "", self._spot(row, index))
+            return ""
         return raw.strip() if isinstance(raw, str) else typed_text(raw, "text")
 
     # --- Breakdowns, lists and notes ---
@@ -289,7 +296,7 @@ class Gathering(Filling):
 
     def _topic(self, written: SheetRow, row: int, index: int) -> str | None:
         """The English name of the topic that an open list's entry is of; None for an unknown one, empty for none."""
-        words = self._words_in(written, index)
+        words = self._words_in(row, written, index)
         title = plain(words)
         found = next((name for name, topic in topics().items() if title in (plain(topic.title), plain(topic.key))), "")
         if title and not found:

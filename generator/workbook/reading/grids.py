@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,14 +20,15 @@ from generator.files.text import UTF_8_OR_GBK, NotText, decode
 from generator.workbook.reading.cells import Raw
 from generator.workbook.reading.disk_rows import DiskRows
 from generator.workbook.reading.package import Package, SheetPart
-from generator.workbook.reading.scan import check_narrow, parse, scan
+from generator.workbook.reading.scan import OddCells, check_narrow, parse, scan
 from generator.workbook.reading.sheet_extras import (
+    GARBLED,
     MOST_COLUMNS,
     MOST_ROWS,
     SAVE_AGAIN,
-    OddStyle,
     Refused,
     SheetExtras,
+    cell_name,
     too_far,
 )
 
@@ -123,7 +124,6 @@ def _grids(path: Path, package: Package) -> Iterator[Grid]:
 
     try:
         with package:
-            package.strings()
             yield from _in_turns(path, package)
     except CalamineError:
         raise Refused("文件已损坏，读不出来", SAVE_AGAIN) from None
@@ -136,12 +136,12 @@ def _in_turns(path: Path, package: Package) -> Iterator[Grid]:
     """Each sheet is looked at first; calamine, which needs no interpreter for it, loads it while the next one is."""
     from concurrent.futures import ThreadPoolExecutor
 
-    parts, percent, odd = package.sheets(), package.percent_styles(), package.odd_styles()
+    parts, odd = package.sheets(), OddCells(package.percent_styles(), package.odd_styles(), package.struck_strings())
     with ThreadPoolExecutor(1) as beside:
         workbook = beside.submit(_opened, path)
         loading: Callable[[], Grid] | None = None
         for part in parts:
-            seen = _look(package, part, percent, odd)
+            seen = _look(package, part, odd)
             sheet = beside.submit(lambda name: workbook.result().get_sheet_by_name(name), part.name)
             if loading:
                 yield loading()
@@ -169,15 +169,22 @@ def _give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def _look(package: Package, part: SheetPart, percent: frozenset[int], odd: Mapping[int, OddStyle]) -> SheetExtras:
-    seen = scan(part.name, package.blocks(part.part), percent, odd)
+def _look(package: Package, part: SheetPart, odd: OddCells) -> SheetExtras:
+    seen = scan(part.name, package.blocks(part.part), odd)
     if seen and seen.tall:
         check_narrow(part.name, package.blocks(part.part), seen)
-    return seen or parse(part.name, package.blocks(part.part), percent, odd)
+    return seen or parse(part.name, package.blocks(part.part), odd)
 
 
 def _grid(part: SheetPart, seen: SheetExtras, sheet: Future[CalamineSheet]) -> Grid:
-    return Grid(part.name, _rows(sheet.result()), seen, part.hidden)
+    from python_calamine import CalamineError
+
+    try:
+        return Grid(part.name, _rows(sheet.result()), seen, part.hidden)
+    except CalamineError:
+        if seen.garbled:
+            raise Refused(GARBLED, SAVE_AGAIN, cell_name(part.name, *min(seen.garbled))) from None
+        raise
 
 
 def _rows(sheet: CalamineSheet) -> Sequence[Row]:

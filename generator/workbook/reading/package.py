@@ -31,6 +31,7 @@ _WORKBOOK, _STYLES, _STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStr
 _RELATIONSHIPS = opc.relationships_of(_WORKBOOK)
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding=["']([^"']+)["']""")
+_STRIKE = b"strike"
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PERCENT_BUILT_IN = (9, 10)
 _TWICE = "文件里有重名的部件，不像 Excel 或 WPS 存的"
@@ -161,11 +162,15 @@ class Package:
         if any(name.startswith("xl/externalLinks/") for name in self._sizes):
             yield "引用了别的工作簿（外部链接），读的是上次保存时的数", "请复制后“选择性粘贴—数值”，再另存"
 
-    def strings(self) -> None:
-        """Check the shared strings, which calamine will load."""
-        if _STRINGS in self._sizes:
-            for _ in self.blocks(_STRINGS):
-                pass
+    def struck_strings(self) -> frozenset[int]:
+        """The numbers of the shared strings with a run that is struck out; all of them are checked for calamine."""
+        if _STRINGS not in self._sizes:
+            return frozenset()
+        struck, end = False, b""
+        for block in self.blocks(_STRINGS):
+            struck = struck or _STRIKE in end + block
+            end = block[-len(_STRIKE) :]
+        return frozenset(_struck(self.blocks(_STRINGS))) if struck else frozenset()
 
     def blocks(self, part: str) -> Iterator[bytes]:
         """The unpacked blocks of a part. Raises :class:`Refused` for one that is missing, damaged or has a DOCTYPE."""
@@ -215,6 +220,27 @@ def _each(tree: Any, name: str) -> Iterator[Any]:
 
 def _is_struck(font: Any) -> bool:
     return any(one.get("val", "1") not in ("0", "false") for one in _each(font, "strike"))
+
+
+def _struck(blocks: Iterator[bytes]) -> Iterator[int]:
+    """The numbers of the strings with a run of visible text that is struck out."""
+    parser: Any = ElementTree.XMLPullParser()
+    number = 0
+    try:
+        for block in blocks:
+            parser.feed(block)
+            for _, element in parser.read_events():
+                if element.tag.rpartition("}")[2] == "si":
+                    if any(_is_struck(run) and _shows_text(run) for run in _each(element, "r")):
+                        yield number
+                    number += 1
+                    element.clear()
+    except ElementTree.ParseError:
+        raise Refused(f"文件已损坏（{_STRINGS}）", SAVE_AGAIN) from None
+
+
+def _shows_text(run: Any) -> bool:
+    return any((text.text or "").strip() for text in _each(run, "t"))
 
 
 def _is_plain(target: opc.Relationship) -> bool:

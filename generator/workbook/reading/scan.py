@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from generator.workbook.reading.sheet_extras import (
@@ -23,15 +24,21 @@ from generator.workbook.reading.sheet_extras import (
     too_far,
 )
 
-_NONE: Mapping[int, OddStyle] = {}
 LONGEST_ROW = 64 << 20
+_STRUCK_RUN = OddStyle(partly=True)
 
-# A cell with nothing but its place, its format and its type, within the rows and columns that any sheet may have.
-_NOT_PLAINLY_NEAR = re.compile(rb'<c(?!o| r="[A-N]?[A-Z][1-4]?\d{1,4}"(?: s="\d+")?(?: t="\w+")?/?>)')
+# A cell with nothing but its place, its format and its type, within the rows and columns that any sheet may have; a
+# string is a number of the list of strings, or a text of one run.
+_NOT_PLAINLY_NEAR = re.compile(
+    rb'<c(?!o| r="[A-N]?[A-Z][1-4]?\d{1,4}"(?: s="\d+")?'
+    rb'(?:/?>| t="(?:s"(?:/>|><v>\d)|inlineStr"(?:/>|><is><t)|(?:str|[nbed])"/?>)))'
+)
 _ATTRIBUTES = rb'(?: (?!r=)[\w:.-]+="[^"<>&]*")*\s?/?>'
 _ODD_CELL = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]{1,3}[1-9]\d{0,6}"' + _ATTRIBUTES + rb")")
 _ODD_ROW = re.compile(rb'<row(?=[\s/>])(?! r="[1-9]\d{0,6}"' + _ATTRIBUTES + rb")")
 _APART = re.compile(rb"<!--|<!\[CDATA\[|<\?(?!xml )")
+_GARBLED = re.compile(rb't="inlineStr"[^<>]*>\s*<v|t="s"[^<>]*>\s*<v\b[^<>]*(?:/>|>\s*[^\s\d])')
+_BY_NUMBER = re.compile(rb'<c r="([A-Z]+\d+)"[^<>]* t="s"[^<>]*><v>(\d+)</v>')
 _PREFIXED = re.compile(rb":(?:row|c|f|v|is|t|mergeCell)[\s/>]")
 _OF_A_RULE = b"xm:f>"  # a formula of a validation or of a conditional format, which is in no cell
 _SINGLE_QUOTED = re.compile(rb"<(?:mergeCell|f)\b[^<>]*='")
@@ -56,29 +63,41 @@ class _Unusual(Exception):
     """The sheet is not written as usual: it has to be parsed."""
 
 
-def scan(
-    name: str, blocks: Iterable[bytes], percent_styles: frozenset[int], odd_styles: Mapping[int, OddStyle] = _NONE
-) -> SheetExtras | None:
+@dataclass(frozen=True, slots=True)
+class OddCells:
+    """How a workbook shows cells otherwise than it holds them.
+
+    The numbers of cell formats that show a percentage, the other odd formats by number, and the numbers of shared
+    strings that are partly struck out.
+    """
+
+    percent: frozenset[int] = frozenset()
+    styles: Mapping[int, OddStyle] = field(default_factory=dict)
+    struck: frozenset[int] = frozenset()
+
+
+def scan(name: str, blocks: Iterable[bytes], odd: OddCells) -> SheetExtras | None:
     """The details of the sheet, or None if it has to be parsed. Raises :class:`Refused` for content too far away."""
     seen = SheetExtras()
-    percent, styled = _percent(percent_styles), _styled(odd_styles)
+    percent, styled = _percent(odd.percent), _styled(odd.styles)
     try:
         for rows in _whole_rows(blocks):
             _check(name, rows, seen)
             _note(rows, seen, percent)
             if styled:
-                seen.styled |= {_at(found): odd_styles[int(found[2])] for found in styled.finditer(rows)}
+                seen.styled |= {_at(found): odd.styles[int(found[2])] for found in styled.finditer(rows)}
+            if odd.struck:
+                struck = (found for found in _BY_NUMBER.finditer(rows) if int(found[2]) in odd.struck)
+                seen.styled |= dict.fromkeys(map(_at, struck), _STRUCK_RUN)
     except _Unusual:
         return None
     return seen
 
 
-def parse(
-    name: str, blocks: Iterable[bytes], percent_styles: frozenset[int], odd_styles: Mapping[int, OddStyle] = _NONE
-) -> SheetExtras:
+def parse(name: str, blocks: Iterable[bytes], odd: OddCells) -> SheetExtras:
     """The details of the sheet, read element by element. Raises :class:`Refused` also for XML that is none."""
     parser = expat.ParserCreate(namespace_separator="}")
-    walker = _Walker(name, percent_styles, odd_styles)
+    walker = _Walker(name, odd)
     parser.StartElementHandler, parser.EndElementHandler = walker.start, walker.end
     parser.CharacterDataHandler = walker.text
     try:
@@ -110,9 +129,9 @@ def _check(name: str, rows: bytes, seen: SheetExtras) -> None:
     A byte that is rare in a sheet, or one expression, tells of most blocks that there is nothing to look for.
     """
     plain = not _NOT_PLAINLY_NEAR.search(rows)
-    if _ODD_ROW.search(rows) or (not plain and _ODD_CELL.search(rows)):
+    if _ODD_ROW.search(rows) or (not plain and (_ODD_CELL.search(rows) or _is_odd_text(rows))):
         raise _Unusual
-    if (b"!" in rows or b"?" in rows) and _APART.search(rows):
+    if b"</is><v" in rows or ((b"!" in rows or b"?" in rows) and _APART.search(rows)):
         raise _Unusual
     if b":" in rows and _PREFIXED.search(rows.replace(_OF_A_RULE, b"")):
         raise _Unusual
@@ -122,6 +141,11 @@ def _check(name: str, rows: bytes, seen: SheetExtras) -> None:
         raise _Unusual
     if not plain:
         _near(name, rows, seen)
+
+
+def _is_odd_text(rows: bytes) -> bool:
+    """True if a text may be struck out in part, or is neither a number of the list of strings nor a text of its own."""
+    return b"<strike" in rows or _GARBLED.search(rows) is not None
 
 
 def check_narrow(name: str, blocks: Iterable[bytes], seen: SheetExtras) -> None:
@@ -184,11 +208,11 @@ def _styled(styles: Mapping[int, OddStyle]) -> re.Pattern[bytes] | None:
 class _Walker:
     """Collects the details of a sheet from the events of its parser."""
 
-    def __init__(self, name: str, percent_styles: frozenset[int], odd_styles: Mapping[int, OddStyle]) -> None:
-        self.name, self.percent_styles, self.odd_styles, self.extras = name, percent_styles, odd_styles, SheetExtras()
+    def __init__(self, name: str, odd: OddCells) -> None:
+        self.name, self.odd, self.extras = name, odd, SheetExtras()
         self.row = self.column = self.furthest = self.widest = 0
         self.kind, self.style, self.formula, self.value, self.within = "", 0, False, "", ""
-        self.filled = False
+        self.filled = self.struck = self.garbled = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -204,10 +228,13 @@ class _Walker:
                 raise Refused(f"工作表“{self.name}”里有一格的位置写成“{reference[:20]}”", SAVE_AGAIN)
             self.row, self.column = row or self.row, column or self.column + 1
             self.kind, self.style = attributes.get("t", "n"), int(attributes.get("s", 0))
-            self.formula, self.value, self.filled = False, "", False
+            self.value, self.formula, self.filled, self.struck, self.garbled = "", False, False, False, False
         elif self.within in ("f", "v", "is"):
             self.formula |= self.within == "f"
+            self.garbled |= self.within == "v" and (self.kind == "inlineStr" or bool(self.value))
             self.filled = True
+        elif self.within in ("r", "strike"):
+            self.struck = self.within == "strike" and attributes.get("val", "1") not in ("0", "false")
         elif self.within == "col" and attributes.get("hidden") in ("1", "true"):
             least = int(attributes.get("min", 0))
             self.extras.hidden_columns.append((least, int(attributes.get("max", least))))
@@ -219,6 +246,8 @@ class _Walker:
         """Text within an element."""
         if self.within == "v":
             self.value += data
+        elif self.within == "t" and self.struck and data.strip():
+            self.extras.styled[self.row, self.column] = _STRUCK_RUN
 
     def end(self, tag: str) -> None:
         """An element ends; with a cell's, its value is complete."""
@@ -232,11 +261,21 @@ class _Walker:
                 raise too_far(self.name, *spot)
             if self.furthest > MOST_ROWS and self.widest > NARROW:
                 raise too_far(self.name, self.furthest, self.widest)
+        self._note_value(spot)
+        self._note_look(spot)
+
+    def _note_value(self, spot: tuple[int, int]) -> None:
         if self.kind == "e":
             self.extras.errors[spot] = self.value
         elif self.formula and not self.value.strip() and self.kind not in ("str", "inlineStr"):
             self.extras.unvalued.add(spot)
-        if self.kind == "n" and self.style in self.percent_styles and self.filled:
+        if self.garbled or (self.kind == "s" and self.filled and not self.value.strip().isdecimal()):
+            self.extras.garbled.add(spot)
+
+    def _note_look(self, spot: tuple[int, int]) -> None:
+        if self.kind == "n" and self.style in self.odd.percent and self.filled:
             self.extras.percent.add(spot)
-        if self.filled and self.style in self.odd_styles:
-            self.extras.styled[spot] = self.odd_styles[self.style]
+        if self.kind == "s" and self.value.isdecimal() and int(self.value) in self.odd.struck:
+            self.extras.styled[spot] = _STRUCK_RUN
+        if self.filled and self.style in self.odd.styles:
+            self.extras.styled[spot] = self.odd.styles[self.style]

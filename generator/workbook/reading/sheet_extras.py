@@ -13,6 +13,7 @@ MOST_ROWS, MOST_COLUMNS = 50_000, 400
 TALLEST, NARROW = 400_000, 40
 """A list of what repeats (不足, 荣誉) has several rows a town, and few columns: it may be that much longer."""
 
+GARBLED = "这一格存得不像 Excel 或 WPS 存的，读不准"
 SAVE_AGAIN = "请用 Excel 或 WPS 打开，另存为 .xlsx，再试一次"
 
 
@@ -25,10 +26,14 @@ class Refused(InputFault):
 
 @dataclass(frozen=True, slots=True)
 class OddStyle:
-    """A cell format that may show something else than the cell holds: the number format, if it has words; a strike."""
+    """A look with which a cell shows something else than it holds: a format with words, text that is struck out.
+
+    ``partly`` means that only some of its characters are struck out.
+    """
 
     code: str = ""
     struck: bool = False
+    partly: bool = False
 
 
 @dataclass(slots=True)
@@ -40,6 +45,9 @@ class SheetExtras:
 
     unvalued: set[tuple[int, int]] = field(default_factory=set)
     """Cells with a formula whose result was not saved."""
+
+    garbled: set[tuple[int, int]] = field(default_factory=set)
+    """Cells whose content is written so that no program can be sure of it."""
 
     percent: set[tuple[int, int]] = field(default_factory=set)
     """Cells whose number format is a percentage."""
@@ -67,8 +75,8 @@ class SheetExtras:
         return any(first <= index + 1 <= last for first, last in self.hidden_columns)
 
     def marked_rows(self) -> frozenset[int]:
-        """Rows with an error, a missing result, a percentage, a misleading format, or hidden."""
-        cells = (*self.errors, *self.unvalued, *self.percent, *self.styled)
+        """Rows with an error, a missing result, garbled content, a percentage, a misleading format, or hidden."""
+        cells = (*self.errors, *self.unvalued, *self.garbled, *self.percent, *self.styled)
         return frozenset((*(row for row, _ in cells), *self.hidden))
 
 

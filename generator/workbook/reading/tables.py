@@ -40,6 +40,12 @@ from generator.workbook.reading.sheet_extras import cell_name, column_letters
 
 Layout: TypeAlias = Literal["fields", "entries", "notes", "upright"]
 
+_LONGEST_LABEL = 8
+"""Characters before the colon of a line below a table."""
+
+_MOST_BELOW = 1000
+"""Cells below a merged one that are looked at."""
+
 HEAD_WITHIN = 40
 """The head of a table stands among the first rows."""
 
@@ -95,6 +101,12 @@ class SheetTable:
 
     head: str = ""
     """The columns and what they hold, as one text: what a row means beside its cells."""
+
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    """The merged cells that cover what is read: first row, first column, last row, last column, from 1."""
+
+    obscured: bool = False
+    """True if something of the table cannot be seen: a hidden sheet, row or column, a cell below a merged one."""
 
     marked: frozenset[int] = frozenset()
     """The rows of which the first look has something to say."""
@@ -315,23 +327,54 @@ def _upright(grid: Grid, file: str, head: int, titles: Sequence[str]) -> SheetTa
 
 def _look_around(table: SheetTable, head: int) -> None:
     """Note what must not be in a form: hidden rows, merged cells, a hidden sheet."""
+    table.merged = tuple(one for one in table.grid.extras.merged if _covers_facts(table, *one))
+    found = [*_hidden(table, head), *(_merged_fault(table, *one) for one in table.merged)]
+    table.faults += found
+    table.obscured = bool(found)
+
+
+def _hidden(table: SheetTable, head: int) -> Iterator[Fault]:
     seen, rows = table.grid.extras, table.grid.rows
     if table.grid.hidden:
-        table.faults.append(table.fault("这张工作表是隐藏的，里面有内容", "请取消隐藏，核对以后再交；不用的请删去"))
+        yield table.fault("这张工作表是隐藏的，里面有内容", "请取消隐藏，核对以后再交；不用的请删去")
     for number in sorted(seen.hidden):
         if head + 1 < number <= len(rows) and any(rows[number - 1]):
-            table.faults.append(
-                table.fault("这一行隐藏了，里面有内容", "请取消隐藏（或取消筛选），核对以后再交", number)
-            )
+            yield table.fault("这一行隐藏了，里面有内容", "请取消隐藏（或取消筛选），核对以后再交", number)
     for place in table.places if seen.hidden_columns else ():
         if seen.hides_column(place.index) and _filled(table, place.index):
             what = f"{column_letters(place.index + 1)}列（“{place.column.title}”）隐藏了，里面有内容"
-            table.faults.append(table.fault(what, "请取消隐藏，核对以后再交", head + 1, place.index))
-    for first_row, first, last_row, last in seen.merged:
-        if last_row > head + 1 and (first_row, first) != (last_row, last):
-            name = f"{cell_name(table.grid.name, first_row, first)}:{column_letters(last)}{last_row}"
-            what = f"{name.rpartition('!')[2]}合并了单元格，只有左上角一格有内容"
-            table.faults.append(table.fault(what, "请取消合并，每格各填各的", first_row, first - 1))
+            yield table.fault(what, "请取消隐藏，核对以后再交", head + 1, place.index)
+
+
+def _covers_facts(table: SheetTable, first_row: int, first: int, last_row: int, last: int) -> bool:
+    """True if merged cells cover a cell that is read; a remark or a line of signatures may be merged."""
+    columns = {place.index + 1 for place in table.places} | {table.name + 1}
+    rows = range(max(first_row, table.first + 1), min(last_row, len(table.grid.rows)) + 1)
+    one_cell = (first_row, first) == (last_row, last)
+    return not (one_cell or columns.isdisjoint(range(first, last + 1))) and any(
+        _is_of_a_town(table, row) for row in rows
+    )
+
+
+def _is_of_a_town(table: SheetTable, number: int) -> bool:
+    """True if a row may hold facts: it is no line of signatures, remarks or sums below the table."""
+    row = table.grid.rows[number - 1]
+    names = [plain(text_of(cell)) for cell in row[: table.name + 1] or row[:1]]
+    return any(row) and not any(is_footer(name) or is_sum(name) or of_last_year(name) for name in names)
+
+
+def _merged_fault(table: SheetTable, first_row: int, first: int, last_row: int, last: int) -> Fault:
+    name = cell_name("", first_row, first) + f":{column_letters(last)}{last_row}"
+    spots = [(row, column) for row in range(first_row, last_row + 1) for column in range(first, last + 1)][1:]
+    below = [spot for spot in spots[:_MOST_BELOW] if _at(table.grid.rows, *spot) != ""]
+    what = "只有左上角一格有内容"
+    if below:
+        what = f"下面的{cell_name('', *below[0])}还存着“{text_of(_at(table.grid.rows, *below[0]))}”，看不见"
+    return table.fault(f"{name}合并了单元格，{what}", "请取消合并，每格各填各的", first_row, first - 1)
+
+
+def _at(rows: Sequence[Row], row: int, column: int) -> Raw:
+    return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else ""
 
 
 def column_of_names(titles: Sequence[str]) -> int:
@@ -354,6 +397,12 @@ def is_footer(name: str) -> bool:
 def is_signature(text: str) -> bool:
     """True if a plain text is a line to be signed: 审核人：王某."""
     return _SIGNATURE.match(text) is not None
+
+
+def is_line_below(row: Row) -> bool:
+    """True if a row is a line of signatures or remarks below a table without names: its first text is 填表人：…."""
+    first = next((plain(cell) for cell in row if cell != ""), "")
+    return is_footer(first) and 0 < first.find(":") <= _LONGEST_LABEL
 
 
 def of_last_year(name: str) -> bool:

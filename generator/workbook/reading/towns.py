@@ -15,7 +15,15 @@ from generator.workbook.form import NAME, Column, field_columns, plain, read_as_
 from generator.workbook.reading.gathering import Gathering
 from generator.workbook.reading.grids import Row
 from generator.workbook.reading.rows import LazyRows, SheetRow
-from generator.workbook.reading.tables import SheetTable, is_footer, is_signature, is_sum, of_last_year, text_of
+from generator.workbook.reading.tables import (
+    SheetTable,
+    is_footer,
+    is_line_below,
+    is_signature,
+    is_sum,
+    of_last_year,
+    text_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,7 @@ class RowsByTown:
         firsts: dict[str, int] = {}
         marked, column = _error_rows(table), table.name
         seen = table.grid.extras
-        untidy = bool(table.unread or table.grid.hidden or seen.hidden or seen.hidden_columns or seen.merged)
+        untidy = bool(table.unread or table.grid.hidden or seen.hidden or seen.hidden_columns or table.merged)
         for number, row in table.rows():
             name = text_of(row[column]) if column < len(row) else ""
             key = self._keys[name] if name in self._keys else self._keys.setdefault(name, plain(name))
@@ -231,14 +239,15 @@ def _form_faults(written: SheetRow) -> Iterator[Fault]:
     for place in table.places if table.grid.extras.hidden_columns else ():
         if table.grid.extras.hides_column(place.index) and place.index < len(row) and row[place.index] != "":
             yield table.fault("这一格在隐藏的列里", "请取消隐藏，核对以后再交", number, place.index)
-    for first_row, first, last_row, _ in table.grid.extras.merged:
-        if first_row <= number <= last_row and table.first < last_row:
+    for first_row, first, last_row, _ in table.merged:
+        if first_row <= number <= last_row:
             yield table.fault("这一行有合并的单元格", "请取消合并，每格各填各的", number, first - 1)
 
 
 def _error_rows(table: SheetTable) -> frozenset[int]:
-    """Numbers of rows that look empty and are not: with error values or formulas without a result."""
-    return frozenset(row for row, _ in (*table.grid.extras.errors, *table.grid.extras.unvalued))
+    """Numbers of rows that look empty and are not: error values, formulas without a result, garbled cells."""
+    seen = table.grid.extras
+    return frozenset(row for row, _ in (*seen.errors, *seen.unvalued, *seen.garbled))
 
 
 def _single_town(tables: list[SheetTable]) -> TownRow:
@@ -252,13 +261,15 @@ def _single_town(tables: list[SheetTable]) -> TownRow:
             column = written.answered_column() if table.layout == "upright" else None
             if column and column.declared.kind == "breakdown":
                 total = column.key
+            if table.layout != "upright" and is_line_below(row):
+                continue
             if written.has_content or number in _error_rows(table):
                 rows.append(written)
                 _note_unknown_title(town, written, column)
             if column and column.key == NAME and not town.name:
                 town.name = text_of(row[table.places[0].index]) if table.places[0].index < len(row) else ""
                 town.cell = table.cell(number, table.places[0].index)
-        town.faults += table.faults if table.grid.hidden or table.grid.extras.hidden else ()
+        town.faults += table.faults if table.obscured else ()
     return town
 
 

@@ -18,7 +18,7 @@ from generator.workbook.reading import package as packages
 from generator.workbook.reading import read_workbook
 from generator.workbook.reading.grids import read_grids
 from generator.workbook.reading.package import Package
-from generator.workbook.reading.scan import parse, scan
+from generator.workbook.reading.scan import OddCells, parse, scan
 from generator.workbook.reading.sheet_extras import MOST_COLUMNS, MOST_ROWS, NARROW, TALLEST, SheetExtras
 
 SHEET, MATERIALS = "普法宣传", "宣传资料份数"
@@ -303,10 +303,10 @@ def test_a_sheet_that_is_scanned_tells_what_one_that_is_parsed_tells(tmp_path_fa
     book.close()
     with Package(path) as package:
         (part,) = package.sheets()
-        styles = package.percent_styles()
-        scanned = scan(part.name, package.blocks(part.part), styles)
+        odd = OddCells(package.percent_styles())
+        scanned = scan(part.name, package.blocks(part.part), odd)
         assert scanned is not None
-        assert scanned == parse(part.name, package.blocks(part.part), styles)
+        assert scanned == parse(part.name, package.blocks(part.part), odd)
 
 
 def test_a_sheet_written_in_another_way_is_parsed(handed):
@@ -321,7 +321,7 @@ def test_a_sheet_written_in_another_way_is_parsed(handed):
     path = repacked(handed.path, prefixed)
     with Package(path) as package:
         part = package.sheets()[0]
-        assert scan(part.name, package.blocks(part.part), frozenset()) is None
+        assert scan(part.name, package.blocks(part.part), OddCells()) is None
 
 
 USUAL = b'<worksheet><sheetData><row r="3"><c r="A3" t="s"><v>0</v></c></row></sheetData></worksheet>'
@@ -355,8 +355,8 @@ USUAL = b'<worksheet><sheetData><row r="3"><c r="A3" t="s"><v>0</v></c></row></s
     ],
 )
 def test_a_single_cell_or_row_written_in_another_way_is_not_overlooked(usual, other):
-    assert scan("甲", [USUAL], frozenset()) is not None
-    assert scan("甲", [USUAL.replace(usual, other)], frozenset()) is None
+    assert scan("甲", [USUAL], OddCells()) is not None
+    assert scan("甲", [USUAL.replace(usual, other)], OddCells()) is None
 
 
 @pytest.mark.parametrize("reference", ["xfd1048576", "Zz60001", "XFD1048576"])
@@ -392,7 +392,7 @@ def test_what_stands_in_a_comment_is_no_cell(tmp_path):
 @pytest.mark.parametrize("before", [b"\n", b"'='", b' t="e" hidden="1" <f <mergeCell '])
 def test_tags_that_never_end_take_no_time(before, piece):
     """Minutes, if an expression looked for the end of each from where it begins."""
-    assert scan("甲", [before + piece * 40_000 + b"</row>"], frozenset({1})) in (None, SheetExtras())
+    assert scan("甲", [before + piece * 40_000 + b"</row>"], OddCells(frozenset({1}))) in (None, SheetExtras())
 
 
 @pytest.mark.parametrize("target", ["worksheets/x/../sheet1.xml", "./worksheets/sheet1.xml", "worksheets\\sheet1.xml"])
