@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from generator.taking.taking import Taken
     from generator.taking.taking_over import take_reports
     from generator.tasks.blank import Blank, new
+    from generator.tasks.county_forms import CountyFormCheck, check_county_form
     from generator.tasks.fields import FieldRow, find_fields
     from generator.tasks.forms import (
         FromSheet,
@@ -54,6 +55,7 @@ __all__ = [
     "Blank",
     "Choice",
     "Choices",
+    "CountyFormCheck",
     "Draft",
     "Fault",
     "FazhiError",
@@ -84,6 +86,7 @@ __all__ = [
     "answers_from",
     "changed_figures",
     "check",
+    "check_county_form",
     "check_templates",
     "choices",
     "copy_templates",
@@ -127,6 +130,7 @@ _HOMES = {
     "generator.taking.taking": ("Taken",),
     "generator.taking.taking_over": ("take_reports",),
     "generator.tasks.blank": ("Blank", "new"),
+    "generator.tasks.county_forms": ("CountyFormCheck", "check_county_form"),
     "generator.tasks.settings": ("Choice", "Choices", "choices", "new_settings"),
     "generator.drafting.drafting": ("Draft", "demo", "draft"),
     "generator.errors": ("Fault", "FazhiError", "InputFault", "TemplateFault", "UsageFault"),

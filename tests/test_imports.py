@@ -37,7 +37,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {
             *("compose", "facts", "files", "layout", "reading", "report", "settings", "sources", "word", "writing"),
         },
-        {"lxml"},
+        {"jinja2", "lxml"},
     ),
     "taking": (
         {

@@ -80,6 +80,7 @@ text_or_json = click.option(
     help="text 给人看（默认），json 给程序用",
 )  # fmt: skip
 content_option = click.option("--content", metavar="文件夹", type=FILE, help="自己的内容模板，没有的用自带的")
+form_option = click.option("--form", metavar="文件", type=FILE, help="填县里自己的表（.docx），不用自带的版式")
 today_option = click.option("--today", metavar="日期", type=DayType(), help="按这一天计算期限，默认今天")
 last_year_option = click.option("--last-year", metavar="文件", type=FILE, help="上一年的填报文件，用来对比")
 

@@ -15,6 +15,7 @@ from generator.commands.base import (
     content_option,
     debug_option,
     facts_files,
+    form_option,
     last_year_option,
     quoted,
     show,
@@ -68,6 +69,7 @@ def demo(folder: Path) -> None:
 @click.option("--annex", is_flag=True, help="附主要数据表")
 @click.option("-o", "--output", metavar="位置", type=FILE, help="写到哪里：一个文件夹，或文件名")
 @click.option("--layout", metavar="文件", type=FILE, help="版式模板（.docx），默认用国家标准版式")
+@form_option
 @content_option
 @last_year_option
 @click.option("--final", is_flag=True, help="定稿：还有待补、未填或未核实的就不写")

@@ -1,4 +1,4 @@
-"""Commands about content templates: templates copy, templates check."""
+"""Commands about content templates and a county's own forms: templates copy, templates check."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import click
 
 import generator
 from generator.commands.base import BAD_TEMPLATE, DONE, FILE, app, debug_option, quoted, show, tell
-from generator.commands.click_chinese import Argument, ChineseGroup
+from generator.commands.click_chinese import Argument, ChineseGroup, ChoiceType
+from generator.report.editions import CHOICES, DEFAULT
 
 
 @app.group(
@@ -44,12 +45,32 @@ def copy(folder: Path) -> None:
     tell(f"  不改的可以删去，仍用自带的。改好以后：fazhi templates check {quoted(folder)}")
 
 
-@templates.command("check", help="检查改过的内容模板，一次列出所有错误。", options_metavar="[选项]")
-@folder_of_templates
+@templates.command(
+    "check",
+    help="检查内容模板（文件夹）或者县里的表（.docx），一次列出所有错误。",
+    options_metavar="[选项]",
+)
+@click.argument(
+    "folder", cls=Argument, meaning="放内容模板的文件夹，或者县里的表（.docx）", metavar="文件夹或表", type=FILE
+)
+@click.option(
+    "--edition", metavar=f"[{'|'.join(CHOICES)}]", type=ChoiceType(CHOICES), default=DEFAULT,
+    help=f"县里的表用来写哪一版，默认{DEFAULT}",
+)  # fmt: skip
 @debug_option
-def check(folder: Path) -> int:
-    """Show what is wrong with a folder of templates; 3 if anything is."""
+def check(folder: Path, edition: str) -> int:
+    """Show what is wrong with a folder of templates or a county's form; 3 if anything is."""
+    if folder.is_file():
+        return _check_form(folder, edition)
     found = generator.check_templates(folder)
     show(f"{folder}：{f'有{len(found.faults)}处错误' if found.faults else f'通过（{len(found.own)}个文件）'}")
     show(*(f"  {fault}" for fault in found.faults))
+    return BAD_TEMPLATE if found.faults else DONE
+
+
+def _check_form(form: Path, edition: str) -> int:
+    found = generator.check_county_form(form, edition=edition)
+    show(f"{form}：{f'有{len(found.faults)}处错误' if found.faults else f'通过（{found.tags}个标签）'}")
+    show(*(f"  {fault}" for fault in found.faults))
+    tell(*(f"  {note.removesuffix('。')}。" for note in found.notes))
     return BAD_TEMPLATE if found.faults else DONE

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.chinese.clipping import clipped
 from generator.compose import Composed, compose, content_folder, unprinted
@@ -21,9 +22,13 @@ from generator.report.deadlines import countdown, publication
 from generator.report.editions import PUBLISHED, SUBMITTED
 from generator.report.outline import Report
 from generator.report.publishing import Redaction, published
-from generator.settings import Settings, Wording
+from generator.settings import Appearance, Settings, Wording
 from generator.settings.wording import SECTION
 from generator.sources.filling import place_of
+
+if TYPE_CHECKING:
+    from generator.drafting.county_form.filling import FilledForm, FormGap
+    from generator.drafting.county_form.form_file import FormFile
 
 WITHHELD = "不公开数据"
 _CLIP = 30
@@ -38,6 +43,8 @@ class Document:
     report: Report
     lacking: tuple[Gap, ...] = ()
     changes: tuple[Redaction, ...] = ()
+    filled: FilledForm | None = None
+    """The county's form in place of the report."""
 
     @classmethod
     def of(
@@ -66,7 +73,9 @@ class Document:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Remarks for the person who drafts, beside gaps."""
+        """Remarks for the person who drafts, beside gaps; on a county's form none, since it asks what it wants."""
+        if self.filled:
+            return ()
         unsigned = map(str, _unsigned(self.facts)) if self.edition == SUBMITTED else ()
         # What is not for the public stands among the changes of the 公开版 already.
         left = [one for one in self.unprinted if self.edition == SUBMITTED or one.why != "withheld"]
@@ -80,7 +89,23 @@ class Document:
     @property
     def unfinished(self) -> bool:
         """True if it shows a gap."""
-        return bool(self.report.pending())
+        return bool(self.gaps)
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps it shows."""
+        return len(self.report.pending() if self.filled is None else self.filled.gaps)
+
+    @property
+    def unfilled(self) -> int:
+        """How many core facts are neither given nor marked 待补 and do not stand in it as gaps."""
+        return 0 if self.filled else sum(not gap.pending for gap in self.lacking)
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The offices to ask for what is missing."""
+        missing: Iterable[Gap | FormGap] = self.filled.gaps if self.filled else self.lacking
+        return tuple(dict.fromkeys(gap.office for gap in missing))
 
     def due(self, wording: Wording, today: date) -> str:
         """The days left, or that it is late, in Chinese; empty for a year whose deadlines are long gone."""
@@ -93,7 +118,10 @@ class Document:
         return f"{said}{late}" if said else ""
 
     def unfinished_business(self) -> Iterator[Fault]:
-        """Every gap, every core fact that is 未填, and what an issued report must have."""
+        """Every gap, every core fact that is 未填, and what an issued report must have; of a form the gaps it shows."""
+        if self.filled:
+            yield from (gap.fault() for gap in self.filled.gaps)
+            return
         for gap in self.lacking:
             yield Fault("待补" if gap.pending else "未填", f"请问{gap.office}", gap.place)
         told = {gap.path for gap in self.lacking}
@@ -128,6 +156,21 @@ def _value_at(facts: Facts, path: str) -> str:
     around, _, part = path.rpartition(".")
     value = dict(facts.at(around).parts)[part] if around in fields() else facts.at(path)
     return clipped(as_shown(value, declaration_at(path).unit), _CLIP)
+
+
+def form_for(document: Document, form: FormFile, appearance: Appearance) -> Document:
+    """The county's form in place of a document, filled with its facts; ``报告`` in its tags is the document's report.
+
+    Raises ``TemplateFault`` for a form with faults, ``InputFault`` for a secrecy mark in a 公开版.
+    """
+    # The form's checker brings the reader of Word files along, which a report without a form does without.
+    from generator.drafting.county_form.filling import fill
+    from generator.drafting.county_form.values import FormValues
+
+    wording = document.composed.wording
+    values = FormValues(document.facts, document.report, wording, document.edition, wording.nothing)
+    filled = fill(form, values, appearance)
+    return replace(document, filled=filled, changes=filled.changes)
 
 
 def document_for(

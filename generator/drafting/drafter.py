@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.compose import content_folder
-from generator.drafting.document import Document, document_for, refuse_gaps, refuse_unfinished, refuse_unfit
+from generator.drafting.county_form.form_file import FormFile
+from generator.drafting.document import Document, document_for, form_for, refuse_gaps, refuse_unfinished, refuse_unfit
 from generator.drafting.printing import WEB, WORD, Printer
 from generator.errors import Fault, UsageFault
 from generator.facts.facts import Facts
@@ -31,7 +32,7 @@ class Drafter:
     """Turns the facts of any town into files: the editions, and the form that they are printed in.
 
     ``content`` is a folder of templates, ``annex`` adds the table of figures; both go before a county's settings.
-    ``final`` refuses whatever is unfinished.
+    ``final`` refuses whatever is unfinished; ``form`` is the county's own form, filled in place of the report.
     """
 
     editions: tuple[str, ...] = (DEFAULT,)
@@ -39,6 +40,7 @@ class Drafter:
     content: Path | None = None
     annex: bool = False
     final: bool = False
+    form: FormFile | None = None
 
     @classmethod
     def of(
@@ -51,6 +53,7 @@ class Drafter:
         content: FileName | None = None,
         annex: bool = False,
         final: bool = False,
+        form: FileName | None = None,
     ) -> Drafter:
         """The drafter for these options, its folder and layout read and checked once.
 
@@ -60,7 +63,10 @@ class Drafter:
         printer = Printer.of(to, None if layout is None else Path(layout), published)
         if to != WORD and SUBMITTED in editions:
             raise UsageFault(Fault(f"报送版只写成 .docx，不写成 {to}", "请加 --edition 公开版"))
-        return cls(editions, printer, content_folder(content), annex, final)
+        if form is None:
+            return cls(editions, printer, content_folder(content), annex, final)
+        refuse_beside_form(to=to, layout=layout is not None, annex=annex)
+        return cls(editions, printer, content_folder(content), annex, final, FormFile.read(Path(form)))
 
     def documents(
         self,
@@ -105,11 +111,16 @@ class Drafter:
         """
         refuse_unfit(settings, facts)
         documents = self.documents(facts, settings, last_year, lacking=lacking)
+        if self.form:
+            documents = [form_for(document, self.form, settings.appearance) for document in documents]
         if self.final:
             refuse_unfinished(documents, to_confirm, file)
         if self.printer.to == WEB:
             refuse_gaps(documents, file)
-        return [(document, self.printer.print(document.report, settings.appearance)) for document in documents]
+        return [(document, self._print(document, settings)) for document in documents]
+
+    def _print(self, document: Document, settings: Settings) -> bytes:
+        return document.filled.data if document.filled else self.printer.print(document.report, settings.appearance)
 
     def write(
         self,
@@ -131,5 +142,16 @@ class Drafter:
 
     def name(self, document: Document) -> str:
         """The name of a document's file: 青山镇2025年度法治政府建设情况的报告（报送版）.docx."""
-        named = draft_name(document.facts.basic, document.edition, unfinished=document.unfinished)
+        what = (self.form.stem,) if self.form else ()
+        named = draft_name(document.facts.basic, document.edition, *what, unfinished=document.unfinished)
         return f"{named.removesuffix('.docx')}.{self.printer.to}"
+
+
+def refuse_beside_form(*, to: str, layout: bool, annex: bool) -> None:
+    """Raise ``UsageFault`` for what does not go together with a form of the county's own."""
+    if to != WORD:
+        raise UsageFault(Fault(f"县里的表只写成 .docx，不写成 {to}", "请去掉 --form，或去掉 --to"))
+    if layout:
+        raise UsageFault(Fault("县里的表有自己的版式，不用版式模板", "请去掉 --form，或去掉 --layout"))
+    if annex:
+        raise UsageFault(Fault("县里的表不附数据表", "请去掉 --form，或去掉 --annex"))

@@ -62,6 +62,7 @@ def draft(
     content: FileName | None = None,
     last_year: FileName | None = None,
     final: bool = False,
+    form: FileName | None = None,
     force: bool = False,
     today: date | None = None,
 ) -> tuple[Draft, ...]:
@@ -71,7 +72,8 @@ def draft(
     html (a web page, ``published`` its 发布日期) or txt; ``annex`` adds the table of figures. ``today`` is used for the
     day on which it is called. The ``fazhi.toml`` beside a facts file or above it says how the county wants it
     (:mod:`generator.settings`). ``content`` is a folder whose templates go before the built-in ones; ``last_year`` is
-    the facts file of the year before, which figures are compared with. A file that somebody has edited is left alone
+    the facts file of the year before, which figures are compared with. ``form`` is the county's own Word form, filled
+    in place of the report. A file that somebody has edited is left alone
     and the draft put beside it, unless ``force``.
 
     Raises ``InputFault`` for faults in the facts, for a secrecy mark in a 公开版, and with ``final`` for anything
@@ -79,9 +81,11 @@ def draft(
     wrong document. Of several files the others are drafted all the same; ``SomeFailed`` then carries their drafts.
     """
     files, day = paths(facts_files), today or date.today()
-    drafter = Drafter.of(edition, to=to, layout=layout, published=published, content=content, annex=annex, final=final)
+    drafter = Drafter.of(
+        edition, to=to, layout=layout, published=published, content=content, annex=annex, final=final, form=form
+    )
     earlier = read_last_year(last_year, files)
-    target = _target(None if output is None else Path(output), len(files) * len(drafter.editions), layout, to)
+    target = _target(None if output is None else Path(output), len(files) * len(drafter.editions), layout, form, to)
     run = _Run(drafter, day, earlier, None if last_year is None else Path(last_year), target, force)
     return for_all(files, run.drafts)
 
@@ -120,7 +124,9 @@ class _Run:
         ]
 
 
-def _target(output: Path | None, count: int, layout: FileName | None, to: str) -> tuple[Path | None, Path | None]:
+def _target(
+    output: Path | None, count: int, layout: FileName | None, form: FileName | None, to: str
+) -> tuple[Path | None, Path | None]:
     """The folder, or the file, that ``-o`` names for so many drafts. Raises ``UsageFault`` if it takes none of them."""
     if output is None or output.is_dir():
         return output, None
@@ -130,8 +136,9 @@ def _target(output: Path | None, count: int, layout: FileName | None, to: str) -
         )
     if count > 1:
         raise UsageFault(Fault(f"{count}份草稿不能写进同一个文件", "-o 请给一个文件夹", file=str(output)))
-    if layout is not None and output.exists() and output.samefile(layout):
-        raise UsageFault(Fault("这是版式模板，草稿不能写在它上面", "-o 请换一个文件名", file=str(output)))
+    for template, what in ((layout, "版式模板"), (form, "县里的表")):
+        if template is not None and output.exists() and output.samefile(template):
+            raise UsageFault(Fault(f"这是{what}，草稿不能写在它上面", "-o 请换一个文件名", file=str(output)))
     return None, output
 
 
@@ -149,9 +156,9 @@ def _drafted(
         path=written.path,
         facts_file=facts_file,
         edition=document.edition,
-        gaps=len(document.report.pending()),
-        unfilled=sum(not gap.pending for gap in document.lacking),
-        offices=tuple(dict.fromkeys(gap.office for gap in document.lacking)),
+        gaps=document.gaps,
+        unfilled=document.unfilled,
+        offices=document.offices,
         to_confirm=to_confirm,
         instead_of=written.instead_of,
         notes=document.notes,

@@ -20,6 +20,8 @@ SECTION, SUB_HEADINGS, OFFICES = "写法", "小标题", "科室"
 GROUPS = ("学习贯彻", "依法履职", "依法决策", "行政执法", "纠纷治理", "普法服务", "监督公开", "典型案例")
 IN_ANNEX, IN_BODY, NOWHERE = "附表", "正文", "不写"
 BY_FACTS = "按填报内容"
+BLANK = "空白"
+SIGNS_OF_NOTHING = ("—", "/", "无", "不适用", "不涉及", BLANK)
 CAUSES, CAUSES_AND_MENDING = "存在的不足和原因", "存在的不足、原因和问题整改情况"
 MOST_CHARACTERS = 100_000
 
@@ -118,6 +120,9 @@ class Wording:
     annex: bool = setting(SECTION, "附数据表", YesNo(), False, "附件：主要数据表；用 --annex 也可以")
     annex_follow_ups: bool = setting(SECTION, "附整改表", YesNo(), False, "附件：上年不足整改情况表")
     annex_duties: bool = setting(SECTION, "附责任表", YesNo(), False, "附件：不足整改责任表（责任科室、完成时限）")
+    not_applicable: str = setting(
+        SECTION, "表中无此项", OneOf(SIGNS_OF_NOTHING), "—", "县里的表（--form）里，填“不适用”的格子印什么"
+    )
     shortest: int = setting(SECTION, "正文字数下限", WholeNumber(MOST_CHARACTERS), 0, "少于这个字数的提示；0 不提示")
     longest: int = setting(SECTION, "正文字数上限", WholeNumber(MOST_CHARACTERS), 5000, "多于这个字数的提示；0 不提示")
     submit_by: tuple[int, int] = setting(
@@ -152,6 +157,11 @@ class Wording:
     def restricted_in_annex(self) -> bool:
         """True if an annex of the 报送版 has figures that are not for the public."""
         return self.restricted == IN_ANNEX and not self.for_the_public
+
+    @property
+    def nothing(self) -> str:
+        """The words that a county's form bears for 不适用, maybe none."""
+        return "" if self.not_applicable == BLANK else self.not_applicable
 
     def office(self, name: str) -> str:
         """The county's name of an office of the vocabulary."""

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from county_forms import form
 
 from generator.drafting.drafting import draft
 from generator.files.resources import resource
@@ -33,6 +34,7 @@ CHANGED = {
     "annex": "true",
     "annex_follow_ups": "true",
     "annex_duties": "true",
+    "not_applicable": '"/"',
     "shortest": "99999",
     "longest": "10",
     "submit_by": '"12月20日"',
@@ -57,6 +59,7 @@ def town(tmp_path):
     text = re.sub(rf"(?m)^  (?:{DECIDED}):.*\n", "", text)
     text = re.sub(r"(?m)^  (?:主送机关|抄送机关):\n(?:    - .*\n)+", "", text)
     text = re.sub(r"(?m)^(  党委会研究法治次数:).*", r"\1 待补", text)
+    text = re.sub(r"(?m)^(  宣传横幅条数:).*", r"\1 不适用", text)
     text = re.sub(r"(?m)^(    其他需要报告的情况:|  其他需要报告的情况:).*", r"\1 周正主持综治中心新址建设", text)
     path = tmp_path / "full.yaml"
     path.write_text(text, encoding="utf-8")
@@ -69,6 +72,9 @@ def outcome(town, settings):
     """Everything that comes of the drafts of both editions, and of the message that asks for what is missing."""
     (town.parent / "fazhi.toml").write_text(settings, encoding="utf-8")
     made = draft(town, edition="both", today=date(2026, 2, 1), force=True)
+    county_form = town.parent / "县里的表.docx"
+    county_form.write_bytes(form("{{ 普法宣传.宣传横幅条数 }}"))
+    made += draft(town, form=county_form, today=date(2026, 2, 1), force=True)
     (lack,) = missing(town, today=date(2026, 2, 1))
     told = [(each.notes, each.due, each.changes, each.offices) for each in made]
     return [each.path.read_bytes() for each in made], told, lack.message
