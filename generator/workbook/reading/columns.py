@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
@@ -24,15 +25,20 @@ class ColumnParser:
         self.as_text = whole is not None and whole.kind == "breakdown"
         """True if only the text is taken: a breakdown is parsed as a whole."""
 
-        self.known: dict[Raw, Any] = {}
+        self.known: dict[Raw, Any] = {"": None}
         """Values by text; only texts are kept, since the numbers 1 and True are one key."""
 
     def parse(self, raw: Raw, table: SheetTable, *, percent: bool = False) -> Any:
         """The typed value of a cell, of a part of a breakdown its text; None for a blank one. Raises Rejected."""
-        value = self._value(self.text(raw, table, percent=percent))
+        return self.value(raw, self.text(raw, table, percent=percent))
+
+    def value(self, raw: Raw, text: str) -> Any:
+        """The typed value of a cell of which the text is known already. Raises Rejected."""
+        value = self._value(text)
         if raw.__class__ is str:
             if len(self.known) >= TEXTS_PER_COLUMN:
                 self.known.clear()
+                self.known[""] = None
             self.known[raw] = value
         return value
 
@@ -64,10 +70,18 @@ def total_alone(path: str, text: str) -> object:
     return fields()[path].parse(text)
 
 
-Figures: TypeAlias = list[tuple[int, str, str, dict[Raw, Any], ColumnParser]]
-"""Of each column its index, path and field (of a breakdown the part), the values of known texts, its parser."""
+@dataclass(slots=True)
+class ColumnGroup:
+    """The columns of a topic, or of a breakdown: of each its index, field or part, and the values of known texts.
 
-FieldPlan: TypeAlias = tuple[int, list[tuple[str, Figures]], list[tuple[str, Figures]]]
+    ``parsers`` are those of the columns by field or part.
+    """
+
+    columns: list[tuple[int, str, dict[Raw, Any]]] = field(default_factory=list)
+    parsers: dict[str, ColumnParser] = field(default_factory=dict)
+
+
+FieldPlan: TypeAlias = tuple[int, list[tuple[str, ColumnGroup]], list[tuple[str, ColumnGroup]]]
 """How many cells a row must have, its columns by topic, and those of breakdowns by the path of the whole."""
 
 EntryPlan: TypeAlias = tuple[str, list[tuple[int, str, ColumnParser]], list[tuple[int, Column]]]
@@ -77,14 +91,16 @@ EntryPlan: TypeAlias = tuple[str, list[tuple[int, str, ColumnParser]], list[tupl
 def field_plan(table: SheetTable) -> FieldPlan:
     """The parsers of the columns of a table with one row a town; made once a table."""
     if not table.plan:
-        by_topic: dict[str, Figures] = {}
-        breakdowns: dict[str, Figures] = {}
+        by_topic: dict[str, ColumnGroup] = {}
+        breakdowns: dict[str, ColumnGroup] = {}
         for place in table.places:
-            path, parser = place.column.key, parser_of(place.column.key)
-            topic, name, *part = path.split(".")
-            group = breakdowns.setdefault(f"{topic}.{name}", []) if parser.as_text else by_topic.setdefault(topic, [])
+            parser = parser_of(place.column.key)
+            topic, name, *part = place.column.key.split(".")
+            groups, whole = (breakdowns, f"{topic}.{name}") if parser.as_text else (by_topic, topic)
+            group = groups.setdefault(whole, ColumnGroup())
             to = (part[0] if part else TOTAL) if parser.as_text else name
-            group.append((place.index, path, to, parser.known, parser))
+            group.columns.append((place.index, to, parser.known))
+            group.parsers[to] = parser
         width = max((place.index for place in table.places), default=-1) + 1
         table.plan.append((width, [*by_topic.items()], [*breakdowns.items()]))
     plan: FieldPlan = table.plan[0]

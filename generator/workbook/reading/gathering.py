@@ -1,12 +1,14 @@
 """The facts of one town out of its rows: each cell is parsed, its value goes to the path of its column.
 
 Towns of a county write the same few thousand texts, so that a column remembers what its texts mean
-(:mod:`generator.workbook.reading.columns`); where a path was written is looked up only for a fault.
+(:mod:`generator.workbook.reading.columns`); where a path was written is looked up only for a fault, or where it was
+written twice: a third of the time of a town's rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -22,7 +24,7 @@ from generator.sources.spots import SheetCell
 from generator.sources.titles import evidence_titles
 from generator.workbook.form import NAME, TOPIC, Column, plain
 from generator.workbook.reading.cells import Raw, broken, lines_of, misleading, typed_text
-from generator.workbook.reading.columns import ColumnParser, entry_plan, field_plan, parser_of, total_alone
+from generator.workbook.reading.columns import ColumnGroup, ColumnParser, entry_plan, field_plan, parser_of, total_alone
 from generator.workbook.reading.rows import SheetRow
 from generator.workbook.reading.sheet_extras import GARBLED
 
@@ -59,7 +61,8 @@ class Gathering(Filling):
         super().__init__(SheetCell(file))
         self.rows = rows
         self.typed: dict[str, dict[str, Any]] = {}
-        self._cells: dict[str, tuple[int, int]] = {}
+        self._filled_cells: dict[str, tuple[int, int]] | None = None
+        self._named = False
         self._parts: dict[str, dict[str, str]] = {}
         self._lists: dict[str, list[_Entry]] = {}
         self._notes: dict[str, dict[str, tuple[str, SheetCell]]] = {CONFIRMED: {}, EVIDENCE: {}}
@@ -85,8 +88,25 @@ class Gathering(Filling):
 
     def at(self, path: str) -> SheetCell | None:
         """The cell of a path, a filled one before a blank one; None if no column asks for it."""
-        found = self._cells.get(path) or self._cell_of_entry(path) or next(self._blank_cells(path), None)
+        found = self._filled.get(path) or self._cell_of_entry(path) or next(self._blank_cells(path), None)
         return None if found is None else self._spot(*found)
+
+    @property
+    def _filled(self) -> dict[str, tuple[int, int]]:
+        """Row and index of the first filled cell of each path."""
+        if self._filled_cells is None:
+            self._filled_cells = found = dict[str, tuple[int, int]]()
+            for row, written in enumerate(self.rows):
+                for index, path in _paths_of(written):
+                    if path not in found and self._is_filled(path, written, index):
+                        found[path] = row, index
+        return self._filled_cells
+
+    def _is_filled(self, path: str, written: SheetRow, index: int) -> bool:
+        try:
+            return self._text(parser_of(path), written, index) != ""
+        except Rejected:
+            return True
 
     def _spot(self, row: int, index: int) -> SheetCell:
         table, number = self.rows[row].table, self.rows[row].number
@@ -117,8 +137,7 @@ class Gathering(Filling):
 
     def folded(self) -> Iterator[tuple[str, SheetCell, str]]:
         """Field, spot and words of each cell with characters that are dropped or taken for others."""
-        # One search a town: most have none.
-        if not folding_note("\n".join(map(str, filter(None, chain.from_iterable(one.cells for one in self.rows))))):
+        if not folding_note(_all_text(self.rows)):  # one search a town: most have none
             return
         for row, written in enumerate(self.rows):
             for place in written.table.places:
@@ -129,39 +148,43 @@ class Gathering(Filling):
     # --- Rows by their layout ---
 
     def _fields(self, row: int, written: SheetRow) -> None:
-        """One loop over the columns, as plain as can be: it sees every cell of a county."""
-        table, cells, placed = written.table, written.cells, self._cells
-        width, by_topic, breakdowns = field_plan(table)
-        if len(cells) < width or written.number in table.marked or written.skipped:
+        """A row with one cell a field: all of a topic at once where each text was met before, as most were."""
+        width, by_topic, breakdowns = field_plan(written.table)
+        if len(written.cells) < width or written.number in written.table.marked or written.skipped:
             self._one_by_one(row, written)
             return
-        if table.name >= 0 and NAME not in placed:
-            self._cell(NAME, row, written, table.name)
-        groups = [(self.typed.setdefault(topic, {}), figures) for topic, figures in by_topic]
-        groups += [(self._parts.setdefault(path, {}), figures) for path, figures in breakdowns]
-        for values, figures in groups:
-            for index, path, name, known, parser in figures:
-                raw = cells[index]
-                if raw == "":
-                    continue
-                if path in placed:
-                    self._cell(path, row, written, index)
-                    continue
-                placed[path] = row, index
-                try:
-                    value = known[raw] if raw in known else parser.parse(raw, table)
-                except Rejected as error:
-                    self.refuse(path, error.objections)
-                    value = error.rest
-                if value is not None:
-                    values[name] = value
+        self._name(row, written)
+        for topic, group in by_topic:
+            self._group(row, written, topic, group, self.typed.setdefault(topic, {}))
+        for path, group in breakdowns:
+            self._group(row, written, path, group, self._parts.setdefault(path, {}))
+
+    def _name(self, row: int, written: SheetRow) -> None:
+        """The town's name, of its first row."""
+        if written.table.name >= 0 and not self._named:
+            self._named = True
+            self._put(NAME, row, written, written.table.name)
+
+    def _group(self, row: int, written: SheetRow, above: str, group: ColumnGroup, values: dict[str, Any]) -> None:
+        """Put the cells of a topic, or of a breakdown, to its ``values``; ``above`` is its path."""
+        cells = written.cells
+        if not self.broken and values.keys().isdisjoint(group.parsers):
+            with suppress(KeyError):  # a text that its column meets for the first time
+                values |= {
+                    name: value for index, name, known in group.columns if (value := known[cells[index]]) is not None
+                }
+                return
+        for index, name, _ in group.columns:
+            if cells[index] != "":
+                path = group.parsers[name].column.key
+                at_odds = name in values or path in self.broken
+                (self._cell if at_odds else self._put)(path, row, written, index)
 
     def _one_by_one(self, row: int, written: SheetRow) -> None:
         """A row that is shorter than its table, or in which a cell is not what it seems."""
-        if written.table.name >= 0 and written.table.name not in written.skipped:
-            self._cell(NAME, row, written, written.table.name)
-        for index, column in written.answers():
-            self._cell(column.key, row, written, index)
+        for index, path in _paths_of(written):
+            self._named = self._named or path == NAME
+            self._cell(path, row, written, index)
 
     def _upright(self, row: int, written: SheetRow) -> None:
         column = written.answered_column()
@@ -218,26 +241,29 @@ class Gathering(Filling):
 
     def _cell(self, path: str, row: int, written: SheetRow, index: int) -> None:
         """Put a cell at a path, whatever it holds and wherever the path was met before."""
+        if not self._is_filled(path, written, index):
+            return
+        if self._filled[path] == (row, index):
+            self._put(path, row, written, index)
+        else:
+            self._again(path, row, written, index)
+
+    def _put(self, path: str, row: int, written: SheetRow, index: int) -> None:
+        """Put a cell at a path to which nothing was put yet."""
         parser = parser_of(path)
         topic, name, *part = path.split(".")
         try:
             if not (text := self._text(parser, written, index)):
                 return
-            if path in self._cells:
-                self._again(path, text, row, index)
-                return
-            self._cells[path] = row, index
             if parser.as_text:
                 self._parts.setdefault(f"{topic}.{name}", {})[part[0] if part else TOTAL] = text
                 return
-            percent = (written.number, index + 1) in written.table.grid.extras.percent
-            value = parser.parse(_raw(written, index), written.table, percent=percent)
+            value = parser.value(_raw(written, index), text)
         except Rejected as error:
-            self._cells.setdefault(path, (row, index))
-            for one in error.objections:
-                self.refuse(path, [one], self._spot(row, index))
+            self.refuse(path, error.objections, self._spot(row, index))
             value = error.rest
-        self.typed.setdefault(topic, {}).setdefault(name, value)
+        if value is not None:
+            self.typed.setdefault(topic, {}).setdefault(name, value)
 
     def _text(self, parser: ColumnParser, written: SheetRow, index: int) -> str:
         """The text of a cell, empty for a blank one. Raises Rejected for a value that Excel shows as an error."""
@@ -260,9 +286,14 @@ class Gathering(Filling):
         percent = (written.number, index + 1) in written.table.grid.extras.percent
         return parser.parse(_raw(written, index), written.table, percent=percent)
 
-    def _again(self, path: str, text: str, row: int, index: int) -> None:
-        """Compare a cell with an earlier one of the same path."""
-        first_row, first_index = self._cells[path]
+    def _again(self, path: str, row: int, written: SheetRow, index: int) -> None:
+        """Compare a cell with the first one of the same path."""
+        first_row, first_index = self._filled[path]
+        try:
+            text = self._text(parser_of(path), written, index)
+        except Rejected as error:
+            self.refuse(path, error.objections, self._spot(row, index))
+            return
         try:
             before = self._text(parser_of(path), self.rows[first_row], first_index)
         except Rejected:
@@ -360,7 +391,7 @@ class Gathering(Filling):
     def texts(self) -> dict[str, Any]:
         """The typed texts by English name, nested as in a facts file, faulty ones too."""
         found: dict[str, Any] = {}
-        for path, (row, index) in self._cells.items():
+        for path, (row, index) in self._filled.items():
             topic, name, *part = path.split(".")
             text = self._typed(path, self.rows[row], index)
             values = found.setdefault(topic, {})
@@ -389,6 +420,28 @@ class Gathering(Filling):
         except Rejected:
             return ""
         return lines_of(text) if parser.declared.kind == "texts" else text
+
+
+def _paths_of(written: SheetRow) -> Iterator[tuple[int, str]]:
+    """Index and path of each cell of a row, without the own cells of an entry."""
+    table = written.table
+    if written.twice or table.layout == "notes":
+        return
+    if table.layout == "entries":
+        yield from ((index, column.key) for index, column in entry_plan(table)[2] if column.key != TOPIC)
+        return
+    if table.layout == "fields" and table.name >= 0 and table.name not in written.skipped:
+        yield table.name, NAME
+    yield from ((index, column.key) for index, column in written.answers())
+
+
+def _all_text(rows: Iterable[SheetRow]) -> str:
+    """The texts of all cells in a row."""
+    cells = [*chain.from_iterable(row.cells for row in rows)]
+    try:
+        return "".join(cells)  # type: ignore[arg-type]  # asked of join itself, at a tenth of the cost
+    except TypeError:  # a number or a date is among them
+        return "".join(raw for raw in cells if isinstance(raw, str))
 
 
 def _raw(written: SheetRow, index: int) -> Raw:

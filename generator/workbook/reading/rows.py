@@ -92,6 +92,8 @@ class SheetRow:
 _NUMBER_BITS = 21
 """Bits of a row's number; a sheet of .xlsx has at most 2²⁰ rows."""
 
+_NUMBER_MASK = (1 << _NUMBER_BITS) - 1
+
 
 class LazyRows(Sequence[SheetRow]):
     """Rows packed into one integer each and built when they are read.
@@ -108,9 +110,16 @@ class LazyRows(Sequence[SheetRow]):
         """Append a row by the index of its table and its number."""
         self._spots.append((table << _NUMBER_BITS | number) << 1 | twice)
 
+    def fetched(self) -> list[SheetRow]:
+        """The rows with their cells in memory."""
+        found = []
+        for spot in self._spots:
+            table, number = self._tables[spot >> _NUMBER_BITS + 1], spot >> 1 & _NUMBER_MASK
+            found.append(SheetRow(table, number, table.grid.rows[number - 1], bool(spot & 1)))
+        return found
+
     def _written(self, spot: int) -> SheetRow:
-        number = spot >> 1 & (1 << _NUMBER_BITS) - 1
-        return SheetRow(self._tables[spot >> _NUMBER_BITS + 1], number, None, bool(spot & 1))
+        return SheetRow(self._tables[spot >> _NUMBER_BITS + 1], spot >> 1 & _NUMBER_MASK, None, bool(spot & 1))
 
     def __len__(self) -> int:
         return len(self._spots)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from operator import itemgetter
+from typing import Literal, TypeAlias
 
 from generator.errors import Fault
 from generator.sources.judging import CheckOptions, Examined, LastYear, examine_filling
 from generator.sources.titles import meant
 from generator.workbook.form import NAME, Column, field_columns, plain, read_as_returned
+from generator.workbook.reading.cells import Raw
 from generator.workbook.reading.gathering import Gathering
 from generator.workbook.reading.grids import Row
 from generator.workbook.reading.rows import LazyRows, SheetRow
@@ -24,6 +26,9 @@ from generator.workbook.reading.tables import (
     of_last_year,
     text_of,
 )
+
+_RowName: TypeAlias = tuple[str, str, Literal["town", "last year", "other"]]
+"""What stands in the column of towns' names: the text, its plain form, and whose row it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ class TownRow:
 
     def examine(self, *, last_year: LastYear | None = None, options: CheckOptions | None = None) -> Examined:
         """The facts of the town and all their faults, those of the form first."""
-        rows = [written.fetched() for written in self.rows]
+        rows = self.rows.fetched() if isinstance(self.rows, LazyRows) else [written.fetched() for written in self.rows]
         found = examine_filling(Gathering(rows, self.file), last_year=last_year, options=options)
         if not self.faults:
             return found
@@ -112,7 +117,7 @@ class RowsByTown:
         self._found: dict[str, TownRow] = {}
         self._faults: list[tuple[int, Fault]] = []
         self._tables: list[SheetTable] = []
-        self._keys: dict[str, str] = {}
+        self._names: dict[Raw, _RowName] = {}
 
     def add(self, table: SheetTable) -> None:
         """Sort the rows of a table by town; tables without names wait for :meth:`towns`."""
@@ -141,11 +146,11 @@ class RowsByTown:
         seen = table.grid.extras
         untidy = bool(table.unread or table.grid.hidden or seen.hidden or seen.hidden_columns or table.merged)
         for number, row in table.rows():
-            name = text_of(row[column]) if column < len(row) else ""
-            key = self._keys[name] if name in self._keys else self._keys.setdefault(name, plain(name))
-            if of_last_year(key):
+            raw = row[column] if column < len(row) else ""
+            name, key, kind = self._names.get(raw) or self._names.setdefault(raw, _row_name(raw))
+            if kind == "last year":
                 continue
-            if not key or is_sum(key) or is_footer(key):
+            if kind == "other":
                 if not _is_footer(table, row, key):
                     yield table.fault(*_nameless_row_fault(name), number, column)
                 continue
@@ -168,6 +173,14 @@ class RowsByTown:
         cell = table.cell(number, table.name)
         self._found[key] = TownRow(name, LazyRows(self._tables), cell=cell, file=table.file)
         return self._found[key]
+
+
+def _row_name(raw: Raw) -> _RowName:
+    name = text_of(raw)
+    key = plain(name)
+    if of_last_year(key):
+        return name, key, "last year"
+    return name, key, "other" if not key or is_sum(key) or is_footer(key) else "town"
 
 
 def _note_former(town: TownRow, table: SheetTable, row: Row) -> None:
