@@ -74,6 +74,10 @@ class Declaration:
     core: bool = False
     required: bool = False
     help: str = ""
+    counts: str = ""
+    excludes: str = ""
+    """What belongs to the figure and what a clerk may take for it; empty where the kind of field says it all."""
+
     example: str = ""
     basis: Basis = ""
     direction: Direction = "中性"

@@ -16,7 +16,8 @@ class Question:
     ``text`` is the editable preset; with ``keeps``, Enter accepts it unchanged. ``enter`` and ``none`` name what an
     empty answer and 无 mean. ``options`` can be answered by number or by their words, several at once for the kind
     ``ticks``; other words are accepted unless it is ``closed``. ``ticked`` are the options ticked at first. ``page``
-    marks a menu, which answers no field. ``typing`` are the lines of ``help`` that only say how to type an answer.
+    marks a menu, which answers no field. ``counting`` says what counts and what does
+    not, for those who ask; ``typing`` are the lines of ``help`` that only say how to type an answer.
     """
 
     topic: str
@@ -24,6 +25,7 @@ class Question:
     kind: Kind = "text"
     unit: str = ""
     help: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
     typing: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     before: str = ""

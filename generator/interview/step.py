@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Protocol, TypeAlias
 
 from generator.chinese.digits import half_width
+from generator.facts.counting import counting
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import declaration_at, fields, topics
 from generator.facts.topics.closing_topics import FollowUp
@@ -273,8 +274,9 @@ def base_question(state: State, declared: Declaration, *, path: str = "") -> Que
         kind=kinds.get(declared.kind, "text"),
         unit=declared.unit,
         help=tuple(state.worded(line) for line in _help(declared) if line),
+        counting=tuple(map(state.worded, counting(declared))),
         typing=tuple(map(state.worded, _typing(declared))),
-        example=_in_year(state, declared.example) if declared.kind not in ("choice", "yes_no") else "",
+        example=state.worded(_in_year(state, declared.example)) if declared.kind not in ("choice", "yes_no") else "",
         office=declared.office if declared.kind in ("number", "breakdown", "rate") else "",
         options=choices,
         closed=declared.kind == "choice",

@@ -25,9 +25,14 @@ def lines_of(question: Question, left: Progress, width: int, *, ticked: bool = F
 
 
 def help_of(question: Question, width: int) -> list[str]:
-    """The lines of help: that of the field, an example, the commands."""
+    """The lines of help: that of the field, what counts and what does not, an example, the commands."""
     width = max(NARROWEST, min(width, WIDEST))
-    texts = [*question.help, f"例如：{question.example}" if question.example else "", *COMMANDS]
+    texts = [
+        *question.help[_SHOWN_HELP:],
+        *question.counting,
+        f"例如：{question.example}" if question.example else "",
+        *COMMANDS,
+    ]
     return [line for text in filter(None, texts) for line in wrapped(text, width, "  ")]
 
 

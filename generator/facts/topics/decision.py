@@ -33,6 +33,8 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
         office="党政办",
         help="今年作出的；没有填0",
         example="3",
+        counts="按重大行政决策程序作出的决定",
+        excludes="人事任免、日常事务、突发事件处置",
     )
     party_sessions: Number = number(
         "党委会研究重大决策次数",
@@ -68,20 +70,50 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
         core=True,
         direction="越多越好",
         example="20",
+        counts="经过审查、有书面意见的",
+        excludes="口头问一问、没有书面意见的",
     )
-    review_due: Number = number("应当合法性审查件数", "件", example="20")
-    review_done: Number = number("完成合法性审查件数", "件", help="应当审查的当中的", example="20")
-    review_pass_rate: Percent = rate("合法性审查通过率", help="审查后合法的占审查的", example="95%")
+    review_due: Number = number(
+        "应当合法性审查件数", "件", example="20", counts="按规定应当审查的", excludes="自愿送审的"
+    )
+    review_done: Number = number(
+        "完成合法性审查件数",
+        "件",
+        help="上一项里已经审查的",
+        example="20",
+        counts="应当审查、已经审查完的",
+        excludes="还在审查的",
+    )
+    review_pass_rate: Percent = rate(
+        "合法性审查通过率",
+        help="审查后合法的占审查的",
+        example="95%",
+        counts="审查后认为合法的÷审查的",
+        excludes="审查的÷应当审查的",
+    )
     review_opinions: Number = number("合法性审查修改意见条数", "条", direction="越多越好", example="15")
     review_mode: Text = text(
         "合法性审查模式", stays=True, help="由谁审，用＋连起来", example="党政办＋司法所＋法律顾问"
     )
     review_scope: Texts = texts("合法性审查范围", stays=True, example="规范性文件、重大行政决策、政府合同、村规民约")
     contracts: Number = number(
-        "签订政府合同件数", "件", core=True, gate="今年有没有签订政府合同？", office="党政办", example="10"
+        "签订政府合同件数",
+        "件",
+        core=True,
+        gate="今年有没有签订政府合同？",
+        office="党政办",
+        example="10",
+        counts="以镇政府（街道办事处）名义签订的合同、协议",
+        excludes="村（社区）自己签的，单位的劳动合同",
     )
     contracts_reviewed: Number = number(
-        "经合法性审查的政府合同件数", "件", core=True, help="上一项当中的", example="10"
+        "经合法性审查的政府合同件数",
+        "件",
+        core=True,
+        help="上一项里经过审查的",
+        example="10",
+        counts="签订以前经过合法性审查的",
+        excludes="签订以后才看的",
     )
     drafts_reviewed: Number = number(
         "合同草案审查件次", "件次", direction="越多越好", help="一份合同审几次计几次", example="14"
@@ -97,11 +129,39 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
         office="党政办",
         help="今年以镇政府名义制定的；没有填0",
         example="0",
+        counts="管群众和企业、反复适用的文件",
+        excludes="内部制度、工作方案、会议纪要、请示报告",
     )
-    normative_filed: Number = number("备案行政规范性文件件数", "件", core=True, office="党政办", example="0")
-    filing_rate: Percent = rate("规范性文件报备率", office="党政办", example="100%")
-    punctual_rate: Percent = rate("规范性文件报备及时率", office="党政办", example="100%")
-    proper_rate: Percent = rate("规范性文件规范率", office="党政办", example="100%")
+    normative_filed: Number = number(
+        "备案行政规范性文件件数",
+        "件",
+        core=True,
+        office="党政办",
+        example="0",
+        counts="报上级备案的",
+        excludes="只在本镇存档的",
+    )
+    filing_rate: Percent = rate(
+        "规范性文件报备率",
+        office="党政办",
+        example="100%",
+        counts="备案的件数÷制定的件数",
+        excludes="按时备案的÷备案的",
+    )
+    punctual_rate: Percent = rate(
+        "规范性文件报备及时率",
+        office="党政办",
+        example="100%",
+        counts="按时备案的÷应当备案的",
+        excludes="备案的÷制定的",
+    )
+    proper_rate: Percent = rate(
+        "规范性文件规范率",
+        office="党政办",
+        example="100%",
+        counts="备案审查没有发现问题的÷备案的",
+        excludes="备案的÷制定的",
+    )
     normative_valid: Number = number("现行有效规范性文件件数", "件", basis="年末数", office="党政办", example="3")
     normative_retained: Number = number("清理后保留规范性文件件数", "件", office="党政办", example="3")
     normative_changed: Number = number("清理后修改规范性文件件数", "件", office="党政办", example="1")
@@ -117,10 +177,12 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
         direction="越多越好",
         help="镇政府聘请的执业律师",
         example="1",
+        counts="镇政府聘请、有合同的执业律师",
+        excludes="村（社区）法律顾问、公职律师（另填）",
     )
     legal_workers: Number = number("法律顾问法律服务工作者人数", "名", basis="年末数", example="1")
     law_firm: Text = text("律师事务所", stays=True, help="全称", example="宇博律师事务所")
-    counsel_name: Text = person("法律顾问姓名", stays=True, help="只留底，不写进报告")
+    counsel_name: Text = person("法律顾问姓名", stays=True, help="只留底，不写进报告", example="张某")
     counsel_meetings: Number = number("法律顾问列席会议次数", "次", cadence=True, direction="越多越好", example="12")
     counsel_services: Number = number("法律顾问服务次数", "次", cadence=True, direction="越多越好", example="36")
     counsel_fee: Number = number("法律顾问费用", "万元", countable=False, office="财政所", example="3")
@@ -133,6 +195,8 @@ class Decision(OpenTopic, named="依法决策", key="决策", office="司法所"
         basis="年末数",
         direction="越多越好",
         example="25",
+        counts="有聘书或合同的村和社区",
+        excludes="只有电话可以打、没有聘请的",
     )
     village_lawyers: Number = number("村（社区）法律顾问人数", "名", basis="年末数", direction="越多越好", example="6")
     village_services: Number = number(

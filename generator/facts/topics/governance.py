@@ -18,8 +18,17 @@ class Governance(OpenTopic, named="基层治理", key="治理", office="社会�
         everywhere=True,
         help="居民公约算在内",
         example="25",
+        counts="已经制定公布的村和社区，居民公约也算",
+        excludes="正在起草的",
     )
-    covenants_revised: Number = number("村规民约修订个数", "个", help="今年修订的村（社区）个数", example="8")
+    covenants_revised: Number = number(
+        "村规民约修订个数",
+        "个",
+        help="今年修订的村（社区）个数",
+        example="8",
+        counts="当年修订过的村和社区",
+        excludes="当年新制定的",
+    )
     covenants_everywhere: YesNo = yes_no("村规民约全覆盖", help="各村（社区）都已制定公布填“是”", example="是")
     four_councils: YesNo = yes_no("成立“一约四会”", example="是")
     four_steps: Number = number(

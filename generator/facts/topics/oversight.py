@@ -18,8 +18,12 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
         direction="越少越好",
         help="以本机关为被申请人的；没有填0",
         example="0",
+        counts="当年收到、以本机关为被申请人的",
+        excludes="上年收到、今年审结的；以别的机关为被申请人的",
     )
-    reviews_closed: Number = number("行政复议审结件数", "件", example="1")
+    reviews_closed: Number = number(
+        "行政复议审结件数", "件", example="1", counts="当年审结的，上年收到的也算", excludes="还没有审结的"
+    )
     reviews_corrected: Number = number("行政复议纠错件数", "件", direction="越少越好", example="0")
     reviews_settled: Number = number("行政复议调解和解件数", "件", example="1")
     suits: Number = number(
@@ -30,13 +34,46 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
         direction="越少越好",
         help="以本机关为被告的；没有填0",
         example="0",
+        counts="当年收到、以本机关为被告的",
+        excludes="上年收到、今年审结的；以别的机关为被告的",
     )
-    suits_closed: Number = number("行政诉讼审结件数", "件", example="1")
-    lost: Number = number("行政诉讼败诉件数", "件", core=True, direction="越少越好", example="0")
-    should_appear: Number = number("负责人应出庭次数", "次", core=True, example="0")
-    appeared: Number = number("负责人出庭应诉次数", "次", core=True, example="0")
-    appearance_rate: Percent = rate("负责人出庭应诉率", help="填了应出庭、出庭次数的不用填", example="100%")
-    win_rate: Percent = rate("行政诉讼胜诉率", help="审结的案件当中没有败诉的", example="100%")
+    suits_closed: Number = number(
+        "行政诉讼审结件数", "件", example="1", counts="当年审结的，上年收到的也算", excludes="还没有审结的"
+    )
+    lost: Number = number(
+        "行政诉讼败诉件数",
+        "件",
+        core=True,
+        direction="越少越好",
+        example="0",
+        counts="判决撤销、变更、确认违法或责令履行的",
+        excludes="还没有判的，原告撤诉的",
+    )
+    should_appear: Number = number(
+        "负责人应出庭次数", "次", core=True, example="0", counts="法院通知负责人出庭的开庭", excludes="不开庭审理的"
+    )
+    appeared: Number = number(
+        "负责人出庭应诉次数",
+        "次",
+        core=True,
+        example="0",
+        counts="镇长、副镇长等负责人本人出庭的",
+        excludes="只有工作人员或律师出庭的",
+    )
+    appearance_rate: Percent = rate(
+        "负责人出庭应诉率",
+        help="填了应出庭、出庭次数的不用填",
+        example="100%",
+        counts="负责人出庭次数÷应出庭次数",
+        excludes="负责人出庭次数÷案件数",
+    )
+    win_rate: Percent = rate(
+        "行政诉讼胜诉率",
+        help="审结的案件里没有败诉的占多少",
+        example="100%",
+        counts="没有败诉的÷审结的",
+        excludes="没有败诉的÷收到的",
+    )
     judgments_obeyed: YesNo = yes_no("履行法院生效裁判", example="是")
     court_advice: Number = number("司法建议件数", "件", example="1")
     prosecutor_advice: Number = number("检察建议件数", "件", example="1")
@@ -62,9 +99,17 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
     cppcc: Number = number("承办政协提案件数", "件", office="党政办", example="2")
     proposals_done: Number = number("建议提案办结件数", "件", office="党政办", example="8")
     law_findings: Number = number(
-        "法治督察反馈问题个数", "个", core=True, gate="今年有没有上级法治督察（考核）反馈的问题？", example="3"
+        "法治督察反馈问题个数",
+        "个",
+        core=True,
+        gate="今年有没有上级法治督察（考核）反馈的问题？",
+        example="3",
+        counts="上级督察、考核法治建设反馈的",
+        excludes="巡察、审计反馈的（另填）",
     )
-    law_findings_mended: Number = number("法治督察反馈问题整改个数", "个", core=True, example="3")
+    law_findings_mended: Number = number(
+        "法治督察反馈问题整改个数", "个", core=True, example="3", counts="已经整改完、报了结果的", excludes="正在整改的"
+    )
     tour_findings: Number = number("巡察反馈问题个数", "个", office="纪委", example="5")
     tour_findings_mended: Number = number("巡察反馈问题整改个数", "个", office="纪委", example="5")
     audit_findings: Number = number("审计发现问题个数", "个", office="财政所", example="4")

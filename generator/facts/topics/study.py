@@ -34,6 +34,8 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
         direction="越多越好",
         help="专门学习习近平法治思想的",
         example="4",
+        counts="专门学习习近平法治思想的",
+        excludes="学习内容里只提到一句的",
     )
     centre: Number = number(
         "理论中心组学法次数",
@@ -44,9 +46,19 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
         direction="越多越好",
         help="党委（党工委）理论学习中心组集体学法；一次会议只计一处",
         example="12",
+        counts="党委（党工委）理论学习中心组集体学法的",
+        excludes="个人自学、会前学法（另填）",
     )
     pre_meeting: Number = number(
-        "会前学法次数", "次", core=True, office="党政办", direction="越多越好", cadence=True, example="8"
+        "会前学法次数",
+        "次",
+        core=True,
+        office="党政办",
+        direction="越多越好",
+        cadence=True,
+        example="8",
+        counts="开会之前先学一段法律的",
+        excludes="中心组专门学法（另填）",
     )
     first_topic: Number = number(
         "第一议题学法次数",
@@ -56,6 +68,8 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
         office="党政办",
         help="一次会议只计一处",
         example="6",
+        counts="会议第一项议题就是学法的",
+        excludes="第一项学习其他内容的（填下一项）",
     )
     first_topics: Number = number(
         "“第一议题”学习次数",
@@ -66,7 +80,16 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
         help="会议第一项学习重要讲话和指示批示的总次数，其中学法的另填上一项",
         example="24",
     )
-    leaders: Number = number("班子集体学法次数", "次", cadence=True, direction="越多越好", office="党政办", example="4")
+    leaders: Number = number(
+        "班子集体学法次数",
+        "次",
+        cadence=True,
+        direction="越多越好",
+        office="党政办",
+        example="4",
+        counts="班子成员集体学法的",
+        excludes="已计入中心组、会前学法的",
+    )
     seminars: Number = number("法治专题研讨次数", "次", cadence=True, direction="越多越好", example="2")
     branches: Number = number(
         "基层党组织学法次数",
@@ -105,21 +128,89 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
         direction="越多越好",
         help="面向干部的；执法培训另填",
         example="6",
+        counts="面向干部、有通知和签到的法治培训",
+        excludes="执法培训、面向群众的普法（另填）",
     )
-    trainees: Number = number("法治培训参训人次", "人次", core=True, direction="越多越好", example="180")
-    exam_due: Number = number("学法考试应考人数", "人", core=True, gate="今年有没有组织学法考试？", example="60")
-    exam_taken: Number = number("学法考试参考人数", "人", example="60")
-    exam_passed: Number = number("学法考试合格人数", "人", direction="越多越好", example="60")
-    exam_excellent: Number = number("学法考试优秀人数", "人", direction="越多越好", example="40")
-    exam_average: Number = number("学法考试平均分", "分", countable=False, example="92.5")
-    exam_rate: Percent = rate("学法考试参考率", help="填了应考、参考人数的不用填", example="100%")
-    pass_rate: Percent = rate("学法考试合格率", help="填了参考、合格人数的不用填", example="100%")
-    excellent_rate: Percent = rate("学法考试优秀率", help="填了参考、优秀人数的不用填", example="65%")
+    trainees: Number = number(
+        "法治培训参训人次",
+        "人次",
+        core=True,
+        direction="越多越好",
+        example="180",
+        counts="上面这些培训的签到人次",
+        excludes="听网课、看直播的",
+    )
+    exam_due: Number = number(
+        "学法考试应考人数",
+        "人",
+        core=True,
+        gate="今年有没有组织学法考试？",
+        example="60",
+        counts="按通知应当参加当年学法考试的人",
+        excludes="免考、已经退休的人",
+    )
+    exam_taken: Number = number(
+        "学法考试参考人数", "人", example="60", counts="实际参加考试的人，补考的还算一个人", excludes="缺考的人"
+    )
+    exam_passed: Number = number(
+        "学法考试合格人数",
+        "人",
+        direction="越多越好",
+        example="60",
+        counts="成绩合格的人，补考合格的也算",
+        excludes="没有参加考试的人",
+    )
+    exam_excellent: Number = number(
+        "学法考试优秀人数", "人", direction="越多越好", example="40", counts="成绩达到优秀的人", excludes="只是合格的人"
+    )
+    exam_average: Number = number(
+        "学法考试平均分",
+        "分",
+        countable=False,
+        example="92.5",
+        counts="参加考试的人的平均成绩",
+        excludes="缺考的人按0分拉低的平均",
+    )
+    exam_rate: Percent = rate(
+        "学法考试参考率",
+        help="填了应考、参考人数的不用填",
+        example="100%",
+        counts="参考人数÷应考人数",
+        excludes="合格人数÷应考人数",
+    )
+    pass_rate: Percent = rate(
+        "学法考试合格率",
+        help="填了参考、合格人数的不用填",
+        example="100%",
+        counts="合格人数÷参考人数",
+        excludes="合格人数÷应考人数",
+    )
+    excellent_rate: Percent = rate(
+        "学法考试优秀率",
+        help="填了参考、优秀人数的不用填",
+        example="65%",
+        counts="优秀人数÷参考人数",
+        excludes="优秀人数÷应考人数",
+    )
     online_people: Number = number("网上学法人数", "人", direction="越多越好", example="60")
     online_hours: Number = number(
-        "网上学法学时", "学时", direction="越多越好", countable=False, help="人均学时", example="40"
+        "网上学法学时",
+        "学时",
+        direction="越多越好",
+        countable=False,
+        help="人均学时",
+        example="40",
+        counts="平均每人的学时",
+        excludes="全体的学时加起来",
     )
-    before_office: Number = number("任前法律考试人数", "人", office="党建办", example="3")
+    before_office: Number = number(
+        "任前法律考试人数",
+        "人",
+        office="党建办",
+        example="3",
+        counts="任职前参加法律考试的人",
+        excludes="年度学法考试（另填）",
+    )
     oaths: Number = number("宪法宣誓次数", "次", example="2")
     sworn: Number = number("宪法宣誓人数", "人", example="58")
     hearings: Number = number("旁听庭审场数", "场", cadence=True, direction="越多越好", example="2")
