@@ -15,7 +15,7 @@ def answer_to(question, answers):
         return question.text
     if question.kind == "choice":
         return "1"
-    if "有的先填" in question.words or "还有吗" in question.words:
+    if question.enter in ("没有", "没有了"):
         return ""
     return question.example or "是"
 

@@ -15,9 +15,10 @@ class Question:
 
     ``text`` is the editable preset; with ``keeps``, Enter accepts it unchanged. ``enter`` and ``none`` name what an
     empty answer and 无 mean. ``options`` can be answered by number or by their words, several at once for the kind
-    ``ticks``; other words are accepted unless it is ``closed``. ``ticked`` are the options ticked at first. ``page``
-    marks a menu, which answers no field. ``counting`` says what counts and what does
-    not, for those who ask; ``typing`` are the lines of ``help`` that only say how to type an answer.
+    ``ticks``; other words are accepted unless it is ``closed``. ``ticked`` are the options ticked at first. ``known``
+    are all answers at hand where the options are only the nearest of them; ``packed`` options stand several to a line.
+    ``page`` marks a menu, which answers no field. ``counting`` says what counts and what does not, for those who ask;
+    ``typing`` are the lines of ``help`` that only say how to type an answer.
     """
 
     topic: str
@@ -32,6 +33,8 @@ class Question:
     example: str = ""
     office: str = ""
     options: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    packed: bool = False
     closed: bool = True
     ticked: tuple[str, ...] = ()
     text: str = ""

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import ClassVar
 
 from generator.chinese.clipping import clipped
+from generator.chinese.digits import half_width
+from generator.facts.counting import counting
 from generator.facts.declare import Declaration, declarations
 from generator.facts.facts import declaration_at, fields, given, topics
 from generator.facts.judging.amounts import figure
 from generator.facts.judging.concrete import concrete
 from generator.facts.judging.demands import FEWEST_SHORTCOMINGS, is_subdistrict
-from generator.facts.judging.last_year import planned
-from generator.facts.judging.words import field_counting
+from generator.facts.judging.last_year import open_problems, planned, unfinished
 from generator.facts.topics.closing_topics import Shortcoming, answered
 from generator.facts.values.nothing import PENDING
+from generator.facts.values.quantity import Quantity
 from generator.interview.question import Question
 from generator.interview.state import State
 from generator.interview.step import Edit, Effect, MoreStep, PartStep, Step, base_question
@@ -25,8 +28,10 @@ from generator.lexicon.shortcoming_bank import BankEntry, bank, usable
 
 FOLLOW_UPS, SHORTCOMINGS, ARRANGEMENTS = "follow_ups.entries", "shortcomings.entries", "arrangements.entries"
 _DONE = "已完成"
-_OWN = "以上都不是，自己写"
-_BLANK_WITH_UNIT = re.compile(r"(?P<noun>[\u4e00-\u9fff“”]+)_{2,}(?P<unit>人次|场次|批次|[\u4e00-\u9fff])")
+_FEW = 6
+"""How many entries of the bank a page shows: with the question they fit on a screen of 24 lines."""
+_OTHERS = "看其他方面的"
+_PROBLEM = declaration_at(f"{SHORTCOMINGS}.0.problem")
 
 
 def steps_of_follow_ups(state: State, *, full: bool) -> Iterator[Step]:
@@ -50,8 +55,7 @@ def _last_problems(state: State) -> list[tuple[str, str]]:
     """Last year's shortcomings as (problem, planned remedy); empty without last year's file."""
     if state.last_year is None:
         return []
-    problems = [one.problem for one in state.last_year.shortcomings.entries if isinstance(one.problem, str)]
-    return list(zip(problems, planned(state.last_year), strict=True))
+    return list(zip(open_problems(state.last_year), planned(state.last_year), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,9 @@ class LastYearStep:
     def question(self, state: State) -> Question:
         """The shortcoming, and the outcomes to choose from."""
         question = base_question(state, self._outcome)
-        return replace(question, topic=self.topic, words=f"上年的不足“{self.problem}”，整改得怎么样？")
+        carried = state.last_year is not None and self.problem in unfinished(state.last_year)
+        whose = "上年还没有改完的" if carried else "上年的不足"
+        return replace(question, topic=self.topic, words=f"{whose}“{self.problem}”，整改得怎么样？")
 
     def take(self, state: State, text: str) -> Effect:
         """A new entry: the shortcoming and its outcome."""
@@ -100,7 +106,7 @@ def steps_of_shortcomings(state: State, *, full: bool) -> Iterator[Step]:
             yield PickStep(number)
         else:
             yield PartStep(f"{path}.problem")
-        yield ShowsStep(f"{path}.shows", _with_own_figures(state, from_bank.prompt) if from_bank else "")
+        yield ShowsStep(f"{path}.shows", _with_own_figures(state, from_bank) if from_bank else "")
         if not state.has_value("shortcomings.shared_cause"):
             yield PartStep(f"{path}.cause", from_bank.cause if from_bank else "")
         yield PartStep(f"{path}.remedy", from_bank.remedy if from_bank else "")
@@ -110,15 +116,19 @@ def steps_of_shortcomings(state: State, *, full: bool) -> Iterator[Step]:
     yield PickStep(len(found))
 
 
-def _with_own_figures(state: State, prompt: str) -> str:
-    """The prompt with the town's own figures in the blanks of which it is sure what they count."""
+def _with_own_figures(state: State, entry: BankEntry) -> str:
+    """How the shortcoming shows, with the town's own figures in the blanks."""
+    return entry.with_figures(lambda title: str(_own_figure(state, title) or ""))
 
-    def own(blank: re.Match[str]) -> str:
-        path = field_counting(blank["noun"], blank["unit"])
-        value = figure(state.facts, path) if path else None
-        return blank[0] if value is None else f"{blank['noun']}{value}{blank['unit']}"
 
-    return _BLANK_WITH_UNIT.sub(own, prompt)
+def _own_figure(state: State, title: str) -> Quantity | None:
+    path = _paths_of_figures().get(title)
+    return figure(state.facts, path) if path else None
+
+
+@cache
+def _paths_of_figures() -> dict[str, str]:
+    return {declared.title: path for path, declared in fields().items() if declared.kind in ("number", "breakdown")}
 
 
 def _in_bank(entry: Shortcoming) -> BankEntry | None:
@@ -126,18 +136,41 @@ def _in_bank(entry: Shortcoming) -> BankEntry | None:
 
 
 def _offered(state: State) -> tuple[BankEntry, ...]:
-    """The bank's entries for this kind of town that are not used yet."""
+    """The bank's entries for this kind of town that are not used yet.
+
+    First those that its own figures speak of; among equals, one of each topic before the second of any.
+    """
     subdistrict = is_subdistrict(state.facts)
     taken = {entry.problem for entry in state.facts.shortcomings.entries}
-    return tuple(one for one in bank() if one.suits(subdistrict=subdistrict) and one.problem not in taken)
+    found = [one for one in bank() if one.suits(subdistrict=subdistrict) and one.problem not in taken]
+    before = Counter[str]()
+    ranked = []
+    for one in found:
+        ranked.append((-_fitting(state, one), before[one.topic], one))
+        before[one.topic] += 1
+    return tuple(one for *_, one in sorted(ranked, key=lambda rank: rank[:2]))
+
+
+def _fitting(state: State, entry: BankEntry) -> int:
+    """How many figures of the town the entry speaks of; less than nothing if one of them is 0."""
+    figures = [_own_figure(state, title) for title in entry.figures]
+    return -1 if any(one is not None and one.zero for one in figures) else sum(one is not None for one in figures)
+
+
+def _option(entry: BankEntry) -> str:
+    return f"{entry.problem}（{entry.topic}）"
 
 
 @dataclass(frozen=True, slots=True)
 class PickStep:
-    """The problem of one more shortcoming, from the bank or in own words; ``added``, its parts follow at once."""
+    """The problem of one more shortcoming, from the bank or in own words; ``added``, its parts follow at once.
+
+    A page shows the few entries that suit the town's figures best, or all ``about`` one topic.
+    """
 
     number: int
     added: bool = False
+    about: str = ""
     page: ClassVar[bool] = False
     topic: ClassVar[str] = topics()["shortcomings"].title
 
@@ -154,14 +187,23 @@ class PickStep:
         """True if the entry exists already but has no problem."""
         return self.number < len(state.facts.shortcomings.entries)
 
+    def _shown(self, state: State) -> tuple[str, ...]:
+        """The options that fit on a page; the last of them leads to the others."""
+        offered = _offered(state)
+        if self.about:
+            return tuple(_option(one) for one in offered if one.topic == self.about)
+        few = tuple(map(_option, offered[:_FEW]))
+        return (*few, f"{_OTHERS}（还有{len(offered) - _FEW}条）") if len(offered) > _FEW else few
+
     def question(self, state: State) -> Question:
-        """The question, with the bank's entries as options."""
-        options = tuple(f"{one.problem}（{one.topic}）" for one in _offered(state))
+        """The question, with entries of the bank as options."""
         too_few = _count(state) < FEWEST_SHORTCOMINGS
         need = f"至少{FEWEST_SHORTCOMINGS}条" if too_few else f"已有{self.number}条，还有吗？"
         return Question(
             self.topic, f"第{self.number + 1}条不足是什么问题？（{need}）", "choice",
-            help=("从下面挑一条，或者直接写自己的；挑的也要写本地的具体表现",), options=options, closed=False,
+            help=("挑一条，填序号；没有合适的，直接写自己的",),
+            counting=(*counting(_PROBLEM), f"例如：{_PROBLEM.example}"),
+            options=self._shown(state), known=tuple(map(_option, _offered(state))), closed=False,
             enter="" if too_few else str(PENDING) if self._begun(state) else "没有了",
         )  # fmt: skip
 
@@ -169,16 +211,19 @@ class PickStep:
         """A new entry with its problem. Raises ValueError for a number or words that fit no one option."""
         if not text:
             return self._no_more(state)
-        options = {f"{one.problem}（{one.topic}）": one.problem for one in _offered(state)}
-        chosen = pick_one(tuple(options), text)
+        shown, options = self._shown(state), {_option(one): one.problem for one in _offered(state)}
+        chosen = pick_one(shown, text) if half_width(text).rstrip(".．、").isdecimal() else text
+        if chosen.startswith(_OTHERS) or chosen in _topics_of(state):
+            about = chosen if chosen in _topics_of(state) else ""
+            return Effect(next_steps=(replace(self, about=about) if about else TopicOfBankStep(self),))
         if chosen.isdecimal():
-            raise ValueError(f"没有第{chosen}条，请填1至{len(options)}，或直接写问题")
+            raise ValueError(f"没有第{chosen}条，请填1至{len(shown)}，或直接写问题")
+        chosen = pick_one(tuple(options), chosen)
         if chosen not in options and sum(text in option for option in options) > 1:
             raise ValueError(f"有几条都含“{text}”，请填序号，或把问题写全")
-        declared = declaration_at(f"{SHORTCOMINGS}.0.problem")
-        problem = str(understand(declared, options.get(chosen, chosen)).value)
+        problem = str(understand(_PROBLEM, options.get(chosen, chosen)).value)
         path = f"{SHORTCOMINGS}.{self.number}"
-        edit: Edit = (f"{path}.problem", problem) if self._begun(state) else (path, {declared.title: problem})
+        edit: Edit = (f"{path}.problem", problem) if self._begun(state) else (path, {_PROBLEM.title: problem})
         opened = path if self.added else ""
         return Effect((edit,), f"→ {problem}", back=PartStep(f"{path}.problem"), opened=opened)
 
@@ -188,6 +233,51 @@ class PickStep:
         if self._begun(state):
             return Effect(((f"{SHORTCOMINGS}.{self.number}.problem", str(PENDING)),), f"→ {PENDING}（以后可以补）")
         return Effect(echo="→ 没有了", skipped=(self.key,))
+
+
+def _topics_of(state: State) -> tuple[str, ...]:
+    """The topics of which the bank has entries that are not used yet, in the order of the vocabulary."""
+    found = {one.topic for one in _offered(state)}
+    return tuple(topic.title for topic in topics().values() if topic.title in found)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicOfBankStep:
+    """The page that asks what a shortcoming is about, before those of the topic are offered."""
+
+    pick: PickStep
+    page: ClassVar[bool] = True
+    topic: ClassVar[str] = PickStep.topic
+
+    @property
+    def key(self) -> str:
+        """The key of the step that it leads to, so that an address of it stays one."""
+        return self.pick.key
+
+    def pending(self, state: State, skipped: frozenset[str]) -> bool:
+        """Always: it is left by an answer."""
+        return True
+
+    def _options(self, state: State) -> dict[str, str]:
+        """The topics by what is shown: the title with the number of entries."""
+        topics_of_entries = [one.topic for one in _offered(state)]
+        return {f"{title}（{topics_of_entries.count(title)}条）": title for title in _topics_of(state)}
+
+    def question(self, state: State) -> Question:
+        """The topics, packed in a few lines."""
+        return Question(
+            self.topic, "是哪一方面的不足？", "choice", help=("填序号或名称",), page=True, packed=True,
+            options=tuple(self._options(state)), enter="回到刚才的几条",
+        )  # fmt: skip
+
+    def take(self, state: State, text: str) -> Effect:
+        """The entries of the chosen topic, or the page before. Raises ValueError for what is no topic."""
+        options = self._options(state)
+        chosen = pick_one(tuple(options), text)
+        title = options.get(chosen, chosen)
+        if text and title not in options.values():
+            raise ValueError(f"请填序号1至{len(options)}，或方面的名称")
+        return Effect(next_steps=(replace(self.pick, about=title),))
 
 
 def _count(state: State) -> int:

@@ -30,7 +30,6 @@ FILE_NEEDS = ("basic.year", "basic.town")
 _UNCHANGED = "保持原来的"
 _YEAR_OF_EXAMPLES = 2025
 _DID_NOT_OCCUR, _UNTOLD = "没有发生，记为0", "不报这一项"
-_BY_NUMBERS = ("不打勾的，填没有变的序号，如“1 3 5”",)
 # Shown above the input, never in it: what is typed behind it would become part of the value.
 _PENDING_NOTE = (f"现在标着“{PENDING}”",)
 
@@ -416,12 +415,16 @@ class MoreStep:
     def question(self, state: State) -> Question:
         """The question for the first part of the next entry."""
         declared, part = fields()[self.path], self._part
-        more = "还有吗？有的" if self.number else declared.gate or "有的"
-        words = f"{declared.title}：{more}先填第{self.number + 1}条的“{part.title}”"
-        help_lines = tuple(state.worded(line) for line in (declared.help, part.help) if line)
-        return Question(
-            self.topic, words, help=help_lines, example=part.example, enter="没有了" if self.number else "没有"
+        title = declared.title.removesuffix("清单")
+        first = declared.gate or f"有没有要写的{title}？"
+        words = (
+            f"{title}还有第{self.number + 1}条吗？有的填{part.title}" if self.number else f"{first}有的填{part.title}"
         )
+        return Question(
+            self.topic, state.worded(words), help=tuple(map(state.worded, filter(None, (declared.help, part.help)))),
+            counting=tuple(map(state.worded, counting(part))), example=part.example,
+            enter="没有了" if self.number else "没有",
+        )  # fmt: skip
 
     def take(self, state: State, text: str) -> Effect:
         """A new entry with its first part."""
@@ -440,7 +443,7 @@ class AddStep(MoreStep):
 
     def question(self, state: State) -> Question:
         """The question for the first part."""
-        return replace(MoreStep.question(self, state), words=f"增加第{self.number + 1}条：先填“{self._part.title}”")
+        return replace(MoreStep.question(self, state), words=f"增加第{self.number + 1}条，填{self._part.title}")
 
     def take(self, state: State, text: str) -> Effect:
         """A new entry, whose other parts come next."""
@@ -478,9 +481,7 @@ class UnchangedStep:
         """The values as options, all ticked."""
         options = self._options(state)
         return Question(
-            self.topic, "下面是上年填的，今年没有变的打勾；没打勾的后面再问", "ticks",
-            help=_BY_NUMBERS,
-            typing=_BY_NUMBERS,
+            self.topic, "下面是上年填的，选出今年没有变的；没选的后面再问", "ticks",
             options=options, ticked=options, enter="全部没有变", none="都变了",
         )  # fmt: skip
 
@@ -500,7 +501,7 @@ def _chosen(options: tuple[str, ...], text: str) -> list[str]:
     lines = text.split("\n")
     found = lines if all(line in options for line in lines) else pick_several(options, text)
     if strange := [one for one in found if one not in options]:
-        raise ValueError(f"“{strange[0]}”不在上面，请填没有变的序号，如“1 3 5”")
+        raise ValueError(f"“{strange[0]}”不在上面，请填今年没有变的序号，如“1 3 5”")
     return found
 
 

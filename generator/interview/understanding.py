@@ -62,7 +62,7 @@ def understand(declared: Declaration, text: str, settlements: Quantity | None = 
 
 
 def display_value(declared: Declaration, value: object) -> str:
-    """A value as the screen shows it: 5000余 份, 0 件（没有发生）, 是."""
+    """A value as the screen shows it: 5000余份, 0件（没有发生）, 是."""
     return as_shown(value, declared.unit, zero="（没有发生）" if declared.basis == "本年数" else "")
 
 

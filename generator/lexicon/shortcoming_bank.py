@@ -5,6 +5,8 @@ An entry is no fact. It may be used once the town has put a figure or an object 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,21 +15,41 @@ from generator.lexicon.loader import load_table
 
 FILE = "不足库.yaml"
 KEYS = ("编号", "主题", "问题", "表现提示", "原因", "整改措施", "安排标题", "适用")
+_OWN_FIGURE = re.compile(r"\{([^{}]+)\}")
+_EMPTY = "__"
 EVERYWHERE, TOWNSHIPS, SUBDISTRICTS = "都", "乡镇", "街道"
 
 
 @dataclass(frozen=True, slots=True)
 class BankEntry:
-    """One shortcoming to pick; ``prompt`` has blanks for the town's figures and objects, ``only_for`` says for whom."""
+    """One shortcoming to pick; ``only_for`` says for whom.
+
+    ``sketch`` is how it shows, with blanks for the town's figures and objects; a blank that a field of the vocabulary
+    holds is that field's title in braces.
+    """
 
     number: str
     topic: str
     problem: str
-    prompt: str
+    sketch: str
     cause: str
     remedy: str
     heading: str
     only_for: str
+
+    @property
+    def prompt(self) -> str:
+        """The sketch with every blank empty."""
+        return self.with_figures(lambda _: "")
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The titles of the fields whose figures the sketch needs."""
+        return tuple(_OWN_FIGURE.findall(self.sketch))
+
+    def with_figures(self, figure_of: Callable[[str], str]) -> str:
+        """The sketch with the town's figures by the titles of their fields; a blank where there is none."""
+        return _OWN_FIGURE.sub(lambda found: figure_of(found[1]) or _EMPTY, self.sketch)
 
     def suits(self, *, subdistrict: bool) -> bool:
         """True if such a town can have it."""

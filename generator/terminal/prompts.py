@@ -61,9 +61,9 @@ class PromptFace:
 
     def _typed(self, question: Question, text: str) -> str:
         options: dict[str, Any] = {"default": text, "qmark": prompt_of(question), "style": _STYLE}
-        completed = len(question.options) > _FEW and not question.page
+        words = list(question.known or question.options)
+        completed = len(words) > _FEW and not question.page
         if completed:
-            words = list(question.options)
             prompt = questionary.autocomplete(
                 _MARK, words, match_middle=True, complete_style=CompleteStyle.COLUMN, **options
             )

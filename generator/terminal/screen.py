@@ -21,7 +21,11 @@ def lines_of(question: Question, left: Progress, width: int, *, ticked: bool = F
     if ticked:
         return ["", *question_lines]
     # A long list goes above the question, which would scroll away over it otherwise.
-    return ["", *options, "", *question_lines, *keys] if len(options) > _FEW else ["", *question_lines, *options, *keys]
+    return (
+        ["", *options, "", *question_lines, *keys]
+        if len(question.options) > _FEW and not question.packed
+        else ["", *question_lines, *options, *keys]
+    )
 
 
 def help_of(question: Question, width: int) -> list[str]:
@@ -51,8 +55,8 @@ def keys_of(question: Question) -> str:
 
 
 def prompt_of(question: Question) -> str:
-    """The prompt right before the cursor."""
-    return "序号" if question.page else "填"
+    """The prompt right before the cursor: 序号 where only a number or the name of an option is wanted."""
+    return "序号" if question.kind == "choice" and question.options and question.closed else "填"
 
 
 def _head(question: Question, left: Progress, width: int) -> Iterator[str]:
@@ -77,8 +81,11 @@ def _options(question: Question, width: int) -> Iterator[str]:
     """The numbered options, on one line if they are few and short."""
     numbered = [f"{number} {option}" for number, option in enumerate(question.options, 1)]
     beside = "　".join(numbered)
-    if numbered and len(numbered) <= _FEW and columns(beside) + 2 <= width:
-        yield f"  {beside}"
-        return
-    for option in numbered:
-        yield from wrapped(option, width, "  ")
+    if question.packed or (len(numbered) <= _FEW and columns(beside) + 2 <= width):
+        yield from filled(numbered, width, "  ", "　") if numbered else ()
+    else:
+        for option in numbered:
+            yield from wrapped(option, width, "  ")
+    if question.kind == "ticks" and numbered:
+        own = "" if question.closed else "；上面没有的写名称，用“、”隔开"
+        yield from wrapped(f"选几项填几个序号，中间空一格，如“1 3”{own}", width, "  ")

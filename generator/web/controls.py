@@ -64,7 +64,7 @@ class Controls:
         ways = () if shape == "buttons" else tuple(_ways(state, step, question, declared))
         proposed = bool(question.text) and declared is not None and not state.as_written(step.key)
         made = cls(
-            shape, question.options, text=question.text, ways=ways, proposed=proposed,
+            shape, question.known or question.options, text=question.text, ways=ways, proposed=proposed,
             figure=declared is not None and declared.kind in _FIGURES,
         )  # fmt: skip
         return made._filled(state, step, question, declared)

@@ -72,7 +72,7 @@ def test_a_part_that_no_sentence_holds_is_named_by_itself():
 
 
 LOST = "矛盾纠纷:\n  已化解纠纷件数: 52\n"
-SAID = "矛盾纠纷 › 已化解纠纷件数：“52 件”没有写进草稿"
+SAID = "矛盾纠纷 › 已化解纠纷件数：“52件”没有写进草稿"
 
 
 def in_a_county_without_a_word_of_it(folder):

@@ -65,7 +65,11 @@ def test_what_is_of_another_year_and_what_has_ended_does_not_count():
 
 @pytest.mark.parametrize("town", ["青山镇", "青山乡", "城关街道"])
 def test_nobody_is_told_of_another_kind_of_town(town):
-    others = {"青山镇": ("街道", "党工委", "乡长"), "青山乡": ("街道", "党工委", "本镇"), "城关街道": ("镇长、", "本镇")}
+    others = {
+        "青山镇": ("街道", "党工委", "乡长"),
+        "青山乡": ("街道", "党工委", "本镇"),
+        "城关街道": ("镇长、", "本镇"),
+    }
     for path, declared in DECLARED.items():
         if declared.kind == "choice" or not declared.fits(subdistrict=town == "城关街道"):
             continue

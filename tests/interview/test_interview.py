@@ -13,8 +13,10 @@ from generator.facts.facts import fields
 from generator.facts.judging.gaps import ANSWERED_BY, FOLLOWS
 from generator.interview.interview import Interview
 from generator.interview.plan import QuestionScope
+from generator.interview.state import State
 from generator.interview.typed_commands import command_behind
 from generator.sources.facts_file import examine, read_facts
+from generator.terminal.screen import lines_of
 
 
 @pytest.fixture
@@ -336,7 +338,7 @@ def test_what_stays_is_one_page_of_ticks(facts, last_year):
         assert question.kind == "ticks"
         assert question.options == question.ticked
         assert "上级党委政府名称：县委、县政府" in question.options
-        assert "行政村个数：25 个" in question.options
+        assert "行政村个数：25个" in question.options
         assert held.answer("1 2").echo == "→ 2项照上年填，1项后面再问"
         assert held.facts.basic.villages.value == 25
         assert (held.question().words, held.question().text, held.question().keeps) == ("社区个数", "1", True)
@@ -346,7 +348,7 @@ def test_last_years_figure_is_a_reference_and_never_the_answer(facts, last_year)
     with Interview(facts(), last_year=last_year) as held:
         held.answer("")
         question = go_to(held, "宣传资料份数")
-        assert (question.before, question.text, question.keeps) == ("上年：4000 份", "", False)
+        assert (question.before, question.text, question.keeps) == ("上年：4000份", "", False)
         held.answer("")
         assert str(held.facts.publicity.materials) == "待补"
 
@@ -509,7 +511,7 @@ def test_the_review_counts_every_topic_and_leads_to_every_field(facts):
         held.answer("1")
         assert held.question().text == "多次"
         held.answer("260")
-        assert held.question().options[0] == "主动公开信息条数：260 条"
+        assert held.question().options[0] == "主动公开信息条数：260条"
         held.answer("返回")
         assert held.question().topic == "审阅"
 
@@ -766,3 +768,68 @@ def test_the_blanks_of_the_bank_hold_the_towns_own_figures(facts):
         assert held.question().text == "发放宣传资料5000余份，以案释法、现场答疑__场"
         assert not held.answer(held.question().text).understood
         assert held.answer("发放宣传资料5000余份，以案释法、现场答疑3场").understood
+
+
+def at_the_shortcomings(held):
+    held.review()
+    held.answer("不足和原因")
+    held.answer("增加一条不足")
+    return held.question()
+
+
+def test_the_bank_offers_first_what_the_towns_own_figures_speak_of(facts):
+    with Interview(facts("行政执法:\n  安全隐患排查条数: 36\n  露天焚烧查处起数: 0\n")) as held:
+        question = at_the_shortcomings(held)
+    assert question.options[0] == "安全隐患整改不够及时（行政执法）"
+    assert question.known[-1] == "露天焚烧巡查发现不及时（行政执法）"
+
+
+def test_without_figures_the_bank_offers_one_of_each_topic(facts):
+    with Interview(facts()) as held:
+        *entries, others = at_the_shortcomings(held).options
+    topics_offered = [entry.partition("（")[2] for entry in entries]
+    assert len(set(topics_offered)) == len(entries) == 6
+    assert others.startswith("看其他方面的（还有")
+
+
+def test_the_bank_shows_the_entries_of_a_topic_by_number_or_name(facts):
+    for way in (("7", "行政执法"), ("看其他方面的", "6"), ("行政执法",)):
+        with Interview(facts()) as held:
+            at_the_shortcomings(held)
+            for answer in way:
+                assert held.answer(answer).understood, answer
+            options = held.question().options
+            assert options and all(option.endswith("（行政执法）") for option in options), (way, options)
+            assert held.answer("1").understood
+            assert held.question().words == "第1条 · 具体表现"
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_no_page_of_the_bank_scrolls_past_its_question(facts, width):
+    with Interview(facts()) as held:
+        question = at_the_shortcomings(held)
+        first = lines_of(question, held.progress(), width)
+        held.answer(question.options[-1])
+        of_topics = held.question()
+        second = lines_of(of_topics, held.progress(), width)
+        held.answer("行政执法")
+        third = lines_of(held.question(), held.progress(), width)
+    assert [len(page) < 24 for page in (first, second, third)] == [True] * 3
+
+
+def test_what_was_not_finished_last_year_is_asked_again(facts):
+    text = (
+        "基本信息:\n  年度: 2024\n  乡镇名称: 青山镇\n上年不足整改:\n"
+        "  - 上年问题: 公示栏太少\n    整改结果: 正在推进\n  - 上年问题: 台账不全\n    整改结果: 已完成\n"
+        "不足和原因:\n  - 问题: 专职调解员少\n    整改措施: 招聘2名\n"
+    )
+    with Interview(facts(), last_year=State.of(text).facts) as held:
+        while held.question().topic != "上年不足整改":
+            held.answer("")
+        words = []
+        while held.question().topic == "上年不足整改":
+            words.append(held.question().words)
+            held.answer("1" if held.question().kind == "choice" else "")
+    assert [one for one in words if "整改得怎么样" in one] == [
+        "上年的不足“专职调解员少”，整改得怎么样？", "上年还没有改完的“公示栏太少”，整改得怎么样？",
+    ]  # fmt: skip

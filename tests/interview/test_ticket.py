@@ -35,7 +35,7 @@ def answered(path, ticket, text):
 
 def test_an_answer_goes_to_the_question_that_was_shown_whichever_comes_next(path):
     reply = answered(path, ticket_of(path, MATERIALS), "5000余")
-    assert (reply.understood, reply.echo) == (True, "→ 5000余 份")
+    assert (reply.understood, reply.echo) == (True, "→ 5000余份")
     assert "宣传资料份数: 5000余" in path.read_text(encoding="utf-8")
 
 

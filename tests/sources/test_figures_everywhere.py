@@ -93,4 +93,4 @@ def test_what_counts_something_else_is_refused_with_the_same_advice(tmp_path, ti
 def test_of_which_stands_in_front_of_a_part_whatever_the_stop_behind_it():
     hazards = fields()["enforcement.hazards"]
     for typed in ("120，其中：消防36条", "120条，其中消防36条", "120,其中:消防36", "合计120、消防36条"):
-        assert understand(hazards, typed).echo == "120 条（消防36）"
+        assert understand(hazards, typed).echo == "120条（消防36）"

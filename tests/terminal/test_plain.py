@@ -233,6 +233,6 @@ def test_a_new_year_begins_from_last_years_file_beside_it(tmp_path):
     assert "上年的填报文件：青山镇2025.yaml" in said
     assert "［2026］" in said
     assert (tmp_path / "青山镇2026.yaml").is_file()
-    assert "上年：5000余 份" in said
+    assert "上年：5000余份" in said
     assert "上年的不足“执法力量不足”" in said
     assert "例如：2027-01-15" in said

@@ -176,7 +176,7 @@ def test_a_long_list_completes_what_is_typed_and_takes_what_fits_one(tmp_path):
         while held.question().topic != "不足和原因":
             held.answer("")
     terminal = Terminal("ask", path.name, cwd=tmp_path)
-    terminal.wait_for("39 监督反馈")
+    terminal.wait_for("7 看其他方面的")
     terminal.screen.reset()
     terminal.type("露天")
     terminal.wait_for("露天焚烧巡查发现不及时（行政执法）")

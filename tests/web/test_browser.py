@@ -121,7 +121,7 @@ def test_a_journey_with_the_keyboard_alone(page, site, path):
     page.goto(site[2] + MATERIALS)
     assert page.evaluate("document.activeElement.id") == "answer"
     page.keyboard.type("5000余")
-    page.wait_for_selector("#echo:has-text('→ 5000余 份')")
+    page.wait_for_selector("#echo:has-text('→ 5000余份')")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert facts(path)["普法宣传"]["宣传资料份数"] == "5000余"

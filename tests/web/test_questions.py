@@ -118,7 +118,7 @@ def test_a_page_of_before_a_restart_loses_nothing(pages, path):
 def test_what_is_understood_is_said_while_one_types_and_nothing_is_written(pages, path):
     before = path.read_bytes()
     address = ask(MATERIALS).replace("/ask?", "/understood?")
-    assert pages.post(address, {"text": "5000余"}).text == "→ 5000余 份"
+    assert pages.post(address, {"text": "5000余"}).text == "→ 5000余份"
     assert pages.post(address, {"text": "若干"}).status_code == 422
     assert pages.post(address, {"text": ""}).status_code == 204
     assert path.read_bytes() == before
@@ -233,7 +233,7 @@ def test_hostile_words_stay_words(pages, path, text):
 def test_last_years_file_beside_it_is_shown_in_grey(pages, path):
     before = START.replace("2025", "2024") + "普法宣传:\n  宣传资料份数: 4000余\n"
     (path.parent / "青山镇2024.yaml").write_text(before, encoding="utf-8")
-    assert "上年：4000余 份" in pages.get(ask(MATERIALS)).text
+    assert "上年：4000余份" in pages.get(ask(MATERIALS)).text
 
 
 FIRST_OF_KIND = {(one.kind, one.cadence, bool(one.common)): key for key, one in reversed(fields().items())}

@@ -33,6 +33,7 @@ _LARGE_ENOUGH = 20
 _COPIED_SHARE = Decimal("0.6")
 _FEWEST_TO_COMPARE = 5
 _MOST_NAMED = 12
+_OPEN = ("正在推进", "尚未完成")
 
 
 def compare(facts: Facts, last_year: Facts) -> tuple[Question, ...]:
@@ -58,21 +59,34 @@ def confirmable() -> tuple[str, ...]:
 
 
 def follow_ups(last_year: Facts) -> tuple[dict[str, str], ...]:
-    """上年不足整改 to begin with: last year's 问题 by title, what became of it still to come."""
+    """上年不足整改 to begin with: last year's open problems by title, what became of them still to come."""
+    return tuple({"上年问题": one, "采取的措施": "待补", "整改结果": "待补"} for one in open_problems(last_year))
+
+
+def open_problems(last_year: Facts) -> tuple[str, ...]:
+    """The problems that this year has to answer for: last year's own, then those that it left unfinished."""
+    own = [entry.problem for entry in last_year.shortcomings.entries if isinstance(entry.problem, str)]
+    return (*own, *unfinished(last_year))
+
+
+def unfinished(last_year: Facts) -> tuple[str, ...]:
+    """The problems that were 正在推进 or 尚未完成 in last year's report and are not among its own again."""
+    own = {entry.problem for entry in last_year.shortcomings.entries}
     return tuple(
-        {"上年问题": entry.problem, "采取的措施": "待补", "整改结果": "待补"}
-        for entry in last_year.shortcomings.entries
-        if isinstance(entry.problem, str)
+        entry.problem
+        for entry in last_year.follow_ups.entries
+        if isinstance(entry.problem, str) and entry.outcome in _OPEN and entry.problem not in own
     )
 
 
 def planned(last_year: Facts) -> tuple[str, ...]:
-    """Last year's arrangement for each shortcoming that :func:`follow_ups` proposes; empty if there was none."""
-    return tuple(
+    """Last year's arrangement for each of its open problems; empty if there was none."""
+    own = (
         "；".join(_plans(last_year, number))
         for number, entry in enumerate(last_year.shortcomings.entries)
         if isinstance(entry.problem, str)
     )
+    return (*own, *("" for _ in unfinished(last_year)))
 
 
 def _plans(last_year: Facts, number: int) -> Iterator[str]:

@@ -62,7 +62,9 @@ class Honour(Item):
 class Honours(Topic, named="荣誉", office="党政办", shorthand="entries"):
     """荣誉."""
 
-    entries: tuple[Honour, ...] = items("荣誉清单", Honour, help="当年获得、有文件或证书的，逐条填")
+    entries: tuple[Honour, ...] = items(
+        "荣誉清单", Honour, gate="今年有没有获得荣誉？", help="当年获得、有文件或证书的，逐条填"
+    )
 
 
 @vocabulary
@@ -97,7 +99,7 @@ class Case(Item):
 class Cases(Topic, named="典型案例", office="司法所", shorthand="entries"):
     """典型案例: three at most."""
 
-    entries: tuple[Case, ...] = items("案例清单", Case, help="最多三个")
+    entries: tuple[Case, ...] = items("案例清单", Case, gate="有没有值得写的典型案例？", help="最多三个")
 
 
 @vocabulary
@@ -142,7 +144,9 @@ class FollowUp(Item):
 class FollowUps(Topic, named="上年不足整改", key="上年整改", office="司法所", shorthand="entries"):
     """上年不足整改."""
 
-    entries: tuple[FollowUp, ...] = items("上年整改清单", FollowUp, core=True, help="上年报告里写的不足，逐条填")
+    entries: tuple[FollowUp, ...] = items(
+        "上年整改清单", FollowUp, gate="上年报告里写过不足吗？", core=True, help="上年报告里写的不足，逐条填"
+    )
 
 
 @vocabulary
@@ -236,7 +240,9 @@ class Arrangement(Item):
 class Arrangements(Topic, named="下一年度安排", key="安排", office="司法所", shorthand="entries"):
     """下一年度安排."""
 
-    entries: tuple[Arrangement, ...] = items("安排清单", Arrangement, core=True, help="每条不足至少有一条对应的安排")
+    entries: tuple[Arrangement, ...] = items(
+        "安排清单", Arrangement, gate="下一年度还有别的安排吗？", core=True, help="每条不足至少有一条对应的安排"
+    )
 
 
 @vocabulary

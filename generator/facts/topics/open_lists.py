@@ -135,8 +135,12 @@ class OtherFigure(Item):
 class OpenTopic(Topic):
     """A topic with its three open lists."""
 
-    practices: tuple[Practice, ...] = items("特色做法", Practice, help="只有本地才有的做法，用自己的话写")
-    outcomes: tuple[Outcome, ...] = items("成效", Outcome, help="有出处的结果；没有出处的不要写")
+    practices: tuple[Practice, ...] = items(
+        "特色做法", Practice, gate="有没有只有本地才有的做法？", help="只有本地才有的做法，用自己的话写"
+    )
+    outcomes: tuple[Outcome, ...] = items(
+        "成效", Outcome, gate="有没有上级测评、公布的成效？", help="有出处的结果；没有出处的不要写"
+    )
     others: tuple[OtherFigure, ...] = items(
-        "其他指标", OtherFigure, gate="还有别的数吗？有的", help="前面没有问到的数字"
+        "其他指标", OtherFigure, gate="还有别的数要写进报告吗？", help="前面没有问到的数字"
     )

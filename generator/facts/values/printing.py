@@ -27,12 +27,12 @@ def as_written(value: object, *, blank: str = "") -> str:
 
 
 def as_shown(value: object, unit: str = "", *, zero: str = "") -> str:
-    """The value as a person reads it: 5000余 份, 22 场次（学校10、企业12）, 2025年12月31日, 是.
+    """The value as a person reads it: 5000余份, 22场次（学校10、企业12）, 2025年12月31日, 是.
 
     ``zero`` is added to a figure of none.
     """
     if isinstance(value, Quantity):
-        return f"{value} {unit}{zero if value.zero else ''}".rstrip()
+        return f"{value}{unit}{zero if value.zero else ''}"
     if isinstance(value, Breakdown):
         total = "合计未写" if value.total is None else as_shown(value.total, unit, zero=zero)
         return total + _parts(value)
