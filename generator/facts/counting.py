@@ -1,4 +1,4 @@
-"""What counts for a field and what does not, in the words of a colleague: from its declaration, or by its kind."""
+"""The lines that say what counts for a field and what does not: from its declaration, else by its kind."""
 
 from __future__ import annotations
 
