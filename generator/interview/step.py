@@ -415,11 +415,8 @@ class MoreStep:
     def question(self, state: State) -> Question:
         """The question for the first part of the next entry."""
         declared, part = fields()[self.path], self._part
-        title = declared.title.removesuffix("清单")
-        first = declared.gate or f"有没有要写的{title}？"
-        words = (
-            f"{title}还有第{self.number + 1}条吗？有的填{part.title}" if self.number else f"{first}有的填{part.title}"
-        )
+        more = f"还有第{self.number + 1}条吗？" if self.number else declared.gate
+        words = f"{declared.title}：{more}有的填{part.title}"
         return Question(
             self.topic, state.worded(words), help=tuple(map(state.worded, filter(None, (declared.help, part.help)))),
             counting=tuple(map(state.worded, counting(part))), example=part.example,
