@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,8 +11,9 @@ from typing import Any
 
 from generator.chinese.folding import folded, folding_note
 from generator.errors import Fault, FazhiError, InputFault, UsageFault
-from generator.facts.facts import CONFIRMED, Facts, place, topics
+from generator.facts.facts import CONFIRMED, Facts
 from generator.facts.judging.last_year import misfit
+from generator.interview.changes import changes
 from generator.interview.doubts import DoubtStep, ReasonStep
 from generator.interview.locked_file import PATIENCE, LockedFactsFile
 from generator.interview.plan import CORE, NAME_AND_YEAR, QuestionScope, plan
@@ -352,8 +353,8 @@ class Interview:
             raise UsageFault(Fault(f"文件刚在别处改过，有写法错误（{error.faults[0]}）", todo)) from None
         mine, self._state = self._state, theirs
         file.accept_changes()
-        changes = tuple(_differences(mine.raw, theirs.raw))
-        notices = ("文件刚在别处改过，已按改过的接着填：", *changes) if changes else ()
+        lines = tuple(f"  {one}" for one in changes(mine.raw, theirs.raw))
+        notices = ("文件刚在别处改过，已按改过的接着填：", *lines) if lines else ()
         for path, _ in () if step is None else _edits_of(step, mine, text):
             if mine.as_written(path) != theirs.as_written(path):
                 now = theirs.as_written(path)
@@ -404,23 +405,3 @@ def _encoding_fault(text: str) -> str:
     except UnicodeEncodeError:
         return "输入的汉字编码不对，没有收下；请把终端的编码改成 UTF-8，或改用“fazhi ask --plain”"
     return ""
-
-
-def _differences(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> Iterator[str]:
-    """A line for each field that differs: its title, the value before and after, as written."""
-    one, other = dict(_leaves(mine)), dict(_leaves(theirs))
-    for path in dict.fromkeys((*one, *other)):
-        if one.get(path) != other.get(path):
-            named = place(path) if path.partition(".")[0] in topics() else path
-            yield f"  {named}：{one.get(path) or '（空）'} → {other.get(path) or '（空）'}"
-
-
-def _leaves(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(node, Mapping):
-        for name, inner in node.items():
-            yield from _leaves(inner, f"{path}.{name}" if path else name)
-    elif isinstance(node, list) and any(isinstance(inner, Mapping) for inner in node):
-        for number, inner in enumerate(node):
-            yield from _leaves(inner, f"{path}.{number}")
-    elif node not in (None, "", [], ()):
-        yield path, "、".join(map(str, node)) if isinstance(node, list) else str(node)

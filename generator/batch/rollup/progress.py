@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from functools import cached_property
 from pathlib import PurePath
 
@@ -90,7 +91,7 @@ class Reminders:
 
     def __init__(self, book: ListBook, county: County) -> None:
         self.county = county
-        self.due = next((f"，请于{day.month}月{day.day}日前报送" for name, day in county.due if name == "报送"), "")
+        self.due = next((day for name, day in county.due if name == "报送"), None)
         self.sheet = book.sheet("催报", [16, 100, 24], landscape=False)
         self.sheet.title("催报", "第二列可直接复制到消息里。")
         self.sheet.head(["乡镇", "内容", "联系人、电话"], freeze=1)
@@ -98,7 +99,7 @@ class Reminders:
     def add(self, record: Record) -> None:
         """Write the reminder of a town with gaps or doubts."""
         if record.lacking or record.to_confirm:
-            self._remind(record.town, _lacks(record), _whom(record.contact, record.telephone))
+            self._remind(record.town, outstanding(record), _whom(record.contact, record.telephone))
 
     def end(self) -> None:
         """Write the reminders of returned towns, then of those that have sent nothing."""
@@ -114,8 +115,14 @@ class Reminders:
         self.sheet.say_if_empty("没有要催的乡镇")
 
     def _remind(self, town: str, lacks: str, whom: str = "") -> None:
-        words = f"{town}：{self.county.year}年度法治政府建设年度报告{lacks}\n请尽快补齐{self.due}。"
+        words = reminder(town, self.county.year, lacks, self.due)
         self.sheet.row([Cell(town), Cell(words, "long"), Cell(self.county.contacts.get(town) or whom, "long")])
+
+
+def reminder(town: str, year: int, lacks: str, due: date | None) -> str:
+    """The two lines of a reminder: what a town's report lacks, and by when it is due."""
+    by = f"，请于{due.month}月{due.day}日前报送" if due else ""
+    return f"{town}：{year}年度法治政府建设年度报告{lacks}\n请尽快补齐{by}。"
 
 
 def _share(filled: int, asked: int) -> Cell:
@@ -126,7 +133,8 @@ def _left(days: int) -> str:
     return f"还有{days}天" if days > 0 else "今天到期" if days == 0 else f"已过{-days}天"
 
 
-def _lacks(record: Record) -> str:
+def outstanding(record: Record) -> str:
+    """The gaps of a town with their offices, and its doubts; empty if there are none."""
     offices = Counter(gap.office for gap in record.lacking)
     titles = list(dict.fromkeys(gap.title for gap in record.lacking))
     named = "、".join(titles[:_MOST_NAMED]) + ("等" if len(titles) > _MOST_NAMED else "")
