@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from generator.tasks.settings import Choice, Choices, choices, new_settings
     from generator.tasks.templates import TemplateCheck, TemplateCopy, check_templates, copy_templates
     from generator.tasks.tracing import Trace, figures
-    from generator.web.serving import Serving, serve
+    from generator.web.serving import Serving, serve, serve_county
 
 __all__ = [
     "Amendment",
@@ -112,6 +112,7 @@ __all__ = [
     "roll_up_towns",
     "schema",
     "serve",
+    "serve_county",
     "sheet_from",
     "take_reports",
     "town_sheet",
@@ -159,7 +160,7 @@ _HOMES = {
     "generator.sources.facts_file": ("read_facts",),
     "generator.tasks.templates": ("TemplateCheck", "TemplateCopy", "check_templates", "copy_templates"),
     "generator.tasks.tracing": ("Trace", "figures"),
-    "generator.web.serving": ("Serving", "serve"),
+    "generator.web.serving": ("Serving", "serve", "serve_county"),
 }
 
 

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 from generator.web.app import application
 from generator.web.folder import Folder
 from generator.web.guard import Guard, OneClerk
+from generator.web.permits import PERMITS
 
 HOST = "127.0.0.1:8765"
 HERE = f"http://{HOST}"
@@ -35,7 +36,7 @@ class Pages:
     def __init__(self, folder):
         access = OneClerk()
         self.token = access.token
-        self.app = application(Folder(folder), Guard(access, frozenset({HOST}), cookie_name="fazhi"))
+        self.app = application(Folder(folder), Guard(access, frozenset({HOST}), cookie_name="fazhi", permits=PERMITS))
         self.client = self.app.test_client()
 
     def enter(self):

@@ -70,8 +70,11 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"prompt_toolkit", "questionary"},
     ),
     "web": (
-        {"", "chinese", "drafting", "facts", "files", "interview", "report", "settings", "sources", "tasks"},
-        {"cheroot", "flask", "markupsafe", "werkzeug"},
+        {
+            *("", "batch", "drafting", "facts", "files", "interview", "report", "settings", "sources", "tasks"),
+            "workbook",
+        },
+        {"cheroot", "filelock", "flask", "markupsafe", "werkzeug", "xlsxwriter"},
     ),
     "commands": ({"", "files", "report", "taking", "terminal", "web"}, {"click", "rich"}),
     "__init__": (

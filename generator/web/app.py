@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, render_template, request
+from collections.abc import Iterable
+
+from flask import Blueprint, Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from generator.errors import FazhiError
@@ -14,6 +16,7 @@ from generator.web.desk import Desk
 from generator.web.drafts import drafts
 from generator.web.folder import Folder
 from generator.web.guard import Guard
+from generator.web.links import new_name, question_link, town_of
 from generator.web.start import start
 from generator.web.summary import summary, words_of
 
@@ -29,15 +32,25 @@ _REASONS = {
 
 def application(folder: Folder, guard: Guard) -> Flask:
     """The pages of one clerk: a folder of facts files behind a guard."""
+    return pages_of(Desk(folder), guard, (start, asking, summary, drafts, checking))
+
+
+def pages_of(desk: Desk, guard: Guard, blueprints: Iterable[Blueprint]) -> Flask:
+    """An application with the routes of these blueprints, behind a guard."""
     here = resource("templates", "web")
     app = Flask("fazhi", template_folder=str(here), static_folder=str(here / "static"), static_url_path="/static")
     app.config.update(MAX_CONTENT_LENGTH=_LARGEST_FORM, MAX_FORM_MEMORY_SIZE=_LARGEST_FORM)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.extensions |= {"desk": Desk(folder), "guard": guard}
+    app.extensions |= {"desk": desk, "guard": guard}
     guard.protect(app)
-    for blueprint in (start, asking, summary, drafts, checking):
+    for blueprint in blueprints:
         app.register_blueprint(blueprint)
-    app.jinja_env.globals |= {"words_of": words_of}
+    app.jinja_env.globals |= {
+        "words_of": words_of,
+        "question_link": question_link,
+        "new_name": new_name,
+        "town_of": town_of,
+    }
     app.after_request(_for_script)
     app.register_error_handler(HTTPException, _of_http)
     app.register_error_handler(FazhiError, _of_fault)

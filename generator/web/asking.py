@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 
-from flask import Blueprint, abort, g, redirect, render_template, request
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from generator.errors import FazhiError
@@ -16,7 +15,7 @@ from generator.interview.ticket import Ticket
 from generator.web.controls import Controls, answer_of
 from generator.web.desk import desk
 from generator.web.guard import guard
-from generator.web.links import Way, link, link_to
+from generator.web.links import Way, link, link_to, new_name
 from generator.web.preview import preview_of
 from generator.web.view import Form, View
 
@@ -39,15 +38,15 @@ asking.before_request(open_file)
 def path_named(name: str) -> Path:
     """The facts file of that name, if the visitor may see it; else the page says that there is none."""
     path = desk().folder.find(name)
-    if path is None or g.visitor is None or (g.visitor.role != "clerk" and g.visitor.town != path.stem):
+    if path is None or not desk().keeper.opens(g.visitor, path):
         abort(404)
     return path
 
 
 def form_now() -> Form:
     """The file that the address names, in the view that it asks for."""
-    view = View.of(request.args.get("主题", ""), request.args.get("范围", ""), request.args.get("科室", ""))
-    return Form.read(g.path, view)
+    chosen = View.of(request.args.get("主题", ""), request.args.get("范围", ""), request.args.get("科室", ""))
+    return Form.read(g.path, desk().keeper.view(g.visitor) or chosen)
 
 
 @asking.get("/ask")
@@ -56,7 +55,7 @@ def question() -> str | Response | tuple[str, int]:
     form, way = form_now(), Way.of_request()
     key = request.args.get("key", "") or form.following("")
     if not key:
-        return redirect(link("summary.review", form), 303)
+        return redirect(_end(form), 303)
     step = form.step(key)
     if step is None:
         return render_template("gone.html", form=form), 410
@@ -77,9 +76,13 @@ def answer() -> str | Response | tuple[str, int]:
             return render_template("gone.html", form=form), 410
         if not guard().knows_form:
             return _page(form, step, way, Reply(False, fault=_OLD_FORM)), 409
+        if why := desk().keeper.closed(g.path, key):
+            return _page(form, step, way, Reply(False, fault=why)), 423
+        desk().keeper.before(g.path)
         reply, ahead = _answered(form, step)
         if not reply.understood:
             return _page(Form.read(g.path, form.view), step, way, reply), 422
+        desk().keeper.after(g.path, g.visitor)
         target = _next(Form.read(g.path, form.view), step, way, ahead)
         if once:
             desk().went_to.put(once, target)
@@ -119,16 +122,19 @@ def _answered(form: Form, step: Step) -> tuple[Reply, str]:
 
 def _next(form: Form, step: Step, way: Way, ahead: str) -> str:
     """The page after an answer: the step that it put in front, the page one came from, else the next open question."""
-    if ahead and ahead != step.key:
+    if ahead and ahead != step.key and form.step(ahead):
         return link_to(form, ahead, Way(way.back, way.after or step.key))
-    if way.back == "review":
+    if way.back == "review" and not form.view.bound:
         return link("summary.review", form, _anchor=f"at-{step.key}")
-    if way.back == "report":
+    if way.back == "report" and not form.view.bound:
         return link("summary.report", form, done=step.key)
     following = form.behind(way.after or step.key)
-    if not following:
-        return link("summary.review", form, done=step.key)
-    return link_to(form, following, done=step.key)
+    return link_to(form, following, done=step.key) if following else _end(form, done=step.key)
+
+
+def _end(form: Form, *, done: str = "") -> str:
+    """The page behind the last question."""
+    return url_for("county.home") if form.view.bound else link("summary.review", form, done=done)
 
 
 def _page(form: Form, step: Step, way: Way, reply: Reply | None = None) -> str:
@@ -146,19 +152,21 @@ def _page(form: Form, step: Step, way: Way, reply: Reply | None = None) -> str:
         controls=controls,
         number=form.number(step),
         ticket=Ticket.of(form.state, step),
-        once=secrets.token_urlsafe(12),
+        once=new_name(),
         fault=reply.fault if reply else "",
         notices=reply.notices if reply else (),
         page=link_to(form, step.key, way),
         understood=link("asking.understood", form, key=step.key),
         before=link_to(form, key) if (key := form.preceding(step.key)) else "",
         skip=_skip(form, step, way),
-        preview=preview_of(form, changed=done, here=step.key),
+        preview=None if form.view.bound else preview_of(form, changed=done, here=step.key),
+        remarks=desk().keeper.remarks(g.path, step.key),
+        closed=desk().keeper.closed(g.path, step.key),
     )
 
 
 def _skip(form: Form, step: Step, way: Way) -> str:
-    if way.back:
+    if way.back and not form.view.bound:
         return link(f"summary.{'report' if way.back == 'report' else 'review'}", form)
     following = form.following(way.after or step.key)
-    return link_to(form, following) if following else link("summary.review", form)
+    return link_to(form, following) if following else _end(form)

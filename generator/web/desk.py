@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from flask import current_app
 
 from generator.web.folder import Folder
+from generator.web.keeper import Keeper, OneMachine
 
 Value = TypeVar("Value")
 
@@ -52,6 +53,7 @@ class Desk:
     """The folder that is served, and what the routes remember while the program runs."""
 
     folder: Folder
+    keeper: Keeper = field(default_factory=OneMachine)
     went_to: Recent[str] = field(default_factory=lambda: Recent(_REMEMBERED))
     """Where a form that was sent led to, by the name that each page gives its form: sent twice, it counts once."""
 

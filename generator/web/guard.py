@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
-from flask import Flask, Request, Response, current_app, g, redirect, render_template, request
+from flask import Flask, Request, Response, current_app, g, make_response, redirect, render_template, request
 from werkzeug.exceptions import MisdirectedRequest
 from werkzeug.wrappers import Response as AnyResponse
 
 Role: TypeAlias = Literal["clerk", "officer", "town", "office"]
 Answer: TypeAlias = AnyResponse | tuple[str, int] | None
+Permits: TypeAlias = Mapping[str, frozenset[Role]]
 
-OPEN = frozenset({"static"})
-"""Endpoints without a secret in them: the style sheet and the script."""
+OPEN = frozenset({"static", "entry.door", "entry.knock"})
+"""Endpoints without a secret in them: the style sheet and the script, the door at which a code is typed."""
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
@@ -72,23 +74,29 @@ def _same(one: str, other: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Checks every request before its route; ``hosts`` are the only host names that are served."""
+    """Checks every request before its route; ``hosts`` are the only host names that are served.
+
+    ``permits`` are the roles by endpoint: a route that is not in it is nobody's. ``landing`` is for links that come
+    from elsewhere, such as a mail: a cookie of ``SameSite=Strict`` goes along only with what our own page opens.
+    """
 
     access: Access
     hosts: frozenset[str]
     cookie_name: str
+    permits: Permits
     secure: bool = False
-    _secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+    landing: bool = False
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     def protect(self, app: Flask) -> None:
         """Let nothing by without a look, nothing out without its headers."""
         app.before_request(self._admit)
         app.after_request(_with_headers)
-        app.jinja_env.globals["form_token"] = self.form_token
+        app.jinja_env.globals |= {"form_token": self.form_token, "may": self._may}
 
     def form_token(self) -> str:
         """The token in the forms of this visitor's pages."""
-        return hmac.digest(self._secret, self._cookie(request).encode("utf-8", "replace"), "sha256").hex()
+        return hmac.digest(self.secret, self._cookie(request).encode("utf-8", "replace"), "sha256").hex()
 
     @property
     def knows_form(self) -> bool:
@@ -101,21 +109,40 @@ class Guard:
     def _admit(self) -> Answer:
         if request.host not in self.hosts:
             raise MisdirectedRequest  # a name that leads here by DNS alone: another site's page would ask
-        if request.endpoint in OPEN:
-            return None
         if request.method == "POST" and not _from_here(request):
             return render_template("refused.html", foreign=True), 403
+        if request.endpoint in OPEN:
+            return None
         token = request.args.get("token", "")
         if token and request.method == "GET":
             return self._let_in(token)
         g.visitor = self.access.visitor(self._cookie(request))
-        return None if g.visitor else (render_template("refused.html", foreign=False), 403)
+        if g.visitor is None:
+            return self._refusal()
+        if request.endpoint and g.visitor.role not in self.permits.get(request.endpoint, ()):
+            return render_template("refused.html", others=True), 403
+        return None
 
     def _let_in(self, token: str) -> Answer:
         """Put the cookie in the token's place, so that no address bar and no history keeps it."""
         if not (cookie := self.access.enter(token)):
-            return render_template("refused.html", foreign=False), 403
-        answer = redirect(request.path, 303)
+            return self._refusal()
+        return self.let_in(cookie)
+
+    def _refusal(self) -> tuple[str, int]:
+        """The page for a stranger; where there is a door for codes, it leads there."""
+        return render_template("refused.html", foreign=False, knock="/in" if self.landing else ""), 403
+
+    def _may(self, endpoint: str) -> bool:
+        """True if the visitor's role may use a route."""
+        return g.visitor.role in self.permits.get(endpoint, ())
+
+    def let_in(self, cookie: str) -> AnyResponse:
+        """The first page, with the cookie of a session."""
+        if self.landing:
+            answer: AnyResponse = make_response(render_template("landing.html"))
+        else:
+            answer = redirect(request.path, 303)
         answer.set_cookie(self.cookie_name, cookie, httponly=True, samesite="Strict", secure=self.secure)
         return answer
 
@@ -138,6 +165,6 @@ def _from_here(asked: Request) -> bool:
 def _with_headers(answer: Response) -> Response:
     for name, value in _HEADERS.items():
         answer.headers.setdefault(name, value)
-    if request.endpoint not in OPEN:
+    if request.endpoint != "static":
         answer.headers["Cache-Control"] = "no-store"  # going back asks again, and shows what the file says now
     return answer

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from flask import request, url_for
+from flask import g, request, url_for
 
+from generator.web.desk import desk
 from generator.web.view import Form
 
 
@@ -32,3 +34,20 @@ def link(endpoint: str, form: Form, **more: str) -> str:
 def link_to(form: Form, key: str, way: Way = Way(), *, done: str = "") -> str:
     """The address of a question; ``done`` is the one that was answered before it."""
     return link("asking.question", form, key=key, back=way.back, after=way.after, done=done)
+
+
+def question_link(form: Form, key: str, *, back: str | None = None) -> str:
+    """The address at which a visitor deals with a question: its page, for the officer the form for a remark on it."""
+    if g.visitor.role == "officer":
+        return url_for("towns.page", town=town_of(form), key=key, _anchor="remarks")
+    return url_for("asking.question", name=form.name, key=key, back=back, **form.view.query())  # type: ignore[arg-type]
+
+
+def town_of(form: Form) -> str:
+    """The town that a file belongs to at a county's desk."""
+    return desk().keeper.town(form.path)
+
+
+def new_name() -> str:
+    """A name for a form, by which it is known again if it is sent twice."""
+    return secrets.token_urlsafe(12)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, g, render_template, request
 
 from generator.errors import FazhiError
 from generator.facts.facts import place, topics
@@ -18,6 +18,7 @@ from generator.report.editions import PUBLISHED, SUBMITTED
 from generator.settings.wording import offices
 from generator.tasks.inspection import lack_of
 from generator.web.asking import form_now, open_file
+from generator.web.desk import desk
 from generator.web.preview import document_of, preview_of
 from generator.web.view import Form
 
@@ -54,6 +55,8 @@ def review() -> str:
         rows={name: list(_rows(form, name)) for name in topics()},
         wrong=[(path, place(path), why) for path, why in form.state.wrong.items() if why],
         unused=list(_unused(form)),
+        remarks=desk().keeper.remarks(g.path),
+        by_office=desk().keeper.offices(g.path),
         deletable={name: bool(deletable(form.state, name)) for name in topics()},
     )
 

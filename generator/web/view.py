@@ -23,11 +23,15 @@ from generator.sources.text_file import read_text
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The part of a file that pages show: the core, everything, all of a topic, or one office's questions."""
+    """The part of a file that pages show: the core, everything, all of a topic, or one office's questions.
+
+    A ``bound`` view is all that its visitor may see: there is no step elsewhere.
+    """
 
     topic: str = ""
     full: bool = False
     office: str = ""
+    bound: bool = False
 
     @classmethod
     def of(cls, topic: str, extent: str, office: str) -> View:
@@ -41,6 +45,8 @@ class View:
 
     def query(self) -> dict[str, str]:
         """The query of an address that shows this view again."""
+        if self.bound:
+            return {}
         words = {
             "主题": topics()[self.topic].title if self.topic else "",
             "范围": "全部" if self.full else "",
@@ -108,7 +114,8 @@ class Form:
 
     def step(self, key: str) -> Step | None:
         """The step of a key, in this view or elsewhere; None if there is none."""
-        return next((step for step in self.steps if step.key == key), None) or step_of(self.state, self.view.scope, key)
+        own = next((step for step in self.steps if step.key == key), None)
+        return own if own or self.view.bound else step_of(self.state, self.view.scope, key)
 
     def following(self, key: str) -> str:
         """The key of the next step that is still open; empty where none follows."""
