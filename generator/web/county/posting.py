@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flask import redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from generator.web.county.states import Refused
+from generator.web.county.states import EventRefused
 from generator.web.desk import desk
 from generator.web.guard import guard
 
@@ -34,7 +34,7 @@ def once(work: Callable[[], str]) -> Shown:
         return redirect(known, 303)
     try:
         target = work()
-    except Refused as refused:
+    except EventRefused as refused:
         return render_template("fault.html", lines=(f"{refused}。",)), 409
     if name:
         desk().went_to.put(name, target)

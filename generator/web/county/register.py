@@ -20,7 +20,7 @@ from generator.sources.head import HEAD
 from generator.sources.text_file import read_text
 from generator.web.county import log
 from generator.web.county.clock import day_of, now, shown, today
-from generator.web.county.states import Event, Refused, Status, after
+from generator.web.county.states import Event, EventRefused, Status, after
 from generator.web.county.store import Store
 from generator.web.guard import Visitor
 from generator.workbook.town_list import ListedTown
@@ -125,7 +125,7 @@ class Register:
         return [self.report(town) for town in self.towns]
 
     def move(self, town: str, event: Event, visitor: Visitor) -> Status:
-        """The state after an event, which is logged; 报送 keeps a version. Raises Refused if it may not happen now."""
+        """The state after an event, which is logged; 报送 keeps a version. Raises EventRefused if it may not happen."""
         with self.store.change():
             self.settle(town)
             status = after(self.report(town).status, event, visitor.role)
@@ -152,7 +152,7 @@ class Register:
     def _keep_version(self, town: str, visitor: Visitor) -> str:
         text = self.text(town)
         if not text.strip():
-            raise Refused("还没有填，不能报送")
+            raise EventRefused("还没有填，不能报送")
         number = self.report(town).versions + 1
         by = log.name_of(visitor)
         self.store.run("INSERT INTO version VALUES (?, ?, ?, ?, ?)", town, number, now(), by, text)
@@ -160,13 +160,13 @@ class Register:
 
     def _send_remarks(self, town: str) -> str:
         if not self.remarks(town):
-            raise Refused("退回要写明意见：哪里要改，怎么改")
+            raise EventRefused("退回要写明意见：哪里要改，怎么改")
         self.store.run("UPDATE remark SET sent = 1 WHERE town = ? AND settled = 0", town)
         return "：" + "；".join(one.text for one in self.remarks(town))
 
     def _refuse_if_changed(self, town: str) -> None:
         if self.text(town) != self.versions(town)[-1].text:
-            raise Refused("乡镇已经在改，不能取消退回；请等它重新报送")
+            raise EventRefused("乡镇已经在改，不能取消退回；请等它重新报送")
 
     def _put_aside(self, town: str) -> None:
         """Move the file to 作废, where a batch does not read it."""

@@ -54,17 +54,17 @@ _BECAUSE: dict[Status, str] = {
 }
 
 
-class Refused(Exception):
+class EventRefused(Exception):
     """An event that may not happen now or not by this person; the text says why, in words for a page."""
 
 
 def after(status: Status, event: Event, role: Role) -> Status:
-    """The state that an event leads to. Raises Refused where it may not happen."""
+    """The state that an event leads to. Raises EventRefused where it may not happen."""
     transition = TRANSITIONS[event]
     if role not in transition.roles:
-        raise Refused(f"“{event}”不由您办理")
+        raise EventRefused(f"“{event}”不由您办理")
     if status not in transition.before:
-        raise Refused(f"现在不能“{event}”：{_BECAUSE[status]}")
+        raise EventRefused(f"现在不能“{event}”：{_BECAUSE[status]}")
     return transition.after
 
 

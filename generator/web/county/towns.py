@@ -18,7 +18,7 @@ from generator.web.county.posting import Shown, look_at_form, once
 from generator.web.county.register import Register, differences
 from generator.web.county.reminders import reminders
 from generator.web.county.standing import standing
-from generator.web.county.states import EVENTS, Refused, possible
+from generator.web.county.states import EVENTS, EventRefused, possible
 from generator.web.county.workbooks import take_workbook
 from generator.web.desk import desk
 from generator.web.view import Form, View
@@ -105,16 +105,16 @@ def remark() -> Shown:
 def _remark() -> str:
     text = request.form.get("text", "").strip()
     if not text:
-        raise Refused("意见是空的，没有记下")
+        raise EventRefused("意见是空的，没有记下")
     _add_remark(_register(), text)
     return url_for("towns.page", town=g.town, _anchor="remarks")
 
 
 def _add_remark(register: Register, text: str) -> None:
     if len(text) > LONGEST_REMARK:
-        raise Refused(f"意见写了{len(text)}个字，最多{LONGEST_REMARK}个字")
+        raise EventRefused(f"意见写了{len(text)}个字，最多{LONGEST_REMARK}个字")
     if register.report(g.town).status != "已报送":
-        raise Refused("报送以后、收下以前才能写意见")
+        raise EventRefused("报送以后、收下以前才能写意见")
     key = request.form.get("key", "")
     known = {one for one, _ in _questions(register.path(g.town))}
     register.add_remark(g.town, key if key in known else "", text)
@@ -164,7 +164,7 @@ def workbook() -> Shown:
 
 def _take(name: str, data: bytes) -> str:
     if why := desk().keeper.closed(_register().path(g.town)):
-        raise Refused(why)
+        raise EventRefused(why)
     take_workbook(_register(), g.town, g.visitor, name, data, replace=request.form.get("replace") == "是")
     return url_for("towns.page", town=g.town)
 

@@ -17,20 +17,22 @@ from generator.report.naming import safe_stem
 from generator.sources.facts_file import FactsFile
 from generator.web.county.invitations import Invitation
 from generator.web.county.register import Register, differences
-from generator.web.county.states import Refused
+from generator.web.county.states import EventRefused
 from generator.web.guard import Visitor
 from generator.workbook.form import plain
 from generator.workbook.town_list import ListedTown
 
 
 def take_workbook(register: Register, town: str, visitor: Visitor, name: str, data: bytes, *, replace: bool) -> None:
-    """Make a workbook the town's facts. Raises Refused if it is another's, or would replace what was entered."""
+    """Make a workbook the town's facts. Raises EventRefused if it is another's, or would replace what was entered."""
     text = _text_in(register, town, name, data)
     now = register.text(town)
     lost = [one for one in differences(now, text) if one.before]
     if lost and not replace:
         shown = "；".join(map(str, lost[:5])) + ("等" if len(lost) > 5 else "")
-        raise Refused(f"网页上已填的有{len(lost)}项与表里不同，没有取入：{shown}。以表为准的，勾上“以表为准”再交一次")
+        raise EventRefused(
+            f"网页上已填的有{len(lost)}项与表里不同，没有取入：{shown}。以表为准的，勾上“以表为准”再交一次"
+        )
     held = LockedFactsFile(register.path(town), wait=2, lasting=False)
     try:
         held.save(text)
@@ -40,7 +42,7 @@ def take_workbook(register: Register, town: str, visitor: Visitor, name: str, da
 
 
 def _text_in(register: Register, town: str, name: str, data: bytes) -> str:
-    """The facts file's text of the one town in a workbook. Raises Refused with everything that is wrong with it."""
+    """The facts file's text of the one town in a workbook. Raises EventRefused with all its faults."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"{safe_stem(Path(name).stem)[:80]}{Path(name).suffix.lower()[:6]}"
         path.write_bytes(data)
@@ -48,13 +50,13 @@ def _text_in(register: Register, town: str, name: str, data: bytes) -> str:
             found = generator.facts_from_sheets(Path(folder) / "facts", [path])
         except FazhiError as error:
             lines = "；".join(str(fault).replace(f"{folder}/", "") for fault in error.faults[:8])
-            raise Refused(f"这份表读不了，没有取入：{lines}") from None
+            raise EventRefused(f"这份表读不了，没有取入：{lines}") from None
         mine = [one for one in found if plain(one.town) == plain(town)]
         if len(found) != 1 or not mine:
-            raise Refused(f"表里是{'、'.join(one.town for one in found[:5])}，不是{town}一个乡镇的，没有取入")
+            raise EventRefused(f"表里是{'、'.join(one.town for one in found[:5])}，不是{town}一个乡镇的，没有取入")
         text = mine[0].path.read_text(encoding="utf-8")
     if (year := FactsFile.of_text(text).year) != str(register.store.year):
-        raise Refused(f"表里的年度是“{year or '空'}”，这里收的是{register.store.year}年度，没有取入")
+        raise EventRefused(f"表里的年度是“{year or '空'}”，这里收的是{register.store.year}年度，没有取入")
     return text
 
 

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from generator.web.county.states import EVENTS, STATUSES, Refused, after, closed, possible
+from generator.web.county.states import EVENTS, STATUSES, EventRefused, after, closed, possible
 from generator.web.guard import Role
 
 ROLES = get_args(Role)
@@ -33,7 +33,7 @@ def test_an_event_leads_on_or_is_refused_in_words(status, event, role):
         assert event in possible(status, role)
         return
     assert event not in possible(status, role)
-    with pytest.raises(Refused, match=f"“{event}”"):
+    with pytest.raises(EventRefused, match=f"“{event}”"):
         after(status, event, role)
 
 
