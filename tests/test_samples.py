@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 from build_samples import WORKBOOK, build, facts_files, outlines
+from sample_forms import sample_forms
 
 from generator.facts.facts import entries, fields
 from generator.files.resources import resource
@@ -28,7 +29,12 @@ def test_building_writes_every_outline(tmp_path):
     build(tmp_path)
     written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.txt")}
     assert written == outlines_of_today()
-    assert {path.name for path in tmp_path.iterdir()} == {*written, WORKBOOK}
+    assert {path.name for path in tmp_path.iterdir()} == {*written, WORKBOOK, *sample_forms()}
+
+
+@pytest.mark.parametrize("name", sample_forms())
+def test_a_form_is_what_its_description_makes(name):
+    assert resource("samples", name).read_bytes() == sample_forms()[name], "run `python tools/build_samples.py`"
 
 
 @pytest.mark.parametrize("path", facts_files(), ids=lambda path: path.stem)

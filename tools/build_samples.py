@@ -1,4 +1,4 @@
-"""What the program makes of the seeds and samples: ``python tools/build_samples.py`` rebuilds outlines and workbook.
+"""What the program makes of the seeds and samples: ``python tools/build_samples.py`` rebuilds outlines and forms.
 
 A change of wording then shows in a diff, and a test fails until the samples are rebuilt.
 """
@@ -6,6 +6,8 @@ A change of wording then shows in a diff, and a test fails until the samples are
 from __future__ import annotations
 
 from pathlib import Path
+
+from sample_forms import sample_forms
 
 from generator.drafting.drafter import Drafter
 from generator.files.resources import resource
@@ -50,8 +52,10 @@ def facts_files() -> list[Path]:
 
 
 def build(folder: Path) -> None:
-    """Write the outlines and the workbook into the folder."""
+    """Write the outlines, the workbook and the forms into the folder."""
     replace_file(folder / WORKBOOK, workbook())
+    for name, data in sample_forms().items():
+        replace_file(folder / name, data)
     for name, text in outlines().items():
         replace_file(folder / name, text.encode())
 

@@ -109,6 +109,7 @@ def draft_towns(
     to: str = WORD,
     published: date | None = None,
     final: bool = False,
+    form: FileName | None = None,
     today: date | None = None,
     jobs: int | None = None,
     fresh: bool = False,
@@ -119,7 +120,8 @@ def draft_towns(
 
     Drafts made from the same facts, settings and templates are left as they are, unless ``fresh``; with ``dry_run``
     everything is examined and nothing written. ``to`` and ``published`` are of web pages and texts, ``final`` returns
-    a town that is unfinished, all as of a single draft. ``towns`` is a file with the list of all towns, ``jobs`` the
+    a town that is unfinished, ``form`` is the county's own Word form, all as of a single draft.
+    ``towns`` is a file with the list of all towns, ``jobs`` the
     number of processes. Raises ``UsageFault`` for a missing path or a folder in use. After an interruption the same
     call resumes.
     """
@@ -134,6 +136,7 @@ def draft_towns(
         to=to,
         published=published,
         final=final,
+        form=form,
         dry=dry_run,
         fresh=fresh,
     )
@@ -143,7 +146,7 @@ def draft_towns(
     with ExitStack() as stack:
         if not dry_run:
             stack.enter_context(locked(setup.folder))
-        apart = [Path(path) for path in (layout, content) if path is not None]
+        apart = [Path(path) for path in (layout, content, form) if path is not None]
         before = Manifest.read(setup.folder)
         collected = stack.enter_context(
             collect(files, towns=towns, last_year=last_year, apart=apart, runs=before.arrivals)

@@ -26,6 +26,7 @@ def set_up(
     to: str = WORD,
     published: date | None = None,
     final: bool = False,
+    form: FileName | None = None,
     dry: bool = False,
     fresh: bool = False,
     drafting: bool = True,
@@ -34,13 +35,17 @@ def set_up(
 
     Its digest changes with the program's version, the options and every template, so that towns are drafted again.
     """
-    drafter = Drafter.of(edition, to=to, layout=layout, published=published, content=content, annex=annex, final=final)
+    drafter = Drafter.of(
+        edition, to=to, layout=layout, published=published, content=content, annex=annex, final=final, form=form
+    )
     options = "|".join(
         map(str, (version("fazhi-report"), edition, annex, *((to, published, final) if to != WORD or final else ())))
     )
     digest = hashlib.sha256(options.encode())
     for part in _templates(drafter.content, drafter.printer.template):
         digest.update(part)
+    if drafter.form:
+        digest.update(drafter.form.stem.encode("utf-8", "surrogateescape") + b"\0" + drafter.form.data)
     return Setup(folder, drafter, today, digest.hexdigest(), dry=dry, fresh=fresh, drafting=drafting)
 
 

@@ -18,6 +18,7 @@ from generator.commands.base import (
     command,
     content_option,
     debug_option,
+    form_option,
     show,
     tell,
     today_option,
@@ -55,6 +56,7 @@ last_years_option = click.option(
 @towns_option
 @last_years_option
 @click.option("--layout", metavar="文件", type=FILE, help="版式模板（.docx），默认用国家标准版式")
+@form_option
 @content_option
 @click.option("--annex", is_flag=True, help="附上主要数据表")
 @click.option("--final", is_flag=True, help="定稿：还有待补、未填或未核实的乡镇退回")

@@ -12,7 +12,7 @@ from generator.chinese.clipping import clipped
 from generator.compose import Composed, compose, content_folder, unprinted
 from generator.compose.unused import Why
 from generator.drafting.doubted import MARK, doubted_paths, mark_doubted
-from generator.errors import Fault, InputFault
+from generator.errors import Fault, InputFault, TemplateFault
 from generator.facts.facts import Facts, declaration_at, fields, given
 from generator.facts.judging.formalities import addressed, copied, doubts, superior
 from generator.facts.judging.gaps import Gap, gaps
@@ -169,7 +169,10 @@ def form_for(document: Document, form: FormFile, appearance: Appearance) -> Docu
 
     wording = document.composed.wording
     values = FormValues(document.facts, document.report, wording, document.edition, wording.nothing)
-    filled = fill(form, values, appearance)
+    try:
+        filled = fill(form, values, appearance)
+    except TemplateFault as error:
+        raise TemplateFault(replace(fault, file=f"{form.stem}.docx") for fault in error.faults) from error
     return replace(document, filled=filled, changes=filled.changes)
 
 

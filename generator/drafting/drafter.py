@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, MutableSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -12,13 +12,13 @@ from generator.compose import content_folder
 from generator.drafting.county_form.form_file import FormFile
 from generator.drafting.document import Document, document_for, form_for, refuse_gaps, refuse_unfinished, refuse_unfit
 from generator.drafting.printing import WEB, WORD, Printer
-from generator.errors import Fault, UsageFault
+from generator.errors import Fault, TemplateFault, UsageFault
 from generator.facts.facts import Facts
 from generator.facts.judging.gaps import Gap
 from generator.files.several import FileName
 from generator.report.editions import DEFAULT, SUBMITTED, editions_of
 from generator.report.naming import draft_name
-from generator.settings import Settings
+from generator.settings import Settings, Wording
 from generator.writing import Written, write_beside
 
 Proved: TypeAlias = tuple[Document, bytes]
@@ -66,7 +66,7 @@ class Drafter:
         if form is None:
             return cls(editions, printer, content_folder(content), annex, final)
         refuse_beside_form(to=to, layout=layout is not None, annex=annex)
-        return cls(editions, printer, content_folder(content), annex, final, FormFile.read(Path(form)))
+        return cls(editions, printer, content_folder(content), annex, final, _read_form(Path(form)))
 
     def documents(
         self,
@@ -155,3 +155,21 @@ def refuse_beside_form(*, to: str, layout: bool, annex: bool) -> None:
         raise UsageFault(Fault("县里的表有自己的版式，不用版式模板", "请去掉 --form，或去掉 --layout"))
     if annex:
         raise UsageFault(Fault("县里的表不附数据表", "请去掉 --form，或去掉 --annex"))
+
+
+def _read_form(path: Path) -> FormFile:
+    """The form at the path. Raises ``UsageFault`` if it cannot be read, ``TemplateFault`` with its faults.
+
+    What the 公开版 must not have is left to each town, since settings decide it.
+    """
+    from generator.drafting.county_form.checking import check_form
+    from generator.drafting.county_form.form import opened
+
+    form = FormFile.read(path)
+    try:
+        faults = check_form(opened(form.data), Wording(), SUBMITTED).faults
+    except TemplateFault as error:
+        faults = error.faults
+    if faults:
+        raise TemplateFault(replace(fault, file=str(path)) for fault in faults)
+    return form

@@ -12,7 +12,7 @@ from generator.chinese.clipping import clipped
 from generator.chinese.near_words import suggestion
 from generator.drafting.county_form.expressions import understand
 from generator.drafting.county_form.form import OpenedForm
-from generator.drafting.county_form.names import REPORT, Name
+from generator.drafting.county_form.names import REPORT, Name, variable
 from generator.drafting.county_form.tags import (
     BLOCK_WORDS,
     MIDDLE_WORDS,
@@ -284,7 +284,7 @@ def _unasked(used: list[Name]) -> Iterator[str]:
         return
     asked = {name.path.partition(".*")[0] for name in used} | {_whole(name.path) for name in used}
     lacking = [
-        declared.place.replace(" › ", ".")
+        variable(path)
         for path, declared in fields().items()
         if declared.core and declared.kind in ("number", "rate", "breakdown") and path not in asked
     ]
