@@ -33,9 +33,8 @@ def _finder(path: str) -> Callable[[Facts], object]:
 
 
 def figure(facts: Facts, path: str) -> Quantity | None:
-    """The figure of a path, as :func:`figure_of` finds it in its value; without its two calls for most of them."""
-    value = _finder(path)(facts)
-    return value if value is None or value.__class__ is Quantity else figure_of(value)
+    """The figure of a path, as :func:`figure_of` finds it in its value."""
+    return figure_of(value_at(facts, path))
 
 
 def exact(facts: Facts, path: str) -> Quantity | Rate | None:

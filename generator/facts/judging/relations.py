@@ -9,9 +9,7 @@ villages).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import compress, groupby
-from operator import is_not
+from itertools import groupby
 
 from generator.facts.facts import Facts, fields
 from generator.facts.judging.agreement import EachPartAtMost, EverywhereButFewer, NoneButSome, Same, StockBalance
@@ -314,14 +312,10 @@ RELATIONS: tuple[Relation, ...] = (
 )
 
 
-_IS_GIVEN = partial(is_not, None)
-
 # The fields that a relation is found by, topic for topic: none fails while its first field holds nothing.
-_BY_FIRST = tuple(
-    (topic, tuple(relations), tuple(relation.paths[0].split(".")[1] for relation in relations))
-    for topic, relations in (
-        (topic, [*found]) for topic, found in groupby(RELATIONS, lambda relation: relation.paths[0].partition(".")[0])
-    )
+_FIRST = tuple(
+    (topic, tuple((relation, relation.paths[0].split(".")[1]) for relation in relations))
+    for topic, relations in groupby(RELATIONS, lambda relation: relation.paths[0].partition(".")[0])
 )
 
 
@@ -335,6 +329,8 @@ def judge(facts: Facts, texts: Sequence[tuple[str, str]] | None = None) -> tuple
 
 
 def _touched(facts: Facts) -> Iterator[Relation]:
-    for topic, relations, firsts in _BY_FIRST:
-        held = map(vars(getattr(facts, topic)).__getitem__, firsts)
-        yield from compress(relations, map(_IS_GIVEN, held))
+    for topic, relations in _FIRST:
+        held = vars(getattr(facts, topic))
+        for relation, first in relations:
+            if held[first] is not None:
+                yield relation

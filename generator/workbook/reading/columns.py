@@ -72,13 +72,14 @@ def total_alone(path: str, text: str) -> object:
 
 @dataclass(slots=True)
 class ColumnGroup:
-    """The columns of a topic, or of a breakdown: of each its index, field or part, and the values of known texts.
+    """The columns of a topic, or of a breakdown: of each its index, field or part, and the values of known texts."""
 
-    ``parsers`` are those of the columns by field or part.
-    """
-
+    above: str
     columns: list[tuple[int, str, dict[Raw, Any]]] = field(default_factory=list)
-    parsers: dict[str, ColumnParser] = field(default_factory=dict)
+
+    def path(self, name: str) -> str:
+        """The path of a field or part."""
+        return self.above if name == TOTAL else f"{self.above}.{name}"
 
 
 FieldPlan: TypeAlias = tuple[int, list[tuple[str, ColumnGroup]], list[tuple[str, ColumnGroup]]]
@@ -97,10 +98,9 @@ def field_plan(table: SheetTable) -> FieldPlan:
             parser = parser_of(place.column.key)
             topic, name, *part = place.column.key.split(".")
             groups, whole = (breakdowns, f"{topic}.{name}") if parser.as_text else (by_topic, topic)
-            group = groups.setdefault(whole, ColumnGroup())
+            group = groups.setdefault(whole, ColumnGroup(whole))
             to = (part[0] if part else TOTAL) if parser.as_text else name
             group.columns.append((place.index, to, parser.known))
-            group.parsers[to] = parser
         width = max((place.index for place in table.places), default=-1) + 1
         table.plan.append((width, [*by_topic.items()], [*breakdowns.items()]))
     plan: FieldPlan = table.plan[0]

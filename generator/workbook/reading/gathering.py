@@ -8,7 +8,6 @@ written twice: a third of the time of a town's rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -24,7 +23,7 @@ from generator.sources.spots import SheetCell
 from generator.sources.titles import evidence_titles
 from generator.workbook.form import NAME, TOPIC, Column, plain
 from generator.workbook.reading.cells import Raw, broken, lines_of, misleading, typed_text
-from generator.workbook.reading.columns import ColumnGroup, ColumnParser, entry_plan, field_plan, parser_of, total_alone
+from generator.workbook.reading.columns import ColumnParser, entry_plan, field_plan, parser_of, total_alone
 from generator.workbook.reading.rows import SheetRow
 from generator.workbook.reading.sheet_extras import GARBLED
 
@@ -148,37 +147,31 @@ class Gathering(Filling):
     # --- Rows by their layout ---
 
     def _fields(self, row: int, written: SheetRow) -> None:
-        """A row with one cell a field: all of a topic at once where each text was met before, as most were."""
+        """A row with one cell a field: one loop, as plain as can be, since it sees every cell of a county."""
         width, by_topic, breakdowns = field_plan(written.table)
         if len(written.cells) < width or written.number in written.table.marked or written.skipped:
             self._one_by_one(row, written)
             return
         self._name(row, written)
-        for topic, group in by_topic:
-            self._group(row, written, topic, group, self.typed.setdefault(topic, {}))
-        for path, group in breakdowns:
-            self._group(row, written, path, group, self._parts.setdefault(path, {}))
+        cells, broken = written.cells, self.broken
+        groups = [(self.typed.setdefault(topic, {}), group) for topic, group in by_topic]
+        groups += [(self._parts.setdefault(path, {}), group) for path, group in breakdowns]
+        for values, group in groups:
+            for index, name, known in group.columns:
+                if (raw := cells[index]) == "":
+                    continue
+                if name in values or (broken and group.path(name) in broken):
+                    self._cell(group.path(name), row, written, index)
+                elif raw not in known:
+                    self._put(group.path(name), row, written, index)
+                elif (value := known[raw]) is not None:
+                    values[name] = value
 
     def _name(self, row: int, written: SheetRow) -> None:
         """The town's name, of its first row."""
         if written.table.name >= 0 and not self._named:
             self._named = True
             self._put(NAME, row, written, written.table.name)
-
-    def _group(self, row: int, written: SheetRow, above: str, group: ColumnGroup, values: dict[str, Any]) -> None:
-        """Put the cells of a topic, or of a breakdown, to its ``values``; ``above`` is its path."""
-        cells = written.cells
-        if not self.broken and values.keys().isdisjoint(group.parsers):
-            with suppress(KeyError):  # a text that its column meets for the first time
-                values |= {
-                    name: value for index, name, known in group.columns if (value := known[cells[index]]) is not None
-                }
-                return
-        for index, name, _ in group.columns:
-            if cells[index] != "":
-                path = group.parsers[name].column.key
-                at_odds = name in values or path in self.broken
-                (self._cell if at_odds else self._put)(path, row, written, index)
 
     def _one_by_one(self, row: int, written: SheetRow) -> None:
         """A row that is shorter than its table, or in which a cell is not what it seems."""
