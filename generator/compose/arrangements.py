@@ -18,6 +18,8 @@ LONGEST_PROBLEM = 40
 """The most characters of a problem in a lead-in; of a longer one, its first clause."""
 
 _CLAUSE = re.compile("[，；。]")
+# 达不到要求的问题 reads well, 达不到执法为民的要求的问题 does not: such a problem stands in quotation marks, too.
+_UNEASY = re.compile("[，；。]|的[^，；。]{1,4}$")
 
 
 def in_order(
@@ -47,13 +49,13 @@ def arranged(entry: Mapping[str, Any]) -> str:
 
 
 def _named(problems: Sequence[FactView]) -> str:
-    """The problems as a lead-in names them: whole, all in quotation marks if one has several clauses.
+    """The problems as a lead-in names them: all in quotation marks where one would read badly without.
 
     Of one that is too long only the first clause.
     """
     texts = [str(problem.value).rstrip("。；，") for problem in problems]
     texts = [text if len(text) <= LONGEST_PROBLEM else _CLAUSE.split(text)[0] for text in texts]
-    quoted = any(map(_CLAUSE.search, texts))
+    quoted = any(map(_UNEASY.search, texts))
     shown = [text.translate(INNER_QUOTES) if quoted else text for text in texts]
     marks = [problem.ledger.mark(text, "own", problem.path) for text, problem in zip(shown, problems, strict=True)]
     return "".join(f"“{mark}”" for mark in marks) if quoted else enumerate_marks([*zip(texts, marks, strict=True)])

@@ -21,6 +21,8 @@ from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING
 from generator.facts.values.quantity import Cadence, Quantity, Rate, ratio
 
+SAME_PLACE = {"校园": "学校", "农村": "乡村", "村": "乡村", "宗教活动场所": "宗教场所"}
+"""Places by other names than those of the parts of 普法活动."""
 LONGEST_IN_HEADING = 10
 """The most characters of a list's entry that a heading may hold."""
 
@@ -126,12 +128,31 @@ def _alike(said: FactView, form: str, parts: list[tuple[str, Quantity]]) -> str:
     return form % (titles, mark if len(parts) == 1 else f"各{mark}")
 
 
-def item_by_item(said: FactView, before: str) -> str:
-    """``逐项``: each entry with the same words before it: 法律进机关、法律进乡村."""
+def item_by_item(said: FactView, before: str, *counted: FactView) -> str:
+    """``逐项``: each entry with the same words before it: 法律进机关、法律进乡村.
+
+    Absent if the parts of the breakdown ``counted`` name some of the entries; print the others with ``此外``.
+    """
     if not said.stated or said.pending:
         return said.print()
+    if counted and _beyond(said, before, counted[0]):
+        return ABSENT
     marks = said.marks(before=(f"法律{before}", before))
     return "、".join(before + mark for _, mark in marks)
+
+
+def beyond(said: FactView, before: str, counted: FactView) -> str:
+    """``此外``: the entries that are no parts of a breakdown which names others of them; absent without any."""
+    return enumerate_marks(_beyond(said, before, counted)) or ABSENT
+
+
+def _beyond(said: FactView, before: str, counted: FactView) -> list[tuple[str, str]]:
+    """The entries beyond a breakdown's parts, as (text, mark); none if no part or no entry is among the others."""
+    parts = counted.value.parts if isinstance(counted.value, Breakdown) else ()
+    named = {title for title, part in parts if part is PENDING or (isinstance(part, Quantity) and part.value)}
+    marks = said.marks(before=(f"法律{before}", before))
+    others = [(text, mark) for text, mark in marks if SAME_PLACE.get(text, text) not in named]
+    return others if named and len(others) < len(marks) else []
 
 
 def by_choice(said: FactView, *pairs: str) -> str:
@@ -296,6 +317,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "去": without,
     "非年末": unless_year_end,
     "逐项": item_by_item,
+    "此外": beyond,
     "换": by_choice,
     "无": none_of,
     "作": as_words,

@@ -68,10 +68,11 @@ class Insert:
 
 @dataclass(slots=True)
 class Prose:
-    """Sentences and points of one paragraph."""
+    """Sentences and points of one paragraph; ``planned`` is whether the sentences need no more joining."""
 
     sentences: list[Runs] = field(default_factory=list)
     points: list[Runs] = field(default_factory=list)
+    planned: bool = False
 
 
 Piece: TypeAlias = Heading | Prose | Paragraph | Insert | Subject | Message

@@ -370,3 +370,38 @@ def test_a_thin_group_goes_under_a_heading_with_its_neighbour():
     assert len(headings) == 2
     assert "决策" in headings[1]
     assert "执法" in headings[1]
+
+
+def test_places_with_a_figure_come_first_and_the_others_are_added():
+    events = {"events": {"合计": "18", "乡村": "16", "学校": "2"}, "entered": ["进乡村", "校园", "法律进社区", "集市"]}
+    text = drafted(publicity=events)
+    assert "全年开展普法活动18场次，其中进乡村16场次、进学校2场次。法律还走进了社区、集市。" in text
+    assert "推动法律" not in text
+
+
+def test_places_that_all_have_a_figure_or_none_are_named_in_front():
+    counted = {"events": {"合计": "18", "乡村": "16", "学校": "2"}, "entered": ["乡村", "校园"]}
+    assert "推动法律进乡村、进校园，全年开展普法活动18场次，其中" in drafted(publicity=counted)
+    others = {"events": {"合计": "18", "乡村": "18"}, "entered": ["社区", "集市"]}
+    assert "推动法律进社区、进集市，全年开展普法活动18场次" in drafted(publicity=others)
+
+
+@pytest.mark.parametrize(
+    ("problem", "lead_in"),
+    [
+        ("执法人员专业能力不足", "针对执法人员专业能力不足的问题，"),
+        ("执法人员素养达不到执法为民的要求", "针对“执法人员素养达不到执法为民的要求”的问题，"),
+        ("人才短缺，力量不足", "针对“人才短缺，力量不足”的问题，"),
+    ],
+)
+def test_a_problem_that_would_read_badly_in_a_lead_in_is_quoted(problem, lead_in):
+    shortcomings = {"entries": [{"problem": problem, "cause": "编制少"}]}
+    arrangements = {"entries": [{"heading": "改进工作", "content": "制定计划", "answers": "1"}]}
+    assert lead_in in drafted(shortcomings=shortcomings, arrangements=arrangements)
+
+
+def test_an_average_says_of_what_even_if_nobody_was_to_be_examined():
+    text = drafted(study={"exam_due": "0", "exam_excellent": "3", "exam_average": "92.5"})
+    assert "学法考试优秀3人" in text
+    assert "学法考试平均92.5分" in text
+    assert "，平均" not in text

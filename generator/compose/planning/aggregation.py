@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.compose.disclosure import is_public
 from generator.compose.figure_limit import MAX_FIGURES, count_figures
@@ -15,8 +16,13 @@ from generator.report.outline import Run
 LONGEST_JOINED = 70
 """The most characters of a sentence made by joining two."""
 
+LONGEST_ROW = 110
+"""The most characters of a sentence made of deeds in a row, which would else need their doer again."""
+
 _YEAR_ROUND = "全年"
 _MEETING = re.compile("[\u4e00-\u9fff]{0,12}?会议?")
+_OF_A_PERSON = re.compile("([^，。、]{0,8}?(?:书记|[镇乡]长|主任|苏木达))([^、].*)")
+"""The beginning of a sentence: one of the principals, and what that one did."""
 _LAST_SIGN = re.compile("[，；。：]")
 
 
@@ -24,7 +30,7 @@ def sentences_of(messages: Sequence[Message]) -> list[Runs]:
     """The sentences of one subject: ordered by role, meetings with what they dealt with, equal counts as one."""
     ordered = sorted(messages, key=_rank)
     told = [equal_counts(runs) for message in ordered for runs in _with_lead(message)]
-    told = meetings_with_their_matter(told)
+    told = meetings_with_their_matter(each_alike(told))
     given = with_honours([runs for runs in told if not is_none(runs)])
     return joined([*given, *none_together([runs for runs in told if is_none(runs)])])
 
@@ -76,7 +82,7 @@ def _opening(runs: Runs) -> str:
 
 
 def _single(runs: Runs) -> bool:
-    if any(run.kind == "own" and "，" in run.text for run in runs):
+    if not _plain_clauses(runs):
         return False  # the last of several clauses of a person's own may have another doer
     return not any(sign in run.text for run in runs for sign in "；：") and runs[-1].text.endswith("。")
 
@@ -93,6 +99,76 @@ def _without_year_round(one: Runs, other: Runs) -> Runs:
     if first.kind != "plain" or not first.text.startswith(_YEAR_ROUND) or not any(_YEAR_ROUND in r.text for r in one):
         return other
     return (Run(first.text.removeprefix(_YEAR_ROUND), first.kind, first.sources), *other[1:])
+
+
+def in_rows(sentences: Sequence[Runs], most: int) -> list[Runs]:
+    """The sentences of a paragraph, deeds joined by ； where more than ``most`` would follow one with its doer."""
+    result: list[Runs] = []
+    row = 0  # deeds at the end of the result
+    for sentence in sentences:
+        deed = is_deed(sentence)
+        if deed and row > most and (at := _last_that_bears(result, sentence, row)) is not None:
+            one, other = [*result[-row:], sentence][at : at + 2]
+            result = [*result, sentence]
+            first = len(result) - row - 1 + at
+            result[first : first + 2] = [(*_open_end(one, "；"), *other)]
+        else:
+            result.append(sentence)
+            row = (1 if row > most else row + 1) if deed else 0
+    return result
+
+
+def _last_that_bears(result: Sequence[Runs], sentence: Runs, row: int) -> int | None:
+    """The place, in the row of deeds with the sentence behind it, of the last that bears the next; None without one.
+
+    Words of a person's own with several clauses are joined only if nothing else can be.
+    """
+    deeds = [*result[-row:], sentence]
+    bearing = [at for at in range(row) if _bears_in_row(deeds[at], deeds[at + 1])]
+    return max(bearing, key=lambda at: (_plain_clauses(deeds[at]) and _plain_clauses(deeds[at + 1]), at), default=None)
+
+
+def _plain_clauses(runs: Runs) -> bool:
+    return not any(run.kind == "own" and "，" in run.text for run in runs)
+
+
+def _bears_in_row(one: Runs, other: Runs) -> bool:
+    """True if two deeds may be joined by ；."""
+    return (
+        _opening(one) != _opening(other)
+        and char_count(one) + char_count(other) <= LONGEST_ROW
+        and count_figures(one) + count_figures(other) <= MAX_FIGURES
+        and one[-1].text.endswith("。")
+        and not any("：" in run.text for run in (*one, *other))
+    )
+
+
+def each_alike(sentences: Sequence[Runs]) -> list[Runs]:
+    """The sentences, two that tell the same of two doers as one: 镇党委书记、镇长各讲法治课1次."""
+    result: list[Runs] = []
+    for sentence in sentences:
+        if result and (both := _of_both(result[-1], sentence)):
+            result[-1] = both
+        else:
+            result.append(sentence)
+    return result
+
+
+def _of_both(one: Runs, other: Runs) -> Runs:
+    """One sentence of both doers with every source; empty if the sentences differ in more than the doer."""
+    if len(one) != len(other) or not all(map(_same_run, one[1:], other[1:])) or one[0].sources or other[0].sources:
+        return ()
+    first, second = (_OF_A_PERSON.match(runs[0].text) for runs in (one, other))
+    if not first or not second or first[2] != second[2]:
+        return ()
+    behind = [replace(run, sources=(*run.sources, *also.sources)) for run, also in zip(one[1:], other[1:], strict=True)]
+    return (Run(f"{first[1]}、{second[1]}各{first[2]}"), *behind)
+
+
+def _same_run(run: Run, other: Run) -> bool:
+    """True if two runs read alike, and alike in both editions; gaps are never joined."""
+    alike = run.text == other.text and run.kind == other.kind and bool(run.sources) == bool(other.sources)
+    return alike and run.kind != "pending" and is_public([run]) == is_public([other])
 
 
 def none_together(sentences: Sequence[Runs]) -> list[Runs]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.compose.messages import Runs
@@ -17,12 +17,13 @@ SHORTEST, LONGEST = 40, 220
 class Block:
     """The sentences of one matter, or of several that were put together; ``related`` to the block before it.
 
-    ``slot`` is the template that it comes from.
+    ``slot`` is the template that it comes from, ``alone`` whether it may be a paragraph though it is one sentence.
     """
 
     sentences: tuple[Runs, ...]
     related: bool = False
     slot: str = ""
+    alone: bool = False
 
     @cached_property
     def length(self) -> int:
@@ -38,18 +39,36 @@ class Block:
         return Block(self.sentences + other.sentences, self.related, self.slot)
 
 
+def related_together(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, thin ones joined to a related neighbour."""
+    return _merged(list(blocks), across=False)
+
+
+def set_alone(groups: Sequence[list[Block]], most: int) -> list[list[Block]]:
+    """The blocks of each group, ``most`` of those with a single sentence set alone: the longest with neighbours."""
+    single = [group[at] for group in groups for at in range(len(group)) if _may_be_alone(group, at)]
+    chosen = list(map(id, sorted(single, key=lambda block: -block.length)[: max(most, 0)]))
+    return [[replace(block, alone=True) if id(block) in chosen else block for block in group] for group in groups]
+
+
+def _may_be_alone(group: Sequence[Block], at: int) -> bool:
+    """True if a block is one sentence of some length, and no neighbour needs it to be a paragraph."""
+    block, around = group[at], [*group[max(at - 1, 0) : at], *group[at + 1 : at + 2]]
+    full = all(len(other.sentences) > 1 for other in around)
+    return len(block.sentences) == 1 and block.length >= SHORTEST and bool(around) and full
+
+
 def paragraphed(blocks: Sequence[Block]) -> list[tuple[Runs, ...]]:
-    """The sentences of each paragraph: thin blocks joined to a neighbour, long ones cut into even parts."""
-    found = _merged(list(blocks), across=False)
-    found = _merged(found, across=True)
-    return [part for block in found for part in _even_parts(block)]
+    """The sentences of each paragraph: single ones joined to a neighbour, long blocks cut into even parts."""
+    return [part for block in _merged(related_together(blocks), across=True) for part in _even_parts(block)]
 
 
 def _merged(blocks: list[Block], *, across: bool) -> list[Block]:
     """The blocks with each thin one joined to the neighbour that bears it; ``across`` unrelated ones, too."""
     number = 0
     while number < len(blocks):
-        thin = len(blocks[number].sentences) < 2 if across else blocks[number].thin
+        block = blocks[number]
+        thin = len(block.sentences) < 2 and not block.alone if across else block.thin
         if thin and (first := _partner(blocks, number, across=across)) is not None:
             blocks[first : first + 2] = [blocks[first] + blocks[first + 1]]
             number = first
@@ -70,7 +89,9 @@ def _partner(blocks: Sequence[Block], number: int, *, across: bool) -> int | Non
 
 
 def _may_join(one: Block, other: Block, *, across: bool) -> bool:
-    return one.slot == other.slot and (across or other.related)
+    if one.slot != other.slot or (across and (one.alone or other.alone)):
+        return False
+    return across or other.related
 
 
 def _even_parts(block: Block) -> Iterator[tuple[Runs, ...]]:

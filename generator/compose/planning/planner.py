@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.messages import Runs, Subject
 from generator.compose.pieces import Heading, Piece, Prose
-from generator.compose.planning.aggregation import sentences_of
+from generator.compose.planning.aggregation import in_rows, sentences_of
 from generator.compose.planning.anchoring import attach
 from generator.compose.planning.gathering import Matter, gather
-from generator.compose.planning.paragraphing import Block, paragraphed
-from generator.compose.planning.referring import refer
+from generator.compose.planning.paragraphing import Block, paragraphed, related_together, set_alone
+from generator.compose.planning.referring import MOST_WITHOUT, refer
 from generator.compose.planning.titling import composed_heading, fresh_heading
 from generator.compose.planning.voices import is_none
 from generator.compose.sentences import char_count, merge_alike
@@ -18,16 +18,18 @@ from generator.compose.sentences import char_count, merge_alike
 LEVEL = 2  # of the heading of a group
 
 
-def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str) -> list[list[Piece]]:
+def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str, *, alone: int = 0) -> list[list[Piece]]:
     """The groups with their messages as paragraphs, each under a heading made from its own text.
 
-    ``we`` is what the town calls itself. A group that declares no subject stays as it is.
+    ``we`` is what the town calls itself, ``alone`` how many matters of a single sentence may be paragraphs. A group
+    that declares no subject stays as it is.
     """
     gathered = attach(gather(groups))
     headings = _headings(groups, gathered, seed)
+    blocks = set_alone([related_together(_blocks(matters)) for matters in gathered], alone)
     return [
-        _planned(pieces, matters, headings[number], we) if _subjects(pieces) else list(pieces)
-        for number, (pieces, matters) in enumerate(zip(groups, gathered, strict=True))
+        _planned(pieces, blocks[number], headings[number], we) if _subjects(pieces) else list(pieces)
+        for number, pieces in enumerate(groups)
     ]
 
 
@@ -43,10 +45,10 @@ def _subjects(pieces: Iterable[Piece]) -> list[Subject]:
     return [piece for piece in pieces if isinstance(piece, Subject)]
 
 
-def _planned(pieces: Sequence[Piece], matters: Sequence[Matter], heading: Runs, we: str) -> list[Piece]:
+def _planned(pieces: Sequence[Piece], blocks: Sequence[Block], heading: Runs, we: str) -> list[Piece]:
     before, behind = _outside(pieces)
     slot = _subjects(pieces)[0].slot
-    return [*_heading(heading, slot), *before, *_prose(_blocks(matters), we), *behind]
+    return [*_heading(heading, slot), *before, *_prose(blocks, we), *behind]
 
 
 def _headings(groups: Sequence[Sequence[Piece]], gathered: Sequence[Sequence[Matter]], seed: str) -> dict[int, Runs]:
@@ -73,14 +75,19 @@ def _weight(matter: Matter) -> int:
 
 
 def _blocks(matters: Iterable[Matter]) -> list[Block]:
-    return [
+    blocks = (
         Block(tuple(sentences_of(matter.messages)), matter.subject.related, matter.subject.slot) for matter in matters
-    ]
+    )
+    return [block for block in blocks if block.sentences]
 
 
 def _prose(blocks: Sequence[Block], we: str) -> Iterator[Prose]:
-    for sentences in paragraphed([block for block in blocks if block.sentences]):
-        yield Prose(sentences=refer(merge_alike(sentences), we))
+    parts = paragraphed(blocks)
+    for sentences in parts:
+        merged = merge_alike(sentences)
+        # Among other paragraphs none is made a single sentence only to join two that begin alike.
+        together = sentences if len(merged) == 1 and len(parts) > 1 else merged
+        yield Prose(planned=True, sentences=refer(in_rows(together, MOST_WITHOUT), we))
 
 
 def _heading(words: Runs, slot: str) -> Iterator[Heading]:

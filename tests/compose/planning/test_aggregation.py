@@ -3,7 +3,7 @@
 import pytest
 from planning_text import message, runs, text_of
 
-from generator.compose.planning.aggregation import equal_counts, sentences_of
+from generator.compose.planning.aggregation import each_alike, equal_counts, in_rows, sentences_of
 
 
 def told(*messages):
@@ -83,3 +83,40 @@ def test_an_honour_stands_behind_the_work_that_it_honours():
         )
         == "制作微视频《老井》，获评优秀作品。"
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("镇党委书记讲法治课1次。", "镇长讲法治课1次。", "镇党委书记、镇长各讲法治课1次。"),
+        ("街道党工委书记讲法治课1次、批示3件。", "街道办事处主任讲法治课1次、批示3件。",
+         "街道党工委书记、街道办事处主任各讲法治课1次、批示3件。"),
+        ("镇党委书记讲法治课1次。", "镇长讲法治课2次。", "镇党委书记讲法治课1次。镇长讲法治课2次。"),
+        ("镇党委书记讲法治课1次。", "镇长批示1件。", "镇党委书记讲法治课1次。镇长批示1件。"),
+        ("全镇检查3次。", "各村检查3次。", "全镇检查3次。各村检查3次。"),
+    ],
+)  # fmt: skip
+def test_two_persons_who_did_the_same_are_told_together(one, other, both):
+    assert told(message("人", one), message("人", other)) == both
+
+
+def test_what_two_persons_did_keeps_both_sources():
+    (both,) = each_alike([runs("镇党委书记讲法治课1次。", "a.first"), runs("镇长讲法治课1次。", "a.second")])
+    assert [run.sources for run in both if run.kind == "figure"] == [("a.first", "a.second")]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "joined"),
+    [
+        (["制定清单。", "开展检查。", "组织考试。"], "制定清单。开展检查。组织考试。"),
+        (["制定清单。", "开展检查。", "组织考试。", "举办讲座。"], "制定清单。开展检查。组织考试；举办讲座。"),
+        (["制定清单。", "〈推行先提醒，后检查〉。", "组织考试。", "〈邀请律师，给干部讲法〉。"],
+         "制定清单。推行先提醒，后检查。组织考试；邀请律师，给干部讲法。"),
+        (["制定清单1件2项。", "开展检查3次4项5处。", "组织考试6次7人8天。", "举办讲座9次1场2天。"],
+         "制定清单1件2项。开展检查3次4项5处。组织考试6次7人8天。举办讲座9次1场2天。"),
+        (["制定清单。", "开展检查。", "全镇现有律师1名。", "组织考试。", "举办讲座。"],
+         "制定清单。开展检查。全镇现有律师1名。组织考试。举办讲座。"),
+    ],
+)  # fmt: skip
+def test_deeds_in_a_row_are_joined_before_their_doer_is_named_again(sentences, joined):
+    assert text_of(in_rows([runs(sentence) for sentence in sentences], 2)) == joined

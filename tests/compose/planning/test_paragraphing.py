@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from planning_text import runs
 
-from generator.compose.planning.paragraphing import Block, paragraphed
+from generator.compose.planning.paragraphing import Block, paragraphed, set_alone
 
 
 def block(*lengths, related=False, slot="某组"):
@@ -40,3 +40,11 @@ def test_a_long_matter_is_cut_into_even_paragraphs():
 def test_every_sentence_is_there_once_in_order(blocks):
     told = [size for paragraph in sizes(*(block(*lengths) for lengths in blocks)) for size in paragraph]
     assert told == [size for lengths in blocks for size in lengths]
+
+
+def test_the_longest_single_sentence_may_be_set_alone_if_no_neighbour_needs_it():
+    groups = [[block(60, 60), block(50), block(50, 50)], [block(60, 60), block(45), block(41)]]
+    alone = set_alone(groups, 1)
+    assert [[one.alone for one in group] for group in alone] == [[False, True, False], [False, False, False]]
+    assert sizes(*alone[0]) == [[60, 60], [50], [50, 50]]
+    assert not any(one.alone for group in set_alone(groups, 0) for one in group)
