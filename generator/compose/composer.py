@@ -45,8 +45,6 @@ from generator.settings.wording import CAUSES_AND_MENDING
 CHOICE = "选"
 MOST_SINGLE = 2
 """The most paragraphs of a single sentence in a draft."""
-MOST_ALONE = 1
-"""The most of these among the measures."""
 
 
 @dataclass(frozen=True)
@@ -135,14 +133,14 @@ class Composer:
         groups = [merge_named(name, map(self._group, name.split("＋"))) for name in self.wording.groups]
         merged = merge_thin(groups, lambda: self._rendered(PAIRS))
         we = f"我{self.context.town.short}"
-        planned = plan_groups([group.pieces for group in merged], we, self.seed, alone=self._alone())
+        planned = plan_groups([group.pieces for group in merged], we, self.seed, single=self._single())
         for group, pieces in zip(merged, planned, strict=True):
             yield from retitle(pieces, self.wording.sub_heading(group.name))
 
-    def _alone(self) -> int:
+    def _single(self) -> int:
         """How many paragraphs of a single sentence the measures may have: what the shortcomings leave of a few."""
         elsewhere = (self.facts.shortcomings.shared_cause is not None, bool(self.facts.follow_ups.entries))
-        return min(MOST_ALONE, MOST_SINGLE - sum(elsewhere))
+        return MOST_SINGLE - sum(elsewhere)
 
     def _group(self, name: str) -> ContentGroup:
         return ContentGroup(name, self._rendered(name))

@@ -148,10 +148,18 @@ def each_alike(sentences: Sequence[Runs]) -> list[Runs]:
     result: list[Runs] = []
     for sentence in sentences:
         if result and (both := _of_both(result[-1], sentence)):
-            result[-1] = both
+            result[-1] = _without_names(both, result[-2:-1])
         else:
             result.append(sentence)
     return result
+
+
+def _without_names(both: Runs, before: Sequence[Runs]) -> Runs:
+    """What two persons did, 两人 in place of their names if the sentence before begins with them."""
+    names, each, deed = both[0].text.partition("各")
+    if not any(runs[0].text.startswith(names) for runs in before):
+        return both
+    return (Run(f"两人{each}{deed}"), *both[1:])
 
 
 def _of_both(one: Runs, other: Runs) -> Runs:

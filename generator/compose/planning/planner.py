@@ -12,21 +12,25 @@ from generator.compose.planning.gathering import Matter, gather
 from generator.compose.planning.paragraphing import Block, paragraphed, related_together, set_alone
 from generator.compose.planning.referring import MOST_WITHOUT, refer
 from generator.compose.planning.titling import composed_heading, fresh_heading
-from generator.compose.planning.voices import is_none
+from generator.compose.planning.voices import is_deed, is_none
 from generator.compose.sentences import char_count, merge_alike
 
 LEVEL = 2  # of the heading of a group
+MOST_ALONE = 1
+"""The most matters of a single sentence that are set alone though a neighbour would bear them."""
 
 
-def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str, *, alone: int = 0) -> list[list[Piece]]:
+def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str, *, single: int = 0) -> list[list[Piece]]:
     """The groups with their messages as paragraphs, each under a heading made from its own text.
 
-    ``we`` is what the town calls itself, ``alone`` how many matters of a single sentence may be paragraphs. A group
-    that declares no subject stays as it is.
+    ``we`` is what the town calls itself, ``single`` how many paragraphs may have one sentence. A group that declares no
+    subject stays as it is.
     """
     gathered = attach(gather(groups))
     headings = _headings(groups, gathered, seed)
-    blocks = set_alone([related_together(_blocks(matters)) for matters in gathered], alone)
+    blocks = [related_together(_blocks(matters)) for matters in gathered]
+    spare = single - sum(map(_singles, map(_paragraphs, blocks)))
+    blocks = set_alone(blocks, min(spare, MOST_ALONE))
     return [
         _planned(pieces, blocks[number], headings[number], we) if _subjects(pieces) else list(pieces)
         for number, pieces in enumerate(groups)
@@ -82,12 +86,26 @@ def _blocks(matters: Iterable[Matter]) -> list[Block]:
 
 
 def _prose(blocks: Sequence[Block], we: str) -> Iterator[Prose]:
+    for sentences in _paragraphs(blocks):
+        yield Prose(planned=True, sentences=refer(in_rows(sentences, MOST_WITHOUT), we))
+
+
+def _paragraphs(blocks: Sequence[Block]) -> list[Sequence[Runs]]:
+    """The sentences of each paragraph, those that begin alike joined.
+
+    Among other paragraphs none is made a single sentence that way if its first deed will be given its doer.
+    """
     parts = paragraphed(blocks)
-    for sentences in parts:
-        merged = merge_alike(sentences)
-        # Among other paragraphs none is made a single sentence only to join two that begin alike.
-        together = sentences if len(merged) == 1 and len(parts) > 1 else merged
-        yield Prose(planned=True, sentences=refer(in_rows(together, MOST_WITHOUT), we))
+    joined = map(merge_alike, parts)
+    return [
+        part if len(merged) == 1 and len(parts) > 1 and is_deed(part[0]) else merged
+        for part, merged in zip(parts, joined, strict=True)
+    ]
+
+
+def _singles(paragraphs: Sequence[Sequence[Runs]]) -> int:
+    """The number of paragraphs of one sentence beside others."""
+    return sum(len(sentences) == 1 for sentences in paragraphs) if len(paragraphs) > 1 else 0
 
 
 def _heading(words: Runs, slot: str) -> Iterator[Heading]:
