@@ -68,11 +68,10 @@ class Insert:
 
 @dataclass(slots=True)
 class Prose:
-    """Sentences and points of one paragraph; ``planned`` is whether the sentences need no more joining."""
+    """Sentences and points of one paragraph."""
 
     sentences: list[Runs] = field(default_factory=list)
     points: list[Runs] = field(default_factory=list)
-    planned: bool = False
 
 
 Piece: TypeAlias = Heading | Prose | Paragraph | Insert | Subject | Message

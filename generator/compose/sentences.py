@@ -72,10 +72,10 @@ def paragraphs(sentences: Sequence[Runs], points: Sequence[Runs]) -> Iterator[Pa
     """
     numbered = numbered_points(points)
     if len(points) > 1 and any("。" in run.text for point in points for run in point):
-        yield from _filled(sentences)
+        yield from _filled(merge_alike(sentences))
         yield from map(_body, numbered)
     else:
-        yield from _filled((*sentences, *numbered))
+        yield from _filled((*merge_alike(sentences), *numbered))
 
 
 def _filled(sentences: Iterable[Runs]) -> Iterator[Paragraph]:

@@ -155,7 +155,7 @@ def each_alike(sentences: Sequence[Runs]) -> list[Runs]:
 
 
 def _without_names(both: Runs, before: Sequence[Runs]) -> Runs:
-    """What two persons did, 两人 in place of their names if the sentence before begins with them."""
+    """The sentence of two persons, 两人 in place of their names if the sentence before begins with them."""
     names, each, deed = both[0].text.partition("各")
     if not any(runs[0].text.startswith(names) for runs in before):
         return both

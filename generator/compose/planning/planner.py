@@ -87,7 +87,7 @@ def _blocks(matters: Iterable[Matter]) -> list[Block]:
 
 def _prose(blocks: Sequence[Block], we: str) -> Iterator[Prose]:
     for sentences in _paragraphs(blocks):
-        yield Prose(planned=True, sentences=refer(in_rows(sentences, MOST_WITHOUT), we))
+        yield Prose(sentences=refer(in_rows(sentences, MOST_WITHOUT), we))
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[Sequence[Runs]]:
