@@ -139,7 +139,7 @@ def _tell(found: Batch) -> None:
         if of_disk[each.disk_fault] < 2
     ]
     _tell_some(failed, "个乡镇退回或没有写出", found.log)
-    tell(*(f"注意　{note}" for note in found.notes))
+    _tell_some([f"注意　{note}" for note in found.notes], "处提示", found.log)
     _tell_some([f"改动　{change}" for change in found.changes], "处改动", found.log)
     _tell_some([f"作废　{line}" for line in found.withdrawn], "份草稿作废", found.log)
     _tell_some([f"未报　{town}" for town in found.silent], "个乡镇未报", found.log)

@@ -91,6 +91,7 @@ def to_facts(folder: Path, workbooks: tuple[Path, ...]) -> int:
     made = generator.facts_from_sheets(folder, workbooks)
     for each in made:
         _show_facts_file(each)
+    tell(*(f"注意　{note}" for note in dict.fromkeys(note for each in made for note in each.notes)))
     return FAULTY if any(each.faults for each in made) else DONE
 
 

@@ -14,13 +14,13 @@ from generator.facts.town import kind_of
 from generator.files.os_errors import reason
 from generator.files.several import FileName, for_each, paths
 from generator.report.naming import safe_stem
-from generator.sources.facts_file import read_facts
+from generator.sources.facts_file import FACTS, read_facts
 from generator.sources.facts_text import as_facts_file
 from generator.workbook.form import plain
 from generator.workbook.forms.content import Content, content_of
 from generator.workbook.forms.county import CountyForm, county_form
 from generator.workbook.forms.town import TownForm, office_form, offices, town_form
-from generator.workbook.reading import TownRow, merge_towns, read_workbook
+from generator.workbook.reading import TownRow
 from generator.workbook.reading.gathering import Gathering
 from generator.workbook.submissions import submissions
 from generator.workbook.town_list import read_towns
@@ -38,12 +38,17 @@ class Sheets:
 
 @dataclass(frozen=True, slots=True)
 class FromSheet:
-    """A facts file written from a workbook: its path and town, and the faults of what was filled in."""
+    """A facts file written from workbooks: its path and town, and the faults of what was filled in.
+
+    ``notes`` say what of the workbooks could not be checked, what was remarked beside the facts, and what a newer
+    form of the town changed.
+    """
 
     path: Path
     town: str
     faults: tuple[Fault, ...] = ()
     to_confirm: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def town_sheet(
@@ -142,26 +147,33 @@ def sheet_from(facts_files: Iterable[FileName] | FileName, output: FileName) -> 
 def facts_from_sheets(folder: FileName, workbooks: Iterable[FileName] | FileName) -> tuple[FromSheet, ...]:
     """Write a facts file for each town of the workbooks, with every value as it was typed, faulty ones too.
 
-    Raises ``InputFault`` if anything of a workbook could not be read: nothing is lost without a word; ``UsageFault``
-    if a file is there already.
+    Of a town that was handed in several times the newer form counts, as in a batch. Raises ``InputFault`` if anything
+    of a workbook could not be read: nothing is lost without a word; ``UsageFault`` if a file is there already.
     """
-    read = [read_workbook(path) for path in paths(workbooks)]
-    towns = merge_towns(town for book in read for town in book.towns)
-    faults = [fault for book in read for fault in book.faults] + [fault for town in towns for fault in town.faults]
-    if faults or not towns:
-        raise InputFault(faults or [Fault("表里没有填了内容的乡镇", "请核对选的文件", file=str(read[0].path))])
+    files = paths(workbooks)
+    if facts := [path for path in files if path.suffix.lower() in FACTS]:
+        raise UsageFault(Fault("这已经是填报文件，不是填报表", "请换成填报表", file=str(path)) for path in facts)
+    submitted = submissions(files)
+    towns = [town for town in submitted if isinstance(town, TownRow)]
+    faults = [*submitted.faults, *(fault for town in towns for fault in town.faults)]
+    if faults or not (towns or submitted.blank):
+        raise InputFault(faults or [Fault("表里没有填了内容的乡镇", "请核对选的文件", file=str(files[0]))])
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    return tuple(_as_facts_file(target, town) for town in towns if not town.blank)
+    notes = (*submitted.notes, *submitted.changes)
+    return tuple(_as_facts_file(target, town, notes) for town in towns)
 
 
-def _as_facts_file(folder: Path, town: TownRow) -> FromSheet:
+def _as_facts_file(folder: Path, town: TownRow, notes: Iterable[str]) -> FromSheet:
     values = Gathering(town.rows).texts()
     examined = town.examine()
     year = values.get("basic", {}).get("year", "")
     path = folder / f"{safe_stem(f'{town.name}{year}')}.yaml"
     write_new(path, as_facts_file(values).encode())
-    return FromSheet(path, town.name, examined.faults, examined.to_confirm)
+    files = dict.fromkeys(written.table.file for written in town.rows)
+    own = (f"{town.name}　", f"{town.name}：", *(f"{file}：" for file in files))
+    told = tuple(note for note in notes if note.startswith(own))
+    return FromSheet(path, town.name, examined.faults, examined.to_confirm, told)
 
 
 def _single_town(path: Path) -> Facts:

@@ -63,6 +63,9 @@ LAST_YEAR = "（上年）"
 RETURNED = "退回原因"
 """The column of a returned form that says why; never read."""
 
+REMARKS = "备注"
+"""The column with what towns remark; read by people, never as facts."""
+
 FORMER_NAME = "原填名称"
 """The hidden column of a returned form with the town's name as it was handed in."""
 

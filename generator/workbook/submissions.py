@@ -97,11 +97,13 @@ class SubmittedFiles:
                     rows += self._rows(path)
             except FazhiError as error:
                 self.faults += error.faults
+        remarked = any(table.has_remarks for table in self.tables)
         for several in _by_town(rows):
             town = several[0] if len(several) == 1 else self._settled(several)
             if town.blank:
                 self.blank.append(town.name)
             else:
+                self.notes += (f"{town.name}　{remark}" for remark in town.remarks()) if remarked else ()
                 yield town
         self.faults = [fault for fault in self.faults if not self._is_replaced(fault)]
 

@@ -17,6 +17,7 @@ from generator.workbook.form import (
     COUNTY,
     FORMER_NAME,
     NAME,
+    REMARKS,
     RETURNED,
     Column,
     Sheet,
@@ -48,6 +49,7 @@ class _Row:
     texts: dict[str, str] = field(default_factory=dict)
     wrong: dict[str, list[Fault]] = field(default_factory=dict)
     reasons: list[Fault] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     def fits(self, texts: dict[str, str]) -> bool:
         """True if the texts fit into the row without overwriting another."""
@@ -117,13 +119,16 @@ class _Town:
         found: list[_Row] = [_Row(self.name, self.former)] if sheet.kind == "fields" else []
         for written in self.town.rows:
             texts, wrong = self._of(written, keys)
-            if not texts and not wrong:
+            own = texts or wrong or any(column.key in keys for _, column in _columns(written))
+            remarks = [remark.beside_row for remark in written.remarks()] if own else []
+            if not (texts or wrong or remarks):
                 continue
             row = next((one for one in found if one.fits(texts)), None) if sheet.kind == "fields" else None
             if row is None:
                 row = _Row(self.name, self.former)
                 found.append(row)
             row.texts |= texts
+            row.remarks += remarks
             for key, faults in wrong.items():
                 row.wrong.setdefault(key, []).extend(faults)
                 row.reasons += faults
@@ -206,7 +211,12 @@ def _as_written(written: SheetRow, index: int, column: Column) -> str:
 
 def _write(page: Page, sheet: Sheet, columns: Sequence[Column], strange: Sequence[str], rows: Sequence[_Row]) -> None:
     _head(page, sheet, columns, strange)
-    former = 2 + len(columns) + len(strange)
+    remarked = any(row.remarks for row in rows)
+    beside = 2 + len(columns) + len(strange)
+    former = beside + remarked
+    if remarked:
+        page.put(HEAD, beside, REMARKS, "head")
+        page.sheet.set_column(beside, beside, 30)
     page.put(HEAD, former, FORMER_NAME, "key")
     page.sheet.set_column(former, former, None, None, {"hidden": True})
     for number, row in enumerate(rows, FIRST):
@@ -219,6 +229,8 @@ def _write(page: Page, sheet: Sheet, columns: Sequence[Column], strange: Sequenc
             _cell(page, number, index, row, column.key, look_of(column.declared))
         for index, key in enumerate(strange, 2 + len(columns)):
             _cell(page, number, index, row, key, "words")
+        if remarked:
+            page.put(number, beside, "\n".join(dict.fromkeys(row.remarks)), "words")
     for index, column in enumerate(columns, 2):
         page.ask(FIRST, index, FIRST + max(len(rows), 1) + 20, column)
 

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from generator.chinese.folding import folding_note
+from generator.chinese.near_words import is_reworded
 from generator.errors import Objection, Rejected
 from generator.facts.declare import names_no_entry
 from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, fields, topics
@@ -184,6 +185,11 @@ class Gathering(Filling):
         if column is None or written.table.places[0].index in written.skipped:
             return
         value, *behind = written.table.places
+        if (title := written.new_title) and written.has_content and not is_reworded(plain(title), plain(column.title)):
+            what = f"这一行原来是“{column.title}”，指标名改成了“{title}”，没有读"
+            todo = "请把指标名改回去；另外的数请写进“其他指标”"
+            self.refuse(column.key, [Objection(what, todo)], self._spot(row, value.index))
+            return
         self._cell(column.key, row, written, value.index)
         for place in behind:
             if words := self._words_in(row, written, place.index):

@@ -173,7 +173,9 @@ def _look(package: Package, part: SheetPart, odd: OddCells) -> SheetExtras:
     seen = scan(part.name, package.blocks(part.part), odd)
     if seen and seen.tall:
         check_narrow(part.name, package.blocks(part.part), seen)
-    return seen or parse(part.name, package.blocks(part.part), odd)
+    seen = seen or parse(part.name, package.blocks(part.part), odd)
+    seen.comments = package.comments(part.part)
+    return seen
 
 
 def _grid(part: SheetPart, seen: SheetExtras, sheet: Future[CalamineSheet]) -> Grid:

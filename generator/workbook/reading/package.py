@@ -172,6 +172,19 @@ class Package:
             end = block[-len(_STRIKE) :]
         return frozenset(_struck(self.blocks(_STRINGS))) if struck else frozenset()
 
+    def comments(self, part: str) -> bytes:
+        """The part with the comments on a sheet's cells; empty if there is none."""
+        relations = opc.relationships_of(part)
+        if not self._with_comments or relations not in self._sizes:
+            return b""
+        targets = opc.relationships(self._parsed(relations), part).values()
+        found = next((one.target for one in targets if one.kind == "comments"), "")
+        return b"".join(self.blocks(found)) if 0 < self._sizes.get(found, 0) <= MOST_OF_A_PART else b""
+
+    @cached_property
+    def _with_comments(self) -> bool:
+        return any("comments" in name for name in self._sizes)
+
     def blocks(self, part: str) -> Iterator[bytes]:
         """The unpacked blocks of a part. Raises :class:`Refused` for one that is missing, damaged or has a DOCTYPE."""
         if part not in self._sizes:

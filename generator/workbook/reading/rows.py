@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from generator.chinese.near_words import is_reworded
 from generator.facts.values.breakdown import COMPLETE, OVERLAP
 from generator.workbook.form import (
     PART_OF,
     PREFILLED,
+    REMARKS,
     Column,
     bare,
     columns_by_key,
@@ -19,6 +21,24 @@ from generator.workbook.form import (
 )
 from generator.workbook.reading.grids import Row
 from generator.workbook.reading.tables import SheetTable, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark beside the facts: its cell, the kind (批注, 备注, 指标名), its words, and the title of its figure."""
+
+    cell: str
+    kind: str
+    words: str
+    title: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.cell}的{self.kind}：{self.words}"
+
+    @property
+    def beside_row(self) -> str:
+        """The remark as it is put into the column 备注 of its row."""
+        return f"{self.title}（{self.kind}）：{self.words}" if self.title else self.words
 
 
 @dataclass(slots=True)
@@ -87,6 +107,40 @@ class SheetRow:
         if self.part_of and (part != title or part in (COMPLETE, OVERLAP)):
             return columns_by_key().get(f"{self.part_of}.{part}")
         return field_columns().get(title)
+
+    @property
+    def new_title(self) -> str:
+        """The name that somebody gave to the figure of a row of the upright form; empty for the form's own name."""
+        keys, cells = self.table.keys, self.cells
+        column = columns_by_key().get(str(cells[keys])) if 0 <= keys < len(cells) else None
+        if self.table.layout != "upright" or column is None or not self.name:
+            return ""
+        part = plain(column.title).rpartition(":")[2]
+        own = {plain(column.title), part, f"{plain(PART_OF)}{part}"}
+        return "" if own & {plain(self.name), bare(self.name)} else self.name
+
+    def remarks(self) -> Iterator[Remark]:
+        """The comments on the cells, the words in the column 备注, and a new name of the figure.
+
+        A comment that only repeats why the row went back is the form's own.
+        """
+        table, cells = self.table, self.cells
+        reasons = text_of(cells[table.reasons]) if 0 <= table.reasons < len(cells) else ""
+        for number, words in table.comments.get(self.number, {}).items():
+            if not all(line in reasons for line in words.split("\n")):
+                yield Remark(table.cell(self.number, number - 1), "批注", words, self._title(number - 1))
+        if 0 <= table.remarks < len(cells) and (words := text_of(cells[table.remarks])):
+            yield Remark(table.cell(self.number, table.remarks), REMARKS, words)
+        column = self.answered_column() if table.layout == "upright" and self.has_content else None
+        if column and (title := self.new_title) and is_reworded(plain(title), plain(column.title)):
+            words = f"改成了“{title}”，原来是“{column.title}”"
+            yield Remark(table.cell(self.number, table.name), "指标名", words, column.title)
+
+    def _title(self, index: int) -> str:
+        """The title of the figure in a cell; the town's name where the cell holds none."""
+        if self.table.layout == "upright":
+            return self.name
+        return next((one.column.title for one in self.table.places if one.index == index), self.name)
 
 
 _NUMBER_BITS = 21

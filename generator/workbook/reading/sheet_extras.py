@@ -64,6 +64,9 @@ class SheetExtras:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     """Merged cells: first row, first column, last row, last column."""
 
+    comments: bytes = b""
+    """The part with the comments on cells, as it was read."""
+
     tall: int = 0
     """The last filled row if it lies beyond ``MOST_ROWS``, else 0."""
 

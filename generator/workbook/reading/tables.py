@@ -21,6 +21,7 @@ from generator.workbook.form import (
     LAST_YEAR,
     NAME,
     NAME_TITLES,
+    REMARKS,
     RETURNED,
     THIS_YEAR,
     VERSION,
@@ -35,6 +36,7 @@ from generator.workbook.form import (
     sheets,
 )
 from generator.workbook.reading.cells import Raw
+from generator.workbook.reading.comments import comments_below
 from generator.workbook.reading.grids import Grid, Row
 from generator.workbook.reading.sheet_extras import cell_name, column_letters
 
@@ -50,7 +52,7 @@ HEAD_WITHIN = 40
 """The head of a table stands among the first rows."""
 
 NOT_READ = frozenset(
-    map(plain, (RETURNED, FORMER_NAME, "序号", "编号", "备注", "填报人", "审核人", "填报日期", "上年", "单位", "说明"))
+    map(plain, (RETURNED, FORMER_NAME, REMARKS, "序号", "编号", "填报人", "审核人", "填报日期", "上年", "单位", "说明"))
 )
 """Columns that hold no fact, the form's own and those that every office adds."""
 
@@ -61,7 +63,7 @@ _SIGNED = (
 )
 _SIGNATURE = re.compile(rf"(?:{_SIGNED})")
 _FOOTER = re.compile(rf"(?:{_SIGNED}|注|备注|填表说明|填报说明|说明|附注|[*※☆△])")
-_LAST_YEAR = plain(LAST_YEAR)
+_LAST_YEAR, _REMARKS = plain(LAST_YEAR), plain(REMARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,15 @@ class SheetTable:
     keys: int = -1
     """Of the upright form the index of the column of keys; -1 where it is gone."""
 
+    remarks: int = -1
+    """The index of the column 备注, or -1."""
+
+    reasons: int = -1
+    """Of a form that went back the index of the column of reasons, or -1."""
+
+    comments: dict[int, dict[int, str]] = field(default_factory=dict)
+    """The comments on the cells below the head, by row and column from 1."""
+
     former: int = -1
     """Of a form that went back the index of the column of names as they were, or -1."""
 
@@ -110,6 +121,11 @@ class SheetTable:
 
     marked: frozenset[int] = frozenset()
     """The rows of which the first look has something to say."""
+
+    @property
+    def has_remarks(self) -> bool:
+        """True if its rows may have remarks beside the facts."""
+        return bool(self.comments) or self.remarks >= 0 or self.layout == "upright"
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """The rows below the head that hold anything, with their numbers."""
@@ -150,6 +166,10 @@ def recognise(grid: Grid, file: str) -> SheetTable | None:
         table = _in_columns(grid, file, head, titles)
     if form and form[1] < VERSION:
         table.faults.append(table.fault("这张表是旧版的，已按列名核对着读", "下次请用新发的表"))
+    table.comments = comments_below(grid.extras.comments, table.first)
+    grid.extras.comments = b""
+    table.remarks = titles.index(_REMARKS) if _REMARKS in titles else -1
+    table.reasons = titles.index(plain(RETURNED)) if plain(RETURNED) in titles else -1
     _look_around(table, head)
     table.marked = grid.extras.marked_rows()
     table.head = f"{table.layout}{table.name}{[(place.index, place.column.key) for place in table.places]}"

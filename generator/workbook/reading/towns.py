@@ -16,7 +16,7 @@ from generator.workbook.form import NAME, Column, field_columns, plain, read_as_
 from generator.workbook.reading.cells import Raw
 from generator.workbook.reading.gathering import Gathering
 from generator.workbook.reading.grids import Row
-from generator.workbook.reading.rows import LazyRows, SheetRow
+from generator.workbook.reading.rows import LazyRows, Remark, SheetRow
 from generator.workbook.reading.tables import (
     SheetTable,
     is_footer,
@@ -86,6 +86,11 @@ class TownRow:
     def values(self, faults: Iterable[Fault]) -> tuple[str, ...]:
         """The texts of the cells that have the faults, empty where that is not known."""
         return tuple(fault.value for fault in self.with_values(faults))
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """The remarks in all its rows, each once."""
+        found = (remark for written in self.rows if written.table.has_remarks for remark in written.remarks())
+        return tuple(dict.fromkeys(found))
 
     @property
     def blank(self) -> bool:
@@ -163,7 +168,7 @@ class RowsByTown:
             elif twice:
                 what = f"“{town.name}”有两行，第{firsts[key]}行已有"
                 town.faults.append(table.fault(what, "请核对，只留一行", number, column))
-            if row.count("") < len(row) - 1 or number in marked:
+            if row.count("") < len(row) - 1 or number in marked or number in table.comments:
                 assert isinstance(town.rows, LazyRows)
                 town.rows.put(index, number, twice=twice)
             if untidy:
@@ -276,7 +281,7 @@ def _single_town(tables: list[SheetTable]) -> TownRow:
                 total = column.key
             if table.layout != "upright" and is_line_below(row):
                 continue
-            if written.has_content or number in _error_rows(table):
+            if written.has_content or number in _error_rows(table) or number in table.comments:
                 rows.append(written)
                 _note_unknown_title(town, written, column)
             if column and column.key == NAME and not town.name:
