@@ -33,7 +33,7 @@ from generator.batch.side_process import SideProcess
 from generator.batch.spool import Spool
 from generator.batch.submission import WorkbookRows
 from generator.batch.withdrawing import withdraw
-from generator.batch.work import Job, Setup, TownOutcome
+from generator.batch.work import Job, Setup, TownOutcome, settings_in
 from generator.drafting.printing import WEB, WORD
 from generator.errors import Fault, FazhiError
 from generator.facts.values.nothing import WORDS
@@ -314,7 +314,7 @@ class _Run:
             lists.write(ROLL_UP, roll_up(self._county(side_process)), over=over)
             returned = list(self._returned())
             if returned:
-                lists.write(RETURNED, returned_form(returned, saved=self.collected.saved))
+                lists.write(RETURNED, self._returned_form(returned))
             else:
                 lists.remove(RETURNED)
             self._write_each_returned(returned)
@@ -367,12 +367,19 @@ class _Run:
         names = {f"{safe_stem(key)}.xlsx": rows for key, rows in by_town.items() if key}
         for name, rows in names.items():
             noted = notes.get(rows[0][0].name, OfficerNotes())
-            lists.write(name, returned_form(rows, saved=self.collected.saved, opinion=noted.opinion))
+            lists.write(name, self._returned_form(rows, noted.opinion))
         for path in folder.glob("*.xlsx"):
             if path.name not in names:
                 lists.remove(path.name)
         self.batch.edited += lists.edited
         self.batch.faults += tuple(lists.faults)
+
+    def _returned_form(self, rows: Sequence[tuple[TownRow, Sequence[Fault]]], opinion: str = "") -> bytes:
+        offices: dict[str, str] = {}
+        with suppress(FazhiError):  # settings that are at fault are told of each town
+            offices = dict(settings_in(Path(rows[0][0].file).parent).wording.offices)
+        saved, year = self.collected.saved, self.overview.year
+        return returned_form(rows, saved=saved, opinion=opinion, year=year, offices=offices)
 
     def _county(self, records: Records) -> County:
         returned = tuple(

@@ -17,7 +17,7 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import Any, ClassVar, Literal, ParamSpec, Self, TypeAlias, TypeVar, cast, dataclass_transform
 
-from generator.chinese.dates import date_of
+from generator.chinese.dates import date_of, written_out
 from generator.chinese.folding import folded
 from generator.chinese.lists import split_list
 from generator.chinese.person_names import split_names
@@ -54,6 +54,8 @@ Found = TypeVar("Found")
 YES = dict.fromkeys(("是", "有", "已", "√", "y", "Y", "ｙ", "Ｙ", "yes", "Yes", "true", "True", "1"), True)
 NO = dict.fromkeys(("否", "无", "没有", "未", "×", "n", "N", "ｎ", "Ｎ", "no", "No", "false", "False", "0"), False)
 ALWAYS, FOREVER = 0, 9999  # defaults of since and until: no limit
+EXAMPLE_YEAR = 2025
+"""The year of the report that the examples are taken from."""
 
 
 def cached(function: Callable[Given, Found]) -> Callable[Given, Found]:
@@ -292,8 +294,22 @@ def _date(declaration: Declaration, value: object) -> object:
     if names_nothing(text):
         return declaration.nothing(NOT_APPLICABLE)
     if (day := date_of(text)) is None:
-        raise rejected(f"“{text}”不是日期", "请写成 2025-12-31 或 2025年12月31日")
+        raise rejected(f"“{text}”不是日期", how_to_write_day(declaration))
     return day
+
+
+def how_to_write_day(declaration: Declaration) -> str:
+    """The advice on a day that is none, with the example of its field."""
+    example = date.fromisoformat(declaration.example or f"{EXAMPLE_YEAR}-12-31")
+    return f"请写成 {example.isoformat()} 或 {written_out(example)}"
+
+
+def in_year(declaration: Declaration, year: int) -> Declaration:
+    """The declaration as it is for a report on that year: an example that is a day or a year is of it."""
+    if not year or declaration.kind not in ("date", "year") or not declaration.example:
+        return declaration
+    first, rest = declaration.example[:4], declaration.example[4:]
+    return replace(declaration, example=f"{int(first) + year - EXAMPLE_YEAR}{rest}")
 
 
 def _breakdown(declaration: Declaration, value: object) -> object:

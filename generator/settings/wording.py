@@ -142,7 +142,7 @@ class Wording:
         "各组的小标题怎么写，不写序号；没有列出的用自带的",
     )
     offices: tuple[tuple[str, str], ...] = setting(
-        OFFICES, "", Renamed(offices), (), "本县科室的名称，用在催报、提示和附表里；没有列出的用自带的",
+        OFFICES, "", Renamed(offices), (), "本县科室的名称，用在填报表、催报、提示和附表里；没有列出的用自带的",
     )  # fmt: skip
 
     for_the_public: bool = False

@@ -8,8 +8,15 @@ from typing import Any
 
 from generator.chinese.folding import folding_note
 from generator.errors import Advice, Fault, Objection, Rejected, Todo
-from generator.facts.declare import Declaration, Declared, declarations, names_no_entry
-from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, place, topics
+from generator.facts.declare import (
+    Declaration,
+    Declared,
+    declarations,
+    how_to_write_day,
+    in_year,
+    names_no_entry,
+)
+from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, declaration_at, fields, place, topics
 from generator.facts.judging.last_year import confirmable
 from generator.facts.judging.relations import RELATIONS
 from generator.facts.topics.basic import Basic
@@ -61,7 +68,21 @@ class Filling:
         for one in objections:
             below = ".".join(filter(None, (path, *one.below)))
             self.objections.setdefault(below, one)
-            self.fault(below, one.what, one.todo, spot=spot)
+            self.fault(below, one.what, self._in_own_year(below, one.todo), spot=spot)
+
+    def _in_own_year(self, path: str, todo: Todo) -> Todo:
+        """The advice on a day with an example of the report's own year, any other as it is."""
+        if ".".join(path.split(".")[:2]) not in fields():
+            return todo
+        declared = declaration_at(path)
+        is_day = declared.kind == "date" and todo == how_to_write_day(declared)
+        return how_to_write_day(in_year(declared, self.year)) if is_day else todo
+
+    @property
+    def year(self) -> int:
+        """The year that was written; 0 if none is known yet."""
+        written = str(self.values.get("basic", {}).get("year", ""))
+        return int(written) if written.isdecimal() else 0
 
     def at(self, path: str) -> Spot | None:
         """The spot of exactly this path; None if it was not written."""

@@ -14,6 +14,7 @@ from generator.facts.town import kind_of
 from generator.files.os_errors import reason
 from generator.files.several import FileName, for_each, paths
 from generator.report.naming import safe_stem
+from generator.settings import settings_for
 from generator.sources.facts_file import FACTS, read_facts
 from generator.sources.facts_text import as_facts_file
 from generator.workbook.form import plain
@@ -63,7 +64,7 @@ def town_sheet(
     year = before.basic.year + 1 if before else _year_to_report(date.today())
     last = content_of(before) if before else None
     name = last.town if last else _town_of(target)
-    form = TownForm(Content(name), last, full, year)
+    form = TownForm(Content(name), last, full, year, offices=_own_offices(target))
     if by_office and target.is_dir():
         made = [(target / f"{safe_stem(f'{name}{year}{office}')}.xlsx", office) for office in offices(form)]
         for path, office in made:
@@ -90,9 +91,10 @@ def town_sheets(
     before = {plain(facts.basic.town): facts for facts in _all_facts(Path(last_year))} if last_year is not None else {}
     year = max((facts.basic.year + 1 for facts in before.values()), default=_year_to_report(date.today()))
     made: list[tuple[Path, bytes]] = []
+    own = _own_offices(Path(folder) / "填报表.xlsx")
     for name in names:
         facts = before.get(plain(name))
-        form = TownForm(Content(name), content_of(facts) if facts else None, full, year)
+        form = TownForm(Content(name), content_of(facts) if facts else None, full, year, offices=own)
         if by_office:
             of_offices = ((office, office_form(form, office)) for office in offices(form))
             made += ((Path(folder) / f"{safe_stem(f'{name}{year}{office}')}.xlsx", data) for office, data in of_offices)
@@ -128,7 +130,8 @@ def county_sheet(
     names = read_towns(Path(towns)) if towns is not None else tuple(str(one.basic.town) for one in before.values())
     contents = [Content(name, {"basic.year": str(year)}) for name in names]
     last = {name: content_of(facts) for name, facts in before.items()}
-    write_new(_xlsx(Path(output)), county_form(CountyForm(contents, last, full, year)))
+    form = CountyForm(contents, last, full, year, offices=_own_offices(Path(output)))
+    write_new(_xlsx(Path(output)), county_form(form))
     return Sheets((Path(output),), len(names), sum(plain(name) in last for name in names))
 
 
@@ -136,11 +139,12 @@ def sheet_from(facts_files: Iterable[FileName] | FileName, output: FileName) -> 
     """Write facts files as a county's workbook, or one as its town's form. Raises ``InputFault`` with their faults."""
     found = for_each(paths(facts_files), read_facts)
     target = _xlsx(Path(output))
-    contents = [content_of(facts) for facts in found]
+    contents, own = [content_of(facts) for facts in found], _own_offices(target)
     if len(contents) == 1:
-        write_new(target, town_form(TownForm(contents[0], year=found[0].basic.year)))
+        write_new(target, town_form(TownForm(contents[0], year=found[0].basic.year, offices=own)))
     else:
-        write_new(target, county_form(CountyForm(contents, year=max(facts.basic.year for facts in found))))
+        year = max(facts.basic.year for facts in found)
+        write_new(target, county_form(CountyForm(contents, year=year, offices=own)))
     return Sheets((target,), len(contents))
 
 
@@ -197,6 +201,11 @@ def _all_facts(path: Path) -> list[Facts]:
     if faults or not found:
         raise InputFault(faults or [Fault("没有上年的数据", "请核对选的文件或文件夹", file=str(path))])
     return found
+
+
+def _own_offices(form: Path) -> dict[str, str]:
+    """The county's own names of offices, by the settings for the place of a form. Raises as ``settings_for``."""
+    return dict(settings_for(form).wording.offices)
 
 
 def _year_to_report(today: date) -> int:

@@ -25,7 +25,24 @@ def test_a_day_may_be_typed_as_computers_write_it(day):
     assert date_of(day.isoformat()) == day
 
 
-@pytest.mark.parametrize("typed", ["2026-3-1", "2026/03/01", "2026.3.1", "2026 年 3 月 1 日", "2026年3月1"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2026-3-1",
+        "2026/03/01",
+        "2026.3.1",
+        "2026 年 3 月 1 日",
+        "2026年3月1",
+        "2026年3月1号",
+        "20260301",
+        "2026－03－01",
+        "2026—3—1",
+        "二〇二六年三月一日",
+        "二O二六年三月一日",
+        "2026-3-1 00:00:00",
+        "2026-03-01 00:00",
+    ],
+)
 def test_a_day_may_be_typed_in_several_ways(typed):
     assert date_of(typed) == date(2026, 3, 1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.chinese.clipping import clipped
 from generator.chinese.width import columns
-from generator.facts.declare import Declaration
+from generator.facts.declare import EXAMPLE_YEAR, Declaration, in_year
 from generator.facts.explained import explained
 from generator.workbook.form import Column
 
@@ -62,15 +62,27 @@ _WIDE = {"text": 30, "texts": 30, "choice": 16, "date": 13, "person": 12}
 
 
 class Book:
-    """A workbook being written; :meth:`data` closes it."""
+    """A workbook being written; :meth:`data` closes it.
 
-    def __init__(self, title: str) -> None:
+    ``year`` is that of the report, 0 if it is not known; ``offices`` are the county's names of offices.
+    """
+
+    def __init__(self, title: str, *, year: int = 0, offices: Mapping[str, str] | None = None) -> None:
+        self.year, self._offices = year or EXAMPLE_YEAR, offices or {}
         self._file = BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(self._file, options)
         # No time of making: what is written twice from the same facts is the same file.
         self._book.set_properties({"title": title, "created": datetime(2000, 1, 1)})
         self._formats = {name: self._book.add_format(look) for name, look in _LOOKS.items()}
+
+    def office(self, name: str) -> str:
+        """The county's name of an office of the vocabulary."""
+        return self._offices.get(name, name)
+
+    def help(self, declared: Declaration) -> str:
+        """The help of a field, with an example of the report's year."""
+        return help_of(in_year(declared, self.year))
 
     def look(self, name: str) -> Format:
         """A format by its name."""
@@ -112,7 +124,7 @@ class Page:
         declared = asked.declared
         listed = _listed(declared)
         rule: dict[str, Any] = {"validate": "list", "source": listed} if listed else {"validate": "any"}
-        message = clipped(help_of(declared), MOST_MESSAGE)
+        message = clipped(self.book.help(declared), MOST_MESSAGE)
         rule |= {"show_error": False, "ignore_blank": True}
         if message:
             rule |= {"input_title": clipped(asked.title, MOST_HEADING), "input_message": message}
@@ -122,8 +134,8 @@ class Page:
     def remark(self, row: int, column: int, asked: Column) -> None:
         """Add a comment to a column head: its meaning and how to fill it in."""
         said = (
-            help_of(asked.declared).replace("；", "\n"),
-            f"{asked.office}填" if asked.office else "",
+            self.book.help(asked.declared).replace("；", "\n"),
+            f"{self.book.office(asked.office)}填" if asked.office else "",
             _evidence_help(asked.declared),
         )
         self.note(row, column, "\n".join(filter(None, said)))

@@ -32,18 +32,22 @@ _COLOURS = {"fields": "#4472C4", "entries": "#70AD47", "notes": "#A5A5A5"}
 
 @dataclass(frozen=True, slots=True)
 class CountyForm:
-    """The content of a county's form: towns with this year's facts, and last year's by plain name of the town."""
+    """The content of a county's form: towns with this year's facts, and last year's by plain name of the town.
+
+    ``offices`` are the county's own names of offices.
+    """
 
     towns: Sequence[Content] = ()
     last_year: Mapping[str, Content] = field(default_factory=dict)
     full: bool = False
     year: int = 0
+    offices: Mapping[str, str] = field(default_factory=dict)
 
 
 def county_form(county: CountyForm) -> bytes:
     """The bytes of the form, an .xlsx."""
     year = f"{county.year}年度" if county.year else ""
-    book = Book(f"{year}法治政府建设年度报告填报表")
+    book = Book(f"{year}法治政府建设年度报告填报表", year=county.year, offices=county.offices)
     explain(book, COUNTY, f"{year}法治政府建设年度报告填报表（县级汇总）")
     for sheet in sheets():
         if columns := _shown(sheet, county):
@@ -61,7 +65,7 @@ def head(page: Page, title: str, columns: Sequence[Column]) -> None:
     for index, column in enumerate((name_column(), *columns)):
         page.put(HEAD, index, column.title, "head")
         page.put(UNIT, index, column.unit if index else "单位", "subhead")
-        page.put(OFFICE, index, column.office if index else "填报科室", "subhead")
+        page.put(OFFICE, index, page.book.office(column.office) if index else "填报科室", "subhead")
         page.remark(HEAD, index, column)
         page.sheet.set_column(index, index, width_of(column) if index else 16)
     finish(page, len(columns))

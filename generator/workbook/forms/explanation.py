@@ -13,7 +13,7 @@ _HOW = (
     ("没有这项工作", "填“不适用”（或 /、—），报告里不写。"),
     ("数还没来", "填“待补”，草稿里留出位置。"),
     ("还没问到", "空着。核心内容空着的算未填，会列入催报，不会当作“没有”。"),
-    ("日期", "写成 2025-12-31。"),
+    ("日期", "写成 {year}-12-31。"),
     ("几项内容", "填在一格里的，每项一行（Alt+Enter 换行），或用顿号隔开。"),
     ("下拉和提示", "只是提示，不拦输入。"),
     ("不要做的", "不改表头、表名，不合并单元格，不用公式引用别的文件；第二行（隐藏）是程序认列用的，请不要删。"),
@@ -44,7 +44,7 @@ def explain(book: Book, form: str, title: str) -> None:
     row = 3
     for what, how in (*(_COUNTY if form == COUNTY else _TOWN), *_HOW):
         page.put(row, 0, what, "strong")
-        page.put(row, 1, how, "plain")
+        page.put(row, 1, how.replace("{year}", str(book.year)), "plain")
         page.sheet.set_row(row, 34 if len(how) > 44 else 19)
         row += 1
     page.put(row + 1, 0, f"{stamp(form)}（表的版本）", "tip")

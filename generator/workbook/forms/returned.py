@@ -62,14 +62,16 @@ def returned_form(
     title: str = "退回修改的填报表",
     saved: Mapping[str, datetime | None] | None = None,
     opinion: str = "",
+    year: int = 0,
+    offices: Mapping[str, str] | None = None,
 ) -> bytes:
     """The bytes of a form with these towns; each fault is a comment at its cell, else on the first row of its sheet.
 
     ``saved`` are the times at which files were saved, by file: the form replaces what was saved until the latest of its
-    own. ``opinion`` is the officer's, shown on each sheet.
+    own. ``opinion`` is the officer's, shown on each sheet; ``offices`` are the county's own names of offices.
     """
     towns = [_Town(town, faults, _latest(town, saved or {})) for town, faults in returned]
-    book = Book(title)
+    book = Book(title, year=year, offices=offices)
     explain(book, COUNTY, title)
     for sheet in sheets():
         rows = [row for town in towns for row in town.rows(sheet)]
@@ -249,7 +251,9 @@ def _head(page: Page, sheet: Sheet, columns: Sequence[Column], strange: Sequence
     for index, column in enumerate((name_column(), None, *columns)):
         page.put(HEAD, index, column.title if column else RETURNED, "head")
         page.put(UNIT, index, "单位" if not index else column.unit if column else "", "subhead")
-        page.put(OFFICE, index, "填报科室" if not index else column.office if column else "", "subhead")
+        page.put(
+            OFFICE, index, "填报科室" if not index else page.book.office(column.office) if column else "", "subhead"
+        )
         page.sheet.set_column(index, index, 16 if not index else width_of(column) if column else 46)
         if column:
             page.remark(HEAD, index, column)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.chinese.width import columns
@@ -21,7 +21,7 @@ from generator.workbook.form import (
     sheets,
     stamp,
 )
-from generator.workbook.forms.book import Book, Page, help_of, look_of
+from generator.workbook.forms.book import Book, Page, look_of
 from generator.workbook.forms.content import Content
 from generator.workbook.forms.county import rows_of
 from generator.workbook.forms.explanation import explain
@@ -38,12 +38,16 @@ _COLOURS = {"fields": "#4472C4", "entries": "#70AD47", "notes": "#A5A5A5"}
 
 @dataclass(frozen=True, slots=True)
 class TownForm:
-    """The content of a town's form: this year's facts, last year's if known, the short or the full list, the year."""
+    """The content of a town's form: this year's facts, last year's if known, the short or the full list, the year.
+
+    ``offices`` are the county's own names of offices.
+    """
 
     content: Content = field(default_factory=Content)
     last_year: Content | None = None
     full: bool = False
     year: int = 0
+    offices: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -51,16 +55,18 @@ class TownForm:
         year = f"{self.year}年度" if self.year else ""
         return f"{self.content.town}{year}法治政府建设年度报告填报表"
 
+    def office(self, name: str) -> str:
+        """The county's name of an office of the vocabulary."""
+        return self.offices.get(name, name)
+
 
 def town_form(form: TownForm, *, by_office: bool = False) -> bytes:
     """The bytes of the form, an .xlsx; with ``by_office`` with a sheet an office."""
-    book = Book(form.title)
+    book = Book(form.title, year=form.year, offices=form.offices)
     explain(book, TOWN, form.title)
     if by_office:
         for office in offices(form):
-            _upright(
-                book, form, office, [column for column in _columns(form) if column.office == office], f"（{office}）"
-            )
+            _upright(book, form, office, list(_of_office(form, office)), f"（{office}）")
     else:
         _upright(book, form, "填报表", list(_columns(form)))
     for sheet in sheets():
@@ -71,18 +77,23 @@ def town_form(form: TownForm, *, by_office: bool = False) -> bytes:
 
 def office_form(form: TownForm, office: str) -> bytes:
     """The bytes of the form of one office, with its own figures and lists only."""
-    book = Book(f"{form.title}（{office}）")
+    book = Book(f"{form.title}（{office}）", year=form.year, offices=form.offices)
     explain(book, TOWN, f"{form.title}（{office}）")
-    _upright(book, form, office, [column for column in _columns(form) if column.office == office], f"（{office}）")
+    _upright(book, form, office, list(_of_office(form, office)), f"（{office}）")
     for sheet in sheets():
-        if sheet.kind == "entries" and _office_of(sheet) in (office, ""):
+        if sheet.kind == "entries" and form.office(_office_of(sheet)) in (office, ""):
             _entries(book, form, sheet)
     return book.data()
 
 
 def offices(form: TownForm) -> tuple[str, ...]:
-    """The offices with anything to fill in, in the order of the vocabulary."""
-    return tuple(dict.fromkeys(column.office for column in _columns(form)))
+    """The offices with anything to fill in, as the county calls them, in the order of the vocabulary."""
+    return tuple(dict.fromkeys(form.office(column.office) for column in _columns(form)))
+
+
+def _of_office(form: TownForm, office: str) -> Iterator[Column]:
+    """The columns that an office fills in; a county may have given several to one."""
+    return (column for column in _columns(form) if form.office(column.office) == office)
 
 
 def _office_of(sheet: Sheet) -> str:
@@ -156,14 +167,14 @@ def _line(page: Page, row: int, form: TownForm, column: Column) -> int:
     part = column.key.count(".") == 2
     name = column.title.rpartition("：")[2]
     before = form.last_year.texts.get(column.key, "") if form.last_year else ""
-    told = "" if part and column.declared.kind == "number" else help_of(column.declared)
+    told = "" if part and column.declared.kind == "number" else page.book.help(column.declared)
     looks = "words" if look_of(column.declared) == "words" else "figure"
     label = column.title if not part else name if name in (COMPLETE, OVERLAP) else f"{PART_OF}{name}"
     page.put(row, 0, label, "part" if part else "label")
     page.put(row, 1, column.unit, "quiet")
     page.put(row, 2, _this_year(form, column), looks)
     page.put(row, 3, before, "last")
-    page.put(row, 4, column.office, "quiet")
+    page.put(row, 4, page.book.office(column.office), "quiet")
     page.put(row, 5, "" if part else form.content.notes.get(EVIDENCE_TITLE, {}).get(column.title, ""), "words")
     page.put(row, 6, told, "quiet")
     page.put(row, _KEY, column.key, "key")

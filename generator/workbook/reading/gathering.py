@@ -84,6 +84,12 @@ class Gathering(Filling):
             basic["year"] = STAND_IN_YEAR
         return Facts.holding(self.typed, self._words(CONFIRMED), self._words(EVIDENCE))
 
+    @property
+    def year(self) -> int:
+        """The year that was written; 0 if none is known yet."""
+        found = self.typed.get("basic", {}).get("year")
+        return found if isinstance(found, int) else 0
+
     # --- Where a path stands ---
 
     def at(self, path: str) -> SheetCell | None:
