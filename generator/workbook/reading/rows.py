@@ -24,7 +24,7 @@ from generator.workbook.reading.tables import SheetTable, text_of
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CellRemark:
     """A remark beside the facts: its cell, the kind (批注, 备注, 指标名), its words, and the title of its figure."""
 
     cell: str
@@ -119,7 +119,7 @@ class SheetRow:
         own = {plain(column.title), part, f"{plain(PART_OF)}{part}"}
         return "" if own & {plain(self.name), bare(self.name)} else self.name
 
-    def remarks(self) -> Iterator[Remark]:
+    def remarks(self) -> Iterator[CellRemark]:
         """The comments on the cells, the words in the column 备注, and a new name of the figure.
 
         A comment that only repeats why the row went back is the form's own.
@@ -128,13 +128,13 @@ class SheetRow:
         reasons = text_of(cells[table.reasons]) if 0 <= table.reasons < len(cells) else ""
         for number, words in table.comments.get(self.number, {}).items():
             if not all(line in reasons for line in words.split("\n")):
-                yield Remark(table.cell(self.number, number - 1), "批注", words, self._title(number - 1))
+                yield CellRemark(table.cell(self.number, number - 1), "批注", words, self._title(number - 1))
         if 0 <= table.remarks < len(cells) and (words := text_of(cells[table.remarks])):
-            yield Remark(table.cell(self.number, table.remarks), REMARKS, words)
+            yield CellRemark(table.cell(self.number, table.remarks), REMARKS, words)
         column = self.answered_column() if table.layout == "upright" and self.has_content else None
         if column and (title := self.new_title) and is_reworded(plain(title), plain(column.title)):
             words = f"改成了“{title}”，原来是“{column.title}”"
-            yield Remark(table.cell(self.number, table.name), "指标名", words, column.title)
+            yield CellRemark(table.cell(self.number, table.name), "指标名", words, column.title)
 
     def _title(self, index: int) -> str:
         """The title of the figure in a cell; the town's name where the cell holds none."""

@@ -16,7 +16,7 @@ from generator.workbook.form import NAME, Column, field_columns, plain, read_as_
 from generator.workbook.reading.cells import Raw
 from generator.workbook.reading.gathering import Gathering
 from generator.workbook.reading.grids import Row
-from generator.workbook.reading.rows import LazyRows, Remark, SheetRow
+from generator.workbook.reading.rows import CellRemark, LazyRows, SheetRow
 from generator.workbook.reading.tables import (
     SheetTable,
     is_footer,
@@ -87,7 +87,7 @@ class TownRow:
         """The texts of the cells that have the faults, empty where that is not known."""
         return tuple(fault.value for fault in self.with_values(faults))
 
-    def remarks(self) -> tuple[Remark, ...]:
+    def remarks(self) -> tuple[CellRemark, ...]:
         """The remarks in all its rows, each once."""
         found = (remark for written in self.rows if written.table.has_remarks for remark in written.remarks())
         return tuple(dict.fromkeys(found))
