@@ -49,7 +49,10 @@ def demo(folder: Path) -> None:
     )
 
 
-@command("draft", "把填报的数据写成草稿（.docx）。\n\n默认写在填报文件旁边；改过的草稿不覆盖，另写“…（2）.docx”。")
+@command(
+    "draft",
+    "把填报的数据写成草稿（.docx）。\n\n默认写进填报文件旁边的“成果”文件夹；改过的草稿不覆盖，另写“…（2）.docx”。",
+)
 @facts_files
 @click.option(
     "--edition",
@@ -78,7 +81,7 @@ def demo(folder: Path) -> None:
 @debug_option
 def draft(facts_files: tuple[Path, ...], **options: Any) -> None:
     """Draft each facts file."""
-    all_of(lambda: generator.draft(facts_files, **options), _show_draft)
+    all_of(lambda: generator.draft(facts_files, into_results=True, **options), _show_draft)
 
 
 @command("sources", "列出草稿中每个数字的出处，以及填了而没有写进草稿的数据。")

@@ -20,7 +20,7 @@ from generator.report.publishing import Redaction
 from generator.settings import settings_for
 from generator.sources.facts_file import examine, faultless
 from generator.sources.last_year_file import read_last_year
-from generator.writing import Written, replace_file
+from generator.writing import Written, replace_file, results_folder
 
 DEMO_FOLDER = Path("fazhi-demo")
 
@@ -58,6 +58,7 @@ def draft(
     annex: bool = False,
     published: date | None = None,
     output: FileName | None = None,
+    into_results: bool = False,
     layout: FileName | None = None,
     content: FileName | None = None,
     last_year: FileName | None = None,
@@ -67,6 +68,8 @@ def draft(
     today: date | None = None,
 ) -> tuple[Draft, ...]:
     """Draft each facts file, beside it or into ``output`` (a folder; for a single one also a file's name).
+
+    ``into_results`` is for what a person asks for without saying where: the folder 成果 beside each facts file.
 
     ``edition`` is 报送版, 公开版 or both; of both, none is written unless both can be. ``to`` is docx, or for a 公开版
     html (a web page, ``published`` its 发布日期) or txt; ``annex`` adds the table of figures. ``today`` is used for the
@@ -86,7 +89,7 @@ def draft(
     )
     earlier = read_last_year(last_year, files)
     target = _target(None if output is None else Path(output), len(files) * len(drafter.editions), layout, form, to)
-    run = _Run(drafter, day, earlier, None if last_year is None else Path(last_year), target, force)
+    run = _Run(drafter, day, earlier, None if last_year is None else Path(last_year), target, into_results, force)
     return for_all(files, run.drafts)
 
 
@@ -99,6 +102,7 @@ class _Run:
     last_year: Facts | None
     last_year_file: Path | None
     target: tuple[Path | None, Path | None]
+    into_results: bool
     force: bool
     taken: set[str] = field(default_factory=set)
 
@@ -110,6 +114,8 @@ class _Run:
         unconfirmed = examined.to_confirm
         proved = self.drafter.prove(facts, settings, self.last_year, to_confirm=unconfirmed, file=str(facts_file))
         folder, file = self.target
+        if folder is None and file is None:
+            folder = results_folder(facts_file) if self.into_results else facts_file.parent
         written = self.drafter.write(proved, folder or facts_file.parent, file=file, taken=self.taken, force=self.force)
         return [
             _drafted(

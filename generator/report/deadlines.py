@@ -30,13 +30,13 @@ class Deadline:
         return (self.day - today).days
 
     def reminder(self, today: date) -> str:
-        """距报送期限2026年3月1日还有12天; 已过…3天 after it; empty when it passed more than a year ago."""
+        """距报送期限2026年3月1日还有12天; …已经过去3天 after it; empty when it passed more than a year ago."""
         left, named = self.days_left(today), f"{self.what}期限{written_out(self.day)}"
         if left == 0:
             return f"今天到{named}"
         if left < -LONGEST_REMINDER:
             return ""
-        return f"距{named}还有{left}天" if left > 0 else f"已过{named}{-left}天"
+        return f"距{named}还有{left}天" if left > 0 else f"{named}已经过去{-left}天"
 
 
 def submission(year: int, wording: Wording) -> Deadline:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import generator
-from generator import Draft, Fault, FazhiError, UsageFault
+from generator import Draft, FazhiError
 from generator.chinese.width import wrapped
 from generator.interview.state import State
 from generator.report.editions import BOTH, PUBLISHED, SUBMITTED
@@ -15,10 +15,7 @@ from generator.sources.text_file import read_text
 from generator.tasks.inspection import lack_of
 from generator.terminal.calling import command_line
 from generator.terminal.conversation import Face
-from generator.writing import replace_file
-
-RESULTS = "成果"
-"""The folder beside the facts file for what is made of it."""
+from generator.writing import RESULTS, replace_file, results_folder
 
 _EDITIONS = ("报送版和公开版", "只要报送版", "只要公开版")
 
@@ -27,7 +24,7 @@ def finish(path: Path, face: Face, *, last_year: Path | None = None) -> bool:
     """Draft the report and print where it is; False if the facts do not allow a draft yet."""
     edition = (BOTH, SUBMITTED, PUBLISHED)[face.choose("生成哪一种？", _EDITIONS)]
     try:
-        drafts = generator.draft(path, edition=edition, output=_results(path), last_year=last_year)
+        drafts = generator.draft(path, edition=edition, into_results=True, last_year=last_year)
     except FazhiError as error:
         face.say("", "还不能生成报告：")
         face.say(*(line for fault in error.faults for line in wrapped(str(fault), face.width, "  ")))
@@ -38,17 +35,6 @@ def finish(path: Path, face: Face, *, last_year: Path | None = None) -> bool:
     _report_doubts(drafts[0], face)
     report_missing(path, face)
     return True
-
-
-def _results(path: Path) -> Path:
-    """The folder for drafts and lists, made if it is not there. Raises UsageFault if it cannot be."""
-    folder = path.parent / RESULTS
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        fault = Fault(f"建不了“{RESULTS}”文件夹：{error.strerror}", "请看看有没有同名的文件", file=str(folder))
-        raise UsageFault(fault) from error
-    return folder
 
 
 def _report_doubts(made: Draft, face: Face) -> None:
@@ -88,7 +74,7 @@ def report_missing(path: Path, face: Face) -> None:
     if not lack.gaps:
         face.say("核心内容都有了。")
         return
-    target = _results(path) / f"{path.stem}待报清单.txt"
+    target = results_folder(path) / f"{path.stem}待报清单.txt"
     replace_file(target, lack.message.encode())
     face.say("", lack.message.rstrip(), "", f"以上清单已存为“{target}”，可以直接转发。")
     face.say(f"数来了以后接着填：{command_line('ask', path)}")

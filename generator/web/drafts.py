@@ -1,4 +1,4 @@
-"""The routes that make files: drafts beside the facts, drafts to be downloaded."""
+"""The routes that make files: drafts in 成果 beside the facts, drafts to be downloaded."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ def made() -> str:
 
 @drafts.post("/drafts")
 def make() -> Response:
-    """Write both editions beside the facts; a draft that somebody has edited is left alone."""
+    """Write both editions into 成果 beside the facts; a draft that somebody has edited is left alone."""
     if not guard().knows_form:
         return redirect(url_for("drafts.made", name=g.path.name), 303)
     with desk().turn(g.path.name):
         try:
-            done = Drafted(generator.draft(g.path, edition=BOTH, last_year=_last_year()))
+            done = Drafted(generator.draft(g.path, edition=BOTH, into_results=True, last_year=_last_year()))
         except FazhiError as error:
             done = Drafted(faults=error.faults)
     name = secrets.token_urlsafe(8)

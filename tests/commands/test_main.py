@@ -234,7 +234,7 @@ def test_drafting_prints_paths_on_stdout_and_talks_on_stderr(tmp_path):
     facts = facts_file(tmp_path, more="政务公开:\n  主动公开信息条数: 待补")
     result = fazhi("draft", facts.name, cwd=tmp_path)
     assert result.returncode == 0
-    assert result.stdout == "青山镇2025年度法治政府建设情况的报告（报送版）（草稿）.docx\n"
+    assert result.stdout == str(Path("成果", "青山镇2025年度法治政府建设情况的报告（报送版）（草稿）.docx")) + "\n"
     assert (tmp_path / result.stdout.strip()).is_file()
     assert "待补1处" in result.stderr
     assert "党政办" in result.stderr
@@ -307,7 +307,7 @@ def test_a_closed_stdout_breaks_nothing(tmp_path):
     command = f"{' '.join(FAZHI)} draft {facts} >&-"
     result = subprocess.run(["sh", "-c", command], capture_output=True, text=True, encoding="utf-8", check=False)
     assert (result.returncode, "Traceback" in result.stderr) == (0, False)
-    assert (tmp_path / "青山镇2025年度法治政府建设情况的报告（报送版）.docx").is_file()
+    assert (tmp_path / "成果" / "青山镇2025年度法治政府建设情况的报告（报送版）.docx").is_file()
 
 
 def interrupted(process):
@@ -327,15 +327,15 @@ def test_ctrl_c_is_130_and_leaves_whole_files_only(tmp_path):
         [*FAZHI, "draft", *many], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     )
     deadline = time.monotonic() + 30
-    while not list(tmp_path.glob("*.docx")) and time.monotonic() < deadline:
+    while not list(tmp_path.glob("成果/*.docx")) and time.monotonic() < deadline:
         time.sleep(0.01)
     talk = interrupted(process)
     assert process.returncode == 130
     assert talk.strip() == "已中断；已写好的文件都是完整的。"
-    written = list(tmp_path.glob("*.docx"))
+    written = list(tmp_path.glob("成果/*.docx"))
     assert 0 < len(written) < len(many)
     assert all(generator.read_docx(path).report.blocks for path in written)
-    assert not list(tmp_path.glob(".*"))
+    assert not [*tmp_path.glob(".*"), *tmp_path.glob("成果/.*")]
 
 
 LOADED = "import sys; from generator.commands.main import Session, _run; _run({!r}, Session()); print(*sys.modules)"
@@ -417,11 +417,11 @@ def test_both_editions_are_drafted_and_what_was_changed_is_told(tmp_path):
     )
     assert made.returncode == 0
     assert made.stdout.splitlines() == [
-        "青山镇2025年度法治政府建设情况的报告（报送版）.docx",
-        "青山镇2025年度法治政府建设情况的报告（公开版）.docx",
+        str(Path("成果", "青山镇2025年度法治政府建设情况的报告（报送版）.docx")),
+        str(Path("成果", "青山镇2025年度法治政府建设情况的报告（公开版）.docx")),
     ]
     assert "  公开版改动的地方：\n    不公开数据：到县上访批次，已略去\n" in made.stderr
-    assert "  已过公开期限2026年4月1日11天，公开已经迟了。" in made.stderr
+    assert "  公开期限2026年4月1日已经过去11天，公开已经迟了。" in made.stderr
 
 
 def test_an_edition_and_a_day_are_told_how_to_be_written(tmp_path):

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 from datetime import date
 
 import pytest
@@ -94,7 +95,7 @@ def test_an_unknown_edition_or_two_drafts_for_one_file_are_wrong_usage(tmp_path)
     [
         ("报送版", date(2026, 2, 17), "距报送期限2026年3月1日还有12天，距公开期限2026年4月1日还有43天"),
         ("公开版", date(2026, 4, 1), "今天到公开期限2026年4月1日"),
-        ("公开版", date(2026, 4, 12), "已过公开期限2026年4月1日11天，公开已经迟了"),
+        ("公开版", date(2026, 4, 12), "公开期限2026年4月1日已经过去11天，公开已经迟了"),
         ("报送版", date(2028, 1, 1), ""),
     ],
 )
@@ -207,11 +208,11 @@ def test_an_edited_draft_is_left_alone_unless_forced(tmp_path):
 
 def test_a_person_is_told_that_an_edited_draft_was_left_alone(tmp_path):
     facts = facts_file(tmp_path)
-    (made,) = draft(facts)
+    (made,) = draft(facts, into_results=True)
     made.path.write_bytes(changed(made.path.read_bytes(), "5000余", "6000余"))
     result = fazhi("draft", facts.name, cwd=tmp_path)
     assert result.returncode == 0
-    assert result.stdout == NAME.replace(".docx", "（2）.docx\n")
+    assert result.stdout == str(Path("成果", NAME.replace(".docx", "（2）.docx\n")))
     assert "没有覆盖" in result.stderr
 
 
@@ -261,7 +262,7 @@ def test_one_bad_file_does_not_stop_the_others_and_every_fault_is_told(tmp_path)
     assert [made.path.name for made in failed.value.done] == [NAME]
     assert {fault.file for fault in failed.value.faults} == {str(bad[0]), str(bad[1])}
     result = fazhi("draft", "1.yaml", "good.yaml", "2.yaml", cwd=tmp_path)
-    assert (result.returncode, result.stdout) == (1, f"{NAME}\n")
+    assert (result.returncode, result.stdout) == (1, f"{Path('成果', NAME)}\n")
 
 
 def test_a_final_draft_of_finished_facts_is_written(tmp_path):
@@ -368,7 +369,7 @@ def test_50_megabytes_are_refused_at_once(tmp_path):
 
 def test_a_disk_that_takes_no_more_leaves_the_old_draft(tmp_path):
     facts = facts_file(tmp_path)
-    (made,) = draft(facts)
+    (made,) = draft(facts, into_results=True)
     old = made.path.read_bytes()
     limited = ["sh", "-c", 'ulimit -f 2; exec "$@"', "sh"]
     write = [sys.executable, "-c", "open('obstacle', 'wb').write(bytes(9000))"]
@@ -377,7 +378,7 @@ def test_a_disk_that_takes_no_more_leaves_the_old_draft(tmp_path):
     result = fazhi("draft", facts.name, cwd=tmp_path, by=(*limited, *FAZHI), PYTHONDONTWRITEBYTECODE="1")
     assert (result.returncode, "系统允许的大小" in result.stderr) == (2, True), result.stderr
     assert made.path.read_bytes() == old
-    assert names(tmp_path) == ["facts.yaml", NAME]
+    assert (names(tmp_path), names(tmp_path / "成果")) == (["facts.yaml", "成果"], [NAME])
 
 
 def test_the_demo_drafts_the_five_seeds_beside_their_facts(tmp_path):

@@ -79,7 +79,7 @@ def test_a_journey_with_the_mouse_from_an_empty_folder_to_two_drafts(chromium, t
         page.click("text=生成报告")
         save(page)
         assert page.inner_text("#done") == "已经写好"
-        drafts = sorted(one.name for one in tmp_path.glob("*.docx"))
+        drafts = sorted(one.name for one in tmp_path.glob("成果/*.docx"))
         assert len(drafts) == 2
         assert all("白水乡2025年度" in name for name in drafts)
         with page.expect_download() as downloaded:

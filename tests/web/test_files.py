@@ -34,23 +34,23 @@ def make(pages):
 
 def test_both_editions_are_written_beside_the_facts_as_the_command_writes_them(pages, path):
     page = make(pages)
-    written = {one.name: one.read_bytes() for one in path.parent.glob("*.docx")}
+    written = {one.name: one.read_bytes() for one in path.parent.glob("成果/*.docx")}
     assert len(written) == 2
     assert all(name in page for name in written)
     fazhi("draft", NAME, "--edition", "both", "--force", cwd=path.parent)
-    assert {one.name: one.read_bytes() for one in path.parent.glob("*.docx")} == written
+    assert {one.name: one.read_bytes() for one in path.parent.glob("成果/*.docx")} == written
 
 
 def test_a_draft_that_was_edited_is_left_alone_and_that_is_said(pages, path):
     make(pages)
-    edited = sorted(path.parent.glob("*.docx"))[0]
+    edited = sorted(path.parent.glob("成果/*.docx"))[0]
     document = Document(str(edited))
     document.add_paragraph("手工加的一句。")
     document.save(str(edited))
     before = edited.read_bytes()
     assert "没有覆盖" in make(pages)
     assert edited.read_bytes() == before
-    assert len(list(path.parent.glob("*.docx"))) == 3
+    assert len(list(path.parent.glob("成果/*.docx"))) == 3
 
 
 def test_faults_that_keep_a_draft_back_are_all_listed(pages, path):
@@ -58,7 +58,7 @@ def test_faults_that_keep_a_draft_back_are_all_listed(pages, path):
     page = make(pages)
     assert "还不能生成" in page
     assert "不足至少要写2条" in page
-    assert not list(path.parent.glob("*.docx"))
+    assert not list(path.parent.glob("成果/*.docx"))
 
 
 @pytest.mark.parametrize(
