@@ -5,8 +5,8 @@ import json
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
 from datetime import date
+from pathlib import Path
 
 import pytest
 from running import FAZHI, facts_file, fazhi, finished_file
