@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -181,6 +180,8 @@ def _text(path: Path) -> str:
 
 
 def _parsed(text: str, path: Path) -> dict[str, Any]:
+    import tomllib  # 5 ms of every start, and few folders have such a file
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

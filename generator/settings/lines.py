@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
 from generator.chinese.expressions import Expression
 
@@ -38,6 +37,8 @@ def bare_keys(text: str) -> list[tuple[int, str, bool]]:
 
 def _name(written: str) -> str:
     """The name of a quoted or bare key; empty if it is no key."""
+    import tomllib  # 5 ms of every start, and few folders have such a file
+
     try:
         (name,) = tomllib.loads(f"{written} = 0")
     except (tomllib.TOMLDecodeError, ValueError):
