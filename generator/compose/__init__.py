@@ -11,7 +11,8 @@ The steps, in order; ``composer`` runs them:
 6. ``groups`` merges thin groups under one sub-heading; ``planning`` makes paragraphs and headings of the messages.
 7. ``headings`` numbers the headings (``numbering``), picks wordings (``variants``) and gives the paragraphs.
 8. ``letterhead`` adds 版头, 主送 and 版记; ``annex`` the annexes, with the ``data_table`` of figures.
-9. ``unused`` lists the facts that no paragraph printed; ``word_count`` counts the 字数.
+9. ``unused`` lists the facts that no paragraph printed, ``homes`` the practices that name no matter; ``word_count``
+   counts the 字数.
 """
 
 from generator.compose.composer import Composed, compose

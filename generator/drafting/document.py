@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.chinese.clipping import clipped
 from generator.compose import Composed, compose, content_folder, unprinted
+from generator.compose.homes import unknown_homes
 from generator.compose.unused import Why
 from generator.drafting.doubted import MARK, doubted_paths, mark_doubted
 from generator.errors import Fault, InputFault, TemplateFault
@@ -142,13 +143,17 @@ class Unprinted:
 
 
 def left_out(composed: Composed) -> tuple[Unprinted, ...]:
-    """The values given that a reader of the report would look for, and that no sentence of it holds."""
-    return tuple(
-        Unprinted(
-            one.why, Fault(f"“{_value_at(composed.facts, one.path)}”没有写进草稿", one.reason, place_of(one.path))
-        )
+    """The values given that a reader of the report would look for and no sentence holds, and places that it ignores."""
+    facts = composed.facts
+    lost = (
+        Unprinted(one.why, Fault(f"“{_value_at(facts, one.path)}”没有写进草稿", one.reason, place_of(one.path)))
         for one in unprinted(composed.unused)
     )
+    homeless = (
+        Unprinted("lost", Fault(one.what, one.todo, place_of(one.path)))
+        for one in unknown_homes(facts, composed.content)
+    )
+    return (*lost, *homeless)
 
 
 def _value_at(facts: Facts, path: str) -> str:

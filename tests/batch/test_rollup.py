@@ -7,8 +7,9 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from generator.batch.record import Figure, Record, WordCount, figures
+from generator.batch.record import Figure, OtherKey, Record, WordCount, figures
 from generator.batch.rollup import County, OfficerNotes, Overview, ReturnedTown, roll_up
+from generator.facts.facts import topics
 from generator.facts.judging.gaps import Gap
 from generator.files.resources import resource
 from generator.sources.facts_file import read_facts
@@ -163,3 +164,20 @@ def test_the_record_of_a_town_has_every_figure_of_its_facts(path):
 
 def test_an_empty_county_is_a_workbook_too():
     assert "总表" in book().sheetnames
+
+
+def test_figures_that_towns_named_themselves_add_up_by_name_and_unit_and_stand_by_town():
+    publicity = topics()["publicity"].title
+    calls, rate = OtherKey(publicity, "乡音广播", "次"), OtherKey(publicity, "知晓率", "%")
+    sheet = book(
+        town("青山镇", others={calls: exact(12), rate: Figure("91%", Decimal(91))}),
+        town("绿水乡", others={calls: Figure("30余", Decimal(30), "余")}),
+        town("红石镇", others={OtherKey(publicity, "乡音广播", "小时"): exact(5)}),
+    )["其他指标"]
+    found = [[cell for cell in row if cell is not None] for row in rows(sheet)]
+    assert [publicity, "乡音广播", "次", "不少于42", 2, 21] in found
+    assert [publicity, "知晓率", "%", "—", 1, 91] in found
+    assert [publicity, "乡音广播", "小时", 5, 1, 5] in found
+    assert ["青山镇", "乡音广播", "次", 12] in found
+    assert ["绿水乡", "乡音广播", "次", "30余"] in found
+    assert [row[0] for row in found if row[1:2] == ["乡音广播"]].count("红石镇") == 1
