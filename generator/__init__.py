@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.sources.facts_file import read_facts
     from generator.taking.amending import Amendment, Amendments, amend, amendments
     from generator.taking.answering import FromReport, answers_from
+    from generator.taking.form_making import FormMade, make_form
     from generator.taking.taking import Taken
     from generator.taking.taking_over import take_reports
     from generator.tasks.blank import Blank, new
@@ -60,6 +61,7 @@ __all__ = [
     "Fault",
     "FazhiError",
     "FieldRow",
+    "FormMade",
     "FromReport",
     "FromSheet",
     "InputFault",
@@ -100,6 +102,7 @@ __all__ = [
     "find_fields",
     "lay_out",
     "list_rules",
+    "make_form",
     "missing",
     "new",
     "new_settings",
@@ -128,6 +131,7 @@ _HOMES = {
     "generator.batch.run": ("Batch", "draft_towns", "roll_up_towns"),
     "generator.taking.amending": ("Amendment", "Amendments", "amend", "amendments"),
     "generator.taking.answering": ("FromReport", "answers_from"),
+    "generator.taking.form_making": ("FormMade", "make_form"),
     "generator.taking.taking": ("Taken",),
     "generator.taking.taking_over": ("take_reports",),
     "generator.tasks.blank": ("Blank", "new"),

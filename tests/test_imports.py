@@ -41,10 +41,10 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     ),
     "taking": (
         {
-            *("checks", "claims", "compose", "facts", "files", "lexicon", "reading", "report", "settings", "sources"),
-            "writing",
+            *("checks", "claims", "compose", "drafting", "facts", "files", "lexicon", "reading", "report", "settings"),
+            *("sources", "word", "writing"),
         },
-        set(),
+        {"lxml"},
     ),
     "interview": ({"facts", "files", "lexicon", "report", "sources", "taking", "writing"}, {"filelock"}),
     "batch": (

@@ -1,8 +1,9 @@
-"""Commands about content templates and a county's own forms: templates copy, templates check."""
+"""Commands about content templates and a county's own forms: copy, check, form."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -66,6 +67,31 @@ def check(folder: Path, edition: str) -> int:
     show(f"{folder}：{f'有{len(found.faults)}处错误' if found.faults else f'通过（{len(found.own)}个文件）'}")
     show(*(f"  {fault}" for fault in found.faults))
     return BAD_TEMPLATE if found.faults else DONE
+
+
+@templates.command(
+    "form",
+    help="找出县里的表上的空格，提议填哪一项，写成批注或者标签。\n\n收下的记在“标签对照.txt”里，以后的表照用。",
+    options_metavar="[选项]",
+)
+@click.argument("form", cls=Argument, meaning="县里的表（.docx）", metavar="表", type=FILE)
+@click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪里，默认写在表的旁边")
+@click.option("--labels", metavar="文件", type=FILE, help="标签对照表，默认用表旁边的 标签对照.txt")
+@click.option(
+    "--yes", metavar="[已确认|逐字|规则|疑似]", type=ChoiceType(("已确认", "逐字", "规则", "疑似")),
+    help="收下到哪一级把握为止；不写就全部写成批注",
+)  # fmt: skip
+@debug_option
+def form(form: Path, **options: Any) -> None:
+    """Propose a name for each blank of a county's form."""
+    made = generator.make_form(form, **options)
+    show(str(made.path))
+    if made.instead_of:
+        tell(f"  原来的文件{made.instead_of}，没有覆盖；这次写成“{made.path.name}”。")
+    tell(f"  写上标签{len(made.written)}处，批注{len(made.proposed)}处，没有找到项目{len(made.unknown)}处。")
+    tell(*(f"    {one.blank.place}：{one.label} → {one.name}（{one.sureness}）" for one in made.proposed))
+    tell(*(f"    {one.place}：{one.label} → 没有找到" for one in made.unknown))
+    tell(f"  对照表：{made.labels}。核对以后：fazhi templates check {quoted(made.path)}")
 
 
 def _check_form(form: Path, edition: str) -> int:

@@ -61,7 +61,7 @@ def test_the_commands_are_those_of_the_package():
         "demo": "demo", "draft": "draft", "fields": "find_fields", "missing": "missing", "new": "new",
         "schema": "schema", "serve": "serve", "settings": "choices", "sources": "figures", "validate": "validate",
         "take": "take_reports",
-        "templates copy": "copy_templates", "templates check": "check_templates",
+        "templates copy": "copy_templates", "templates check": "check_templates", "templates form": "make_form",
     }  # fmt: skip
     groups = {name: list(command.commands) for name, command in app.commands.items() if hasattr(command, "commands")}
     inside = [f"{name} {inner}" for name, inners in groups.items() for inner in inners]
