@@ -54,6 +54,6 @@ def is_pending(value: object) -> bool:
 
 def figure_of(value: object) -> Quantity | None:
     """The quantity of a value: itself, or a breakdown's figure; None for every other kind, a rate or 待补 as well."""
-    if isinstance(value, Breakdown):
-        return value.figure
-    return value if isinstance(value, Quantity) else None
+    if isinstance(value, Quantity):
+        return value
+    return value.figure if isinstance(value, Breakdown) else None
