@@ -134,7 +134,7 @@ class State:
         return given(self.value(path))
 
 
-@lru_cache(maxsize=16)  # a page asks for the same text three times before it is another one
+@lru_cache(maxsize=160)  # a page asks for the same text thrice; sixty towns of a county have two texts each
 def _state(text: str) -> State:
     file = FactsFile.of_text(text)
     if file.syntax_faults:

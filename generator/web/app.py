@@ -16,7 +16,8 @@ from generator.web.desk import Desk
 from generator.web.drafts import drafts
 from generator.web.folder import Folder
 from generator.web.guard import Guard
-from generator.web.links import new_name, question_link, town_of
+from generator.web.links import new_name, question_address, town_of
+from generator.web.preview import marked_up
 from generator.web.start import start
 from generator.web.summary import summary, words_of
 
@@ -47,7 +48,8 @@ def pages_of(desk: Desk, guard: Guard, blueprints: Iterable[Blueprint]) -> Flask
         app.register_blueprint(blueprint)
     app.jinja_env.globals |= {
         "words_of": words_of,
-        "question_link": question_link,
+        "question_address": question_address,
+        "marked_up": marked_up,
         "new_name": new_name,
         "town_of": town_of,
     }

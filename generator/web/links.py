@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from flask import g, request, url_for
 
@@ -36,11 +38,18 @@ def link_to(form: Form, key: str, way: Way = Way(), *, done: str = "") -> str:
     return link("asking.question", form, key=key, back=way.back, after=way.after, done=done)
 
 
-def question_link(form: Form, key: str, *, back: str | None = None) -> str:
-    """The address at which a visitor deals with a question: its page, for the officer the form for a remark on it."""
+def question_address(form: Form, back: str | None = None) -> Callable[[str], str]:
+    """A function from a question's key to the address at which the visitor deals with it.
+
+    That is the question's page, for the officer the form for a remark on it. A report has some five hundred such links,
+    so the address is made once, but for the key.
+    """
     if g.visitor.role == "officer":
-        return url_for("towns.page", town=town_of(form), key=key, _anchor="remarks")
-    return url_for("asking.question", name=form.name, key=key, back=back, **form.view.query())  # type: ignore[arg-type]
+        before = url_for("towns.page", town=town_of(form))
+        return lambda key: f"{before}?key={quote(key)}#remarks"
+    before = url_for("asking.question", name=form.name, back=back, **form.view.query(), key="")  # type: ignore[arg-type]
+    start, _, rest = before.partition("key=")
+    return lambda key: f"{start}key={quote(key)}{rest}"
 
 
 def town_of(form: Form) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
 
 from generator.errors import FazhiError
 from generator.facts.facts import fields
@@ -65,6 +67,18 @@ def document_of(form: Form, edition: str) -> Document:
     from generator.drafting.document import document_for  # composing takes 0.15 s of a start that can do without
 
     return document_for(edition, form.state.facts, settings_for(form.path), last_year=form.state.last_year)
+
+
+def marked_up(pieces: Iterable[Piece], address: Callable[[str], str]) -> Markup:
+    """The pieces of a line as HTML, each with a link to its question; ``address`` gives that of a key."""
+    return Markup("".join(_marked_up(one, address) for one in pieces))
+
+
+def _marked_up(one: Piece, address: Callable[[str], str]) -> str:
+    if one.key:
+        names = f"{one.kind}{' changed' * one.changed}{' here' * one.here}"
+        return f'<a href="{escape(address(one.key))}" class="{names}">{escape(one.text)}</a>'
+    return f'<mark class="changed">{escape(one.text)}</mark>' if one.changed else str(escape(one.text))
 
 
 def key_of(source: str) -> str:

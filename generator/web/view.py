@@ -176,7 +176,7 @@ def declared_at(step: Step) -> Declaration | None:
     return step.declared if isinstance(step, FieldStep | PartStep) else None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=160)
 def _state(text: str, last_year: Path | None, changed: int) -> State:
     """The state of a text beside last year's file as it was at that time of change."""
     state = State.of(text)
