@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
@@ -17,7 +18,12 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from browsing import browser  # noqa: E402
 from PIL import Image  # noqa: E402
+from running import SHORT  # noqa: E402
 from serving import served  # noqa: E402
+
+from generator.web.county.invitations import invite  # noqa: E402
+from generator.web.county.opening import open_county  # noqa: E402
+from generator.web.guard import Visitor  # noqa: E402
 
 LAPTOP, PHONE = {"width": 1366, "height": 820}, {"width": 360, "height": 740}
 FILE = f"/f/{quote('青山镇2025.yaml')}"
@@ -33,7 +39,77 @@ PICTURES = {
 }
 
 
+COUNTY = ("青山镇", "白水乡", "红石街道", "石门乡", "柳河镇")
+KEY = "publicity.materials"
+
+
 def main() -> None:
+    """Take the pictures of a clerk's pages and of a county's."""
+    of_a_clerk()
+    of_a_county()
+
+
+def of_a_county() -> None:
+    """Five towns in different states: the officer's list and a town's page, the town's own page and question."""
+    with TemporaryDirectory() as place:
+        folder, listed = Path(place, "收报"), Path(place, "名单.txt")
+        folder.mkdir()
+        listed.write_text("\n".join(COUNTY), encoding="utf-8")
+        _fill_in(folder)
+        tokens = _handed_in(folder, listed)
+        with (
+            served(folder, "--county", "--towns", listed, "--port", "0") as (_, link),
+            browser(shutil.which("chromium-headless-shell")) as opened,
+        ):
+            base = link.split("/?")[0]
+            town = f"{base}/?token={tokens}"
+            for name, first, path in (
+                ("县里", link, "/"),
+                ("审核", link, f"/t/{quote('白水乡')}/?key={KEY}"),
+                ("退回", town, "/"),
+                ("退回的题", town, f"{FILE}/ask?key={KEY}"),
+            ):
+                page = opened.new_page(viewport=LAPTOP)
+                page.goto(first)
+                page.wait_for_url(lambda url: "token" not in url)
+                page.goto(base + path)
+                _take(page, name)
+                page.close()
+
+
+def _fill_in(folder: Path) -> None:
+    """Facts files of four of the towns, from the fullest sample and a short one."""
+    full = (ROOT / "samples" / "full.yaml").read_text(encoding="utf-8")
+    for town in COUNTY[:2]:
+        Path(folder, f"{town}2025.yaml").write_text(full.replace("清泉镇", town), encoding="utf-8")
+    for town in COUNTY[2:4]:
+        Path(folder, f"{town}2025.yaml").write_text(SHORT.format(town=town, more=""), encoding="utf-8")
+
+
+def _handed_in(folder: Path, listed: Path) -> str:
+    """Let the towns hand in, one be received and one be sent back; the token of the latter's link."""
+    desk = open_county(folder, listed, "")
+    register, officer = desk.register, Visitor("officer")
+    for town in COUNTY[:3]:
+        register.move(town, "报送", Visitor("town", town))
+    register.add_remark("青山镇", KEY, "与司法所的领用登记不一致，请核实后改正")
+    register.add_remark("青山镇", "", "第三部分请写党政主要负责人本人做了什么")
+    register.move("青山镇", "退回", officer)
+    register.move("红石街道", "收下", officer)
+    register.set_deadline(date(2026, 12, 20), officer)
+    register.set_deadline(date(2026, 12, 31), officer, "石门乡")
+    token = invite(register.store, "青山镇").token
+    desk.close()
+    return token
+
+
+def _take(page: object, name: str) -> None:
+    picture = HERE / f"网页-{name}.png"
+    page.screenshot(path=str(picture))
+    Image.open(picture).convert("RGB").quantize(48).save(picture, optimize=True)
+
+
+def of_a_clerk() -> None:
     """Serve the fullest sample and take the pictures."""
     with TemporaryDirectory() as folder:
         text = (ROOT / "samples" / "full.yaml").read_text(encoding="utf-8")
@@ -50,9 +126,7 @@ def main() -> None:
                     page.set_input_files("#report", _report(folder))
                     page.click("form button")
                     page.wait_for_selector(".findings")
-                picture = HERE / f"网页-{name}.png"
-                page.screenshot(path=str(picture))
-                Image.open(picture).convert("RGB").quantize(48).save(picture, optimize=True)
+                _take(page, name)
                 page.close()
 
 

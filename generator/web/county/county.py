@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from filelock import FileLock
 from flask import current_app
 
 from generator.facts.facts import place, topics
@@ -28,7 +29,13 @@ class CountyDesk:
     access: CountyAccess
     address: str
     town_list: Path
+    lock: FileLock
     throttle: Throttle = field(default_factory=Throttle)
+
+    def close(self) -> None:
+        """Close the store and let another server at the folder."""
+        self.register.store.close()
+        self.lock.release()
 
 
 def county_desk() -> CountyDesk:

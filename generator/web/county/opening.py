@@ -20,22 +20,21 @@ from generator.workbook.form import plain
 from generator.workbook.town_list import read_town_list
 
 _FROM_MONTH = 10
-_HELD: list[FileLock] = []  # a lock that nothing refers to would be released
 
 
 def open_county(folder: Path, town_list: Path, address: str) -> CountyDesk:
     """The desk of a folder. Raises UsageFault if another server has it, InputFault for faults of the list of towns."""
     listed = read_town_list(town_list)
-    _lock(folder)
+    lock = _locked(folder)
     names = {plain(town.name) for town in listed}
     years = Counter(one.year for one in files_here(folder) if plain(one.town) in names)
     today = date.today()
     year = max(years, default=today.year - (today.month < _FROM_MONTH))
     store = Store.open(folder, year=year)
-    return CountyDesk(Register(store, folder, listed), CountyAccess(store), address, town_list)
+    return CountyDesk(Register(store, folder, listed), CountyAccess(store), address, town_list, lock)
 
 
-def _lock(folder: Path) -> None:
+def _locked(folder: Path) -> FileLock:
     try:
         (folder / SIDE_FOLDER).mkdir(exist_ok=True)
         lock = FileLock(folder / SIDE_FOLDER / "county.lock", timeout=0, thread_local=False)
@@ -47,4 +46,4 @@ def _lock(folder: Path) -> None:
         raise UsageFault(
             Fault(f"文件夹不能用：{reason(error)}", "请换一个能写文件的文件夹", file=str(folder))
         ) from error
-    _HELD.append(lock)
+    return lock

@@ -205,10 +205,7 @@ def test_a_county_goes_on_after_a_restart_with_the_same_links_and_open_pages(cou
 
 
 def restarted(county):
-    from generator.web.county import opening
-
-    county.store.close()
-    opening._HELD.pop().release()
+    county.desk.close()
     return DeskOfCounty(county.folder)
 
 
