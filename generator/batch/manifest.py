@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
+from generator.batch.receipts import Receipt, receipt_of
 from generator.batch.spool import SpooledMapping
 from generator.chinese.characters import SURROGATE
 from generator.workbook.submissions import MANIFEST
@@ -71,7 +72,8 @@ class TownEntry:
 class Manifest:
     """The entries of a folder by town key, and the paths that its batch was given as ``inputs``.
 
-    ``arrivals`` numbers the workbooks, by SHA-256, in the order of the runs in which they arrived.
+    ``arrivals`` numbers the workbooks, by SHA-256, in the order of the runs in which they arrived; ``receipts`` are
+    when and how often each town handed in, by its key.
     ``lists`` are names and SHA-256 of lists that a version before ``.fazhi-written`` wrote.
     """
 
@@ -79,6 +81,7 @@ class Manifest:
     lists: set[tuple[str, str]] = field(default_factory=set)
     inputs: tuple[str, ...] = ()
     arrivals: dict[str, int] = field(default_factory=dict)
+    receipts: dict[str, Receipt] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
@@ -90,6 +93,8 @@ class Manifest:
                 towns = [(key, _town_entry(value)) for key, value in data["towns"].items()]
                 found.inputs = tuple(map(str, data["inputs"]))
                 found.arrivals = {str(each): int(run) for each, run in data.get("arrivals", {}).items()}
+                receipts = data.get("receipts", {})
+                found.receipts = {str(key): receipt_of(values) for key, values in receipts.items()}
                 found.lists = {(str(name), str(hashed)) for name, hashed in data.get("lists", {}).items()}
                 for key, made in towns:
                     found.towns[key] = made
@@ -112,7 +117,8 @@ class Manifest:
 
     def _lines(self, keys: Iterable[str], about: dict[str, str]) -> Iterator[str]:
         """The manifest as JSON text, with one line a town, so that memory does not grow with the county."""
-        head = {"format": FORMAT, **about, "inputs": self.inputs, "arrivals": self.arrivals}
+        receipts = {key: receipt.as_json() for key, receipt in self.receipts.items()}
+        head = {"format": FORMAT, **about, "inputs": self.inputs, "arrivals": self.arrivals, "receipts": receipts}
         yield _json(head, indent=1).removesuffix("\n}") + ',\n "towns": {'
         between = "\n"
         for key in dict.fromkeys(keys):

@@ -70,7 +70,7 @@ class Record:
 
     ``figures`` and ``last_year`` are by path, ``others`` are the 其他指标 by what they are; ``completeness`` has by
     topic how many core items are filled in and how many apply. ``town`` is the name, or the file's name in brackets
-    while the town's name is 待补.
+    while the town's name is 待补; ``whom`` is whom to call about them.
     """
 
     town: str
@@ -84,8 +84,7 @@ class Record:
     to_confirm: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     words: WordCount = field(default_factory=WordCount)
-    contact: str = ""
-    telephone: str = ""
+    whom: str = ""
 
     @classmethod
     def of(
@@ -109,8 +108,7 @@ class Record:
             completeness=dict(_completeness(facts, lacking)),
             lacking=lacking,
             to_confirm=tuple(to_confirm),
-            contact=facts.basic.contact if isinstance(facts.basic.contact, str) else "",
-            telephone=facts.basic.telephone if isinstance(facts.basic.telephone, str) else "",
+            whom=whom_to_call(facts),
             problems=tuple(each.problem for each in facts.shortcomings.entries if isinstance(each.problem, str)),
         )
 
@@ -123,6 +121,12 @@ class Record:
     def filled(self) -> int:
         """The number of core items that are filled in."""
         return sum(filled for filled, _ in self.completeness.values())
+
+
+def whom_to_call(facts: Facts | None) -> str:
+    """Contact and telephone of a town, as far as its facts have them."""
+    given = (facts.basic.contact, facts.basic.telephone) if facts else ()
+    return " ".join(text for text in given if isinstance(text, str))
 
 
 def figures(facts: Facts) -> Iterator[tuple[str, Figure]]:

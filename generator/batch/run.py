@@ -17,6 +17,7 @@ from generator.batch.log import figure_changes, with_section
 from generator.batch.manifest import Journal, Manifest
 from generator.batch.missing import missing_list
 from generator.batch.pool import outcomes, prepare
+from generator.batch.receipts import Receipt
 from generator.batch.record import Record
 from generator.batch.rollup import (
     County,
@@ -31,7 +32,7 @@ from generator.batch.rollup import (
 from generator.batch.setup import set_up
 from generator.batch.side_process import SideProcess
 from generator.batch.spool import Spool
-from generator.batch.submission import WorkbookRows
+from generator.batch.submission import WorkbookRows, restored
 from generator.batch.withdrawing import withdraw
 from generator.batch.work import Job, Setup, TownOutcome, settings_in
 from generator.drafting.printing import WEB, WORD
@@ -48,6 +49,9 @@ from generator.workbook.forms.returned import returned_form
 from generator.workbook.reading import TownRow
 from generator.workbook.submissions import RETURNED_FOLDER
 from generator.workbook.unread import UnreadFile, town_named, unread_fault
+
+_DIGEST = 16
+"""Characters of a digest by which a town's forms are told apart."""
 
 MOST_RETURNED_FILES = 100
 """Returned towns up to which each gets a file of its own: more than that is no county."""
@@ -203,6 +207,7 @@ class _Run:
         self.records: Spool[Record] = Spool()
         self.overview = Overview()
         self.ranks: dict[str, int] = {}
+        self.receipts = dict(before.receipts)
         faults, notes = tuple(collected.faults), tuple(collected.notes)
         silent = _silent(collected)
         self.batch = Batch(setup.folder, faults=faults, notes=notes, silent=silent, unread=_unread(collected, silent))
@@ -229,6 +234,10 @@ class _Run:
             for town in self.collected.towns
             if town.faults
         ]
+        for town in self.collected.towns:
+            if town.faults:
+                submission = restored(self.collected.submissions[town.index], self.setup.tables)
+                self._note_receipt(town.key, submission.digest(), returned=True)
         sound = [town for town in self.collected.towns if not town.faults]
         with ExitStack() as stack:
             writing = self.setup.drafting and not self.setup.dry
@@ -258,6 +267,7 @@ class _Run:
 
     def _add_outcome(self, outcome: TownOutcome, journal: Journal | None) -> None:
         self.batch.notes += outcome.notes
+        self._note_receipt(outcome.key, outcome.digest, returned=bool(outcome.faults) and not outcome.sound)
         if outcome.record:
             self.records.put_packed(self.collected.rank(outcome.index), outcome.record)
             self.overview.add(outcome.record.unpacked())
@@ -272,6 +282,10 @@ class _Run:
         self.batch.edited += outcome.edited
         self.batch.drafted += outcome.drafted
         self.batch.unchanged += not outcome.drafted
+
+    def _note_receipt(self, key: str, digest: str, *, returned: bool) -> None:
+        receipt = Receipt.of(self.receipts.get(key), digest[:_DIGEST], self.setup.today)
+        self.receipts[key] = receipt.sent_back() if returned else receipt
 
     def _note_draft(self, outcome: TownOutcome) -> None:
         """Note whether a town's draft is new, was made again (and which figures changed), or is current."""
@@ -323,6 +337,7 @@ class _Run:
         arrivals = self.before.arrivals
         latest = dict.fromkeys(self.collected.digests.values(), max(arrivals.values(), default=0) + 1)
         self.manifest.arrivals = latest | arrivals
+        self.manifest.receipts = self.receipts
         self._write_manifest(self.manifest, (*(town.key for town in self.collected.towns), *self.manifest.towns))
         # The log begins with this run and is overwritten; the BOM keeps Notepad of Windows 7 from taking it for GBK.
         log = Lists(self.setup.folder, self.before)
@@ -383,7 +398,8 @@ class _Run:
 
     def _county(self, records: Records) -> County:
         returned = tuple(
-            ReturnedTown(each.town, each.source, len(each.faults), unwritten=each.sound) for each in self.batch.failed
+            ReturnedTown(each.town, each.source, len(each.faults), unwritten=each.sound, whom=each.whom)
+            for each in self.batch.failed
         )
         notes = dict(read_officer_notes(self.setup.folder))
         due = tuple((each.what, each.day) for each in self._deadlines())
@@ -395,6 +411,7 @@ class _Run:
             due=due,
             today=self.setup.today,
             notes=notes,
+            receipts=self.receipts,
             contacts={one.name: one.whom for one in self.collected.listed if one.whom},
             unread=tuple((each.town, each.fault.file) for each in self.batch.unread if not each.beside_form),
         )

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from generator.batch.manifest import Output, TownEntry, sha256
-from generator.batch.record import Record, WordCount
+from generator.batch.record import Record, WordCount, whom_to_call
 from generator.batch.spool import Packed, packed
 from generator.batch.submission import SpooledSubmission, restored
 from generator.drafting.document import refuse_unfit
@@ -70,7 +70,8 @@ class TownOutcome:
 
     ``values`` are the texts of the faults' cells. ``sound`` means that the facts have no fault, whatever happened to
     the drafts; ``of_template`` that a template is at fault. ``edited`` are messages about files that a person edited,
-    ``notes`` hints at texts that were understood otherwise than they are stored.
+    ``notes`` hints at texts that were understood otherwise than they are stored, ``digest`` is of what was handed in,
+    ``whom`` is whom to call about it.
     """
 
     index: int
@@ -86,6 +87,8 @@ class TownOutcome:
     sound: bool = False
     of_template: bool = False
     notes: tuple[str, ...] = ()
+    digest: str = ""
+    whom: str = ""
 
     @property
     def disk_fault(self) -> str:
@@ -116,10 +119,11 @@ def draft_town(setup: Setup, job: Job) -> TownOutcome:
     earlier = restored(job.last_year.unpacked(), setup.earlier) if job.last_year else None
     before = earlier.examine(options=options) if earlier else Examined()
     examined = submission.examine(last_year=LastYear(before, LAST_YEAR), options=options)
-    outcome = replace(outcome, notes=tuple(map(str, examined.folded)))
+    own = submission.digest()
+    outcome = replace(outcome, notes=tuple(map(str, examined.folded)), digest=own, whom=whom_to_call(examined.facts))
     if examined.facts is None or examined.faults:
         return replace(outcome, faults=examined.faults, values=submission.values(examined.faults))
-    digests = submission.digest(), earlier.digest() if earlier else ""
+    digests = own, earlier.digest() if earlier else ""
     digest = sha256("\0".join(digests).encode())
     return _Town(setup, job, Path(submission.file), digest, examined.facts, before.facts).outcome(outcome, examined)
 

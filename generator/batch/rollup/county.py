@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from generator.batch.receipts import Receipt
 from generator.batch.record import Figure, OtherKey, Record
 from generator.batch.totals import Total, Totals, limits, total
 from generator.errors import Rejected
@@ -19,13 +20,14 @@ from generator.facts.facts import fields, topics
 class ReturnedTown:
     """A town without a draft: where its facts are, and how many faults they have.
 
-    ``unwritten`` means that the facts are sound and only the file could not be written.
+    ``unwritten`` means that the facts are sound and only the file could not be written; ``whom`` is whom to call.
     """
 
     town: str
     place: str
     faults: int
     unwritten: bool = False
+    whom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class County:
 
     ``overview`` is of the ``records``, which are iterated over only once; ``silent`` are names of towns that have sent
     nothing, ``unread`` town and file of what cannot be read, ``contacts`` whom to call, by town; ``due`` are the
-    deadlines by name (报送, 公开); ``notes`` are the officer's, by town.
+    deadlines by name (报送, 公开); ``notes`` are the officer's, by town; ``receipts`` say when each town handed in, by
+    its plain name.
     """
 
     records: Records
@@ -109,6 +112,16 @@ class County:
     due: tuple[tuple[str, date], ...] = ()
     today: date = field(default_factory=date.today)
     notes: Mapping[str, OfficerNotes] = field(default_factory=dict)
+    receipts: Mapping[str, Receipt] = field(default_factory=dict)
+
+    def whom(self, town: str, named: str = "") -> str:
+        """Whom to call: as the list of towns has it, else as the town named it itself."""
+        return self.contacts.get(town) or named
+
+    @property
+    def due_day(self) -> date | None:
+        """The day by which reports are to be handed in; None if it is not known."""
+        return next((day for name, day in self.due if name == "报送"), None)
 
     @cached_property
     def totals(self) -> dict[str, Total]:

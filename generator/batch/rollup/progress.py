@@ -1,4 +1,4 @@
-"""The sheets 完整度 (share of core items by town), 报送情况 (state of each town) and 催报 (reminders to send)."""
+"""The sheets 完整度 (share of core items by town), 报送情况 and 收件登记 (state of each town), 催报 (reminders)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from generator.batch.rollup.county import County, OfficerNotes
 from generator.batch.rollup.sheet import NOTHING, Cell, ListBook
 from generator.chinese.dates import written_out
 from generator.facts.facts import topics
+from generator.workbook.form import plain
 
 SUBMISSIONS_SHEET = "报送情况"
 OFFICER_COLUMNS = ("审核意见", "公开网址", "公开日期")
@@ -86,12 +87,58 @@ class Submissions:
         self.sheet.row([Cell(town), state, filled, doubts, *self.left, *filled_in, Cell(place, "long")])
 
 
+class Receipts:
+    """The sheet 收件登记: when each town handed in, late or not, how often, how often that went back, whom to call."""
+
+    def __init__(self, book: ListBook, county: County) -> None:
+        self.county = county
+        self.sheet = book.sheet("收件登记", [16, 12, 14, 14, 16, 10, 10, 24, 40])
+        due = f"报送期限{written_out(county.due_day)}。" if county.due_day else ""
+        note = f"{due}日期是第一次、最近一次收到的表放进来运行的那天；同一份表不重复计。"
+        self.sheet.title(f"{county.year}年度报告收件登记", note)
+        heads = ("乡镇", "状态", "首次收到", "最近收到", "是否逾期", "交了几次", "退回次数", "联系人、电话", "来源")
+        self.sheet.head(heads, freeze=1)
+
+    def add(self, record: Record) -> None:
+        """Write the row of a town whose facts could be read."""
+        self._row(record.town, "已收", record.whom, record.place)
+
+    def end(self) -> None:
+        """Write the returned towns, then those that have sent nothing."""
+        for each in self.county.returned:
+            if not each.unwritten:
+                self._row(each.town, "退回", each.whom, each.place)
+        unread = dict(self.county.unread)
+        for town in self.county.silent:
+            self._row(town, "已交，不能读" if town in unread else "未报", place=unread.get(town, ""))
+        self.sheet.say_if_empty("没有收到")
+
+    def _row(self, town: str, state: str, whom: str = "", place: str = "") -> None:
+        receipt = self.county.receipts.get(plain(town))
+        days = (receipt.first, receipt.last) if receipt else (None, None)
+        counts = (receipt.times, receipt.returned) if receipt else (None, None)
+        self.sheet.row([
+            Cell(town), Cell(state, "middle" if state == "已收" else "returned"),
+            *(Cell(day.isoformat() if day else None, "middle") for day in days), self._late(days[0]),
+            *(Cell(count, "number") for count in counts),
+            Cell(self.county.whom(town, whom), "long"), Cell(place, "long"),
+        ])  # fmt: skip
+
+    def _late(self, first: date | None) -> Cell:
+        """How late a town was that handed in on that day, or is that has not handed in."""
+        if self.county.due_day is None:
+            return NOTHING
+        days = ((first or self.county.today) - self.county.due_day).days
+        if days > 0:
+            return Cell(f"逾期{days}天" if first else f"未报，已过{days}天", "returned")
+        return Cell("按时" if first else None, "middle")
+
+
 class Reminders:
     """The sheet 催报: two lines, to be pasted into a message, for each town that still has something to send."""
 
     def __init__(self, book: ListBook, county: County) -> None:
         self.county = county
-        self.due = next((day for name, day in county.due if name == "报送"), None)
         self.sheet = book.sheet("催报", [16, 100, 24], landscape=False)
         self.sheet.title("催报", "第二列可直接复制到消息里。")
         self.sheet.head(["乡镇", "内容", "联系人、电话"], freeze=1)
@@ -99,13 +146,13 @@ class Reminders:
     def add(self, record: Record) -> None:
         """Write the reminder of a town with gaps or doubts."""
         if record.lacking or record.to_confirm:
-            self._remind(record.town, outstanding(record), _whom(record.contact, record.telephone))
+            self._remind(record.town, outstanding(record), record.whom)
 
     def end(self) -> None:
         """Write the reminders of returned towns, then of those that have sent nothing."""
         for each in self.county.returned:
             if not each.unwritten:
-                self._remind(each.town, f"的填报表有{each.faults}处错误，已退回，请按“退回原因”改正。")
+                self._remind(each.town, f"的填报表有{each.faults}处错误，已退回，请按“退回原因”改正。", each.whom)
         unread = dict(self.county.unread)
         for town in self.county.silent:
             if town in unread:
@@ -115,8 +162,8 @@ class Reminders:
         self.sheet.say_if_empty("没有要催的乡镇")
 
     def _remind(self, town: str, lacks: str, whom: str = "") -> None:
-        words = reminder(town, self.county.year, lacks, self.due)
-        self.sheet.row([Cell(town), Cell(words, "long"), Cell(self.county.contacts.get(town) or whom, "long")])
+        words = reminder(town, self.county.year, lacks, self.county.due_day)
+        self.sheet.row([Cell(town), Cell(words, "long"), Cell(self.county.whom(town, whom), "long")])
 
 
 def reminder(town: str, year: int, lacks: str, due: date | None) -> str:
@@ -143,7 +190,3 @@ def outstanding(record: Record) -> str:
     doubts = [doubt.partition("。")[0] for doubt in record.to_confirm]
     more = "；".join(doubts[:_MOST_DOUBTS]) + ("等" if len(doubts) > _MOST_DOUBTS else "")
     return f"{gaps}{'另' if gaps else ''}有{len(doubts)}处待核实：{more}。" if doubts else gaps
-
-
-def _whom(contact: str, telephone: str) -> str:
-    return " ".join(filter(None, (contact, telephone)))

@@ -15,7 +15,7 @@ from generator.batch.rollup.comparison import TownLikeness, YearComparison
 from generator.batch.rollup.county import County
 from generator.batch.rollup.figures import Figures, OtherFigures, Verification
 from generator.batch.rollup.officer_notes import MARK
-from generator.batch.rollup.progress import Completeness, Reminders, Submissions
+from generator.batch.rollup.progress import Completeness, Receipts, Reminders, Submissions
 from generator.batch.rollup.sheet import OPTIONS, ListBook
 from generator.lexicon.shortcoming_bank import problems
 
@@ -56,6 +56,7 @@ def _sheets(book: ListBook, county: County) -> Iterator[RollUpSheet]:
     if county.compared:
         yield YearComparison(book, county)
     yield Submissions(book, county)
+    yield Receipts(book, county)
     yield Reminders(book, county)
     yield TownLikeness(book, county, problems())
     yield Charts(book, county)
