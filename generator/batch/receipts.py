@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a town has handed in so far.
+    """The forms that a town has handed in so far.
 
     ``first`` and ``last`` are the days of the runs that met its first and its newest form, ``times`` the number of
     forms that differ, ``returned`` of those that went back; ``digest`` is of the newest one, ``refused`` of the newest

@@ -29,6 +29,7 @@ from generator.batch.rollup import (
     read_officer_notes,
     roll_up,
 )
+from generator.batch.rollup.draft import county_draft
 from generator.batch.setup import set_up
 from generator.batch.side_process import SideProcess
 from generator.batch.spool import Spool
@@ -43,7 +44,7 @@ from generator.files.several import FileName, paths
 from generator.report.deadlines import Deadline, publication, submission
 from generator.report.editions import DEFAULT
 from generator.report.naming import safe_stem
-from generator.settings import settings_for
+from generator.settings import Settings, settings_for
 from generator.workbook.form import plain
 from generator.workbook.forms.returned import returned_form
 from generator.workbook.reading import TownRow
@@ -168,6 +169,7 @@ def roll_up_towns(
     *,
     towns: FileName | None = None,
     last_year: FileName | None = None,
+    docx: bool = False,
     today: date | None = None,
     jobs: int | None = None,
     progress: Progress = lambda done, count, town: None,
@@ -175,7 +177,8 @@ def roll_up_towns(
     """Examine the towns of the inputs without drafting them, and write 汇总.xlsx; of a batch's folder, its inputs.
 
     The file goes to ``output``, else into the batch's folder or the current one; beside a file of that name that a
-    person edited. Raises ``UsageFault`` for a missing path or a folder in use.
+    person edited; with ``docx`` the draft of the county's report beside it, 汇总稿.docx. Raises ``UsageFault`` for a
+    missing path or a folder in use, ``TemplateFault`` for a content template at fault.
     """
     files = paths(inputs)
     before = Manifest.read(files[0])
@@ -190,7 +193,7 @@ def roll_up_towns(
         run = _Run(_with_tables(setup, collected), collected, before, progress=progress)
         stack.callback(before.towns.close)
         stack.callback(run.manifest.towns.close)
-        return run.write_roll_up(target, jobs or os.cpu_count() or 1)
+        return run.write_roll_up(target, jobs or os.cpu_count() or 1, docx=docx)
 
 
 def _with_tables(setup: Setup, collected: Collected) -> Setup:
@@ -220,11 +223,14 @@ class _Run:
             self._finish(processes)
         return self.batch
 
-    def write_roll_up(self, target: Path, processes: int) -> Batch:
-        """Examine all towns, write the roll-up to ``target``, and return the result."""
+    def write_roll_up(self, target: Path, processes: int, *, docx: bool = False) -> Batch:
+        """Examine all towns, write the roll-up to ``target``, with ``docx`` also the draft, and return the result."""
         self._examine(processes)
         lists = Lists(target.parent, self.before)
-        lists.write(target.name, roll_up(self._county(self.records)), over=only_notes_changed(target))
+        county = self._county(self.records)
+        lists.write(target.name, roll_up(county), over=only_notes_changed(target))
+        if docx and len(self.records):
+            lists.write(f"{target.stem}稿.docx", county_draft(county, self._settings()))
         self._add_written(lists)
         return self.batch
 
@@ -416,12 +422,17 @@ class _Run:
             unread=tuple((each.town, each.fault.file) for each in self.batch.unread if not each.beside_form),
         )
 
+    def _settings(self) -> Settings:
+        """The settings of the first town's folder, which the county's lists and draft follow."""
+        first = next(iter(self.collected.submissions), None)
+        return Settings() if first is None else settings_for(Path(first.file))
+
     def _deadlines(self) -> tuple[Deadline, ...]:
         """When the reports are due, by the settings of the first town and the year of its report."""
-        first, record = next(iter(self.collected.submissions), None), next(iter(self.records), None)
-        if first is None or record is None:
+        record = next(iter(self.records), None)
+        if record is None:
             return ()
-        wording = settings_for(Path(first.file)).wording
+        wording = self._settings().wording
         return submission(record.year, wording), publication(record.year, wording)
 
 

@@ -13,6 +13,9 @@ from generator.batch.record import Figure, Record, figure_fields
 from generator.facts.facts import fields
 
 FEWEST_FOR_A_LIMIT = 5
+AVERAGED = ("分", "学时")
+"""The units of averages, per head or per examination."""
+
 OUTLIER_FACTOR = 10
 """A figure of this many times the median or more looks like a wrong unit or a digit too many."""
 
@@ -76,6 +79,11 @@ class Totals:
 def is_rate(path: str) -> bool:
     """True if the field is a percentage."""
     return fields()[path].kind == "rate"
+
+
+def adds_up(path: str) -> bool:
+    """True if the figures of several towns have a sum: not a rate, nor an average (平均分, 人均学时)."""
+    return not is_rate(path) and fields()[path].unit not in AVERAGED
 
 
 def limits(of_all: dict[str, Total]) -> dict[str, float]:

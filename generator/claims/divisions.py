@@ -79,7 +79,7 @@ class Partition:
     def sum_shown(self) -> str:
         """The sum of the parts in the unit of the whole: 201, or 201—211 where words make it approximate."""
         factor = Decimal(1) if self.mixed else self.whole.measure.factor
-        low, high = (round(value / factor, 4) for value in (self.least, self.most))
+        low, high = (round(value / factor, 4) if value.is_finite() else value for value in (self.least, self.most))
         exact = all(part.exact for part in self.parts)
         return _plain(low) if exact or high == low else f"约{_plain(low)}"
 

@@ -86,6 +86,7 @@ def batch(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
 @click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪里，默认 汇总.xlsx")
 @towns_option
 @last_years_option
+@click.option("--docx", is_flag=True, help="同时写一份全县的报告草稿 汇总稿.docx，数字是有数据的乡镇的合计")
 @click.option("--quiet", is_flag=True, help="不显示进度")
 @today_option
 @debug_option
@@ -103,7 +104,9 @@ def rollup(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
 def _roll_up_reports(inputs: tuple[Path, ...], quiet: bool, output: Path | None, **others: Any) -> int:
     """Roll up hand-written reports; 1 if any of them was not taken."""
     if any(others.values()):
-        raise click.UsageError("手写报告的汇总不配 --towns、--last-year 和 --today", click.get_current_context())
+        raise click.UsageError(
+            "手写报告的汇总不配 --towns、--last-year、--docx 和 --today", click.get_current_context()
+        )
     with progress(quiet=quiet) as told:
         found = generator.roll_up_reports(inputs, output, progress=told)
     show(str(found.path))

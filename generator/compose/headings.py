@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from generator.compose.figure_limit import Runs
 from generator.compose.numbering import heading_number
 from generator.compose.pieces import Heading, Piece, Prose
 from generator.compose.sentences import paragraphs
+from generator.compose.template_files import template_text
 from generator.compose.variants import pick
 from generator.report.outline import Paragraph
 
@@ -63,3 +65,9 @@ def _verbs(heading: Runs) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _opening_words(words: str) -> frozenset[str]:
     return frozenset(half[:2] for half in re.split("[，,]", words))
+
+
+def group_heading(folder: Path | None, group: str) -> str:
+    """The first built-in or county's own wording of a group's heading."""
+    first = next(line for line in template_text(folder, f"{group}.txt").split("\n") if line.startswith("## "))
+    return first.removeprefix("## ").split(" | ")[0].strip()

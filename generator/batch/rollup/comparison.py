@@ -10,7 +10,7 @@ from generator.batch.record import Figure, Record, WordCount, figure_fields
 from generator.batch.rollup.county import County
 from generator.batch.rollup.sheet import Cell, ListBook
 from generator.batch.spool import Spool
-from generator.batch.totals import is_rate, total
+from generator.batch.totals import adds_up, total
 from generator.facts.facts import fields
 
 _MOST_TOWNS_NAMED = 20
@@ -35,9 +35,9 @@ class YearComparison:
                 self.now[path][new] += 1
 
     def end(self) -> None:
-        """Write a row for each field but rates, which have no sum."""
+        """Write a row for each field but rates and averages, which have no sum."""
         for path in figure_fields():
-            if path in self.now and not is_rate(path):
+            if path in self.now and adds_up(path):
                 self._row(path, total(self.before[path]).sum, total(self.now[path]).sum, self.now[path].total())
 
     def _row(self, path: str, before: Decimal, now: Decimal, towns: int) -> None:

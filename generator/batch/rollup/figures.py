@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.batch.record import Figure, OtherKey, Record
 from generator.batch.rollup.county import County
 from generator.batch.rollup.sheet import NOTHING, Cell, ListBook, ListSheet
-from generator.batch.totals import Total, is_rate, outliers
+from generator.batch.totals import Total, adds_up, is_rate, outliers
 from generator.facts.facts import fields
 
 _HEAD_ROWS = 8
@@ -127,7 +127,7 @@ def _summary(of_all: dict[str, Total]) -> Iterator[tuple[str, list[Cell]]]:
 
 
 def _sum(path: str, total: Total) -> Cell:
-    return _sum_of(total, rate=is_rate(path))
+    return _sum_of(total, rate=not adds_up(path))
 
 
 def _sum_of(total: Total, *, rate: bool) -> Cell:
