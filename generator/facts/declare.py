@@ -211,7 +211,12 @@ def _number(declaration: Declaration, value: object) -> object:
         return none
     if declaration.cadence and (cadence := parse_cadence(text, unit=declaration.unit)):
         return cadence
-    return parse_quantity(text, unit=declaration.unit, also=declaration.also, countable=declaration.countable)
+    try:
+        return parse_quantity(text, unit=declaration.unit, also=declaration.also, countable=declaration.countable)
+    except Rejected:
+        if often := parse_cadence(text, unit=declaration.unit):
+            raise rejected(f"“{text}”是多久一次，这里要全年一共多少", f"全年没有落下的，填{often.in_a_year}") from None
+        raise
 
 
 def _rate(declaration: Declaration, value: object) -> object:

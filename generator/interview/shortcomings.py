@@ -14,7 +14,7 @@ from generator.facts.counting import counting
 from generator.facts.declare import Declaration, declarations
 from generator.facts.facts import declaration_at, fields, given, topics
 from generator.facts.judging.amounts import figure
-from generator.facts.judging.concrete import concrete
+from generator.facts.judging.concrete import BLANK, concrete
 from generator.facts.judging.demands import FEWEST_SHORTCOMINGS, is_subdistrict
 from generator.facts.judging.last_year import open_problems, planned, unfinished
 from generator.facts.topics.closing_topics import Shortcoming, answered
@@ -106,7 +106,8 @@ def steps_of_shortcomings(state: State, *, full: bool) -> Iterator[Step]:
             yield PickStep(number)
         else:
             yield PartStep(f"{path}.problem")
-        yield ShowsStep(f"{path}.shows", _with_own_figures(state, from_bank) if from_bank else "")
+        shows = _with_own_figures(state, from_bank) if from_bank else ""
+        yield ShowsStep(f"{path}.shows", shows, keeps=not BLANK.search(shows))
         if not state.has_value("shortcomings.shared_cause"):
             yield PartStep(f"{path}.cause", from_bank.cause if from_bank else "")
         yield PartStep(f"{path}.remedy", from_bank.remedy if from_bank else "")

@@ -426,7 +426,8 @@ class MoreStep:
     def take(self, state: State, text: str) -> Effect:
         """A new entry with its first part."""
         if not text or text == "没有了" or names_nothing(text):
-            return Effect(echo="→ 没有了" if self.number else "→ 没有", skipped=(self.key,))
+            settled: tuple[Edit, ...] = () if self.number or not fields()[self.path].core else ((self.path, "无"),)
+            return Effect(settled, "→ 没有了" if self.number else "→ 没有", skipped=(self.key,))
         path = f"{self.path}.{self.number}"
         declared = declaration_at(f"{path}.{self.first}")
         answer = understand(declared, text)

@@ -112,8 +112,11 @@ def _parts(declared: Declaration, text: str) -> Mapping[str, str]:
 def _one_part(declared: Declaration, piece: str) -> tuple[str, str]:
     if (flag := half_width(piece)) in (COMPLETE, OVERLAP, f"{COMPLETE}是", f"{OVERLAP}是"):
         return flag.removesuffix("是"), "是"
-    found = _PART.fullmatch(piece)
-    title = found["title"].strip().removeprefix("其中") if found else ""
+    bare = piece.removeprefix("其中").lstrip(":：")
+    known = next((choice for choice in declared.choices if bare.startswith(choice)), "")
+    # 村规民约7: a title of its own may end in what else stands in front of a figure.
+    found = _PART.fullmatch(bare.removeprefix(known))
+    title = known + (found["title"].strip().removeprefix("其中") if found else "")
     title = {"": TOTAL, "共": TOTAL, "共计": TOTAL, "总计": TOTAL, "总数": TOTAL}.get(title, title)
     if not found or title not in (TOTAL, *declared.choices):
         example = f"22，其中{declared.choices[0]}5、{declared.choices[1]}3"
@@ -125,7 +128,8 @@ def _breakdown(declared: Declaration, parts: Mapping[str, str]) -> Interpretatio
     value = declared.parse(dict(parts))
     assert isinstance(value, Breakdown)
     if value.total is None and not value.adds_up:
-        raise ValueError("还缺合计，请把合计也写上，如“合计8，学校5、企业3”")
+        named = "、".join(f"{title}{figure}" for title, figure in value.parts)
+        raise ValueError(f"还缺合计，请把合计也写上，如“合计{value.sum_of_parts() or ''}，{named}”")
     titles = (TOTAL, *declared.choices, COMPLETE, OVERLAP)
     written = {title: parts[title] for title in titles if title in parts}
     return Interpretation(written, display_value(declared, value))

@@ -63,12 +63,12 @@ def converse(interview: Interview, face: Face) -> Ending:
             _run_command(command, interview, question, face)
             continue
         reply = interview.answer(text)
-        face.say(*reply.notices)
+        face.say(*(line for notice in reply.notices for line in wrapped(notice, face.width)))
         if not reply.understood:
             face.say(*wrapped(f"✗ {reply.fault}", face.width))
             refused = text if _is_encodable(text) and not question.page and not reply.useless else ""
             continue
-        face.say(*filter(None, [f"  {reply.echo}" if reply.echo else ""]))
+        face.say(*(wrapped(reply.echo, face.width, "  ") if reply.echo else ()))
         if reply.action:
             return reply.action
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import generator
 from generator import Draft, FazhiError
-from generator.chinese.width import wrapped
+from generator.chinese.width import columns, wrapped
 from generator.interview.state import State
 from generator.report.editions import BOTH, PUBLISHED, SUBMITTED
 from generator.sources.text_file import read_text
@@ -30,8 +30,9 @@ def finish(path: Path, face: Face, *, last_year: Path | None = None) -> bool:
         face.say(*(line for fault in error.faults for line in wrapped(str(fault), face.width, "  ")))
         return False
     face.say("", f"报告已生成，在“{RESULTS}”文件夹里，可以用 Word 或 WPS 打开：")
+    told: list[str] = []
     for made in drafts:
-        _report(made, face)
+        _report(made, face, told)
     _report_doubts(drafts[0], face)
     report_missing(path, face)
     return True
@@ -44,14 +45,17 @@ def _report_doubts(made: Draft, face: Face) -> None:
         face.say(*(line for one in made.to_confirm for line in wrapped(f"{one.what}。", face.width, "  ")))
 
 
-def _report(made: Draft, face: Face) -> None:
+def _report(made: Draft, face: Face, told: list[str]) -> None:
+    """Print where a draft is and what was not printed; remarks that another edition had are ``told``."""
     face.say(f"  {made.path}")
     if made.instead_of:
         face.say(*wrapped(f"原来的那份{made.instead_of}，没有覆盖，新稿另存为“{made.path.name}”。", face.width, "  "))
         face.say(*(f"    {change}" for change in _changed_figures(made.path)))
     if made.changes:
         face.say(f"    公开版与报送版有{len(made.changes)}处不同。")
-    face.say(*(line for note in made.notes for line in wrapped(f"{note}。", face.width, "  ")))
+    new = [note for note in made.notes if note not in told]
+    face.say(*(line for note in new for line in wrapped(f"{note.removesuffix('。')}。", face.width, "    ")))
+    told += new
 
 
 def _changed_figures(path: Path) -> tuple[str, ...]:
@@ -70,11 +74,13 @@ def report_missing(path: Path, face: Face) -> None:
     for demand in state.demands():
         face.say(*wrapped(f"生成报告以前还要：{demand.what}。{demand.todo}。", face.width))
     lack = lack_of(path, state.facts, date.today())
-    face.say(*filter(None, [lack.due]))
+    face.say(*(wrapped(f"{lack.due}。", face.width) if lack.due else ()))
     if not lack.gaps:
         face.say("核心内容都有了。")
         return
     target = results_folder(path) / f"{path.stem}待报清单.txt"
     replace_file(target, lack.message.encode())
-    face.say("", lack.message.rstrip(), "", f"以上清单已存为“{target}”，可以直接转发。")
-    face.say(f"数来了以后接着填：{command_line('ask', path)}")
+    face.say("", lack.message.rstrip(), "", *wrapped(f"以上清单已存为“{target}”，可以直接转发。", face.width))
+    command, when = command_line("ask", path), "数来了以后接着填："
+    # On a line of its own where it would be cut: what is copied has to be whole.
+    face.say(*([when + command] if columns(when + command) <= face.width else [when, f"  {command}"]))

@@ -10,7 +10,7 @@ from interviewing import START, answer_to
 import generator
 from generator.errors import InputFault, UsageFault
 from generator.facts.facts import fields
-from generator.facts.judging.gaps import ANSWERED_BY, FOLLOWS
+from generator.facts.judging.gaps import ANSWERED_BY, FOLLOWS, gaps
 from generator.interview.interview import Interview
 from generator.interview.plan import QuestionScope
 from generator.interview.state import State
@@ -833,3 +833,26 @@ def test_what_was_not_finished_last_year_is_asked_again(facts):
     assert [one for one in words if "整改得怎么样" in one] == [
         "上年的不足“专职调解员少”，整改得怎么样？", "上年还没有改完的“公示栏太少”，整改得怎么样？",
     ]  # fmt: skip
+
+
+def test_a_core_list_of_which_there_is_none_lacks_nothing(facts):
+    path = facts()
+    with Interview(path) as held:
+        go_to(held, "上年整改清单：上年报告里写过不足吗？有的填上年问题")
+        before = len(gaps(held.facts))
+        assert held.answer("").echo == "→ 没有"
+        assert len(gaps(held.facts)) == before - 1
+        assert "上年不足整改: 无" in path.read_text(encoding="utf-8")
+        held.review()
+        held.answer("上年不足整改")
+        held.answer("增加一条上年整改清单")
+        assert held.answer("公示栏太少").understood
+        assert [entry.problem for entry in held.facts.follow_ups.entries] == ["公示栏太少"]
+
+
+def test_a_sketch_that_is_filled_in_needs_no_more_typing(facts):
+    with Interview(facts("行政执法:\n  承接行政处罚权项数: 25\n  持有效行政执法证人数: 15\n")) as held:
+        at_the_shortcomings(held)
+        held.answer("持证执法人员数量不足")
+        question = held.question()
+    assert (question.text, question.keeps) == ("承接行政处罚权25项，在岗持证执法人员15人", True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TypeAlias
@@ -137,6 +137,11 @@ class Cadence:
     def __str__(self) -> str:
         return f"每{self.period}{self.times}次"
 
+    @property
+    def in_a_year(self) -> Quantity:
+        """The figure of a year in which no time was left out."""
+        return replace(self.times, value=self.times.value * _IN_A_YEAR[self.period.replace("个", "")])
+
 
 def ratio(numerator: Quantity, denominator: Quantity) -> Rate | None:
     """The rate of two exact figures with at most two decimals; None where it cannot be computed."""
@@ -202,6 +207,7 @@ def parse_cadence(text: str, *, unit: str = "次") -> Cadence | None:
     return Cadence(period, parse_quantity(found[2], unit=unit, also=("次",), countable=True))
 
 
+_IN_A_YEAR = {"年": 1, "半年": 2, "季度": 4, "两月": 6, "月": 12, "半月": 24, "周": 52}
 _CADENCE = re.compile(r"每(半年|季度?|个?月|年|周|两个?月|半个?月)(?:召开|开展|组织|举办)?(.{1,8})")
 
 
