@@ -30,9 +30,9 @@ def finish(path: Path, face: Face, *, last_year: Path | None = None) -> bool:
         face.say(*(line for fault in error.faults for line in wrapped(str(fault), face.width, "  ")))
         return False
     face.say("", f"报告已生成，在“{RESULTS}”文件夹里，可以用 Word 或 WPS 打开：")
-    told: list[str] = []
+    remarks: list[str] = []
     for made in drafts:
-        _report(made, face, told)
+        _report(made, face, remarks)
     _report_doubts(drafts[0], face)
     report_missing(path, face)
     return True
@@ -45,17 +45,17 @@ def _report_doubts(made: Draft, face: Face) -> None:
         face.say(*(line for one in made.to_confirm for line in wrapped(f"{one.what}。", face.width, "  ")))
 
 
-def _report(made: Draft, face: Face, told: list[str]) -> None:
-    """Print where a draft is and what was not printed; remarks that another edition had are ``told``."""
+def _report(made: Draft, face: Face, before: list[str]) -> None:
+    """Print where a draft is and what was not printed; the remarks ``before`` are left out."""
     face.say(f"  {made.path}")
     if made.instead_of:
         face.say(*wrapped(f"原来的那份{made.instead_of}，没有覆盖，新稿另存为“{made.path.name}”。", face.width, "  "))
         face.say(*(f"    {change}" for change in _changed_figures(made.path)))
     if made.changes:
         face.say(f"    公开版与报送版有{len(made.changes)}处不同。")
-    new = [note for note in made.notes if note not in told]
+    new = [note for note in made.notes if note not in before]
     face.say(*(line for note in new for line in wrapped(f"{note.removesuffix('。')}。", face.width, "    ")))
-    told += new
+    before += new
 
 
 def _changed_figures(path: Path) -> tuple[str, ...]:
