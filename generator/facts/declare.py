@@ -24,6 +24,7 @@ from generator.chinese.person_names import split_names
 from generator.errors import Objection, Rejected, rejected
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
 from generator.facts.values.nothing import (
+    NAMING_NOTHING,
     NO_ENTRIES,
     NONE_WORDS,
     NOT_APPLICABLE,
@@ -52,7 +53,9 @@ Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 YES = dict.fromkeys(("是", "有", "已", "√", "y", "Y", "ｙ", "Ｙ", "yes", "Yes", "true", "True", "1"), True)
-NO = dict.fromkeys(("否", "无", "没有", "未", "×", "n", "N", "ｎ", "Ｎ", "no", "No", "false", "False", "0"), False)
+NO = dict.fromkeys(
+    ("否", "无", "没有", "未", "暂无", "未发生", "×", "n", "N", "ｎ", "Ｎ", "no", "No", "false", "False", "0"), False
+)
 ALWAYS, FOREVER = 0, 9999  # defaults of since and until: no limit
 EXAMPLE_YEAR = 2025
 """The year of the report that the examples are taken from."""
@@ -173,7 +176,8 @@ def _identifier(title: str) -> str:
 
 def _legible(value: str) -> str:
     bare = folded(value).strip()
-    return bare if bare in WORDS else understood(value)
+    word = bare.removesuffix("。").replace("０", "0")
+    return word if word in WORDS or word in NAMING_NOTHING else understood(value)
 
 
 def _as_text(declaration: Declaration, value: object) -> str:

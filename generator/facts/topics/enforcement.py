@@ -133,7 +133,9 @@ class Enforcement(
     file_checks: Number = number("执法案卷评查次数", "次", cadence=True, office="司法所", example="2")
     files_checked: Number = number("执法案卷评查件数", "件", office="司法所", example="12")
     discussed: Number = number("重大处罚案件集体讨论件数", "件", example="1")
-    discussions: Number = number("重大执法决定集体讨论次数", "次", help="开了几次会；讨论了几件填上一项", example="2")
+    discussions: Number = number(
+        "重大执法决定集体讨论次数", "次", cadence=True, help="开了几次会；讨论了几件填上一项", example="2"
+    )
     legally_reviewed: Number = number("重大执法决定法制审核件数", "件", office="司法所", example="2")
     recorders: Number = number("执法记录仪台数", "台", basis="年末数", direction="越多越好", example="1")
     systems: Texts = texts("执法制度", help="三项制度以外的，不写“制度”二字", example="行政执法人员持证上岗和资格管理")
@@ -161,7 +163,7 @@ class Enforcement(
         "行政检查对象个数", "个", example="30", counts="查过的对象，一家查几次也只算一家", excludes="检查的次数（另填）"
     )
     random: Number = number("双随机抽查批次", "批次", example="4")
-    joint: Number = number("联合执法次数", "次", example="10")
+    joint: Number = number("联合执法次数", "次", cadence=True, example="10")
     penalties: BreakdownValue = breakdown(
         "行政处罚办结件数",
         "件",
@@ -264,7 +266,7 @@ class Enforcement(
         counts="检查记录上写明的隐患，一条算一条",
         excludes="口头提醒、没有记录的",
     )
-    safety_checks: Number = number("安全生产检查次数", "次", office="应急办", example="48")
+    safety_checks: Number = number("安全生产检查次数", "次", cadence=True, office="应急办", example="48")
     safety_firms: Number = number("安全生产检查企业家数", "家", office="应急办", example="36")
     hazards: BreakdownValue = breakdown(
         "安全隐患整改条数",

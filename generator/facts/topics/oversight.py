@@ -117,4 +117,6 @@ class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="
     supervisions: Texts = texts(
         "专项监督检查", help="写成一句话，句末不加句号", example="联合财政所对重点村开展审计监督"
     )
-    supervision_count: Number = number("专项监督次数", "次", office="纪委", direction="越多越好", example="3")
+    supervision_count: Number = number(
+        "专项监督次数", "次", cadence=True, office="纪委", direction="越多越好", example="3"
+    )

@@ -79,7 +79,9 @@ class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所
         excludes="到现场的人次（另填）",
     )
     consultations: Number = number("法律咨询人次", "人次", direction="越多越好", example="260")
-    fraud: Number = number("反诈禁毒宣传场次", "场次", direction="越多越好", office="平安建设办", example="20")
+    fraud: Number = number(
+        "反诈禁毒宣传场次", "场次", cadence=True, direction="越多越好", office="平安建设办", example="20"
+    )
     campaigns: Texts = texts(
         "普法主题活动",
         core=True,

@@ -43,5 +43,5 @@ NAMING_NOTHING = NONE_WORDS | {"0", "０"} | {word for word, meaning in WORDS.it
 
 
 def names_nothing(text: object) -> bool:
-    """True if a text in place of names or words means that there are none: 0, 无, 没有, 暂无, /."""
-    return isinstance(text, str) and folded(text).strip() in NAMING_NOTHING
+    """True if a text in place of names or words means that there are none: 0, 无, 没有, 暂无, /; with a 。 or not."""
+    return isinstance(text, str) and folded(text).strip().removesuffix("。") in NAMING_NOTHING
