@@ -16,7 +16,7 @@ from generator.commands.click_chinese import Argument
     metavar="[填报文件]", required=False, default=None, type=FILE,
 )  # fmt: skip
 @click.option("--full", is_flag=True, help="所有内容都问，默认只问核心内容")
-@click.option("--least", is_flag=True, help="只问报告里不能没有的，二十几题")
+@click.option("--least", is_flag=True, help="只问报告里不能没有的，30题左右")
 @click.option("--topic", metavar="主题", help="只问一个主题的所有内容，如 普法宣传")
 @last_year_option
 @click.option("--from", "report", metavar="报告", type=FILE, help="从这份报告取出拟填的答案，附原句；上年的只作对比")

@@ -8,6 +8,7 @@ import pytest
 from interviewing import START, answer_to
 
 import generator
+from generator.commands.main import app
 from generator.errors import InputFault, UsageFault
 from generator.facts.facts import fields
 from generator.facts.judging.gaps import ANSWERED_BY, FOLLOWS, gaps
@@ -856,3 +857,17 @@ def test_a_sketch_that_is_filled_in_needs_no_more_typing(facts):
         held.answer("持证执法人员数量不足")
         question = held.question()
     assert (question.text, question.keeps) == ("承接行政处罚权25项，在岗持证执法人员15人", True)
+
+
+@pytest.mark.parametrize(("scope", "said"), [(QuestionScope(least=True), "30题左右"), (QuestionScope(), "100题左右")])
+def test_the_handbook_and_the_help_say_how_many_questions_there_are(tmp_path, scope, said):
+    count = 0
+    with Interview(folder=tmp_path, scope=scope) as held:
+        while (question := held.question()).topic != "审阅":
+            first = {"年度": "2025", "乡镇名称": "青山镇"}
+            assert held.answer(first.get(question.words) or answer_to(question, {})).understood
+            count += 1
+    assert f"{round(count, -1)}题左右" == said
+    handbook = Path(generator.__file__).parents[1] / "docs" / "手册.md"
+    assert not handbook.exists() or said in handbook.read_text(encoding="utf-8")
+    assert not scope.least or any(said in (param.help or "") for param in app.commands["ask"].params[1:])
