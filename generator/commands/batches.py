@@ -86,7 +86,7 @@ def batch(inputs: tuple[Path, ...], quiet: bool, **options: Any) -> int:
 @click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪里，默认 汇总.xlsx")
 @towns_option
 @last_years_option
-@click.option("--docx", is_flag=True, help="同时写一份全县的报告草稿 汇总稿.docx，数字是有数据的乡镇的合计")
+@click.option("--docx", is_flag=True, help="同时写一份全县报告的草稿 汇总稿.docx，数字是各乡镇的合计")
 @click.option("--quiet", is_flag=True, help="不显示进度")
 @today_option
 @debug_option
