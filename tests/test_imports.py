@@ -41,8 +41,8 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     ),
     "taking": (
         {
-            *("checks", "claims", "compose", "drafting", "facts", "files", "lexicon", "reading", "report", "settings"),
-            *("sources", "word", "writing"),
+            *("checks", "claims", "compose", "drafting", "facts", "files", "layout", "lexicon", "reading", "report"),
+            *("settings", "sources", "word", "writing"),
         },
         {"lxml"},
     ),

@@ -33,19 +33,27 @@ CERTAINTIES: tuple[Certainty, ...] = ("逐字", "规则", "疑似")
     "--yes", "yes", metavar=f"[{'|'.join(CERTAINTIES)}]", type=ChoiceType(CERTAINTIES),
     help="取到哪一级把握为止；-o 默认逐字，--into 默认逐项问",
 )  # fmt: skip
+@click.option("--form", metavar="文件", type=FILE, help="报告是填好的县里的表：原来的表（.docx）")
 @content_option
 @debug_option
 def take(
-    reports: tuple[Path, ...], output: Path | None, into: Path | None, yes: Certainty | None, content: Path | None
+    reports: tuple[Path, ...],
+    output: Path | None,
+    into: Path | None,
+    yes: Certainty | None,
+    content: Path | None,
+    form: Path | None,
 ) -> None:
     """Show what each report tells, write it to a facts file, or amend one."""
     if into is None:
         sure = yes or "逐字"
-        all_of(lambda: generator.take_reports(reports, output=output, yes=sure, content=content), _show_taken)
+        all_of(
+            lambda: generator.take_reports(reports, output=output, yes=sure, content=content, form=form), _show_taken
+        )
         return
     if len(reports) != 1 or output is not None or content is not None:
         raise click.UsageError("--into 只配一份草稿，不配 -o 和 --content", click.get_current_context())
-    _amend(generator.amendments(reports[0], into), yes)
+    _amend(generator.amendments(reports[0], into, form=form), yes)
 
 
 def _amend(found: Amendments, yes: Certainty | None) -> None:
@@ -74,7 +82,8 @@ def _show_taken(taken: Taken) -> None:
             show(f"{one.title}：{one.shown}（{one.certainty}）", f"    {one.place}：“{one.sentence}”")
     else:
         show(str(taken.path))
-    tell(f"{taken.file}：{taken.town or '没有写明乡镇'}{taken.year}年度，取出{len(taken.proposals)}项：{counts}。")
+    whose = f"{taken.town or '没有写明乡镇'}{f'{taken.year}年度' if taken.year else ''}"
+    tell(f"{taken.file}：{whose}，取出{len(taken.proposals)}项：{counts}。")
     tell(*(f"  {note}。" for note in taken.notes))
     if taken.path is not None:
         tell(f"  核实 # 后面的各项，然后：fazhi validate {quoted(taken.path)}")

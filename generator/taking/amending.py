@@ -11,15 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.compose import compose
+from generator.drafting.county_form.form import opened
+from generator.drafting.county_form.form_file import FormFile
+from generator.drafting.document import document_for, form_for
 from generator.errors import Fault, InputFault, UsageFault
 from generator.facts.facts import Facts, place
 from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.printing import as_written
 from generator.reading import read, read_text
+from generator.report.editions import SUBMITTED
 from generator.settings import Settings, settings_for
 from generator.sources.facts_edit import written
 from generator.sources.facts_file import FactsFile, read_facts
 from generator.sources.text_file import read_text as text_of_file
+from generator.taking.form_reading import take_form, taken_of_form
 from generator.taking.proposal import Certainty, Proposal, WrittenValue
 from generator.taking.taking import Taken, taken_of
 from generator.writing import replace_file
@@ -61,9 +66,10 @@ class Amendments:
         return tuple(one for one in self.entries if one.proposal.certainty in sure)
 
 
-def amendments(report: Path | str, facts_file: Path | str) -> Amendments:
+def amendments(report: Path | str, facts_file: Path | str, *, form: Path | str | None = None) -> Amendments:
     """The differences of the draft in a file from the facts file that it was made from.
 
+    ``form`` is the county's form that the draft is a filled copy of.
     Raises ``InputFault`` for faults of either and for a report of another town or year, ``UsageFault`` if one cannot
     be opened or the facts file is no YAML.
     """
@@ -71,9 +77,12 @@ def amendments(report: Path | str, facts_file: Path | str) -> Amendments:
     if target.suffix.lower() not in (".yaml", ".yml"):
         raise UsageFault(Fault("只能改 .yaml 填报文件", "JSON 文件请用编辑器改", file=str(target)))
     facts, settings = read_facts(target), settings_for(target)
-    edited = taken_of(read(Path(report)), report, content=settings.wording.content)
+    if form is None:
+        edited = taken_of(read(Path(report)), report, content=settings.wording.content)
+    else:
+        edited = take_form(report, form)
     _refuse_other(edited, facts)
-    drafted = _of_draft(facts, settings, edited.file)
+    drafted = _of_draft(facts, settings, edited.file) if form is None else _of_form(facts, settings, edited.file, form)
     return Amendments(target, str(report), tuple(_differences(edited, drafted, facts)))
 
 
@@ -99,7 +108,7 @@ def amend(facts_file: Path | str, chosen: Iterable[Amendment]) -> None:
 def _refuse_other(edited: Taken, facts: Facts) -> None:
     """Raise InputFault for a report of another year or town than the facts."""
     year, town = facts.basic.year, facts.basic.town
-    if edited.year != year:
+    if edited.year and edited.year != year:
         what = f"报告是{edited.year}年度的，填报文件是{year}年度的，没有取出任何内容"
         raise InputFault(Fault(what, "请换成同一年度的；上年的报告用 -o 另写一份", file=edited.file))
     if edited.town and isinstance(town, str) and edited.town != town:
@@ -112,6 +121,14 @@ def _of_draft(facts: Facts, settings: Settings, file: str) -> Taken:
     report = compose(facts, settings.wording, content=settings.wording.content).report
     text = "\n".join(block.to_text() for block in report.blocks)
     return taken_of(read_text(text), file, content=settings.wording.content)
+
+
+def _of_form(facts: Facts, settings: Settings, file: str, form: Path | str) -> Taken:
+    """The proposals of the form, filled with the facts as they are."""
+    document = document_for(SUBMITTED, facts, settings)
+    filled = form_for(document, FormFile.read(Path(form)), settings.appearance).filled
+    assert filled is not None
+    return taken_of_form(opened(filled.data), file, form)
 
 
 def _differences(edited: Taken, drafted: Taken, facts: Facts) -> Iterator[Amendment]:

@@ -11,6 +11,7 @@ from generator.errors import Fault, UsageFault
 from generator.files.several import FileName, for_each, paths
 from generator.settings import settings_for
 from generator.taking.facts_sheet import as_sheet
+from generator.taking.form_reading import take_form
 from generator.taking.proposal import CERTAINTIES, Certainty
 from generator.taking.taking import Taken, take
 from generator.writing import write_new
@@ -22,23 +23,29 @@ def take_reports(
     output: FileName | None = None,
     yes: Certainty = "逐字",
     content: FileName | None = None,
+    form: FileName | None = None,
 ) -> tuple[Taken, ...]:
     """The proposals of each report; with ``output`` those of one report as a facts file.
 
-    In it stand the proposals that are as sure as ``yes`` or surer; the others are comments. Raises ``UsageFault`` for
+    The proposals that are as sure as ``yes`` or surer are its values; the others are comments. ``form`` is the county's
+    form that the reports are filled copies of. Raises ``UsageFault`` for
     several reports with one output and for an output that is there already, ``InputFault`` as :func:`take`.
     """
     files, given = paths(reports), content_folder(content)
     if output is None:
-        return for_each(files, lambda path: take(path, content=given or _content(path)))
+        return for_each(files, lambda path: _taken(path, given, form))
     target = Path(output)
     if len(files) != 1:
         raise UsageFault(Fault(f"-o 只写一份报告的数据，这里有{len(files)}份", "请一份一份地取"))
     if target.suffix.lower() not in (".yaml", ".yml"):
         raise UsageFault(Fault("填报文件的名称要以 .yaml 结尾", f"请写成“{target.name}.yaml”", file=str(target)))
-    taken = take(files[0], content=given or _content(files[0]))
+    taken = _taken(files[0], given, form)
     write_new(target, as_sheet(taken, as_sure_as(yes)).encode())
     return (replace(taken, path=target),)
+
+
+def _taken(path: Path, content: Path | None, form: FileName | None) -> Taken:
+    return take(path, content=content or _content(path)) if form is None else take_form(path, form)
 
 
 def _content(report: Path) -> Path | None:
