@@ -144,10 +144,10 @@ def run(towns: int, count: int, pace: float, kills: int) -> tuple[list[Clerk], D
         folder.mkdir()
         listed.write_text("\n".join(names), encoding="utf-8")
         port = free_port()
-        Store.open(folder, year=YEAR).close()
+        Store.open(folder, year=lambda: YEAR).close()
         desk = Desk(folder, listed, port)
         desk.start()
-        store = Store.open(folder, year=YEAR)
+        store = Store.open(folder, year=lambda: YEAR)
         clerks = [Clerk(name, number, invite(store, name).token, port) for number, name in enumerate(names)]
         store.close()
         work(clerks, desk, count, pace, kills)
@@ -170,7 +170,7 @@ def work(clerks: list[Clerk], desk: Desk, count: int, pace: float, kills: int) -
 
 def losses(folder: Path, clerks: list[Clerk]) -> Iterator[str]:
     """A line for each answer that is not where it should be."""
-    store = Store.open(folder, year=YEAR)
+    store = Store.open(folder, year=lambda: YEAR)
     for clerk in clerks:
         facts = State.of((folder / f"{clerk.town}{YEAR}.yaml").read_text(encoding="utf-8"))
         for key, value in dict(clerk.answers).items():

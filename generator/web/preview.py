@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -81,6 +82,7 @@ def _marked_up(one: Piece, address: Callable[[str], str]) -> str:
     return f'<mark class="changed">{escape(one.text)}</mark>' if one.changed else str(escape(one.text))
 
 
+@lru_cache(maxsize=4096)
 def key_of(source: str) -> str:
     """The key of the question behind a source of a run; empty where there is no question."""
     names = source.split(".")

@@ -84,7 +84,8 @@ def serve_county(
     certificate and key. Raises UsageFault as :func:`serve` does, for an address that is not this machine's, for a
     certificate that cannot be used, and if another server is at work on the folder; InputFault for the list's faults.
     """
-    from generator.web.county.opening import open_county  # with the vocabulary; one clerk's start needs none of it
+    from generator.web.county.access import CountyAccess  # with SQLite and workbooks; one clerk needs neither
+    from generator.web.county.opening import open_folder
 
     path = _folder(folder)
     certified = None if tls is None else _certified(*map(Path, tls))
@@ -94,11 +95,11 @@ def serve_county(
     names = (HERE, "localhost", *_names(bind))
     address = f"{'https' if tls else 'http'}://{names[-1] if bind != HERE else HERE}:{port}"
     try:
-        county_desk = open_county(path, Path(towns), address)
+        opened = open_folder(path, Path(towns))
     except BaseException:
         server.stop()
         raise
-    store, access = county_desk.register.store, county_desk.access
+    store, access = opened.store, CountyAccess(opened.store)
     guard = Guard(
         access, _hosts(names, port), cookie_name=f"fazhi-{port}", permits=PERMITS, secure=tls is not None,
         landing=True, secret=store.secret,
@@ -107,7 +108,7 @@ def serve_county(
     def pages() -> Flask:
         from generator.web.county.application import county_application
 
-        return county_application(county_desk, guard)
+        return county_application(opened.desk(access, address), guard)
 
     return Serving(f"{address}/?token={access.token}", _reach(bind, names, tls is not None), server, pages)
 

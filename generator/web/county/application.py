@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask
+import sqlite3
+
+from flask import Flask, render_template
 
 from generator.chinese.dates import written_out
 from generator.web.app import pages_of
@@ -27,4 +29,11 @@ def county_application(county_desk: CountyDesk, guard: Guard) -> Flask:
     app = pages_of(desk, guard, (county, towns, entry, asking, summary, drafts, checking))
     app.extensions["county"] = county_desk
     app.jinja_env.globals |= {"shown": shown, "written_out": written_out}
+    app.register_error_handler(sqlite3.Error, _of_store)
     return app
+
+
+def _of_store(_: sqlite3.Error) -> tuple[str, int]:
+    """The page for a store that cannot be written: an answer is in its file then, and logged before the next one."""
+    lines = ("县里这台电脑上的记录没有写成，可能是磁盘满了。刚填的请返回看一看，没有的再存一次；请告诉县里。",)
+    return render_template("fault.html", lines=lines), 507

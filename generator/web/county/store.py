@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +66,7 @@ class Store:
     _lock: RLock
 
     @classmethod
-    def open(cls, folder: Path, *, year: int) -> Store:
+    def open(cls, folder: Path, *, year: Callable[[], int]) -> Store:
         """The store of a folder; a new one is for that year. Raises UsageFault if it is damaged or cannot be made."""
         path = folder / SIDE_FOLDER / FILE
         try:
@@ -75,7 +75,9 @@ class Store:
             # WAL: a change survives the death of the program at any moment; FULL: that of the machine too.
             connection.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; {_SCHEMA}{_FINAL}")
             connection.execute("PRAGMA foreign_keys=ON")
-            connection.execute("INSERT OR IGNORE INTO county VALUES (1, ?, ?, '')", (year, secrets.token_bytes(32)))
+            if not connection.execute("SELECT year FROM county").fetchone():
+                first = (year(), secrets.token_bytes(32))
+                connection.execute("INSERT INTO county VALUES (1, ?, ?, '')", first)
         except (sqlite3.Error, OSError) as error:
             todo = "请换一个能写文件的文件夹；文件坏了的，用备份换回"
             raise UsageFault(Fault("收报用的数据库打不开", todo, file=str(path))) from error

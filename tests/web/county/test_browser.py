@@ -29,7 +29,7 @@ def folder(tmp_path):
     (tmp_path / "名单.txt").write_text("\n".join(TOWNS), encoding="utf-8")
     folder = tmp_path / "收报"
     folder.mkdir()
-    Store.open(folder, year=YEAR).close()
+    Store.open(folder, year=lambda: YEAR).close()
     return folder
 
 

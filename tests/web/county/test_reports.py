@@ -6,7 +6,12 @@ from datetime import date
 
 import pytest
 from counties import BEGUN, TOWNS, DeskOfCounty
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from running import SHORT
+
+from generator.web.county.states import EVENTS, TRANSITIONS, EventRefused
+from generator.web.guard import Visitor
 
 TOWN, OTHER = TOWNS[0], TOWNS[1]
 MATERIALS, CENTRES = "publicity.materials", "publicity.events"
@@ -27,7 +32,8 @@ def officer(county):
 
 def logged(county, town=TOWN):
     return [
-        tuple(row) for row in county.store.rows("SELECT who, what, path, before, after FROM log WHERE town = ?", town)
+        tuple(row)
+        for row in county.store.rows("SELECT who, what, path, before, after FROM log WHERE town = ? ORDER BY id", town)
     ]
 
 
@@ -262,3 +268,42 @@ def test_a_broken_file_breaks_no_page_of_the_officer(county, officer):
     county.register.path(TOWN).write_text("基本信息: [", encoding="utf-8")
     for page in ("/", f"/t/{TOWN}/", "/county/rollup", "/county/reminders"):
         assert TOWN in officer.text(page)
+
+
+def test_a_store_that_cannot_be_written_is_said_and_the_answer_is_not_lost(county, town):
+    form = town.form(f"/f/{TOWN}2025.yaml/ask?key={MATERIALS}") | {"text": "5000余", "answer": "保存"}
+    county.store.run("ALTER TABLE log RENAME TO elsewhere")
+    answer = town.post(f"/f/{TOWN}2025.yaml/ask?key={MATERIALS}", form)
+    assert answer.status_code == 507
+    assert "没有写成" in answer.text
+    assert "Traceback" not in answer.text
+    county.store.run("ALTER TABLE elsewhere RENAME TO log")
+    town.answer(TOWN, "publicity.campaigns", text="3")
+    assert ("（不知）", "在网页以外修改", MATERIALS, "", "5000余") in logged(county)
+
+
+STEPS = st.lists(st.tuples(st.sampled_from(EVENTS), st.sampled_from(("town", "officer", "office"))), max_size=14)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_whatever_people_try_in_whatever_order_state_versions_and_log_agree(county, steps):
+    register, roles = county.register, {"town": Visitor("town", OTHER), "officer": Visitor("officer"),
+                                        "office": Visitor("office", OTHER, "司法所")}  # fmt: skip
+    status, before = register.report(OTHER).status, len(logged(county, OTHER))
+    versions, done = len(register.versions(OTHER)), 0
+    for event, role in steps:
+        register.path(OTHER).write_text(BEGUN.format(town=OTHER), encoding="utf-8")
+        if event == "退回" and status == "已报送":
+            register.add_remark(OTHER, "", "请改")
+        try:
+            status = register.move(OTHER, event, roles[role])
+        except EventRefused:
+            continue
+        done += 1
+        versions += event == "报送"
+        assert status == TRANSITIONS[event].after
+    assert register.report(OTHER).status == status
+    assert len(register.versions(OTHER)) == versions
+    events = [what for _, what, path, *_ in logged(county, OTHER)[before:] if not path]
+    assert len(events) == done
