@@ -27,6 +27,7 @@ from urllib.parse import quote, urlencode
 from generator.facts.facts import fields
 from generator.interview.state import State
 from generator.web.county.invitations import invite
+from generator.web.county.opening import open_county
 from generator.web.county.store import Store
 
 YEAR = 2025
@@ -145,11 +146,12 @@ def run(towns: int, count: int, pace: float, kills: int) -> tuple[list[Clerk], D
         listed.write_text("\n".join(names), encoding="utf-8")
         port = free_port()
         Store.open(folder, year=lambda: YEAR).close()
+        before = open_county(folder, listed, "")
+        tokens = [invite(before.register.store, name).token for name in names]
+        before.close()
+        clerks = [Clerk(name, number, tokens[number], port) for number, name in enumerate(names)]
         desk = Desk(folder, listed, port)
         desk.start()
-        store = Store.open(folder, year=lambda: YEAR)
-        clerks = [Clerk(name, number, invite(store, name).token, port) for number, name in enumerate(names)]
-        store.close()
         work(clerks, desk, count, pace, kills)
         desk.kill()
         return clerks, desk, list(losses(folder, clerks))
