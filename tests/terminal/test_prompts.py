@@ -9,10 +9,11 @@ import pytest
 pytest.importorskip("pexpect")
 pytest.importorskip("pyte")
 
-from interviewing import START
+from interviewing import START, answer_to
 from pty_screen import Terminal
 
 import generator
+from generator.interview.plan import QuestionScope
 from generator.sources.facts_file import examine
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
@@ -226,3 +227,43 @@ def test_a_question_mark_behind_what_stands_there_is_help_and_no_part_of_the_ans
     terminal.answer("<", "填 › 县委、县政府")
     terminal.answer("？", "例如：县委、县政府")
     assert fact(path, "superior") == "县委、县政府"
+
+
+NOT_FIRST = tuple("，。；：、！？）》”’】］…％%")
+ANSWERS = {"年度": "2025", "乡镇名称": "青山镇", "普法活动": "22，其中乡村10、学校5"}
+
+
+def begun_badly(terminal):
+    """Lines of the screen that begin with a stop or a closing bracket."""
+    return [line for line in terminal.text.splitlines() if line.strip().startswith(NOT_FIRST)]
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_a_new_user_comes_from_nothing_to_the_report_in_some_thirty_answers(tmp_path, columns):
+    (tmp_path / "答").mkdir()
+    terminal = Terminal("ask", "--least", cwd=tmp_path, columns=columns, rows=24)
+    terminal.wait_for("例如：2025")
+    prompts = keys = 0
+    with generator.Interview(folder=tmp_path / "答", scope=QuestionScope(least=True)) as held:
+        while (question := held.question()).topic != "审阅":
+            if question.words == "普法活动":
+                terminal.answer("?", "不算：只发推送")
+                assert begun_badly(terminal) == []
+            if "是什么问题" in question.words:
+                assert [question.words in terminal.text, "看其他方面的" in terminal.text] == [True, True]
+                assert "填 ›" in terminal.text
+            answer = ANSWERS.get(question.words) or answer_to(question, {})
+            typed = "" if question.text and answer == question.text else answer
+            typed = f"\x1b{typed}" if "__" in question.text else typed  # else only the first blank is replaced
+            assert held.answer(answer).understood
+            terminal.answer(typed, held.question().words[:12])
+            terminal.wait_for("›")
+            assert begun_badly(terminal) == [], terminal.text
+            prompts, keys = prompts + 1, keys + len(typed) + 1
+    assert "序号 ›" in terminal.text
+    terminal.answer("", "只要报送版")
+    terminal.answer("", "报告已生成")
+    assert terminal.end() == 0
+    assert len(list(tmp_path.glob("成果/*.docx"))) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".fazhi", "成果", "答", "青山镇2025.yaml"]
+    assert (25 <= prompts <= 34, keys <= 130) == (True, True), (prompts, keys)
