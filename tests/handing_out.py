@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -88,3 +91,21 @@ class Handed:
         book = self.read()
         found = [*book.faults, *(fault for town in book.towns for fault in town.examine().faults)]
         return list(dict.fromkeys(f"{fault.cell}：{fault.what}。{fault.todo}" for fault in found))
+
+
+def save(book: openpyxl.Workbook, path: Path, saved: datetime) -> Path:
+    """A workbook as a file that was saved at that time: openpyxl puts its own time there."""
+    book.save(path)
+    stamp_time(path, saved)
+    return path
+
+
+def stamp_time(path: Path, saved: datetime) -> None:
+    """Write another time of saving into a file."""
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    core = parts["docProps/core.xml"].decode()
+    parts["docProps/core.xml"] = re.sub(r"(<dcterms:modified[^>]*>)[^<]*", rf"\g<1>{saved.isoformat()}Z", core).encode()
+    with zipfile.ZipFile(path, "w") as file:
+        for name, data in parts.items():
+            file.writestr(name, data)

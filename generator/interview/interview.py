@@ -30,6 +30,7 @@ from generator.sources.head import HEAD
 from generator.taking.proposal import ReportAnswers
 
 SUFFIX = ".yaml"
+_MOST_HINTS = 5
 
 
 class Interview:
@@ -326,6 +327,9 @@ class Interview:
             raise InputFault(replace(fault, file=str(path)) for fault in error.faults) from None
         self._file, self._skipped = file, file.skipped
         self.opening += [f"看不懂，原样保留：{fault}" for fault in self._state.unknown]
+        self.opening += [f"提示：{hint}" for hint in self._state.folded[:_MOST_HINTS]]
+        if (more := len(self._state.folded) - _MOST_HINTS) > 0:
+            self.opening.append(f"这样的提示还有{more}处。")
         self.opening += self._check_last_year()
 
     def _check_last_year(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING
 from generator.lexicon.shortcoming_bank import problems
 from generator.sources.facts_file import FactsFile
+from generator.sources.hints import folding_hints
 from generator.taking.proposal import Proposal, ReportAnswers
 
 LeftOver: TypeAlias = Callable[[Facts], Iterable[Fault]]
@@ -29,7 +30,8 @@ class State:
     """The facts of a YAML text.
 
     ``raw`` holds the values as written, ``wrong`` the reason by path for each value that cannot be parsed, ``unknown``
-    the faults of keys that are no field.
+    the faults of keys that are no field, ``folded`` hints at texts with characters that were dropped or taken for
+    others.
     """
 
     text: str
@@ -40,6 +42,7 @@ class State:
     last_year: Facts | None = None
     left_over: LeftOver | None = None
     report: ReportAnswers | None = None
+    folded: tuple[Fault, ...] = ()
 
     @classmethod
     def of(
@@ -144,7 +147,8 @@ def _state(text: str) -> State:
     facts = filling.facts()
     reasons = {path: str(one) for path, one in filling.objections.items()}
     wrong = dict.fromkeys(filling.broken, "") | reasons
-    return State(text, facts, filling.values, wrong, unknown)
+    folded = tuple(hint for _, hint in folding_hints(filling))
+    return State(text, facts, filling.values, wrong, unknown, folded=folded)
 
 
 def _on_one_line(node: Any) -> str:

@@ -88,6 +88,7 @@ def _as_dict(review: Review) -> dict[str, object]:
         "findings": [_of_finding(finding) for finding in review.findings],
         "kept": [_of_finding(kept.finding) | {"reason": kept.reason} for kept in review.confirmed],
         "faults": [str(fault) for fault in review.faults],
+        "hints": [str(fault) for fault in review.folded],
     }
 
 

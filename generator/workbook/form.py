@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 from generator.chinese.folding import folded
 from generator.facts.declare import Declaration, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
+from generator.facts.judging.gaps import NOT_HELD
 from generator.facts.topics.open_lists import OpenTopic
 from generator.facts.values.breakdown import COMPLETE, OVERLAP
 
@@ -97,8 +98,8 @@ class Column:
 
     @property
     def core(self) -> bool:
-        """True if the short form has it."""
-        return self.declared.core
+        """True if the short form has it: a core field, or one that is asked for where the core ones call for it."""
+        return self.declared.core or self.key == NOT_HELD
 
 
 @dataclass(frozen=True, slots=True)

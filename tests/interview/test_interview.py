@@ -406,6 +406,19 @@ def test_windows_line_ends_and_the_mark_stay(tmp_path):
     assert data.count(b"\n") == data.count(b"\r\n") == 4
 
 
+@pytest.mark.parametrize("typed", ["李\u200b家沟村等3个村", "⼤⼈⼝村"])
+def test_characters_that_are_not_what_they_look_like_are_told_at_the_beginning(facts, typed):
+    with Interview(facts(f"  发展定位: {typed}\n")) as held:
+        (told,) = held.opening
+    assert told.startswith("提示：第4行，基本信息 › 发展定位：有")
+
+
+def test_many_such_characters_are_told_with_a_count(facts):
+    lines = "".join(f"  - 问题: 执法{number}不\u200b足\n    原因: 编\u200b制有限\n" for number in range(4))
+    with Interview(facts(f"不足和原因:\n{lines}")) as held:
+        assert (len(held.opening), held.opening[-1]) == (6, "这样的提示还有3处。")
+
+
 def test_what_is_wrong_in_the_file_is_asked_with_the_wrong_words_to_be_edited(facts):
     with Interview(facts("  行政村个数: 若干\n  面级: 3\n")) as held:
         assert held.opening == ["看不懂，原样保留：第5行，基本信息：没有“面级”这一项。是否想写“面积”？"]

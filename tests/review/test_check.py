@@ -12,6 +12,7 @@ from strangers import p, word
 import generator
 from generator.checks import rules
 from generator.errors import InputFault, UsageFault
+from generator.files.resources import resource
 from generator.review.confirmations import confirmations_file
 
 WRONG = """青山镇人民政府
@@ -88,6 +89,15 @@ def test_rules_are_selected_and_ignored_by_the_beginning_of_their_ids(report):
     assert rules_of(only) == {"FZ301"}
     with pytest.raises(UsageFault, match="没有规则“FZ999”"):
         generator.check(report, select=["FZ999"])
+
+
+def test_the_json_has_the_hints_at_the_facts_it_was_compared_with(report, tmp_path):
+    facts = tmp_path / "青山镇.yaml"
+    small = resource("samples", "small.yaml").read_text(encoding="utf-8")
+    facts.write_text(small.replace("乡镇名称: 南坪乡", "乡镇名称: 青\u200b山镇"), encoding="utf-8")
+    done = fazhi("check", report, "--format", "json", "--facts", facts, cwd=report.parent)
+    (review,) = json.loads(done.stdout)
+    assert ["乡镇名称：有" in hint for hint in review["hints"]] == [True]
 
 
 def test_the_json_has_every_finding_with_its_place(report):

@@ -1,12 +1,10 @@
 """A town that hands in again: what is newer counts, cell by cell, and what changes is told."""
 
-import re
-import zipfile
 from datetime import datetime
 from hashlib import sha256
 
 import openpyxl
-from handing_out import FIRST, HEAD, Handed, facts
+from handing_out import FIRST, HEAD, Handed, facts, save
 
 from generator.workbook.forms.content import Content, content_of
 from generator.workbook.forms.returned import returned_form
@@ -24,24 +22,6 @@ def handed(folder, name, saved, **answers):
     for title, answer in answers.items():
         form.answer(title).value = answer
     return save(form.book, folder / name, saved)
-
-
-def save(book, path, saved):
-    book.properties.modified = saved
-    book.save(path)
-    # openpyxl puts the time of saving there: what is wanted is written over it.
-    stamp_time(path, saved)
-    return path
-
-
-def stamp_time(path, saved):
-    with zipfile.ZipFile(path) as file:
-        parts = {name: file.read(name) for name in file.namelist()}
-    core = parts["docProps/core.xml"].decode()
-    parts["docProps/core.xml"] = re.sub(r"(<dcterms:modified[^>]*>)[^<]*", rf"\g<1>{saved.isoformat()}Z", core).encode()
-    with zipfile.ZipFile(path, "w") as file:
-        for name, data in parts.items():
-            file.writestr(name, data)
 
 
 def settle(*paths):

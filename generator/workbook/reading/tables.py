@@ -314,7 +314,7 @@ def _missing(table: SheetTable, sheet: Sheet) -> None:
     lost = [
         column.title
         for column in sheet.columns
-        if column.key not in found and (column.core if sheet.kind == "fields" else column.declared.required)
+        if column.key not in found and (column.declared.core if sheet.kind == "fields" else column.declared.required)
     ]
     if lost:
         titles = "、".join(f"“{title}”" for title in lost)

@@ -97,3 +97,23 @@ def test_the_hint_in_a_file_is_of_its_year(tmp_path):
     (tmp_path / "青山镇.yaml").write_text(text, encoding="utf-8")
     (fault,) = FactsFile.read(tmp_path / "青山镇.yaml").examine().faults
     assert fault.todo == "请写成 2027-01-15 或 2027年1月15日"
+
+
+# --- what may be asked for ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["青山镇", "南坪乡", "东关街道"])
+@pytest.mark.parametrize("hold", ["", "15", "16"])
+def test_a_form_that_was_handed_out_holds_whatever_a_reminder_asks_for(tmp_path, name, hold):
+    from generator.facts.facts import Facts
+    from generator.facts.judging.gaps import gaps
+
+    enforcement = {"should_hold": "16", "hold": hold} if hold else {}
+    asked = gaps(Facts.parse({"basic": {"year": "2025", "town": name}, "enforcement": enforcement}))
+    town_sheet(tmp_path / f"{name}.xlsx")
+    county_sheet(tmp_path / "全县.xlsx")
+    for file in (f"{name}.xlsx", "全县.xlsx"):
+        held = words(tmp_path / file).split("\n")
+        lists = {"不足清单", "安排清单", "上年整改清单"}  # a sheet each
+        assert [gap.title for gap in asked if gap.title not in held and gap.title not in lists] == []
+    assert ("未全部持证的原因" in [gap.title for gap in asked]) == (hold == "15")
