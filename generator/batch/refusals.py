@@ -117,7 +117,7 @@ def _refuse_parts(found: Collected) -> None:
         others = [one for units, towns in by_units.items() if units.isdisjoint(town.units) for one in towns]
         meant = likest(town.name, [one.name for one in others]) if others else ""
         other = next((one for one in others if one.name == meant), None)
-        if other is None or (town.key in listed and other.key in listed) or not _is_lesser(town, other, listed):
+        if other is None or (town.key in listed and other.key in listed) or not _is_lesser(found, town, other, listed):
             continue
         where = "、".join(f"“{unit}”" for unit in sorted(town.units)[:4]) + ("等" if len(town.units) > 4 else "")
         what = f"“{town.name}”只在{where}里有，别处没有"
@@ -125,11 +125,12 @@ def _refuse_parts(found: Collected) -> None:
         _hold_back_meant(found, town, meant)
 
 
-def _is_lesser(town: CollectedTown, other: CollectedTown, listed: set[str]) -> bool:
-    """True if of two towns that may be one this is the misspelt one: not on the list, else on fewer sheets."""
+def _is_lesser(found: Collected, town: CollectedTown, other: CollectedTown, listed: set[str]) -> bool:
+    """True if of two towns that may be one this is the misspelt one: not on the list, else in fewer places."""
     if (town.key in listed) != (other.key in listed):
         return other.key in listed
-    return (len(town.units), -town.index) < (len(other.units), -other.index)
+    own, others = (len(name_cells(found.submissions[one.index], found.tables)) for one in (town, other))
+    return (own, len(town.units), -town.index) < (others, len(other.units), -other.index)
 
 
 def _hold_back_meant(found: Collected, town: CollectedTown, meant: str) -> None:

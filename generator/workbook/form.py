@@ -98,7 +98,7 @@ class Column:
 
     @property
     def core(self) -> bool:
-        """True if the short form has it: a core field, or one that is asked for where the core ones call for it."""
+        """True if the short form has it: a core field, or one that core ones may call for."""
         return self.declared.core or self.key == NOT_HELD
 
 

@@ -1,6 +1,7 @@
 """Who handed in what: names, years, files that are no forms. What is doubtful is held back, and nothing goes unsaid."""
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -13,6 +14,7 @@ from generator.errors import InputFault, UsageFault
 from generator.files.resources import resource
 from generator.workbook.forms.content import content_of
 from generator.workbook.forms.county import CountyForm, county_form
+from generator.workbook.forms.town import TownForm, office_form, offices
 from generator.workbook.town_list import read_town_list, read_towns
 
 SMALL = resource("samples", "small.yaml").read_text(encoding="utf-8")
@@ -102,6 +104,19 @@ def test_a_name_that_is_misspelt_on_the_first_sheet_is_the_one_that_is_asked_abo
     assert found.drafted == 1
     (misspelt,) = [each for each in found.failed if each.town == "清山镇"]
     assert [fault.todo for fault in misspelt.faults] == ["是否想写“青山镇”？"]
+
+
+def test_of_the_forms_of_many_offices_the_one_with_another_name_is_the_misspelt_one(tmp_path):
+    (tmp_path / "写").mkdir()
+    (tmp_path / "收到的表").mkdir()
+    made = TownForm(content_of(facts(tmp_path / "写")), year=2025)
+    for office in offices(made):
+        name = "清山镇" if office == "司法所" else "青山镇"
+        data = office_form(replace(made, content=replace(made.content, town=name)), office)
+        (tmp_path / "收到的表" / f"{office}.xlsx").write_bytes(data)
+    failed = {each.town: {fault.todo for fault in each.faults} for each in run(tmp_path).failed}
+    assert failed["清山镇"] == {"是否想写“青山镇”？"}
+    assert failed.keys() == {"青山镇", "清山镇"}
 
 
 def test_a_name_with_spaces_is_the_same_name(tmp_path):
