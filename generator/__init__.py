@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from generator.taking.taking import Taken
     from generator.taking.taking_over import take_reports
     from generator.tasks.blank import Blank, new
-    from generator.tasks.county_forms import CountyFormCheck, check_county_form
+    from generator.tasks.county_forms import CountyFormCheck, check_county_form, county_forms
     from generator.tasks.fields import FieldRow, find_fields
     from generator.tasks.forms import (
         FromSheet,
@@ -92,6 +92,7 @@ __all__ = [
     "check_templates",
     "choices",
     "copy_templates",
+    "county_forms",
     "county_sheet",
     "demo",
     "draft",
@@ -135,7 +136,7 @@ _HOMES = {
     "generator.taking.taking": ("Taken",),
     "generator.taking.taking_over": ("take_reports",),
     "generator.tasks.blank": ("Blank", "new"),
-    "generator.tasks.county_forms": ("CountyFormCheck", "check_county_form"),
+    "generator.tasks.county_forms": ("CountyFormCheck", "check_county_form", "county_forms"),
     "generator.tasks.settings": ("Choice", "Choices", "choices", "new_settings"),
     "generator.drafting.drafting": ("Draft", "demo", "draft"),
     "generator.errors": ("Fault", "FazhiError", "InputFault", "TemplateFault", "UsageFault"),

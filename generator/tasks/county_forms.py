@@ -12,6 +12,9 @@ from generator.errors import Fault, TemplateFault
 from generator.report.editions import DEFAULT, editions_of
 from generator.settings import settings_for
 
+FOLDER = "县里的表"
+"""The folder beside facts files that has the county's forms, for the pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class CountyFormCheck:
@@ -38,3 +41,19 @@ def check_county_form(form: Path | str, *, edition: str = DEFAULT) -> CountyForm
     faults = dict.fromkeys(fault for check in found for fault in check.faults)
     notes = dict.fromkeys(note for check in found for note in check.notes)
     return CountyFormCheck(path, len(found[0].tags), tuple(faults), tuple(notes))
+
+
+def county_forms(beside: Path) -> tuple[Path, ...]:
+    """The forms in 县里的表 beside facts files, by name; links and what Word left while one was open are none."""
+    try:
+        found = sorted(beside.joinpath(FOLDER).iterdir())
+    except OSError:
+        return ()
+    return tuple(
+        path
+        for path in found
+        if path.suffix.lower() == ".docx"
+        and path.is_file()
+        and not path.is_symlink()
+        and not path.name.startswith("~$")
+    )

@@ -48,7 +48,7 @@ def made() -> str:
     """The page of drafts: those that can be made, and those made just now."""
     found = desk().downloads.get(request.args.get("made", ""))
     done = found if isinstance(found, Drafted) else None
-    return render_template("drafts.html", form=form_now(), done=done, downloads=DOWNLOADS)
+    return render_template("drafts.html", form=form_now(), done=done, downloads=DOWNLOADS, own_forms=_own_forms())
 
 
 @drafts.post("/drafts")
@@ -68,16 +68,25 @@ def make() -> Response:
 
 @drafts.get("/download/<edition>.<to>")
 def download(edition: str, to: str) -> Response | tuple[str, int]:
-    """An edition as a file, without leaving one in the folder."""
-    if (edition, to) not in DOWNLOADS:
+    """An edition as a file, or a form of the county's filled, without leaving one in the folder."""
+    form = request.args.get("form")
+    if (edition, to) not in DOWNLOADS or (form is not None and (to != "docx" or form not in _own_forms())):
         abort(404)
+    chosen = None if form is None else _own_forms()[form]
     try:
         with TemporaryDirectory() as folder:
-            (draft,) = generator.draft(g.path, edition=edition, to=to, output=Path(folder), last_year=_last_year())
+            (draft,) = generator.draft(
+                g.path, edition=edition, to=to, form=chosen, output=Path(folder), last_year=_last_year()
+            )
             data = draft.path.read_bytes()
     except FazhiError as error:
         return render_template("drafts.html", form=form_now(), done=Drafted(faults=error.faults), downloads=()), 422
     return send_file(BytesIO(data), _MIME[to], as_attachment=True, download_name=draft.path.name)
+
+
+def _own_forms() -> dict[str, Path]:
+    """The county's own forms in 县里的表 beside the facts, by the names that pages give them."""
+    return {path.name: path for path in generator.county_forms(g.path.parent)}
 
 
 def _last_year() -> Path | None:

@@ -6,6 +6,7 @@ from io import BytesIO
 from urllib.parse import quote
 
 import pytest
+from county_forms import form, lines
 from docx import Document
 from running import facts_file, fazhi
 from serving import Pages
@@ -131,3 +132,36 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
     done = fazhi("serve", "没有", cwd=tmp_path)
     assert done.returncode == 2
     assert "没有这个文件夹" in done.stderr
+
+
+def with_form(path, words="{{ 镇.名 }}资料{{ 普法宣传.宣传资料份数 }}份", name="统计表.docx"):
+    """A form of the county's in the folder where pages look for them."""
+    folder = path.parent / "县里的表"
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(form(words))
+
+
+def test_a_form_of_the_county_is_a_choice_beside_our_own_layout(pages, path):
+    assert "县里的表" not in pages.get(f"{AT}/drafts").text
+    with_form(path)
+    page = pages.get(f"{AT}/drafts").text
+    assert "填好县里的表，下载" in page and "统计表.docx，报送版" in page
+    answer = pages.get(f"{AT}/download/报送版.docx?form=统计表.docx")
+    assert answer.status_code == 200
+    assert lines(answer.data) == ["青山镇资料5000余份"]
+    assert quote("青山镇2025年度统计表（报送版）.docx") in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("name", ["没有.docx", "../青山镇2025.yaml", "..%2F..%2Fetc%2Fpasswd", "", "~$统计表.docx"])
+def test_only_a_form_of_the_folder_can_be_named(pages, path, name):
+    with_form(path)
+    with_form(path, name="~$统计表.docx")
+    assert pages.get(f"{AT}/download/报送版.docx?form={name}").status_code == 404
+    assert pages.get(f"{AT}/download/公开版.html?form=统计表.docx").status_code == 404
+
+
+def test_a_form_with_faults_says_where_and_what_was_meant(pages, path):
+    with_form(path, "{{ 普法宣传.宣传资料分数 }}")
+    answer = pages.get(f"{AT}/download/报送版.docx?form=统计表.docx")
+    assert answer.status_code == 422
+    assert "是否想写“普法宣传.宣传资料份数”" in answer.text
