@@ -75,7 +75,6 @@ class Interview:
         self._postponed: set[tuple[str, str]] = set()
         self._skipped: frozenset[str] = frozenset()
         self._state = self._state_of(HEAD)
-        self._cached_plan: tuple[State | None, QuestionScope, tuple[Step, ...]] = None, scope, ()
         if path is not None:
             self._open(path)
 
@@ -209,11 +208,8 @@ class Interview:
         return next(pending, ReviewStep(self.scope))
 
     def _plan(self) -> tuple[Step, ...]:
-        """All steps of the plan; computed once for each state and scope."""
-        state, scope, _ = self._cached_plan
-        if state is not self._state or scope is not self.scope:
-            self._cached_plan = self._state, self.scope, tuple(plan(self._state, self.scope))
-        return self._cached_plan[2]
+        """All steps of the plan."""
+        return plan(self._state, self.scope)
 
     def _apply(self, step: Step, taken: Effect, notices: tuple[str, ...]) -> Reply:
         """Save the edits of an answer, then queue the steps that follow from it."""

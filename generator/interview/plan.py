@@ -85,8 +85,17 @@ class QuestionScope:
 CORE = QuestionScope()
 
 
-def plan(state: State, scope: QuestionScope) -> Iterator[Step]:
-    """All steps, answered or not, in order: year and name, last year's unchanged values, then topic by topic."""
+def plan(state: State, scope: QuestionScope) -> tuple[Step, ...]:
+    """All steps, answered or not, in order: year and name, last year's unchanged values, then topic by topic.
+
+    A state remembers its plans: between two answers a page asks for the same one four times.
+    """
+    if (found := state.plans.get(scope)) is None:
+        found = state.plans[scope] = tuple(_planned(state, scope))
+    return found
+
+
+def _planned(state: State, scope: QuestionScope) -> Iterator[Step]:
     yield from map(FieldStep, NAME_AND_YEAR)
     if isinstance(state.value("basic.town"), str) and (state.town is None or state.has(_KIND)):
         yield FieldStep(_KIND)

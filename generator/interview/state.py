@@ -93,6 +93,11 @@ class State:
         return None if value is PENDING or value == () else value
 
     @cached_property
+    def plans(self) -> dict[object, tuple[Any, ...]]:
+        """The plans of questions by scope, as far as they were made."""
+        return {}
+
+    @cached_property
     def town(self) -> Town | None:
         """The words for this kind of town; None while neither its name nor 乡镇类别 says which kind it is."""
         try:

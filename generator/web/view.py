@@ -100,7 +100,7 @@ class Form:
 
     @cached_property
     def _everything(self) -> tuple[Step, ...]:
-        return self.steps if self.view.office else tuple(plan(self.state, QuestionScope(full=True)))
+        return self.steps if self.view.office else plan(self.state, QuestionScope(full=True))
 
     @cached_property
     def pending(self) -> frozenset[str]:
