@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import FazhiError
+from generator.facts.facts import Facts
 from generator.facts.judging.gaps import gaps
+from generator.interview.locked_file import skipped_steps
+from generator.interview.plan import CORE, plan
 from generator.interview.state import State
 from generator.sources.text_file import read_text
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A facts file with town, year and how many items it still lacks."""
+    """A facts file with town, year, how many questions of the short interview are open, how many items it lacks."""
 
     path: Path
     town: str
     year: int
+    left: int
     lacking: int
 
+    @property
+    def status(self) -> str:
+        """How far it is: the open questions as the interview counts them, else what was answered 待补 or left out."""
+        if not self.lacking:
+            return "核心内容齐了"
+        return f"还剩{self.left}题" if self.left else f"问完了，还有{self.lacking}项待补或没有填"
+
     def __str__(self) -> str:
-        lacking = f"还差{self.lacking}项" if self.lacking else "核心内容齐了"
-        return f"{self.town}{self.year}年度（{lacking}）　{self.path.name}"
+        return f"{self.town}{self.year}年度（{self.status}）　{self.path.name}"
 
 
 def files_here(folder: Path) -> tuple[Unfinished, ...]:
     """The facts files of a folder, those that lack most last; what is none is passed over."""
-    found = (one for path in sorted(folder.glob("*.y*ml")) for one in _unfinished(path))
+    states = dict(_states(folder))
+    years = {_town_and_year(state): state.facts for state in states.values()}
+    found = (_unfinished(path, state, years) for path, state in states.items())
     return tuple(sorted(found, key=lambda one: (not one.lacking, one.path.name)))
 
 
@@ -42,11 +54,24 @@ def last_year_beside(path: Path | None, folder: Path = Path()) -> Path | None:
     return next(before, None)
 
 
-def _unfinished(path: Path) -> Iterator[Unfinished]:
-    try:
-        state = State.of(read_text(path))
-    except FazhiError:
-        return
-    if state.has("basic.year") and isinstance(state.value("basic.town"), str):
-        basic = state.facts.basic
-        yield Unfinished(path, str(basic.town), basic.year, len(gaps(state.facts)))
+def _states(folder: Path) -> Iterator[tuple[Path, State]]:
+    """The facts files that say whose they are and of which year."""
+    for path in sorted(folder.glob("*.y*ml")):
+        try:
+            state = State.of(read_text(path))
+        except FazhiError:
+            continue
+        if state.has("basic.year") and isinstance(state.value("basic.town"), str):
+            yield path, state
+
+
+def _town_and_year(state: State) -> tuple[str, int]:
+    return str(state.facts.basic.town), state.facts.basic.year
+
+
+def _unfinished(path: Path, state: State, years: Mapping[tuple[str, int], Facts]) -> Unfinished:
+    """The file, its open questions counted as with last year's file beside it."""
+    town, year = _town_and_year(state)
+    skipped, asked = skipped_steps(path), replace(state, last_year=years.get((town, year - 1)))
+    left = sum(step.pending(asked, skipped) for step in plan(asked, CORE))
+    return Unfinished(path, town, year, left, len(gaps(state.facts)))
