@@ -68,7 +68,7 @@ def understand(word: str, expression: str, loops: Mapping[str, Name]) -> Underst
         return found
     try:
         tree = _parser().parse({"": "{{ %s }}", "for": _FOR, "if": _IF, "elif": _IF}[word] % expression)
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, RecursionError):  # brackets within brackets, by the hundred
         found.wrong.append(_syntax(word))
         return found
     reader = _Reader(found, loops)

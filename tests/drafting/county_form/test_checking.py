@@ -1,5 +1,7 @@
 """What is wrong with a form: each fault names its paragraph or cell and says what was meant."""
 
+from time import process_time
+
 import pytest
 from county_forms import checked, faults_of, form, p, table
 from strangers import cell, run, text_box
@@ -248,9 +250,8 @@ def test_a_form_with_macros_is_refused():
 
 
 def test_a_form_with_a_password_is_refused():
-    header = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
-    said = refusal(header)
-    assert "密码" in said or "已损坏" in said or "旧版" in said
+    encrypted = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+    assert refusal(encrypted).startswith("文件设了打开密码。请在 Word 或 WPS 里另存为不带宏、不设密码的")
 
 
 def test_a_form_of_500_tables_is_refused():
@@ -271,3 +272,23 @@ def test_a_declaration_of_entities_is_refused():
 def test_a_vertical_cell_is_addressed_by_its_row():
     made = form(table((cell(p("甲")), cell(p("乙"), p("{{ 丙 }}")))))
     assert only_fault(made).startswith("表1第1行第2格")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("{{ " + "(" * 280 + " }}", "标签写得不对"),
+        ("{{ " + "not " * 70 + "镇.名 }}", "表里只能写名称"),
+        ("{{ " + "甲" * 200_000 + " }}", "标签太长"),
+        ("{% for 项 in " + "不" * 280 + " %}甲{% endfor %}", "没有叫"),
+    ],
+    ids=["brackets", "nots", "long", "name"],
+)
+def test_what_no_person_types_is_refused_and_ends(written, said):
+    assert any(said in one for one in faults_of(form(written)))
+
+
+def test_a_form_at_its_limits_is_checked_in_a_few_seconds():
+    began = process_time()
+    assert checked(form(*[f"资料{GOOD}份" for _ in range(1_900)], *["甲{ {%" * 20] * 200)).faults
+    assert process_time() - began < 30
