@@ -32,7 +32,25 @@ def sentences_of(messages: Sequence[Message]) -> list[Runs]:
     told = [equal_counts(runs) for message in ordered for runs in _with_lead(message)]
     told = meetings_with_their_matter(each_alike(told))
     given = with_honours([runs for runs in told if not is_none(runs)])
-    return joined([*given, *none_together([runs for runs in told if is_none(runs)])])
+    none = none_together([runs for runs in told if is_none(runs)])
+    return _with_none(joined(given), joined(none))
+
+
+def _with_none(given: list[Runs], none: list[Runs]) -> list[Runs]:
+    """The sentences, a short first one of what was not done joined to the deed before it."""
+    if given and none and _bears_none(given[-1], none[0]):
+        return [*given[:-1], (*_open_end(given[-1], "，"), *none[0]), *none[1:]]
+    return [*given, *none]
+
+
+def _bears_none(one: Runs, none: Runs) -> bool:
+    """True if 未办理… may follow a deed behind a comma: it has the same doer, and no 全年 of its own."""
+    return (
+        is_deed(one)
+        and _single(one)
+        and none[0].text.startswith("未")
+        and char_count(one) + char_count(none) <= LONGEST_JOINED
+    )
 
 
 def _rank(message: Message) -> float:

@@ -120,3 +120,15 @@ def test_what_two_persons_did_keeps_both_sources():
 )  # fmt: skip
 def test_deeds_in_a_row_are_joined_before_their_doer_is_named_again(sentences, joined):
     assert text_of(in_rows([runs(sentence) for sentence in sentences], 2)) == joined
+
+
+@pytest.mark.parametrize(
+    ("deed", "none", "joined"),
+    [
+        ("制定统计清单。", "未办理行政调解案件。", "制定统计清单，未办理行政调解案件。"),
+        ("制定统计清单。", "全年未办理行政调解案件。", "制定统计清单。全年未办理行政调解案件。"),
+        ("全镇现有律师1名。", "未办理行政调解案件。", "全镇现有律师1名。未办理行政调解案件。"),
+    ],
+)
+def test_what_was_not_done_follows_the_deed_of_the_same_doer(deed, none, joined):
+    assert told(message("做法", deed), message("数", none)) == joined
