@@ -29,6 +29,8 @@ class LabelTable:
     path: Path
     confirmed: dict[str, str] = field(default_factory=dict)
     open: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    """Lines that a person wrote for other persons."""
 
     @classmethod
     def read(cls, path: Path) -> LabelTable:
@@ -44,6 +46,7 @@ class LabelTable:
             words = line.partition("#")[0].strip()
             label, equals, name = map(str.strip, words.partition("="))
             if not words:
+                table.remarks += [line] if line.strip() and f"{line}\n" not in _HEAD.splitlines(keepends=True) else []
                 continue
             if not equals or not label.strip(OPEN):
                 faults.append(
@@ -68,7 +71,8 @@ class LabelTable:
         known = {plain(one) for one in confirmed}
         still = {label: name for label, name in {**self.open, **guessed}.items() if plain(label) not in known}
         lines = [*_lines(confirmed.items(), ""), *_lines(still.items(), OPEN)]
-        replace_file(self.path, (_HEAD + "".join(lines)).encode("utf-8-sig"))
+        remarks = "".join(f"{line}\n" for line in self.remarks)
+        replace_file(self.path, (_HEAD + remarks + "".join(lines)).encode("utf-8-sig"))
 
 
 def _lines(pairs: Iterable[tuple[str, str]], sign: str) -> list[str]:

@@ -74,7 +74,7 @@ def make_form(
     accepted = SURENESSES[: SURENESSES.index(yes) + 1] if yes else ()
     chosen = tuple(one for one in found if not isinstance(one, FormBlank) and one.sureness in accepted)
     others = [one for one in found if one not in chosen]
-    data = annotate(_written_in(opened_form, chosen, path.stem), _notes(others, chosen, opened_form))
+    data = stamp(annotate(_written_in(opened_form, chosen, path.stem), _notes(others, chosen, opened_form)))
     target = Path(output) if output else path.with_name(f"{path.stem}{TAGGED if yes else COMMENTED}.docx")
     written = _write(target, path, data)
     proposed = tuple(one for one in others if not isinstance(one, FormBlank))
@@ -143,7 +143,7 @@ def _advice(one: FoundName) -> str:
 
 
 def _written_in(form: OpenedForm, chosen: Iterable[FormProposal | ListProposal], title: str) -> bytes:
-    """The form with these tags in place of the blanks, ours by its fingerprint."""
+    """The form with these tags in place of the blanks, and nobody's name in its properties."""
     root = deepcopy(form.root)
     paragraphs = list(root.iter(_P))
     # The last first, so that places before it in the same paragraph stay true.
@@ -155,7 +155,7 @@ def _written_in(form: OpenedForm, chosen: Iterable[FormProposal | ListProposal],
     parts = {**form.parts, form.main: serialise(root)}
     properties = Properties(title)
     parts |= {EXTENDED: extended_part(properties), CORE: core_part(properties, "")}
-    return stamp(pack(parts))
+    return pack(parts)
 
 
 def _put_list(one: ListProposal, paragraphs: list[etree._Element]) -> None:

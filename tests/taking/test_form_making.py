@@ -1,5 +1,8 @@
 """A county's form without tags: its blanks, a field proposed for each, and what is written in."""
 
+import json
+import subprocess
+
 import pytest
 from county_forms import checked, filled, form, lines, p, table
 from docx import Document
@@ -193,3 +196,34 @@ def test_the_text_form_without_tags_has_blanks_only_where_somebody_is_to_write()
     assert [one.unit for one in blanks if one.row is None] == [
         *("", "", "次", "场次", "份", "名", "件", "件", "件", "件", "件", "次", "")
     ]
+
+
+def test_a_copy_that_nobody_touched_is_replaced_and_an_edited_one_is_left_alone(folder):
+    form_file = folder / "法治建设情况统计表（空白）.docx"
+    first = make_form(form_file).path
+    assert make_form(form_file).path == first
+    edited = Document(str(first))
+    edited.add_paragraph("手工加的一句。")
+    edited.save(str(first))
+    again = make_form(form_file)
+    assert again.path != first
+    assert again.instead_of
+
+
+def test_remarks_in_the_table_of_labels_stay(folder):
+    (folder / FILE).write_text("# 县局2026年的表\n发资料（份） = 普法宣传.宣传资料份数\n", encoding="utf-8")
+    for _ in range(2):
+        make_form(folder / "法治建设情况统计表（空白）.docx")
+    text = (folder / FILE).read_text(encoding="utf-8-sig")
+    assert text.count("# 县局2026年的表\n") == 1
+    assert text.count("# 县里的表上的格子") == 1
+    assert "\n发资料（份） = 普法宣传.宣传资料份数\n" in text
+
+
+@pytest.mark.parametrize("yes", [None, "疑似"])
+@pytest.mark.parametrize("name", ["法治建设情况统计表（空白）", "法治建设工作小结（空白）"])
+def test_microsofts_validator_finds_nothing_in_a_copy(require_tool, folder, name, yes):
+    made = make_form(folder / f"{name}.docx", yes=yes)
+    command = [require_tool("ooxml-validator"), made.path, "--officeVersion", "Office2019"]
+    found = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert json.loads(found.stdout)["errors"] == []
