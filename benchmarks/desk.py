@@ -153,8 +153,10 @@ def run(towns: int, count: int, pace: float, kills: int) -> tuple[list[Clerk], D
         clerks = [Clerk(name, number, tokens[number], port) for number, name in enumerate(names)]
         desk = Desk(folder, listed, port)
         desk.start()
-        work(clerks, desk, count, pace, kills)
-        desk.kill()
+        try:
+            work(clerks, desk, count, pace, kills)
+        finally:
+            desk.kill()
         return clerks, desk, list(losses(folder, clerks))
 
 
