@@ -66,8 +66,12 @@ def two_values(document: CheckedReport) -> Iterator[Hit]:
         if not claim.passage.annex and document.line_of(claim).role in ("body", "heading")
     ]
     parts = {id(part) for one in divisions(document) for part in one.parts}
+    of_annexes = {id(claim) for claim, _ in _figures_beside(claims)}  # FZ312 tells of these
     for one in find_mentions(claims, document.year):
-        if one.differs and (one.sure or id(one.again) not in parts) and (one.pointed or id(one.first) not in parts):
+        if id(one.again) in of_annexes:
+            continue
+        apart = one.sure or id(one.again) not in parts
+        if one.differs and apart and (one.pointed or one.is_next or id(one.first) not in parts):
             first = document.line_of(one.first)
             where = f"（{first.place}）" if first is not document.line_of(one.again) else ""
             message = f"前面{where}是{shown(one.first)}，这里是{shown(one.again)}"
@@ -160,16 +164,17 @@ def annex_differs(document: CheckedReport) -> Iterator[Hit]:
         if len(same) == 1 and str(same[0].quantity) != figure:
             message = f"附表是{figure}{unit}，正文（{document.line_of(same[0]).place}）是{same[0].words}"
             yield Hit(line, name, message, start=line.text.find(name))
-    yield from _figures_beside(
-        document, [claim for claim in told if document.line_of(claim).role in ("body", "attachment", "note")]
-    )
+    beside = [claim for claim in told if document.line_of(claim).role in ("body", "attachment", "note")]
+    for claim, other in _figures_beside(beside):
+        place = document.line_of(other).place
+        yield hit(document, claim, f"附表是{claim.words}，正文（{place}）是{other.words}")
 
 
 _ANNEX_TEXT = Expression("附(?:表|件)?\\d*(?:说明|所列|数据|[：:])|附件\\d?(?:所列|数据显示)")
 
 
-def _figures_beside(document: CheckedReport, running: list[Claim]) -> Iterator[Hit]:
-    """Figures of a paragraph that speaks for an annex, against the text above or below it."""
+def _figures_beside(running: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Figures of a paragraph that speaks for an annex, each with the one of the text that it differs from."""
     spoken = [claim for claim in running if _ANNEX_TEXT.match(claim.passage.text)]
     texts = [claim for claim in running if not _ANNEX_TEXT.match(claim.passage.text)]
     for claim in spoken:
@@ -185,8 +190,7 @@ def _figures_beside(document: CheckedReport, running: list[Claim]) -> Iterator[H
             and "结转" not in claim.label
             and "其中" not in claim.label
         ):
-            place = document.line_of(fitting[0]).place
-            yield hit(document, claim, f"附表是{claim.words}，正文（{place}）是{fitting[0].words}")
+            yield claim, fitting[0]
 
 
 def _table_row(cells: list[str]) -> tuple[str, str, str] | None:

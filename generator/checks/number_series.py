@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from generator.checks.basis import LAYOUT, PUNCTUATION
 from generator.checks.checked_report import CheckedReport, ReportLine
+from generator.checks.finding import Severity
 from generator.checks.rule import Hit, Rules
 
 RULES = Rules()
@@ -50,6 +51,8 @@ class Slip:
     number: Number
     kind: SlipKind
     expected: str
+    restarts: bool = False
+    """Right under a first heading that has no text: a row of its own under it, or under a part that was cut out."""
 
 
 def value_of(numeral: str) -> int:
@@ -90,11 +93,16 @@ def slips(document: CheckedReport) -> tuple[Slip, ...]:
 def _slips(lines: list[ReportLine]) -> Iterator[Slip]:
     numbered = {number.line.start: number for number in numbers(lines)}
     series = _Series()
+    above: Number | None = None
     for line in lines:
-        if number := numbered.get(line.start):
-            yield from filter(None, [series.take(number)])
+        number = numbered.get(line.start)
+        if number:
+            if slip := series.take(number):
+                restarts = above is not None and (above.level, above.value) == (1, 1) == (number.level, number.value)
+                yield replace(slip, restarts=restarts)
         elif line.role == "heading":
             series.close(line.level)
+        above = number
 
 
 @dataclass(slots=True)
@@ -163,7 +171,15 @@ def repeated(document: CheckedReport) -> Iterator[Hit]:
     """A number that was used before, or is lower than the one before."""
     for slip in slips(document):
         if slip.kind == "repeated":
-            yield _hit(slip, f"这里应是“{slip.expected}”", f"请改为“{slip.expected}”，并核对后面的序号")
+            if slip.restarts:
+                yield _hit(
+                    slip,
+                    "上一行也是“一、”，两行之间没有正文",
+                    "请核对：上一行是大标题的不编号，或者这一行起降一级",
+                    "参考",
+                )
+            else:
+                yield _hit(slip, f"这里应是“{slip.expected}”", f"请改为“{slip.expected}”，并核对后面的序号")
 
 
 @rule(
@@ -182,8 +198,8 @@ def mixed(document: CheckedReport) -> Iterator[Hit]:
             yield _hit(slip, "与前后的序号写法不一样", f"请改为“{slip.expected}”")
 
 
-def _hit(slip: Slip, message: str, todo: str) -> Hit:
-    return Hit(slip.number.line, slip.number.words, message, todo, slip.number.start)
+def _hit(slip: Slip, message: str, todo: str, severity: Severity | None = None) -> Hit:
+    return Hit(slip.number.line, slip.number.words, message, todo, slip.number.start, severity)
 
 
 _TWICE = re.compile(

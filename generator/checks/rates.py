@@ -93,7 +93,7 @@ def _of_rate(document: CheckedReport, one: Share) -> Hit:
 
 
 def _says_all(one: Share) -> bool:
-    text = one.claim.sentence_text
+    text = one.claim.passage.text[one.claim.sentence[0] : one.claim.start].rpartition("；")[2]
     return any(one.name.removesuffix("率")[-2:] in found for found in _ALL.findall(text))
 
 

@@ -227,12 +227,16 @@ def another_year(document: CheckedReport) -> Iterator[Hit]:
 
 def _another_year(line: ReportLine, match: re.Match[str], year: int) -> Iterator[Hit]:
     told = int(match[1])
-    opens = line.text.endswith("现将", 0, match.start()) or _SAYS_WHAT_YEAR.match(line.text, match.end())
+    opens = (
+        line.text.endswith("现将", 0, match.start())
+        or _SAYS_WHAT_YEAR.match(line.text, match.end())
+        or (not match.start() and _INTRODUCES.search(line.text, match.end()))
+    )
     if line.role in ("title", "heading") or opens:
         yield Hit(line, f"{told}年", f"报告的是{year}年度，这里是{told}年", start=match.start(), severity="错误")
     elif line.part == "next" and told > year:
         return  # a goal of some later year
-    elif not _is_accounted(line.text, match, year):
+    elif _FRAMES.match(line.text[match.start() :]) or not _is_accounted(line.text, match, year):
         yield Hit(line, f"{told}年", f"报告的是{year}年度，这里是{told}年", start=match.start())
 
 
@@ -247,6 +251,12 @@ def _is_accounted(text: str, match: re.Match[str], year: int) -> bool:
     return bool(compared) or bool(_OTHER_YEAR_MEANT.search(text, *sentence_around(text, match.start(), match.end())))
 
 
+_INTRODUCES = Expression("现将[^。；]{0,20}(?:报告|汇报)如下")
+_FRAMES = Expression(
+    "20\\d\\d年是[^，。；]{0,30}(?:之年|元年|的一年)|20\\d\\d年度?(?:以来)?，(?:在[^，。]{4,30}下，)?(?:[我全本](?:镇|乡|街道|苏木)|镇党委|乡党委|街道党工委|镇政府|乡政府|[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)(?:党委|坚持|认真|深入|以))"
+    "(?![^。；]{0,30}(?:获|评为|荣膺|建成|成立|启动|被|撤|合并|试点|出台|印发))"
+)
+"""Words that make a year the one that a paragraph is about: 2024年以来，镇党委坚持…"""
 _SAYS_WHAT_YEAR = re.compile("年度?(?:推进)?法治(?:政府)?建设(?:工作)?(?:情况)?(?:总结)?(?:报告|汇报)(?:如下)")
 
 

@@ -168,14 +168,18 @@ def _shortcomings(document: CheckedReport) -> list[tuple[ReportLine, str]]:
     "《法治政府建设年度报告》通报的常见问题：问题空泛",
     explain="只写一条不足，通常被认为没有查摆问题。每条要有问题、具体表现和原因。",
     finds="二、存在的不足和原因\n执法力量薄弱，主要原因是编制有限。",
-    spares="二、存在的不足和原因\n一是执法力量薄弱。二是普法形式单一。主要原因是编制有限。",
+    spares=(
+        "二、存在的不足和原因\n一是执法力量薄弱。二是普法形式单一。主要原因是编制有限。",
+        "二、存在的不足和原因\n一是执法力量薄弱。二是登记造册靠手工。主要原因是没有系统。",
+    ),
     todo="请至少写两条，各有具体表现和原因",
 )
 def few_shortcomings(document: CheckedReport) -> Iterator[Hit]:
     """The part on shortcomings, if fewer than two points of it can be made out."""
     lines = document.part("shortcomings")
     text = "".join(line.words for line in lines[1:])
-    if text.strip() and "【待补" not in text and len(_shortcomings(document)) < 2:
+    numbered = len(re.findall("(?:^|[。；：\n])[一二三四五六]是", text)) > 1 and "原因" in text  # whatever they lack
+    if text.strip() and "【待补" not in text and not numbered and len(_shortcomings(document)) < 2:
         yield Hit(lines[0], lines[0].text.strip(), "不足似乎不到两条")
 
 

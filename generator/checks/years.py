@@ -39,6 +39,8 @@ def year_of_something_else(document: CheckedReport) -> Iterator[Hit]:
             yield from _laws(line, told["施行"])
             yield from _spans(line, told["起止"])
             yield from _days(line, told["首个"], document.year)
+        if document.year and re.search("之年|第[一二三四五]年|最后一年", line.text):
+            yield from _stages(line, told["起止"], document.year)
 
 
 def _meetings(line: ReportLine, told: dict[str, int]) -> Iterator[Hit]:
@@ -68,6 +70,23 @@ def _spans(line: ReportLine, told: dict[str, list[list[int]]]) -> Iterator[Hit]:
             if [int(found[1]), int(found[2])] not in spans:
                 right = "、".join(f"{first}—{last}年" for first, last in spans)
                 yield Hit(line, found[0], f"起止年份应是{right}", start=found.start())
+
+
+def _stages(line: ReportLine, told: dict[str, list[list[int]]], year: int) -> Iterator[Hit]:
+    """This year called the first, the last or the n-th of a plan that has begun or ends in another."""
+    for name, spans in told.items():
+        for found in re.finditer(
+            f"(?:今年|本年度?|(20\\d\\d)年)(?:是|为|正值|系)[^，。；]{{0,4}}{name}[^，。；]{{0,16}}?{_STAGE}", line.text
+        ):
+            now = int(found[1] or year)
+            nth = "一二三四五".find(found[3] or "一")
+            if now not in [last if found[2] in _LAST else first + nth for first, last in spans]:
+                shown = "、".join(f"{first}—{last}年" for first, last in spans)
+                yield Hit(line, found[0], f"起止年份是{shown}", start=found.start())
+
+
+_STAGE = "(开局|起步|启动|启航|首|收官|收尾|最后一|第([一二三四五]))(?:之)?年"
+_LAST = frozenset({"收官", "收尾", "最后一"})
 
 
 def _days(line: ReportLine, told: dict[str, int], year: int | None) -> Iterator[Hit]:
@@ -102,11 +121,45 @@ def years_at_odds(document: CheckedReport) -> Iterator[Hit]:
         for found in re.finditer(r"截至(20\d\d)年(1[0-2]|[4-9])月", line.text):
             if line.part != "next" and int(found[1]) > (year or 0):
                 yield Hit(line, found[0], f"报告的是{year}年度", start=found.start())
+        yield from _looked_back(line, year or 0)
+        yield from _compared(line, year or 0)
         yield from _backwards(line)
 
 
+def _looked_back(line: ReportLine, year: int) -> Iterator[Hit]:
+    """A year looked back on, without 年, that is not the report's."""
+    for found in re.finditer(r"(?:回顾|回望|盘点|总结|(?:刚刚)?过去的|走过)(20\d\d)(?=[，。、])", line.text):
+        if int(found[1]) != year:
+            yield Hit(line, found[0], f"报告的是{year}年度", start=found.start(), severity="提示")
+
+
+_NOW = r"(?:全年|今年|本年度?|年内|一年来)"
+
+
+def _compared(line: ReportLine, year: int) -> Iterator[Hit]:
+    """A year that figures of this year are set against, and that is this year itself: 同比2022年减少4件 in 2022."""
+    for found in re.finditer(
+        r"(?:同比|相比|较|比|与)(20\d\d)年(?:同期|全年|度)?(?=[^，。；\d]{0,8}(?:[增减下上降多少]|相比))", line.text
+    ):
+        before = line.text[: found.start()].rpartition("。")[2]
+        if (
+            int(found[1]) == year
+            and line.part != "next"
+            and not re.search(r"20\d\d年|下一?年|明年|目标|计划|力争", before)
+        ):
+            yield Hit(line, found[0], f"报告的就是{year}年度，不能与自己比", start=found.start(), severity="提示")
+    for found in re.finditer(
+        rf"{_NOW}[^。；]{{2,40}}[，（](20\d\d)年(?:同期)?(?:为|是|共|有)?\d[^。；]{{0,16}}[，）][^，。；]{{0,6}}(?:同比|下降|上升|增长|减少|增加)",
+        line.text,
+    ):
+        if int(found[1]) == year and f"{year}年" not in found[0][: found.start(1) - found.start()]:
+            yield Hit(line, found[0], f"{year}年就是报告年度", start=found.start(), severity="提示")
+
+
 def _backwards(line: ReportLine) -> Iterator[Hit]:
-    for found in re.finditer(r"(20\d\d)年(\d{1,2})月[^。；\d]{0,8}(?:至|到)(20\d\d)年(\d{1,2})月", line.text):
+    for found in re.finditer(
+        r"(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:[^。；\d]{0,8}(?:至|到)|[—–~～-])(20\d\d)年(\d{1,2})月", line.text
+    ):
         first, last = (int(found[1]), int(found[2])), (int(found[3]), int(found[4]))
         if last < first:
             yield Hit(line, found[0], "结束的日期早于开始的日期", start=found.start())

@@ -331,6 +331,8 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
         len(parts) > 2 and len({label[-1:] for label in labels}) == 1 and labels[0][-1:] in "类级区片组型档层"
     ):
         return True
+    if len(parts) == 2 and _halves(whole, parts, between):
+        return True
     if len(parts) > 2 or between.startswith(("：", "，")):
         total = sum((part.amount for part in parts), Decimal(0))
         close = abs(total - whole.amount) <= whole.amount * Decimal("0.2")
@@ -342,6 +344,29 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
             and not any(_DONE.match(label.strip("，；。")) for label in labels[1:])
         )
     return False
+
+
+def _halves(whole: Claim, parts: list[Claim], between: str) -> bool:
+    """True if two figures divide the one before by their names: 农村网格27个，社区网格11个 of 38个网格.
+
+    Both end in the word that the whole has and differ by what is in front of it, which is no deed; and they come close.
+    """
+    one, two = (re.sub("^[，；、。：]|[的有为共达到]+$", "", part.label) for part in parts)
+    head = one[-2:]
+    own = one[:-2] + two[:-2]
+    total = parts[0].amount + parts[1].amount
+    return (
+        between[:1] in "，：（"
+        and head == two[-2:]
+        and head in whole.lead + whole.noun
+        and 0 < len(one) - 2 < 6
+        and 0 < len(two) - 2 < 6
+        and (is_parallel([one, two]) or not _DEED.search(own))
+        and abs(total - whole.amount) <= whole.amount * Decimal("0.2")
+    )
+
+
+_DEED = Expression("办|结|整改|处|检查|调|开展|审|查|发|完成|参加|建|新|申请|通过|合格|签|培训|拆|执行|移")
 
 
 def _are_others_apart(whole: Claim, last: Claim, between: str) -> bool:
@@ -442,7 +467,7 @@ _GROUPS = Expression(
 
 def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
     for index, total in enumerate(seq):
-        word = _TOTAL.search(total.lead)
+        word = _total_word(total)
         row = _before(seq, index)
         parts = [seq[n] for n in row]
         made_up = bool(parts) and bool(
@@ -462,6 +487,12 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
             yield Partition(total, tuple(parts[fitting[-1] :]), word[0] if word else "", True, True, True)
         elif sure := (2 if made_up else _belongs(parts, total, word)):
             yield Partition(total, tuple(parts), word[0] if word else "", True, sure > 1, True)
+
+
+def _total_word(total: Claim) -> re.Match[str] | None:
+    """The word that makes a figure a total: 共 of 全年共处理, else the first."""
+    found = list(_TOTAL.finditer(total.lead))
+    return found[-1] if len(found) > 1 and found[0][0] == "全年" else found[0] if found else None
 
 
 def _amounts(parts: list[Claim]) -> set[Decimal]:
@@ -524,6 +555,10 @@ def _points_back(parts: list[Claim], total: Claim, word: re.Match[str] | None) -
     return bool(re.search("依次|分别|各季度|各月|各[镇乡村]", first)) and not _TOTAL.sub("", total.label)
 
 
+_ANY_DEED = Expression("处理|办理|开展|组织|涉及|发生|进行|完成|实施")
+"""Verbs that sum up any others: 出台5件、废止2件，共处理7件."""
+
+
 def _counts_them(parts: list[Claim], total: Claim) -> bool:
     """True if the total says how many parts it has: 两项共12件."""
     groups = _GROUPS.search(total.lead)
@@ -550,4 +585,7 @@ def _seems_sum(parts: list[Claim], total: Claim, word: re.Match[str]) -> bool:
     if is_partition([part.label for part in parts]):
         return True
     verb = re.sub(".*?(?:共|合计|总计|累计|一共|总共)", "", total.label)[:2]
+    named = re.sub(".*?(?:共|合计|总计|累计|一共|总共)", "", total.label)[2:] or total.noun
+    if _ANY_DEED.match(verb) and len(named) > 1 and _is_tight(parts) and named in parts[0].lead + parts[0].noun:
+        return True
     return bool(word["sure"]) and (_is_tight(parts) or (bool(verb) and verb in parts[0].lead))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
+from generator.claims.nouns import behind
 
 _UNITS = frozenset({"个", "项", "部", "类", "种", "件", "条", "张", "大", "支", "家", "名", "批", "级", "节"})
 _VERB = Expression(
@@ -85,7 +86,7 @@ def _listed_before(claim: Claim) -> Listing | None:
     alike = len({item[-2:] for item in (*items[1:-1], last)}) == 1
     generic = re.match(
         "方面|环节|领域|制度|法律|法规|渠道|途径|方式|重点|关键|清单|机制|平台|体系|阵地|要素|主题|条例|行业|单位|片区|部门|级|层面|网|村|社区|规范|事项|类型|步骤|维度|专题|主体|文件|活动|任务|工程",
-        claim.noun,
+        behind(claim.tail),
     ) or claim.unit in ("部", "张")
     if not (open_ended or alike or generic):
         return None

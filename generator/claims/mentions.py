@@ -39,6 +39,11 @@ class Retelling:
     pointed: bool = True
 
     @property
+    def is_next(self) -> bool:
+        """True if the second is in the sentence after the first."""
+        return self.first.passage is self.again.passage and text_between(self.first, self.again).count("。") == 1
+
+    @property
     def differs(self) -> bool:
         """True if both cannot be one amount."""
         return self.first.bounds[0] > self.again.bounds[1] or self.again.bounds[0] > self.first.bounds[1]
@@ -70,7 +75,11 @@ class _Index:
     def before(self, claim: Claim) -> list[Claim]:
         """The figures of the measure that may tell the same thing, the last first; the one given joins them."""
         ends: dict[tuple[str, ...], None] = dict.fromkeys((claim.alike, one[:2], one[-2:]) for one in _cores(claim))
-        keys: list[tuple[str, ...]] = [(claim.alike, bare(claim.label) + claim.noun), *ends]
+        keys: list[tuple[str, ...]] = [
+            (claim.alike, bare(claim.label) + claim.noun),
+            (claim.alike, _core(claim)),
+            *ends,
+        ]
         found = {id(one): one for key in keys for one in self._by[key]}
         for key in keys:
             self._by[key].append(claim)
@@ -222,7 +231,7 @@ def _retold(again: Claim, before: Sequence[Claim], year: int | None) -> Retellin
     for first in before:
         if first.near(again) or not first.exact or _are_distinct(first, again, year):
             continue
-        if not _in_same_words(first, again) and not _tells_the_same(first, again):
+        if not any(same(first, again) for same in (_in_same_words, _tells_the_same, _has_same_core)):
             continue
         if first.amount == again.amount:
             return None
@@ -248,11 +257,21 @@ def _swapped(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     for one in near:
         if _APART.search(one.label):
             continue
-        shared = content(_clause_text(one)) & content(_clause_text(again))
-        digits = len(set(_digits(one)))
-        if digits > 1 and sorted(_digits(one)) == sorted(_digits(again)) and len(_digits(one)) > 2 and shared:
+        if _is_slip(one, again):
             return Retelling(one, again, False, pointed=False)
     return None
+
+
+def _is_slip(one: Claim, again: Claim) -> bool:
+    """True if two figures have the same digits in another order or another magnitude, and words in common.
+
+    The fewer the digits, the more the words must have in common.
+    """
+    first, second = _digits(one), _digits(again)
+    shared = len(content(_clause_text(one)) & content(_clause_text(again)))
+    if len(set(first)) < 2 or sorted(first) != sorted(second):
+        return False
+    return shared > 0 if len(first) > 2 else shared > 2 and _deeds(one) == _deeds(again)
 
 
 def _clause_text(claim: Claim) -> str:
@@ -291,7 +310,8 @@ def _tells_the_same(first: Claim, again: Claim) -> bool:
 def _in_same_words(first: Claim, again: Claim) -> bool:
     """True if two figures have one wording, and the same body as far as each names one."""
     one, two = (bare(claim.label) + claim.noun for claim in (first, again))
-    if one != two or len(one) < _WORDING or len(MANNER.sub("", figure_words().results.sub("", one))) < 2:
+    told = figure_words().results.sub("", one)
+    if one != two or len(one) < _WORDING or (len(MANNER.sub("", told)) < 2 and not _WHO.match(told)):
         return False  # 整改完成, of what was told before
     first_who, again_who = (
         set(_WHO.findall(claim.sentence_text[: claim.start - claim.sentence[0]])) for claim in (first, again)
@@ -305,6 +325,75 @@ _WORDING = 5
 _WHO = Expression(
     "会议?|书记|镇长|乡长|主任|政府|党委|党工委|中心组|领导小组|司法所|执法队|班子|代表|委员|律师|顾问|苏木达"
 )
+
+
+_FRAME = Expression(
+    "刊发|推出|编印|印制|拍摄|制作|设立|设置|成立|组建|聘请|聘用|选聘|选派|安排|发生|产生|收到|受理(?!站|点)|办理|接待|排查|摸排|排定|确定|列出|"
+    "化解|调解(?!员)|立案|查处|查获|作出|出台|制定|修订|投入|拨付|支出|落实|参加|参与|接受|旁听|发布|公开|邀请|选树|培育|"
+    "[我本全](?:镇|乡|街道|辖区)|镇里|乡里|辖区|虽然?|仅仅?|只|总体|合计|总计|一共|以(?:镇|乡)?(?:镇|乡|街道)?政府为被申请人|"
+    "年初|年末|全体|涉及|案件|事项|活动|工作|信息|类|的|了|为|有|由|对|次数|件数|人数|数量|总数"
+)
+"""Words around a name that say what is done with it, or nothing: the rest of a label is the thing's own name."""
+
+
+def _has_same_core(first: Claim, again: Claim) -> bool:
+    """True if two figures are of one thing by their names, whatever is done with it: 复议案件 and 被申请行政复议.
+
+    The results that the two tell must be the same (受理 is not 办结), and so must the bodies, as far as both name one.
+    """
+    if any("、" in claim.lead or claim.per_each or _APART.search(claim.label) for claim in (first, again)):
+        return False
+    one, two = _core(first), _core(again)
+    if one != two or len(one) < _CORE or _deeds(first) != _deeds(again):
+        return False
+    first_who, again_who = _bodies(first), _bodies(again)
+    return first_who == again_who or not (first_who and again_who)
+
+
+_CORE = 4
+"""How many characters a name must have to be of one thing wherever it stands."""
+
+
+def _core(claim: Claim) -> str:
+    words = figure_words().one_word_for(re.sub("[^\u4e00-\u9fff]", "", claim.label) + behind(claim.tail))
+    return _HOW.sub("", figure_words().results.sub("", _FRAME.sub("", _ACTS.sub("", bare(words)))))
+
+
+_HOW = Expression("按[期时]|及时|限期|当场|现场|就地|成功|顺利|如期|主动|直接|书面|到位|完毕|被|已")
+
+
+_DEED = Expression(
+    "受理|收到|接到|办结|办理|化解|调解|调处|排查|摸排|发现|整改|立案|查处|作出|审查|审核|备案|公开|提出|采纳|参加|合格|"
+    "发放|印发|建成|新建|安排|支出|下达|履行|移送|出台|修订|废止|清理|开展|邀请|评查|旁听|出庭|"
+    "审结|裁判|判决|申报|申请|推荐|评选|命名|调整|取消|下放|承接|划转|检查|处罚|不予|免予|减轻|从轻|新培养|培养|培训|现有|新增"
+)
+
+
+def _deeds(claim: Claim) -> set[str]:
+    """What is told to have been done, words of one meaning taken for one; 开展 and the like are no deeds."""
+    words = figure_words().one_word_for(claim.label)
+    found = [*_DEED.findall(words), *figure_words().results.findall(words)]
+    return {_SAME_DEED.get(deed, deed) for deed in found} - {""}
+
+
+_SAME_DEED = {
+    "开展": "",
+    "收到": "受理",
+    "接到": "受理",
+    "作出": "",
+    "办理": "",
+    "邀请": "",
+    "新建": "建成",
+    "摸排": "排查",
+    "建成": "",
+    "公示": "公开",
+    "设立": "",
+    "设有": "",
+}
+
+
+def _bodies(claim: Claim) -> set[str]:
+    return set(_WHO.findall(claim.sentence_text[: claim.start - claim.sentence[0]]))
 
 
 def _is_within(short: str, long: str, *, event: bool) -> bool:

@@ -17,7 +17,7 @@ _MAYBE_REST = Expression("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍�
 _EXCEPT = Expression("除[^，。；]{0,30}$")
 _FLOW: tuple[tuple[str, Expression], ...] = (
     ("left", Expression("结转下|转下年|结转至|年末|年底|期末|尚余|结余|剩余|未结(?!转)|(?:目前|现).*(?:达到|为|有|在)|合并后|现有")),
-    ("before", Expression("上年|去年|结转|年初|期初|往年|遗留|原有")),
+    ("before", Expression("上年|去年|结转|年初(?!排|确定|计划|安排|部署|梳理|列|制定|拟|下达|分解)|期初|往年|遗留|原有")),
     ("due", Expression("应办|应答复|应结|(?:合计|共|总计|累计)(?!享|同|建|治)|应办理")),
     ("added", Expression("新收|新增|新接|新立|新受理|新取得|(?:本年|当年|今年|年内|全年)(?:受理|收|新|接|立)|接收|衔接|增加|调入|转入|收案|又")),
     ("done", Expression("办结|答复|解除|注销|减少|迁出|销号|退出|核销|化解|撤销|退休|调离|转出|完成|结案|解矫|撤并|取消")),
@@ -110,7 +110,7 @@ def _least_uneven(near: list[Claim], rest: Claim) -> Iterator[Reckoning]:
     if even is not None:
         yield even
         return
-    whole = max(range(len(near) - 1), key=lambda n: near[n].amount)
+    whole = max(range(len(near) - 1), key=lambda n: (near[n].amount, n))
     same = [one for one in near[whole + 1 :] if one.near(rest)] or near[whole + 1 :]
     yield Reckoning(near[whole], (*same, rest))
 

@@ -101,6 +101,9 @@ def _kind(whole: Claim, part: Claim, between: str) -> int:
 def _may_be_some(whole: Claim, part: Claim, between: str, stage: Stages | None) -> bool:
     """True if nothing speaks against it: another noun, another body, a whole that itself is only what was 按期."""
     far = "。" in between or "\n" in between
+    newly = _NEWLY.search(whole.label) and not _NEWLY.search(part.label)
+    if far and (newly or "培训" in part.label):
+        return False  # those who are trained in a year may be more than those who are there, or are new
     surely = (stage is not None and not stage.carried) or _NOMINAL.search(part.lead)
     another = not surely and (
         ((far or "；" in between) and is_of_another(whole, part)) or _is_of_between(whole, part, between)
@@ -113,7 +116,7 @@ def _seems_some(whole: Claim, part: Claim, between: str) -> bool:
     if re.match("[，；]?(?:无|未|没有)", part.label) and not part.tail:
         return True
     last = "、" not in between and between.count("，") < 3
-    if last and (_ALREADY.match(part.label) or _passed(part.label)):
+    if last and (_ALREADY.match(part.label) or _passed(part.label, part.alike)):
         return True
     done = figure_words().results.search(part.label[-4:])
     ends = done and re.search(f"(?:{figure_words().results.pattern})(?:了|到位|完毕|完成|成功|的)?$", part.label)
@@ -121,6 +124,7 @@ def _seems_some(whole: Claim, part: Claim, between: str) -> bool:
     return bool(ends and done and done[0] not in whole.label and not other)
 
 
+_NEWLY = Expression("新(?:培养|增|建|聘|招|选|获|设|收)")
 _TIMELY = Expression("(?:按期|按时|及时|限期)[^，。；]{0,4}$")
 
 
@@ -166,13 +170,22 @@ def _counts_another(whole: Claim, part: Claim, rest: str) -> bool:
 _ALREADY = Expression("[，、；]?(?:目前|现)?(?:已(?!经?有)|已经|实际|按时|成功|经鉴定|经核实)")
 
 
-def _passed(label: str) -> bool:
+def _passed(label: str, alike: str) -> bool:
     """True if a label begins with what was reached and names little more: 通过考试."""
     bare = label.lstrip("，、；")
     found = figure_words().results.match(bare)
     if found is None or re.search("处理|设|持有|使用", found[0]):
         return False
-    return len(bare) - len(found[0]) < 3
+    rest = bare[len(found[0]) :]
+    if alike in _COUNTED and _COUNTED[alike].search(rest):
+        return False
+    return len(rest) < 3 or bool(_REACHED.fullmatch(rest))
+
+
+_REACHED = Expression(
+    "[^，；、\\d]{0,6}(?:机关|部门|法院|检察院|标准|名单|平台|系统|程序|手续|台账|范围|要求|条件|库)(?:的|了)?"
+)
+"""What a thing is handed to or reaches, and what no figure counts: 移送公安机关, 达到市级标准."""
 
 
 def _stage(whole: Claim, part: Claim) -> Stages | None:

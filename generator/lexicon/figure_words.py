@@ -32,6 +32,11 @@ class FigureWords:
     results: re.Pattern[str]
     synonyms: tuple[tuple[str, ...], ...]
 
+    def one_word_for(self, words: str) -> str:
+        """The words with each that has others of its meaning replaced by the first of them."""
+        known, firsts = _first_of_meaning(self.synonyms)
+        return known.sub(lambda found: firsts[found[0]], words)
+
 
 def figure_words() -> FigureWords:
     """The tables of the county whose report is checked, else the built-in ones. Raises TemplateFault."""
@@ -55,6 +60,14 @@ def _parsed(text: str) -> FigureWords:
         results=re.compile("|".join(sorted(table["结果"].split(), key=len, reverse=True))),
         synonyms=tuple(tuple(group) for group in table["同义"]),
     )
+
+
+@lru_cache(maxsize=4)
+def _first_of_meaning(synonyms: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The expression of all words, longer ones first, and for each the first of its group."""
+    firsts = {word: group[0] for group in reversed(synonyms) for word in group}
+    words = sorted(firsts, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)) or "(?!)"), firsts
 
 
 def _format_faults(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
