@@ -370,7 +370,7 @@ _DEED = Expression(
 
 
 def _deeds(claim: Claim) -> set[str]:
-    """What is told to have been done, words of one meaning taken for one; 开展 and the like are no deeds."""
+    """The deeds that a label names, words of one meaning taken for one; 开展 and the like are none."""
     words = figure_words().one_word_for(claim.label)
     found = [*_DEED.findall(words), *figure_words().results.findall(words)]
     return {_SAME_DEED.get(deed, deed) for deed in found} - {""}
