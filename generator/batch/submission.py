@@ -34,7 +34,7 @@ class RowCells(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WorkbookRows:
-    """A town's rows in workbooks, those of several files merge_towns, without the tables that they are of."""
+    """A town's rows in workbooks, those of several files together, without the tables that they are of."""
 
     town: str
     source: str

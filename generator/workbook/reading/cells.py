@@ -56,9 +56,14 @@ def _of_text(raw: str) -> str:
         return NONE
     if _ERROR.fullmatch(text):
         raise Rejected(broken(text))
-    if _PICTURE.match(text):
-        raise rejected("这一格是图片", "请把图片里的内容打成字，删去图片")
+    if is_picture(text):
+        raise Rejected(broken(text))
     return text
+
+
+def is_picture(text: str) -> bool:
+    """True if a cell's text, or its error, is that of a picture in the cell."""
+    return _PICTURE.match(text) is not None
 
 
 def misleading(raw: Raw, style: OddStyle, unit: str) -> Objection | None:
@@ -78,7 +83,9 @@ def misleading(raw: Raw, style: OddStyle, unit: str) -> Objection | None:
 
 
 def broken(error: str) -> Objection:
-    """The objection to a cell that shows an error of Excel's."""
+    """The objection to a cell that shows an error of Excel's, or a picture."""
+    if is_picture(error):
+        return Objection("这一格是图片", "请把图片里的内容打成字，删去图片")
     return Objection(f"这一格是错误值 {error}", "请删去公式，填上数字或文字")
 
 

@@ -23,7 +23,7 @@ from generator.sources.filling import STAND_IN_YEAR, Filling, note_titles, note_
 from generator.sources.spots import SheetCell
 from generator.sources.titles import evidence_titles
 from generator.workbook.form import NAME, TOPIC, Column, plain
-from generator.workbook.reading.cells import Raw, broken, lines_of, misleading, typed_text
+from generator.workbook.reading.cells import Raw, broken, is_picture, lines_of, misleading, typed_text
 from generator.workbook.reading.columns import ColumnParser, entry_plan, field_plan, parser_of, total_alone
 from generator.workbook.reading.rows import SheetRow
 from generator.workbook.reading.sheet_extras import GARBLED
@@ -312,9 +312,14 @@ class Gathering(Filling):
         self.fault(path, what, todo, spot=self._spot(row, index))
 
     def _words_in(self, row: int, written: SheetRow, index: int) -> str:
-        """A cell as words, whatever it holds; empty for one that is not there, and for one that is struck out."""
+        """A cell as words; empty for one that is not there, and for one struck out or with a picture, a fault."""
         raw, style = _raw(written, index), written.table.grid.extras.styled.get((written.number, index + 1))
-        if style and (objection := misleading(raw, style, "")):
+        objection = misleading(raw, style, "") if style else None
+        error = raw if isinstance(raw, str) else ""
+        error = error or written.table.grid.extras.errors.get((written.number, index + 1), "")
+        if is_picture(error):
+            objection = broken(error)
+        if objection:
             self.note(objection.what, objection.todo, "", self._spot(row, index))
             return ""
         return raw.strip() if isinstance(raw, str) else typed_text(raw, "text")

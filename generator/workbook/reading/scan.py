@@ -15,6 +15,7 @@ from generator.workbook.reading.sheet_extras import (
     MOST_COLUMNS,
     MOST_ROWS,
     NARROW,
+    PICTURE,
     SAVE_AGAIN,
     TALLEST,
     OddStyle,
@@ -170,13 +171,18 @@ def _note(rows: bytes, seen: SheetExtras, percent: re.Pattern[bytes] | None) -> 
         seen.hidden_columns += [_columns_of(found[0]) for found in _HIDDEN_COLUMN.finditer(rows)]
         seen.hidden |= {int(number[1]) for row in _HIDDEN.finditer(rows) if (number := _ROW_NUMBER.search(row[0]))}
     if b' t="e"' in rows:
-        seen.errors |= {_at(found): (found[2] or b"").decode("utf-8", "replace") for found in _ERROR.finditer(rows)}
+        seen.errors |= {_at(found): _error(found) for found in _ERROR.finditer(rows)}
     if b"f" in rows and b"<f" in rows:
         seen.unvalued |= {_at(found) for found in _UNVALUED.finditer(rows)}
     if percent:
         seen.percent |= {_at(found) for found in percent.finditer(rows)}
     if b"<mergeCell" in rows:
         seen.merged += [(*position(one[1].decode()), *position(one[2].decode())) for one in _MERGED.finditer(rows)]
+
+
+def _error(found: re.Match[bytes]) -> str:
+    """The name of a cell's error; Excel stores a picture in a cell as an error with a value elsewhere (``vm``)."""
+    return PICTURE if b' vm="' in found[0] else (found[2] or b"").decode("utf-8", "replace")
 
 
 def _columns_of(element: bytes) -> tuple[int, int]:
@@ -212,7 +218,7 @@ class _Walker:
         self.name, self.odd, self.extras = name, odd, SheetExtras()
         self.row = self.column = self.furthest = self.widest = 0
         self.kind, self.style, self.formula, self.value, self.within = "", 0, False, "", ""
-        self.filled = self.struck = self.garbled = False
+        self.filled = self.struck = self.garbled = self.pictured = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -228,6 +234,7 @@ class _Walker:
                 raise Refused(f"工作表“{self.name}”里有一格的位置写成“{reference[:20]}”", SAVE_AGAIN)
             self.row, self.column = row or self.row, column or self.column + 1
             self.kind, self.style = attributes.get("t", "n"), int(attributes.get("s", 0))
+            self.pictured = "vm" in attributes
             self.value, self.formula, self.filled, self.struck, self.garbled = "", False, False, False, False
         elif self.within in ("f", "v", "is"):
             self.formula |= self.within == "f"
@@ -266,7 +273,7 @@ class _Walker:
 
     def _note_value(self, spot: tuple[int, int]) -> None:
         if self.kind == "e":
-            self.extras.errors[spot] = self.value
+            self.extras.errors[spot] = PICTURE if self.pictured else self.value
         elif self.formula and not self.value.strip() and self.kind not in ("str", "inlineStr"):
             self.extras.unvalued.add(spot)
         if self.garbled or (self.kind == "s" and self.filled and not self.value.strip().isdecimal()):

@@ -14,6 +14,9 @@ TALLEST, NARROW = 400_000, 40
 """A list of what repeats (不足, 荣誉) has several rows a town, and few columns: it may be that much longer."""
 
 GARBLED = "这一格存得不像 Excel 或 WPS 存的，读不准"
+PICTURE = "=DISPIMG()"
+"""The error of a cell that holds a picture, as WPS writes one: read again, it still is no fact."""
+
 SAVE_AGAIN = "请用 Excel 或 WPS 打开，另存为 .xlsx，再试一次"
 
 

@@ -139,6 +139,21 @@ def test_a_picture_in_a_cell_is_no_fact(text):
         typed_text(text, "number")
 
 
+@pytest.mark.parametrize("sheet", ["普法宣传", "不足和原因"])
+def test_a_picture_that_excel_has_put_into_a_cell_is_no_fact(tmp_path, sheet):
+    handed = Handed.county(tmp_path)
+    cell = handed.cell(sheet, "宣传资料份数" if sheet == "普法宣传" else "原因")
+    book = rewritten(handed, cell, '<c r="{at}" t="e" vm="1"><v>#VALUE!</v></c>')
+    assert "这一格是图片" in [fault.what for fault in book.towns[0].examine().faults]
+
+
+def test_a_picture_as_evidence_is_told(tmp_path):
+    handed = Handed.town(tmp_path)
+    handed.answer("宣传资料份数", "佐证").value = "=DISPIMG(1)"
+    handed.answer("宣传资料份数", "佐证").data_type = "s"
+    assert any("这一格是图片" in fault for fault in handed.faults())
+
+
 # --- struck out in part ---------------------------------------------------------------------------------------------
 
 
