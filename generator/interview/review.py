@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from generator.chinese.clipping import clipped
 from generator.facts.facts import entries, fields, place, topics
+from generator.facts.judging.demands import Demand
 from generator.facts.judging.gaps import gaps
 from generator.facts.values.nothing import PENDING
 from generator.interview.deletion import DELETE, DeleteStep, deletable
@@ -186,7 +187,7 @@ def _open_points(state: State) -> Iterator[str]:
     for doubt in state.doubts(compared=True):
         yield f"{'要核实' if doubt.confirmable else '对不上'}：{state.worded(doubt.what)}。"
     for demand in state.demands():
-        yield f"还缺：{demand.what}。{demand.todo}。"
+        yield f"还缺：{named(demand)}。{demand.todo}。"
     for path, why in state.wrong.items():
         if why:
             yield f"有误：{place(path)}：{why}"
@@ -196,6 +197,12 @@ def _open_points(state: State) -> Iterator[str]:
         yield f"没有写进草稿：{fault}"
     if lacking := len(gaps(state.facts)):
         yield f"核心内容还有{lacking}项待补或没有填，生成报告时会列出问谁要。"
+
+
+def named(demand: Demand) -> str:
+    """The words of a demand with the number of the entry that it is about: 第2条不足没有原因."""
+    parts = demand.path.split(".")
+    return demand.what.replace("这条", f"第{int(parts[2]) + 1}条") if len(parts) > 2 else demand.what
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import generator
 from generator import Draft, FazhiError
 from generator.chinese.width import columns, wrapped
+from generator.interview.review import named
 from generator.interview.state import State
 from generator.report.editions import BOTH, PUBLISHED, SUBMITTED
 from generator.sources.text_file import read_text
@@ -72,7 +73,7 @@ def report_missing(path: Path, face: Face) -> None:
     """Print what is missing and save the message to the offices as a text file beside the facts file."""
     state = State.of(read_text(path))
     for demand in state.demands():
-        face.say(*wrapped(f"生成报告以前还要：{demand.what}。{demand.todo}。", face.width))
+        face.say(*wrapped(f"生成报告以前还要：{named(demand)}。{demand.todo}。", face.width))
     lack = lack_of(path, state.facts, date.today())
     face.say(*(wrapped(f"{lack.due}。", face.width) if lack.due else ()))
     if not lack.gaps:

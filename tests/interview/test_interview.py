@@ -884,3 +884,10 @@ def test_the_handbook_and_the_help_say_how_many_questions_there_are(tmp_path, sc
     handbook = Path(generator.__file__).parents[1] / "docs" / "手册.md"
     assert not handbook.exists() or said in handbook.read_text(encoding="utf-8")
     assert not scope.least or any(said in (param.help or "") for param in app.commands["ask"].params[1:])
+
+
+def test_the_menu_says_which_entry_lacks_something(facts):
+    with Interview(facts("不足和原因:\n  - 问题: 公示栏太少\n    原因: 缺经费\n  - 问题: 台账不全\n")) as held:
+        held.review()
+        lines = held.question().lines
+    assert any(line.startswith("还缺：第2条不足没有原因。") for line in lines), lines

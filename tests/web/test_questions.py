@@ -250,3 +250,10 @@ def test_a_question_of_every_kind_has_a_page_and_takes_its_example(pages, key):
     assert declared.title in page.text
     if declared.example and declared.kind not in ("choice", "items"):
         assert pages.answer(ask(key, 范围="全部"), text=declared.example).status_code == 303
+
+
+def test_the_page_says_what_counts_and_what_does_not(pages):
+    page = pages.get(ask(MATERIALS)).text
+    assert "什么算、什么不算" in page
+    assert "算：发出去的册子、折页、单页，合起来算" in page
+    assert "不算：横幅、标语、小礼品" in page

@@ -151,8 +151,8 @@ def _arrangements(facts: Facts) -> Iterator[Demand]:
     for number, entry in enumerate(problems):
         if number not in told and not open_still:
             name = f"“{entry.problem}”" if isinstance(entry.problem, str) else ""
-            added = "在“下一年度安排”里加一条，并写"
-            todo = Advice(f"{added}“对应问题: {number + 1}”", f"{added}“对应问题”填“{number + 1}”")
+            added = "在“下一年度安排”里加一条，"
+            todo = Advice(f"{added}并写“对应问题: {number + 1}”", f"{added}“对应问题”填“{number + 1}”")
             paths = (f"shortcomings.entries.{number}", "arrangements.entries")
             yield Demand(f"shortcomings.entries.{number}", f"第{number + 1}条不足{name}没有对应的安排", todo, paths)
 

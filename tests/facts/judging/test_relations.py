@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.facts.facts import Facts, declaration_at
+from generator.facts.judging.other_figures import judge_others
 from generator.facts.judging.relations import RELATIONS, judge
+from generator.facts.judging.words import contradictions
 from generator.facts.values.interval import Interval
 from generator.facts.values.quantity import parse_quantity
 from generator.sources.spots import FileLine
@@ -1412,8 +1414,9 @@ def test_exact_figures_are_compared_as_they_are(part, whole):
 
 
 def one_by_one(facts):
-    """What each relation of the list says, none left out."""
-    return tuple(found for relation in RELATIONS if (found := relation.judge(facts)))
+    """What each relation of the list says, none left out, then 其他指标 and what own words contradict."""
+    found = (relation.judge(facts) for relation in RELATIONS)
+    return (*filter(None, found), *judge_others(facts), *contradictions(facts))
 
 
 @pytest.mark.parametrize("seed", range(20))
