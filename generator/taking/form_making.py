@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from generator.drafting.county_form.form import OpenedForm, opened
-from generator.drafting.county_form.form_file import FormFile
+from generator.drafting.county_form.form_file import TAGGED, FormFile
 from generator.drafting.county_form.names import ORDINAL
 from generator.drafting.county_form.tags import texts_of, words_in
 from generator.errors import Fault, InputFault, TemplateFault, UsageFault
@@ -34,7 +34,7 @@ from generator.word.properties import EXTENDED, Properties, core_part, extended_
 from generator.word.wordml import XML_SPACE, q, serialise, text, w
 from generator.writing import Written, write_beside
 
-COMMENTED, TAGGED = "（批注）", "（标签）"
+COMMENTED = "（批注）"
 _TELLING = 4
 """Characters of a label from which on it says by itself what is counted."""
 _P, _PROPERTIES = q("p"), q("rPr")

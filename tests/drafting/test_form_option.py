@@ -83,3 +83,9 @@ def test_the_command_tells_gaps_and_checks_forms(town):
     found = fazhi("templates", "check", "县里的表.docx", cwd=town)
     assert found.returncode == 3
     assert "第1段" in found.stdout and "是否想写“普法宣传.固定标语条数”？" in found.stdout
+
+
+def test_a_draft_does_not_bear_what_the_name_of_a_form_with_tags_ends_in(town):
+    (town / "县里的表.docx").rename(town / "县里的表（标签）.docx")
+    (made,) = draft(town / "facts.yaml", form=town / "县里的表（标签）.docx")
+    assert made.path.name == "青山镇2025年度县里的表（报送版）.docx"
