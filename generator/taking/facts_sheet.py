@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 
 from generator.facts.facts import fields, topics
 from generator.facts.values.breakdown import COMPLETE, TOTAL
@@ -17,7 +18,7 @@ _TAKEN = "# 从“{file}”取出的数据，核对以后再用。前面有 # �
 
 def as_sheet(taken: Taken, yes: Collection[Certainty]) -> str:
     """The text of a facts file; proposals of the certainties in ``yes`` are taken."""
-    blocks = [HEAD + _TAKEN.format(file=taken.file)]
+    blocks = [HEAD + _TAKEN.format(file=Path(taken.file).name)]
     order = {path: number for number, path in enumerate(fields())}
     ordered = sorted(taken.proposals, key=lambda one: order[_field(one)])
     for topic, of_topic in groupby(ordered, key=lambda one: one.path.partition(".")[0]):

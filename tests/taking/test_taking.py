@@ -58,6 +58,14 @@ def test_figures_of_shortcomings_and_plans_are_not_the_years(tmp_path):
     assert not paths & {"study.trainings", "publicity.materials"}
 
 
+def test_a_facts_file_names_its_report_and_not_its_folder(tmp_path):
+    file = report(tmp_path)
+    take_reports([file], output=tmp_path / "青山镇.yaml")
+    text = (tmp_path / "青山镇.yaml").read_text(encoding="utf-8")
+    assert f"从“{file.name}”取出" in text
+    assert str(tmp_path) not in text
+
+
 def test_a_facts_file_of_the_sure_ones_has_the_others_as_comments(tmp_path):
     file = report(tmp_path, "我镇举办法律讲堂6次。", "全年发放普法宣传单8000余份。")
     (taken,) = take_reports([file], output=tmp_path / "青山镇.yaml")
