@@ -219,7 +219,8 @@ def _number(declaration: Declaration, value: object) -> object:
         return parse_quantity(text, unit=declaration.unit, also=declaration.also, countable=declaration.countable)
     except Rejected:
         if often := parse_cadence(text, unit=declaration.unit):
-            raise rejected(f"“{text}”是多久一次，这里要全年一共多少", f"全年没有落下的，填{often.in_a_year}") from None
+            todo = f"全年没有落下的，填{often.in_a_year}；只写频次看不出是多少"
+            raise rejected(f"“{text}”是多久一次，这里要全年一共多少", todo) from None
         raise
 
 
