@@ -102,7 +102,8 @@ def test_last_years_shortcomings_are_asked_after_by_name(tmp_path):
     new(tmp_path / "a.yaml", last_year=FULL)
     told = yaml.safe_load((tmp_path / "a.yaml").read_text(encoding="utf-8"))
     before = [entry.problem for entry in examine(FULL).facts.shortcomings.entries]
-    assert [entry["上年问题"] for entry in told["上年不足整改"]] == before
+    unfinished = ["村级普法形式单一"]  # 正在推进 last year
+    assert [entry["上年问题"] for entry in told["上年不足整改"]] == before + unfinished
     assert all(entry["整改结果"] is None for entry in told["上年不足整改"])
 
 
