@@ -13,7 +13,8 @@ from generator.sources.facts_file import read_facts
 from generator.workbook.forms.content import content_of
 from generator.workbook.forms.county import CountyForm, county_form
 from generator.workbook.forms.town import TownForm, town_form
-from generator.workbook.reading import read_workbook
+from generator.workbook.reading import TownRow, Workbook, read_workbook
+from generator.workbook.resubmission import HandedIn, settled
 
 HEAD, FIRST = 3, 6
 """The row of heads of the county's form, and the first below; rows count from 1."""
@@ -39,6 +40,12 @@ TOWN = """\
     安排内容: 每季度培训一次
     对应问题: 1、2
 """
+
+
+def of_one_time(*books: Workbook) -> TownRow:
+    """The town that several files are of, of which none is the newer one."""
+    files = {str(book.path): HandedIn(str(book.path), book.tables) for book in books}
+    return settled([town for book in books for town in book.towns], files).town
 
 
 def facts(folder: Path, name: str = "青山镇"):

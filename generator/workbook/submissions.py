@@ -102,6 +102,7 @@ class SubmittedFiles:
             town = several[0] if len(several) == 1 else self._settled(several)
             if town.blank:
                 self.blank.append(town.name)
+                self.faults += [] if town.listed else [one for one in town.faults if one not in self.faults]
             else:
                 self.notes += (f"{town.name}　{remark}" for remark in town.remarks()) if remarked else ()
                 yield town

@@ -2,10 +2,10 @@
 
 import openpyxl
 import pytest
-from handing_out import FIRST, HEAD, Handed
+from handing_out import FIRST, HEAD, Handed, of_one_time
 
 from generator.workbook.forms.returned import returned_form
-from generator.workbook.reading import merge_towns, read_workbook
+from generator.workbook.reading import read_workbook
 
 SHEET, MATERIALS = "普法宣传", "宣传资料份数"
 
@@ -227,7 +227,7 @@ def test_files_of_one_town_complete_each_other(tmp_path):
     other.answer("应持证执法人员人数").value = None
     other.path = tmp_path / "b" / "x.xlsx"
     other.path.parent.mkdir()
-    (town,) = merge_towns([*one.read().towns, *other.read().towns])
+    town = of_one_time(one.read(), other.read())
     assert good(type("Book", (), {"towns": [town]})) == ["青山镇"]
     facts = town.examine().facts
     assert (str(facts.publicity.materials), str(facts.enforcement.should_hold)) == ("5000余", "16")
@@ -238,7 +238,7 @@ def test_what_two_files_say_differently_is_told_cell_by_cell(tmp_path):
     other.answer(MATERIALS).value = "4000"
     other.path = tmp_path / "b" / "x.xlsx"
     other.path.parent.mkdir()
-    (town,) = merge_towns([*one.read().towns, *other.read().towns])
+    town = of_one_time(one.read(), other.read())
     (told,) = town.examine().faults
     assert told.file.endswith("b/交回.xlsx")
     assert told.cell == f"填报表!{other.answer(MATERIALS).coordinate}"
@@ -338,7 +338,7 @@ def test_a_contradiction_goes_back_with_both_values(tmp_path):
     other.answer(MATERIALS).value = "4000"
     other.path = tmp_path / "b" / "x.xlsx"
     other.path.parent.mkdir()
-    (town,) = merge_towns([*one.read().towns, *other.read().towns])
+    town = of_one_time(one.read(), other.read())
     path = tmp_path / "退回.xlsx"
     path.write_bytes(returned_form([(town, town.examine().faults)]))
     page = openpyxl.load_workbook(path)[SHEET]

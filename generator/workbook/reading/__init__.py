@@ -18,9 +18,9 @@ from generator.workbook.form import plain
 from generator.workbook.reading.grids import read_grids
 from generator.workbook.reading.sheet_extras import Refused
 from generator.workbook.reading.tables import SheetTable, recognise
-from generator.workbook.reading.towns import FaultWithValue, RowsByTown, TownRow, merge_towns
+from generator.workbook.reading.towns import FaultWithValue, RowsByTown, TownRow
 
-__all__ = ["FaultWithValue", "TownRow", "Workbook", "merge_towns", "read_workbook"]
+__all__ = ["FaultWithValue", "TownRow", "Workbook", "read_workbook"]
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 """Suffixes of workbooks; the real format is recognised by the first bytes."""

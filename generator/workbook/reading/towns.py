@@ -97,6 +97,11 @@ class TownRow:
         """True if nothing is filled in but what the form was handed out with, the name and the year."""
         return not any(written.filled for written in self.rows)
 
+    @property
+    def listed(self) -> bool:
+        """True if it stands in a list of towns, where a row that nobody filled in is nothing to complain of."""
+        return not any(written.table.layout == "upright" for written in self.rows)
+
     def examine(self, *, last_year: LastYear | None = None, options: CheckOptions | None = None) -> Examined:
         """The facts of the town and all their faults, those of the form first."""
         rows = self.rows.fetched() if isinstance(self.rows, LazyRows) else [written.fetched() for written in self.rows]
@@ -221,20 +226,6 @@ def _is_footer(table: SheetTable, row: Row, name: str) -> bool:
 def _is_nameless(table: SheetTable) -> bool:
     """True if the table has no column of names, so that its rows belong to the file's only town."""
     return table.layout == "upright" or table.name < 0
-
-
-def merge_towns(towns: Iterable[TownRow]) -> list[TownRow]:
-    """Each town once, with its rows of all files, in the order of first appearance."""
-    found: dict[str, TownRow] = {}
-    for town in towns:
-        known = found.get(plain(town.name)) if town.name else None
-        if known is None:
-            found[plain(town.name) or f"{town.file}?"] = town
-        else:
-            known.rows = [*known.rows, *town.rows]
-            known.faults += town.faults
-            known.former |= town.former
-    return list(found.values())
 
 
 def _nameless_row_fault(name: str) -> tuple[str, str]:
