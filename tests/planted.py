@@ -314,6 +314,16 @@ def a_point_taken_out(lines, random):
     return substituted(lines, random, "正文", "二是[^一二三四五六七八九是]+?(?=三是)", "")
 
 
+@fault("FZ207")
+def a_paragraph_of_points_taken_out(lines, random):
+    second = [number for number, line in enumerate(lines) if line.startswith("[正文] 二是")]
+    places = [number for number in second if lines[number + 1].startswith("[正文] 三是")]
+    if not places:
+        return None
+    number = random.choice(places)
+    return [*lines[:number], *lines[number + 1 :]]
+
+
 @fault("FZ208")
 def a_lone_point(lines, random):
     if any(line.startswith("[正文] 三是") for line in lines):

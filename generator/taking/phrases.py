@@ -87,13 +87,13 @@ class PhraseBook:
     """Finds the fields of a figure by its words."""
 
     def __init__(self, phrases: Iterable[FigurePhrase | TellingPhrase]) -> None:
-        self._by_unit: dict[tuple[str, str], set[FigurePhrase]] = defaultdict(set)
-        self._by_words: dict[str, set[TellingPhrase]] = defaultdict(set)
-        for phrase in phrases:
+        self._by_unit: dict[tuple[str, str], list[FigurePhrase]] = defaultdict(list)
+        self._by_words: dict[str, list[TellingPhrase]] = defaultdict(list)
+        for phrase in dict.fromkeys(phrases):
             if isinstance(phrase, FigurePhrase):
-                self._by_unit[_key(phrase.before, phrase.unit)].add(phrase)
+                self._by_unit[_key(phrase.before, phrase.unit)].append(phrase)
             else:
-                self._by_words[phrase.words].add(phrase)
+                self._by_words[phrase.words].append(phrase)
         words = sorted(self._by_words, key=len, reverse=True)
         one = "|".join(map(re.escape, words)) or "(?!)"
         self._telling, self._beside = re.compile(one), re.compile(f"(?:{one})、")
@@ -124,7 +124,7 @@ class PhraseBook:
             for stop in _stops(before, 0, SENTENCE_STOPS):
                 near = [one for length, one in agreeing if length >= stop]
                 if len({(one.path, one.value, one.as_many_as) for one in near}) == 1:
-                    if behind[:1] in ("", *BOUNDS) or behind[:2] == near[0].behind[:2]:
+                    if behind[:1] in ("", *BOUNDS) or any(behind[:2] == one.behind[:2] for one in near):
                         yield found.start(), near[0]
                     break
 
