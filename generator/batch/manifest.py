@@ -117,7 +117,7 @@ class Manifest:
 
     def _lines(self, keys: Iterable[str], about: dict[str, str]) -> Iterator[str]:
         """The manifest as JSON text, with one line a town, so that memory does not grow with the county."""
-        receipts = {key: receipt.as_json() for key, receipt in self.receipts.items()}
+        receipts = {key: receipt.as_json() for key, receipt in sorted(self.receipts.items())}
         head = {"format": FORMAT, **about, "inputs": self.inputs, "arrivals": self.arrivals, "receipts": receipts}
         yield _json(head, indent=1).removesuffix("\n}") + ',\n "towns": {'
         between = "\n"

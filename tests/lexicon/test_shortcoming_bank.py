@@ -98,7 +98,7 @@ def test_an_entry_prints_as_a_shortcoming_and_its_remedy_as_an_arrangement(entry
     text = compose(facts).report.to_text()
     assert f"{entry.problem}。{filled(entry)}。" in text
     assert f"{entry.cause}。" in text
-    named = f"“{entry.problem}”" if "，" in entry.problem else entry.problem
+    named = f"“{entry.problem}”" if re.search("，|的.{1,4}$", entry.problem) else entry.problem
     lead_in = f"针对{named}的问题，".replace("问题的问题", "问题")
     assert f"{entry.heading}\n{lead_in}{entry.remedy}。\n" in text
 
