@@ -54,6 +54,12 @@ def test_a_draft_that_was_edited_is_left_alone_and_that_is_said(pages, path):
     assert len(list(path.parent.glob("成果/*.docx"))) == 3
 
 
+def test_characters_that_cannot_be_seen_are_told_on_the_review(pages, path):
+    assert "U+200B" not in pages.get(f"{AT}/review").text
+    path.write_text(path.read_text(encoding="utf-8").replace("系统培训少", "系统\u200b培训少"), encoding="utf-8")
+    assert "有看不见的字符（U+200B）。已按看到的文字处理" in pages.get(f"{AT}/review").text
+
+
 def test_faults_that_keep_a_draft_back_are_all_listed(pages, path):
     path.write_text("基本信息:\n  年度: 2025\n  乡镇名称: 青山镇\n", encoding="utf-8")
     page = make(pages)

@@ -312,13 +312,11 @@ class Gathering(Filling):
         self.fault(path, what, todo, spot=self._spot(row, index))
 
     def _words_in(self, row: int, written: SheetRow, index: int) -> str:
-        """A cell as words; empty for one that is not there, and for one struck out or with a picture, a fault."""
-        raw, style = _raw(written, index), written.table.grid.extras.styled.get((written.number, index + 1))
-        objection = misleading(raw, style, "") if style else None
-        error = raw if isinstance(raw, str) else ""
-        error = error or written.table.grid.extras.errors.get((written.number, index + 1), "")
-        if is_picture(error):
-            objection = broken(error)
+        """A cell as words; empty for one that is not there, and, with a fault, for a picture, an error, struck text."""
+        raw, at, seen = _raw(written, index), (written.number, index + 1), written.table.grid.extras
+        objection = misleading(raw, seen.styled[at], "") if at in seen.styled else None
+        if at in seen.errors or is_picture(str(raw)):
+            objection = broken(seen.errors.get(at) or str(raw))
         if objection:
             self.note(objection.what, objection.todo, "", self._spot(row, index))
             return ""

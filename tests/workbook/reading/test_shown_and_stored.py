@@ -154,6 +154,13 @@ def test_a_picture_as_evidence_is_told(tmp_path):
     assert any("这一格是图片" in fault for fault in handed.faults())
 
 
+def test_an_error_as_evidence_is_told(tmp_path):
+    handed = Handed.town(tmp_path)
+    cell = handed.answer("宣传资料份数", "佐证")
+    book = rewritten(handed, cell, '<c r="{at}" t="e"><v>#REF!</v></c>')
+    assert "这一格是错误值 #REF!" in [fault.what for fault in book.towns[0].examine().faults]
+
+
 # --- struck out in part ---------------------------------------------------------------------------------------------
 
 
