@@ -99,7 +99,7 @@ class TownRow:
 
     @property
     def listed(self) -> bool:
-        """True if it stands in a list of towns, where a row that nobody filled in is nothing to complain of."""
+        """True if its rows are those of a list of towns, where a blank one is no fault."""
         return not any(written.table.layout == "upright" for written in self.rows)
 
     def examine(self, *, last_year: LastYear | None = None, options: CheckOptions | None = None) -> Examined:
