@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +41,8 @@ class Serving:
     def run(self) -> None:
         """Answer until an interrupt. Requests before the pages are loaded wait a moment."""
         try:
-            self._server.wsgi_app = self._application()  # 0.3 s in which the browser is opening already
+            with _interrupt_afterwards():
+                self._server.wsgi_app = self._application()  # 0.3 s in which the browser is opening already
             self._server.serve()
         finally:
             self.stop()
@@ -47,6 +50,19 @@ class Serving:
     def stop(self) -> None:
         """Give the port back."""
         self._server.stop()
+
+
+@contextmanager
+def _interrupt_afterwards() -> Iterator[None]:
+    """Put an interrupt off until the end: one within an import ends Python by the signal, whoever catches it."""
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
 
 
 def serve(folder: FileName, *, port: int | None = None) -> Serving:
