@@ -17,6 +17,7 @@ from jinja2 import nodes
 from generator.compose.pieces import has_facts, is_empty
 from generator.facts.declare import declarations
 from generator.facts.facts import topics
+from generator.facts.town import WORDS
 
 SCHEME = "1"
 """To be changed with the form of the guards, since compiled templates are stored."""
@@ -26,7 +27,7 @@ _SPECIAL = "#=@-"
 """Signs that begin lines other than sentences."""
 _UNGUARDED = frozenset({"选", "附件"})
 """Functions that give something else each time, or something that is no fact."""
-_PLAIN_WORDS = frozenset(("镇", word) for word in ("我", "本", "全", "党委", "政府", "首长", "村", "牵头职务"))
+_PLAIN_WORDS = frozenset(("镇", word) for word in (*WORDS, "牵头职务"))
 """Words that differ between towns, but never decide whether a line says anything."""
 _OTHER = ""
 

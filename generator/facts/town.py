@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.errors import Advice, rejected
@@ -126,6 +127,11 @@ class Town:
         return {"街道": "街道办事处主任", "苏木": "苏木达"}.get(self.kind, f"{self.short}长")
 
     @property
+    def words(self) -> dict[str, str]:
+        """The words of a template that follow from the town's kind alone, by their names."""
+        return {word: of(self) for word, of in WORDS.items()}
+
+    @property
     def settlements(self) -> str:
         """The word for its parts: 村, 社区, 村（社区）; 苏木 has 嘎查."""
         village = "嘎查" if self.kind == "苏木" else "村"
@@ -153,6 +159,17 @@ def kind_of(name: str) -> str:
         return "民族乡"
     return next((kind for kind in KINDS if plain.endswith(kind)), "")
 
+
+WORDS: Mapping[str, Callable[[Town], str]] = {
+    "我": lambda town: f"我{town.short}",
+    "本": lambda town: town.short,
+    "全": lambda town: f"全{town.short}",
+    "党委": lambda town: town.short + town.party,
+    "政府": lambda town: town.government,
+    "首长": lambda town: town.mayor,
+    "村": lambda town: town.settlements,
+}
+"""What a template calls a town and its organs by name, as in 镇.我."""
 
 _COUNTY_IN_FRONT = re.compile(
     "(?P<county>.+[省市县区旗])(?P<town>[^省市县区旗]{2,}(?:镇|乡|街道|苏木))(?:人民政府|办事处)?"

@@ -244,16 +244,7 @@ class FormValues:
         if word in ("名", "机关"):
             own = "" if word == "名" else town.office
             return self._named(name, name.path, "乡镇名称", town.name and town.name + own)
-        words = {
-            "我": f"我{town.short}",
-            "本": town.short,
-            "全": f"全{town.short}",
-            "党委": town.short + town.party,
-            "政府": town.government,
-            "首长": town.mayor,
-            "村": town.settlements,
-        }
-        return FormValue(name.full, name.path, words[word])
+        return FormValue(name.full, name.path, town.words[word])
 
     def _named(self, name: Name, path: str, title: str, text: str) -> FormValue:
         if not text:

@@ -28,12 +28,11 @@ class ColumnParser:
         self.known: dict[Raw, Any] = {"": None}
         """Values by text; only texts are kept, since the numbers 1 and True are one key."""
 
-    def parse(self, raw: Raw, table: SheetTable, *, percent: bool = False) -> Any:
-        """The typed value of a cell, of a part of a breakdown its text; None for a blank one. Raises Rejected."""
-        return self.value(raw, self.text(raw, table, percent=percent))
-
     def value(self, raw: Raw, text: str) -> Any:
-        """The typed value of a cell of which the text is known already. Raises Rejected."""
+        """The typed value of a cell with this text, of a part of a breakdown the text; None for a blank one.
+
+        Raises Rejected.
+        """
         value = self._value(text)
         if raw.__class__ is str:
             if len(self.known) >= TEXTS_PER_COLUMN:

@@ -2,7 +2,7 @@
 
 Towns of a county write the same few thousand texts, so that a column remembers what its texts mean
 (:mod:`generator.workbook.reading.columns`); where a path was written is looked up only for a fault, or where it was
-written twice: a third of the time of a town's rows.
+written twice.
 """
 
 from __future__ import annotations
@@ -286,10 +286,8 @@ class Gathering(Filling):
 
     def _parsed(self, parser: ColumnParser, written: SheetRow, index: int) -> Any:
         """The typed value of a cell, None for a blank one. Raises Rejected."""
-        if self._text(parser, written, index) == "":
-            return None
-        percent = (written.number, index + 1) in written.table.grid.extras.percent
-        return parser.parse(_raw(written, index), written.table, percent=percent)
+        text = self._text(parser, written, index)
+        return parser.value(_raw(written, index), text) if text else None
 
     def _again(self, path: str, row: int, written: SheetRow, index: int) -> None:
         """Compare a cell with the first one of the same path."""

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
-from browsing import browser as opened
 from counties import TOWNS, YEAR
 from openpyxl import load_workbook
 from running import SHORT
@@ -16,12 +15,6 @@ from generator.web.county.store import Store
 
 GREEN, WHITE, RED = TOWNS
 FILE = f"/f/{quote(GREEN)}{YEAR}.yaml"
-
-
-@pytest.fixture(scope="module")
-def chromium(require_tool):
-    with opened(require_tool("chromium-headless-shell")) as found:
-        yield found
 
 
 @pytest.fixture
