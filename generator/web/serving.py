@@ -54,7 +54,7 @@ class Serving:
 
 @contextmanager
 def _interrupt_afterwards() -> Iterator[None]:
-    """Put an interrupt off until the end: one within an import ends Python by the signal, whoever catches it."""
+    """Put an interrupt off until the end: one within an import ends Python by the signal, though it is caught."""
     came: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
     try:
