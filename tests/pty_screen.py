@@ -48,7 +48,7 @@ class Terminal:
         return True
 
     def wait_for(self, words: str, times: int = 1) -> None:
-        """Wait until the words are on the screen, so many times."""
+        """Wait until the words are on the screen, so many times, and what is painted with them has come."""
         end = time.monotonic() + WAIT
         squeezed = words.replace(" ", "")
         while self.wide.count(squeezed) < times:
@@ -56,6 +56,10 @@ class Terminal:
             if self.wide.count(squeezed) >= times:
                 break
             assert alive and time.monotonic() < end, f"“{words}” is not on the screen:\n{self.text}"
+        size = -1
+        while size < len(self.history):
+            size = len(self.history)
+            self.read(0.02)
 
     def type(self, keys: str | bytes) -> None:
         """Send keys as they are."""

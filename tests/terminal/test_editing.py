@@ -57,7 +57,7 @@ def test_what_is_typed_over_a_given_answer_replaces_it(at_villages):
     terminal, villages = at_villages
     terminal.answer("25", "社区个数")
     terminal.answer("<", "填 › 25")
-    assert "清空＝待补" in terminal.wide
+    terminal.wait_for("清空＝待补")
     terminal.answer("31", "社区个数")
     assert villages() == "31"
 
