@@ -250,7 +250,7 @@ def test_a_new_user_comes_from_nothing_to_the_report_in_some_thirty_answers(tmp_
                 terminal.answer("?", "不算：只发推送")
                 assert begun_badly(terminal) == []
             if "是什么问题" in question.words:
-                for words in (question.words, "看其他方面的", "填 ›"):  # painted from the top: the last one may come later
+                for words in (question.words, "看其他方面的", "填 ›"):  # painted from the top down
                     terminal.wait_for(words)
                 assert question.words in terminal.text
             answer = ANSWERS.get(question.words) or answer_to(question, {})
