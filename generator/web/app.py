@@ -14,6 +14,7 @@ from generator.web.asking import asking
 from generator.web.checking import checking
 from generator.web.desk import Desk
 from generator.web.drafts import drafts
+from generator.web.faults import in_words
 from generator.web.folder import Folder
 from generator.web.guard import Guard
 from generator.web.links import new_name, question_address, town_of
@@ -75,7 +76,7 @@ def _of_http(error: HTTPException) -> tuple[str, int]:
 
 
 def _of_fault(error: FazhiError) -> tuple[str, int]:
-    return render_template("fault.html", lines=tuple(map(str, error.faults))), 422
+    return render_template("fault.html", lines=in_words(error)), 422
 
 
 def _of_system(error: OSError) -> tuple[str, int]:

@@ -14,6 +14,7 @@ from generator.interview.step import Step
 from generator.interview.ticket import Ticket
 from generator.web.controls import Controls, answer_of
 from generator.web.desk import desk
+from generator.web.faults import in_words
 from generator.web.guard import guard
 from generator.web.links import Way, link, link_to, new_name
 from generator.web.preview import preview_of
@@ -100,7 +101,7 @@ def understood() -> tuple[str, int]:
     try:
         return step.take(form.state, text).echo, 200
     except FazhiError as error:
-        return str(error.faults[0]), 422
+        return in_words(error)[0], 422
     except ValueError as error:
         return str(error), 422
 
@@ -117,7 +118,7 @@ def _answered(form: Form, step: Step) -> tuple[Reply, str]:
             reply = held.answer(text, Ticket(step.key, request.form.get("stamp", "")))
             return reply, held.ahead
     except FazhiError as error:
-        return Reply(False, fault=str(error.faults[0])), ""
+        return Reply(False, fault=in_words(error)[0]), ""
 
 
 def _next(form: Form, step: Step, way: Way, ahead: str) -> str:

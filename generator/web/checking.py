@@ -16,6 +16,7 @@ import generator
 from generator.errors import FazhiError
 from generator.report.naming import safe_stem
 from generator.web.desk import Made, desk
+from generator.web.faults import in_words
 from generator.web.guard import guard
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def check() -> str | Response | tuple[str, int]:
     try:
         done = _checked(f"{stem}{suffix if suffix in _KINDS else '.txt'}", sent.stream.read())
     except FazhiError as error:
-        return render_template("check.html", fault="", faults=error.faults), 422
+        return render_template("check.html", fault="", faults=in_words(error)), 422
     name = secrets.token_urlsafe(8)
     desk().downloads.put(name, done)
     return redirect(url_for("checking.found", name=name), 303)

@@ -13,10 +13,11 @@ from flask import Blueprint, abort, g, redirect, render_template, request, send_
 from werkzeug.wrappers import Response
 
 import generator
-from generator.errors import Fault, FazhiError
+from generator.errors import FazhiError
 from generator.report.editions import BOTH, PUBLISHED, SUBMITTED
 from generator.web.asking import form_now, open_file
 from generator.web.desk import desk
+from generator.web.faults import in_words
 from generator.web.guard import guard
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Drafted:
     """The drafts that were made, or the faults that keep them back."""
 
     drafts: tuple[Draft, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 @drafts.get("/drafts")
@@ -60,7 +61,7 @@ def make() -> Response:
         try:
             done = Drafted(generator.draft(g.path, edition=BOTH, into_results=True, last_year=_last_year()))
         except FazhiError as error:
-            done = Drafted(faults=error.faults)
+            done = Drafted(faults=in_words(error))
     name = secrets.token_urlsafe(8)
     desk().downloads.put(name, done)
     return redirect(url_for("drafts.made", name=g.path.name, made=name), 303)
@@ -80,7 +81,7 @@ def download(edition: str, to: str) -> Response | tuple[str, int]:
             )
             data = draft.path.read_bytes()
     except FazhiError as error:
-        return render_template("drafts.html", form=form_now(), done=Drafted(faults=error.faults), downloads=()), 422
+        return render_template("drafts.html", form=form_now(), done=Drafted(faults=in_words(error)), downloads=()), 422
     return send_file(BytesIO(data), _MIME[to], as_attachment=True, download_name=draft.path.name)
 
 

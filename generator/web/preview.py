@@ -14,6 +14,7 @@ from generator.facts.facts import fields
 from generator.report.editions import SUBMITTED
 from generator.report.outline import Annex, Block, Paragraph, Report, Run, Table
 from generator.settings import settings_for
+from generator.web.faults import in_words
 from generator.web.view import Form
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def preview_of(form: Form, *, edition: str = SUBMITTED, changed: str = "", here:
     try:
         document = document_of(form, edition)
     except FazhiError as error:
-        return Preview(why_not=tuple(map(str, error.faults)))
+        return Preview(why_not=in_words(error))
     lines = tuple(_lines(document.report, changed, here))
     return Preview(lines, len(document.report.pending()))
 

@@ -11,6 +11,7 @@ from generator.errors import FazhiError
 from generator.interview.typed_commands import SECRETS
 from generator.interview.unfinished import files_here
 from generator.web.desk import desk
+from generator.web.faults import in_words
 from generator.web.guard import guard
 
 start = Blueprint("start", __name__)
@@ -33,7 +34,7 @@ def begin() -> str | Response | tuple[str, int]:
     try:
         path = desk().folder.begin(request.form.get("year", ""), request.form.get("town", ""))
     except FazhiError as error:
-        return _page(str(error.faults[0])), 422
+        return _page(in_words(error)[0]), 422
     return redirect(url_for("asking.question", name=path.name), 303)
 
 

@@ -171,3 +171,4 @@ def test_a_form_with_faults_says_where_and_what_was_meant(pages, path):
     answer = pages.get(f"{AT}/download/报送版.docx?form=统计表.docx")
     assert answer.status_code == 422
     assert "是否想写“普法宣传.宣传资料份数”" in answer.text
+    assert "统计表.docx" in answer.text and str(path.parent) not in answer.text

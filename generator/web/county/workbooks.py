@@ -18,6 +18,7 @@ from generator.sources.facts_file import FactsFile
 from generator.web.county.invitations import Invitation
 from generator.web.county.register import Register, differences
 from generator.web.county.states import EventRefused
+from generator.web.faults import in_words
 from generator.web.guard import Visitor
 from generator.workbook.form import plain
 from generator.workbook.town_list import ListedTown
@@ -49,7 +50,7 @@ def _text_in(register: Register, town: str, name: str, data: bytes) -> str:
         try:
             found = generator.facts_from_sheets(Path(folder) / "facts", [path])
         except FazhiError as error:
-            lines = "；".join(str(fault).replace(f"{folder}/", "") for fault in error.faults[:8])
+            lines = "；".join(in_words(error)[:8])
             raise EventRefused(f"这份表读不了，没有取入：{lines}") from None
         mine = [one for one in found if plain(one.town) == plain(town)]
         if len(found) != 1 or not mine:
