@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _speak_utf8(stream)
     session = Session()
     sys.excepthook = lambda *error: _tell_unexpected(*error, debug=session.debug)
-    sys.exit(_run(arguments, session))
+    code = _run(arguments, session)
+    gc.freeze()  # Python's end looks through all that was loaded, for nothing: 10% of the time of a draft
+    sys.exit(code)
 
 
 def _run(arguments: Sequence[str] | None, session: Session) -> int:
