@@ -11,6 +11,7 @@ from generator.facts.declare import Declaration
 from generator.facts.facts import Facts, fields
 from generator.facts.values.breakdown import figure_of
 from generator.facts.values.nothing import PENDING
+from generator.facts.values.quantity import Cadence
 from generator.report.outline import Annex, Paragraph, Run
 from generator.settings import Wording
 
@@ -52,9 +53,12 @@ def _annexes(facts: Facts, wording: Wording, last_year: Facts | None) -> Iterato
 
 
 def _has_restricted(facts: Facts) -> bool:
-    """True if any restricted figure is 待补 or more than 0."""
-    told = (facts.at(path) for path in _restricted_paths())
-    return any(value is PENDING or ((figure := figure_of(value)) and not figure.zero) for value in told)
+    """True if any restricted figure is 待补, a cadence or more than 0."""
+    given = (facts.at(path) for path in _restricted_paths())
+    return any(
+        value is PENDING or isinstance(value, Cadence) or ((figure := figure_of(value)) and not figure.zero)
+        for value in given
+    )
 
 
 def _gaps(facts: Facts) -> Iterator[Paragraph]:

@@ -74,7 +74,8 @@ def how_often(said: FactView, words: str, measure: str = "次") -> str:
     """``频``: 听取汇报2次 for a figure, 每半年听取汇报1次 for a cadence."""
     if isinstance(said.value, Cadence) and said.stated:
         cadence = said.value
-        return said.ledger.mark(f"每{cadence.period}{words}{cadence.times}{measure}", "figure", said.path)
+        often = f"每{cadence.period}{words.removeprefix('全年')}{cadence.times}{measure}"
+        return said.ledger.mark(often, "figure", said.path)
     return f"{words}{said.print()}{measure}"
 
 
@@ -339,6 +340,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "多于一": _more_than_one,
     "有": lambda said: said.stated and not (said.figure is not None and said.figure.zero),
     "是": lambda said: said.stated and said.value is True,
+    "定期": lambda said: isinstance(said.value, Cadence),
     "为": _of_choice,
 }
 

@@ -332,19 +332,20 @@ def _breakdown(declaration: Declaration, value: object) -> object:
     flags = {flag: bool(figures.pop(flag, False)) for flag in (COMPLETE, OVERLAP)}
     total = figures.pop(TOTAL, None)
     parts = tuple((part, figures[part]) for part in declaration.choices if figures.get(part) is not None)
-    if isinstance(total, Nothing) and not (parts or objections or any(flags.values())):
-        return total  # a total alone says what the word says without one: 合计: 不适用
+    told = [figure for _, figure in parts if figure is not total or total is not NOT_APPLICABLE]
+    if isinstance(total, Nothing) and not (told or objections or any(flags.values())):
+        return total  # a total alone, or with parts that are 不适用 like it, says what the word says without one
     return _unless(objections, Breakdown(total, parts, flags[COMPLETE], flags[OVERLAP]))
 
 
 def _part(declaration: Declaration, title: str, text: object) -> object:
     """A part of a breakdown, its total, or an answer about its parts, by title."""
     if title in (COMPLETE, OVERLAP):
-        return _yes_no(declaration, text)
+        return not names_nothing(text) and _yes_no(declaration, text)
     if title != TOTAL and title not in declaration.choices:
         known = "、".join((TOTAL, *declaration.choices, COMPLETE, OVERLAP))
         raise rejected(f"没有“{title}”这一分项，可填：{known}")
-    bare = folded(text).strip() if isinstance(text, str) else text
+    bare = _legible(text) if isinstance(text, str) else text
     if isinstance(bare, str) and bare in WORDS:
         return WORDS[bare]
     return None if bare is None or bare == "" else _number(replace(declaration, cadence=False), bare)

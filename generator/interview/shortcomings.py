@@ -18,7 +18,7 @@ from generator.facts.judging.concrete import BLANK, concrete
 from generator.facts.judging.demands import FEWEST_SHORTCOMINGS, is_subdistrict
 from generator.facts.judging.last_year import open_problems, planned, unfinished
 from generator.facts.topics.closing_topics import Shortcoming, answered
-from generator.facts.values.nothing import PENDING
+from generator.facts.values.nothing import PENDING, names_nothing
 from generator.facts.values.quantity import Quantity
 from generator.interview.question import Question
 from generator.interview.state import State
@@ -210,7 +210,7 @@ class PickStep:
 
     def take(self, state: State, text: str) -> Effect:
         """A new entry with its problem. Raises ValueError for a number or words that fit no one option."""
-        if not text:
+        if not text or names_nothing(text):
             return self._no_more(state)
         shown, options = self._shown(state), {_option(one): one.problem for one in _offered(state)}
         chosen = pick_one(shown, text) if half_width(text).rstrip(".．、").isdecimal() else text

@@ -331,7 +331,7 @@ def _notes(filling: FileFilling, group: str, node: Node) -> dict[str, str]:
             spot = filling.spots[f"{group}.{title}"] = filling.line(entry.line)
             found[title] = note_words(filling, group, title, str(_plain(entry.node) or ""), spot)
         return {title: words for title, words in found.items() if words}
-    if not (isinstance(node, Scalar) and not node.text.strip()):
+    if not (isinstance(node, Scalar) and (not node.text.strip() or names_nothing(node.text))):
         what = "关系: 原因" if group == CONFIRMED else "指标: 佐证"
         todo = f"每行写一条“{what}”，如“{note_titles(group)[1][0]}: …”"
         filling.note(f"“{group}”下面应逐行写明", todo, "", filling.line(node.line))
@@ -359,8 +359,11 @@ def note_words(filling: Filling, group: str, title: str, words: str, spot: Spot)
         for one in error.objections:
             filling.note(one.what, one.todo, place, spot)
         return ""
-    if not found:
+    if group == EVIDENCE and names_nothing(found):
+        return ""
+    if not found or names_nothing(found):
         filling.note(*_MISSING[group], place, spot)
+        return ""
     return found
 
 

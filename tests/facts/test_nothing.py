@@ -89,24 +89,47 @@ def test_every_count_of_meetings_and_trainings_may_be_a_cadence_and_prints_it(ty
         topic, field = path.split(".")
         facts = Facts.parse({"basic": {"year": "2025", "town": "青山镇"}, topic: {field: typed}})
         assert isinstance(facts.at(path), Cadence), path
-        told = "".join(
-            run.text
-            for paragraph in compose(facts).report.paragraphs()
-            for run in paragraph.runs
-            if path in run.sources
-        )
+        report = compose(facts).report
+        runs = (run for paragraph in report.paragraphs() for run in paragraph.runs)
+        told = "".join(run.text for run in runs if path in run.sources)
+        for table in report.tables():
+            for row, sources in zip(table.rows, table.sources, strict=True):
+                told += "".join(text for text, of in zip(row, sources, strict=True) if path in of)
         assert told.startswith(period) and times in told, (path, told)
 
 
-COUNTED_BY_CHANCE = {
-    "接受上级法治督察考核次数", "书记出庭应诉次数", "镇长出庭应诉次数", "宪法宣誓次数", "新媒体普法阅读量",
-    "决策听证次数", "行政检查次数", "涉企行政检查次数", "双随机抽查批次", "到省劝访次数", "约访次数",
-    "带案下访次数", "负责人应出庭次数", "负责人出庭应诉次数",
-}  # fmt: skip
-"""What others bring about, or what is counted case by case: to say how often would hide how many."""
+NO_RHYTHM = {
+    "书记出庭应诉次数": "开庭由法院定",
+    "镇长出庭应诉次数": "开庭由法院定",
+    "负责人应出庭次数": "开庭由法院定",
+    "负责人出庭应诉次数": "开庭由法院定",
+    "决策听证次数": "哪一项决策要听证，由法律、法规定",
+    "新媒体普法阅读量": "阅读多少由读者定",
+    "到省劝访次数": "有人上访才去",
+}
+"""The counts of times that others bring about, each with who does: how often says nothing of them."""
 
 
 def test_every_other_count_of_times_is_of_what_has_no_cadence():
     counted = [one for one in FIELDS.values() if one.kind == "number" and one.unit in ("次", "场次", "场", "批次")]
-    times = {one.title for one in counted if not one.cadence}
-    assert times == COUNTED_BY_CHANCE
+    assert {one.title for one in counted if not one.cadence} == set(NO_RHYTHM)
+
+
+@pytest.mark.parametrize(
+    ("topic", "given", "told"),
+    [
+        (
+            "enforcement",
+            {"inspections": "每月4次", "firm_inspections": 6},
+            "每月实施行政检查4次，全年实施涉企检查6次",
+        ),
+        ("enforcement", {"trainings": "每季度1次", "trainees": "80"}, "每季度开展执法培训1场次，全年培训80人次"),
+        ("enforcement", {"random": "每季度1次"}, "每季度开展双随机抽查1批次"),
+        ("study", {"oaths": "每年1次", "sworn": "30"}, "每年组织宪法宣誓1次，全年30人参加"),
+        ("disputes", {"searches": "每周1次", "found": "20"}, "每周开展矛盾纠纷排查1次，排查出纠纷20件"),
+        ("principal_duty", {"inspected": "每半年1次"}, "每半年接受上级法治督察（考核）1次"),
+    ],
+)
+def test_a_figure_of_the_year_beside_a_cadence_is_told_as_the_years(topic, given, told):
+    report = compose(Facts.parse({"basic": {"year": "2025", "town": "青山镇"}, topic: given})).report
+    assert told in "".join(paragraph.text for paragraph in report.paragraphs())

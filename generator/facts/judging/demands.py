@@ -85,7 +85,7 @@ def _fitting(facts: Facts) -> Iterator[Demand]:
     subdistrict = is_subdistrict(facts)
     for path, at in _of_others(subdistrict):
         value = at(facts)
-        if given(value) and value != ():
+        if given(value) and value not in ((), False):
             town, declared = "街道" if subdistrict else "乡镇", fields()[path]
             what = f"“{declared.title}”是{declared.only_for}填的，{town}没有这一项"
             todo = "请删去；类似的工作可写进“特色做法”"

@@ -206,8 +206,8 @@ class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所"
     beijing_people: Number = number(
         "进京上访人次", "人次", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"
     )
-    appointments: Number = number("约访次数", "次", office=PETITIONS, disclosure="不公开", example="6")
-    home_visits: Number = number("带案下访次数", "次", office=PETITIONS, disclosure="不公开", example="6")
+    appointments: Number = number("约访次数", "次", office=PETITIONS, cadence=True, disclosure="不公开", example="6")
+    home_visits: Number = number("带案下访次数", "次", office=PETITIONS, cadence=True, disclosure="不公开", example="6")
     online: Number = number("网上信访件数", "件", office=PETITIONS, disclosure="不公开", example="15")
     skipped: Number = number(
         "越级访起数", "起", office=PETITIONS, disclosure="不公开", direction="越少越好", example="0"

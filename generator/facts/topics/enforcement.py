@@ -143,6 +143,7 @@ class Enforcement(
     inspections: Number = number(
         "行政检查次数",
         "次",
+        cadence=True,
         published_in=ANNUAL,
         core=True,
         help="有对象、有记录的检查",
@@ -153,6 +154,7 @@ class Enforcement(
     firm_inspections: Number = number(
         "涉企行政检查次数",
         "次",
+        cadence=True,
         direction="越少越好",
         help="上一项里对企业开展的",
         example="12",
@@ -162,7 +164,7 @@ class Enforcement(
     inspected: Number = number(
         "行政检查对象个数", "个", example="30", counts="查过的对象，一家查几次也只算一家", excludes="检查的次数（另填）"
     )
-    random: Number = number("双随机抽查批次", "批次", example="4")
+    random: Number = number("双随机抽查批次", "批次", cadence=True, example="4")
     joint: Number = number("联合执法次数", "次", cadence=True, example="10")
     penalties: BreakdownValue = breakdown(
         "行政处罚办结件数",

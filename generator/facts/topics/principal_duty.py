@@ -106,6 +106,7 @@ class PrincipalDuty(OpenTopic, named="第一责任人", office="党政办", evid
     inspected: Number = number(
         "接受上级法治督察考核次数",
         "次",
+        cadence=True,
         example="1",
         counts="上级来本镇督察、考核法治建设的",
         excludes="只报送材料、没有现场来的",

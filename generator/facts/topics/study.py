@@ -211,7 +211,7 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
         counts="任职前参加法律考试的人",
         excludes="年度学法考试（另填）",
     )
-    oaths: Number = number("宪法宣誓次数", "次", example="2")
+    oaths: Number = number("宪法宣誓次数", "次", cadence=True, example="2")
     sworn: Number = number("宪法宣誓人数", "人", example="58")
     hearings: Number = number("旁听庭审场数", "场", cadence=True, direction="越多越好", example="2")
     hearing_people: Number = number("旁听庭审人次", "人次", direction="越多越好", example="30")

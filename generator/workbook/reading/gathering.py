@@ -18,7 +18,7 @@ from generator.errors import Objection, Rejected
 from generator.facts.declare import names_no_entry
 from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, fields, topics
 from generator.facts.values.breakdown import TOTAL
-from generator.facts.values.nothing import NO_ENTRIES
+from generator.facts.values.nothing import NO_ENTRIES, names_nothing
 from generator.sources.filling import STAND_IN_YEAR, Filling, note_titles, note_words, unknown_key
 from generator.sources.spots import SheetCell
 from generator.sources.titles import evidence_titles
@@ -220,9 +220,10 @@ class Gathering(Filling):
         if not (entry.values or entry.refused) or topic is None:
             return
         if path.startswith("*") and not topic:
-            index = next((index for index, column in beside if column.key == TOPIC), 0)
-            todo = "请从下拉的主题中选一个"
-            self.fault(written.table.title, "没有写“所属主题”", todo, spot=self._spot(row, index))
+            if not self._says_none(entry):
+                index = next((index for index, column in beside if column.key == TOPIC), 0)
+                todo = "请从下拉的主题中选一个"
+                self.fault(written.table.title, "没有写“所属主题”", todo, spot=self._spot(row, index))
             return
         self._lists.setdefault(path.replace("*", topic), []).append(entry)
 
@@ -239,7 +240,7 @@ class Gathering(Filling):
     def _note(self, row: int, written: SheetRow) -> None:
         at = {place.column.key.rpartition(".")[2]: place.index for place in written.table.places}
         title, words = (self._words_in(row, written, at.get(name, -1)) for name in ("title", "words"))
-        if title or words:
+        if not all(names_nothing(text) for text in (title, words) if text):
             self._put_note(written.table.title, title, words, self._spot(row, at.get("title", 0)))
 
     # --- Cells ---
@@ -336,7 +337,7 @@ class Gathering(Filling):
         words = self._words_in(row, written, index)
         title = plain(words)
         found = next((name for name, topic in topics().items() if title in (plain(topic.title), plain(topic.key))), "")
-        if title and not found:
+        if title and not found and not names_nothing(words):
             what, spot = f"没有“{words}”这个主题", self._spot(row, index)
             self.fault(written.table.title, what, "请从下拉的主题中选一个", spot=spot)
             return None
@@ -368,7 +369,7 @@ class Gathering(Filling):
 
     def _says_none(self, entry: _Entry) -> bool:
         """True if an entry says in every cell only that there is none."""
-        if any(isinstance(value, str) for value in entry.values.values()):
+        if any(isinstance(value, str) and not names_nothing(value) for value in entry.values.values()):
             return False
         return names_no_entry(self._typed_entry(entry))
 
