@@ -175,11 +175,11 @@ def test_the_public_edition_shows_neither_who_supplied_a_figure_nor_a_line_to_si
 def same(in_text, in_annex):
     """A rate has its sign in the unit; words may stand inside of how often, and the measure is then the sentence's.
 
-    每季度开展会前学法1次 is 每季度1次, and so is the 每季度1 of 每季度1场次.
+    每季度开展会前学法1次 is 每季度1次, and so are 每季度开展法治培训1场次 and the 每季度1 of 每季度1场次.
     """
     often = re.fullmatch(r"(每\D+)(\d.*?)次?", in_annex)
     if often:
-        return in_text.startswith(often[1]) and in_text.removesuffix("次").endswith(often[2])
+        return in_text.startswith(often[1]) and re.sub("(场次?|批次|次)$", "", in_text).endswith(often[2])
     return in_text.removesuffix("%") == in_annex
 
 
