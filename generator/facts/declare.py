@@ -315,11 +315,11 @@ def how_to_write_day(declaration: Declaration) -> str:
 
 
 def in_year(declaration: Declaration, year: int) -> Declaration:
-    """The declaration as it is for a report on that year: an example that is a day or a year is of it."""
-    if not year or declaration.kind not in ("date", "year") or not declaration.example:
-        return declaration
-    first, rest = declaration.example[:4], declaration.example[4:]
-    return replace(declaration, example=f"{int(first) + year - EXAMPLE_YEAR}{rest}")
+    """The declaration as it is for a report on that year: an example speaks of that year and the next."""
+    years = rf"(?<!\d)({EXAMPLE_YEAR}|{EXAMPLE_YEAR + 1})(?!\d)"
+    later = year - EXAMPLE_YEAR if year else 0
+    example = re.sub(years, lambda found: str(int(found[0]) + later), declaration.example)
+    return declaration if example == declaration.example else replace(declaration, example=example)
 
 
 def _breakdown(declaration: Declaration, value: object) -> object:

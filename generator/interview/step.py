@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Protocol, TypeAlias
 
 from generator.chinese.digits import half_width
 from generator.facts.counting import counting
-from generator.facts.declare import Declaration, Item, declarations
+from generator.facts.declare import Declaration, Item, declarations, in_year
 from generator.facts.facts import declaration_at, fields, topics
 from generator.facts.topics.closing_topics import FollowUp
 from generator.facts.town import without_county
@@ -28,7 +27,6 @@ EMPTIED = "清空"
 """Typed instead of an answer, it empties a field that holds one, as an emptied line does."""
 FILE_NEEDS = ("basic.year", "basic.town")
 _UNCHANGED = "保持原来的"
-_YEAR_OF_EXAMPLES = 2025
 _DID_NOT_OCCUR, _UNTOLD = "没有发生，记为0", "不报这一项"
 # Shown above the input, never in it: what is typed behind it would become part of the value.
 _PENDING_NOTE = (f"现在标着“{PENDING}”",)
@@ -266,6 +264,7 @@ def settlements(state: State) -> Quantity | None:
 def base_question(state: State, declared: Declaration, *, path: str = "") -> Question:
     """The question for a declared field, without a preset value."""
     choices = declared.choices if declared.kind == "choice" else declared.common
+    year = state.facts.basic.year if state.has("basic.year") else 0
     kinds: dict[str, Kind] = {"choice": "choice", "texts": "ticks" if declared.common else "text"}
     return Question(
         topic=declared.topic,
@@ -275,19 +274,13 @@ def base_question(state: State, declared: Declaration, *, path: str = "") -> Que
         help=tuple(state.worded(line) for line in _help(declared) if line),
         counting=tuple(map(state.worded, counting(declared))),
         typing=tuple(map(state.worded, _typing(declared))),
-        example=state.worded(_in_year(state, declared.example)) if declared.kind not in ("choice", "yes_no") else "",
+        example=state.worded(in_year(declared, year).example) if declared.kind not in ("choice", "yes_no") else "",
         office=declared.office if declared.kind in ("number", "breakdown", "rate") else "",
         options=choices,
         closed=declared.kind == "choice",
         enter=_on_enter(declared),
         none=_none(declared),
     )
-
-
-def _in_year(state: State, example: str) -> str:
-    """The example, written for a report of 2025, as it is in this report's year."""
-    later = state.facts.basic.year - _YEAR_OF_EXAMPLES if state.has("basic.year") else 0
-    return re.sub(r"(?<!\d)202[56](?!\d)", lambda found: str(int(found[0]) + later), example)
 
 
 def _on_enter(declared: Declaration) -> str:

@@ -65,6 +65,7 @@ def test_what_goes_back_names_them_so_too(county):
 def test_an_example_that_is_a_day_is_of_the_reports_year(year):
     examples = [in_year(fields()[path], year).example for path in ("basic.counted_until", "basic.signed_on")]
     assert examples == [f"{year}-12-31", f"{year + 1}-01-15"]
+    assert in_year(fields()["principal_duty.plan"], year).example == f"《{year}年法治政府建设工作要点》"
     assert in_year(fields()["publicity.materials"], year) == fields()["publicity.materials"]
 
 
