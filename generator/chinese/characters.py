@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.chinese.expressions import Expression
+
 _TABS_AND_BREAKS = "\t\n\r"
 # C0 and C1 without the three above, the only ones that XML 1.0 and YAML allow; the separators of lines and paragraphs.
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
@@ -22,7 +24,7 @@ _PRIVATE_USE_AT_ALL = _PRIVATE_USE + "\U000f0000-\U0010ffff"
 UNPRINTABLE = re.compile(f"[{_TABS_AND_BREAKS}{_CONTROLS}{_SURROGATES}{_NO_CHARACTERS}]")
 """What one line of a document cannot hold, or XML 1.0 at all."""
 
-UNPRINTABLE_IN_LINES = re.compile(f"[\t\r{_CONTROLS}{_SURROGATES}{_NO_CHARACTERS}]")
+UNPRINTABLE_IN_LINES = Expression(f"[\t\r{_CONTROLS}{_SURROGATES}{_NO_CHARACTERS}]")
 """The same of a text of several lines, which line feeds end."""
 
 # Two classes compile in a third of the time that one takes: 4 ms of each start.
@@ -37,7 +39,7 @@ UNFIT_FOR_A_TEMPLATE = re.compile(f"[\r{_CONTROLS}{_PRIVATE_USE}]")
 UNFIT_FOR_YAML = re.compile(f"[{_CONTROLS}{_NO_CHARACTERS}{_BYTE_ORDER_MARK}]")
 """What YAML 1.2 (5.1) does not print, and separators of lines that other programs do not see."""
 
-SURROGATE = re.compile(f"[{_SURROGATES}]")
+SURROGATE = Expression(f"[{_SURROGATES}]")
 """Halves of characters: what Python makes of the bytes of a file's name that are no text."""
 
 _NO_WIDTH = "\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\uffa0"
@@ -50,10 +52,10 @@ selectors of a glyph, byte-order marks. A text without them says the same."""
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 """A class of spaces that differ from the usual one in width only; the space of Chinese type (U+3000) indents."""
 
-TURNING = re.compile(f"[{_DIRECTIONS}]")
+TURNING = Expression(f"[{_DIRECTIONS}]")
 """What turns the order of the characters beside it."""
 
-INVISIBLE = re.compile(f"[{MEANINGLESS}]")
+INVISIBLE = Expression(f"[{MEANINGLESS}]")
 """Characters without width and meaning."""
 
 

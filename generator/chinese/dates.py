@@ -9,7 +9,7 @@ from generator.chinese.digits import half_width_figure
 from generator.chinese.expressions import Expression
 from generator.chinese.numerals import DIGITS, value_of
 
-_TYPED = re.compile(
+_TYPED = Expression(
     r"(?:(\d{4})(?:年|[-—–/.])(\d{1,2})(?:月|[-—–/.])(\d{1,2})[日号]?|(\d{4})(\d\d)(\d\d))(?:00:00(?::00)?)?", re.ASCII
 )
 _NUMERALS = Expression(f"([{DIGITS}零○]{{4}})年([{DIGITS}十元]{{1,2}})月([{DIGITS}十]{{1,3}})[日号]")

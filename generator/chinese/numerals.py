@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.chinese.expressions import Expression
+
 DIGITS = "〇一二三四五六七八九"
 LIMIT = 100_000_000
 """The first number that has no numeral here."""
@@ -12,8 +14,8 @@ _PLACES = ("", "十", "百", "千")
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _ONE_WRITING = str.maketrans("零两○", "〇二〇")
-_NUMERAL = re.compile(f"[{DIGITS}十百千]*(?:万[{DIGITS}十百千]*)?")
-_TEN_WITHOUT_ONE = re.compile("(?<![一二三四五六七八九])十")
+_NUMERAL = Expression(f"[{DIGITS}十百千]*(?:万[{DIGITS}十百千]*)?")
+_TEN_WITHOUT_ONE = Expression("(?<![一二三四五六七八九])十")
 _CAPITAL = str.maketrans("零〇一二三四五六七八九十百千", "零零壹贰叁肆伍陆柒捌玖拾佰仟")
 
 

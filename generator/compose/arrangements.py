@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.chinese.expressions import Expression
 from generator.compose.fact_view import INNER_QUOTES, FactView, enumerate_marks
 from generator.compose.source_marks import ABSENT
 from generator.facts.topics.closing_topics import Arrangement, Shortcoming, answered
@@ -17,9 +17,9 @@ ALIKE = 0.6
 LONGEST_PROBLEM = 40
 """The most characters of a problem in a lead-in; of a longer one, its first clause."""
 
-_CLAUSE = re.compile("[，；。]")
+_CLAUSE = Expression("[，；。]")
 # 达不到要求的问题 reads well, 达不到执法为民的要求的问题 does not: such a problem stands in quotation marks, too.
-_UNEASY = re.compile("[，；。]|的[^，；。]{1,4}$")
+_UNEASY = Expression("[，；。]|的[^，；。]{1,4}$")
 
 
 def in_order(

@@ -6,7 +6,6 @@ tests and functions; each name is checked against the vocabulary before anything
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 
+from generator.chinese.expressions import Expression
 from generator.chinese.near_words import suggestion
 from generator.compose import omission
 from generator.compose.fact_view import FactView, Unprintable
@@ -39,8 +39,8 @@ LONGEST = 400_000
 """The most characters of a rendered template; more come only of one that repeats itself."""
 
 NOT_WORDS = "{{ }} 里只能写“主题.字段”或列出的函数，不能写整个主题、清单或数字"
-_FORM = re.compile("%(?![s%])")
-_WORDS = re.compile("[\u4e00-\u9fff]{2,}")
+_FORM = Expression("%(?![s%])")
+_WORDS = Expression("[\u4e00-\u9fff]{2,}")
 
 # Errors of a filter or function that is given a wrong value.
 _MISUSED = (Unprintable, TemplateError, TypeError, AttributeError, LookupError, ValueError)

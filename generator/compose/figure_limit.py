@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from generator.chinese.expressions import Expression
 from generator.compose.clauses import SEPARATORS
 from generator.compose.source_marks import DEFERRED
 from generator.report.outline import Run
@@ -24,7 +25,7 @@ _STOP = Run("。")
 _COMPARISONS = ("比上年", "较上年", "与上年")
 # Words that cannot begin a sentence: they refer to what is before them.
 _DEPENDENT = ("其中", "均", "全部", "已", "无", "未", "为", "原因", "（", *_COMPARISONS)
-_COMMA = re.compile("[，；]")
+_COMMA = Expression("[，；]")
 
 
 def count_figures(runs: Iterable[Run]) -> int:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator.chinese.expressions import Expression
 from generator.compose.template_files import WORDS_FILE, template_text
 from generator.errors import Fault, TemplateFault
 from generator.lexicon.loader import parse_table
@@ -23,9 +24,9 @@ _FORM = "请写成“对象: [重大决策, 政府合同]”，与自带的文�
 class InstitutionWords:
     """The patterns of the words, and the verbs in their order."""
 
-    object: re.Pattern[str]
-    step: re.Pattern[str]
-    clause: re.Pattern[str]
+    object: Expression
+    step: Expression
+    clause: Expression
     verbs: tuple[str, ...]
 
 
@@ -41,9 +42,9 @@ def _words(text: str) -> InstitutionWords:
         raise TemplateFault(faults)
     objects, steps, clauses, verbs = (table[kind] for kind in KINDS)
     return InstitutionWords(
-        re.compile(f"({_any_of(objects)})(?=[\u4e00-\u9fff]{{2,}})"),
-        re.compile(_any_of(steps)),
-        re.compile(f".*(?:{_any_of(clauses)})"),
+        Expression(f"({_any_of(objects)})(?=[\u4e00-\u9fff]{{2,}})"),
+        Expression(_any_of(steps)),
+        Expression(f".*(?:{_any_of(clauses)})"),
         tuple(verbs),
     )
 

@@ -7,17 +7,17 @@ county can extend (:mod:`generator.compose.institution_words`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from generator.chinese.expressions import Expression
 from generator.compose.fact_view import FactView, enumerate_marks
 from generator.compose.source_marks import ABSENT
 
 MOST_NAMES = 3
 """The most names of institutions behind one verb."""
 
-_SUFFIX = re.compile("(?<=..)制度$")
-_BY_MEETING = re.compile("([\u4e00-\u9fff]*会议?)集体讨论(?:决定)?")
+_SUFFIX = Expression("(?<=..)制度$")
+_BY_MEETING = Expression("([\u4e00-\u9fff]*会议?)集体讨论(?:决定)?")
 
 
 def institutions(said: FactView) -> str:

@@ -5,10 +5,10 @@ Without a 发文字号 a report is not issued yet: it is marked 送审稿, and n
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from generator.chinese.dates import written_out
+from generator.chinese.expressions import Expression
 from generator.chinese.lists import split_list
 from generator.errors import Fault, InputFault
 from generator.facts.facts import Facts
@@ -21,7 +21,7 @@ from generator.settings import FILE, Wording
 
 NOT_ISSUED = "送审稿"
 OF_SETTINGS = "设置.主送机关"
-_GOVERNMENT = re.compile("政府|管委会|管理委员会|办事处")
+_GOVERNMENT = Expression("政府|管委会|管理委员会|办事处")
 
 
 def recipients(facts: Facts, wording: Wording) -> tuple[tuple[str, ...], str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.chinese.expressions import Expression
 from generator.compose.fact_view import FactView
 from generator.compose.yearly_change import change
 from generator.facts.facts import Facts, fields
@@ -19,10 +20,10 @@ from generator.facts.topics.open_lists import CHANGE, PART, PER, RATIO_SIGNS, SH
 ANCHORS = "锚"
 """The key of an entry's view under which the paths stand behind which it is to be printed."""
 
-_COUNT = re.compile("(?:总|现有)?([个人件次场户名支条处家块台项份宗起])数$")
-_RANK = re.compile("(?:排名|名次|位次|排位|位列|位居|排在|列)(第|前)?$")
+_COUNT = Expression("(?:总|现有)?([个人件次场户名支条处家块台项份宗起])数$")
+_RANK = Expression("(?:排名|名次|位次|排位|位列|位居|排在|列)(第|前)?$")
 _RANK_UNITS = ("名", "位", "名次", "位次")
-_SINCE_LAST_YEAR = re.compile("同比|上年|去年")
+_SINCE_LAST_YEAR = Expression("同比|上年|去年")
 _SHARED = 2
 """The fewest characters with which a rate and a count begin alike, so that the rate is the count's."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
+from generator.chinese.expressions import Expression
 from generator.compose import clauses
 from generator.compose.clauses import Unbalanced
 from generator.compose.disclosure import is_public
@@ -40,7 +41,7 @@ ROLES: dict[str, Role] = {
     "日期": "date",
     "附注": "note",
 }
-HOTLINES = re.compile("12345|12348|12309|12315|12380")
+HOTLINES = Expression("12345|12348|12309|12315|12380")
 """Hotline numbers: the only digits that a template may hold."""
 
 _HEADING = re.compile(r"(#{1,4}) +(.*)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator.chinese.expressions import Expression
 from generator.errors import Advice, rejected
 from generator.facts.topics.basic import Basic
 from generator.facts.values.quantity import Quantity
@@ -171,7 +172,7 @@ WORDS: Mapping[str, Callable[[Town], str]] = {
 }
 """What a template calls a town and its organs by name, as in 镇.我."""
 
-_COUNTY_IN_FRONT = re.compile(
+_COUNTY_IN_FRONT = Expression(
     "(?P<county>.+[省市县区旗])(?P<town>[^省市县区旗]{2,}(?:镇|乡|街道|苏木))(?:人民政府|办事处)?"
 )
 

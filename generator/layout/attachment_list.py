@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
+from generator.chinese.expressions import Expression
 from generator.chinese.width import ems
 from generator.word import measures as m
 from generator.word import style_names as n
 from generator.word.paragraphs import has, put, words_of
 from generator.word.wordml import w
 
-_LABEL = re.compile("附件[:：]\\s*")
-_NUMBER = re.compile(r"\d+[.．、]\s*")
+_LABEL = Expression("附件[:：]\\s*")
+_NUMBER = Expression(r"\d+[.．、]\s*")
 
 
 def adjust_attachments(styles: dict[etree._Element, str]) -> None:

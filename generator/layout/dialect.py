@@ -19,13 +19,14 @@ from pathlib import Path
 
 from lxml import etree
 
+from generator.chinese.expressions import Expression
 from generator.word.wordml import XML_SPACE, q
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_OPENING = re.compile(r"\{[{%#](?:(?:-|p|r|tr|tc)(?=\s))?")
+_OPENING = Expression(r"\{[{%#](?:(?:-|p|r|tr|tc)(?=\s))?")
 _LINE = "\n"
-_RUN_TAG = re.compile(r"(\{[{%]r\s.*?[%}]\})", re.DOTALL)
-_EMPTY_RUN = re.compile(
+_RUN_TAG = Expression(r"(\{[{%]r\s.*?[%}]\})", re.DOTALL)
+_EMPTY_RUN = Expression(
     r"<w:r(?: [^>]*)?>(?:<w:rPr(?:/>|>(?:(?!</?w:r[ >]).)*?</w:rPr>))?<w:t(?: [^>]*)?(?:/>|></w:t>)</w:r>", re.DOTALL
 )
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")

@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from generator.chinese.clipping import clipped
+from generator.chinese.expressions import Expression
 from generator.chinese.near_words import GUESS, did_you_mean, near
 from generator.errors import Fault
 from generator.layout.context import KEYS, NAMES
@@ -26,10 +27,10 @@ ALLOWED_NODES = (
     nodes.CondExpr, nodes.Concat, nodes.Tuple, nodes.List,
 )  # fmt: skip
 
-_FULL_WIDTH = re.compile(r"[｛{]\s*[｛{％%]|[｝}％%]\s*[｝}]")
-_HALVES = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
-_STATEMENT = re.compile(r"\{%-?((?:p|r|tr|tc)(?=\s))?\s*(\w*)\s*(.*?)\s*-?%\}", re.DOTALL)
-_EXPRESSION = re.compile(r"\{\{-?(?:(?:p|r|tr|tc)\s)?\s*(.*?)\s*-?\}\}", re.DOTALL)
+_FULL_WIDTH = Expression(r"[｛{]\s*[｛{％%]|[｝}％%]\s*[｝}]")
+_HALVES = Expression(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_STATEMENT = Expression(r"\{%-?((?:p|r|tr|tc)(?=\s))?\s*(\w*)\s*(.*?)\s*-?%\}", re.DOTALL)
+_EXPRESSION = Expression(r"\{\{-?(?:(?:p|r|tr|tc)\s)?\s*(.*?)\s*-?\}\}", re.DOTALL)
 
 # Each statement as a complete template, to be parsed; docxtpl's words for table cells are expressions or bare.
 _AS_TEMPLATE = {
@@ -198,7 +199,7 @@ class _TagChecker:
         return Fault(f"“{shortened(tag.around)}”：{what}", todo, template_place(self.part, tag.paragraph))
 
 
-def _match(pattern: re.Pattern[str], tag: Tag) -> re.Match[str]:
+def _match(pattern: Expression, tag: Tag) -> re.Match[str]:
     match = pattern.fullmatch(tag.text)
     assert match is not None, tag.text  # TAG found it, and either pattern takes whatever stands between the braces
     return match

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from generator.chinese.expressions import Expression
 from generator.chinese.width import ems
 from generator.word import measures as m
 from generator.word import style_names as n
@@ -16,13 +17,13 @@ from generator.word.paragraphs import cut, words_of
 from generator.word.wordml import q, w
 
 # Where such a title may be broken, each with its cost; it is never broken elsewhere.
-_JOINTS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile("(?=关于)|(?<=人民政府)|(?<=办事处)|(?<=委员会)(?!办公室)|(?<=办公室)"), 0),
-    (re.compile(r"(?<=年度)|(?<=\d年)(?!度)|(?=\d{4}年)"), 1),
-    (re.compile("(?=法治政府建设)|(?<=法治政府建设)(?=工作|情况|年度|重点|主要)|(?=推进)"), 2),
-    (re.compile("(?<=[、，：])|(?=不足)|(?=整改)|(?=主要数据)|(?<=建设)(?=情况|工作)"), 3),
+_JOINTS: tuple[tuple[Expression, int], ...] = (
+    (Expression("(?=关于)|(?<=人民政府)|(?<=办事处)|(?<=委员会)(?!办公室)|(?<=办公室)"), 0),
+    (Expression(r"(?<=年度)|(?<=\d年)(?!度)|(?=\d{4}年)"), 1),
+    (Expression("(?=法治政府建设)|(?<=法治政府建设)(?=工作|情况|年度|重点|主要)|(?=推进)"), 2),
+    (Expression("(?<=[、，：])|(?=不足)|(?=整改)|(?=主要数据)|(?<=建设)(?=情况|工作)"), 3),
 )
-_END_OF_PLACE, _COST_WITHIN_NAME = re.compile("(?<=[省市县区旗州盟])(?![省市县区旗州盟])"), 3
+_END_OF_PLACE, _COST_WITHIN_NAME = Expression("(?<=[省市县区旗州盟])(?![省市县区旗州盟])"), 3
 _SPACES = " \u3000"
 _MOST_LINES, _SHORTEST = 4, 4
 _EVERY_LINE, _HOURGLASS, _STUB, _RECTANGLE = 4.0, 6.0, 5.0, 1.0

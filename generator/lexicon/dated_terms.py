@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Literal, TypeAlias
 
+from generator.chinese.expressions import Expression
 from generator.chinese.folding import with_dashes
 from generator.lexicon.loader import load_table
 
@@ -20,10 +21,10 @@ SURE = "准"
 
 State: TypeAlias = Literal["旧称", "新称", "修订"]
 
-_SENTENCE = re.compile(r"[^。；;！？\n]+")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|—|至|-)")
-_QUOTED = re.compile("《[^《》]*》|“[^“”]*”")
-_THIS_YEAR = re.compile("(?:今年|年初|本年度?|一年)以来")  # 以来 tells of the past, but not these
+_SENTENCE = Expression(r"[^。；;！？\n]+")
+_YEAR = Expression(r"(?<!\d)(20\d\d)(?=年|—|至|-)")
+_QUOTED = Expression("《[^《》]*》|“[^“”]*”")
+_THIS_YEAR = Expression("(?:今年|年初|本年度?|一年)以来")  # 以来 tells of the past, but not these
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,17 @@ An entry is no fact. It may be used once the town has put a figure or an object 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from generator.chinese.expressions import Expression
 from generator.facts.judging.concrete import BLANK, concrete
 from generator.lexicon.loader import load_table
 
 FILE = "不足库.yaml"
 KEYS = ("编号", "主题", "问题", "表现提示", "原因", "整改措施", "安排标题", "适用")
-_OWN_FIGURE = re.compile(r"\{([^{}]+)\}")
+_OWN_FIGURE = Expression(r"\{([^{}]+)\}")
 _EMPTY = "__"
 EVERYWHERE, TOWNSHIPS, SUBDISTRICTS = "都", "乡镇", "街道"
 

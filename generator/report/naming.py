@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.chinese.expressions import Expression
 from generator.facts.topics.basic import Basic
 from generator.facts.town import Town
 
@@ -12,7 +13,7 @@ REPORT = "法治政府建设情况的报告"
 
 # What Windows forbids in a name has a full-width twin that reads the same.
 _FORBIDDEN = dict(zip('/\\:*?"<>|', "／＼：＊？”＜＞｜", strict=True))
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
+_RESERVED = Expression(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
 # Characters of the town's name and of a form's: 30 of four bytes and 24 of three leave room within the 255 bytes
 # that a disk allows.
 _LONGEST, _LONGEST_FORM = 40, 24

@@ -6,11 +6,11 @@ figures stay as they are: 公开的与印发的同等效力 (条例第三十一�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.chinese.expressions import Expression
 from generator.errors import Fault, InputFault
 from generator.report.masking import Mask, masks
 from generator.report.outline import Annex, Block, Head, Imprint, Paragraph, Report, Run, Table
@@ -18,7 +18,7 @@ from generator.report.outline import Annex, Block, Head, Imprint, Paragraph, Rep
 if TYPE_CHECKING:
     from generator.settings import Wording
 
-_SECRET = re.compile(
+_SECRET = Expression(
     "(?:绝密|机密|秘密)[★☆*]|^（?(?:绝密|机密|秘密)）?$|此件不(?:予)?公开|内部(?:资料|文件|参阅)|严禁外传|不得外传"
 )
 

@@ -7,12 +7,13 @@ import re
 from bisect import bisect_right
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
+from generator.chinese.expressions import Expression
 from generator.chinese.folding import folded
 from generator.errors import Fault
 from generator.sources.tree import MAX_DEPTH, Mapping, MappingEntry, Node, Read, Scalar, Sequence
 
-_SPACE = re.compile(r"[ \t\n\r]*")
-_LITERAL = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
+_SPACE = Expression(r"[ \t\n\r]*")
+_LITERAL = Expression(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
 _AFTER_A_VALUE = frozenset(("", " ", "\t", "\n", "\r", ",", "]", "}"))
 _WORDS = {"true": "是", "false": "否", "null": ""}
 _STRING_FAULTS = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
 
+from generator.chinese.expressions import Expression
 from generator.chinese.folding import folded
 from generator.errors import Fault
 from generator.sources.tree import MAX_DEPTH, Mapping, MappingEntry, Node, Read, Scalar, Sequence, Unreadable
@@ -16,7 +16,7 @@ from generator.sources.yaml_repairs import mend, repaired, should_be
 # A file that stops the parser more often than this is no facts file; a large one is not read over and over.
 MAX_MENDS, MAX_READ_AGAIN = 50, 2_000_000
 
-_JOINT_OF_CHINESE = re.compile(r"(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
+_JOINT_OF_CHINESE = Expression(r"(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
 _BROKEN_OFF = "每行写成“名称: 内容”，下一级比上一级多两个空格，清单每项以“- ”开头"
 _NESTED = "exceeded maximum nesting depth"
 """What newer parsers say themselves, long before they would exhaust anything."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.chinese.expressions import Expression
 from generator.compose.disclosure import is_public
 from generator.compose.figure_limit import MAX_FIGURES, count_figures
 from generator.compose.messages import RANKS, Message, Runs
@@ -20,10 +21,10 @@ LONGEST_ROW = 110
 """The most characters of a sentence made of deeds in a row, which would else need their doer again."""
 
 _YEAR_ROUND = "全年"
-_MEETING = re.compile("[\u4e00-\u9fff]{0,12}?会议?")
-_OF_A_PERSON = re.compile("([^，。、]{0,8}?(?:书记|[镇乡]长|主任|苏木达))([^、].*)")
+_MEETING = Expression("[\u4e00-\u9fff]{0,12}?会议?")
+_OF_A_PERSON = Expression("([^，。、]{0,8}?(?:书记|[镇乡]长|主任|苏木达))([^、].*)")
 """The beginning of a sentence: one of the principals, and what that one did."""
-_LAST_SIGN = re.compile("[，；。：]")
+_LAST_SIGN = Expression("[，；。：]")
 
 
 def sentences_of(messages: Sequence[Message]) -> list[Runs]:

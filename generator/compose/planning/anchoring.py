@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator.chinese.expressions import Expression
 from generator.compose.disclosure import restricted_paths
 from generator.compose.figure_limit import MAX_FIGURES, Runs, count_figures
 from generator.compose.messages import Message
@@ -21,7 +22,7 @@ from generator.report.outline import Run
 FLOATS = "指标"
 """The role of messages that hold figures named by the town."""
 
-_OTHER = re.compile(r"\w+\.others\.\d+\.")
+_OTHER = Expression(r"\w+\.others\.\d+\.")
 _PART_LEAD = "中，"
 
 

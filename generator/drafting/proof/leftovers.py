@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from generator.chinese.expressions import Expression
 from generator.errors import Fault
 from generator.files.opc import CONTENT_TYPES
 from generator.report.outline import Report, Table
@@ -17,7 +18,7 @@ TODO = "草稿没有写出，请检查版式模板"
 
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛{]\s*[｛％]|[｝％]\s*[｝}]|\*{3,}")
 # 138****1234 in a table's cell, where no run is marked as masked.
-_MASKED_NUMBER = re.compile(r"(?<![\d*])\d{2,4}\*{4,13}\d{2,4}[Xx]?(?![\d*])")
+_MASKED_NUMBER = Expression(r"(?<![\d*])\d{2,4}\*{4,13}\d{2,4}[Xx]?(?![\d*])")
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 

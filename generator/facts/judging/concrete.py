@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.chinese.expressions import Expression
 
 MEASURES = "个件次人名场条份处项起批户家所类种台套亩元支期届年月天日小时成倍"
@@ -23,7 +21,7 @@ _ANY = (
 _OBJECT = Expression(rf"([\u4e00-\u9fff]{{2,}}?)(?:{_PLACE})")
 _NOBODY = Expression(rf"(?:{_ANY}|[农乡本每在到对由和与及等的])(?:行政)?$")
 _FIGURE = Expression(rf"\d|[０-９]|{_NUMERAL}|{_SHARE}|{_NAMED}|{_OBJECT_WORDS}")
-BLANK = re.compile("[_＿]+|（填[^）]*）")
+BLANK = Expression("[_＿]+|（填[^）]*）")
 """What stands in a prompt where the town's figure or object goes."""
 
 

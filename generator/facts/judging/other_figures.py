@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from generator.chinese.expressions import Expression
 from generator.facts.facts import Facts, fields, topics
 from generator.facts.judging.amounts import figure
 from generator.facts.judging.relation import Judgement
@@ -18,8 +18,8 @@ CHECK = "请核对这一条和它的“关联指标”"
 
 PERCENT = "%"
 
-_UP_OR_DOWN = re.compile("[增升涨多上减降少跌下缩]|持平")
-_RATIO = re.compile(f"[{RATIO_SIGNS}]")
+_UP_OR_DOWN = Expression("[增升涨多上减降少跌下缩]|持平")
+_RATIO = Expression(f"[{RATIO_SIGNS}]")
 
 Figures: TypeAlias = dict[str, Quantity]
 
