@@ -3,6 +3,7 @@
 import re
 
 from generator.compose.messages import Message, Subject
+from generator.compose.sentence import Sentence
 from generator.report.outline import Run
 
 _PART = re.compile("〈([^〉]*)〉|(\\d+(?:\\.\\d+)?%?)|([^〈\\d]+)")
@@ -14,7 +15,7 @@ def runs(text, source="some.field"):
     for own, figure, plain in _PART.findall(text):
         kind = "own" if own else "figure" if figure else "plain"
         found.append(Run(own or figure or plain, kind, () if plain else (source,)))
-    return tuple(found)
+    return Sentence(found)
 
 
 def text_of(sentences):
@@ -23,7 +24,7 @@ def text_of(sentences):
 
 
 def message(role, *sentences, title="", source="some.field"):
-    return Message(role, tuple(runs(sentence, source) for sentence in sentences), runs(f"〈{title}〉") if title else ())
+    return Message(role, tuple(runs(sentence, source) for sentence in sentences), runs(f"〈{title}〉" if title else ""))
 
 
 def subject(name, *keywords, halves=(), slot="某组", related=False):

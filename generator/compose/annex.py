@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.compose.attachments import label_annexes
 from generator.compose.data_table import NUMBER, DataTable, Row, text_cell, to_table
@@ -72,8 +73,10 @@ def _gaps(facts: Facts) -> Iterator[Paragraph]:
         yield Paragraph("body", (*runs, Run("。")))
 
 
-def _restricted_paths() -> Iterator[str]:
-    return (path for path in fields() if path in restricted_paths())
+@cache
+def _restricted_paths() -> tuple[str, ...]:
+    """The paths of the fields that are not for the public, in the order of the vocabulary."""
+    return tuple(path for path in fields() if path in restricted_paths())
 
 
 def _public(declared: Declaration) -> bool:

@@ -20,10 +20,10 @@ from generator.report.outline import Run
 DEEPEST = 20
 """The deepest nesting of brackets: more than any sentence needs; deeper ones would take very long to resolve."""
 SEPARATORS = frozenset("、，；和")
-_MARK = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}")
+_MARK = re.compile(rf"{OPEN}(.)[^{CLOSE}]*{CLOSE}")
 _ZERO = re.compile(rf"{ZERO}(.)")
 _SLOT = re.compile(f"[{OPEN}{ZERO}]")
-_TOKEN = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|{ZERO}(.)|({ABSENT})|([\[\]|])|([^{OPEN}{ZERO}{ABSENT}\[\]|]+)")
+_TOKEN = re.compile(rf"{OPEN}(.)[^{CLOSE}]*{CLOSE}|{ZERO}(.)|({ABSENT})|([\[\]|])|([^{OPEN}{ZERO}{ABSENT}\[\]|]+)")
 
 
 @dataclass(slots=True)
@@ -64,13 +64,13 @@ def resolve(line: str, ledger: Ledger) -> tuple[Run, ...]:
     zeros: list[str] = []
     if ZERO in line:
         zeros, line = _ZERO.findall(line), _ZERO.sub(ZERO, line)
-    words = _MARK.split(line)  # words, index and text of a mark, words, …
+    words = _MARK.split(line)  # words, index of a mark, words, …
     found: list[Run] = []
-    for step in _resolve_form(OPEN.join(words[::3])):
+    for step in _resolve_form(OPEN.join(words[::2])):
         if isinstance(step, Run):
             found.append(step)
         elif isinstance(step, int):
-            found.append(ledger.run(words[3 * step + 1], words[3 * step + 2]))
+            found.append(ledger.run(words[2 * step + 1]))
         else:
             found.append(_zero_run(step, zeros, ledger))
     return tuple(found)
@@ -129,7 +129,7 @@ def parse(line: str, ledger: Ledger) -> Bracket:
     """The line as a tree of brackets. Raises Unbalanced if they do not pair."""
     top = Bracket()
     stack = [top]
-    for index, text, zero, absent, sign, plain in _TOKEN.findall(line):
+    for index, zero, absent, sign, plain in _TOKEN.findall(line):
         if sign == "[":
             stack.append(Bracket())
         elif sign == "]":
@@ -137,14 +137,14 @@ def parse(line: str, ledger: Ledger) -> Bracket:
         elif sign:
             _begin_zero_wording(stack)
         else:
-            _open_parts(stack[-1]).append(_signal(ledger, zero, absent) or _part(ledger, index, text, plain))
+            _open_parts(stack[-1]).append(_signal(ledger, zero, absent) or _part(ledger, index, plain))
     if len(stack) > 1:
         raise Unbalanced("有“[”没有“]”")
     return top
 
 
-def _part(ledger: Ledger, index: str, text: str, plain: str) -> Run:
-    return ledger.run(index, text) if index else Run(plain)
+def _part(ledger: Ledger, index: str, plain: str) -> Run:
+    return ledger.run(index) if index else Run(plain)
 
 
 def _signal(ledger: Ledger, zero: str, absent: str) -> Zero | Absent | None:

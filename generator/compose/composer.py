@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.compose.annex import annexes
 from generator.compose.environment import located, rendered
+from generator.compose.filters import FUNCTIONS
 from generator.compose.groups import ContentGroup, merge_named, merge_thin, retitle
 from generator.compose.headings import numbered_blocks
 from generator.compose.inserts import (
@@ -29,8 +30,9 @@ from generator.compose.institution_words import institution_words
 from generator.compose.letterhead import head, imprint
 from generator.compose.pieces import Heading, Insert, Piece, PieceReader, Prose
 from generator.compose.planning import faults_of_the_whole, plan_groups, plan_section
+from generator.compose.sentence import Sentence
 from generator.compose.source_marks import Ledger
-from generator.compose.template_context import TemplateContext, given_names
+from generator.compose.template_context import TemplateContext
 from generator.compose.template_files import template_text
 from generator.compose.unused import Unused, unused
 from generator.compose.variants import Variants
@@ -103,8 +105,8 @@ class Composer:
             raise InputFault(Fault(str(error), place="基本信息 › 乡镇名称")) from None
         self.annexes = annexes(facts, self.wording, last_year)
         self.ledger.annexes = tuple(annex.title for annex in self.annexes)
-        self.names = self.context.names()
-        self.given = given_names(self.names)
+        self.names = FUNCTIONS | self.context.names()
+        self.given = self.context.given
 
     def report(self) -> Report:
         """The 报送版: text, 版头, 版记 and annexes."""
@@ -152,7 +154,7 @@ class Composer:
         promised = self.wording.shortcomings_heading == CAUSES_AND_MENDING
         if promised and not any(isinstance(piece, Prose) for piece in found):
             gap = Run("【待补：上年不足整改情况】", "pending", ("follow_ups.entries",))
-            yield Prose(sentences=[(gap, Run("。"))])
+            yield Prose(sentences=[Sentence((gap, Run("。")))])
 
     def _order(self) -> tuple[str, ...]:
         if self.wording.principal_first:
@@ -165,7 +167,7 @@ class Composer:
         if name in MANDATED and not any(isinstance(piece, Prose) for piece in found):
             headings = [piece for piece in found if isinstance(piece, Heading) and piece.level == 1]
             gap = Run(f"【待补：{MANDATED[name]}】", "pending", (name,))
-            return [*headings, Prose(sentences=[(gap, Run("。"))])]
+            return [*headings, Prose(sentences=[Sentence((gap, Run("。")))])]
         return found
 
     def _rendered(self, name: str) -> list[Piece]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2.runtime import new_context
 
 from generator.chinese.expressions import Expression
 from generator.chinese.near_words import suggestion
@@ -122,7 +123,8 @@ def _memory(name: str, source: str) -> Memory:
 def rendered(folder: Path | None, name: str, context: dict[str, Any], given: frozenset[str]) -> str:
     """The text of a template rendered with the context, without lines that say nothing.
 
-    ``given`` are the names of the facts in the context. Raises TemplateFault, also while rendering.
+    ``context`` has our functions, too; ``given`` are the names of the facts in it. Raises TemplateFault, also while
+    rendering.
     """
     source = template_text(folder, f"{name}.txt")
     template = _compiled(name, source)
@@ -138,9 +140,10 @@ def rendered(folder: Path | None, name: str, context: dict[str, Any], given: fro
 
 
 def _filled(template: Template, context: dict[str, Any]) -> str:
-    """The text of :meth:`Template.render`, a fifth faster: names and globals are merged in one step."""
+    """The text of :meth:`Template.render`, a fifth faster: names and globals are one mapping already."""
     try:
-        return "".join(template.root_render_func(template.new_context(FUNCTIONS | context, shared=True)))
+        names = new_context(template.environment, template.name, template.blocks, context, shared=True)
+        return "".join(template.root_render_func(names))
     except _MISUSED:
         return template.render(context)  # raises the same, knowing the line of the template
 

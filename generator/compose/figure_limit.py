@@ -7,34 +7,22 @@ is split between its clauses, and a clause that is still over the limit at its c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.chinese.expressions import Expression
 from generator.compose.clauses import SEPARATORS
+from generator.compose.sentence import Runs, Sentence, count_figures
 from generator.compose.source_marks import DEFERRED
 from generator.report.outline import Run
 
 MAX_FIGURES = 4
 """The most figures that one sentence has."""
 
-Runs: TypeAlias = tuple[Run, ...]
-
-_COUNTED = frozenset({"figure", "pending"})
 _STOP = Run("。")
 _COMPARISONS = ("比上年", "较上年", "与上年")
 # Words that cannot begin a sentence: they refer to what is before them.
 _DEPENDENT = ("其中", "均", "全部", "已", "无", "未", "为", "原因", "（", *_COMPARISONS)
 _COMMA = Expression("[，；]")
-
-
-def count_figures(runs: Iterable[Run]) -> int:
-    """The number of figures and gaps in a sentence, the report year not counted."""
-    count = 0
-    for run in runs:
-        if run.kind in _COUNTED and run.sources != ("basic.year",):
-            count += 1
-    return count
 
 
 def split_between_clauses(chunks: Sequence[Runs]) -> Runs:
@@ -54,14 +42,14 @@ def split_between_clauses(chunks: Sequence[Runs]) -> Runs:
     return tuple(runs)
 
 
-def split_at_commas(sentence: Runs) -> Iterator[Runs]:
+def split_at_commas(sentence: Sentence) -> Iterator[Sentence]:
     """The parts of a sentence split at commas until each keeps the limit, as far as commas allow."""
-    while count_figures(sentence) > MAX_FIGURES and (place := _last_comma(sentence)):
+    while sentence.figures > MAX_FIGURES and (place := _last_comma(sentence)):
         index, position = place
         run = sentence[index]
-        yield (*sentence[:index], Run(f"{run.text[:position]}。"))
+        yield Sentence((*sentence[:index], Run(f"{run.text[:position]}。")))
         behind = run.text[position + 1 :]
-        sentence = (*((Run(behind),) if behind else ()), *sentence[index + 1 :])
+        sentence = Sentence((*((Run(behind),) if behind else ()), *sentence[index + 1 :]))
     yield sentence
 
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.compose.disclosure import is_public
-from generator.compose.figure_limit import Runs
 from generator.compose.messages import Message, Subject
 from generator.compose.pieces import Heading, Insert, Piece, Prose
-from generator.compose.sentences import char_count
+from generator.compose.sentence import Sentence
 from generator.report.outline import Run
 
 SETTING = "设置.小标题"
@@ -45,17 +43,17 @@ class ContentGroup:
         """True if it is too short for a heading of its own, what is not for the public left aside."""
         length = 0
         for number, sentence in enumerate(self._public(), 1):
-            length += char_count(sentence)
+            length += sentence.length
             if number >= FEWEST_SENTENCES and length >= SHORTEST:
                 return False
         return True
 
-    def _public(self) -> Iterator[Runs]:
+    def _public(self) -> Iterator[Sentence]:
         for piece in self.pieces:
             if isinstance(piece, Message):
                 yield from piece.sentences if piece.public else ()
             elif isinstance(piece, Prose):
-                yield from filter(is_public, (*piece.sentences, *piece.points))
+                yield from (sentence for sentence in (*piece.sentences, *piece.points) if sentence.is_public)
 
 
 def merge_named(name: str, groups: Iterable[ContentGroup]) -> ContentGroup:
@@ -72,7 +70,7 @@ def retitle(pieces: Iterable[Piece], heading: str) -> Iterator[Piece]:
     remaining = heading
     for piece in pieces:
         if remaining and isinstance(piece, Heading):
-            yield Heading(piece.level, ((Run(remaining, sources=(SETTING,)),),), piece.slot)
+            yield Heading(piece.level, (Sentence([Run(remaining, sources=(SETTING,))]),), piece.slot)
             remaining = ""
         else:
             yield piece

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from generator.compose.figure_limit import Runs
 from generator.compose.numbering import heading_number
 from generator.compose.pieces import Heading, Piece, Prose
+from generator.compose.sentence import Sentence
 from generator.compose.sentences import paragraphs
 from generator.compose.template_files import template_text
 from generator.compose.variants import pick
@@ -33,7 +33,7 @@ def numbered_blocks(pieces: Sequence[Piece], seed: str) -> Iterator[Paragraph]:
             level = piece.level
             counts[level - 1 :] = [counts[level - 1] + 1] + [0] * (4 - level)
             runs = choose_wording(piece.variants, f"{seed}|{piece.slot}", verbs)
-            yield Paragraph("heading", runs, level, heading_number(level, counts[level - 1]))
+            yield Paragraph("heading", tuple(runs), level, heading_number(level, counts[level - 1]))
 
 
 def has_content(pieces: Sequence[Piece], position: int) -> bool:
@@ -48,22 +48,18 @@ def has_content(pieces: Sequence[Piece], position: int) -> bool:
     return False
 
 
-def choose_wording(variants: Sequence[Runs], seed: str, taken: set[str]) -> Runs:
+def choose_wording(variants: Sequence[Sentence], seed: str, taken: set[str]) -> Sentence:
     """The wording picked by the seed that repeats the fewest verbs in ``taken``, to which its own are added."""
     start = pick(seed, len(variants))
     turned = [*variants[start:], *variants[:start]]
-    best = min(turned, key=lambda variant: len(_verbs(variant) & taken))
-    taken |= _verbs(best)
+    best = min(turned, key=lambda variant: len(_verbs(variant.text) & taken))
+    taken |= _verbs(best.text)
     return best
 
 
-def _verbs(heading: Runs) -> frozenset[str]:
-    """The verbs that begin the halves of a heading, such as 深化 and 营造."""
-    return _opening_words("".join([run.text for run in heading]))
-
-
 @lru_cache(maxsize=512)
-def _opening_words(words: str) -> frozenset[str]:
+def _verbs(words: str) -> frozenset[str]:
+    """The verbs that begin the halves of a heading, such as 深化 and 营造."""
     return frozenset(half[:2] for half in re.split("[，,]", words))
 
 

@@ -11,12 +11,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.report.outline import Run
-
-Runs = tuple[Run, ...]
+from generator.compose.sentence import Sentence
 
 RANKS = {"人": 0, "做法": 1, "制度": 1, "自述": 2, "数": 3, "指标": 4, "成效": 4, "结果": 5, "荣誉": 6}
 """The roles of messages, each with its place among those of one subject."""
+NO_TITLE = Sentence()
 FLOATING = frozenset({"自述", "指标", "成效", "荣誉"})
 """The roles of messages that join the subject that they name, in whatever place of the template they stand."""
 DEFAULT = "做法"
@@ -31,7 +30,7 @@ class Subject:
 
     name: str
     keywords: tuple[str, ...] = ()
-    halves: tuple[Runs, ...] = ()
+    halves: tuple[Sentence, ...] = ()
     slot: str = ""
     related: bool = False
 
@@ -45,8 +44,8 @@ class Message:
     """
 
     role: str
-    sentences: tuple[Runs, ...]
-    title: Runs = ()
+    sentences: tuple[Sentence, ...]
+    title: Sentence = NO_TITLE
     home: str = ""
     public: bool = True
 

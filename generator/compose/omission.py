@@ -56,10 +56,10 @@ class Memory:
 
         ``alike`` is whether it holds no words of the town.
         """
-        for name in names:
-            self.readers[name].add(number)
         if not given.isdisjoint(names):
             return
+        for name in names:
+            self.readers[name].add(number)
         remains = "".join(line for line in text.splitlines(keepends=True) if self._remains(line.strip()))
         if remains and (not alike or has_facts(remains)):
             self.varying.add(number)

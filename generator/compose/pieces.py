@@ -8,7 +8,6 @@ Below a line that begins with ``=``, a subject, they are messages instead, which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
@@ -16,18 +15,10 @@ from typing import TypeAlias
 from generator.chinese.expressions import Expression
 from generator.compose import clauses
 from generator.compose.clauses import Unbalanced
-from generator.compose.disclosure import is_public
-from generator.compose.figure_limit import (
-    MAX_FIGURES,
-    Runs,
-    count_figures,
-    place_deferred,
-    split_at_commas,
-    split_between_clauses,
-)
+from generator.compose.figure_limit import MAX_FIGURES, place_deferred, split_at_commas, split_between_clauses
 from generator.compose.messages import Message, Subject, role_of, subject_line
+from generator.compose.sentence import Runs, Sentence, count_figures, split_sentences
 from generator.compose.sentence_forms import sentences_by_form
-from generator.compose.sentences import split_sentences
 from generator.compose.source_marks import CLOSE, OPEN, ZERO, Ledger
 from generator.errors import Fault, TemplateFault
 from generator.report.outline import Paragraph, Role, Run
@@ -56,7 +47,7 @@ class Heading:
     """A heading without its number yet, in all its wordings; ``slot`` is the name of its template."""
 
     level: int
-    variants: tuple[Runs, ...]
+    variants: tuple[Sentence, ...]
     slot: str
 
 
@@ -71,8 +62,8 @@ class Insert:
 class Prose:
     """Sentences and points of one paragraph."""
 
-    sentences: list[Runs] = field(default_factory=list)
-    points: list[Runs] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    points: list[Sentence] = field(default_factory=list)
 
 
 Piece: TypeAlias = Heading | Prose | Paragraph | Insert | Subject | Message
@@ -92,23 +83,28 @@ class PieceReader:
         for line in map(str.strip, text.split("\n")):
             if not line:
                 running = False
-                continue
-            if line[0] == "=" and (subject := self._subject(line, related=running)):
+            elif line[0] == "=" and (subject := self._subject(line, related=running)):
                 found.append(subject)
                 running = self.planned = True
-                continue
-            if not has_facts(line) and is_empty(self.template, line):
-                continue  # most lines: all their facts are missing; saves resolving them for every town
-            for piece in self.read_line(line):
-                if running and isinstance(piece, Prose):
-                    _append_prose(found, piece)
-                else:
-                    found.append(piece)
-                running = isinstance(piece, Prose | Message)
+            else:
+                # Most lines have no facts: what is in them is known from the towns before.
+                fixed = None if has_facts(line) else fixed_pieces(self.template, line)
+                for piece in self.read_line(line) if fixed is None else fixed:
+                    if running and isinstance(piece, Prose):
+                        _append_prose(found, piece)
+                    else:
+                        found.append(piece)
+                    running = isinstance(piece, Prose | Message)
         return found
 
     def _subject(self, line: str, *, related: bool) -> Subject | None:
         """The subject that a line begins; None if it begins none."""
+        if has_facts(line):
+            return self.read_subject(line, related=related)
+        return _fixed_subject(self.template, line, related=related)
+
+    def read_subject(self, line: str, *, related: bool) -> Subject | None:
+        """The subject that a line begins, read from the line; None if it begins none."""
         if (parts := subject_line(line)) is None:
             return None
         name, keywords, halves = parts
@@ -119,47 +115,51 @@ class PieceReader:
         wordings = self.wordings(halves) if has_facts(halves) else _fixed_wordings(self.template, halves)
         return Subject(name, keywords, wordings, self.template, related)
 
-    def read_line(self, line: str) -> Iterator[Piece]:
+    def read_line(self, line: str) -> list[Piece]:
         """The pieces of one line; none if its facts are missing."""
         if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
-            if wordings := self.wordings(heading[2]) if has_facts(line) else _fixed_wordings(self.template, heading[2]):
-                yield Heading(len(heading[1]), wordings, self.template)
-        elif line[0] == "@" and (role := _ROLE.fullmatch(line)):
-            yield from self._in_role(role[1], role[2])
-        elif line.startswith("- "):
+            wordings = self.wordings(heading[2]) if has_facts(line) else _fixed_wordings(self.template, heading[2])
+            return [Heading(len(heading[1]), wordings, self.template)] if wordings else []
+        if line[0] == "@" and (role := _ROLE.fullmatch(line)):
+            return self._in_role(role[1], role[2])
+        if line.startswith("- "):
             home, runs = _home_of(self._resolved(line[2:]))
-            if runs:
-                yield _practice(runs, home) if self.planned else Prose(points=[_strip_stop(runs)])
-        elif self.planned:
-            kind, words = role_of(line)
-            if sentences := self._sentences(words):
-                yield Message(kind, tuple(sentences), public=self._are_public(sentences))
-        elif sentences := self._sentences(line):
-            yield Prose(sentences=sentences)
+            if not runs:
+                return []
+            return [_practice(runs, home) if self.planned else Prose(points=[_strip_stop(runs)])]
+        return self._told(line)
 
-    def _are_public(self, sentences: list[Runs]) -> bool:
-        return not self.ledger.restricted or all(map(is_public, sentences))
+    def _told(self, line: str) -> list[Piece]:
+        """The sentences of a line as a message, or as prose outside of any subject; none if its facts are missing."""
+        kind, words = role_of(line) if self.planned else ("", line)
+        if not (sentences := self._sentences(words)):
+            return []
+        if self.planned:
+            return [Message(kind, tuple(sentences), public=self._are_public(sentences))]
+        return [Prose(sentences=sentences)]
 
-    def _sentences(self, line: str) -> list[Runs]:
+    def _are_public(self, sentences: list[Sentence]) -> bool:
+        return not self.ledger.restricted or all(sentence.is_public for sentence in sentences)
+
+    def _sentences(self, line: str) -> list[Sentence]:
         """The sentences of a line, none of them over the limit of figures; none if its facts are missing."""
         return sentences_by_form(self.template, line, self.ledger, _resolved_sentences)
 
-    def resolved_sentences(self, line: str) -> list[Runs]:
+    def resolved_sentences(self, line: str) -> list[Sentence]:
         """The sentences of a line, found without its form."""
         if not (runs := self._resolved(line)):
             return []
         self._check(runs)
         return list(split_sentences(runs)) if count_figures(runs) <= MAX_FIGURES else self._split(line)
 
-    def wordings(self, words: str) -> tuple[Runs, ...]:
+    def wordings(self, words: str) -> tuple[Sentence, ...]:
         """The resolved wordings of a heading, without those whose facts are missing."""
-        return tuple(filter(None, map(self._resolved, _VARIANTS.split(words))))
+        return tuple(Sentence(runs) for runs in map(self._resolved, _VARIANTS.split(words)) if runs)
 
-    def _in_role(self, role: str, line: str) -> Iterator[Piece]:
+    def _in_role(self, role: str, line: str) -> list[Piece]:
         if role not in ROLES:
-            yield Insert(role)
-        elif runs := self._resolved(line):
-            yield Paragraph(ROLES[role], runs)
+            return [Insert(role)]
+        return [Paragraph(ROLES[role], runs)] if (runs := self._resolved(line)) else []
 
     def _resolved(self, line: str) -> Runs:
         try:
@@ -171,7 +171,7 @@ class PieceReader:
                 raise self._fault("模板里写了数字", "数字只能来自填报的数据", run.text[:40])
         return place_deferred(runs, self._deferred) if self.ledger.deferred else runs
 
-    def _split(self, line: str) -> list[Runs]:
+    def _split(self, line: str) -> list[Sentence]:
         """The sentences of a line that exceeds the figure limit."""
         runs = place_deferred(split_between_clauses(clauses.resolve_by_bracket(line, self.ledger)), self._deferred)
         return [part for sentence in split_sentences(runs) for part in split_at_commas(sentence)]
@@ -205,16 +205,31 @@ def has_facts(line: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_empty(template: str, line: str) -> bool:
     """True if a line without facts is dropped whole; cached, since it is the same for every town."""
-    return not any(True for _ in PieceReader(template, Ledger(), planned=True).read_line(line))
+    return not PieceReader(template, Ledger(), planned=True).read_line(line)
+
+
+@lru_cache(maxsize=8192)
+def fixed_pieces(template: str, line: str) -> tuple[Piece, ...] | None:
+    """The pieces of a line without facts, cached, since they are the same for every town; None if it has sentences."""
+    if line[0] not in "#@":
+        return () if is_empty(template, line) else None
+    pieces = PieceReader(template, Ledger()).read_line(line)
+    return None if any(isinstance(piece, Prose) for piece in pieces) else tuple(pieces)
+
+
+@lru_cache(maxsize=1024)
+def _fixed_subject(template: str, line: str, *, related: bool) -> Subject | None:
+    """The subject of a line without facts; cached, since it is the same for every town."""
+    return PieceReader(template, Ledger()).read_subject(line, related=related)
 
 
 @lru_cache(maxsize=256)
-def _fixed_wordings(template: str, words: str) -> tuple[Runs, ...]:
+def _fixed_wordings(template: str, words: str) -> tuple[Sentence, ...]:
     """The wordings of a heading without facts; cached, since they are the same for every town."""
     return PieceReader(template, Ledger()).wordings(words)
 
 
-def _resolved_sentences(template: str, line: str, ledger: Ledger) -> list[Runs]:
+def _resolved_sentences(template: str, line: str, ledger: Ledger) -> list[Sentence]:
     return PieceReader(template, ledger).resolved_sentences(line)
 
 
@@ -235,7 +250,7 @@ def _home_of(runs: Runs) -> tuple[str, Runs]:
 
 def _practice(runs: Runs, home: str) -> Message:
     """A point as a message: a practice's own title apart from its content."""
-    title = tuple(run for run in runs if any(source.endswith(".title") for source in run.sources))
+    title = Sentence(run for run in runs if any(source.endswith(".title") for source in run.sources))
     content = runs[len(title) + 1 :] if title else runs
     return Message("自述", (_strip_stop(content),) if content else (), title, home)
 
@@ -244,6 +259,6 @@ def _strip_marks(line: str) -> str:
     return re.sub(rf"{OPEN}.|{CLOSE}|[\x03\x04]", "", line)
 
 
-def _strip_stop(runs: Runs) -> Runs:
+def _strip_stop(runs: Runs) -> Sentence:
     last = runs[-1]
-    return (*runs[:-1], Run(last.text.rstrip("。；"), last.kind, last.sources))
+    return Sentence((*runs[:-1], Run(last.text.rstrip("。；"), last.kind, last.sources)))

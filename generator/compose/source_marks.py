@@ -21,11 +21,9 @@ ZERO = "\x04"
 DEFERRED = "分项"
 """The source of an empty mark that stands for a deferred sentence, placed behind the one with the mark."""
 
-# Signs of the template language inside a person's words, replaced by control characters until the runs are made.
+# Signs of the template language inside a person's words; the text in a mark has control characters in their place.
 _SIGNS = {"[": "\x10", "]": "\x11", "|": "\x12"}
-_HIDDEN = frozenset(_SIGNS.values())
 _HIDE = str.maketrans(_SIGNS)
-_SHOW = str.maketrans({hidden: sign for sign, hidden in _SIGNS.items()})
 
 _FIRST = 0xE000
 _SIZE = 0x1900
@@ -33,9 +31,9 @@ _SIZE = 0x1900
 
 @dataclass(slots=True)
 class Ledger:
-    """The kind and sources of every mark of one composition, by index, and its deferred sentences."""
+    """The run of every mark of one composition, by index, and its deferred sentences."""
 
-    entries: list[tuple[Kind, tuple[str, ...]]] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     deferred: list[str] = field(default_factory=list)
     annexes: tuple[str, ...] = ()
     """The titles of the generated annexes."""
@@ -47,32 +45,27 @@ class Ledger:
     def mark(self, text: str, kind: Kind, *sources: str) -> str:
         """The text as a mark. Raises OverflowError after 6,400 marks."""
         hidden = text if _SIGNS.keys().isdisjoint(text) else text.translate(_HIDE)
-        return f"{OPEN}{self._index(kind, sources)}{hidden}{CLOSE}"
+        return f"{OPEN}{self._index(Run(text, kind, sources))}{hidden}{CLOSE}"
 
     def zero(self, *sources: str) -> str:
         """The mark of a figure of 0."""
-        return f"{ZERO}{self._index('plain', sources)}"
+        return f"{ZERO}{self._index(Run('', sources=sources))}"
 
     def defer(self, text: str) -> str:
         """The mark of a sentence to be placed behind the current one."""
         self.deferred.append(text)
         return self.mark("", "plain", DEFERRED, str(len(self.deferred) - 1))
 
-    def run(self, index: str, text: str) -> Run:
-        """The run of a mark, given its index and text."""
-        kind, sources = self.entries[ord(index) - _FIRST]
-        return Run(text if _HIDDEN.isdisjoint(text) else text.translate(_SHOW), kind, sources)
-
-    def kind(self, index: str) -> Kind:
-        """The kind of a mark."""
-        return self.entries[ord(index) - _FIRST][0]
+    def run(self, index: str) -> Run:
+        """The run of a mark, given its index."""
+        return self.runs[ord(index) - _FIRST]
 
     def sources(self, index: str) -> tuple[str, ...]:
         """The sources of a mark: paths of facts."""
-        return self.entries[ord(index) - _FIRST][1]
+        return self.run(index).sources
 
-    def _index(self, kind: Kind, sources: tuple[str, ...]) -> str:
-        if len(self.entries) >= _SIZE:
+    def _index(self, run: Run) -> str:
+        if len(self.runs) >= _SIZE:
             raise OverflowError("more marks than one document can hold")
-        self.entries.append((kind, sources))
-        return chr(_FIRST + len(self.entries) - 1)
+        self.runs.append(run)
+        return chr(_FIRST + len(self.runs) - 1)

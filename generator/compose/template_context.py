@@ -12,7 +12,7 @@ from generator.compose.letterhead import recipients
 from generator.compose.other_figures import ANCHORS, anchors
 from generator.compose.source_marks import ABSENT, Ledger
 from generator.compose.yearly_phrases import phrases
-from generator.facts.declare import Declaration, Item, declarations
+from generator.facts.declare import Declaration, Item, cached, declarations
 from generator.facts.facts import Facts, topics
 from generator.facts.judging.other_figures import Placed, by_identity
 from generator.facts.topics.open_lists import OtherFigure
@@ -33,19 +33,23 @@ TOWN_WORDS = (
 def _unfilled(topic: str) -> dict[str, Any]:
     """The view of an empty topic, by keys; cached, as most fields of most towns are empty."""
     return {
-        declared.key: [] if declared.item else FactView(f"{topic}.{field}", declared, None, Ledger())
-        for field, declared in declarations(topics()[topic]).items()
+        key: [] if declared.item else FactView(path, declared, None, Ledger())
+        for path, key, declared in _fields_of(topic).values()
     }
 
 
-def given_names(names: dict[str, Any]) -> frozenset[str]:
-    """The names (执法.执法培训场次) of the facts that differ from those of a town that gave nothing."""
-    return frozenset(
-        f"{topic.key}.{field}"
-        for name, topic in topics().items()
-        for (field, view), empty in zip(names[topic.key].items(), _unfilled(name).values(), strict=False)
-        if view is not empty and view
-    )
+@cache
+def _fields_of(topic: str) -> dict[str, tuple[str, str, Declaration]]:
+    """The path, the key and the declaration of each field of a topic, by its name."""
+    return {
+        field: (f"{topic}.{field}", declared.key, declared) for field, declared in declarations(topics()[topic]).items()
+    }
+
+
+@cached
+def _keys_of(model: type[Item]) -> tuple[tuple[str, str, Declaration], ...]:
+    """The name, the key and the declaration of each field of a list's entries."""
+    return tuple((field, declared.key, declared) for field, declared in declarations(model).items())
 
 
 def is_withheld(declared: Declaration, wording: Wording) -> bool:
@@ -68,10 +72,9 @@ class TemplateContext:
     def names(self) -> dict[str, Any]:
         """All names that a template may use, with their values."""
         year = self.facts.basic.year
-        named: dict[str, Any] = {topic.key: self._topic(name) for name, topic in topics().items()}
-        named["安排"]["安排清单"] = self._arrangements()
-        named["其他"]["附件"] = self._named("other", "attachments", self.facts.other.attachments)
-        named["基本"] |= self._decided()
+        named: dict[str, Any] = {
+            topic.key: _unfilled(name) | self._views.get(topic.key, {}) for name, topic in topics().items()
+        }
         style = self.wording.year_style
         this, following = (self.ledger.mark(str(number), "figure", "basic.year") for number in (year, year + 1))
         named |= {"年度": this, "年份": this + style, "下年份": following + style}
@@ -85,20 +88,34 @@ class TemplateContext:
             return CAUSES_AND_MENDING if self.facts.follow_ups.entries else CAUSES
         return chosen
 
+    @property
+    def given(self) -> frozenset[str]:
+        """The names (执法.执法培训场次) of the facts that differ from those of a town that gave nothing."""
+        return frozenset(
+            [f"{topic}.{key}" for topic, views in self._views.items() for key, view in views.items() if view]
+        )
+
+    @cached_property
+    def _views(self) -> dict[str, dict[str, Any]]:
+        """The views of the facts that were given or decided, by the keys of their topics and fields."""
+        views = {topic.key: self._topic(name) for name, topic in topics().items()}
+        views["安排"]["安排清单"] = self._arrangements()
+        views["其他"]["附件"] = self._named("other", "attachments", self.facts.other.attachments)
+        views["基本"] |= self._decided()
+        return views
+
     def _topic(self, name: str) -> dict[str, Any]:
-        """The view of a topic by the keys of its fields: a fact each, or the entries of a list."""
-        topic = getattr(self.facts, name)
-        view: dict[str, Any] = {**_unfilled(name)}
-        declarations_of = declarations(topics()[name])
-        given = (field for field, value in vars(topic).items() if value is not None)
-        for field in (*given, *OWED.get(name, ())):
-            declared, value = declarations_of[field], getattr(topic, field)
-            if declared.item is not None:
-                paths = [f"{name}.{field}.{number}" for number in range(len(value))]
+        """The views of a topic's given fields by their keys: a fact each, or the entries of a list."""
+        fields_of, last = _fields_of(name), getattr(self.last_year, name, None)
+        view: dict[str, Any] = {}
+        given = {field: value for field, value in vars(getattr(self.facts, name)).items() if value is not None}
+        for field, value in (dict.fromkeys(OWED.get(name, ()), PENDING) | given).items():
+            path, key, declared = fields_of[field]
+            if declared.item is None:
+                view[key] = self._view(path, declared, value, last and getattr(last, field))
+            else:
                 entry_of = self._other_figure if declared.item is OtherFigure else self._entry
-                view[declared.key] = [entry_of(path, entry) for path, entry in zip(paths, value, strict=True)]
-            elif value is not None or field in OWED.get(name, ()):
-                view[declared.key] = self._field(name, field, declared, PENDING if value is None else value)
+                view[key] = [entry_of(f"{path}.{number}", entry) for number, entry in enumerate(value)]
         return view
 
     def _decided(self) -> dict[str, Any]:
@@ -113,14 +130,10 @@ class TemplateContext:
     def _named(self, topic: str, field: str, value: object) -> FactView:
         return FactView(f"{topic}.{field}", declarations(topics()[topic])[field], value, self.ledger)
 
-    def _field(self, topic: str, field: str, declared: Declaration, value: object) -> FactView:
-        last = getattr(getattr(self.last_year, topic), field) if self.last_year else None
-        return self._view(f"{topic}.{field}", declared, value, last)
-
     def _entry(self, path: str, entry: Item) -> dict[str, Any]:
         return {
-            declared.key: self._view(f"{path}.{field}", declared, getattr(entry, field))
-            for field, declared in declarations(type(entry)).items()
+            key: self._view(f"{path}.{field}", declared, getattr(entry, field))
+            for field, key, declared in _keys_of(type(entry))
         }
 
     def _other_figure(self, path: str, entry: OtherFigure) -> dict[str, Any]:

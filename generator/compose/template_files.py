@@ -51,8 +51,8 @@ def template_file(folder: Path | None, name: str) -> Path:
 
 def template_text(folder: Path | None, name: str) -> str:
     """The text of the file of that name. Raises TemplateFault if it is missing, too large, or no UTF-8 text."""
-    path = template_file(folder, name)
-    return _built_in_text(path) if path == built_in(name) else _text(path, name)
+    path = template_file(folder, name) if folder else built_in(name)
+    return _built_in_text(path) if path is built_in(name) else _text(path, name)
 
 
 def own_templates(folder: Path) -> tuple[str, ...]:

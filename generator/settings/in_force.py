@@ -21,7 +21,7 @@ def in_force(wording: Wording, facts: Facts) -> Wording:
         for setting in _settings_of_facts()
         if decided_by_facts(setting, facts)
     }
-    return replace(wording, **said)
+    return replace(wording, **said) if said else wording
 
 
 @cache

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from generator.compose.clauses import Unbalanced, parse, resolve, resolve_bracket
 from generator.compose.source_marks import ABSENT, Ledger
+from generator.report.outline import Run
 
 
 def read(line, **facts):
@@ -67,7 +68,7 @@ def test_brackets_and_bars_in_a_persons_words_are_words():
 @pytest.mark.parametrize("line", ["[甲", "甲]", "]甲[", "[甲|乙|丙]", "甲|乙"])
 def test_brackets_that_do_not_pair_are_told(line):
     with pytest.raises(Unbalanced):
-        resolve(f"{line}\x04\ue000", Ledger([("plain", ("a",))]))
+        resolve(f"{line}\x04\ue000", Ledger([Run("", "plain", ("a",))]))
 
 
 def test_each_run_knows_its_sources():

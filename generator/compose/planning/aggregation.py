@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from generator.chinese.expressions import Expression
 from generator.compose.disclosure import is_public
-from generator.compose.figure_limit import MAX_FIGURES, count_figures
-from generator.compose.messages import RANKS, Message, Runs
-from generator.compose.planning.voices import is_deed, is_none
-from generator.compose.sentences import char_count
+from generator.compose.figure_limit import MAX_FIGURES
+from generator.compose.messages import RANKS, Message
+from generator.compose.sentence import YEAR_ROUND, Runs, Sentence
 from generator.report.outline import Run
 
 LONGEST_JOINED = 70
@@ -20,151 +19,127 @@ LONGEST_JOINED = 70
 LONGEST_ROW = 110
 """The most characters of a sentence made of deeds in a row, which would else need their doer again."""
 
-_YEAR_ROUND = "全年"
 _MEETING = Expression("[\u4e00-\u9fff]{0,12}?会议?")
 _OF_A_PERSON = Expression("([^，。、]{0,8}?(?:书记|[镇乡]长|主任|苏木达))([^、].*)")
 """The beginning of a sentence: one of the principals, and what that one did."""
 _LAST_SIGN = Expression("[，；。：]")
 
 
-def sentences_of(messages: Sequence[Message]) -> list[Runs]:
+def sentences_of(messages: Sequence[Message]) -> list[Sentence]:
     """The sentences of one subject: ordered by role, meetings with what they dealt with, equal counts as one."""
     ordered = sorted(messages, key=_rank)
-    told = [equal_counts(runs) for message in ordered for runs in _with_lead(message)]
+    told = [equal_counts(sentence) for message in ordered for sentence in _with_lead(message)]
     told = meetings_with_their_matter(each_alike(told))
-    given = with_honours([runs for runs in told if not is_none(runs)])
-    none = none_together([runs for runs in told if is_none(runs)])
+    given = with_honours([sentence for sentence in told if not sentence.is_none])
+    none = none_together([sentence for sentence in told if sentence.is_none])
     return _with_none(joined(given), joined(none))
 
 
-def _with_none(given: list[Runs], none: list[Runs]) -> list[Runs]:
+def _with_none(given: list[Sentence], none: list[Sentence]) -> list[Sentence]:
     """The sentences, a short first one of what was not done joined to the deed before it."""
     if given and none and _bears_none(given[-1], none[0]):
-        return [*given[:-1], (*_open_end(given[-1], "，"), *none[0]), *none[1:]]
+        return [*given[:-1], given[-1].going_on("，", none[0]), *none[1:]]
     return [*given, *none]
 
 
-def _bears_none(one: Runs, none: Runs) -> bool:
+def _bears_none(one: Sentence, none: Sentence) -> bool:
     """True if 未办理… may follow a deed behind a comma: it has the same doer, and no 全年 of its own."""
     return (
-        is_deed(one)
-        and _single(one)
-        and none[0].text.startswith("未")
-        and char_count(one) + char_count(none) <= LONGEST_JOINED
+        none[0].text.startswith("未") and one.is_deed and one.is_simple and one.length + none.length <= LONGEST_JOINED
     )
 
 
 def _rank(message: Message) -> float:
     """The place among the messages of a subject; own words that name their subject explain figures and follow."""
-    explains = message.role == "自述" and not is_deed(message.sentences[0])
+    explains = message.role == "自述" and not message.sentences[0].is_deed
     return RANKS["数"] + 0.5 if explains else RANKS[message.role]
 
 
-def _with_lead(message: Message) -> tuple[Runs, ...]:
+def _with_lead(message: Message) -> tuple[Sentence, ...]:
     """The sentences of a message, led in by a practice's title if that says what is done."""
     title = message.title
-    if not title or not is_deed(title) or not message.sentences:
+    if not title or not title.is_deed or not message.sentences:
         return message.sentences
-    words = "".join(run.text for run in title)
     first, *others = message.sentences
-    if words[:2] in "".join(run.text for run in first):
+    if title.text[:2] in first.text:
         return message.sentences  # the content says so itself
-    return ((*title, Run("，"), *first), *others)
+    return (Sentence((*title, Run("，"), *first)), *others)
 
 
-def joined(sentences: Sequence[Runs]) -> list[Runs]:
+def joined(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, short neighbours of the same doer as one, while the limits of figures and length allow it."""
-    result: list[Runs] = []
+    result: list[Sentence] = []
     for sentence in sentences:
         if result and _bears(result[-1], sentence):
-            result[-1] = (*_open_end(result[-1], "，"), *_without_year_round(result[-1], sentence))
+            result[-1] = result[-1].going_on("，", _without_year_round(result[-1], sentence))
         else:
             result.append(sentence)
     return result
 
 
-def _bears(one: Runs, other: Runs) -> bool:
+def _bears(one: Sentence, other: Sentence) -> bool:
     """True if two sentences may be joined by a comma: deeds of one doer, neither with a ； or a colon of its own."""
     return (
-        is_deed(other)
-        and is_deed(one)
-        and _opening(one) != _opening(other)
-        and char_count(one) + char_count(other) <= LONGEST_JOINED
-        and count_figures(one) + count_figures(other) <= MAX_FIGURES
-        and _single(other)
-        and _single(one)
+        other.is_deed
+        and one.is_deed
+        and one.opening != other.opening
+        and one.length + other.length <= LONGEST_JOINED
+        and one.figures + other.figures <= MAX_FIGURES
+        and other.is_simple
+        and one.is_simple
     )
 
 
-def _opening(runs: Runs) -> str:
-    return runs[0].text.removeprefix(_YEAR_ROUND)[:2]
-
-
-def _single(runs: Runs) -> bool:
-    if not _plain_clauses(runs):
-        return False  # the last of several clauses of a person's own may have another doer
-    return not any(sign in run.text for run in runs for sign in "；：") and runs[-1].text.endswith("。")
-
-
-def _open_end(runs: Runs, sign: str) -> Runs:
-    """The sentence with another sign in place of its full stop."""
-    *first, stop = runs
-    return (*first, Run(f"{stop.text[:-1]}{sign}", stop.kind, stop.sources))
-
-
-def _without_year_round(one: Runs, other: Runs) -> Runs:
+def _without_year_round(one: Sentence, other: Sentence) -> Runs:
     """The second of two joined sentences, without its 全年 if the first has one."""
     first = other[0]
-    if first.kind != "plain" or not first.text.startswith(_YEAR_ROUND) or not any(_YEAR_ROUND in r.text for r in one):
+    if first.kind != "plain" or not first.text.startswith(YEAR_ROUND) or not any(YEAR_ROUND in r.text for r in one):
         return other
-    return (Run(first.text.removeprefix(_YEAR_ROUND), first.kind, first.sources), *other[1:])
+    return (Run(first.text.removeprefix(YEAR_ROUND), first.kind, first.sources), *other[1:])
 
 
-def in_rows(sentences: Sequence[Runs], most: int) -> list[Runs]:
+def in_rows(sentences: Sequence[Sentence], most: int) -> list[Sentence]:
     """The sentences of a paragraph, deeds joined by ； where more than ``most`` would follow one with its doer."""
-    result: list[Runs] = []
+    result: list[Sentence] = []
     row = 0  # deeds at the end of the result
     for sentence in sentences:
-        deed = is_deed(sentence)
-        if deed and row > most and (at := _last_that_bears(result, sentence, row)) is not None:
+        if sentence.is_deed and row > most and (at := _last_that_bears(result, sentence, row)) is not None:
             one, other = [*result[-row:], sentence][at : at + 2]
             result = [*result, sentence]
             first = len(result) - row - 1 + at
-            result[first : first + 2] = [(*_open_end(one, "；"), *other)]
+            result[first : first + 2] = [one.going_on("；", other)]
         else:
             result.append(sentence)
-            row = (1 if row > most else row + 1) if deed else 0
+            row = (1 if row > most else row + 1) if sentence.is_deed else 0
     return result
 
 
-def _last_that_bears(result: Sequence[Runs], sentence: Runs, row: int) -> int | None:
+def _last_that_bears(result: Sequence[Sentence], sentence: Sentence, row: int) -> int | None:
     """The place, in the row of deeds with the sentence behind it, of the last that bears the next; None without one.
 
     Words of a person's own with several clauses are joined only if nothing else can be.
     """
     deeds = [*result[-row:], sentence]
     bearing = [at for at in range(row) if _bears_in_row(deeds[at], deeds[at + 1])]
-    return max(bearing, key=lambda at: (_plain_clauses(deeds[at]) and _plain_clauses(deeds[at + 1]), at), default=None)
+    plain = [one.has_plain_clauses for one in deeds]
+    return max(bearing, key=lambda at: (plain[at] and plain[at + 1], at), default=None)
 
 
-def _plain_clauses(runs: Runs) -> bool:
-    return not any(run.kind == "own" and "，" in run.text for run in runs)
-
-
-def _bears_in_row(one: Runs, other: Runs) -> bool:
+def _bears_in_row(one: Sentence, other: Sentence) -> bool:
     """True if two deeds may be joined by ；."""
     return (
-        _opening(one) != _opening(other)
-        and char_count(one) + char_count(other) <= LONGEST_ROW
-        and count_figures(one) + count_figures(other) <= MAX_FIGURES
-        and one[-1].text.endswith("。")
-        and not any("：" in run.text for run in (*one, *other))
+        one.opening != other.opening
+        and one.length + other.length <= LONGEST_ROW
+        and one.figures + other.figures <= MAX_FIGURES
+        and one.text.endswith("。")
+        and "：" not in one.text
+        and "：" not in other.text
     )
 
 
-def each_alike(sentences: Sequence[Runs]) -> list[Runs]:
+def each_alike(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, two that tell the same of two doers as one: 镇党委书记、镇长各讲法治课1次."""
-    result: list[Runs] = []
+    result: list[Sentence] = []
     for sentence in sentences:
         if result and (both := _of_both(result[-1], sentence)):
             result[-1] = _without_names(both, result[-2:-1])
@@ -173,23 +148,23 @@ def each_alike(sentences: Sequence[Runs]) -> list[Runs]:
     return result
 
 
-def _without_names(both: Runs, before: Sequence[Runs]) -> Runs:
+def _without_names(both: Sentence, before: Sequence[Sentence]) -> Sentence:
     """The sentence of two persons, 两人 in place of their names if the sentence before begins with them."""
     names, each, deed = both[0].text.partition("各")
-    if not any(runs[0].text.startswith(names) for runs in before):
+    if not any(sentence[0].text.startswith(names) for sentence in before):
         return both
-    return (Run(f"两人{each}{deed}"), *both[1:])
+    return Sentence((Run(f"两人{each}{deed}"), *both[1:]))
 
 
-def _of_both(one: Runs, other: Runs) -> Runs:
-    """One sentence of both doers with every source; empty if the sentences differ in more than the doer."""
+def _of_both(one: Sentence, other: Sentence) -> Sentence | None:
+    """One sentence of both doers with every source; None if the sentences differ in more than the doer."""
     if len(one) != len(other) or not all(map(_same_run, one[1:], other[1:])) or one[0].sources or other[0].sources:
-        return ()
+        return None
     first, second = (_OF_A_PERSON.match(runs[0].text) for runs in (one, other))
     if not first or not second or first[2] != second[2]:
-        return ()
+        return None
     behind = [replace(run, sources=(*run.sources, *also.sources)) for run, also in zip(one[1:], other[1:], strict=True)]
-    return (Run(f"{first[1]}、{second[1]}各{first[2]}"), *behind)
+    return Sentence((Run(f"{first[1]}、{second[1]}各{first[2]}"), *behind))
 
 
 def _same_run(run: Run, other: Run) -> bool:
@@ -198,29 +173,29 @@ def _same_run(run: Run, other: Run) -> bool:
     return alike and run.kind != "pending" and is_public([run]) == is_public([other])
 
 
-def none_together(sentences: Sequence[Runs]) -> list[Runs]:
+def none_together(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences of what did not occur: one, or as few as the length allows."""
-    result: list[Runs] = []
+    result: list[Sentence] = []
     for sentence in sentences:
-        if result and char_count(result[-1]) + char_count(sentence) <= LONGEST_JOINED:
-            result[-1] = (*_open_end(result[-1], "，"), *_without_year_round(result[-1], sentence))
+        if result and result[-1].length + sentence.length <= LONGEST_JOINED:
+            result[-1] = result[-1].going_on("，", _without_year_round(result[-1], sentence))
         else:
             result.append(sentence)
     return result
 
 
-def equal_counts(runs: Runs) -> Runs:
+def equal_counts(sentence: Sentence) -> Sentence:
     """The sentence with neighbouring items of one figure and unit as one: 标语、横幅各3条, 报备率、及时率均为100%."""
-    if not any(run.kind == "plain" and "、" in run.text for run in runs):
-        return runs
-    result = list(runs)
+    if sentence.figures < 2 or not any(run.kind == "plain" and "、" in run.text for run in sentence):
+        return sentence
+    result = list(sentence)
     position = 0
     while position < len(result):
         if result[position].kind == "figure" and (last := _last_equal(result, position)) > position:
             result[position : last + 1] = _as_one(result[position : last + 1])
             position = 0
         position += 1
-    return tuple(result)
+    return Sentence(result)
 
 
 def _last_equal(runs: Sequence[Run], first: int) -> int:
@@ -272,9 +247,9 @@ def _as_one(runs: Sequence[Run]) -> list[Run]:
     return [Run(names + each), Run(figures[0].text, "figure", sources)]
 
 
-def with_honours(sentences: Sequence[Runs]) -> list[Runs]:
+def with_honours(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, an honour put behind the sentence that ends with its holder: 制作微视频《…》，获评全市优秀作品."""
-    result: list[Runs] = []
+    result: list[Sentence] = []
     for sentence in sentences:
         holder = sentence[0]
         if (
@@ -283,7 +258,7 @@ def with_honours(sentences: Sequence[Runs]) -> list[Runs]:
             and _is_honour(holder)
             and (place := _ending_with(result, holder.text)) is not None
         ):
-            result[place] = (*_open_end(result[place], "，"), *sentence[1:])
+            result[place] = result[place].going_on("，", sentence[1:])
         else:
             result.append(sentence)
     return result
@@ -293,13 +268,13 @@ def _is_honour(run: Run) -> bool:
     return any(source.startswith("honours.") for source in run.sources)
 
 
-def _ending_with(sentences: Sequence[Runs], words: str) -> int | None:
+def _ending_with(sentences: Sequence[Sentence], words: str) -> int | None:
     """The place of the sentence whose last words before its full stop are these; None without one."""
     endings = ("".join([run.text for run in runs[-2:]]).removesuffix("。") for runs in sentences)
     return next((place for place, ending in enumerate(endings) if ending.endswith(words)), None)
 
 
-def meetings_with_their_matter(sentences: Sequence[Runs]) -> list[Runs]:
+def meetings_with_their_matter(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, own words that begin with a meeting's name put behind the number of those meetings.
 
     召开专题会议4次。 and 专题会议研究部署普法工作。 become 召开专题会议4次，研究部署普法工作。
@@ -317,7 +292,7 @@ def meetings_with_their_matter(sentences: Sequence[Runs]) -> list[Runs]:
     return result
 
 
-def _behind_count(runs: Runs, meeting: str) -> tuple[int, int] | None:
+def _behind_count(runs: Sentence, meeting: str) -> tuple[int, int] | None:
     """The run and the place in it just behind the number of those meetings; None if the sentence has none."""
     named = False
     for index, run in enumerate(runs):
@@ -329,12 +304,12 @@ def _behind_count(runs: Runs, meeting: str) -> tuple[int, int] | None:
     return None
 
 
-def _inserted(runs: Runs, place: tuple[int, int], matter: Runs) -> Runs:
+def _inserted(runs: Sentence, place: tuple[int, int], matter: Runs) -> Sentence:
     index, position = place
     run = runs[index]
     behind = run.text[position:]
     rest = (Run(f"；{behind[1:]}" if behind.startswith("，") else behind), *runs[index + 1 :])
-    return (*runs[:index], Run(run.text[:position], run.kind, run.sources), Run("，"), *matter[:-1], *rest)
+    return Sentence((*runs[:index], Run(run.text[:position], run.kind, run.sources), Run("，"), *matter[:-1], *rest))
 
 
 def _without(runs: Runs, name: str) -> Runs:

@@ -8,15 +8,17 @@ what it is of.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.compose.disclosure import restricted_paths
-from generator.compose.figure_limit import MAX_FIGURES, Runs, count_figures
+from generator.compose.figure_limit import MAX_FIGURES
 from generator.compose.messages import Message
 from generator.compose.planning.gathering import FloatingClause, Matter, clauses_of, rejoined
+from generator.compose.sentence import Runs, Sentence, count_figures
 from generator.report.outline import Run
 
 FLOATS = "指标"
@@ -43,12 +45,48 @@ class _Place(NamedTuple):
     sentence: int
 
 
+class _Printed:
+    """Where facts are printed: the numbers of the matters with runs of a path, so that others need no search."""
+
+    def __init__(self, matters: Sequence[Matter]) -> None:
+        self.matters = matters
+        self.by_path: defaultdict[str, set[int]] = defaultdict(set)
+        for number, matter in enumerate(matters):
+            for message in matter.messages:
+                for sentence in message.sentences:
+                    self._note(number, sentence)
+
+    def _note(self, number: int, runs: Runs) -> None:
+        for run in runs:
+            if run.sources:
+                self.by_path[run.sources[0]].add(number)
+
+    def place(self, path: str) -> _Place | None:
+        """The first sentence with the figure of a path, else the last that holds its words; None if there is none."""
+        told = None
+        for matter in [self.matters[number] for number in sorted(self.by_path.get(path, ()))]:
+            for number, message in enumerate(matter.messages):
+                for position, sentence in enumerate(message.sentences):
+                    for run in sentence:
+                        if run.sources[:1] == (path,):
+                            told = _Place(matter, number, position)
+                            if run.kind == "figure":
+                                return told
+        return told
+
+    def put(self, clause: Runs, anchor: str, place: _Place) -> None:
+        """Put a clause into the sentence at a place, or behind it."""
+        _put(clause, anchor, place)
+        self._note(self.matters.index(place.matter), clause)
+
+
 def attach(groups: Sequence[Sequence[Matter]]) -> list[list[Matter]]:
     """The matters of each group with every anchored clause behind what it is of; the others stay where they are."""
     matters = [matter for group in groups for matter in group]
     waiting = [found for matter in matters for found in _taken_out(matter)]
-    while waiting:
-        left = [one for one in waiting if not _placed(one, matters)]
+    printed = _Printed(matters) if waiting else None
+    while printed and waiting:
+        left = [one for one in waiting if not _placed(one, printed)]
         if len(left) == len(waiting):
             break
         waiting = left
@@ -77,27 +115,13 @@ def _anchors(runs: Runs) -> tuple[str, ...]:
     return tuple(source for source in found if source not in restricted_paths())
 
 
-def _placed(one: _Anchored, matters: Sequence[Matter]) -> bool:
+def _placed(one: _Anchored, printed: _Printed) -> bool:
     """True if a clause could be put behind a fact that it belongs to."""
     for anchor in one.anchors:
-        if (place := _printed(anchor, matters)) is not None:
-            _put(one.clause.runs, anchor, place)
+        if (place := printed.place(anchor)) is not None:
+            printed.put(one.clause.runs, anchor, place)
             return True
     return False
-
-
-def _printed(anchor: str, matters: Sequence[Matter]) -> _Place | None:
-    """The first sentence with the figure of a path, else the last that holds its words; None if there is none."""
-    told = None
-    for matter in matters:
-        for number, message in enumerate(matter.messages):
-            for position, sentence in enumerate(message.sentences):
-                for run in sentence:
-                    if run.sources[:1] == (anchor,):
-                        told = _Place(matter, number, position)
-                        if run.kind == "figure":
-                            return told
-    return told
 
 
 def _figure(sentence: Runs, anchor: str) -> int | None:
@@ -111,11 +135,11 @@ def _put(clause: Runs, anchor: str, place: _Place) -> None:
     sentences = list(message.sentences)
     last = _last_of_parts(sentences, place.sentence, anchor)
     joined = _joined(sentences[place.sentence], anchor, clause) if last == place.sentence else None
-    sentences[last : last + 1] = [joined] if joined else [sentences[last], (*clause, Run("。"))]
+    sentences[last : last + 1] = [joined] if joined else [sentences[last], Sentence((*clause, Run("。")))]
     place.matter.messages[place.message] = replace(message, sentences=tuple(sentences))
 
 
-def _last_of_parts(sentences: Sequence[Runs], total: int, anchor: str) -> int:
+def _last_of_parts(sentences: Sequence[Sentence], total: int, anchor: str) -> int:
     """The index of the last sentence behind the total's that begins with its parts: 其中进网络89场次."""
     last = total
     while last + 1 < len(sentences) and _begins_with_part(sentences[last + 1], anchor):
@@ -123,17 +147,17 @@ def _last_of_parts(sentences: Sequence[Runs], total: int, anchor: str) -> int:
     return last
 
 
-def _begins_with_part(sentence: Runs, anchor: str) -> bool:
+def _begins_with_part(sentence: Sentence, anchor: str) -> bool:
     sources = next((run.sources for run in sentence if run.sources), ())
     return any(source.startswith(f"{anchor}.") for source in sources)
 
 
-def _joined(sentence: Runs, anchor: str, clause: Runs) -> Runs | None:
+def _joined(sentence: Sentence, anchor: str, clause: Runs) -> Sentence | None:
     """The sentence with the clause behind the one that holds the figure.
 
     None if it has too many figures then, or if another figure is between.
     """
-    if _figure(sentence, anchor) is None or count_figures(sentence) + count_figures(clause) > MAX_FIGURES:
+    if _figure(sentence, anchor) is None or sentence.figures + count_figures(clause) > MAX_FIGURES:
         return None
     parts = _cut(sentence)
     first = next(number for number, part in enumerate(parts) if _figure(part, anchor) is not None)
@@ -147,7 +171,7 @@ def _joined(sentence: Runs, anchor: str, clause: Runs) -> Runs | None:
     return _with(parts, last, clause, follows=last > first)
 
 
-def _with(parts: list[Runs], last: int, clause: Runs, *, follows: bool) -> Runs:
+def _with(parts: list[Runs], last: int, clause: Runs, *, follows: bool) -> Sentence:
     """The parts of a sentence with a clause behind one of them, what comes next begun anew."""
     *before, sign = parts[last]
     lead, *rest = clause
@@ -157,10 +181,10 @@ def _with(parts: list[Runs], last: int, clause: Runs, *, follows: bool) -> Runs:
     joint = Run("、" if is_part and follows else "，")
     end = Run("；") if sign.text == "，" else sign
     runs = [run for part in parts[:last] for run in part]
-    return (*runs, *before, joint, *clause, end, *(run for part in parts[last + 1 :] for run in part))
+    return Sentence((*runs, *before, joint, *clause, end, *(run for part in parts[last + 1 :] for run in part)))
 
 
-def _cut(sentence: Runs) -> list[Runs]:
+def _cut(sentence: Sentence) -> list[Runs]:
     """The sentence behind each ，；。 of the template, the sign a run of its own."""
     parts: list[Runs] = []
     part: list[Run] = []

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 
-from generator.compose.messages import FLOATING, Message, Runs, Subject
+from generator.compose.messages import FLOATING, NO_TITLE, Message, Subject
 from generator.compose.pieces import Piece
+from generator.compose.planning.keywords import KeyWords, best, key_words
+from generator.compose.sentence import Runs, Sentence
 from generator.facts.judging.other_figures import path_of_title
 from generator.report.outline import Run
 
@@ -38,7 +40,7 @@ class Matter:
         return any(message.public for message in self.messages)
 
     @property
-    def titles(self) -> tuple[Runs, ...]:
+    def titles(self) -> tuple[Sentence, ...]:
         """The titles of the practices that are about it."""
         return tuple(message.title for message in self.messages if message.title)
 
@@ -57,21 +59,49 @@ class FloatingClause:
         return self.hint + "".join([run.text for run in self.runs])
 
 
+@dataclass(frozen=True, slots=True)
+class _Homes:
+    """The matters that the floating messages of one group may join, by their numbers: its own first, then others."""
+
+    matters: Sequence[Matter]
+    words: KeyWords
+    own: range
+    others: frozenset[int]
+
+    @property
+    def of_own(self) -> Sequence[Matter]:
+        """The matters of the group itself."""
+        return self.matters[self.own.start : self.own.stop]
+
+
 def gather(groups: Sequence[Sequence[Piece]]) -> list[list[Matter]]:
     """The matters of each group in the template's order, floating messages joined to what they are about."""
     declared = [_declared(pieces) for pieces in groups]
     matters = [found for found, _ in declared]
+    together = [matter for found in matters for matter in found]
+    end = 0
     for number, (own, floating) in enumerate(declared):
-        if not floating:
-            continue
-        rest = Matter(Subject("", slot=own[-1].subject.slot if own else "", related=True))
-        others = [matter for group in matters if group is not own for matter in group if matter.public]
-        for message in floating:
-            if not _at_home(message, [*own, *(matter for group in matters for matter in group)]):
-                _join(message, own, others, rest)
-        if rest.messages:
-            matters[number] = [*own, rest]
+        start, end = end, end + len(own)
+        if floating:
+            homes = _homes(together, range(start, end))
+            matters[number] = _placed(floating, homes)
     return [[matter for matter in group if matter.messages] for group in matters]
+
+
+def _homes(matters: Sequence[Matter], own: range) -> _Homes:
+    words = key_words(tuple([matter.subject.keywords for matter in matters]))
+    others = frozenset([number for number, matter in enumerate(matters) if number not in own and matter.public])
+    return _Homes(matters, words, own, others)
+
+
+def _placed(floating: Sequence[Message], homes: _Homes) -> list[Matter]:
+    """The matters of a group, the floating messages joined to them or to others; what names none stands last."""
+    own = homes.of_own
+    rest = Matter(Subject("", slot=own[-1].subject.slot if own else "", related=True))
+    for message in floating:
+        if not _at_home(message, [*own, *homes.matters]):
+            _join(message, homes, rest)
+    return [*own, rest] if rest.messages else list(own)
 
 
 def _declared(pieces: Iterable[Piece]) -> tuple[list[Matter], list[Message]]:
@@ -107,49 +137,37 @@ def _prints(matter: Matter, path: str) -> bool:
     return any(path in run.sources for message in matter.messages for sentence in message.sentences for run in sentence)
 
 
-def _join(message: Message, own: Sequence[Matter], others: Sequence[Matter], rest: Matter) -> None:
+def _join(message: Message, homes: _Homes, rest: Matter) -> None:
     """Add the clauses of a floating message to their matters, neighbours of one matter as one message."""
     placed: list[tuple[Matter, FloatingClause]] = []
     for clause in clauses_of(message):
         before = placed[-1][0] if placed and message.role == "自述" else None
-        placed.append((_home(clause, own, others, before) or before or rest, clause))
+        placed.append((_home(clause, homes, before) or before or rest, clause))
     title = message.title
     for _, together in groupby(placed, key=lambda pair: id(pair[0])):
         parts = list(together)
         parts[0][0].messages.append(Message(message.role, rejoined([clause for _, clause in parts]), title))
-        title = ()
+        title = NO_TITLE
     if not placed and title:
-        _join(Message(message.role, ((*title,),)), own, others, rest)
+        _join(Message(message.role, (title,)), homes, rest)
 
 
-def _home(
-    clause: FloatingClause, own: Sequence[Matter], others: Sequence[Matter], before: Matter | None
-) -> Matter | None:
+def _home(clause: FloatingClause, homes: _Homes, before: Matter | None) -> Matter | None:
     """The matter that a clause is about; None if no key word tells, or the clause depends on the one before it."""
     text = clause.text
     if before is not None and _DEPENDENT.match(text):
         return None
-    scored, matter = _best(text, own)
-    if not scored and before is None:
-        scored, matter = _best(text, others)
-        return matter if scored >= ENOUGH else None
-    return matter if scored else None
-
-
-def _best(text: str, matters: Sequence[Matter]) -> tuple[int, Matter | None]:
-    """The matter with the most characters of key words in the text, the earlier named one if equal, and how many."""
-    best: tuple[int, int] = (0, 0)
-    found = None
-    for matter in matters:
-        words = [word for word in matter.subject.keywords if word in text]
-        if words and (score := (sum(map(len, words)), -min(map(text.find, words)))) > best:
-            best, found = score, matter
-    return best[0], found
+    found = homes.words.in_text(text)
+    if home := best(found, homes.own):
+        return homes.matters[home.number]
+    if before is None and (home := best(found, homes.others)) and home.characters >= ENOUGH:
+        return homes.matters[home.number]
+    return None
 
 
 def clauses_of(message: Message) -> Iterator[FloatingClause]:
     """The clauses of a floating message; the first has the title to be recognized by, too."""
-    hint = "".join(run.text for run in message.title)
+    hint = message.title.text
     for sentence in message.sentences:
         runs: list[Run] = []
         for run in sentence:
@@ -172,14 +190,14 @@ def _parts(run: Run, *, whole: bool) -> Iterable[Run]:
     return (run,)
 
 
-def rejoined(clauses: Sequence[FloatingClause]) -> tuple[Runs, ...]:
+def rejoined(clauses: Sequence[FloatingClause]) -> tuple[Sentence, ...]:
     """The clauses as sentences, with their own signs between them and a full stop at the end."""
-    sentences: list[Runs] = []
+    sentences: list[Sentence] = []
     runs: list[Run] = []
     for number, clause in enumerate(clauses, 1):
         stop = "。" if number == len(clauses) else clause.stop
         runs += (*clause.runs, Run(stop))
         if stop == "。":
-            sentences.append(tuple(runs))
+            sentences.append(Sentence(runs))
             runs = []
     return tuple(sentences)

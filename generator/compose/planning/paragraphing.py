@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.compose.messages import Runs
-from generator.compose.sentences import char_count
+from generator.compose.sentence import Sentence
 
 SHORTEST, LONGEST = 40, 220
 """The characters of a paragraph, unless a matter has fewer or more and no neighbour."""
@@ -20,7 +19,7 @@ class Block:
     ``slot`` is the template that it comes from, ``alone`` whether it may be a paragraph though it is one sentence.
     """
 
-    sentences: tuple[Runs, ...]
+    sentences: tuple[Sentence, ...]
     related: bool = False
     slot: str = ""
     alone: bool = False
@@ -28,7 +27,7 @@ class Block:
     @cached_property
     def length(self) -> int:
         """Its number of characters."""
-        return sum(map(char_count, self.sentences))
+        return sum([sentence.length for sentence in self.sentences])
 
     @property
     def thin(self) -> bool:
@@ -58,7 +57,7 @@ def _may_be_alone(group: Sequence[Block], at: int) -> bool:
     return len(block.sentences) == 1 and block.length >= SHORTEST and bool(around) and full
 
 
-def paragraphed(blocks: Sequence[Block]) -> list[tuple[Runs, ...]]:
+def paragraphed(blocks: Sequence[Block]) -> list[tuple[Sentence, ...]]:
     """The sentences of each paragraph: single ones joined to a neighbour, long blocks cut into even parts."""
     return [part for block in _merged(related_together(blocks), across=True) for part in _even_parts(block)]
 
@@ -94,14 +93,14 @@ def _may_join(one: Block, other: Block, *, across: bool) -> bool:
     return across or other.related
 
 
-def _even_parts(block: Block) -> Iterator[tuple[Runs, ...]]:
+def _even_parts(block: Block) -> Iterator[tuple[Sentence, ...]]:
     """The block in as few parts of about the same length as the limit asks for, each of two sentences or more."""
     parts = -(-block.length // LONGEST)
     wanted = block.length / max(parts, 1)
-    part: list[Runs] = []
+    part: list[Sentence] = []
     left, filled = len(block.sentences), 0
     for sentence in block.sentences:
-        added = char_count(sentence)
+        added = sentence.length
         if len(part) > 1 and left > 1 and filled + added / 2 > wanted:
             yield tuple(part)
             part, filled = [], 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.compose.messages import Runs, Subject
+from generator.compose.messages import Subject
 from generator.compose.pieces import Heading, Piece, Prose
 from generator.compose.planning.aggregation import in_rows, sentences_of
 from generator.compose.planning.anchoring import attach
@@ -12,8 +12,8 @@ from generator.compose.planning.gathering import Matter, gather
 from generator.compose.planning.paragraphing import Block, paragraphed, related_together, set_alone
 from generator.compose.planning.referring import MOST_WITHOUT, refer
 from generator.compose.planning.titling import composed_heading, fresh_heading
-from generator.compose.planning.voices import is_deed, is_none
-from generator.compose.sentences import char_count, merge_alike
+from generator.compose.sentence import Sentence
+from generator.compose.sentences import merge_alike
 
 LEVEL = 2  # of the heading of a group
 MOST_ALONE = 1
@@ -28,11 +28,9 @@ def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str, *, single
     """
     gathered = attach(gather(groups))
     headings = _headings(groups, gathered, seed)
-    blocks = [related_together(_blocks(matters)) for matters in gathered]
-    spare = single - sum(map(_singles, map(_paragraphs, blocks)))
-    blocks = set_alone(blocks, min(spare, MOST_ALONE))
+    told = _told([related_together(_blocks(matters)) for matters in gathered], single)
     return [
-        _planned(pieces, blocks[number], headings[number], we) if _subjects(pieces) else list(pieces)
+        _planned(pieces, told[number], headings[number], we) if number in headings else list(pieces)
         for number, pieces in enumerate(groups)
     ]
 
@@ -42,26 +40,40 @@ def plan_section(pieces: Sequence[Piece], we: str) -> list[Piece]:
     if not _subjects(pieces):
         return list(pieces)
     others = [piece for piece in pieces if isinstance(piece, Prose | Heading)]
-    return [*others, *_prose(_blocks(attach(gather([pieces]))[0]), we)]
+    return [*others, *_prose(_paragraphs(_blocks(attach(gather([pieces]))[0])), we)]
 
 
 def _subjects(pieces: Iterable[Piece]) -> list[Subject]:
     return [piece for piece in pieces if isinstance(piece, Subject)]
 
 
-def _planned(pieces: Sequence[Piece], blocks: Sequence[Block], heading: Runs, we: str) -> list[Piece]:
+def _told(groups: Sequence[list[Block]], single: int) -> list[list[Sequence[Sentence]]]:
+    """The sentences of each paragraph of each group, of which ``single`` may have one sentence."""
+    told = list(map(_paragraphs, groups))
+    alone = set_alone(groups, min(single - sum(map(_singles, told)), MOST_ALONE))
+    for number, (before, blocks) in enumerate(zip(groups, alone, strict=True)):
+        if blocks != before:
+            told[number] = _paragraphs(blocks)
+    return told
+
+
+def _planned(
+    pieces: Sequence[Piece], paragraphs: Sequence[Sequence[Sentence]], heading: Sentence, we: str
+) -> list[Piece]:
     before, behind = _outside(pieces)
     slot = _subjects(pieces)[0].slot
-    return [*_heading(heading, slot), *before, *_prose(blocks, we), *behind]
+    return [*_heading(heading, slot), *before, *_prose(paragraphs, we), *behind]
 
 
-def _headings(groups: Sequence[Sequence[Piece]], gathered: Sequence[Sequence[Matter]], seed: str) -> dict[int, Runs]:
+def _headings(
+    groups: Sequence[Sequence[Piece]], gathered: Sequence[Sequence[Matter]], seed: str
+) -> dict[int, Sentence]:
     """The heading of each group that declares subjects, by its number.
 
     Groups and matters that are not for the public come last, so that both editions have the same headings.
     """
     taken: set[str] = set()
-    headings: dict[int, Runs] = {}
+    headings: dict[int, Sentence] = {}
     numbers = [number for number, pieces in enumerate(groups) if _subjects(pieces)]
     for number in sorted(numbers, key=lambda number: not any(matter.public for matter in gathered[number])):
         slot = _subjects(groups[number])[0].slot
@@ -75,7 +87,7 @@ def _headings(groups: Sequence[Sequence[Piece]], gathered: Sequence[Sequence[Mat
 def _weight(matter: Matter) -> int:
     """The number of characters about a matter; 0 if only that something did not occur."""
     told = [sentence for message in matter.messages if message.public for sentence in message.sentences]
-    return 0 if all(map(is_none, told)) else sum(map(char_count, told))
+    return 0 if all(sentence.is_none for sentence in told) else sum(sentence.length for sentence in told)
 
 
 def _blocks(matters: Iterable[Matter]) -> list[Block]:
@@ -85,12 +97,12 @@ def _blocks(matters: Iterable[Matter]) -> list[Block]:
     return [block for block in blocks if block.sentences]
 
 
-def _prose(blocks: Sequence[Block], we: str) -> Iterator[Prose]:
-    for sentences in _paragraphs(blocks):
+def _prose(paragraphs: Sequence[Sequence[Sentence]], we: str) -> Iterator[Prose]:
+    for sentences in paragraphs:
         yield Prose(sentences=refer(in_rows(sentences, MOST_WITHOUT), we))
 
 
-def _paragraphs(blocks: Sequence[Block]) -> list[Sequence[Runs]]:
+def _paragraphs(blocks: Sequence[Block]) -> list[Sequence[Sentence]]:
     """The sentences of each paragraph, those that begin alike joined.
 
     Among other paragraphs none is made a single sentence that way if its first deed will be given its doer.
@@ -98,22 +110,22 @@ def _paragraphs(blocks: Sequence[Block]) -> list[Sequence[Runs]]:
     parts = paragraphed(blocks)
     joined = map(merge_alike, parts)
     return [
-        part if len(merged) == 1 and len(parts) > 1 and is_deed(part[0]) else merged
+        part if len(merged) == 1 and len(parts) > 1 and part[0].is_deed else merged
         for part, merged in zip(parts, joined, strict=True)
     ]
 
 
-def _singles(paragraphs: Sequence[Sequence[Runs]]) -> int:
+def _singles(paragraphs: Sequence[Sequence[Sentence]]) -> int:
     """The number of paragraphs of one sentence beside others."""
     return sum(len(sentences) == 1 for sentences in paragraphs) if len(paragraphs) > 1 else 0
 
 
-def _heading(words: Runs, slot: str) -> Iterator[Heading]:
+def _heading(words: Sentence, slot: str) -> Iterator[Heading]:
     if words:
         yield Heading(LEVEL, (words,), slot)
 
 
-def _variants(pieces: Iterable[Piece]) -> Sequence[Runs]:
+def _variants(pieces: Iterable[Piece]) -> Sequence[Sentence]:
     """The wordings of the template's own heading, the first in the group."""
     return next((piece.variants for piece in pieces if isinstance(piece, Heading)), ())
 

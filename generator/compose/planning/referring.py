@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.compose.messages import Runs
-from generator.compose.planning.voices import is_deed
+from generator.compose.sentence import Sentence
 from generator.report.outline import Run
 
 MOST_WITHOUT = 2
 """The most sentences in a row that leave out who did it."""
 
 
-def refer(sentences: Sequence[Runs], we: str) -> list[Runs]:
+def refer(sentences: Sequence[Sentence], we: str) -> list[Sentence]:
     """The sentences of a paragraph with 我镇 before deeds whose doer would otherwise not be clear."""
-    told: list[Runs] = []
+    told: list[Sentence] = []
     ours, without = False, 0
     for sentence in sentences:
-        if not is_deed(sentence):
+        if not sentence.is_deed:
             # What did not occur, or a figure with a name of its own, speaks for itself: the doer must be said again.
             told.append(sentence)
             ours, without = False, 0
@@ -25,6 +24,6 @@ def refer(sentences: Sequence[Runs], we: str) -> list[Runs]:
             told.append(sentence)
             without += 1
         else:
-            told.append((Run(we), *sentence))
+            told.append(Sentence((Run(we), *sentence)))
             ours, without = True, 0
     return told

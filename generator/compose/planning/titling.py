@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.compose.messages import Runs
 from generator.compose.planning.gathering import Matter
-from generator.compose.planning.voices import is_deed
-from generator.compose.sentences import char_count
+from generator.compose.sentence import Sentence
 from generator.compose.variants import pick
 from generator.report.outline import Run
 
@@ -17,7 +16,20 @@ LONGEST_HALF = 12
 """The most characters of half a heading that is a town's own words."""
 
 
-def composed_heading(matters: Sequence[Matter], weights: Sequence[int], seed: str, taken: set[str]) -> Runs:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Candidate:
+    """A matter that a heading may name, with its wordings of half a heading."""
+
+    matter: Matter
+    weight: int
+    wordings: tuple[Sentence, ...]
+
+    @property
+    def slot(self) -> str:
+        return self.matter.subject.slot
+
+
+def composed_heading(matters: Sequence[Matter], weights: Sequence[int], seed: str, taken: set[str]) -> Sentence:
     """A heading of two halves for matters that weigh so much; empty if none of them has a wording.
 
     What weighs nothing is named only if no other of its group can be. Chosen by the seed, without a verb in ``taken``
@@ -25,81 +37,81 @@ def composed_heading(matters: Sequence[Matter], weights: Sequence[int], seed: st
     """
     ranked = _ranked(matters, weights)
     if not ranked:
-        return ()
+        return Sentence()
     pair = _pair(ranked, seed)
-    spare = [matter for matter in ranked if matter not in pair]
-    chosen: dict[Matter, Runs] = {}
+    spare = [candidate for candidate in ranked if candidate not in pair]
+    chosen: dict[Matter, Sentence] = {}
     for wanted in pair:
-        chosen |= _first_fresh([matter for matter in (wanted, *spare) if matter not in chosen], seed, taken)
-    halves = [chosen[matter] for matter in matters if matter in chosen] or [_wordings(pair[0])[0]]
-    return tuple(run for position, half in enumerate(halves) for run in ((Run("，"),) if position else ()) + half)
+        chosen |= _first_fresh([one for one in (wanted, *spare) if one.matter not in chosen], seed, taken)
+    halves = [chosen[matter] for matter in matters if matter in chosen] or [pair[0].wordings[0]]
+    return Sentence(run for position, half in enumerate(halves) for run in ((Run("，"),) if position else ()) + half)
 
 
-def _ranked(matters: Sequence[Matter], weights: Sequence[int]) -> list[Matter]:
+def _ranked(matters: Sequence[Matter], weights: Sequence[int]) -> list[_Candidate]:
     """The matters that have a wording, the weightiest first; weightless ones only where their group has no others."""
-    named = [(weight, matter) for matter, weight in zip(matters, weights, strict=True) if _wordings(matter)]
-    solid = {matter.subject.slot for weight, matter in named if weight}
-    fitting = [(weight, matter) for weight, matter in named if weight or matter.subject.slot not in solid]
-    return [matter for _, matter in sorted(fitting, key=lambda pair: -pair[0])]
+    found = [_Candidate(*pair, _wordings(pair[0])) for pair in zip(matters, weights, strict=True)]
+    named = [candidate for candidate in found if candidate.wordings]
+    solid = {candidate.slot for candidate in named if candidate.weight}
+    fitting = [candidate for candidate in named if candidate.weight or candidate.slot not in solid]
+    return sorted(fitting, key=lambda candidate: -candidate.weight)
 
 
-def _pair(ranked: Sequence[Matter], seed: str) -> list[Matter]:
+def _pair(ranked: Sequence[_Candidate], seed: str) -> list[_Candidate]:
     """The one or two matters that the seed picks for the halves, the second from another group if there is one."""
     largest = ranked[:WIDEST]
     first = largest[pick(f"{seed}|前", min(len(largest), 2))]
-    others = [matter for matter in largest if matter is not first]
+    others = [candidate for candidate in largest if candidate is not first]
     if not others:
         return [first]
-    elsewhere = [matter for matter in ranked if matter.subject.slot != first.subject.slot][:2] or others
+    elsewhere = [candidate for candidate in ranked if candidate.slot != first.slot][:2] or others
     return [first, elsewhere[pick(f"{seed}|后", len(elsewhere))]]
 
 
-def _first_fresh(matters: Sequence[Matter], seed: str, taken: set[str]) -> dict[Matter, Runs]:
+def _first_fresh(candidates: Sequence[_Candidate], seed: str, taken: set[str]) -> dict[Matter, Sentence]:
     """The first of the matters that has a wording whose verb is not taken, with that wording; empty without one."""
-    for matter in matters:
-        if half := _fresh_half(matter, f"{seed}|{matter.subject.name}", taken):
-            return {matter: half}
+    for candidate in candidates:
+        if half := _fresh_half(candidate, f"{seed}|{candidate.matter.subject.name}", taken):
+            return {candidate.matter: half}
     return {}
 
 
-def fresh_heading(variants: Sequence[Runs], seed: str, taken: set[str]) -> Runs:
+def fresh_heading(variants: Sequence[Sentence], seed: str, taken: set[str]) -> Sentence:
     """The wording of a whole heading that the seed picks, of those without a verb in ``taken`` if there are any.
 
     Its verbs are added; empty without a wording.
     """
     fresh = [variant for variant in variants if not _verbs(variant) & taken] or variants
     if not fresh:
-        return ()
+        return Sentence()
     chosen = fresh[pick(seed, len(fresh))]
     taken |= _verbs(chosen)
     return chosen
 
 
-def _fresh_half(matter: Matter, seed: str, taken: set[str]) -> Runs:
-    """The wording of half a heading that the seed picks among those whose verb is not taken; empty without one."""
-    fresh = [wording for wording in _wordings(matter) if _verb(wording) not in taken]
+def _fresh_half(candidate: _Candidate, seed: str, taken: set[str]) -> Sentence | None:
+    """The wording of half a heading that the seed picks among those whose verb is not taken; None without one."""
+    fresh = [wording for wording in candidate.wordings if _verb(wording) not in taken]
     if not fresh:
-        return ()
+        return None
     half = fresh[pick(seed, len(fresh))]
     taken.add(_verb(half))
     return half
 
 
-def _wordings(matter: Matter) -> list[Runs]:
-    return [*_own(matter), *matter.subject.halves]
+def _wordings(matter: Matter) -> tuple[Sentence, ...]:
+    return (*_own(matter), *matter.subject.halves)
 
 
-def _own(matter: Matter) -> Iterator[Runs]:
+def _own(matter: Matter) -> Iterator[Sentence]:
     """The titles of practices that can be half a heading: a deed in few words."""
     for title in matter.titles:
-        words = "".join(run.text for run in title)
-        if 4 <= char_count(title) <= LONGEST_HALF and is_deed(title) and not set(words) & set("，。；、：学思"):
+        if 4 <= title.length <= LONGEST_HALF and title.is_deed and not set(title.text) & set("，。；、：学思"):
             yield title
 
 
-def _verbs(heading: Runs) -> set[str]:
-    return {half[:2] for half in "".join(run.text for run in heading).split("，")}
+def _verbs(heading: Sentence) -> set[str]:
+    return {half[:2] for half in heading.text.split("，")}
 
 
-def _verb(half: Runs) -> str:
-    return "".join(run.text for run in half)[:2]
+def _verb(half: Sentence) -> str:
+    return half.text[:2]

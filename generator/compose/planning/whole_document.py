@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.compose.messages import Runs
 from generator.compose.planning.referring import MOST_WITHOUT
-from generator.compose.planning.voices import is_deed
-from generator.compose.sentences import split_sentences
+from generator.compose.sentence import Sentence, split_sentences
 from generator.report.outline import Report, Run
 
 SHORTEST_NAME = 4
@@ -49,7 +47,7 @@ def _headings(report: Report) -> Iterator[tuple[object, str]]:
             yield paragraph.text, paragraph.text
 
 
-def _figures(sentences: Iterable[Runs]) -> Iterator[tuple[object, str]]:
+def _figures(sentences: Iterable[Sentence]) -> Iterator[tuple[object, str]]:
     """Each figure by its fields; years and properties of the town may come wherever they are needed."""
     for sentence in sentences:
         for place, run in enumerate(sentence):
@@ -58,7 +56,7 @@ def _figures(sentences: Iterable[Runs]) -> Iterator[tuple[object, str]]:
                 yield run.sources, f"{before}{run.text}"
 
 
-def _names(sentences: Iterable[Runs]) -> Iterator[tuple[object, str]]:
+def _names(sentences: Iterable[Sentence]) -> Iterator[tuple[object, str]]:
     """Each name in quotation marks, once for every field that it was entered in."""
     entered = {(run.text, run.sources): None for sentence in sentences for run in sentence if _is_name(run)}
     yield from ((text, text) for text, _ in entered)
@@ -68,19 +66,19 @@ def _is_name(run: Run) -> bool:
     return run.kind == "own" and run.text[:1] + run.text[-1:] == "“”" and len(run.text) >= SHORTEST_NAME + 2
 
 
-def _tells_whole_twice(sentence: Runs) -> bool:
+def _tells_whole_twice(sentence: Sentence) -> bool:
     whole = {source for run in sentence if run.kind == "plain" and run.text.startswith(WHOLE) for source in run.sources}
     return any(run.text == "100%" and not whole.isdisjoint(run.sources) for run in sentence)
 
 
-def _by_nobody(sentences: list[Runs]) -> Iterator[Runs]:
+def _by_nobody(sentences: list[Sentence]) -> Iterator[Sentence]:
     """The first of each row of sentences that leave out who did it and is longer than referring leaves."""
-    row: list[Runs] = []
+    row: list[Sentence] = []
     for sentence in sentences:
-        row = [*row, sentence] if is_deed(sentence) else []
+        row = [*row, sentence] if sentence.is_deed else []
         if len(row) == MOST_WITHOUT + 1:
             yield row[0]
 
 
-def _text(runs: Runs) -> str:
-    return "".join(run.text for run in runs).rstrip("。")
+def _text(sentence: Sentence) -> str:
+    return sentence.text.rstrip("。")
