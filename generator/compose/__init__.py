@@ -7,9 +7,9 @@ The steps, in order; ``composer`` runs them:
    lines that say nothing (``omission``); each printed fact is a mark that carries its sources (``source_marks``).
 3. ``pieces`` reads the rendered text line by line: headings, prose, paragraphs with a role, inserts (``inserts``).
 4. ``clauses`` resolves the square brackets of a line: clauses without facts go, figures of 0 get their own wording.
-5. ``figure_limit`` and ``sentences`` cut lines into sentences of at most four figures.
+5. ``figure_limit`` cuts lines into sentences of at most four figures; a ``sentence`` knows its length and kind.
 6. ``groups`` merges thin groups under one sub-heading; ``planning`` makes paragraphs and headings of the messages.
-7. ``headings`` numbers the headings (``numbering``), picks wordings (``variants``) and gives the paragraphs.
+7. ``headings`` numbers the headings (``numbering``), picks wordings (``variants``); ``sentences`` fills paragraphs.
 8. ``letterhead`` adds 版头, 主送 and 版记; ``annex`` the annexes, with the ``data_table`` of figures.
 9. ``unused`` lists the facts that no paragraph printed, ``homes`` the practices that name no matter; ``word_count``
    counts the 字数.

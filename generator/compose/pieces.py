@@ -127,9 +127,9 @@ class PieceReader:
             if not runs:
                 return []
             return [_practice(runs, home) if self.planned else Prose(points=[_strip_stop(runs)])]
-        return self._told(line)
+        return self._sentences_in_role(line)
 
-    def _told(self, line: str) -> list[Piece]:
+    def _sentences_in_role(self, line: str) -> list[Piece]:
         """The sentences of a line as a message, or as prose outside of any subject; none if its facts are missing."""
         kind, words = role_of(line) if self.planned else ("", line)
         if not (sentences := self._sentences(words)):

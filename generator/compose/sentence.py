@@ -1,7 +1,7 @@
-"""A sentence: its runs, with what the planner asks of it worked out once.
+"""A sentence: its runs, with its length, figures and kind worked out once.
 
-From the rendered line to the paragraph a sentence is one value. How long it is, how many figures it has, and whether it
-tells a deed, something that did not occur, or has a subject of its own, is asked again at every step.
+From the rendered line to the paragraph a sentence is one value, since every step of the planner needs to know how long
+it is, how many figures it has, and whether it tells a deed, something that did not occur, or has its own subject.
 """
 
 from __future__ import annotations
@@ -25,10 +25,12 @@ _WHEN = "(?:全年|今年|年内|年初|年终|定期|及时)?"
 _OBJECT = "(?:以|在|按|对|就|将)[^，]*的[^，]*，由"
 _LENGTH = 24  # of a beginning that tells
 _NONE = re.compile("(?:全年|今年)?(?:未|没有|无)")
+_NONE_BEGINS = "全今未没无"
+"""The first characters of such sentences, by which most others are passed over."""
 
 
 class Sentence(tuple[Run, ...]):
-    """The runs of a sentence, a title or a point, in order; what every step asks is worked out when it is made."""
+    """The runs of a sentence, a title or a point, in order; what every step needs is worked out when it is made."""
 
     text: str
     """Its words."""
@@ -48,7 +50,11 @@ class Sentence(tuple[Run, ...]):
     @property
     def is_none(self) -> bool:
         """True if it says only that something did not occur."""
-        return _tells_none(self.text[:_LENGTH]) and all(run.kind == "plain" for run in self)
+        return (
+            self.text[:1] in _NONE_BEGINS
+            and _tells_none(self.text[:_LENGTH])
+            and all(run.kind == "plain" for run in self)
+        )
 
     @property
     def is_public(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,7 @@ class TemplateContext:
     def _views(self) -> dict[str, dict[str, Any]]:
         """The views of the facts that were given or decided, by the keys of their topics and fields."""
         views = {topic.key: self._topic(name) for name, topic in topics().items()}
-        views["安排"]["安排清单"] = self._arrangements()
+        views["安排"]["安排清单"] = self._arrangements(views["不足"].get("不足清单", ()))
         views["其他"]["附件"] = self._named("other", "attachments", self.facts.other.attachments)
         views["基本"] |= self._decided()
         return views
@@ -154,17 +155,17 @@ class TemplateContext:
     def _view(self, path: str, declared: Declaration, value: object, last: object = None) -> FactView:
         return FactView(path, declared, None if is_withheld(declared, self.wording) else value, self.ledger, last)
 
-    def _arrangements(self) -> list[dict[str, Any]]:
+    def _arrangements(self, problems: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """The views of the arrangements in the order of the shortcomings that each is the first to answer.
 
-        ``对应`` are the problems of these, ``措施`` their remedies.
+        ``problems`` are the views of the shortcomings; ``对应`` are the problems of these, ``措施`` their remedies.
         """
         shortcomings = self.facts.shortcomings.entries
         arrangements = self.facts.arrangements.entries
         views = []
         for number, (place, answers) in enumerate(in_order(arrangements, shortcomings)):
             view = self._entry(f"arrangements.entries.{place}", arrangements[place])
-            entries = [self._entry(f"shortcomings.entries.{index}", shortcomings[index]) for index in answers]
+            entries = [problems[index] for index in answers]
             view["对应"], view["措施"] = [entry["问题"] for entry in entries], [entry["整改措施"] for entry in entries]
             view["次序"] = number
             views.append(view)

@@ -2,7 +2,8 @@
 
 The steps, in order; ``planner`` runs them:
 
-1. ``gathering`` puts the messages of one subject together: own words, honours and other figures join what they name.
+1. ``gathering`` puts the messages of one subject together: own words, honours and other figures join what they name
+   (``keywords`` finds it), and ``anchoring`` puts a figure of the town's own behind the one that it is of.
 2. ``aggregation`` orders those of a subject and merges them: equal counts, meetings with their matter, zeros last.
 3. ``paragraphing`` fills paragraphs with the sentences of related subjects, none of a single sentence if it can.
 4. ``referring`` gives each paragraph's deeds someone who did them, once, and leaves it out behind that.

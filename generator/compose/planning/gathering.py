@@ -37,7 +37,7 @@ class Matter:
     @property
     def public(self) -> bool:
         """True if anything about it is for the public."""
-        return any(message.public for message in self.messages)
+        return any([message.public for message in self.messages])  # noqa: C419 - half the time of a generator
 
     @property
     def titles(self) -> tuple[Sentence, ...]:
@@ -61,12 +61,12 @@ class FloatingClause:
 
 @dataclass(frozen=True, slots=True)
 class _Homes:
-    """The matters that the floating messages of one group may join, by their numbers: its own first, then others."""
+    """The matters that the floating messages of a group may join, by their numbers: its own first, then public ones."""
 
     matters: Sequence[Matter]
     words: KeyWords
     own: range
-    others: frozenset[int]
+    public: frozenset[int]
 
     @property
     def of_own(self) -> Sequence[Matter]:
@@ -79,23 +79,22 @@ def gather(groups: Sequence[Sequence[Piece]]) -> list[list[Matter]]:
     declared = [_declared(pieces) for pieces in groups]
     matters = [found for found, _ in declared]
     together = [matter for found in matters for matter in found]
+    words = key_words(tuple([matter.subject.keywords for matter in together]))
     end = 0
     for number, (own, floating) in enumerate(declared):
         start, end = end, end + len(own)
         if floating:
-            homes = _homes(together, range(start, end))
-            matters[number] = _placed(floating, homes)
+            matters[number] = _placed(floating, _Homes(together, words, range(start, end), _public(together)))
     return [[matter for matter in group if matter.messages] for group in matters]
 
 
-def _homes(matters: Sequence[Matter], own: range) -> _Homes:
-    words = key_words(tuple([matter.subject.keywords for matter in matters]))
-    others = frozenset([number for number, matter in enumerate(matters) if number not in own and matter.public])
-    return _Homes(matters, words, own, others)
+def _public(matters: Sequence[Matter]) -> frozenset[int]:
+    """The numbers of the matters of which anything is for the public."""
+    return frozenset([number for number, matter in enumerate(matters) if matter.public])
 
 
 def _placed(floating: Sequence[Message], homes: _Homes) -> list[Matter]:
-    """The matters of a group, the floating messages joined to them or to others; what names none stands last."""
+    """The matters of a group, the floating messages joined to them or to others; one of what names none comes last."""
     own = homes.of_own
     rest = Matter(Subject("", slot=own[-1].subject.slot if own else "", related=True))
     for message in floating:
@@ -160,7 +159,7 @@ def _home(clause: FloatingClause, homes: _Homes, before: Matter | None) -> Matte
     found = homes.words.in_text(text)
     if home := best(found, homes.own):
         return homes.matters[home.number]
-    if before is None and (home := best(found, homes.others)) and home.characters >= ENOUGH:
+    if before is None and (home := best(found, homes.public)) and home.characters >= ENOUGH:
         return homes.matters[home.number]
     return None
 

@@ -20,7 +20,7 @@ class Found(NamedTuple):
 class KeyWords:
     """The key words of numbered matters: each word with the numbers of its matters, the words by their first character.
 
-    A number stands as often as its matter has the word.
+    A number occurs as often as its matter has the word.
     """
 
     matters: dict[str, list[int]]

@@ -28,7 +28,7 @@ def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str, *, single
     """
     gathered = attach(gather(groups))
     headings = _headings(groups, gathered, seed)
-    told = _told([related_together(_blocks(matters)) for matters in gathered], single)
+    told = _all_paragraphs([related_together(_blocks(matters)) for matters in gathered], single)
     return [
         _planned(pieces, told[number], headings[number], we) if number in headings else list(pieces)
         for number, pieces in enumerate(groups)
@@ -37,17 +37,18 @@ def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str, *, single
 
 def plan_section(pieces: Sequence[Piece], we: str) -> list[Piece]:
     """The pieces of a section with its messages as paragraphs, behind its headings; unchanged without a subject."""
-    if not _subjects(pieces):
+    if not _slot(pieces):
         return list(pieces)
     others = [piece for piece in pieces if isinstance(piece, Prose | Heading)]
     return [*others, *_prose(_paragraphs(_blocks(attach(gather([pieces]))[0])), we)]
 
 
-def _subjects(pieces: Iterable[Piece]) -> list[Subject]:
-    return [piece for piece in pieces if isinstance(piece, Subject)]
+def _slot(pieces: Iterable[Piece]) -> str:
+    """The template of the first subject that a group declares; empty without one."""
+    return next((piece.slot for piece in pieces if isinstance(piece, Subject)), "")
 
 
-def _told(groups: Sequence[list[Block]], single: int) -> list[list[Sequence[Sentence]]]:
+def _all_paragraphs(groups: Sequence[list[Block]], single: int) -> list[list[Sequence[Sentence]]]:
     """The sentences of each paragraph of each group, of which ``single`` may have one sentence."""
     told = list(map(_paragraphs, groups))
     alone = set_alone(groups, min(single - sum(map(_singles, told)), MOST_ALONE))
@@ -61,8 +62,7 @@ def _planned(
     pieces: Sequence[Piece], paragraphs: Sequence[Sequence[Sentence]], heading: Sentence, we: str
 ) -> list[Piece]:
     before, behind = _outside(pieces)
-    slot = _subjects(pieces)[0].slot
-    return [*_heading(heading, slot), *before, *_prose(paragraphs, we), *behind]
+    return [*_heading(heading, _slot(pieces)), *before, *_prose(paragraphs, we), *behind]
 
 
 def _headings(
@@ -74,9 +74,9 @@ def _headings(
     """
     taken: set[str] = set()
     headings: dict[int, Sentence] = {}
-    numbers = [number for number, pieces in enumerate(groups) if _subjects(pieces)]
-    for number in sorted(numbers, key=lambda number: not any(matter.public for matter in gathered[number])):
-        slot = _subjects(groups[number])[0].slot
+    slots = {number: slot for number, pieces in enumerate(groups) if (slot := _slot(pieces))}
+    for number in sorted(slots, key=lambda number: not any(matter.public for matter in gathered[number])):
+        slot = slots[number]
         matters = [matter for matter in gathered[number] if matter.public] or gathered[number]
         headings[number] = composed_heading(
             matters, list(map(_weight, matters)), f"{seed}|{slot}|小标题", taken

@@ -4,6 +4,7 @@ import pytest
 from planning_text import message, runs, text_of
 
 from generator.compose.planning.aggregation import each_alike, equal_counts, in_rows, sentences_of
+from generator.compose.sentence import Sentence
 
 
 def told(*messages):
@@ -40,7 +41,7 @@ def test_neighbours_of_the_same_figure_and_unit_are_told_together(text, as_one):
 
 
 def test_figures_told_together_keep_both_sources():
-    items = (*runs("设置标语3条、", "a"), *runs("横幅3条。", "b"))
+    items = Sentence((*runs("设置标语3条、", "a"), *runs("横幅3条。", "b")))
     assert [run.sources for run in equal_counts(items) if run.kind == "figure"] in ([("a", "b")], [("a",), ("b",)])
 
 
