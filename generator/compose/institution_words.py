@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,13 @@ class InstitutionWords:
 
 def institution_words(folder: Path | None = None) -> InstitutionWords:
     """The words of the county's file if its folder has one, else the built-in ones. Raises TemplateFault."""
-    return _words(template_text(folder, WORDS_FILE))
+    return _words(template_text(folder, WORDS_FILE)) if folder else _built_in()
+
+
+@cache
+def _built_in() -> InstitutionWords:
+    """The built-in words, which each of a draft's thousand ledgers holds."""
+    return _words(template_text(None, WORDS_FILE))
 
 
 @lru_cache(maxsize=4)

@@ -69,7 +69,7 @@ def cached(function: Callable[Given, Found]) -> Callable[Given, Found]:
 BreakdownValue: TypeAlias = Breakdown | Nothing | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Declaration:
     """A field of the vocabulary: title, kind, unit, help and everything else that is derived from here."""
 
@@ -119,6 +119,15 @@ class Declaration:
 
     path: str = ""
     topic: str = ""
+
+    def placed(self, **known: str) -> Declaration:
+        """The declaration with what its topic tells of it: office, evidence, path.
+
+        ``replace`` takes ten times as long, which would be 8 ms of each start.
+        """
+        made = object.__new__(Declaration)
+        vars(made).update(vars(self), **known)
+        return made
 
     @property
     def key(self) -> str:
@@ -510,7 +519,7 @@ def declarations(model: type[Declared]) -> dict[str, Declaration]:
     found = declarations_in(model)
     own = {name: found[name] for name in found if name in model.__annotations__}
     return {
-        name: replace(one, office=one.office or office, evidence=one.evidence or evidence)
+        name: one.placed(office=one.office or office, evidence=one.evidence or evidence)
         for name, one in (own | found).items()
     }
 

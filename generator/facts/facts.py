@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from dataclasses import fields as fields_of
 from functools import cache, lru_cache, partial
 from operator import attrgetter
@@ -137,7 +137,7 @@ def topics() -> dict[str, type[Topic]]:
 def fields() -> dict[str, Declaration]:
     """Every declared field of a topic by its path, knowing its topic: the vocabulary."""
     return {
-        f"{name}.{field}": replace(declared, topic=topic.title, path=f"{name}.{field}")
+        f"{name}.{field}": declared.placed(topic=topic.title, path=f"{name}.{field}")
         for name, topic in topics().items()
         for field, declared in declarations(topic).items()
     }

@@ -26,7 +26,6 @@ class Kind(Protocol):
         """The value as TOML source."""
 
 
-@dataclass(frozen=True, slots=True)
 class YesNo:
     """``true`` or ``false``."""
 
@@ -41,7 +40,6 @@ class YesNo:
         return "true" if value else "false"
 
 
-@dataclass(frozen=True, slots=True)
 class PlainText:
     """A text that may be printed in a document."""
 
@@ -113,7 +111,6 @@ class WholeNumber:
         return str(value)
 
 
-@dataclass(frozen=True, slots=True)
 class Day:
     """A day of every year, such as a deadline: ``3月1日``."""
 
@@ -134,7 +131,6 @@ class Day:
         return quoted(f"{value[0]}月{value[1]}日")
 
 
-@dataclass(frozen=True, slots=True)
 class FolderPath:
     """The path of a folder, relative to the settings file."""
 
@@ -150,7 +146,6 @@ class FolderPath:
         return quoted("" if value is None else str(value))
 
 
-@dataclass(frozen=True, slots=True)
 class Font:
     """The name of a typeface; whether it is installed cannot be checked here."""
 
