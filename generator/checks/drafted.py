@@ -12,6 +12,7 @@ from functools import lru_cache
 from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, Rules
+from generator.chinese.expressions import Expression
 
 RULES = Rules()
 rule = RULES.rule
@@ -19,8 +20,8 @@ rule = RULES.rule
 NEAR = 0.6
 """How alike two clauses must be, figures aside, to be taken for one that somebody reworded."""
 
-_FIGURE = re.compile(r"(?:约|近|超|逾|不少于)?(?<![\d.])(?!20\d\d年)\d+(?:,\d{3})*(?:\.\d+)?(?:万|亿)?(?:余|多)?%?")
-_CLAUSE = re.compile("[^，。；：！？,;｜]+")
+_FIGURE = Expression(r"(?:约|近|超|逾|不少于)?(?<![\d.])(?!20\d\d年)\d+(?:,\d{3})*(?:\.\d+)?(?:万|亿)?(?:余|多)?%?")
+_CLAUSE = Expression("[^，。；：！？,;｜]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from generator.checks.basis import NUMERALS, PUNCTUATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import declare_phrases
 from generator.checks.rule import Hit, Rules
+from generator.chinese.expressions import Expression
 
 RULES = Rules()
 rule, pattern = RULES.rule, RULES.pattern
@@ -22,7 +23,7 @@ declare_phrases(RULES, "FZ6")
 # --- Words ----------------------------------------------------------------------------------------------------------
 
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
-_MAY_DOUBLE = re.compile(
+_MAY_DOUBLE = Expression(
     "(?:服务|组织|学习|研究|讨论|逐.|工作|监督|代表|领导|管理|执法|人民|行政|公开|宣传|教育|指导|调解|排查|检查|合同|培训|"
     r"评议|商量|考虑|沟通|走访|参观|活动|锻炼|高兴|.[一二三四五六七八九十]|[一二三四五六七八九十].){2}"
 )
@@ -69,7 +70,7 @@ pattern(
 _PAIRS = {"（": "）", "“": "”", "《": "》", "【": "】", "〔": "〕", "〈": "〉", "‘": "’"}
 _CLOSING = {after: before for before, after in _PAIRS.items()}
 _BRACKETS = re.compile("[" + "".join(_PAIRS) + "".join(_CLOSING) + "]")
-_NUMBER_CLOSED = re.compile(r"[一二三四五六七八九十\d]{1,3}$")
+_NUMBER_CLOSED = Expression(r"[一二三四五六七八九十\d]{1,3}$")
 
 
 @rule(

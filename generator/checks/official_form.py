@@ -144,15 +144,15 @@ def _mm(twips: int) -> str:
 # --- Faces and sizes ------------------------------------------------------------------------------------------------
 
 _FAMILIES = {
-    "小标宋": re.compile("小标宋|XiaoBiaoSong|XBSJW", re.IGNORECASE),
-    "黑体": re.compile("黑体|hei(?!ght)", re.IGNORECASE),
-    "楷体": re.compile("楷|kai", re.IGNORECASE),
-    "仿宋": re.compile("仿宋|fang", re.IGNORECASE),
-    "宋体": re.compile("宋|song|simsun", re.IGNORECASE),
+    "小标宋": Expression("小标宋|XiaoBiaoSong|XBSJW", re.IGNORECASE),
+    "黑体": Expression("黑体|hei(?!ght)", re.IGNORECASE),
+    "楷体": Expression("楷|kai", re.IGNORECASE),
+    "仿宋": Expression("仿宋|fang", re.IGNORECASE),
+    "宋体": Expression("宋|song|simsun", re.IGNORECASE),
 }
 _WANTED = {"title": "小标宋", "heading 1": "黑体", "heading 2": "楷体"}
 _CHINESE = Expression("[\u4e00-\u9fff]")
-_SHARED_SIGNS = re.compile("[“”‘’—…·]")
+_SHARED_SIGNS = Expression("[“”‘’—…·]")
 _ANNEX_ROLES = frozenset({"body", "note"})
 
 
@@ -468,7 +468,7 @@ def theme_fonts(document: CheckedReport) -> Iterator[Hit]:
 
 # --- Page numbers ---------------------------------------------------------------------------------------------------
 
-_DASHED = re.compile(r"\s*[—－] ?\d+ ?[—－]\s*")
+_DASHED = Expression(r"\s*[—－] ?\d+ ?[—－]\s*")
 
 
 @rule(
@@ -555,7 +555,7 @@ def requests(document: CheckedReport) -> Iterator[Hit]:
                 yield Hit(line, match[0], f"“{match[0]}”是请示的话", start=match.start())
 
 
-_SUPERIOR_BOTH = (re.compile("委(?!会|员)|工委|中共"), re.compile("政府|管委会"))
+_SUPERIOR_BOTH = (Expression("委(?!会|员)|工委|中共"), Expression("政府|管委会"))
 
 
 @rule(
@@ -595,7 +595,7 @@ def _is_joint(title: str) -> bool:
     return bool(re.search("委员会|党委|党工委", issuer) and re.search("人民政府|办事处", issuer))
 
 
-_FULL_DATE = re.compile(r"(?:19|20)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
+_FULL_DATE = Expression(r"(?:19|20)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
 
 
 @rule(

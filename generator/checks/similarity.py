@@ -42,7 +42,7 @@ _BEGINNING, _MOSTLY = 3, 0.5
 _NO_WORDS = r"(?:\{\{|\}\}|\{%.*?%\})|[^\u4e00-\u9fff]+"
 _SIGNS = Expression(r"[^\u4e00-\u9fff]+")
 _LAWS = Expression("《[^》]*》")
-_CLAUSE = re.compile("[^，。；：！？,;:]+[，。；：！？,;:]?")
+_CLAUSE = Expression("[^，。；：！？,;:]+[，。；：！？,;:]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,11 @@ OFFICIAL = "《党政机关公文处理工作条例》"
 PRACTICE = "实务"
 
 # What the words of each part sound like where it has no heading of its own.
-_SOUNDS: dict[Part, re.Pattern[str]] = {
-    "measures": re.compile("主要举措|主要做法|工作成效|取得.{0,6}成效"),
-    "shortcomings": re.compile("(?:还|仍|也)?存在.{0,8}(?:问题|不足|短板|差距)|(?:问题|不足)(?:和|及|与)原因"),
-    "principal": re.compile("第一责任人"),
-    "next": re.compile(r"下一步|下步|下一年|20\d\d年.{0,4}(?:将|安排|打算|计划)"),
+_SOUNDS: dict[Part, Expression] = {
+    "measures": Expression("主要举措|主要做法|工作成效|取得.{0,6}成效"),
+    "shortcomings": Expression("(?:还|仍|也)?存在.{0,8}(?:问题|不足|短板|差距)|(?:问题|不足)(?:和|及|与)原因"),
+    "principal": Expression("第一责任人"),
+    "next": Expression(r"下一步|下步|下一年|20\d\d年.{0,4}(?:将|安排|打算|计划)"),
 }
 _CAUSE = Expression(
     "原因|由于|因为|因此|根源|源于|缘于|归因|造成|导致|致使|所致|受制于|受.{1,12}(?:影响|限制|制约)|主要(?:是|在于)"

@@ -13,8 +13,8 @@ from generator.lexicon.loader import load_lines
 FILE = "行政区划.txt"
 DIRECTLY = "直辖"
 
-_SHORT_ENDING = re.compile("(?:壮族|回族|维吾尔|特别行政)?(?:自治区|省|市|区)$")
-_COUNTY_ENDING = re.compile("(?:市|县|区|旗)$")
+_SHORT_ENDING = Expression("(?:壮族|回族|维吾尔|特别行政)?(?:自治区|省|市|区)$")
+_COUNTY_ENDING = Expression("(?:市|县|区|旗)$")
 _PROVINCE = re.compile(r"(?P<name>\S+) (?P<code>\d\d)")
 
 
@@ -94,7 +94,7 @@ def _listed() -> tuple[AdministrativeDivision, ...]:
 
 # --- In a text ------------------------------------------------------------------------------------------------------
 
-_ENDING = re.compile("[省市县区旗州盟]")
+_ENDING = Expression("[省市县区旗州盟]")
 _LONGEST = 16
 
 # Names that are ordinary words, too: they count only behind the name of a city or province.

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.lexicon.county_tables import FIGURES_FILE, county_text, merged, table_faults, text_in_force
+from generator.lexicon.county_tables import FIGURES_FILE, county_text, is_pattern, merged, table_faults, text_in_force
 
 CARRIED = "可结转"
 
@@ -75,7 +75,7 @@ def _format_faults(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "对举", "每行要写两个词，如“- [专职, 兼职]”"
     if not isinstance(table["环节"], list) or not all(map(_is_stage, table["环节"])):
         yield "环节", "每条要写“前”和“后”两栏，括号成对"
-    if not isinstance(table["结果"], str) or not all(map(_is_pattern, table["结果"].split() or [""])):
+    if not isinstance(table["结果"], str) or not all(map(is_pattern, table["结果"].split() or [""])):
         yield "结果", "要写至少一个词，词间空格"
     if not _are_groups(table["同义"]):
         yield "同义", "每行要写两个以上的词，如“- [采纳, 吸收]”"
@@ -91,14 +91,4 @@ def _are_groups(groups: Any, exactly: int = 0) -> bool:
 
 
 def _is_stage(row: Any) -> bool:
-    return isinstance(row, dict) and _is_pattern(row.get("前")) and _is_pattern(row.get("后"))
-
-
-def _is_pattern(words: Any) -> bool:
-    if not isinstance(words, str) or not words:
-        return False
-    try:
-        re.compile(words)
-    except re.error:
-        return False
-    return True
+    return isinstance(row, dict) and is_pattern(row.get("前")) and is_pattern(row.get("后"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.lexicon.county_tables import YEARS_FILE, county_text, merged, table_faults, text_in_force
+from generator.lexicon.county_tables import YEARS_FILE, county_text, is_pattern, merged, table_faults, text_in_force
 
 
 def year_tables() -> dict[str, Any]:
@@ -35,7 +34,7 @@ def _format_faults(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield kind, f"要逐行写成“{form}”"
             continue
         for name, value in entries.items():
-            if not isinstance(name, str) or not _is_pattern(name) or not fits(value):
+            if not is_pattern(name) or not fits(value):
                 yield f"{kind} › {name}", f"要写成“{form}”"
 
 
@@ -52,14 +51,6 @@ def _are_spans(value: Any) -> bool:
     return isinstance(value, list) and all(
         isinstance(span, list) and len(span) == 2 and all(map(_is_year, span)) and span[0] <= span[1] for span in value
     )
-
-
-def _is_pattern(name: str) -> bool:
-    try:
-        re.compile(name)
-    except re.error:
-        return False
-    return True
 
 
 _FORMS: dict[str, tuple[Callable[[Any], bool], str]] = {

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from generator.chinese.expressions import Expression
 from generator.errors import Fault, InputFault, UsageFault
 from generator.files.compound import has_stream, is_compound, is_encrypted
 from generator.files.os_errors import reason
@@ -18,7 +19,7 @@ MAX_PARAGRAPHS = 30_000
 
 Form: TypeAlias = Literal["docx", "flat", "old", "html", "archive", "text"]
 
-_CHINESE = re.compile("[\u3400-\u9fff]")
+_CHINESE = Expression("[\u3400-\u9fff]")
 _TEMPORARY = ("~$", ".~", "~wr")
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”后再试"
 # Streams of a compound file that tell what it is, with its name.

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.chinese.expressions import Expression
 from generator.chinese.numerals import value_of
 from generator.reading.runs import StyledPiece
 
 _NUMERAL = "[一二三四五六七八九十百]+"
-_NUMBER = re.compile(
+_NUMBER = Expression(
     rf"\s*({_NUMERAL}、|[（(]{_NUMERAL}[）)]、?|\d+[.．、](?!\d)|[（(]\d+[）)]、?|第?{_NUMERAL}是(?=[^否不]))"
 )
 # Those and variants found in other documents, each with its level (0: a point within the text; −1: a part).
 _LEVELS = tuple(
-    (level, re.compile(rf"\s*({shape})"))
+    (level, Expression(rf"\s*({shape})"))
     for level, shape in (
         (-1, rf"第{_NUMERAL}(?:部分|章)[、：:.．]?"),
         (1, rf"{_NUMERAL}(?:、|[.．，,](?=\D))"),
@@ -37,45 +38,45 @@ _ORGAN = (
     r"(?:人民政府|政府|委员会|办事处|党委|党工委|工委|办公室|司法所|领导小组)"
 )
 _SEAL = r"(?:\s*[（(](?:盖章|公章|印章|章)[）)])?"
-DATE = re.compile(_DATE)
-DATE_LINE = re.compile(rf"{_DATE}{_SEAL}|【待补：成文日期】")
-SIGNATURE_LINE = re.compile(rf"{_ORGAN}{_SEAL}")
-SIGNATURE_AND_DATE = re.compile(rf"({_ORGAN}{_SEAL})[\s　]+({_DATE})")
-DATE_BELOW_TITLE = re.compile(rf"[（(]\s*{_DATE}\s*[）)]|{_DATE}")
+DATE = Expression(_DATE)
+DATE_LINE = Expression(rf"{_DATE}{_SEAL}|【待补：成文日期】")
+SIGNATURE_LINE = Expression(rf"{_ORGAN}{_SEAL}")
+SIGNATURE_AND_DATE = Expression(rf"({_ORGAN}{_SEAL})[\s　]+({_DATE})")
+DATE_BELOW_TITLE = Expression(rf"[（(]\s*{_DATE}\s*[）)]|{_DATE}")
 
 _SUPERIOR = r"(?:政府|县委|市委|区委|旗委|党委|工委|委员会|人大|办公室|办事处|局|厅|办|组)"
-RECIPIENT = re.compile(rf"[^。；！？：:]{{0,60}}{_SUPERIOR}(?:[（(][^）)]*[）)])?\s*[：:]")
-CLOSING = re.compile(r"(?:特此|专此|谨此|以上报告|以上情况|此报告|现报上|妥否|以上.{0,6}，?请).{0,20}")
-ATTACHMENT = re.compile(r"附\s*件?\s*[：:]\s*\S.*")
-ATTACHMENT_ITEM = re.compile(r"(\d{1,2}[.．、])\s*\S.*")
-ANNEX_LABEL = re.compile(r"(附\s*[件表]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?)\s*[：:]?")
-ANNEX_LABEL_AND_TITLE = re.compile(
+RECIPIENT = Expression(rf"[^。；！？：:]{{0,60}}{_SUPERIOR}(?:[（(][^）)]*[）)])?\s*[：:]")
+CLOSING = Expression(r"(?:特此|专此|谨此|以上报告|以上情况|此报告|现报上|妥否|以上.{0,6}，?请).{0,20}")
+ATTACHMENT = Expression(r"附\s*件?\s*[：:]\s*\S.*")
+ATTACHMENT_ITEM = Expression(r"(\d{1,2}[.．、])\s*\S.*")
+ANNEX_LABEL = Expression(r"(附\s*[件表]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?)\s*[：:]?")
+ANNEX_LABEL_AND_TITLE = Expression(
     r"(附\s*[件表]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?)\s*[：:\s　]\s*(\S.{1,40})"
 )
-NOTE = re.compile(r"[（(][^（）()]{2,60}[）)]")
-FILLED_IN_BY = re.compile(r"(?:填报|填表|制表|审核|联系)(?:单位|人)\s*[：:].*")
-COPIED_TO = re.compile(r"抄\s*送\s*[：:]\s*(.+)")
-ISSUED = re.compile(rf"(\S.*?)[\s　]*({_DATE})\s*印\s*发")
+NOTE = Expression(r"[（(][^（）()]{2,60}[）)]")
+FILLED_IN_BY = Expression(r"(?:填报|填表|制表|审核|联系)(?:单位|人)\s*[：:].*")
+COPIED_TO = Expression(r"抄\s*送\s*[：:]\s*(.+)")
+ISSUED = Expression(rf"(\S.*?)[\s　]*({_DATE})\s*印\s*发")
 
-MARK = re.compile(r"\S{2,30}文件")
-DOCUMENT_NUMBER = re.compile(r"\S{1,14}?\s*[〔\[［【（(﹝]\s*(?:19|20)\d{2}\s*[〕\]］】）)﹞]\s*第?\s*\d{1,4}\s*号")
-SIGNERS = re.compile(r"签\s*发\s*人\s*[：:]\s*(.*)")
-STATUS = re.compile(r"[（(]?(?:送审稿|征求意见稿|讨论稿|草稿|代拟稿|初稿)[）)]?")
-_GENRE = re.compile(
+MARK = Expression(r"\S{2,30}文件")
+DOCUMENT_NUMBER = Expression(r"\S{1,14}?\s*[〔\[［【（(﹝]\s*(?:19|20)\d{2}\s*[〕\]］】）)﹞]\s*第?\s*\d{1,4}\s*号")
+SIGNERS = Expression(r"签\s*发\s*人\s*[：:]\s*(.*)")
+STATUS = Expression(r"[（(]?(?:送审稿|征求意见稿|讨论稿|草稿|代拟稿|初稿)[）)]?")
+_GENRE = Expression(
     r"报\s*告|总\s*结|汇\s*报|情\s*况|年\s*报|公\s*告|通\s*报|计\s*划|要\s*点|方\s*案|意\s*见|说\s*明|工\s*作|通\s*知|通\s*告|公\s*示|简\s*报|纪\s*要|请\s*示|批\s*复|决\s*定|决\s*议|办\s*法|规\s*定|细\s*则|制\s*度|清\s*单|讲\s*话|规\s*划|预\s*案|议\s*程|倡\s*议|公\s*约|规\s*则|条\s*例|综\s*述|概\s*况|经\s*验|案\s*例|名\s*单|台\s*账|(?:函|表|书|评|记|册)$"
 )
 
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = Expression(
     r"[—\-－–─―]{1,2}\s*\d{1,3}\s*[—\-－–─―]{1,2}|第\s*\d{1,3}\s*页(?:\s*[，,/／]?\s*共\s*\d{1,3}\s*页)?"
 )
-BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]\s?", re.IGNORECASE)
-_WEB = re.compile(
+BOOKMARK = Expression(r"\[bookmark:[^\]\n]*\]\s?", re.IGNORECASE)
+_WEB = Expression(
     r"(?:发布|发文|成文|更新|生成|公开|录入)?(?:时间|日期)\s*[：:].*|(?:信息|文章|稿件)?来源\s*[：:].*|索\s*引\s*号\s*[：:].*"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[：:]?.*|字\s*[体号]\s*[：:【\[].*|(?:当前|您所在的?|所在)位置\s*[：:].*"
     r"|责任编辑\s*[：:].*|(?:上|下)一[篇条]\s*[：:].*|分享到?\s*[：:].*|打印(?:本页)?|关闭(?:窗口)?|【.*?(?:打印|关闭).*?】|扫一扫.*"
 )  # fmt: skip
 
-RULE = re.compile(r"[\s\-_=*—─━―–－＿·.~～]{3,}")
+RULE = Expression(r"[\s\-_=*—─━―–－＿·.~～]{3,}")
 """A line that only divides: typed as ———— or ____, as in a 版记."""
 
 _TITLE_LENGTH = 60
