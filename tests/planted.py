@@ -516,6 +516,57 @@ def a_point_told_twice(lines, random):
     return added(lines, random, random.choice(words))
 
 
+@fault("FZ416")
+def a_day_that_no_month_has(lines, random):
+    return added(lines, random, f"统计时间为1月1日至{random.choice([2, 4, 6, 9, 11])}月31日。")
+
+
+@fault("FZ417")
+def a_month_outside_its_quarter(lines, random):
+    return added(lines, random, f"第三季度抓清理：7月摸底，8月评议，{random.choice([4, 10, 11])}月公布结果。")
+
+
+@fault("FZ418")
+def a_term_that_ends_too_late(lines, random):
+    years = random.choice([5, 6])
+    return added(lines, random, f"合同期三年，自2022年1月1日起至202{years}年12月31日止。")
+
+
+@fault("FZ419")
+def filed_before_it_was_issued(lines, random):
+    return added(lines, random, f"该办法于2024年8月5日印发，2024年{random.randint(2, 7)}月18日报县司法局备案。")
+
+
+@fault("FZ424")
+def signed_a_year_too_early(lines, random):
+    number = next((at for at, line in enumerate(lines) if re.match(r"\[成文日期\] 20\d\d年", line)), None)
+    if number is None or document(lines).year is None:
+        return None
+    signed = with_line(lines, number, f"[成文日期] {document(lines).year}年1月{random.randint(4, 20)}日")
+    return added(signed, random, "各项数据均按12月31日口径统计。")
+
+
+@fault("FZ425")
+def done_before_its_time(lines, random):
+    year = document(lines).year
+    return year and added(lines, random, f"{year + 1}年{random.randint(7, 11)}月，镇里已建成法治广场一处。")
+
+
+@fault("FZ341")
+def more_often_than_there_are_weeks(lines, random):
+    return added(lines, random, f"每周四组织夜学一次，全年共组织{random.randint(58, 90)}次。")
+
+
+@fault("FZ341")
+def more_days_than_a_year_has(lines, random):
+    return added(lines, random, f"便民大厅全年开放{random.randint(370, 420)}天。")
+
+
+@fault("FZ342")
+def older_than_born(lines, random):
+    return added(lines, random, f"退休法官陈某生于1960年，现年{random.randint(70, 79)}岁，受聘担任调解员。")
+
+
 @fault("FZ325")
 def shares_beyond_a_hundred(lines, random):
     first = random.randint(20, 50)

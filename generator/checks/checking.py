@@ -19,7 +19,7 @@ _SENTENCE_ENDS = "。；！？\n"
 
 
 _DECLARING = (
-    "drafted", "enumerators", "figures", "language", "mentions", "number_series", "official_form", "places", "policy", "privacy",
+    "cadences", "dates", "drafted", "enumerators", "figures", "language", "mentions", "number_series", "official_form", "places", "policy", "privacy",
     "rates", "residue", "similarity", "structure", "sums", "years",
 )  # fmt: skip
 """The modules of this package that declare rules."""

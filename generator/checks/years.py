@@ -9,6 +9,7 @@ from generator.checks.basis import REGULATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.expressions import Expression
+from generator.claims.dates import YEAR_WORDS
 from generator.claims.numbers import chinese_value
 from generator.lexicon.year_tables import year_tables
 
@@ -23,10 +24,10 @@ _COUNTED = "[零一二三四五六七八九十]+|\\d+"
 
 @rule(
     "FZ412", "年份与所说的事不合", "错误", f"{CHECKING}；会议、法律、规划的公开日期",
-    explain="会议召开、法律施行、规划起止、纪念日序数都有定年，写错的多半是照抄旧稿或改年份时改错。",
-    finds=("传达学习2023年7月召开的党的二十届三中全会精神。", "新修订的行政复议法自2023年1月1日起施行。", "写入“十四五”（2020—2025年）规划。",
+    explain="会议召开、法律施行、规划起止、纪念日的日期和序数、周年都是定的，写错的多半是照抄旧稿或改年份时改错。",
+    finds=("12月3日国家宪法日，开展宣讲。", Example("庆祝新中国成立74周年。", year=2024), "传达学习2023年7月召开的党的二十届三中全会精神。", "新修订的行政复议法自2023年1月1日起施行。", "写入“十四五”（2020—2025年）规划。",
            Example("12月4日是第十个国家宪法日。", year=2024)),
-    spares=("传达学习2024年7月召开的党的二十届三中全会精神。", "新修订的行政复议法自2024年1月1日起施行。", "写入“十四五”（2021—2025年）规划。",
+    spares=("12月4日国家宪法日，开展宣讲。", Example("庆祝新中国成立75周年。", year=2024), "传达学习2024年7月召开的党的二十届三中全会精神。", "新修订的行政复议法自2024年1月1日起施行。", "写入“十四五”（2021—2025年）规划。",
             Example("12月4日是第十一个国家宪法日。", year=2024)),
     todo="请核对年份",
 )  # fmt: skip
@@ -39,6 +40,10 @@ def year_of_something_else(document: CheckedReport) -> Iterator[Hit]:
             yield from _laws(line, told["施行"])
             yield from _spans(line, told["起止"])
             yield from _days(line, told["首个"], document.year)
+        if "月" in line.text and re.search("[日月节]", line.text):
+            yield from _dates_of_days(line, told["日子"])
+        if document.year and "周年" in line.text:
+            yield from _anniversaries(line, told["周年"], document.year)
         if document.year and re.search("之年|第[一二三四五]年|最后一年", line.text):
             yield from _stages(line, told["起止"], document.year)
 
@@ -98,12 +103,41 @@ def _days(line: ReportLine, told: dict[str, int], year: int | None) -> Iterator[
                 yield Hit(line, found[0], message, start=found.start())
 
 
+def _dates_of_days(line: ReportLine, told: dict[str, list[int]]) -> Iterator[Hit]:
+    """A day or month beside the name of another: 12月3日国家宪法日."""
+    for name, (month, day) in told.items():
+        if not re.search(name, line.text):
+            continue
+        beside = rf"(\d{{1,2}})月(?:(\d{{1,2}})日)?(?:是|为|的|“|第[\d一二三四五六七八九十]+个|全国){{0,3}}(?:{name})|(?:{name})”?（(\d{{1,2}})月(?:(\d{{1,2}})日)?）"
+        for found in re.finditer(beside, line.text):
+            given = int(found[1] or found[3]), int(found[2] or found[4] or 0)
+            if given[0] != month or (given[1] and day and given[1] != day):
+                message = f"应是{month}月{f'{day}日' if day else ''}"
+                yield Hit(line, found[0], message, start=found.start())
+
+
+def _anniversaries(line: ReportLine, told: dict[str, int], year: int) -> Iterator[Hit]:
+    """So many years after an event, in a report on a year that is not so many after it."""
+    for name, first in told.items():
+        for found in re.finditer(rf"(?:{name})(\d{{2,3}}|[一二三四五六七八九十百零]{{2,5}})周年", line.text):
+            number = int(found[1]) if found[1].isdecimal() else chinese_value(found[1])
+            before = line.text[max(found.start() - _NEAR, 0) : found.start()]
+            if number != year - first and not re.search(r"20\d\d年|明年|去年|迎接|迎", before):
+                message = f"从{first}年算起，{year}年是{year - first}周年"
+                yield Hit(line, found[0], message, start=found.start(), severity="提示")
+
+
+_NEAR = 12
+
+
 @rule(
     "FZ413", "年份前后矛盾", "错误", CHECKING,
-    explain="“上年”是报告年度的前一年，“本年度”就是报告年度；“截至”的日期不会在报告年度之后；起止日期不会倒过来。",
-    finds=(Example("较上年（2023年）同期有所下降。", year=2025), Example("截至2026年12月31日，共列事项212项。", year=2025),
+    explain="“上年”是报告年度的前一年，“本年度”就是报告年度；“截至”的日期不会在报告年度之后；起止日期不会倒过来；文号的年份就是印发的年份。",
+    finds=(Example("2024年3月，镇政府印发《决策目录》（桥政办〔2025〕9号）。", year=2024), Example("与上一年度比，立案略增，即比2023年多9件。", year=2025),
+           Example("较上年（2023年）同期有所下降。", year=2025), Example("截至2026年12月31日，共列事项212项。", year=2025),
            Example("整治自2025年3月持续到2024年10月。", year=2025), Example("镇里于2023年6月开展本年度督察。", year=2025)),
-    spares=(Example("较上年（2024年）同期有所下降。", year=2025), Example("截至2025年12月31日，共列事项212项。", year=2025),
+    spares=(Example("2024年1月，镇政府印发《决策目录》（桥政办〔2023〕9号）。", year=2024), Example("与上一年度比，立案略增，即比2024年多9件。", year=2025),
+            Example("较上年（2024年）同期有所下降。", year=2025), Example("截至2025年12月31日，共列事项212项。", year=2025),
             Example("整治自2024年3月持续到2025年10月。", year=2025), Example("截至2026年1月，已公开年报。\n四、2026年主要安排\n截至2026年底建成。", year=2025)),
     todo="请核对年份",
 )  # fmt: skip
@@ -111,19 +145,61 @@ def years_at_odds(document: CheckedReport) -> Iterator[Hit]:
     """上年 that is not the year before, a reckoning after the year's end, a span that runs backwards."""
     year = document.year
     for line in document.body if year else ():
-        for found in re.finditer(r"(上年|去年|本年度?|今年)(?:同期)?（(20\d\d)年?）", line.text):
-            meant = (year or 0) - (found[1] in ("上年", "去年"))
-            if int(found[2]) != meant:
-                yield Hit(line, found[0], f"{found[1]}是{meant}年", start=found.start())
+        yield from _year_words(line, year or 0)
         for found in re.finditer(r"于(20\d\d)年[^，。；]{0,8}(?:开展|召开|组织)[^，。；]{0,4}本年度", line.text):
             if int(found[1]) != year:
                 yield Hit(line, found[0], f"本年度是{year}年", start=found.start())
         for found in re.finditer(r"截至(20\d\d)年(1[0-2]|[4-9])月", line.text):
             if line.part != "next" and int(found[1]) > (year or 0):
                 yield Hit(line, found[0], f"报告的是{year}年度", start=found.start())
+        yield from _numbered_otherwise(line)
+        yield from _years_running(line)
         yield from _looked_back(line, year or 0)
         yield from _compared(line, year or 0)
         yield from _backwards(line)
+
+
+_NAMED_YEAR = Expression(
+    f"({'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))})(?:度|同期)?"
+    "(?:（(?:即|也就是)?|，?(?:即|也就是))?((?:19|20)\\d\\d)年?(?:同期)?(?=）|，|相?比|度|[增减下上多少])"
+    "|(?:与|较|比|同)(上一?年度?|去年)(?:同期)?(?:相?比)?[^。]{0,40}，即(?:相比|比|较|与)((?:19|20)\\d\\d)年"
+)
+
+
+def _year_words(line: ReportLine, year: int) -> Iterator[Hit]:
+    """A word for a year beside a year that it does not mean: 去年（2022年） in a report on 2022."""
+    for found in _NAMED_YEAR.finditer(line.text):
+        word, told = found[1] or found[3], int(found[2] or found[4])
+        meant = year + YEAR_WORDS[word]
+        if told != meant and (line.part != "next" or YEAR_WORDS[word] > 0):
+            yield Hit(line, found[0], f"{word}是{meant}年", start=found.start())
+
+
+def _years_running(line: ReportLine) -> Iterator[Hit]:
+    """连续三年 beside a span that has another number of years; both its ends count."""
+    for found in re.finditer(
+        r"(?:连续|近|过去|前|这)([二两三四五六七八九十])年(?:来|间|内)?（(20\d\d)年?[—–~～至-](20\d\d)年?）", line.text
+    ):
+        number = chinese_value(found[1].replace("两", "二"))
+        if number != (span := int(found[3]) - int(found[2]) + 1):
+            yield Hit(line, found[0], f"{found[2]}年到{found[3]}年是{span}年", start=found.start(), severity="提示")
+
+
+_NUMBERED = Expression(
+    "(?P<before>(?<!\\d)(?P<year1>20\\d\\d)年(?P<month1>\\d{1,2}月)?(?:\\d{1,2}日)?[^。；《》\\d]{0,16}(?:印发|出台|制发|下发|发布|制定)(?:了|的)?)?"
+    "《[^《》]+》（[^（）〔〕]{1,10}〔(?P<number>20\\d\\d)〕\\d+号）"
+    "(?P<behind>(?:已|正式)?(?:于|自|在)?(?P<year2>20\\d\\d)年(?P<month2>\\d{1,2}月)(?:\\d{1,2}日)?(?:正式)?(?:印发|出台|制发|下发|发布))?"
+)
+
+
+def _numbered_otherwise(line: ReportLine) -> Iterator[Hit]:
+    """A document whose number has another year than the day on which it was issued; that of a January may be older."""
+    for found in _NUMBERED.finditer(line.text):
+        issued, month = (found["year1"], found["month1"]) if found["before"] else (found["year2"], found["month2"])
+        early = month in ("1月", "2月", None) and issued and int(issued) - int(found["number"]) == 1
+        if issued and issued != found["number"] and not early:
+            message = f"{issued}年印发的文件，文号的年份是{found['number']}"
+            yield Hit(line, f"〔{found['number']}〕", message, start=found.start("number") - 1, severity="提示")
 
 
 def _looked_back(line: ReportLine, year: int) -> Iterator[Hit]:
@@ -143,11 +219,11 @@ def _compared(line: ReportLine, year: int) -> Iterator[Hit]:
     ):
         before = line.text[: found.start()].rpartition("。")[2]
         if (
-            int(found[1]) == year
+            int(found[1]) >= year
             and line.part != "next"
             and not re.search(r"20\d\d年|下一?年|明年|目标|计划|力争", before)
         ):
-            yield Hit(line, found[0], f"报告的就是{year}年度，不能与自己比", start=found.start(), severity="提示")
+            yield Hit(line, found[0], f"报告的是{year}年度，要与以前的年份比", start=found.start(), severity="提示")
     for found in re.finditer(
         rf"{_NOW}[^。；]{{2,40}}[，（](20\d\d)年(?:同期)?(?:为|是|共|有)?\d[^。；]{{0,16}}[，）][^，。；]{{0,6}}(?:同比|下降|上升|增长|减少|增加)",
         line.text,

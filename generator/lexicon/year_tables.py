@@ -1,4 +1,4 @@
-"""Years of meetings, laws, plans and days, ``templates/checks/年份.yaml``: a county may have a file of its own."""
+"""Years of meetings, laws, plans and days, and the order of steps, ``templates/checks/年份.yaml``: a county may have a file of its own."""
 
 from __future__ import annotations
 
@@ -53,9 +53,25 @@ def _are_spans(value: Any) -> bool:
     )
 
 
+def _is_month_and_day(value: Any) -> bool:
+    numbers = isinstance(value, list) and len(value) == 2 and all(isinstance(part, int) for part in value)
+    return numbers and 1 <= value[0] <= 12 and 0 <= value[1] <= 31
+
+
+def _is_past_year(value: Any) -> bool:
+    return isinstance(value, int) and 1800 <= value <= 2100
+
+
+def _are_words(value: Any) -> bool:
+    return isinstance(value, str) and all(value.split("|")) and is_pattern(value)
+
+
 _FORMS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "起止": (_are_spans, "规划名: [[2021, 2025]]"),
     "会议": (_is_year, "会议名: 2024"),
     "施行": (_is_day, "法律名: [2024, 1, 1]"),
     "首个": (_is_year, "纪念日: 2014"),
+    "日子": (_is_month_and_day, "纪念日: [12, 4]"),
+    "周年": (_is_past_year, "新中国成立: 1949"),
+    "先后": (_are_words, "前一步的词: 后一步的词"),
 }

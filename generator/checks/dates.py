@@ -1,0 +1,195 @@
+"""Family 4, the calendar: days that it lacks, months outside their quarter, terms, steps in an order that cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import zip_longest
+
+from generator.checks.basis import REGULATION
+from generator.checks.checked_report import CheckedReport, ReportLine
+from generator.checks.rule import Example, Hit, Rules
+from generator.chinese.dates import date_of, written_out
+from generator.chinese.expressions import Expression
+from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
+from generator.claims.dates import Period, TextDate, dates_in, periods_in
+from generator.claims.events import reversals_in
+from generator.claims.terms import terms_in
+
+RULES = Rules()
+rule = RULES.rule
+
+CHECKING = f"{REGULATION}第二十条（审核时间、数字）"
+
+
+@rule(
+    "FZ416", "日历上没有的日期", "错误", CHECKING,
+    explain="11月没有31日，平年2月没有29日，没有13月；括号里的星期几也要对得上。多半是手误，或者改月份时没有改日。",
+    finds=("2025年3月15日（星期三）召开会议。", Example("统计时间为2022年1月1日至11月31日。", year=2022), Example("2023年2月29日召开部署会。", year=2023)),
+    spares=("2025年3月15日（星期六）召开会议。", "统计时间为2022年1月1日至12月31日。", "2024年2月29日召开部署会，服务期13个月，另有2月29日一说。"),
+    todo="请核对日期",
+)  # fmt: skip
+def no_such_day(document: CheckedReport) -> Iterator[Hit]:
+    """A month beyond December, a day beyond the month's last."""
+    for line in document.lines:
+        for day in dates_in(line.text, document.year) if "月" in line.text else ():
+            if not day.exists:
+                words = line.text[day.start : day.end]
+                yield Hit(line, words, f"日历上没有“{words}”", start=day.start)
+            elif day.year and day.day and (told := _WEEKDAY.match(line.text, day.end)):
+                weekday = "一二三四五六日"[day.earliest.weekday()]
+                if told[1].replace("天", "日") != weekday:
+                    yield Hit(line, line.text[day.start : told.end()], f"这一天是星期{weekday}", start=day.start)
+
+
+_WEEKDAY = Expression("[（(，]?(?:星期|周)([一二三四五六日天])")
+
+_CLOSED = Expression("(?:季度|[上下]半年|[春夏秋冬]季)(?:之)?内(?![^，。；]{0,6}(?:未|没))")
+_OUTSIDE = Expression(
+    "上年|去年|次年|明年|跨年|提前|延期|延至|顺延|推迟|比原|截至|截止|为止|下一?季度|此前|此后|之后|随后|起$"
+)
+_LEADS = Expression("^(?:期间|以来|里|内|中)?，[^，。；：\\d]{0,8}(?:于|在)$")
+
+
+@rule(
+    "FZ417", "月份不在所说的季度、半年之内", "提示", CHECKING,
+    explain="第三季度是7至9月，上半年是1至6月。冒号后面分月列举的、写明“季度内”“上半年内”完成的，月份要在其中；冬季、汛期等按最宽的算。",
+    finds=("第三季度清理文件：7月摸底，8月评议，11月公布结果。", "二季度走访企业，4月6家，7月4家，季度内全部走完。", "上半年（1—7月）受理信访12件。"),
+    spares=("第三季度清理文件：7月摸底，8月评议，9月公布结果。", "二季度摸底，7月公布结果。上半年动员，8月起入户。", "上半年（1—6月）受理信访12件。"),
+    todo="请核对月份或时段",
+)  # fmt: skip
+def outside_the_period(document: CheckedReport) -> Iterator[Hit]:
+    """A month named as one of a quarter, a half-year or a season that it does not belong to."""
+    for line in document.body:
+        periods = list(periods_in(line.text))
+        for period, after in zip_longest(periods, periods[1:]):
+            last = stretch(line.text, period.end, period.end, SENTENCE_ENDS)[1]
+            if after is not None and after.start < last and after.months != period.months:
+                last = stretch(line.text, after.start, after.start, CLAUSE_ENDS)[0]
+            for day in _dates_within(line.text, period, last, document.year):
+                message = f"{day.month}月不在“{line.text[period.start : period.end]}”里"
+                yield Hit(line, line.text[day.start : day.end], message, start=day.start)
+
+
+def _dates_within(text: str, period: Period, last: int, year: int | None) -> Iterator[TextDate]:
+    """The dates up to ``last`` that the text puts within a period, and that are outside."""
+    rest = text[period.end : last]
+    bracket = re.match(r"[（(](?:\d{1,2}月?[—–~～至到-])?(\d{1,2})月[）)]", rest)
+    if bracket and int(bracket[1]) not in period.months:
+        start = period.end + bracket.start(1)
+        yield TextDate(start, period.end + bracket.end(1) + 1, 0, int(bracket[1]))
+        return
+    listed = re.match("[^，。；：\\d]{0,16}：", rest)
+    within = bool(_CLOSED.search(text, period.end, stretch(text, last, last, SENTENCE_ENDS)[1]))
+    for day in dates_in(rest, year):
+        before = rest[: day.start]
+        if not day.month or day.month in period.months or not day.exists or _OUTSIDE.search(before):
+            continue
+        first = "月" not in before and not re.search("[。；]", before)
+        if listed or within or (first and _LEADS.match(before)):
+            yield TextDate(period.end + day.start, period.end + day.end, day.year, day.month, day.day)
+
+
+@rule(
+    "FZ418", "期限与起止日期合不上", "提示", CHECKING,
+    explain="写了合同期三年、为期三个月，又写了自哪天起至哪天止的，两头相隔要正好是这么久（末日算不算在内都可以）。只写年份的不比。",
+    finds=("合同期三年，自2022年1月1日起至2025年12月31日止。", "专项整治为期三个月，从2024年4月10日起，到2024年9月9日结束。"),
+    spares=("合同期三年，自2022年1月1日起至2024年12月31日止。", "聘期一年，自2023年3月1日至2024年3月1日，期满续聘一年。"),
+    todo="请核对期限和起止日期",
+)  # fmt: skip
+def term_differs(document: CheckedReport) -> Iterator[Hit]:
+    """A number of years or months that its two ends are not apart."""
+    for line in document.paragraphs:
+        for term in terms_in(line.text, document.year) if "年" in line.text or "个月" in line.text else ():
+            if not term.fits:
+                words = line.text[term.first.start : term.last.end]
+                yield Hit(line, words, f"这段时间与“{term.words}”不符", start=term.first.start)
+
+
+@rule(
+    "FZ419", "先后颠倒的日期", "提示", CHECKING,
+    explain="施行不会早于通过，备案不会早于印发，竣工不会早于开工。只比对写在一起、说的是一件事的两步；哪些是先后两步，见“年份.yaml”的“先后”。",
+    finds=("该条例于2023年9月1日修订通过，自2023年1月1日起施行。", "该办法于2024年8月5日印发，2024年7月18日报县司法局备案。"),
+    spares=("该条例于2023年9月1日修订通过，自2024年1月1日起施行。", "该条例自2019年1月1日起施行，2023年9月1日修订。", "法治公园2024年5月开工，综治中心2023年11月竣工。"),
+    todo="请核对两处日期",
+)  # fmt: skip
+def wrong_order(document: CheckedReport) -> Iterator[Hit]:
+    """A step dated before the one that it follows."""
+    for line in document.paragraphs:
+        for pair in reversals_in(line.text, document.year) if line.text.count("月") > 1 else ():
+            late = pair.later.when
+            message = f"“{pair.later.verb}”的日期早于“{pair.earlier.verb}”的日期"
+            yield Hit(line, line.text[late.start : late.end], message, start=late.start)
+
+
+_COUNTED_TO = Expression(
+    "截[至止](?:到)?(?:(?P<until>20\\d\\d)年)?12月31日(?!前)|"
+    "(?:统计|数据|口径)[^，。；]{0,16}(?:至|到|按)(?:(?P<counted>20\\d\\d)年)?12月31日|12月31日(?:的)?口径"
+)
+
+
+@rule(
+    "FZ424", "成文日期早于统计的末日", "错误", CHECKING,
+    explain="数据统计到12月31日的，报告不会在这一天以前成文。年初写上一年度的报告，成文日期最容易误写成上一年。",
+    finds=Example("一、主要举措和成效\n各项数据均按12月31日口径统计。\n[署名] 青山镇人民政府\n[成文日期] 2024年1月16日", year=2024),
+    spares=Example("一、主要举措和成效\n各项数据均按12月31日口径统计。\n[署名] 青山镇人民政府\n[成文日期] 2025年1月16日", year=2024),
+    todo="请核对成文日期",
+)  # fmt: skip
+def signed_before_the_end(document: CheckedReport) -> Iterator[Hit]:
+    """A day of the report before the 31st of December that its figures are counted to."""
+    signed = _signed(document)
+    if signed is None or document.year is None:
+        return
+    line, day = signed
+    end = date(document.year, 12, 31)
+    if day < end and any(_counts_to_the_end(each, document.year) for each in document.body):
+        yield Hit(line, line.text.strip(), f"统计到{written_out(end)}，报告不会早于这一天成文")
+
+
+def _signed(document: CheckedReport) -> tuple[ReportLine, date] | None:
+    """The line that dates the report, and its day; None if there is none."""
+    for line in reversed(document.lines):
+        if line.role == "date" and (day := date_of(line.text)):
+            return line, day
+    return None
+
+
+def _counts_to_the_end(line: ReportLine, year: int) -> bool:
+    return line.part != "next" and any(
+        int(found["until"] or found["counted"] or year) == year for found in _COUNTED_TO.finditer(line.text)
+    )
+
+
+_DONE = Expression(
+    "已(?:经|全部|全面|正式|如期|顺利)?(?:完成|建成|办结|落成|开放|竣工|投用|召开|举办|开展|印发|出台|验收|交付|挂牌)"
+)
+_AHEAD = Expression("截至|计划|拟|将|力争|预计|目标|争取|确保|前|底前|为明年|明年的|谋划|安排|提前|下一?年度的")
+
+
+@rule(
+    "FZ425", "还没有到的事写成已经完成", "提示", CHECKING,
+    explain="报告年度以后的月份，写“将”“计划”；写成“已建成”“已召开”的，多半是年份错了。成文日期以前的不算。",
+    finds=Example("一、2025年主要举措和成效\n2026年3月，镇里已建成法治广场一处。", year=2025),
+    spares=(Example("一、2025年主要举措和成效\n2025年3月，镇里已建成法治广场一处。2026年3月前将建成法治长廊。", year=2025),
+            Example("一、2025年主要举措和成效\n2026年1月，已召开述法会议。", year=2025)),
+    todo="请核对年份，或者改成计划",
+)  # fmt: skip
+def done_before_its_time(document: CheckedReport) -> Iterator[Hit]:
+    """A deed reported as done in a month after the report's year, and not before the report was written."""
+    year = document.year
+    signed = _signed(document)
+    written = signed[1] if signed else date((year or 0) + 1, 2, 28)
+    for line in document.body if year else ():
+        for day in dates_in(line.text, year) if "已" in line.text else ():
+            first, last = stretch(line.text, day.end, day.end, SENTENCE_ENDS + "，；")
+            if line.text[last : last + 1] == "，" and last - day.end < _ADVERBIAL:
+                last = stretch(line.text, last + 1, last + 1, SENTENCE_ENDS + "，；")[1]
+            done = _DONE.search(line.text, day.end, last)
+            if not (done and day.own_year and day.exists) or _AHEAD.search(line.text, first, done.start()):
+                continue
+            if day.earliest > written:
+                yield Hit(line, line.text[day.start : done.end()], f"报告的是{year}年度", start=day.start)
+
+
+_ADVERBIAL = 5

@@ -1,0 +1,95 @@
+"""Terms given both ways, as a number of years, months or days and by their two ends: 合同期三年，自…起至…止."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from generator.chinese.expressions import Expression
+from generator.claims.claim import SENTENCE_ENDS, stretch
+from generator.claims.dates import TextDate, dates_in
+from generator.claims.numbers import chinese_value
+
+
+def _length(group: int) -> str:
+    """The expression of a number of years, months or days, its groups numbered."""
+    number = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
+    return rf"(?:(?P<half{group}>半年)|(?P<number{group}>{number})(?:(?P<year{group}>年)|(?P<day{group}>[天日](?!之?内|前|后))|个月))"
+
+
+_TERM = Expression(
+    "(?:为期|公示期?|公告期?|征求意见期|合同期|有效期|服务期|试用期|聘用期|周期|期限|聘期|任期|历时|试行|试点|持续)(?:限|内)?(?:为|是|共)?"
+    + _length(1)
+    + "|"
+    + _length(2)
+    + "(?:期|的?(?:服务|聘用|顾问|承包|租赁)?(?:合同|协议)|服务期|任期)"
+)
+_ENDS = Expression("^(?:日?起)?[，、]?(?:开始)?，?(?:施行|试行|执行)?，?(?:至|到|—|–|~|～|-|持续到|持续至)(?:了)?$")
+_OTHERWISE = Expression(
+    "续签|续聘|延长|延期|顺延|提前|中途|剩余|尚余|解除|终止|原定|调整为|改为|分[两二三四]|首期|第[一二三]年|上一|前一"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of ``months`` or ``days`` with the two ends that its sentence gives it."""
+
+    words: str
+    months: int
+    days: int
+    first: TextDate
+    last: TextDate
+
+    @property
+    def fits(self) -> bool:
+        """True if the ends are so far apart, the last day counted along or not; months are so to three days."""
+        if self.days:
+            apart = (self.last.latest - self.first.earliest).days
+            return apart in (self.days, self.days - 1, self.days + 1)
+        if not (self.first.day and self.last.day):
+            between = 12 * (self.last.year - self.first.year) + self.last.month - self.first.month
+            return between in (self.months, self.months - 1)
+        years, month = divmod(self.first.year * 12 + self.first.month - 1 + self.months, 12)
+        due = date(years, month + 1, 1) + timedelta(self.first.day - 1)
+        return abs((self.last.latest - due).days) <= _SLACK
+
+
+_SLACK = 3
+"""Months have 28 to 31 days, and a last day is counted along or not."""
+
+
+def terms_in(text: str, year: int | None) -> Iterator[Term]:
+    """The terms of a text that are given both ways."""
+    for found in _TERM.finditer(text):
+        first, last = stretch(text, found.start(), found.end(), SENTENCE_ENDS + "；")
+        sentence = text[first:last]
+        lengths = {_length_of(each) for each in _TERM.finditer(sentence)}
+        ends = list(_ends(sentence, year))
+        if len(lengths) == len(ends) == 1 and not _OTHERWISE.search(sentence):
+            months, days = lengths.pop()
+            one, other = (replace(day, start=day.start + first, end=day.end + first) for day in ends[0])
+            if (months and other.own_year) or (days and one.day and other.day):
+                yield Term(found[0], months, days, one, other)
+
+
+def _ends(sentence: str, year: int | None) -> Iterator[tuple[TextDate, TextDate]]:
+    """The pairs of dates with 起至 and the like between them; a year that nothing tells is the report's."""
+    dates = [day if day.year else replace(day, year=year or 0) for day in dates_in(sentence, year)]
+    known = [day for day in dates if day.month and day.year and day.exists]
+    for one, other in pairwise(known):
+        if _ENDS.match(sentence[one.end : other.start]):
+            yield one, other
+
+
+def _length_of(found: re.Match[str]) -> tuple[int, int]:
+    """The length in months and in days, one of them 0."""
+    for each in "12":
+        if found[f"half{each}"]:
+            return 6, 0
+        if numeral := found[f"number{each}"]:
+            number = int(numeral) if numeral.isdecimal() else chinese_value(numeral.replace("两", "二")) or 0
+            return (0, number) if found[f"day{each}"] else (number * (12 if found[f"year{each}"] else 1), 0)
+    return 0, 0

@@ -1,0 +1,118 @@
+"""Dates of running text are read with their years; terms, steps and cadences are held against the calendar."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.claims import ClaimText, claims_in
+from generator.claims.cadences import find_cadences
+from generator.claims.dates import YEAR_WORDS, dates_in, periods_in
+from generator.claims.events import reversals_in
+from generator.claims.terms import terms_in
+
+
+@given(st.dates(datetime.date(1990, 1, 1), datetime.date(2049, 12, 31)))
+def test_a_day_that_is_written_out_is_read_as_itself(day):
+    (read,) = dates_in(f"于{day.year}年{day.month}月{day.day}日召开会议。", 2024)
+    assert read.exists and read.own_year
+    assert read.earliest == read.latest == day
+
+
+@pytest.mark.parametrize("word", YEAR_WORDS)
+def test_a_word_for_a_year_counts_from_the_year_of_the_report(word):
+    (read,) = dates_in(f"{word}3月，镇里召开会议。", 2024)
+    assert (read.year, read.month) == (2024 + YEAR_WORDS[word], 3)
+
+
+def test_a_month_without_a_year_has_that_of_the_date_before_it_in_the_sentence():
+    read = dates_in("2023年9月通过，11月施行，次年1月备案。12月评查。", 2024)
+    assert [(one.year, one.month) for one in read] == [(2023, 9), (2023, 11), (2024, 1), (0, 12)]
+
+
+@pytest.mark.parametrize("text", ["11月31日", "2023年2月29日", "13月1日", "4月0日"])
+def test_a_day_that_no_calendar_has_is_told(text):
+    assert [one.exists for one in dates_in(text, 2024)] == [False]
+
+
+@pytest.mark.parametrize("text", ["2024年2月29日", "2月29日", "12月31日", "服务期13个月", "满14月龄"])
+def test_a_day_that_a_calendar_has_and_a_length_of_time_are_not(text):
+    assert all(one.exists for one in dates_in(text, 2024))
+
+
+def test_a_quarter_and_a_half_year_have_their_months():
+    quarter, half = periods_in("第三季度摸底，下半年整治。")
+    assert (sorted(quarter.months), sorted(half.months)) == ([7, 8, 9], [7, 8, 9, 10, 11, 12])
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("合同期三年，自2022年1月1日起至2024年12月31日止。", True),
+        ("合同期三年，自2022年1月1日起至2025年1月1日止。", True),
+        ("合同期三年，自2022年1月1日起至2025年12月31日止。", False),
+        ("为期半年，从2024年1月到2024年6月。", True),
+        ("为期半年，从2024年1月到2024年9月。", False),
+        ("公示7天，自5月10日至5月16日。", True),
+        ("公示7天，自5月10日至5月26日。", False),
+    ],
+)
+def test_a_term_is_as_long_as_its_ends_are_apart(text, fits):
+    assert [term.fits for term in terms_in(text, 2024)] == [fits]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合同期三年，自2022年1月1日起至2025年12月31日止，含续签一年。",
+        "三年行动自2021年至2024年。",
+        "为期三年，2022年1月启动，2023年3月评估。",
+    ],
+)
+def test_a_term_that_was_prolonged_or_has_no_ends_is_passed_over(text):
+    assert list(terms_in(text, 2024)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "条例于2023年9月1日修订通过，自2023年1月1日起施行。",
+        "办法于8月5日印发，7月18日报县司法局备案。",
+        "2024年8月印发的《办法》，2024年7月18日报备案。",
+        "办法于2024年8月5日印发。2024年7月18日，该办法报县司法局备案。",
+        "公园2024年5月开工，2023年11月竣工。",
+    ],
+)
+def test_a_step_before_the_one_that_it_follows_is_found(text):
+    assert len(list(reversals_in(text, 2024))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "条例自2019年1月1日起施行，2023年9月1日修订。",
+        "公园2024年5月开工，综治中心2023年11月竣工。",
+        "办法于12月5日印发，1月18日报县司法局备案。",
+        "条例于2023年9月1日修订，原条例自2019年1月1日起施行。",
+        "办法于2024年8月印发。2024年7月，合同管理制度报备案。",
+    ],
+)
+def test_another_thing_and_a_later_revision_are_in_order(text):
+    assert list(reversals_in(text, 2024)) == []
+
+
+def cadences(text):
+    return [(one.least, one.most, one.fits) for one in find_cadences(list(claims_in(ClaimText(text))))]
+
+
+def test_a_cadence_says_how_often_in_a_year_at_most_and_unbroken_at_least():
+    assert cadences("例会每月召开一次，全年召开9次。") == [(0, 12, True)]
+    assert cadences("例会每月召开一次，从未中断，全年召开9次。") == [(12, 12, False)]
+    assert cadences("例会每月召开2次，从未中断，全年召开24次。") == [(24, 24, True)]
+    assert cadences("每周四组织夜学一次，全年组织68次。") == [(0, 53, False)]
+
+
+def test_what_many_do_each_has_no_yearly_most():
+    assert cadences("各村每月组织一次，全年组织96次。") == []
+    assert cadences("每月至少组织一次，全年组织19次。") == []
