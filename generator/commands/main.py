@@ -17,13 +17,9 @@ from generator.commands.click_chinese import what_was_wrong
 from generator.errors import FazhiError
 from generator.files.os_errors import reason
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
-"""Seventy times as many as usual: nothing of what a call loads is garbage. Buys 8% of the time of a draft."""
-
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one call of ``fazhi`` and end the process with its exit code."""
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     session = Session()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from generator.chinese.characters import UNFIT_FOR_A_FACT, character_name
-from generator.chinese.expressions import Expression
 from generator.chinese.folding import folded
 from generator.errors import rejected
 
@@ -15,8 +14,6 @@ LONGEST_NAME = 30
 _TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|｛｛|｝｝|｛％|％｝")
 _MASK = re.compile(r"\*{2,}|＊{2,}|×{3,}|[xX]{3,}")
 _LINE_BREAK = re.compile(r"[ \t　]*\r?\n[ \t　\r\n]*")
-# Chinese characters, the dot of transcribed names, now and then a digit.
-_NOT_IN_A_NAME = Expression("[^0-9·〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -49,8 +46,18 @@ def check_place_name(name: str) -> None:
     """Raise Rejected for what cannot stand in the name of a town: it also becomes a file's name."""
     if len(name) > LONGEST_NAME:
         raise rejected(f"“{name[:10]}…”太长，不像地名", "请只填乡镇或街道的名称")
-    if bad := "".join(dict.fromkeys(_NOT_IN_A_NAME.findall(name))):
+    if bad := "".join(dict.fromkeys(char for char in name if not _fits_a_place(char))):
         raise rejected(f"地名里不能有“{bad}”", "请填全称，只用汉字；暂时没有的写“待补”")
+
+
+def _fits_a_place(char: str) -> bool:
+    """True for Chinese characters, the dot of transcribed names, a digit; an expression would take 2 ms to compile."""
+    return (
+        char in "0123456789·〇"
+        or "\u3400" <= char <= "\u4dbf"
+        or "\u4e00" <= char <= "\u9fff"
+        or "\U00020000" <= char <= "\U000323af"
+    )
 
 
 def _join(found: re.Match[str]) -> str:
