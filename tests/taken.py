@@ -4,6 +4,7 @@ import os
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sound_towns import sound_town
@@ -32,6 +33,14 @@ COUNTIES = (
 )
 """Counties with an order, a wording and a look of their own."""
 
+WITHOUT_TOPIC = ("practices", "outcomes", "others")
+ENTRY = re.compile(r"(?P<topic>\w+)\.(?P<list>\w+)\.(?P<number>\d+)\.(?P<name>\w+)$")
+OUTCOMES = {"已完成整改": "已完成", "整改正在推进": "正在推进", "尚未完成整改": "尚未完成"}
+OF_FIELDS = ("number", "rate", "breakdown", "yes_no", "text", "texts", "choice", "date")
+OF_LISTS = (
+    *("honours.entries", "cases.entries", "follow_ups.entries", "shortcomings.entries", "arrangements.entries"),
+    *("*.practices", "*.outcomes"),
+)
 
 MEASURES = "一、2025年度推进法治政府建设的主要举措和成效"
 
@@ -56,9 +65,71 @@ def figures_of(facts):
     return found
 
 
-def answers_of(facts):
-    """The questions that are answered by 是, by path."""
-    return {path: "是" for path, declared, value in entries(facts) if declared.kind == "yes_no" and value is True}
+def words_of(facts):
+    """The answers, texts, choices, days and lists by path, as a facts file has them."""
+    found = {}
+    for path, declared, value in entries(facts):
+        if path.count(".") > 1 or value is None:
+            continue
+        if declared.kind == "yes_no" and value is True:
+            found[path] = "是"
+        elif (declared.kind in ("text", "choice") and isinstance(value, str)) or (
+            declared.kind == "texts" and isinstance(value, tuple)
+        ):
+            found[path] = value
+        elif declared.kind == "date" and isinstance(value, date):
+            found[path] = value.isoformat()
+    return found
+
+
+def printed_words(report):
+    """The words of each field in the order in which a composed report prints them."""
+    found = {}
+    for run in (run for paragraph in report.paragraphs() for run in paragraph.runs if run.kind == "own"):
+        if run.sources:
+            found.setdefault(run.sources[0], []).append(run.text)
+    return {path: tuple(dict.fromkeys(words)) for path, words in found.items()}
+
+
+def printed_entries(report):
+    """The entries of lists as a composed report prints them: how often each value of each part.
+
+    The topic of a practice or a result decides nothing that a reader sees; a practice is printed with its title, an
+    arrangement with the remedies of what it answers.
+    """
+    found = Counter()
+    for paragraph in report.paragraphs():
+        parts = [(ENTRY.match(run.sources[0]), run) for run in paragraph.runs if run.sources and run.kind != "pending"]
+        here = {}
+        for part, run in parts:
+            if part:
+                here.setdefault((part["topic"], part["list"], part["number"]), []).append((part["name"], run))
+        arranged = "，".join(run.text for told in here.values() for name, run in told if name in ("remedy", "content"))
+        if any(topic == "arrangements" and "content" in dict(told) for (topic, _, _), told in here.items()):
+            found["arrangements.entries", "content", arranged] += 1
+            continue
+        for (topic, listed, _), told in here.items():
+            path = f"*.{listed}" if listed in WITHOUT_TOPIC else f"{topic}.{listed}"
+            if listed == "practices":
+                found[path, "content", "，".join(run.text for _, run in told)] += paragraph.role == "body"
+            else:
+                found.update(
+                    (path, name, OUTCOMES.get(run.text, run.text))
+                    for name, run in told
+                    if run.kind == "own" or name == "outcome"
+                )
+    return +found
+
+
+def taken_entries(proposals):
+    """The entries of lists that are proposed and no guesses: how often each value of each part."""
+    found = Counter()
+    for one in proposals:
+        if isinstance(one.value, dict) and one.certainty != "疑似":
+            listed = one.path.rpartition(".")[2]
+            path = f"*.{listed}" if listed in WITHOUT_TOPIC else one.path
+            found.update((path, name, words) for name, words in one.value.items() if name != "answers")
+    return found
 
 
 def printed(report):
@@ -94,28 +165,52 @@ class Score:
 
 
 def score_of_drafts(seeds):
-    """Facts → draft → proposals: figures, rates, breakdowns and answers that come back as they were."""
+    """Facts → draft → proposals: what the draft prints of each kind of field and of each list comes back as it is."""
     score = Score.empty()
     for seed in seeds:
         facts = sound_town(seed)
         wording, appearance = COUNTIES[seed % len(COUNTIES)]
         made = compose(facts, wording).report
-        wanted = figures_of(facts) | {
-            path: "是" for path, one, value in entries(facts) if one.kind == "yes_no" and value is True
-        }
-        there = printed(made)
         taken = taken_of(read(lay_out(made, appearance=appearance)), "草稿.docx")
-        told = {
-            one.path: one.value for one in taken.proposals if isinstance(one.value, str) and one.certainty != "疑似"
-        }
-        for kind in ("number", "rate", "breakdown", "yes_no"):
-            of_kind = [path for path in {*wanted, *told} if fields()[".".join(path.split(".")[:2])].kind == kind]
-            score.add(
-                kind,
-                {path: wanted[path] for path in of_kind if path in wanted and path in there},
-                {path: told[path] for path in of_kind if path in told},
-            )
+        _score_fields(score, facts, made, taken)
+        wanted, told = printed_entries(made), taken_entries(taken.proposals)
+        for listed in OF_LISTS:
+            mine, its = ({key: count for key, count in of.items() if key[0] == listed} for of in (wanted, told))
+            score.wanted[listed] += sum(mine.values())
+            score.proposed[listed] += sum(its.values())
+            score.right[listed] += sum(min(count, its.get(key, 0)) for key, count in mine.items())
     return score
+
+
+def _score_fields(score, facts, made, taken):
+    there, words = printed(made), printed_words(made)
+    wanted = {path: value for path, value in (figures_of(facts) | words_of(facts)).items() if path in there}
+    if "basic.superior" in words and (addressed := _addressed(made)):
+        wanted.setdefault("basic.recipients", addressed)
+    told = {
+        one.path: _as_wanted(one.value, wanted.get(one.path), words.get(one.path, ()))
+        for one in taken.proposals
+        if not isinstance(one.value, dict) and one.certainty != "疑似" and one.path not in ("basic.year", "basic.town")
+    }
+    for kind in OF_FIELDS:
+        of_kind = [path for path in {*wanted, *told} if fields()[".".join(path.split(".")[:2])].kind == kind]
+        score.add(
+            kind,
+            {path: wanted[path] for path in of_kind if path in wanted and path not in ("basic.town", "basic.year")},
+            {path: told[path] for path in of_kind if path in told},
+        )
+
+
+def _addressed(made):
+    """The recipients that a report prints, of whatever field they are."""
+    paragraphs = (paragraph for paragraph in made.paragraphs() if paragraph.role == "recipient")
+    return tuple(run.text for paragraph in paragraphs for run in paragraph.runs if run.kind == "own")
+
+
+def _as_wanted(value, wanted, words):
+    """The value that is wanted if the draft prints just these words of it: 一次办 of 一次办要求, in another order."""
+    same = sorted(value) == sorted(words) if isinstance(value, tuple) else (value,) == words
+    return wanted if wanted is not None and same else value
 
 
 def seed_pairs():

@@ -51,5 +51,14 @@ def fields_named(tree: nodes.Template) -> Iterator[str]:
             yield f"{by_key[given][0]}.{field}"
 
 
+def fields_filtered(name: str, folder: Path | None = None) -> Iterator[str]:
+    """The paths of the fields that templates print with a filter of this name."""
+    for template in template_names():
+        tree = environment().parse(template_text(folder, f"{template}.txt"))
+        for printed in tree.find_all(nodes.Filter):
+            if printed.name == name:
+                yield from fields_named(nodes.Template([nodes.Output([printed])]))
+
+
 def _path(name: str, topic: type[Topic], key: str) -> Iterator[str]:
     yield from (f"{name}.{field}" for field, declared in declarations(topic).items() if declared.key == key)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.compose.arrangements import LEAD_INS
 from generator.taking.lines import TakenLine
+from generator.taking.own_words import GAP
 from generator.taking.proposal import Certainty, Proposal
 
 _CAUSE = re.compile(
@@ -16,7 +18,7 @@ _SHARED = re.compile("(?:产生|造成|出现)?(?:上述|这些|以上)(?:不足
 _MENDING = re.compile("^(?:下一步|今后|针对(?:以上|上述|这些)问题)")
 _POINT = re.compile("(?:^|(?<=[；;。：:，]))(?:[一二三四五六七八九十]是|第[一二三四五六七八]，|[（(]?\\d[）).、])")
 _LISTED = re.compile("(?:比如|主要表现在|主要有|还存在)[，：:]")
-_OPENING = re.compile("^(?:针对|为解决)(?P<problem>[^。；]+?)的问题，")
+_OPENING = re.compile("|".join(re.escape(words).replace("%s", "(.+?)") for words in LEAD_INS))
 _HEADED = re.compile("^(?P<heading>[^。；：]{4,40}?)[。：](?P<content>.+)$", re.DOTALL)
 _FIRST_CLAUSE = re.compile("^(?P<heading>[^，。；]{4,30})，(?P<content>.+)$", re.DOTALL)
 _HONOUR = re.compile(
@@ -25,7 +27,8 @@ _HONOUR = re.compile(
     r"(?P<name>[^，。；]{4,40})"
 )
 _DATED = re.compile("^(?:\\d{4}年|今年|本年度?)?(?:度)?")
-_FOLLOW_UP = re.compile("上年度?报告所列不足")
+_FOLLOW_UP = re.compile("上年度?报告所列不足[^：:]*[：:]?")
+_BECAUSE = "原因是"
 _OUTCOMES = {"已完成整改": "已完成", "整改正在推进": "正在推进", "尚未完成整改": "尚未完成"}
 
 
@@ -39,19 +42,28 @@ class _Point:
 
 
 def closing_proposals(lines: Iterable[TakenLine]) -> Iterator[Proposal]:
-    """The entries of the closing parts, and the honours of the whole report."""
+    """The entries of the closing parts."""
     lines = list(lines)
     shortcomings, follow_ups = _split([line for line in lines if line.part == "shortcomings"])
-    yield from _shortcomings(shortcomings)
+    lacking = list(_shortcomings(shortcomings))
+    yield from lacking
     yield from (one for line in follow_ups for one in _follow_up(line))
-    yield from _arrangements([line for line in lines if line.part == "next"])
+    problems = [one.value["problem"] for one in lacking if isinstance(one.value, dict)]
+    yield from _arrangements([line for line in lines if line.part == "next"], problems)
+
+
+def honour_proposals(lines: Iterable[TakenLine]) -> Iterator[Proposal]:
+    """The honours that a stranger's report tells of."""
     yield from (one for line in lines if line.part not in ("shortcomings", "next") for one in _honours(line))
 
 
 def _split(lines: list[TakenLine]) -> tuple[list[TakenLine], list[TakenLine]]:
     """The lines of shortcomings, and those of how last year's were mended."""
-    at = next((number for number, line in enumerate(lines) if _FOLLOW_UP.search(line.text)), len(lines))
-    return lines[:at], lines[at + 1 :]
+    for number, line in enumerate(lines):
+        if found := _FOLLOW_UP.search(line.text):
+            rest = replace(line, text=line.text[found.end() :])
+            return lines[:number], [*([rest] if rest.text else []), *lines[number + 1 :]]
+    return lines, []
 
 
 def _points(line: TakenLine) -> Iterator[_Point]:
@@ -102,7 +114,7 @@ def _in_two(text: str) -> tuple[str, str]:
     return (text, "") if re.search("(?:上|方面|中)$", first) else (first, rest.strip("。"))
 
 
-def _arrangements(lines: list[TakenLine]) -> Iterator[Proposal]:
+def _arrangements(lines: list[TakenLine], problems: list[str]) -> Iterator[Proposal]:
     headed: set[tuple[str, ...]] = set()
     for line in lines:
         if line.headings[1:] and line.headings in headed:
@@ -110,32 +122,49 @@ def _arrangements(lines: list[TakenLine]) -> Iterator[Proposal]:
         headed.add(line.headings)
         told = line.headings[1:] and re.sub("^[（(]?[一二三四五六七八九十\\d]+[）)、.]+", "", line.headings[-1])
         if told:
-            content = _OPENING.sub("", line.text.strip("。"))
-            yield _arrangement(line, 0, str(told), content, "逐字" if _OPENING.match(line.text) else "规则")
+            yield _headed(line, str(told), problems)
             continue
         for point in _points(line):
             if found := _HEADED.match(point.text) or _FIRST_CLAUSE.match(point.text):
-                yield _arrangement(line, point.at, found["heading"], found["content"].strip("。"), "规则")
+                words = {"heading": found["heading"], "content": found["content"]}
+                yield _arrangement(line, point.at, words, "规则")
 
 
-def _arrangement(line: TakenLine, at: int, heading: str, content: str, certainty: Certainty) -> Proposal:
-    told = {"heading": heading.strip("。，"), "content": content}
-    return line.proposal(
-        "arrangements.entries", {name: line.names.restored(words) for name, words in told.items()}, at, certainty
-    )
+def _headed(line: TakenLine, heading: str, problems: list[str]) -> Proposal:
+    """The arrangement under a heading, with the numbers of the shortcomings that its lead-in names.
+
+    The remedies of these stand before what is arranged, in one sentence: no sign tells where they end.
+    """
+    led = _OPENING.match(line.text)
+    if led is None:
+        return _arrangement(line, 0, {"heading": heading, "content": line.text}, "规则")
+    named = re.sub("[“”‘’]", "", led[led.lastindex or 1])
+    answers = [str(number) for number, problem in enumerate(problems, 1) if _first_clause(problem) in named]
+    told = {"heading": heading, "content": line.text[led.end() :], "answers": "、".join(answers)}
+    return _arrangement(line, 0, told, "逐字")
+
+
+def _first_clause(problem: str) -> str:
+    return re.split("[，；。]", re.sub("[“”‘’]", "", problem))[0]
+
+
+def _arrangement(line: TakenLine, at: int, told: dict[str, str], certainty: Certainty) -> Proposal:
+    words = {name: line.names.restored(text.strip("。，")) for name, text in told.items() if text and GAP not in text}
+    return line.proposal("arrangements.entries", words, at, certainty)
 
 
 def _follow_up(line: TakenLine) -> Iterator[Proposal]:
     """The remedy of a shortcoming of last year, as a draft words it."""
-    for point in _points(line):
+    for point in list(_points(line)) or [_Point(line, 0, line.text)]:
         problem, _, done = point.text.strip("。").partition("，")
         outcome = next((words for words in _OUTCOMES if words in done), "")
-        told, _, why = done.partition(outcome) if outcome else (done, "", "")
+        told, _, why = done.rpartition(_BECAUSE) if _BECAUSE in done else (done, "", "")
+        told = f"，{told.strip('，')}".removesuffix(f"，{outcome}") if outcome else told
         entry = {
             "problem": problem, "done": told.strip("，"), "outcome": _OUTCOMES.get(outcome, ""),
-            "why_not": why.removeprefix("，原因是"),
+            "why_not": why,
         }  # fmt: skip
-        words = {name: line.names.restored(text) for name, text in entry.items() if text}
+        words = {name: line.names.restored(text) for name, text in entry.items() if text and GAP not in text}
         yield line.proposal("follow_ups.entries", words, point.at, "逐字" if outcome else "规则")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
+from typing import TypeAlias
 
 from generator.claims import Claim
 from generator.claims.measures import measure_of
@@ -29,6 +31,10 @@ _MAY_BE_ONE = frozenset({"台", "件", "名"})
 """Measure words before which 一 is a figure, and not an article."""
 
 
+FiguresTold: TypeAlias = Mapping[tuple[TakenLine, int], Sequence[Proposal]]
+"""The proposals of figures, by the line and their number in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnknownFigure:
     """A figure whose field nothing names: the line, and its number among the line's figures."""
@@ -42,16 +48,21 @@ class UnknownFigure:
         return self.line.claims[self.number]
 
 
-def figure_proposals(lines: Iterable[TakenLine], book: PhraseBook) -> tuple[list[Proposal], list[UnknownFigure]]:
-    """Proposals of the figures, each field once, in reading order; and the figures whose field is not named."""
+def figure_proposals(
+    lines: Iterable[TakenLine], book: PhraseBook, told_already: FiguresTold = MappingProxyType({})
+) -> tuple[list[Proposal], list[UnknownFigure]]:
+    """Proposals of the figures, each field once, in reading order; and the figures whose field is not named.
+
+    ``told_already`` are figures of which the proposals are made already.
+    """
     found: list[Proposal] = []
     unknown: list[UnknownFigure] = []
     told = [line for line in lines if line.part in OF_THE_YEAR]
     for line in told:
-        made, left = _FigureReader(line, book).read()
+        made, left = _FigureReader(line, book, told_already).read()
         found += made
         unknown += left
-    known = {one.path: str(one.value) for one in found}
+    known = {one.path: str(one.value) for one in (*found, *(one for made in told_already.values() for one in made))}
     found += [one for line in told for one in _telling(line, book, known)]
     found += [one for line in told for one in _in_words(line)]
     return one_each(found), unknown
@@ -60,8 +71,8 @@ def figure_proposals(lines: Iterable[TakenLine], book: PhraseBook) -> tuple[list
 class _FigureReader:
     """Reads the figures of a line in turn; ``whole`` is the breakdown whose parts may follow."""
 
-    def __init__(self, line: TakenLine, book: PhraseBook) -> None:
-        self.line, self.book = line, book
+    def __init__(self, line: TakenLine, book: PhraseBook, told: FiguresTold) -> None:
+        self.line, self.book, self.told = line, book, told
         self.whole = ""
 
     def read(self) -> tuple[list[Proposal], list[UnknownFigure]]:
@@ -71,6 +82,9 @@ class _FigureReader:
         for number, claim in enumerate(self.line.claims):
             if number and not claim.near(self.line.claims[number - 1]):
                 self.whole = ""
+            if (known := self.told.get((self.line, number))) is not None:
+                self._keep_whole(known)
+                continue
             made = self._proposals(number, claim)
             if made is None:
                 unknown.append(UnknownFigure(self.line, number))
@@ -79,7 +93,7 @@ class _FigureReader:
                 self._keep_whole(made)
         return found, unknown
 
-    def _keep_whole(self, made: list[Proposal]) -> None:
+    def _keep_whole(self, made: Sequence[Proposal]) -> None:
         for path in (one.path for one in made[:1]):
             field = _field_of(path)
             self.whole = field if fields()[field].kind == "breakdown" else self.whole
@@ -92,8 +106,7 @@ class _FigureReader:
         parts = self._parts(number, claim, likely)
         if match is not None and match.whole:
             paths = parts if parts and _field_of(match.paths[0]) == likely else match.paths
-            drawn = len(paths) > 1 and claim.unit == "%"  # a rate that a draft reckons is no fact of its own
-            return [] if drawn else self._made(paths, claim, "逐字")
+            return [] if is_drawn(paths) and claim.unit == "%" else self._made(paths, claim, "逐字")
         if claim.quoted or claim.unit == "" or (claim.loose and claim.unit not in _MAY_BE_ONE):
             return []
         ranked = named(Surroundings.of(claim), claim.unit, claim.measure)
@@ -125,6 +138,11 @@ class _FigureReader:
             for path in paths
             if (value := value_of(claim, fields()[_field_of(path)], part=path not in fields()))
         ]
+
+
+def is_drawn(paths: Sequence[str]) -> bool:
+    """True if a draft may have reckoned a rate from several fields: then it is no fact of its own."""
+    return len(paths) > 1 and any(fields()[_field_of(path)].kind != "rate" for path in paths)
 
 
 def is_of_the_year(claim: Claim) -> bool:

@@ -35,14 +35,18 @@ class SpecimenNames:
         return next((kind for kind in KINDS if self.town.endswith(kind)), "镇")
 
     def of_specimen(self, text: str) -> str:
-        """The text as a specimen would say it."""
+        """The text as a specimen would say it; the specimen's year becomes the report's, so that nothing is lost."""
         named = text.replace(self.town, f"{TOWN}{self.kind}") if self.town else text
-        return re.sub(rf"(?<!\d){self.year}(?=年)", str(YEAR), named)
+        return self._years_exchanged(named)
 
     def restored(self, text: str) -> str:
         """The text as the report says it."""
         named = text.replace(f"{TOWN}{self.kind}", self.town) if self.town else text
-        return re.sub(rf"(?<!\d){YEAR}(?=年)", str(self.year), named)
+        return self._years_exchanged(named)
+
+    def _years_exchanged(self, text: str) -> str:
+        other = {str(self.year): str(YEAR), str(YEAR): str(self.year)}
+        return re.sub(rf"(?<![\d—])(?:{self.year}|{YEAR})(?=年)", lambda year: other[year[0]], text)
 
 
 @dataclass(frozen=True, eq=False)

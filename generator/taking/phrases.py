@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.claims import Claim, ClaimText, claims_in
 from generator.compose import compose
@@ -19,9 +20,9 @@ from generator.facts.facts import Facts, fields
 from generator.facts.values.breakdown import figure_of
 from generator.report.outline import Paragraph, Run
 from generator.settings import Wording
-from generator.taking.specimens import specimens
+from generator.taking.specimens import NAMES, YEARS, specimens
 
-TOWN, YEAR = "鼋鼍", 2025
+TOWN, YEAR = NAMES[0], YEARS[0]
 """What the town of a specimen is called, and its year."""
 
 OWN = "◇"
@@ -166,15 +167,36 @@ def _stops(before: str, nearest: int, stops: str = BOUNDS) -> Iterator[int]:
         yield size + 1
 
 
+class SpecimenParagraph(NamedTuple):
+    """A paragraph of a specimen with the facts it was made from, and the numbers of specimen and heading above it."""
+
+    paragraph: Paragraph
+    facts: Facts
+    section: tuple[int, int]
+
+
 @lru_cache(maxsize=8)
-def specimen_paragraphs(kind: str, content: Path | None) -> tuple[tuple[Paragraph, Facts], ...]:
-    """The body paragraphs that specimens become, each with the facts that it was made from."""
-    return tuple(
-        (block, facts)
-        for facts in specimens(f"{TOWN}{kind}", YEAR)
-        for block in compose(facts, Wording(), content=content).report.blocks
-        if isinstance(block, Paragraph) and block.role == "body"
-    )
+def specimen_paragraphs(kind: str, content: Path | None) -> tuple[SpecimenParagraph, ...]:
+    """The body paragraphs that specimens become."""
+    return tuple(_specimen_paragraphs(kind, content))
+
+
+def _specimen_paragraphs(kind: str, content: Path | None) -> Iterator[SpecimenParagraph]:
+    for number, facts in enumerate(specimens(kind)):
+        heading = 0
+        for block in compose(facts, Wording(), content=content).report.blocks:
+            if isinstance(block, Paragraph) and block.role == "body":
+                runs = tuple(_of_one_name(run, facts) for run in block.runs)
+                yield SpecimenParagraph(replace(block, runs=runs), facts, (number, heading))
+            else:
+                heading += 1
+
+
+def _of_one_name(run: Run, facts: Facts) -> Run:
+    """The run in the one name and year in which reports are read."""
+    town, year = str(facts.basic.town), str(facts.basic.year)
+    text = run.text.replace(town, TOWN + town[len(TOWN) :])
+    return replace(run, text=str(YEAR) if text == year else re.sub(f"(?<!—){year}年", f"{YEAR}年", text))
 
 
 @lru_cache(maxsize=8)
@@ -184,7 +206,7 @@ def phrase_book(kind: str, content: Path | None = None) -> PhraseBook:
 
 
 def _phrases(kind: str, content: Path | None) -> Iterator[FigurePhrase | TellingPhrase]:
-    for paragraph, facts in specimen_paragraphs(kind, content):
+    for paragraph, facts, _ in specimen_paragraphs(kind, content):
         yield from figure_phrases(paragraph)
         yield from telling_phrases(paragraph, facts)
 

@@ -10,7 +10,7 @@ from typing import Any
 from generator.facts.declare import Declaration, Declared, declarations
 from generator.facts.facts import Facts, topics
 
-MIXTURES = 60
+MIXTURES = 90
 FULLNESS = (1.0, 0.85, 0.6, 0.35, 0.2)
 """How many of the fields are filled in: what stands beside a field decides how it is worded."""
 
@@ -18,9 +18,15 @@ SIZES = ((2, 3, 7, 40, 65), (0, 2), (2,), (0, 2, 3, 7, 40, 65), (0, 1), (1, 2, 7
 """The figures of a town: none, one, several, as many as of the whole are worded in ways of their own."""
 
 
-def specimens(town: str, year: int) -> Iterator[Facts]:
-    """Made-up facts, the same at every call, of a town of this name for this year."""
+NAMES = ("鼋鼍", "鼐鼒", "鼗鼙", "鼢鼫", "鼬鼯", "鼍鼋", "鼒鼐")
+YEARS = (2025, 2026, 2024, 2027)
+"""Name and year decide which of several wordings a draft has, and the year which documents it names."""
+
+
+def specimens(kind: str) -> Iterator[Facts]:
+    """Made-up facts, the same at every call, of towns of this kind."""
     for number in range(MIXTURES):
+        town, year = f"{NAMES[number % len(NAMES)]}{kind}", YEARS[number // len(NAMES) % len(YEARS)]
         clerk = _Clerk(Random(number), FULLNESS[number % len(FULLNESS)], SIZES[number % len(SIZES)])
         given = {name: clerk.topic(topic) for name, topic in topics().items()}
         given["basic"] |= {"year": str(year), "town": town, "town_kind": None}
@@ -36,8 +42,10 @@ class _Clerk:
     sizes: tuple[int, ...]
 
     def topic(self, model: type[Declared]) -> dict[str, Any]:
+        breakdowns = (declared for declared in declarations(model).values() if declared.kind == "breakdown")
+        parts = [part for declared in breakdowns for part in declared.choices]
         return {
-            name: self._entries(declared.item) if declared.item else self._value(declared)
+            name: self._entries(declared.item) if declared.item else self._value(declared, parts)
             for name, declared in declarations(model).items()
             if declared.required or self.dice.random() < self.fullness
         }
@@ -45,17 +53,22 @@ class _Clerk:
     def _entries(self, item: type[Declared]) -> list[dict[str, Any]]:
         return [self.topic(item) for _ in range(2)]
 
-    def _value(self, declared: Declaration) -> Any:
+    def _value(self, declared: Declaration, parts: list[str]) -> Any:
         made: dict[str, Callable[[], Any]] = {
             "number": lambda: self._often() if declared.cadence else self._figure(),
             "breakdown": lambda: self._breakdown(declared.choices),
-            "texts": lambda: [self._words() for _ in range(self.dice.choice((1, 2, 3)))],
+            "texts": lambda: self._texts(parts),
             "rate": lambda: f"{self.dice.choice((100, 98, 92.5))}%",
             "yes_no": lambda: "是" if self.dice.random() < 0.8 else "否",
             "choice": lambda: self.dice.choice(declared.choices),
             "date": lambda: "2026-01-05",
         }
-        return made.get(declared.kind, self._words)()
+        return made[declared.kind]() if declared.kind in made else self._words() + self._ending(declared)
+
+    def _ending(self, declared: Declaration) -> str:
+        """At times the last words of the field's example: templates word 领导小组 and 委员会 in ways of their own."""
+        usual = declared.kind == "text" and self.dice.random() < 0.5
+        return (declared.example or "")[-2:] if usual else ""
 
     def _figure(self) -> str:
         return str(self.dice.choice(self.sizes))
@@ -68,6 +81,11 @@ class _Clerk:
         figures = {part: self.dice.choice((2, 2, 3, 7)) for part in chosen}
         whole = sum(figures.values()) + self.dice.choice((0, 0, 4)) if figures else int(self._figure())
         return {part: str(figure) for part, figure in figures.items()} | {"合计": str(whole)}
+
+    def _texts(self, parts: list[str]) -> list[str]:
+        """Words of the town's own, at times with a part of a breakdown, which templates may tell with that."""
+        named = [self.dice.choice(parts)] if parts and self.dice.random() < 0.3 else []
+        return named + [self._words() for _ in range(self.dice.choice((1, 2, 3, 5)))]
 
     def _words(self) -> str:
         """Words that stand for any words of a town's own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,14 +11,16 @@ from generator.checks import CheckedReport
 from generator.checks.checked_report import town_in
 from generator.errors import Fault, InputFault
 from generator.reading import Reading, read
-from generator.taking.closing import closing_proposals
+from generator.taking.clause_forms import clause_book
+from generator.taking.closing import closing_proposals, honour_proposals
+from generator.taking.drafts import DraftReader
 from generator.taking.figures import figure_proposals, one_each
+from generator.taking.letter import letter_proposals
 from generator.taking.lines import taken_lines
 from generator.taking.names import named_things
 from generator.taking.others import other_figures
 from generator.taking.phrases import phrase_book
 from generator.taking.proposal import Certainty, Proposal
-from generator.taking.slots import slot_book, slot_proposals
 from generator.taking.tables import table_proposals
 
 OURS = 0.7
@@ -65,25 +67,29 @@ def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None)
     names = lines[0].names
     book = phrase_book(names.kind, content)
     told, unknown = figure_proposals(lines, book)
-    topics = _topics(told)
+    words: list[Proposal]
     if _is_ours(told):
-        words = list(slot_proposals(lines, slot_book(names.kind, content), book, topics))
+        draft = DraftReader(lines, clause_book(names.kind, content), content)
+        told, unknown = figure_proposals(lines, book, draft.known_figures)
+        told = one_each([*draft.figures, *told])
+        words = list(draft.words(book, told))
+        told = list(_less_sure(told, words))
     else:
-        words = named_things(lines)
+        words = [*named_things(lines), *honour_proposals(lines)]
+    words += letter_proposals(report, file.name, "逐字")
     closing = closing_proposals(lines)
     found = one_each([*_of_town(report, file.name), *table_proposals(report, file.name), *told, *words, *closing])
     return Taken(str(path), report.town, year, (*found, *other_figures(unknown, told)), tuple(_notes(report)))
 
 
-def _topics(told: list[Proposal]) -> dict[str, str]:
-    """The topic of most figures of each paragraph, and of each section."""
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in told:
-        topic = one.path.partition(".")[0]
-        if topic != "basic":
-            counted[one.place][topic] += 1
-            counted[one.place.rpartition(" › ")[0]][topic] += 1
-    return {place: topics.most_common(1)[0][0] for place, topics in counted.items()}
+def _less_sure(figures: Iterable[Proposal], words: Iterable[Proposal]) -> Iterator[Proposal]:
+    """The figures; one found in a practice, by rule only, is a guess: a town's own words may count anything."""
+    own = [(one.place, one.shown) for one in words if one.path.endswith(".practices")]
+    for one in figures:
+        inside = one.certainty == "规则" and any(
+            one.place == place and text in one.sentence and str(one.value) in text for place, text in own
+        )
+        yield replace(one, certainty="疑似") if inside else one
 
 
 def _is_ours(told: list[Proposal]) -> bool:

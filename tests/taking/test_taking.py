@@ -131,3 +131,31 @@ def test_shortcomings_have_what_shows_them_and_why_and_plans_their_headings(tmp_
         ("shortcomings.entries", {"problem": "普法形式单一", "shows": "群众参与少"}),
         ("arrangements.entries", {"heading": "加强执法培训", "content": "每季度组织一次执法实务培训"}),
     ]
+
+
+def test_an_arrangement_says_which_shortcomings_it_answers(tmp_path):
+    file = report(
+        tmp_path,
+        "二、存在的不足和原因",
+        "一是执法力量薄弱。主要原因是编制有限。",
+        "二是普法形式单一。主要原因是缺少新媒体人员。",
+        "三、下一年度主要安排",
+        "（一）创新普法形式",
+        "针对普法形式单一的问题，开设普法短视频栏目，每月制作一期短视频。",
+    )
+    (told,) = [one.value for one in take(file).proposals if one.path == "arrangements.entries"]
+    assert told == {"heading": "创新普法形式", "content": "开设普法短视频栏目，每月制作一期短视频", "answers": "2"}
+
+
+def test_last_years_shortcomings_come_with_what_became_of_them(tmp_path):
+    file = report(
+        tmp_path,
+        "二、存在的不足和原因",
+        "一是执法力量薄弱。主要原因是编制有限。",
+        "上年度报告所列不足的整改情况：一是普法形式单一，开设短视频栏目，拍摄短片，整改正在推进，原因是人手不足；二是台账不全，已完成整改。",
+    )
+    told = [one.value for one in take(file).proposals if one.path == "follow_ups.entries"]
+    assert told == [
+        {"problem": "普法形式单一", "done": "开设短视频栏目，拍摄短片", "outcome": "正在推进", "why_not": "人手不足"},
+        {"problem": "台账不全", "outcome": "已完成"},
+    ]

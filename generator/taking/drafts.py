@@ -1,0 +1,87 @@
+"""The facts of a draft: its clauses read by their forms, and the words that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from generator.facts.facts import fields
+from generator.taking.clause_forms import BOTH, ClauseBook
+from generator.taking.clause_reading import ReadClause, read_clauses
+from generator.taking.entries import ANY, case_proposals, entry_proposals, other_matters, practice_proposals
+from generator.taking.figures import is_drawn, value_of
+from generator.taking.lines import OF_THE_YEAR, TakenLine
+from generator.taking.own_words import filled_slots, word_proposals
+from generator.taking.phrases import PhraseBook
+from generator.taking.proposal import Proposal
+
+
+class DraftReader:
+    """Reads the lines of a draft that tell of its year."""
+
+    def __init__(self, lines: Sequence[TakenLine], book: ClauseBook, content: Path | None) -> None:
+        self.lines = [line for line in lines if line.part in OF_THE_YEAR]
+        self.book, self.content = book, content
+
+    @cached_property
+    def clauses(self) -> list[ReadClause]:
+        """Its clauses in reading order."""
+        return read_clauses(self.lines, self.book)
+
+    @cached_property
+    def _figures(self) -> list[tuple[TakenLine, int, list[Proposal]]]:
+        """The figures in the slots of its clauses: line, number, proposals."""
+        return [found for clause in self.clauses for found in _figures_of(clause)]
+
+    @property
+    def figures(self) -> list[Proposal]:
+        """The proposals of the figures in slots."""
+        return [one for _, _, made in self._figures for one in made]
+
+    @property
+    def known_figures(self) -> dict[tuple[TakenLine, int], list[Proposal]]:
+        """The proposals of the figures in slots, by line and number."""
+        return {(line, number): made for line, number, made in self._figures}
+
+    def words(self, phrases: PhraseBook, figures: Sequence[Proposal]) -> Iterator[Proposal]:
+        """The proposals of texts, choices, days, lists and entries; ``figures`` are those of its figures."""
+        slots = list(filled_slots(self.clauses, self.content))
+        yield from word_proposals(slots, self.content, figures)
+        yield from entry_proposals(slots, self.clauses)
+        yield from case_proposals(self.lines)
+        yield from other_matters(self.clauses)
+        yield from practice_proposals(self.clauses, self.book, phrases, figures, self.content)
+
+
+def _figures_of(clause: ReadClause) -> Iterator[tuple[TakenLine, int, list[Proposal]]]:
+    """The figures in slots of a clause that can be read in one way only, or holds a town's own words."""
+    if clause.form is None or (len(clause.form.readings) > 1 and not any(map(_is_own, clause.reading))):
+        return
+    for slot, start, end in clause.slots():
+        for number, claim in enumerate(clause.line.claims):
+            if start <= claim.digits < end and (paths := _figure_paths(slot)) is not None:
+                drawn = is_drawn(paths) and claim.unit == "%"
+                made = [
+                    clause.line.proposal(path, value, claim.start, "逐字")
+                    for path in paths
+                    if not drawn and (value := value_of(claim, fields()[field_of(path)], part=path not in fields()))
+                ]
+                yield clause.line, number, made
+
+
+def _is_own(path: str) -> bool:
+    return path in fields() and fields()[path].kind in ("text", "texts")
+
+
+def _figure_paths(slot: str) -> list[str] | None:
+    """The fields of a slot; None if it holds no figure of a field, but words, an entry's figure or last year's."""
+    paths = slot.split(BOTH)
+    kinds = [fields()[field_of(path)].kind if field_of(path) in fields() else "" for path in paths]
+    known = all(kind in ("number", "rate", "breakdown") for kind in kinds)
+    return paths if known and not any(ANY in path for path in paths) else None
+
+
+def field_of(path: str) -> str:
+    """The field of a path, of a breakdown's part the breakdown."""
+    return ".".join(path.split(".")[:2])

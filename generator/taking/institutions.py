@@ -1,0 +1,60 @@
+"""Institutions (制度) read back: their clauses are made from a list of words, and are no wording of templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.chinese.lists import split_list
+from generator.compose.institution_words import institution_words
+from generator.compose.template_fields import fields_filtered
+
+FILTER = "制度"
+"""The filter of templates that prints a list of institutions."""
+
+
+class InstitutionForm(NamedTuple):
+    """The pattern of a clause, with one group, and the number of its words that are not the town's own."""
+
+    pattern: str
+    words: int
+    opening: str
+
+
+@cache
+def institution_fields(content: Path | None = None) -> tuple[str, ...]:
+    """The lists that the templates print as institutions."""
+    return tuple(fields_filtered(FILTER, content))
+
+
+def institution_forms(content: Path | None = None) -> Iterator[InstitutionForm]:
+    """The clauses of institutions: with one of the verbs, of an object, of a meeting, or with a verb of their own."""
+    words = institution_words(content)
+    for verb in words.verbs:
+        yield InstitutionForm(f"{verb}(.+?)制度", len(verb) + 2, verb[:2])
+    yield InstitutionForm(f"对((?:{_objects(content)})实行.+?)", 5, "")
+    yield InstitutionForm("由([\u4e00-\u9fff]*会议?集体讨论)", 5, "")
+
+
+def is_institution(clause: str, content: Path | None = None) -> bool:
+    """True if a clause may be an institution in words of its own: 法律顾问列席党政联席会议."""
+    return bool(institution_words(content).clause.match(clause))
+
+
+def institution_names(text: str, content: Path | None = None) -> list[str]:
+    """The names in the words of a clause: 重大决策实行听证、合法性审查 names two."""
+    of_object = re.fullmatch(f"(?P<object>{_objects(content)})实行(?P<steps>.+)", text)
+    if of_object is None:
+        return split_list(text)
+    return [of_object["object"] + step for step in split_list(of_object["steps"])]
+
+
+def _objects(content: Path | None) -> str:
+    """The pattern of the objects that institutions are of, without what must follow in a name."""
+    return institution_words(content).object.pattern.removesuffix(_AHEAD).removeprefix("(").removesuffix(")")
+
+
+_AHEAD = "(?=[\u4e00-\u9fff]{2,})"
