@@ -97,7 +97,7 @@ class PhraseBook:
                 self._by_words[phrase.words].append(phrase)
         words = sorted(self._by_words, key=len, reverse=True)
         one = "|".join(map(re.escape, words)) or "(?!)"
-        self._telling, self._beside = re.compile(one), re.compile(f"(?:{one})、")
+        self._telling, self._beside = re.compile(one), re.compile(f"(?:{one}|【[^】]*】)、")
 
     def find(self, before: str, unit: str, behind: str) -> Match | None:
         """The fields of the phrases whose text before the figure agrees furthest back with this one.

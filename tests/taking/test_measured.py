@@ -8,7 +8,7 @@ def test_most_of_a_draft_comes_back_in_any_countys_wording_and_look():
     score = score_of_drafts(range(5000, 5003))
     assert min(score.recall("number"), score.precision("number")) >= 0.97
     assert min(map(score.recall, score.wanted)) >= 0.9
-    assert min(map(score.precision, score.wanted)) >= 0.9
+    assert min(score.precision(kind) for kind in score.wanted if kind != "*.practices") >= 0.95
 
 
 def test_words_and_entries_of_a_draft_come_back_as_the_draft_prints_them():
