@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from dataclasses import fields as fields_of
 from functools import cache, lru_cache, partial
+from itertools import compress
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from generator.errors import Rejected, rejected
-from generator.facts.declare import Declaration, Topic, declarations, in_parts, walk
+from generator.facts.declare import Declaration, Item, Topic, cached, declarations, in_parts, walk
 from generator.facts.topics.basic import Basic
 from generator.facts.topics.closing_topics import Arrangements, Cases, FollowUps, Honours, Other, Shortcomings
 from generator.facts.topics.decision import Decision
@@ -38,6 +39,8 @@ EVIDENCE = "佐证"
 
 
 Filled = TypeVar("Filled", bound=Topic)
+Found = TypeVar("Found")
+Finder: TypeAlias = Callable[[Any], Iterator[tuple[Found, Any]]]
 
 
 def _empty(topic: type[Filled]) -> Filled:
@@ -200,62 +203,66 @@ def _by_topic() -> tuple[tuple[str, tuple[tuple[str, Entry], ...]], ...]:
 
 def own_words(facts: Facts) -> tuple[tuple[str, str], ...]:
     """Each text that a person wrote, with its path; those of a list one by one."""
-    return tuple(_own_words(facts))
+    found: list[tuple[str, str]] = []
+    for (path, find), value in _worded()(facts):
+        if isinstance(value, str):
+            found.append((path, value))
+        elif isinstance(value, tuple):
+            found += _texts_in(path, value, find)
+    return tuple(found)
 
 
-def _own_words(facts: Facts) -> Iterator[tuple[str, str]]:
-    for topic, worded in _worded():
-        held = vars(getattr(facts, topic))
-        for name, path, parts in worded:
-            if not (value := held[name]):
-                continue
-            if isinstance(value, str):
-                yield path, value
-            elif isinstance(value, tuple):
-                yield from _texts_in(path, value, parts)
-
-
-def _texts_in(path: str, values: tuple[Any, ...], parts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The texts of a list, with their paths; of entries those of the ``parts``."""
+def _texts_in(path: str, values: tuple[Any, ...], find: Finder[str]) -> Iterator[tuple[str, str]]:
+    """The texts of a list, with their paths; of entries those of the parts that are found."""
     for number, entry in enumerate(values):
         if isinstance(entry, str):
             yield f"{path}.{number}", entry
             continue
-        held = vars(entry)
-        for part in parts:
-            if isinstance(text := held[part], str):
-                yield f"{path}.{number}.{part}", text
-            elif isinstance(text, tuple):
-                yield from _texts_in(f"{path}.{number}.{part}", text, ())
+        for part, value in find(entry):
+            if isinstance(value, str):
+                yield f"{path}.{number}.{part}", value
+            elif isinstance(value, tuple):
+                yield from _texts_in(f"{path}.{number}.{part}", value, find)
+
+
+def finder(of_paths: Mapping[str, Found]) -> Finder[Found]:
+    """The function that finds which of these fields of facts, or of an entry, hold something.
+
+    It gives the value of each with what belongs to its path. 否 counts as nothing, and a list without an entry: it is
+    for words and lists. All fields are looked up in one call, at a third of what a loop takes: 0.1 ms a town.
+    """
+    if not of_paths:
+        return lambda _: iter(())
+    belongings, (path, *others) = tuple(of_paths.values()), of_paths
+    get: Callable[[Any], tuple[Any, ...]] = attrgetter(path, *others or (path,))  # one path alone gives no tuple
+
+    def find(one: Any) -> Iterator[tuple[Found, Any]]:
+        values = get(one)
+        return compress(zip(belongings, values, strict=False), values)
+
+    return find
 
 
 @cache
-def _worded() -> tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...]:
-    """Of each topic the fields that can hold words of a person's own, with path and, of entries, the parts that can.
+def _worded() -> Finder[tuple[str, Finder[str]]]:
+    """Finds the fields that hold words of a person's own, with the path and what finds such fields of an entry.
 
-    A fourth of all fields, which buys 0.3 ms a town.
+    Only a fourth of all fields can, which buys 0.3 ms a town.
     """
-    return tuple(
-        (
-            topic,
-            tuple(
-                (name, blank.path, _worded_parts(blank.declaration))
-                for name, blank in blanks
-                if _is_worded(blank.declaration)
-            ),
-        )
-        for topic, blanks in _by_topic()
+    return finder(
+        {
+            path: (path, _worded_parts(declared.item))
+            for path, declared in fields().items()
+            if declared.kind in ("text", "texts", "items")
+        }
     )
 
 
-def _is_worded(declared: Declaration) -> bool:
-    return declared.kind in ("text", "texts", "items")
-
-
-def _worded_parts(declared: Declaration) -> tuple[str, ...]:
-    """The fields of an entry that can hold words of a person's own; of a field without entries none."""
-    own = declarations(declared.item).items() if declared.item else ()
-    return tuple(name for name, one in own if one.kind in ("text", "texts"))
+@cached
+def _worded_parts(item: type[Item] | None) -> Finder[str]:
+    """Finds the fields of such an entry that hold words of a person's own."""
+    own = declarations(item).items() if item else ()
+    return finder({name: name for name, one in own if one.kind in ("text", "texts")})
 
 
 def given(value: object) -> bool:

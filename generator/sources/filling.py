@@ -104,6 +104,8 @@ class Filling:
 
     def is_broken(self, path: str) -> bool:
         """True if the path or one around it has a fault."""
+        if not self.broken:
+            return False
         steps = path.split(".")
         return any(".".join(steps[:count]) in self.broken for count in range(1, len(steps) + 1))
 

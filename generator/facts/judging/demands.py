@@ -10,9 +10,10 @@ from typing import Any, TypeAlias
 
 from generator.errors import Advice, Rejected, Todo
 from generator.facts.declare import Declaration, declarations
-from generator.facts.facts import Facts, fields, given
+from generator.facts.facts import Facts, Finder, fields, finder, given
 from generator.facts.judging.concrete import concrete
 from generator.facts.judging.other_figures import incomplete_links
+from generator.facts.topics.basic import Basic
 from generator.facts.topics.closing_topics import Arrangement, Shortcoming, answered, answers
 from generator.facts.town import Town, kind_in
 from generator.facts.values.nothing import PENDING
@@ -41,9 +42,10 @@ def demands(facts: Facts, *, ready_made: Container[str] = ()) -> tuple[Demand, .
 
 
 def _demands(facts: Facts, ready_made: Container[str]) -> Iterator[Demand]:
+    kind = kind_in(facts.basic)
     yield from _required(facts)
-    yield from _kind(facts)
-    yield from _fitting(facts)
+    yield from () if kind else _kind(facts.basic)
+    yield from _fitting(facts, subdistrict=kind == "街道")
     yield from _shortcomings(facts)
     yield from _taken_from_a_bank(facts.shortcomings.entries, ready_made)
     yield from _arrangements(facts)
@@ -52,13 +54,11 @@ def _demands(facts: Facts, ready_made: Container[str]) -> Iterator[Demand]:
 
 
 def _required(facts: Facts) -> Iterator[Demand]:
-    for path, at, needed in _holding_required():
-        value = at(facts)
-        if value is None:
+    for path in _required_fields():
+        if facts.at(path) is None:
             yield _missing(path, fields()[path])
-        if not (value and needed and isinstance(value, tuple)):
-            continue
-        for number, entry in enumerate(value):
+    for (path, needed), entries in _required_parts()(facts):
+        for number, entry in enumerate(entries):
             for name, declared in needed:
                 if getattr(entry, name) is None:
                     yield _missing(f"{path}.{number}.{name}", declared)
@@ -71,18 +71,17 @@ def _missing(path: str, declared: Declaration) -> Demand:
     return Demand(path, f"缺“{title}”", Advice(in_file, in_field), (path,))
 
 
-def _kind(facts: Facts) -> Iterator[Demand]:
-    if facts.basic.town is None or kind_in(facts.basic):
+def _kind(basic: Basic) -> Iterator[Demand]:
+    if basic.town is None:
         return
     try:
-        Town.of(facts.basic)
+        Town.of(basic)
     except Rejected as error:
         for one in error.objections:
             yield Demand("basic.town", one.what, one.todo, ("basic.town", "basic.town_kind"))
 
 
-def _fitting(facts: Facts) -> Iterator[Demand]:
-    subdistrict = is_subdistrict(facts)
+def _fitting(facts: Facts, *, subdistrict: bool) -> Iterator[Demand]:
     for path, at in _of_others(subdistrict):
         value = at(facts)
         if given(value) and value not in ((), False):
@@ -93,15 +92,19 @@ def _fitting(facts: Facts) -> Iterator[Demand]:
 
 
 @cache
-def _holding_required() -> tuple[tuple[str, _At, tuple[tuple[str, Declaration], ...]], ...]:
-    """The fields that are required, and those whose entries have required parts: what finds them, and these parts."""
-    found = []
+def _required_fields() -> tuple[str, ...]:
+    return tuple(path for path, declared in fields().items() if declared.required)
+
+
+@cache
+def _required_parts() -> Finder[tuple[str, tuple[tuple[str, Declaration], ...]]]:
+    """Finds the lists whose entries have required parts, each with its path and these parts."""
+    found = {}
     for path, declared in fields().items():
         parts = declarations(declared.item).items() if declared.item else ()
-        needed = tuple((name, part) for name, part in parts if part.required)
-        if declared.required or needed:
-            found.append((path, attrgetter(path), needed))
-    return tuple(found)
+        if needed := tuple((name, part) for name, part in parts if part.required):
+            found[path] = path, needed
+    return finder(found)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from generator.chinese.expressions import Expression
-from generator.facts.facts import Facts, fields, topics
+from generator.facts.facts import Facts, Finder, fields, finder, topics
 from generator.facts.judging.amounts import figure
 from generator.facts.judging.relation import Judgement
 from generator.facts.topics.open_lists import CHANGE, PART, RATIO_SIGNS, SHARE, OpenTopic, OtherFigure
@@ -49,8 +49,8 @@ class Placed(NamedTuple):
 
 def other_figures(facts: Facts) -> Iterator[Placed]:
     """Every 其他指标 of the facts, in the order of the vocabulary."""
-    for name in _open_topics():
-        for number, entry in enumerate(getattr(facts, name).others):
+    for name, others in _with_others()(facts):
+        for number, entry in enumerate(others):
             yield Placed(f"{name}.others.{number}", entry)
 
 
@@ -68,6 +68,12 @@ def path_of_title() -> dict[str, str]:
 @cache
 def _open_topics() -> tuple[str, ...]:
     return tuple(name for name, topic in topics().items() if issubclass(topic, OpenTopic))
+
+
+@cache
+def _with_others() -> Finder[str]:
+    """Finds the topics that have 其他指标."""
+    return finder({f"{name}.others": name for name in _open_topics()})
 
 
 def judge_others(facts: Facts) -> Iterator[Judgement]:

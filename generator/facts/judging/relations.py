@@ -8,8 +8,9 @@ villages).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from itertools import compress, repeat
+from operator import attrgetter, is_not
 
 from generator.facts.facts import Facts, fields
 from generator.facts.judging.agreement import EachPartAtMost, EverywhereButFewer, NoneButSome, Same, StockBalance
@@ -312,11 +313,20 @@ RELATIONS: tuple[Relation, ...] = (
 )
 
 
-# The fields that a relation is found by, topic for topic: none fails while its first field holds nothing.
-_FIRST = tuple(
-    (topic, tuple((relation, relation.paths[0].split(".")[1]) for relation in relations))
-    for topic, relations in groupby(RELATIONS, lambda relation: relation.paths[0].partition(".")[0])
-)
+def _needed(relation: Relation) -> list[list[str]]:
+    """Topic and name of each field without which the relation cannot fail."""
+    paths = (relation.part, *relation.whole) if isinstance(relation, AtMost) else relation.paths
+    return [path.split(".")[:2] for path in paths]
+
+
+def _second(relation: Relation) -> Callable[[Facts], object]:
+    """The function that gets the second field that the relation needs, its only one where it needs no other."""
+    needed = _needed(relation)
+    return attrgetter(".".join(needed[min(1, len(needed) - 1)]))
+
+
+_SECONDS = tuple((relation, _second(relation)) for relation in RELATIONS)
+_FIRST_VALUES = attrgetter(*(".".join(_needed(relation)[0]) for relation in RELATIONS))
 
 
 def judge(facts: Facts, texts: Sequence[tuple[str, str]] | None = None) -> tuple[Judgement, ...]:
@@ -324,13 +334,12 @@ def judge(facts: Facts, texts: Sequence[tuple[str, str]] | None = None) -> tuple
 
     已确认 is not looked at. ``texts`` are the facts' own words, where they are known already.
     """
-    found = (relation.judge(facts) for relation in _touched(facts))
-    return (*filter(None, found), *judge_others(facts), *contradictions(facts, texts))
+    found = [judgement for relation in _touched(facts) if (judgement := relation.judge(facts))]
+    return (*found, *judge_others(facts), *contradictions(facts, texts))
 
 
 def _touched(facts: Facts) -> Iterator[Relation]:
-    for topic, relations in _FIRST:
-        held = vars(getattr(facts, topic))
-        for relation, first in relations:
-            if held[first] is not None:
-                yield relation
+    """The relations of which the first two fields that they need are filled in; no other can fail."""
+    for relation, second in compress(_SECONDS, map(is_not, _FIRST_VALUES(facts), repeat(None))):
+        if second(facts) is not None:
+            yield relation

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from generator.facts.declare import Item, Text, Texts, Topic, choice, items, text, texts, vocabulary
 
 TOPICS = (
@@ -272,7 +275,13 @@ def answered(arrangement: Arrangement, shortcomings: tuple[Shortcoming, ...]) ->
 
 def answers(named: tuple[str, ...], shortcomings: tuple[Shortcoming, ...]) -> tuple[int, ...]:
     """The shortcomings (from 0) that are so named."""
-    numbers = {str(number): number - 1 for number in range(1, len(shortcomings) + 1)}
-    problems = {entry.problem: number for number, entry in enumerate(shortcomings)}
-    found = (numbers.get(name, problems.get(name)) for name in named)
-    return tuple(dict.fromkeys(number for number in found if number is not None))
+    indices: Mapping[object, int] = _by_number(len(shortcomings))
+    if any(name not in indices for name in named):
+        indices = {**{entry.problem: index for index, entry in enumerate(shortcomings)}, **indices}
+    return tuple(dict.fromkeys(indices[name] for name in named if name in indices))
+
+
+@lru_cache(maxsize=64)
+def _by_number(count: int) -> dict[object, int]:
+    """The index of each of so many shortcomings by the number that names it."""
+    return {str(index + 1): index for index in range(count)}

@@ -1,23 +1,56 @@
-"""Parsers of a table's columns, each with the values of the texts that it parsed before."""
+"""Parsers of a table's columns, each with the values of the cells that it has met."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, TypeAlias
+from operator import getitem, itemgetter
+from typing import Any
 
+from generator.chinese.folding import folding_note
+from generator.errors import Rejected
 from generator.facts.facts import fields
-from generator.facts.values.breakdown import TOTAL
 from generator.workbook.form import Column, columns_by_key
 from generator.workbook.reading.cells import Raw, lines_of, typed_text
+from generator.workbook.reading.grids import Row
 from generator.workbook.reading.tables import SheetTable
 
-TEXTS_PER_COLUMN = 20_000
-"""Texts that one column remembers; then it begins anew, so that memory stays flat."""
+CELLS_PER_COLUMN = 20_000
+"""Cells that one column remembers; then it begins anew, so that memory stays flat."""
+
+
+class OddCell(Exception):
+    """A cell that has to be looked at by itself: it is refused, has something to note, or depends on its format."""
+
+
+class SoundValues(dict[Raw, Any]):
+    """The typed values of a column's cells of which nothing is to be said; each is parsed when it is first met.
+
+    A cell that is not among them raises :class:`OddCell`. 0 and 1 never are, since False and True are the same keys.
+    """
+
+    def __init__(self, parser: ColumnParser) -> None:
+        super().__init__({"": None})
+        self._parser = parser
+
+    def __missing__(self, raw: Raw) -> Any:
+        parser = self._parser
+        if not parser.is_sound(raw):
+            raise OddCell
+        try:
+            value = parser.value(typed_text(raw, parser.declared.kind))
+        except Rejected:
+            raise OddCell from None
+        if len(self) >= CELLS_PER_COLUMN:
+            self.clear()
+            self[""] = None
+        self[raw] = value
+        return value
 
 
 class ColumnParser:
-    """Parses the cells of one column, each text once: towns of a county write the same few thousand texts."""
+    """Parses the cells of one column; ``sound`` has the values of those that it has met."""
 
     def __init__(self, column: Column) -> None:
         self.column, self.declared = column, column.declared
@@ -25,21 +58,16 @@ class ColumnParser:
         self.as_text = whole is not None and whole.kind == "breakdown"
         """True if only the text is taken: a breakdown is parsed as a whole."""
 
-        self.known: dict[Raw, Any] = {"": None}
-        """Values by text; only texts are kept, since the numbers 1 and True are one key."""
+        self.sound = SoundValues(self)
 
-    def value(self, raw: Raw, text: str) -> Any:
+    def value(self, text: str) -> Any:
         """The typed value of a cell with this text, of a part of a breakdown the text; None for a blank one.
 
         Raises Rejected.
         """
-        value = self._value(text)
-        if raw.__class__ is str:
-            if len(self.known) >= TEXTS_PER_COLUMN:
-                self.known.clear()
-                self.known[""] = None
-            self.known[raw] = value
-        return value
+        if not text or self.as_text:
+            return text or None
+        return self.declared.parse(lines_of(text) if self.declared.kind == "texts" else text)
 
     def text(self, raw: Raw, table: SheetTable, *, percent: bool = False) -> str:
         """The text of a cell, as a person would have typed it. Raises Rejected."""
@@ -49,12 +77,11 @@ class ColumnParser:
         )
         return "".join(text.split()) if self.declared.place_name else text  # 青 山 镇, spaced like a title
 
-    def _value(self, text: str) -> Any:
-        if not text:
-            return None
-        if self.as_text:
-            return text
-        return self.declared.parse(lines_of(text) if self.declared.kind == "texts" else text)
+    def is_sound(self, raw: Raw) -> bool:
+        """True if a cell means the same in every table, and has no characters of which a person is told."""
+        if isinstance(raw, str):
+            return not (self.declared.place_name or folding_note(raw))
+        return isinstance(raw, int | float) and raw not in (0, 1) and self.declared.kind not in ("rate", "date")
 
 
 @cache
@@ -63,45 +90,76 @@ def parser_of(key: str) -> ColumnParser:
     return ColumnParser(columns_by_key()[key])
 
 
-@lru_cache(maxsize=TEXTS_PER_COLUMN)
+@lru_cache(maxsize=CELLS_PER_COLUMN)
 def total_alone(path: str, text: str) -> object:
     """A breakdown of which only the total is given. Raises Rejected."""
     return fields()[path].parse(text)
 
 
-@dataclass(slots=True)
 class ColumnGroup:
-    """The columns of a topic, or of a breakdown: of each its index, field or part, and the values of known texts."""
+    """The columns of a topic, of breakdowns or of an entry in a table: of each its index, field or part, and parser.
 
-    above: str
-    columns: list[tuple[int, str, dict[Raw, Any]]] = field(default_factory=list)
+    ``above`` is the path of the topic or of the list; of breakdowns it is empty, and their parts are whole paths.
+    """
+
+    def __init__(self, above: str, columns: Sequence[tuple[int, str, ColumnParser]]) -> None:
+        self.above, self.columns = above, columns
+        self._names = tuple(name for _, name, _ in columns)
+        self._sound = tuple(parser.sound for _, _, parser in columns)
+        self._pick = _picking([index for index, _, _ in columns])
+
+    def sound_values(self, cells: Row) -> dict[str, Any] | None:
+        """The values of a row's cells by field or part, None of blank ones; None if a cell is no sound one."""
+        try:
+            return dict(zip(self._names, map(getitem, self._sound, self._pick(cells)), strict=True))
+        except OddCell:
+            return None
 
     def path(self, name: str) -> str:
         """The path of a field or part."""
-        return self.above if name == TOTAL else f"{self.above}.{name}"
+        return f"{self.above}.{name}" if self.above else name
 
 
-FieldPlan: TypeAlias = tuple[int, list[tuple[str, ColumnGroup]], list[tuple[str, ColumnGroup]]]
-"""How many cells a row must have, its columns by topic, and those of breakdowns by the path of the whole."""
+def _picking(indices: Sequence[int]) -> Callable[[Row], Row]:
+    """The function that picks the cells at these indices; of neighbours, as in most forms, as a slice."""
+    if not indices or [*indices] == [*range(indices[0], indices[0] + len(indices))]:
+        return itemgetter(slice(indices[0], indices[-1] + 1) if indices else slice(0))
+    return itemgetter(*indices)
 
-EntryPlan: TypeAlias = tuple[str, list[tuple[int, str, ColumnParser]], list[tuple[int, Column]]]
-"""The path of the list, of each column of an entry index, part and parser, and the columns beside the entries."""
+
+@dataclass(frozen=True, slots=True)
+class FieldPlan:
+    """How a row of one town is read: the cells that it must have, its columns by topic, and those of breakdowns."""
+
+    width: int
+    topics: tuple[ColumnGroup, ...]
+    breakdowns: ColumnGroup | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPlan:
+    """How a row that is an entry of a list is read: its own columns, and those beside the entry."""
+
+    width: int
+    own: ColumnGroup
+    beside: tuple[tuple[int, Column], ...]
 
 
 def field_plan(table: SheetTable) -> FieldPlan:
     """The parsers of the columns of a table with one row a town; made once a table."""
     if not table.plan:
-        by_topic: dict[str, ColumnGroup] = {}
-        breakdowns: dict[str, ColumnGroup] = {}
+        by_topic: dict[str, list[tuple[int, str, ColumnParser]]] = {}
+        of_breakdowns: list[tuple[int, str, ColumnParser]] = []
         for place in table.places:
-            parser = parser_of(place.column.key)
-            topic, name, *part = place.column.key.split(".")
-            groups, whole = (breakdowns, f"{topic}.{name}") if parser.as_text else (by_topic, topic)
-            group = groups.setdefault(whole, ColumnGroup(whole))
-            to = (part[0] if part else TOTAL) if parser.as_text else name
-            group.columns.append((place.index, to, parser.known))
-        width = max((place.index for place in table.places), default=-1) + 1
-        table.plan.append((width, [*by_topic.items()], [*breakdowns.items()]))
+            key, parser = place.column.key, parser_of(place.column.key)
+            topic, _, name = key.partition(".")
+            if parser.as_text:
+                of_breakdowns.append((place.index, key, parser))
+            else:
+                by_topic.setdefault(topic, []).append((place.index, name, parser))
+        topics = tuple(ColumnGroup(topic, columns) for topic, columns in by_topic.items())
+        breakdowns = ColumnGroup("", of_breakdowns) if of_breakdowns else None
+        table.plan.append(FieldPlan(_width(table), topics, breakdowns))
     plan: FieldPlan = table.plan[0]
     return plan
 
@@ -112,6 +170,11 @@ def entry_plan(table: SheetTable) -> EntryPlan:
         inner = [one for one in table.places if one.column.key.count(".") == 2]
         path = inner[0].column.key.rpartition(".")[0] if inner else ""
         own = [(one.index, one.column.key.rpartition(".")[2], parser_of(one.column.key)) for one in inner]
-        table.plan.append((path, own, [(one.index, one.column) for one in table.places if one not in inner]))
+        beside = tuple((one.index, one.column) for one in table.places if one not in inner)
+        table.plan.append(EntryPlan(_width(table), ColumnGroup(path, own), beside))
     plan: EntryPlan = table.plan[0]
     return plan
+
+
+def _width(table: SheetTable) -> int:
+    return max((place.index for place in table.places), default=-1) + 1

@@ -24,7 +24,14 @@ from generator.sources.spots import SheetCell
 from generator.sources.titles import evidence_titles
 from generator.workbook.form import NAME, TOPIC, Column, plain
 from generator.workbook.reading.cells import Raw, broken, is_picture, lines_of, misleading, typed_text
-from generator.workbook.reading.columns import ColumnParser, entry_plan, field_plan, parser_of, total_alone
+from generator.workbook.reading.columns import (
+    ColumnGroup,
+    ColumnParser,
+    entry_plan,
+    field_plan,
+    parser_of,
+    total_alone,
+)
 from generator.workbook.reading.rows import SheetRow
 from generator.workbook.reading.sheet_extras import GARBLED
 
@@ -63,16 +70,16 @@ class Gathering(Filling):
         self.typed: dict[str, dict[str, Any]] = {}
         self._filled_cells: dict[str, tuple[int, int]] | None = None
         self._named = False
-        self._parts: dict[str, dict[str, str]] = {}
+        self._parts: dict[str, str | None] = {}
         self._lists: dict[str, list[_Entry]] = {}
         self._notes: dict[str, dict[str, tuple[str, SheetCell]]] = {CONFIRMED: {}, EVIDENCE: {}}
+        self._odd_rows: list[int] = []
         by_layout = {"fields": self._fields, "upright": self._upright, "entries": self._entry, "notes": self._note}
         for row, written in enumerate(rows):
-            if not written.twice:
-                by_layout[written.table.layout](row, written)
-        for path, parts in self._parts.items():
-            if parts:
-                self._breakdown(path, parts)
+            if written.twice or not by_layout[written.table.layout](row, written):
+                self._odd_rows.append(row)
+        for path, parts in self._breakdowns().items():
+            self._breakdown(path, parts)
         for path, entries in self._lists.items():
             self._list(path, entries)
 
@@ -143,42 +150,54 @@ class Gathering(Filling):
 
     def folded(self) -> Iterator[tuple[str, SheetCell, str]]:
         """Field, spot and words of each cell with characters that are dropped or taken for others."""
-        if not folding_note(_all_text(self.rows)):  # one search a town: most have none
+        if not folding_note(_all_text(self.rows[row] for row in self._odd_rows)):  # one search a town: most have none
             return
-        for row, written in enumerate(self.rows):
+        for row in self._odd_rows:
+            written = self.rows[row]
             for place in written.table.places:
                 if isinstance(raw := _raw(written, place.index), str) and folding_note(raw):
                     column = written.answered_column() if written.table.layout == "upright" else place.column
                     yield column.declared.place if column else "", self._spot(row, place.index), raw
 
-    # --- Rows by their layout ---
+    # --- Rows by their layout: each method puts what a row holds, and is true if all of its cells are sound ones ---
 
-    def _fields(self, row: int, written: SheetRow) -> None:
-        """A row with one cell a field: one loop, as plain as can be, since it sees every cell of a county."""
-        width, by_topic, breakdowns = field_plan(written.table)
-        if len(written.cells) < width or written.number in written.table.marked or written.skipped:
+    def _fields(self, row: int, written: SheetRow) -> bool:
+        """A row with one cell a field."""
+        plan, cells = field_plan(written.table), written.cells
+        if len(cells) < plan.width or written.skipped or written.number in written.table.marked:
             self._one_by_one(row, written)
-            return
-        self._name(row, written)
-        cells, broken = written.cells, self.broken
-        groups = [(self.typed.setdefault(topic, {}), group) for topic, group in by_topic]
-        groups += [(self._parts.setdefault(path, {}), group) for path, group in breakdowns]
-        for values, group in groups:
-            for index, name, known in group.columns:
-                if (raw := cells[index]) == "":
-                    continue
-                if name in values or (broken and group.path(name) in broken):
-                    self._cell(group.path(name), row, written, index)
-                elif raw not in known:
-                    self._put(group.path(name), row, written, index)
-                elif (value := known[raw]) is not None:
-                    values[name] = value
-
-    def _name(self, row: int, written: SheetRow) -> None:
-        """The town's name, of its first row."""
-        if written.table.name >= 0 and not self._named:
+            return False
+        if not self._named and written.table.name >= 0:
             self._named = True
             self._put(NAME, row, written, written.table.name)
+        is_sound = True
+        for group in plan.topics:
+            is_sound &= self._group(self.typed.setdefault(group.above, {}), group, row, written)
+        if plan.breakdowns:
+            is_sound &= self._group(self._parts, plan.breakdowns, row, written)
+        return is_sound
+
+    def _group(self, values: dict[str, Any], group: ColumnGroup, row: int, written: SheetRow) -> bool:
+        """The cells of a group: all at once; one by one where one of them is odd or may repeat another."""
+        found = group.sound_values(written.cells)
+        if found is None or self.broken or not found.keys().isdisjoint(values):
+            self._each(values, group, row, written)
+        else:
+            values.update(found)
+        return found is not None
+
+    def _each(self, values: dict[str, Any], group: ColumnGroup, row: int, written: SheetRow) -> None:
+        """Put the cells of a group one by one."""
+        for index, name, parser in group.columns:
+            raw, path = written.cells[index], group.path(name)
+            if raw == "":
+                continue
+            if values.get(name) is not None or path in self.broken:
+                self._cell(path, row, written, index)
+            elif raw not in parser.sound:
+                self._put(path, row, written, index)
+            else:
+                values[name] = parser.sound[raw]
 
     def _one_by_one(self, row: int, written: SheetRow) -> None:
         """A row that is shorter than its table, or in which a cell is not what it seems."""
@@ -186,46 +205,58 @@ class Gathering(Filling):
             self._named = self._named or path == NAME
             self._cell(path, row, written, index)
 
-    def _upright(self, row: int, written: SheetRow) -> None:
+    def _upright(self, row: int, written: SheetRow) -> bool:
+        """A row of a town's form, which asks one figure a row."""
         column = written.answered_column()
         if column is None or written.table.places[0].index in written.skipped:
-            return
+            return False
         value, *behind = written.table.places
         if (title := written.new_title) and written.has_content and not is_reworded(plain(title), plain(column.title)):
             what = f"这一行原来是“{column.title}”，指标名改成了“{title}”，没有读"
             todo = "请把指标名改回去；另外的数请写进“其他指标”"
             self.refuse(column.key, [Objection(what, todo)], self._spot(row, value.index))
-            return
+            return False
         self._cell(column.key, row, written, value.index)
         for place in behind:
             if words := self._words_in(row, written, place.index):
                 self._put_note(EVIDENCE, column.title.partition("：")[0], words, self._spot(row, place.index))
+        return False
 
-    def _entry(self, row: int, written: SheetRow) -> None:
-        cells, (path, own, beside) = written.cells, entry_plan(written.table)
-        entry, width, marked = _Entry(row, written, {}), len(cells), written.number in written.table.marked
-        for index, name, parser in own:
-            raw = cells[index] if index < width else ""
-            if raw == "" and not marked:
-                continue
+    def _entry(self, row: int, written: SheetRow) -> bool:
+        """A row that is an entry of a list."""
+        plan, entry = entry_plan(written.table), _Entry(row, written, {})
+        is_whole = len(written.cells) >= plan.width and written.number not in written.table.marked
+        found = plan.own.sound_values(written.cells) if is_whole else None
+        if found is None:
+            self._parse_entry(entry, plan.own)
+        else:
+            entry.values = {name: value for name, value in found.items() if value is not None}
+        topic = self._beside_entry(row, written, plan.beside) if plan.beside else ""
+        if (entry.values or entry.refused) and topic is not None:
+            self._add_entry(entry, topic)
+        return found is not None and not plan.beside
+
+    def _parse_entry(self, entry: _Entry, columns: ColumnGroup) -> None:
+        """Parse the cells of an entry one by one."""
+        for index, name, parser in columns.columns:
             try:
-                value = (
-                    parser.known[raw] if raw in parser.known and not marked else self._parsed(parser, written, index)
-                )
+                text = self._text(parser, entry.written, index)
+                value = parser.value(text)
             except Rejected as error:
                 entry.refused[name], value = error.objections, error.rest
             if value is not None:
                 entry.values[name] = value
-        topic = self._beside_entry(row, written, beside) if beside else ""
-        if not (entry.values or entry.refused) or topic is None:
-            return
-        if path.startswith("*") and not topic:
+
+    def _add_entry(self, entry: _Entry, topic: str) -> None:
+        """Put an entry into its list, that of its topic if it is one of an open list."""
+        plan = entry_plan(entry.written.table)
+        if plan.own.above.startswith("*") and not topic:
             if not self._says_none(entry):
-                index = next((index for index, column in beside if column.key == TOPIC), 0)
+                index = next((index for index, column in plan.beside if column.key == TOPIC), 0)
                 todo = "请从下拉的主题中选一个"
-                self.fault(written.table.title, "没有写“所属主题”", todo, spot=self._spot(row, index))
-            return
-        self._lists.setdefault(path.replace("*", topic), []).append(entry)
+                self.fault(entry.written.table.title, "没有写“所属主题”", todo, spot=self._spot(entry.row, index))
+        else:
+            self._lists.setdefault(plan.own.above.replace("*", topic), []).append(entry)
 
     def _beside_entry(self, row: int, written: SheetRow, columns: Sequence[tuple[int, Column]]) -> str | None:
         """The topic of an entry of an open list, None for an unknown one, and the fields of the whole list."""
@@ -237,11 +268,13 @@ class Gathering(Filling):
                 self._cell(column.key, row, written, index)
         return topic
 
-    def _note(self, row: int, written: SheetRow) -> None:
+    def _note(self, row: int, written: SheetRow) -> bool:
+        """A row of 已确认 or 佐证."""
         at = {place.column.key.rpartition(".")[2]: place.index for place in written.table.places}
         title, words = (self._words_in(row, written, at.get(name, -1)) for name in ("title", "words"))
         if not all(names_nothing(text) for text in (title, words) if text):
             self._put_note(written.table.title, title, words, self._spot(row, at.get("title", 0)))
+        return False
 
     # --- Cells ---
 
@@ -257,24 +290,26 @@ class Gathering(Filling):
     def _put(self, path: str, row: int, written: SheetRow, index: int) -> None:
         """Put a cell at a path to which nothing was put yet."""
         parser = parser_of(path)
-        topic, name, *part = path.split(".")
         try:
             if not (text := self._text(parser, written, index)):
                 return
             if parser.as_text:
-                self._parts.setdefault(f"{topic}.{name}", {})[part[0] if part else TOTAL] = text
+                self._parts[path] = text
                 return
-            value = parser.value(_raw(written, index), text)
+            value = parser.value(text)
         except Rejected as error:
             self.refuse(path, error.objections, self._spot(row, index))
             value = error.rest
-        if value is not None:
-            self.typed.setdefault(topic, {}).setdefault(name, value)
+        topic, _, name = path.partition(".")
+        if value is not None and (values := self.typed.setdefault(topic, {})).get(name) is None:
+            values[name] = value
 
     def _text(self, parser: ColumnParser, written: SheetRow, index: int) -> str:
         """The text of a cell, empty for a blank one. Raises Rejected for a value that Excel shows as an error."""
-        raw, at = _raw(written, index), (written.number, index + 1)
-        seen = written.table.grid.extras
+        raw = _raw(written, index)
+        if written.number not in written.table.marked:
+            return parser.text(raw, written.table)
+        seen, at = written.table.grid.extras, (written.number, index + 1)
         if raw == "" and at in seen.errors:
             raise Rejected(broken(seen.errors[at]))
         if raw == "" and at in seen.unvalued:
@@ -284,11 +319,6 @@ class Gathering(Filling):
         if at in seen.styled and (objection := misleading(raw, seen.styled[at], parser.declared.unit)):
             raise Rejected(objection)
         return parser.text(raw, written.table, percent=at in seen.percent)
-
-    def _parsed(self, parser: ColumnParser, written: SheetRow, index: int) -> Any:
-        """The typed value of a cell, None for a blank one. Raises Rejected."""
-        text = self._text(parser, written, index)
-        return parser.value(_raw(written, index), text) if text else None
 
     def _again(self, path: str, row: int, written: SheetRow, index: int) -> None:
         """Compare a cell with the first one of the same path."""
@@ -322,6 +352,15 @@ class Gathering(Filling):
         return raw.strip() if isinstance(raw, str) else typed_text(raw, "text")
 
     # --- Breakdowns, lists and notes ---
+
+    def _breakdowns(self) -> dict[str, dict[str, str]]:
+        """The texts of each breakdown by part, by its path."""
+        found: dict[str, dict[str, str]] = {}
+        for key, text in self._parts.items():
+            if text is not None:
+                topic, name, *part = key.split(".")
+                found.setdefault(f"{topic}.{name}", {})[part[0] if part else TOTAL] = text
+        return found
 
     def _breakdown(self, path: str, parts: dict[str, str]) -> None:
         topic, name = path.split(".")
@@ -398,11 +437,12 @@ class Gathering(Filling):
     def texts(self) -> dict[str, Any]:
         """The typed texts by English name, nested as in a facts file, faulty ones too."""
         found: dict[str, Any] = {}
+        breakdowns = self._breakdowns()
         for path, (row, index) in self._filled.items():
             topic, name, *part = path.split(".")
             text = self._typed(path, self.rows[row], index)
             values = found.setdefault(topic, {})
-            if parser_of(path).as_text and self._parts[f"{topic}.{name}"].keys() != {TOTAL}:
+            if parser_of(path).as_text and breakdowns.get(f"{topic}.{name}", {}).keys() != {TOTAL}:
                 values.setdefault(name, {})[part[0] if part else TOTAL] = text
             else:
                 values[name] = text
@@ -415,7 +455,7 @@ class Gathering(Filling):
         return found
 
     def _typed_entry(self, entry: _Entry) -> dict[str, Any]:
-        _, own, _ = entry_plan(entry.written.table)
+        own = entry_plan(entry.written.table).own.columns
         texts = {name: self._typed(parser.column.key, entry.written, index) for index, name, parser in own}
         return {name: text for name, text in texts.items() if text}
 
@@ -435,7 +475,7 @@ def _paths_of(written: SheetRow) -> Iterator[tuple[int, str]]:
     if written.twice or table.layout == "notes":
         return
     if table.layout == "entries":
-        yield from ((index, column.key) for index, column in entry_plan(table)[2] if column.key != TOPIC)
+        yield from ((index, column.key) for index, column in entry_plan(table).beside if column.key != TOPIC)
         return
     if table.layout == "fields" and table.name >= 0 and table.name not in written.skipped:
         yield table.name, NAME
