@@ -190,13 +190,18 @@ def _legible(value: str) -> str:
 
 
 def _as_text(declaration: Declaration, value: object) -> str:
+    """The text of a single value; a text is one that was understood already."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, int | float | Decimal):
         return format(value, "f") if isinstance(value, Decimal) else str(value)
     if not isinstance(value, str):
         raise rejected(f"“{declaration.title}”只填一个值，不能分项或列成清单")
-    return understood(value)
+    return value
+
+
+def _entry_text(declaration: Declaration, value: object) -> str:
+    return understood(value) if isinstance(value, str) else _as_text(declaration, value)
 
 
 def _none(declaration: Declaration, text: str) -> Quantity | Nothing | None:
@@ -269,7 +274,7 @@ def _texts(declaration: Declaration, value: object) -> object:
     if not isinstance(value, list | tuple):
         text = _as_text(declaration, value)
         value = split_list(text)
-    pieces = {str(number): partial(_as_text, declaration, entry) for number, entry in enumerate(value)}
+    pieces = {str(number): partial(_entry_text, declaration, entry) for number, entry in enumerate(value)}
     texts, objections = in_parts(pieces)
     given = tuple(dict.fromkeys(filter(None, texts.values())))
     named = tuple(text for text in given if not names_nothing(text))
@@ -350,6 +355,7 @@ def _breakdown(declaration: Declaration, value: object) -> object:
 def _part(declaration: Declaration, title: str, text: object) -> object:
     """A part of a breakdown, its total, or an answer about its parts, by title."""
     if title in (COMPLETE, OVERLAP):
+        text = understood(text) if isinstance(text, str) else text
         return not names_nothing(text) and _yes_no(declaration, text)
     if title != TOTAL and title not in declaration.choices:
         known = "、".join((TOTAL, *declaration.choices, COMPLETE, OVERLAP))

@@ -89,12 +89,21 @@ class Facts:
         cls, values: Mapping[str, Mapping[str, Any]], confirmed: Mapping[str, str], evidence: Mapping[str, str]
     ) -> Facts:
         """Typed values by the English names of topic and field, the others empty; with the notes beside the topics."""
-        typed: dict[str, Any] = {name: topics()[name].holding(held) for name, held in values.items() if held}
-        return cls(**typed, confirmed=confirmed, evidence=evidence)
+        found, made = topics(), object.__new__(cls)
+        vars(made).update(_blank())
+        vars(made).update({name: found[name].holding(held) for name, held in values.items() if held})
+        vars(made).update(confirmed=confirmed, evidence=evidence)
+        return made
 
     def at(self, path: str) -> Any:
         """The value at a path of English names: ``publicity.materials``, ``shortcomings.entries.0.problem``."""
         return _getter(path)(self)
+
+
+@cache
+def _blank() -> Mapping[str, Topic]:
+    """The topics without any value, but for the one that has to have a year."""
+    return {one.name: one.default for one in fields_of(Facts) if isinstance(one.default, Topic)}
 
 
 def _group(name: str, value: Any) -> Any:

@@ -87,6 +87,9 @@ class LastYear:
         return () if self.examined.facts is None or self.faults(facts) else compare(facts, self.examined.facts)
 
 
+_NO_LAST_YEAR, _NO_MORE_CHECKS = LastYear(), CheckOptions()
+
+
 def examine_filling(
     filling: Filling,
     *,
@@ -99,12 +102,12 @@ def examine_filling(
     ``syntax_faults`` are those of reading the file; ``last_year`` is compared with; ``options`` ask for more checks.
     """
     facts = filling.facts()
-    last_year, options = last_year or LastYear(), options or CheckOptions()
+    last_year, options = last_year or _NO_LAST_YEAR, options or _NO_MORE_CHECKS
     _add_demands(facts, filling)
     texts = own_words(facts)  # once for all that judge them: 0.1 ms a town
     _add_objections(facts, filling, texts, options.today)
     known = not any(map(filling.is_broken, INDISPENSABLE))
-    last_year = last_year if known else LastYear()
+    last_year = last_year if known else _NO_LAST_YEAR
     told = [
         one for one in (*judge(facts, texts), *last_year.questions(facts)) if not any(map(filling.is_broken, one.paths))
     ]
@@ -162,6 +165,8 @@ def _place_syntax_faults(syntax_faults: Iterable[Fault], filling: Filling) -> It
 
 def in_order(found: Iterable[tuple[Spot, Fault]]) -> tuple[Fault, ...]:
     """The faults in the order of their spots, those of no spot last, each once."""
+    if not (found := tuple(found)):
+        return ()
     faults = list(dict.fromkeys(fault for _, fault in sorted(found, key=_by_spot)))
     if len(faults) > MOST_FAULTS:
         rest = replace(

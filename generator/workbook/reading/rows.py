@@ -146,7 +146,7 @@ class SheetRow:
 _NUMBER_BITS = 21
 """Bits of a row's number; a sheet of .xlsx has at most 2²⁰ rows."""
 
-_NUMBER_MASK = (1 << _NUMBER_BITS) - 1
+_NUMBER_MASK, _TABLE_SHIFT = (1 << _NUMBER_BITS) - 1, _NUMBER_BITS + 1
 
 
 class LazyRows(Sequence[SheetRow]):
@@ -166,14 +166,14 @@ class LazyRows(Sequence[SheetRow]):
 
     def fetched(self) -> list[SheetRow]:
         """The rows with their cells in memory."""
-        found = []
+        tables, found = self._tables, []
         for spot in self._spots:
-            table, number = self._tables[spot >> _NUMBER_BITS + 1], spot >> 1 & _NUMBER_MASK
-            found.append(SheetRow(table, number, table.grid.rows[number - 1], bool(spot & 1)))
+            table, number = tables[spot >> _TABLE_SHIFT], spot >> 1 & _NUMBER_MASK
+            found.append(SheetRow(table, number, table.grid.rows[number - 1], spot & 1 == 1))
         return found
 
     def _written(self, spot: int) -> SheetRow:
-        return SheetRow(self._tables[spot >> _NUMBER_BITS + 1], spot >> 1 & _NUMBER_MASK, None, bool(spot & 1))
+        return SheetRow(self._tables[spot >> _TABLE_SHIFT], spot >> 1 & _NUMBER_MASK, None, bool(spot & 1))
 
     def __len__(self) -> int:
         return len(self._spots)
