@@ -25,7 +25,7 @@ class OddCell(Exception):
 
 
 class SoundValues(dict[Raw, Any]):
-    """The typed values of a column's cells of which nothing is to be said; each is parsed when it is first met.
+    """The typed values of a column's faultless cells; each is parsed when it is first met.
 
     A cell that is not among them raises :class:`OddCell`. 0 and 1 never are, since False and True are the same keys.
     """
@@ -78,7 +78,7 @@ class ColumnParser:
         return "".join(text.split()) if self.declared.place_name else text  # 青 山 镇, spaced like a title
 
     def is_sound(self, raw: Raw) -> bool:
-        """True if a cell means the same in every table, and has no characters of which a person is told."""
+        """True if a cell means the same in every table, and has no characters that are noted."""
         if isinstance(raw, str):
             return not (self.declared.place_name or folding_note(raw))
         return isinstance(raw, int | float) and raw not in (0, 1) and self.declared.kind not in ("rate", "date")
