@@ -15,7 +15,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from figure_pairs import FAMILIES, SECOND, dev_pairs, pairs, scores
+from figure_pairs import FAMILIES, OFFICES, SECOND, THIRD, dev_pairs, pairs, scores
 from planted import bases, document, outcomes
 
 from generator.checks import check, rules
@@ -52,12 +52,18 @@ def seconds_of_claims(lines: list[str]) -> float:
 def print_pairs() -> None:
     """Print, by family, faults found of both halves and of the development set, with alarms on sound passages."""
     own = [pair for family in FAMILIES for pair in pairs(family)]
-    second = [pair for family in FAMILIES for pair in pairs(family, SECOND)]
+    second, third, offices = (
+        [pair for family in FAMILIES for pair in pairs(family, folder)] for folder in (SECOND, THIRD, OFFICES)
+    )
     sets = {
         "tuned on": [pair for pair in own if not pair.held_back],
         "held back": [pair for pair in own if pair.held_back],
         "second": [pair for pair in second if not pair.held_back],
         "second held": [pair for pair in second if pair.held_back],
+        "third": [pair for pair in third if not pair.held_back],
+        "third held": [pair for pair in third if pair.held_back],
+        "offices": [pair for pair in offices if not pair.held_back],
+        "offices held": [pair for pair in offices if pair.held_back],
         "development": list(dev_pairs()),
     }
     for name, some in sets.items():

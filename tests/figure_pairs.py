@@ -25,6 +25,10 @@ THIRD = FOLDER / "third"
 KINDS = FOLDER / "kinds"
 """Pairs of the calendar, of statements that exclude one another and of names; half of them by hash are held back."""
 
+OFFICES = FOLDER / "offices"
+"""Pairs in the words of offices, written before the rules were looked at; their order, and so which are held back, is
+that of their SHA-1."""
+
 FAMILIES = ("parts", "rate", "subset", "conflict", "qualifier", "year", "place", "numbering", "language")
 LOUD = ("错误", "提示")
 
@@ -52,7 +56,8 @@ class Pair:
 
 def pairs(family, folder=FOLDER):
     """The pairs of a family that are our own."""
-    for number, line in enumerate((folder / f"{family}.txt").read_text(encoding="utf-8").splitlines(), 1):
+    file = folder / f"{family}.txt"
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines() if file.is_file() else (), 1):
         year, text = line.split("|", 1)
         text = text.replace("／", "\n")
         bad, good = _CHANGE.sub(r"\1", text), _CHANGE.sub(r"\2", text)

@@ -259,3 +259,21 @@ def date_with_noughts(lines, random):
 @fault("FZ816")
 def annex_with_a_stop(lines, random):
     return substituted(lines, random, "附件说明", "$", "。")
+
+
+# --- Misspellings, what does not go together, what figures belie. ---
+
+STANDING = {
+    "FZ338": "考评中，我镇由上年第9名上升到第11名。",
+    "FZ339": "15个社区全部建成法律服务站，只有澜湾社区因装修要等到明年才能挂牌。",
+    "FZ340": "其中大约整整60份为工程合同。",
+    "FZ426": "县司法局反馈的4条问题已整改，县政府派员督导。年底，区司法局再次回访。",
+    "FZ627": "严格落实执法人员资格管理制渡。",
+    "FZ628": "进一步加大数字法治建设步伐。",
+    "FZ629": "群众来访降低2倍。",
+    "FZ630": "约谈两家业主，防止同类问题不再发生。",
+}
+
+
+for _rule, _sentence in STANDING.items():
+    fault(_rule)(lambda lines, random, sentence=_sentence: added(lines, random, sentence))

@@ -184,9 +184,9 @@ def _town_of(document: CheckedReport) -> str:
     for text in (*(line.text for line in document.lines if line.role == "title"), *signed):
         if town := town_in(text):
             return town
-    told = Counter(place.name for line in document.body for place in towns(line.text) if not place.other)
-    name, often = next(iter(told.most_common(1)), ("", 0))
-    return name if often > 1 else ""
+    told = [place.name for line in document.body for place in towns(line.text) if not place.other]
+    name, often = next(iter(Counter(told).most_common(1)), ("", 0))
+    return name if often > 1 and name == told[0] else ""
 
 
 def town_in(text: str) -> str:

@@ -19,7 +19,7 @@ _SENTENCE_ENDS = "。；！？\n"
 
 
 _DECLARING = (
-    "cadences", "dates", "drafted", "enumerators", "figures", "language", "mentions", "number_series", "official_form", "places", "policy", "privacy",
+    "assertions", "cadences", "dates", "drafted", "enumerators", "figures", "language", "mentions", "misspellings", "number_series", "official_form", "places", "policy", "privacy",
     "rates", "residue", "similarity", "structure", "sums", "years",
 )  # fmt: skip
 """The modules of this package that declare rules."""
@@ -31,6 +31,10 @@ YIELDS: dict[str, tuple[str, ...]] = {
     "FZ411": ("FZ115",),  # the name of another town in the signature
     "FZ408": ("FZ412",),  # a year that is wrong for its meeting or plan
     "FZ412": ("FZ406", "FZ407", "FZ515"),
+    "FZ426": ("FZ505", "FZ411", "FZ414"),
+    "FZ338": ("FZ329", "FZ330"),
+    "FZ340": ("FZ320", "FZ623"),
+    "FZ627": ("FZ508", "FZ509", "FZ510", "FZ602"),
     "FZ413": ("FZ116",),  # 截至 a day of another year
     "FZ508": ("FZ407", "FZ412", "FZ515"),  # a title whose years are wrong is known by its other words
     "FZ515": ("FZ406", "FZ407"),

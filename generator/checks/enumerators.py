@@ -15,7 +15,9 @@ rule = RULES.rule
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩"
 _NUMERALS = "一二三四五六七八九十"
 _FORMS = (
-    Expression(r"第(?P<value>[一二三四五六七八九十])(?P<kind>，|部分|类(?:是|为|，)|阶段|步(?=[，是]))"),
+    Expression(
+        r"(?:^|(?<=[，。：；]))第(?P<value>[一二三四五六七八九十])(?P<kind>，|部分|类(?:是|为|，)|阶段|步(?!步)|季度)"
+    ),
     Expression(r"其(?P<value>[一二三四五六七八九])(?P<kind>[，是])"),
     Expression(
         r"(?:^|(?<=[，。：；、]))(?P<value>[一二三四五六七八九十])(?P<kind>要(?![求素点])|有(?![限关])|抓|靠|看)"
@@ -42,7 +44,7 @@ def out_of_turn(document: CheckedReport) -> Iterator[Hit]:
         for form in _FORMS:
             yield from _slips(line, form)
         words = line.text
-        if words.count("其次") > 1 and "首先" in words and "。" not in words[words.find("其次") : words.rfind("其次")]:
+        if words.count("其次") > 1 and words.count("首先") == 1:
             yield Hit(line, "其次", "前面已经有“其次”", start=words.rfind("其次"))
 
 

@@ -110,7 +110,8 @@ def qualifier_against_figure(document: CheckedReport) -> Iterator[Hit]:
             most = (
                 longest.alike == rough.alike
                 and longest.passage is rough.passage
-                and re.search("最长|最多|最久", longest.lead)
+                and re.search("最长|最多|最久|最慢|用时|历时|耗时|用了|拖了", longest.lead)
+                and not re.search("平均|法定|规定|缩短|压缩|由", longest.lead)
             )
             if limit and most and longest.amount > rough.amount:
                 yield hit(document, longest, f"前面写的是{rough.bare_words}内，这里最长的是{longest.words}")
@@ -131,7 +132,10 @@ def _holds(rough: Claim, exact: Claim) -> bool:
 def _says_again(rough: Claim, exact: Claim) -> bool:
     """True if an approximate figure tells the exact one again, and nothing of its own."""
     between = text_between(exact, rough)
-    again = re.fullmatch("[，,](?:即|也就是|已|总数|合计)?", between)
+    again = re.fullmatch(
+        "[，,](?:即|也就是|已|已经|全年|累计|共计|合计|总共|实际|一举|首次|[^，。；\\d]{0,6}(?:总量|总数|数量|规模|件数|人数|次数|场次))?(?:为|是|达)?",
+        between,
+    )
     done = re.search("实际|完成", exact.lead + exact.sentence_text[:12]) and re.search("实际|完成数", rough.lead)
     return bool(again or done) and not re.search("目标|计划|任务|应", exact.lead)
 
@@ -151,7 +155,7 @@ _THINGS = (
 )
 pattern(
     "FZ317", "数字后面缺量词", "错误", f"{NUMBERS}；实务：“我镇47公职人员”",
-    rf"(?<![\d.“＋+—－\-第年A-Za-z/])(\d{{1,6}}[余多]?)({_THINGS})",
+    rf"(?<![\d.“＋+—－\-第年件表图注例号A-Za-z/])(\d{{1,6}}[余多]?)({_THINGS})",
     explain="数字和名词之间要有量词：47名公职人员、25个村。12345热线、119、“1+3+N”等专名不算。",
     finds=_H + "我镇47公职人员参加了考试。",
     spares=_H + "我镇47名公职人员参加考试，12345热线工单17件，开展“3·15”宣传，2025年社区普法22次。",
@@ -184,6 +188,16 @@ def _counts(claim: Claim) -> bool:
     )
     return bool(named) and not other and claim.words not in ("110", "119", "120", "122")
 
+
+pattern(
+    "FZ340", "约数与“整整”“恰好”并用", "提示", PRACTICE,
+    r"(?:大约|大概|约|将近|接近|近)(?:整整|恰好|正好|刚好|足足)(?=[\d一二两三四五六七八九十百千])|(?:整整|恰好|正好|刚好)(?:大约|大概|约|将近|接近|近|超过)(?=[\d一二两三四五六七八九十百千])",
+    needs=("整整", "恰好", "正好", "刚好", "足足"),
+    explain="“整整60份”是确数，“大约60份”是约数，只能写一种。",
+    finds=_H + "其中大约整整60份为工程合同。",
+    spares=_H + "其中整整60份为工程合同，节约整整一周。",
+    message="“{0}”矛盾", todo="请只留一个",
+)  # fmt: skip
 
 _MANY = Decimal(100_000)
 # What a town's year rarely exceeds, for what is often overstated: words before the figure, units, the usual most.

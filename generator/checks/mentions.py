@@ -95,11 +95,32 @@ _OTHERWISE = Expression("去年|上年|上一年|往年|\\d{1,2}月|季度|上�
 )  # fmt: skip
 def none_and_some(document: CheckedReport) -> Iterator[Hit]:
     """A thing that did not occur by one place and occurred by another."""
+    yield from _made_after_all(document)
     absent = [(line, found) for line in document.body for found in _NONE.finditer(line.text)]
     for line, found in absent:
         for claim in document.claims:
             if claim.kind == "count" and claim.amount and not claim.loose and _is_of(claim, line, found, document):
                 yield hit(document, claim, f"“{line.place}”写的是“{found[0]}”", todo="")
+
+
+_NOT_MADE = Expression(
+    "(?:未|没有)(?P<deed>制发|制定|出台|印发|发布|签订|举办|聘请|作出|实施|发生|受理)(?:过)?(?P<what>[\u4e00-\u9fff]{4,12})(?=[，。；])"
+)
+
+
+def _made_after_all(document: CheckedReport) -> Iterator[Hit]:
+    """未制发规范性文件, and further on 作为当年制发的规范性文件."""
+    for line in document.body:
+        for found in _NOT_MADE.finditer(line.text):
+            again = re.compile(
+                f"(?<![未没有上年去]){found['deed']}的[\u4e00-\u9fff]{{0,6}}{re.escape(found['what'][-_TAIL:])}"
+            ).search(line.text, found.end())
+            past = again and re.search("上年|去年|往年|20\\d\\d年", line.text[again.start() - 12 : again.start()])
+            if again and not past:
+                yield Hit(line, again[0], f"前面写的是“{found[0]}”", start=again.start())
+
+
+_TAIL = 4
 
 
 def _is_of(claim: Claim, line: ReportLine, found: re.Match[str], document: CheckedReport) -> bool:

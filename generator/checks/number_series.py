@@ -52,7 +52,7 @@ class Slip:
     kind: SlipKind
     expected: str
     restarts: bool = False
-    """Right under a first heading that has no text: a row of its own under it, or under a part that was cut out."""
+    """Right under a first heading that has no text: a row of its own under it, or what is left where a part was cut out."""
 
 
 def value_of(numeral: str) -> int:
@@ -98,7 +98,7 @@ def _slips(lines: list[ReportLine]) -> Iterator[Slip]:
         number = numbered.get(line.start)
         if number:
             if slip := series.take(number):
-                restarts = above is not None and (above.level, above.value) == (1, 1) == (number.level, number.value)
+                restarts = above is not None and (above.level, above.value) == (1, 1) and number.level == 1
                 yield replace(slip, restarts=restarts)
         elif line.role == "heading":
             series.close(line.level)
@@ -158,7 +158,9 @@ def skipped(document: CheckedReport) -> Iterator[Hit]:
     """A number that leaves out at least one."""
     for slip in slips(document):
         if slip.kind == "skipped":
-            yield _hit(slip, f"前面没有“{slip.expected}”", "请补上缺的一项，或改正序号")
+            yield _hit(
+                slip, f"前面没有“{slip.expected}”", "请补上缺的一项，或改正序号", "参考" if slip.restarts else None
+            )
 
 
 @rule(

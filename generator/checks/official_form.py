@@ -665,7 +665,7 @@ def attachments(document: CheckedReport) -> Iterator[Hit]:
             continue
         if re.match("附件 ?:", words):
             yield Hit(line, words[:6], "“附件”后面是半角冒号", "请改用全角冒号")
-        elif re.search("[。；，、;,.]$", words):
+        elif re.search("[。；，、;,.]$", words) and not re.search("。.{4,}[。；]$", words):
             yield Hit(line, words[-6:], "附件名称后面有标点", "请删去", start=line.text.rfind(words[-6:]))
         elif re.search(r"^(?:附件：)?(?:\d+[.．] ?)?《[^《》]+》$", words):
             yield Hit(line, words[-12:], "附件名称加了书名号", "请去掉书名号", start=line.text.rfind(words[-12:]))

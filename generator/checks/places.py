@@ -9,7 +9,10 @@ from itertools import pairwise
 
 from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
+from generator.checks.phrases import sentence_around
 from generator.checks.rule import Example, Hit, Rules
+from generator.chinese.confusable import are_confusable
+from generator.chinese.expressions import Expression
 from generator.claims.places import PlaceName, counties, is_slip_of, stem_before, towns, village_lists
 
 RULES = Rules()
@@ -35,9 +38,13 @@ def _own(document: CheckedReport) -> str:
     return next((place.name for place in leading), "")
 
 
+_ABOVE = re.compile(r"[\u4e00-\u9fff]{2,4}[县区市旗]$")
+
+
 def _opens(text: str, start: int) -> bool:
-    """True if a sentence or a paragraph begins at a place."""
-    return not text[:start] or text[start - 1] in "。\n"
+    """True if a sentence or a paragraph begins at a place, or at the county in front of it."""
+    before = _ABOVE.sub("", text[max(start - 5, 0) : start])
+    return not text[:start] or not before or before[-1] in "。\n"
 
 
 def _strangers(document: CheckedReport) -> Iterator[PlaceName]:
@@ -95,15 +102,33 @@ def another_town(document: CheckedReport) -> Iterator[Hit]:
 def named_otherwise(document: CheckedReport) -> Iterator[Hit]:
     """The own town with another ending or character, and offices of a county that is not the own one."""
     own = _own(document)
-    for place in _strangers(document):
+    strangers = list(_strangers(document))
+    renamed = _RENAMED.search(document.text)
+    variants = [place for place in _named(document) if place.stem == own[: -len(place.kind)] and place.name not in own]
+    for place in [*strangers, *(one for one in variants if not renamed and one not in strangers and own)]:
         if _is_variant(place, own):
             severity: Severity | None = "错误" if place.name[:-1] == own[:-1] else None
             yield _hit(document, place, f"本镇是“{own}”，这里写的是“{place.name}”", severity)
     above = _county(document)
+    yield from _counties_alike(document, above)
     for place in counties(document.text) if above else ():
         other_kind = place.kind != above[-1] or (place.kind == "市" and not is_slip_of(place.name, above))
         if not (other_kind or place.other or place.name in above or above.endswith(place.name)):
             yield _hit(document, place, f"本镇属于“{above}”，这里写的是“{place.name}”")
+
+
+_RENAMED = re.compile("撤乡|设镇|更名|改设|撤镇|改为街道|原名|原为")
+
+
+def _counties_alike(document: CheckedReport, above: str) -> Iterator[Hit]:
+    """A county that differs by one character from one that is named before it: 富饶县 for 丰饶县."""
+    known = [above] if above else []
+    for place in counties(document.text):
+        like = next((one for one in known if is_slip_of(place.name, one) and place.kind == one[-1]), "")
+        if like and like != above:
+            yield _hit(document, place, f"前面写的是“{like}”，这里是“{place.name}”")
+        elif place.name not in known:
+            known.append(place.name)
 
 
 def _county(document: CheckedReport) -> str:
@@ -127,6 +152,7 @@ def _county(document: CheckedReport) -> str:
 )  # fmt: skip
 def villages_differ(document: CheckedReport) -> Iterator[Hit]:
     """Villages that are listed again, with one that was not among them."""
+    yield from _misnamed_villages(document)
     rows = list(village_lists(document.text))
     for (first, _, end), (again, start, _) in pairwise(rows):
         between = document.text[end:start]
@@ -142,9 +168,104 @@ def villages_differ(document: CheckedReport) -> Iterator[Hit]:
             yield Hit(line, missing[0], f"前面列的是{'、'.join(first)}，没有“{missing[0]}”", start=at)
 
 
+def _misnamed_villages(document: CheckedReport) -> Iterator[Hit]:
+    """A village with the characters of one named before in another order, or with a character confused."""
+    known: dict[str, int] = {}
+    for found in _ANY_VILLAGE.finditer(document.text):
+        name = found[0]
+        like = next((one for one in known if _is_misnamed(name, one)), "")
+        if like and name not in known:
+            line = document.line_at(found.start())
+            yield Hit(line, name, f"前面写的是“{like}”，这里是“{name}”", start=found.start() - line.start)
+        known.setdefault(name, found.start())
+
+
+_ANY_VILLAGE = Expression(
+    "(?:(?<=[，。；、：（在由到与和是])|(?<![\u4e00-\u9fff]))(?![各全每行自本我该某])[\u4e00-\u9fff]{2,4}?村(?![民委级组庄规])"
+)
+
+
+def _is_misnamed(one: str, other: str) -> bool:
+    if one == other or len(one) != len(other) or len(one) < _TRIPLE:
+        return False
+    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return (sorted(one) == sorted(other)) or (len(differ) == 1 and are_confusable(*differ[0]))
+
+
+_TRIPLE = 3
+
+
 def _same(one: str, other: str) -> bool:
     """True if two names are one, words before them aside: 共有王屯村 and 王屯村."""
     return one.endswith(other) or other.endswith(one)
+
+
+_KINDS = {"镇": "镇", "乡": "乡", "街道": "街道", "苏木": "苏木"}
+_SELF = Expression(
+    "(?P<we>[我本全])(?P<kind>镇|乡|街道)(?![镇乡村])|(?<![\u4e00-\u9fff])(?P<organ>镇|乡|街道)(?=党委|政府|党工委|办事处|人大|纪委|综合行政执法|机关干部|主要负责人)"
+)
+_COUNTY_SELF = Expression(
+    "(?P<we>[我全])(?P<kind>县|区|旗)(?=[\u4e00-\u9fff])"
+    "|(?:^|(?<=[，。；、：（]|[在由经向与按对和被受]))(?P<organ>县|区|旗)(?=司法局|委(?![员派托])|政府|人大常委会|政协|法院|检察院|人民法院|人民检察院|纪委|公安局|信访局|财政局)"
+)
+_MAY_BE_OTHER = Expression("邻|毗|交界|对方|两[县区镇乡]|结对|帮扶|联合|跨|原|撤|更名|各[镇乡]|乡镇|全县各|兄弟")
+
+
+@rule(
+    "FZ426",
+    "对本镇、本县的称呼不一",
+    "提示",
+    _PRACTICE,
+    explain="乡的报告里写“我镇”“镇政府”，街道的报告里写“镇党委”；前面是“县司法局”，后面是“区司法局”：多半是照抄别处的。与别处联合、毗邻的句子不查。",
+    todo="请统一为本地的称呼",
+    finds=(Example("鹿鸣乡推行“一村一法律顾问”。我镇8个行政村均签订协议。", town="鹿鸣乡"),
+           Example("桐岭街道办事处重视法治建设。镇政府主要负责人带头述法。", town="桐岭街道"),
+           Example("县司法局反馈的4条问题已整改。县政府派员督导，区司法局同行。", town="青山镇"),
+           Example("柏树乡打造“柏树说事”品牌。\n“松树说事”工作室接待群众330人次。", town="柏树乡")),
+    spares=(Example("鹿鸣乡推行“一村一法律顾问”。我乡8个行政村均签订协议。与邻近的高桥镇联合巡查，镇政府派员参加。", town="鹿鸣乡"),
+            Example("县司法局反馈的4条问题已整改。园区党委、社区党委配合，县政府派员督导，市司法局抽查案卷。“红色驿站”“绿色驿站”建成。", town="青山镇")),
+)  # fmt: skip
+def called_otherwise(document: CheckedReport) -> Iterator[Hit]:
+    """The own town, street or county called by a word for another kind; a quoted name with another character."""
+    own = next((kind for kind in ("街道", "镇", "乡", "苏木") if _own(document).endswith(kind)), "")
+    if own in ("街道", "镇", "乡"):
+        yield from _other_kinds(document, _SELF, own)
+    above = _county(document)[-1:] or _usual_county(document)
+    if above:
+        yield from _other_kinds(document, _COUNTY_SELF, above)
+    yield from _quoted_otherwise(document)
+
+
+def _usual_county(document: CheckedReport) -> str:
+    """县 or 区, whichever the text names its own superior by more than once, and first."""
+    told = [found["kind"] or found["organ"] for line in document.body for found in _COUNTY_SELF.finditer(line.text)]
+    return told[0] if told and told.count(told[0]) > 1 else ""
+
+
+def _other_kinds(document: CheckedReport, words: Expression, own: str) -> Iterator[Hit]:
+    for line in document.body:
+        for found in words.finditer(line.text):
+            first, last = sentence_around(line.text, found.start(), found.end())
+            kind = found["kind"] or found["organ"]
+            if kind != own and (found[0][0] == "我" or not _MAY_BE_OTHER.search(line.text, first, last)):
+                message = (
+                    f"这是{own}的报告，这里写的是“{found[0]}”"
+                    if own in _KINDS
+                    else f"前面写的是“{own}”，这里是“{found[0]}”"
+                )
+                yield Hit(line, found[0], message, start=found.start())
+
+
+def _quoted_otherwise(document: CheckedReport) -> Iterator[Hit]:
+    """A quoted name that differs by one character from one with the town's name in it."""
+    stem = re.sub("(?:镇|乡|街道|苏木)$", "", _own(document))[-2:]
+    quoted = list(re.finditer("“([\u4e00-\u9fff]{3,8})”", document.text))
+    names = {found[1] for found in quoted if stem and stem in found[1]}
+    for found in quoted if names else ():
+        like = next((name for name in names if is_slip_of(name, found[1])), "")
+        if like and found[1] not in names:
+            line = document.line_at(found.start())
+            yield Hit(line, found[0], f"别处写的是“{like}”", start=found.start() - line.start)
 
 
 def _hit(document: CheckedReport, place: PlaceName, message: str, severity: Severity | None = None) -> Hit:

@@ -18,7 +18,7 @@ from generator.claims.changes import Comparison, direction, find_changes, is_pas
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
 from generator.claims.measures import EVENTS
-from generator.claims.ratios import Share, find_shares, is_change, is_cut_off, percent
+from generator.claims.ratios import Share, find_shares, is_change, is_cut_off, is_tied, percent
 from generator.lexicon.figure_words import figure_words
 
 RULES = Rules()
@@ -128,11 +128,13 @@ def _counted(document: CheckedReport, one: Share) -> bool:
     """True if a figure of its sentence, before the rate, could be what it is a rate of; meetings are of no case."""
     if figure_words().results.search(one.name):
         named = any(part[0].alike not in EVENTS and part[0].near(one.claim) for part, _ in one.pairs)
-        return named or _says_all(one)
-    return any(
-        claim.kind in ("count", "money", "area") and claim.near(one.claim) and claim.start < one.claim.start
-        for claim in document.claims
-    )  # fmt: skip
+        return named or _says_all(one) or any(is_tied((claim,), one.name) for claim in _before(document, one))
+    return any(claim.kind in ("count", "money", "area") for claim in _before(document, one))
+
+
+def _before(document: CheckedReport, one: Share) -> Iterator[Claim]:
+    """The figures of its sentence before a share."""
+    return (claim for claim in document.claims if claim.near(one.claim) and claim.start < one.claim.start)
 
 
 @rule(

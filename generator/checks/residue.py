@@ -190,6 +190,7 @@ _OTHER_YEAR_MEANT = Expression(
     "施行|修订|修正|修改|公布|发布|印发|出台|颁布|实施|生效|制定|废止|通过|批准|"
     "规划|纲要|计划|[“”]?十[三四五][“”]?五|[七八九]五|五年|目标|到20|前[，。；]|底前|之前|"
     "建成|成立|组建|设立|启用|投入使用|开工|竣工|创建|建立|搬迁|撤并|合并|改革|任职|出生|生于|入党|入伍|参加工作|签订|始于|起步|"
+    "连续|逐年|历|曾|首次|首个|第一次|再次|此前|早在|当时|已于|上次|上一轮|先后|两年|三年|"
     "报告|积案|遗留|历史|案件|纠纷|事故|问题|文号|号文|考核|年度考|审计|巡察|督察|反馈"
 )
 
@@ -242,13 +243,18 @@ def _another_year(line: ReportLine, match: re.Match[str], year: int) -> Iterator
 
 def _is_accounted(text: str, match: re.Match[str], year: int) -> bool:
     """True if the sentence says why another year is named, or sets it against the report's own: 2025年74块，2024年58块."""
-    start, _ = sentence_around(text, match.start(), match.end(), "。\n")
+    start, end = sentence_around(text, match.start(), match.end(), "。\n")
     compared = (
         int(match[1]) == year - 1
         and re.match("年(?:同期)?(?:为|是|有)", text[match.end() :])
         and str(year) in text[start : match.start()]
     )
-    return bool(compared) or bool(_OTHER_YEAR_MEANT.search(text, *sentence_around(text, match.start(), match.end())))
+    series = str(year) in text[start:end] and len(set(re.findall(r"20\d\d(?=年)", text[start:end]))) > 1
+    return (
+        bool(compared)
+        or series
+        or bool(_OTHER_YEAR_MEANT.search(text, *sentence_around(text, match.start(), match.end())))
+    )
 
 
 _INTRODUCES = Expression("现将[^。；]{0,20}(?:报告|汇报)如下")

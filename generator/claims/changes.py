@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.chinese.expressions import Expression
-from generator.claims.claim import Claim
+from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import text_between
 from generator.claims.numbers import LOWER, UPPER
 
-_UP = "增长|增加|上升|提高|提升|上涨|增幅|升幅|涨幅|多出|高出|扩大|扩充|增至|升至|增到|升到|攀升|翻|多|高于|高"
-_DOWN = (
-    "下降|减少|降低|降幅|回落|下滑|缩短|压缩|压减|压降|精简|减至|降至|减到|降到|降为|减为|缩减|少于|低于|少|低|降|减"
-)
+_UP = "增长|增加|上升|提高|提升|上涨|增幅|升幅|涨幅|多出|高出|扩大|扩充|增至|升至|增到|升到|扩大到|扩至|增为|攀升|翻|多|高于|高"
+_DOWN = "下降|减少|降低|降幅|回落|下滑|缩短|压缩|压减|压降|精简|减至|降至|减到|降到|降为|减为|压到|压至|压缩到|缩到|缩至|下探到|回落到|缩减|少于|低于|少|低|降|减"
 DIRECTION = Expression(f"(?P<up>{_UP})|(?P<down>{_DOWN})")
 _NO_CHANGE = Expression(
     "减少对|减少企业|增加值|不少|至少|最低|最高|减免|高质|高效|高龄|多元|多次|多发|多个|不低于|不高于|少年|少数|多种|较少|提高.{0,6}(?:能力|水平|意识)"
@@ -124,9 +122,15 @@ def _is_difference(claim: Claim) -> bool:
     )
 
 
+_PAST_FIGURE = Expression(r"(?:上年|去年|上一年|同期|原来|原先)[^，。；]*\d")
+"""A figure of the year before in front of another of its clause: 由上年的75件降至."""
+
+
 def is_past(claim: Claim, year: int | None) -> bool:
     """True if a figure is of the year before."""
     when = claim.scope.when
+    if _TO.search(claim.lead) and _PAST_FIGURE.search(claim.lead):
+        return False
     if year is not None and when[:4] == str(year - 1):
         return True
     if year is not None and when[:4] == str(year):
@@ -167,7 +171,13 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
     by = seq[at]
     near = [one for one in seq[max(at - 6, 0) : at + 4] if one is not by and _reaches(one, by)]
     figures = [
-        one for one in near if _may_differ(by, one) and not _is_difference(one) and one.exact and not one.scope.sums
+        one
+        for one in near
+        if _may_differ(by, one)
+        and not _is_difference(one)
+        and one.exact
+        and not one.scope.sums
+        and not _is_apart(one, by, few=0)
     ]
     up = direction(by.lead[-8:])
     multiple = by.kind == "multiple" and bool(_TIMES.search(by.lead)) and "翻" not in by.words
@@ -188,7 +198,7 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
         Comparison(by, base, now, up, multiple=multiple)
         for base in bases
         for now in nows
-        if base.alike == now.alike and not _joined(base, now)
+        if base.alike == now.alike and not _is_apart(base, now)
     ]
     if found:
         fitting = [one for one in found if one.fits and not one.turns]
@@ -198,8 +208,10 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
         yield from _by_difference(seq, at, nows, up)
 
 
-def _joined(base: Claim, now: Claim) -> bool:
-    return base is now
+def _is_apart(one: Claim, other: Claim, few: int = 2) -> bool:
+    """True if the later of two figures of a passage is in a sentence on something else."""
+    first, second = (one, other) if one.start < other.start else (other, one)
+    return changes_subject(first, second, few)
 
 
 def _distance(change: Comparison) -> int:
@@ -221,10 +233,11 @@ def _by_difference(seq: Sequence[Claim], at: int, nows: list[Claim], up: bool | 
         now = next((one for one in reversed(nows) if one.alike == other.alike and one.start < other.start), None)
         told = direction(other.lead[-8:])
         if (
-            other.kind == "count"
+            other.kind in ("count", "money", "area")
             and other.near(by)
             and now is not None
             and told is not None
+            and not changes_subject(now, other)
             and re.search(
                 "同比|较|比|上年|去年", other.lead + other.passage.text[other.clause[0] - 12 : other.clause[0]]
             )

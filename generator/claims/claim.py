@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from generator.chinese.expressions import Expression
 from generator.claims import nouns, scope
 from generator.claims.measures import Kind, Measure
 from generator.claims.numbers import LOWER, SCALES
@@ -164,6 +165,39 @@ class Claim:
     def near(self, other: Claim) -> bool:
         """True if another claim is in the same sentence."""
         return self.passage is other.passage and self.sentence == other.sentence
+
+
+_FEW = 2
+"""As many pairs of characters name no subject yet: 其中，男性, 降幅为."""
+
+
+def changes_subject(first: Claim, second: Claim, few: int = _FEW) -> bool:
+    """True if the sentence of a later figure opens with a subject that nothing from the first figure's sentence on has.
+
+    受理工单1380件。治安警情减少18起: the second sentence is of something else.
+    """
+    if first.near(second) or (first.passage is second.passage and second.start < first.start):
+        return False
+    opening = _WHEN.sub("", second.passage.text[second.sentence[0] : second.start])
+    if _GOES_ON.match(opening):
+        return False
+    own = nouns.content(nouns.MANNER.sub(" ", _DEEDS.sub(" ", opening)))
+    if first.passage is second.passage:
+        before = second.passage.text[first.sentence[0] : second.sentence[0]]
+    else:
+        before = first.passage.text[first.sentence[0] :] + "\n" + second.passage.text[: second.sentence[0]]
+    return len(own) > few and len(own & nouns.content(_DEEDS.sub(" ", before))) * 6 < len(own)
+
+
+_DEEDS = Expression(
+    "同比|环比|上升|下降|减少|增加|增长|提高|提升|降低|去年|上年|同期|占比|比例|办理|受理|办结|化解|排查|收到|开展|组织|完成|处理|处置|发放|实现|建成|建立|累计|参与|参加|"
+    "案件|事项|问题|人员|工作|情况|数量|活动|矛盾"
+)
+_WHEN = Expression("^(?:截至|截止|到|至|年|目前|今年|全年|本年|一年来|20\\d\\d年)[^，。；]{0,14}，")
+_GOES_ON = Expression(
+    "经|据|通过|为|对|由|因|年内|年末|年底|目前|现有|其|均|已|该|这|上述|以上|此|全年|期满|实际|合计|共计|两"
+)
+"""Words with which a sentence goes on about what the one before was about."""
 
 
 def stretch(text: str, start: int, end: int, ends: str) -> tuple[int, int]:

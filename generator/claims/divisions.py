@@ -10,24 +10,24 @@ from decimal import Decimal
 from functools import cached_property
 
 from generator.chinese.expressions import Expression
-from generator.claims.claim import Claim
+from generator.claims.claim import Claim, changes_subject
 from generator.claims.measures import GENERIC
 from generator.claims.nouns import content
 from generator.lexicon.figure_words import figure_words
 
 _WORD = Expression(
-    "(?P<some>其中|当中|[中里](?=[，、有])|(?<![包])含(?!量))|(?P<all>包括|包含|分别|依次|主要有|分为|分成|分布|：|:|（(?=含))"
+    "(?P<some>其中|当中|[中里](?=[，、有])|(?<![包])含(?!量))|(?P<all>包括|包含|分别|依次|主要有|分为|分成|分布|(?:方式|情况|结果|类型|类别|形式|构成|原因)(?:分别)?(?:为|是)|：|:|（(?=含))"
     "|(?P<aspect>(?:按|从|分)[^，。；、：\\d]{1,10}?(?:看|分|划分|统计|分类|区分|归类|归纳|划)(?=[，：,]|$)|归纳后|经审查，)"
 )
 _OVERLAP = Expression(
-    "交叉|重合|重叠|重复计|身份重复|兼具|兼有|多重|并存|两种身份|双重|同时存在|同时具备|可能涉及|可兼|女(?!儿童)|党员|少数民族|退役|学历|大专|本科|研究生|岁"
+    "交叉|重合|重叠|重复计|身份重复|兼具|兼有|多重|并存|两种身份|双重|同时存在|同时具备|可能涉及|可兼|一人多|一岗多|身兼|兼任|互有|都有所|女(?!儿童)|党员|少数民族|退役|学历|大专|本科|研究生|岁"
 )
 """Words of parts that one and the same thing may belong to."""
 
 _APART = Expression("不重复|单一身份|不交叉|互不|不重叠")
 _REST = Expression("(?:其余|剩余|余下|尚余|剩下)[^，。；、\\d]{0,10}$")
 _TOTAL = Expression(
-    "(?P<sure>共计|合计|总计|一共|总共|总数|两项|两者|二者|三者|以上)|(?P<maybe>(?<![公])共(?!同|享|建|治|产|服)|累计|全年|总|全部|达)"
+    "(?P<sure>共计|合计|总计|一共|总共|总数|两项|两者|二者|三者|(?<![\\d分元岁年级名人])以上(?!的)|一年下来|全年下来|加起来|加在一起|相加)|(?P<maybe>(?<![公])共(?!同|享|建|治|产|服)|累计|全年|总|全部|达)"
 )
 _NEW = Expression("今年|新获|新增|另外|此外|同时|还(?!款|清)|并(?!存)|截至|目前")
 _DONE = Expression(
@@ -35,7 +35,7 @@ _DONE = Expression(
     "较|比|成功|回复|采纳|悬挂|排查|接待|解答|合格|优秀|满意|评查|罚没|涉案|涉及|金额|参与|参加)"
 )
 _TIMES = Expression(
-    "上半年|下半年|[一二三四]季度|第[一二三四]季度|首批|第[一二三四五]批|第[一二三四五]次|[上下]午场|一期|二期|1至6月|7至12月|\\d{1,2}月"
+    "上半年|下半年|[春夏秋冬]季|[一二三四]季度|第[一二三四]季度|首批|第[一二三四五]批|第[一二三四五]次|[上下]午场|一期|二期|1至6月|7至12月|\\d{1,2}月"
 )
 
 
@@ -208,9 +208,20 @@ def _divided(
     between = _unmarked(text_between(last, seq[at]))
     words = [word for word in _WORD.finditer(between) if not _is_far(word, between)]
     whole = _whole_of(seq, before, between, wholes, words)
-    if whole is None or whole.per_each or len(between) > 90 or between.count("。") + between.count("\n") > 2:
+    if (
+        whole is None
+        or whole.per_each
+        or (_is_one_of_row(whole) and not re.match("[，（]其中", between))
+        or len(between) > 90
+        or between.count("。") + between.count("\n") > 2
+    ):
+        return None
+    told = any(word.lastgroup == "aspect" or word[0] in ("其中", "包括", "包含") for word in words)
+    if not told and changes_subject(whole, seq[at]):
         return None
     row = _row(seq, at, whole)
+    if "。" in between and _has_total_behind(seq, row):
+        return None
     made = re.match("[^，。]{0,14}(?:组成|构成|担任|主办)", seq[row[-1]].passage.text[seq[row[-1]].end :])
     if "由" in between and made:
         words = words or list(_WORD.finditer("包括"))
@@ -223,6 +234,18 @@ def _divided(
     if words or (id(last) not in taken and _is_list(row, seq, whole, between)):
         return _division(seq, whole, row, words)
     return None
+
+
+def _has_total_behind(seq: Sequence[Claim], row: list[int]) -> bool:
+    """True if the figure behind a row is called its total and is what the row comes to."""
+    after = seq[row[-1] + 1] if row[-1] + 1 < len(seq) else None
+    parts = [seq[n] for n in row]
+    return after is not None and after.near(parts[-1]) and _is_total(after) and after.amount in _amounts(parts)
+
+
+def _is_one_of_row(claim: Claim) -> bool:
+    """True if a figure is the last of those behind 分别 itself: 2021年、2022年分别为148件和122件."""
+    return bool(re.search(r"分别[^，。；]*\d[^，。；]*[、和及与]", claim.lead))
 
 
 def _unmarked(between: str) -> str:
@@ -328,7 +351,10 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
     if _are_others_apart(whole, parts[-1], between):
         return False
     if is_partition(labels) or (
-        len(parts) > 2 and len({label[-1:] for label in labels}) == 1 and labels[0][-1:] in "类级区片组型档层"
+        len(parts) > 2
+        and len({label[-1:] for label in labels}) == 1
+        and labels[0][-1:] in "类级区片组型档层"
+        and whole.label[-1:] != labels[0][-1:]
     ):
         return True
     if len(parts) == 2 and _halves(whole, parts, between):
@@ -429,7 +455,9 @@ def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re
 def _turns_away(between: str) -> bool:
     """True if the words before a figure may begin something that is no part any more."""
     label = re.split("[，；、。]", between)[-1]
-    return not between.startswith("、") and (len(label) > 9 or bool(_DONE.match(label)))
+    return not between.startswith("、") and (
+        len(label) > 9 or bool(_DONE.match(label)) or bool(re.match("余下|其余|剩余|剩下|尚|另", label))
+    )
 
 
 def _mixed(seq: Sequence[Claim], index: int) -> Iterator[Partition]:
@@ -474,6 +502,8 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
             re.match("[^，。；、]{0,12}(?:组成|构成)[^，；、]{0,4}[，。；]", text_between(parts[-1], total))
         )
         if not word and not made_up and not re.match("[^，。；]{0,6}(?:参加|参与)", total.tail):
+            continue
+        if parts and changes_subject(parts[-1], total):
             continue
         if len(parts) < 2 or total.per_each or any(re.search("其中|含", part.lead) for part in parts):
             continue

@@ -22,7 +22,8 @@ _FIXED = Expression(
     "四个(?:意识|自信|全面|亲自|到位)|两个(?:维护|确立|责任|更加|结合)|五个(?:一|坚持)|三个(?:规定|一)|六个(?:一|坚持)|一件事|[一两]个(?:窗口|体系)|一岗双责|十一个坚持|三项制度"
 )
 _MOST_DIGITS = 14
-_SPLIT = Expression("|".join(sorted(numbers.BEFORE, key=len, reverse=True)))
+_BEHIND = Expression("|".join(numbers.BEHIND))
+_SPLIT = Expression("|".join(sorted(numbers.BEFORE | numbers.ROUND, key=len, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def find_claims(passages: Iterable[ClaimText]) -> tuple[Claim, ...]:
 def claims_in(passage: ClaimText) -> Iterator[Claim]:
     """The claims of one passage."""
     text = passage.text.translate(numbers.WIDTH)
-    if not re.search("[0-9一二两三四五六七八九十百千半翻]", text):
+    if not re.search("[0-9一二两三四五六七八九十百千万半翻]", text):
         return
     closed = [(found.start(), found.end()) for found in _CLOSED.finditer(text)]
     quoted = [(found.start(), found.end()) for found in _QUOTED.finditer(text)] if "“" in text else []
@@ -100,8 +101,11 @@ def _is_no_amount(text: str, found: re.Match[str], unit: str) -> bool:
 
 def _claim(passage: ClaimText, found: re.Match[str], amount: _Amount, quoted: bool) -> Claim:
     before = tuple(_SPLIT.findall(found["before"] or ""))
-    behind = tuple(words for words in (found["percentsome"], found["some"], found["more"], found["behind"]) if words)
-    qualifiers = [numbers.BEHIND[words] for words in behind] + [numbers.BEFORE[words] for words in before]
+    behind = tuple(words for words in (found["percentsome"], found["some"], found["more"]) if words)
+    behind += tuple(_BEHIND.findall(found["behind"] or ""))
+    qualifiers = [numbers.BEHIND[words] for words in behind] + [
+        (numbers.BEFORE | numbers.ROUND)[words] for words in before
+    ]
     if found["halves"] in ("过半", "过半数"):
         qualifiers.insert(0, "超")
     return Claim(

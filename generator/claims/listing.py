@@ -20,7 +20,7 @@ _ENUMERATORS = (
     Expression("[（(]([一二三四五六七八九十]|\\d)[）)]"),
     Expression("([①②③④⑤⑥⑦⑧⑨⑩])"),
 )
-_MOST = 12
+_MOST, _LONGEST = 12, 30
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +51,7 @@ def find_listings(claims: Sequence[Claim]) -> Iterator[Listing]:
             and claim.unit in _UNITS
             and not claim.passage.annex
         ):
-            found = _listed_before(claim) or _listed_after(claim) or _enumerated(claim)
+            found = _listed_before(claim) or _repeated(claim) or _listed_after(claim) or _enumerated(claim)
             if found is not None:
                 yield found
 
@@ -60,6 +60,10 @@ def _listed_before(claim: Claim) -> Listing | None:
     """宪法、民法典等2部法律."""
     text = claim.passage.text[claim.sentence[0] : claim.start]
     text = re.sub("《[^》]*》", lambda title: "名" * min(len(title[0]), 8), text)
+    quoted = re.search("“([^”]*、[^”]*)”(等)?$", text)
+    if quoted and 1 < len(quoted[1]) < _LONGEST and claim.noun and "，" not in quoted[1]:
+        return Listing(claim, quoted[1].count("、") + 1, bool(quoted[2]))
+    text = re.sub("(?<=[》”])(?=[《“])", "、", text)
     text = re.sub("“[^”]*”", lambda title: "名" * min(len(title[0]), 8), text)
     clause = re.split("[，；：:（）]", text)[-1]
     items = clause.split("、")
@@ -83,7 +87,8 @@ def _listed_before(claim: Claim) -> Listing | None:
             if claim.amount not in (len(items), len(items) + 1)
             else None
         )
-    alike = len({item[-2:] for item in (*items[1:-1], last)}) == 1
+    single = all(len(item) == 1 for item in items[1:])
+    alike = single or len({item[-2:] for item in (*items[1:-1], last)}) == 1
     generic = re.match(
         "方面|环节|领域|制度|法律|法规|渠道|途径|方式|重点|关键|清单|机制|平台|体系|阵地|要素|主题|条例|行业|单位|片区|部门|级|层面|网|村|社区|规范|事项|类型|步骤|维度|专题|主体|文件|活动|任务|工程",
         behind(claim.tail),
@@ -113,6 +118,10 @@ def _listed_after(claim: Claim) -> Listing | None:
     return Listing(claim, len(items)) if not joined else None
 
 
+_ANNOUNCED = Expression(r"[两二三四五六七八九十\d](?:个|项|件|条|方面|类|点|步)")
+"""Another number of entries, which the list behind it belongs to."""
+
+
 def _enumerated(claim: Claim) -> Listing | None:
     """重点抓了三件事。一是…，二是…，三是…; 四个到位：（一）…（四）…"""
     text = claim.passage.text[claim.end :]
@@ -120,7 +129,7 @@ def _enumerated(claim: Claim) -> Listing | None:
         return None
     for pattern in _ENUMERATORS:
         found = list(pattern.finditer(text))
-        if len(found) > 1 and found[0].start() < 24:
+        if len(found) > 1 and found[0].start() < 24 and not _ANNOUNCED.search(text, 1, found[0].start()):
             values = [_value(one[1]) for one in found]
             if values[0] != 1:
                 continue
@@ -129,6 +138,16 @@ def _enumerated(claim: Claim) -> Listing | None:
                 run += 1
             return Listing(claim, values[run - 1], sure=values[:run] == list(range(1, run + 1)))
     return None
+
+
+def _repeated(claim: Claim) -> Listing | None:
+    """四个“进一步”：进一步压实责任，进一步…: the quoted word, as often as it begins a clause."""
+    rest = claim.passage.text[claim.end : claim.sentence[1]]
+    found = re.match("“?([\u4e00-\u9fff]{2,4})”?[：，]", rest)
+    if found is None or claim.unit not in ("个", "项"):
+        return None
+    named = len(re.findall(f"(?:^|[，；、])(?:{found[1]})(?=[\u4e00-\u9fff])", rest[found.end() :]))
+    return Listing(claim, named) if named > 1 else None
 
 
 def _value(numeral: str) -> int:

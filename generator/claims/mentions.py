@@ -123,10 +123,16 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     if likeness < least:
         alone = pointing and len(near) == 1 and not best.near(again)
         return Retelling(best, again, False) if alone else None
-    if not (pointing or _ALL.match(again.tail) or again.amount > best.amount or is_likely(best, again)):
+    mistyped = is_likely(best, again) and not _BECAME.match(again.tail)
+    if not (pointing or _ALL.match(again.tail) or again.amount > best.amount or mistyped):
         return None  # fewer than before, and nothing says that it is all of them
     return Retelling(best, again, pointing and likeness >= 0.3)
 
+
+_BECAME = Expression(
+    "[^，。；]{0,6}?(?:通过|合格|获|取得|被|未|没|不|仍|因|考取|考上|达标|入选|评为|申请|报名|到场|返|提前|按期|同意|反对)"
+)
+"""What became of some of those before: 25人参加考试，23人一次性通过."""
 
 _OF_ALL = Expression("^，?[\u4e00-\u9fff“”]{0,10}?(?:均|都|全部|皆|统一|分别|逐一|逐个|逐项|逐名|悉数)")
 
@@ -271,7 +277,8 @@ def _is_slip(one: Claim, again: Claim) -> bool:
     shared = len(content(_clause_text(one)) & content(_clause_text(again)))
     if len(set(first)) < 2 or sorted(first) != sorted(second):
         return False
-    return shared > 0 if len(first) > 2 else shared > 2 and _deeds(one) == _deeds(again)
+    same = _deeds(one) == _deeds(again) or (not _deeds(again) and again.label == again.lead)
+    return shared > 0 if len(first) > 2 else shared > 2 and same
 
 
 def _clause_text(claim: Claim) -> str:

@@ -27,6 +27,9 @@ BEFORE = {
     "不超过": "至多", "不多于": "至多", "至多": "至多", "最多": "至多", "不高于": "至多",
     "不足": "不足", "不到": "不足", "少于": "不足", "低于": "不足", "未达": "不足", "若干": "若干", "多次": "多次",
 }  # fmt: skip
+ROUND = {"上": "逾", "过": "逾", "破": "超"}
+"""The same before 百, 千 and 万 alone: 上百件, 破千人次."""
+
 BEHIND = {
     "余": "余", "多": "多", "左右": "约", "上下": "约", "以上": "不少于", "以内": "至多", "之内": "至多", "以下": "至多", "开外": "余",
 }  # fmt: skip
@@ -36,7 +39,9 @@ UPPER = frozenset({"近", "至多", "不足"})
 _UNITS = "|".join(sorted(map(re.escape, MEASURES), key=len, reverse=True))
 # 村规民约3件, 预约2次: the end of a noun, no qualifier.
 _BEFORE = "|".join(sorted(BEFORE, key=len, reverse=True)).replace("|约|", "|(?<![民公合契条预])约|")
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?)"
+_ROUND = f"(?<![线网街路手身会以加早晚通超])[{''.join(ROUND)}](?=[百千万][余多]?(?:{_UNITS}))"
+_LONE = f"万(?=[余多](?:{_UNITS}))|(?<=[近超逾上过破])万(?=(?:{_UNITS}))"
 _CHINESE = "[零〇一二两三四五六七八九十百千]+(?:万[零一二两三四五六七八九十百千]*)?"
 _SOME = "[余多]"
 
@@ -45,7 +50,7 @@ _SOME = "[余多]"
 def figure() -> re.Pattern[str]:
     """The expression of a figure, compiled when it is first wanted (some milliseconds of a start)."""
     return re.compile(
-        rf"(?P<before>(?:(?:{_BEFORE})(?:达到|达|为|在)?)*)"
+        rf"(?P<before>(?:(?:{_BEFORE})(?:达到|达|为|在)?|{_ROUND})*)"
         r"(?:"
         rf"(?P<percent>(?<![\d.A-Za-z]){_ARABIC})(?P<percentsome>{_SOME}?)(?P<sign>%|‰)"
         r"|百分之(?P<hundredths>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)"
@@ -54,11 +59,11 @@ def figure() -> re.Pattern[str]:
         r"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[半一二三四五六七八九])?(?![立为员熟果效功长本绩都就型人品品分交批不])"
         r"|(?P<halves>过半数?|半数(?!字)|一半)"
         r"|(?P<doubled>翻(?:了)?(?:[一两三]番|番))"
-        rf"|(?P<number>(?<![\d.A-Za-z—–+＋\-/第〔:：]){_ARABIC}|(?<![\d.A-Za-z第零〇一二两三四五六七八九十百千万]){_CHINESE})"
+        rf"|(?P<number>(?<![\d.A-Za-z—–+＋\-/第〔:：]){_ARABIC}|(?<![\d.A-Za-z第数几零〇一二两三四五六七八九十百千万])(?:{_CHINESE}|{_LONE}))"
         rf"(?P<some>{_SOME}?)(?P<scale>(?:[百千](?!分))?[万亿]|[百千](?=[余多]))?(?P<more>{_SOME}?)"
         rf"(?P<unit>{_UNITS})?"
         r")"
-        r"(?P<behind>(?:以上|左右|上下|以内|之内|以下|开外)|(?:余|多)(?=[，。；、）]))?"
+        r"(?P<behind>(?:以上|左右|上下|以内|之内|以下|开外)+|(?:余|多)(?=[，。；、）]))?"
     )
 
 
@@ -91,7 +96,7 @@ def read_number(found: re.Match[str]) -> tuple[Decimal, str] | None:
     words = found["number"]
     if words[0].isdecimal():
         return Decimal(words.replace(",", "")), found["scale"] or ""
-    value = chinese_value(words)
+    value = 10_000 if words == "万" else chinese_value(words)
     return None if value is None else (Decimal(value), found["scale"] or "")
 
 

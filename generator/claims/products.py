@@ -94,8 +94,15 @@ def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
     others = tuple(one for one in same if one not in totals and one not in counts)
     totals = [one for one in totals if _is_related(one, each, fixed=fixed != 1)]
     sums = [one for one in totals if re.search("共|累计|合计|达|总", one.lead)]
-    chosen = (sums or totals)[:1] if not sums else sums[:1]
+    chosen = sums[:1] or [one for one in totals if _is_next_to(one, (each, *counts), around)][:1]
     return Product(each, counts, fixed, tuple(chosen), (*others, *(one for one in totals if one not in chosen)), scale)
+
+
+def _is_next_to(total: Claim, factors: tuple[Claim, ...], around: list[Claim]) -> bool:
+    """True if no other figure is between a total and the figures that make it; words have to tie those farther away."""
+    first = min(one.start for one in (total, *factors))
+    last = max(one.start for one in (total, *factors))
+    return not any(first < one.start < last and one not in (total, *factors) for one in around)
 
 
 def _in_reach(one: Claim, each: Claim) -> bool:
@@ -109,6 +116,8 @@ def _is_related(total: Claim, each: Claim, *, fixed: bool) -> bool:
 
     Where the number of months or quarters is not written, words have to say that it is a total.
     """
+    if "其中" in each.lead and total.end <= each.start:
+        return False  # 检查6次，其中涉企检查每季度1次
     own = content(total.label + total.noun)
     alike = own & content(each.lead + each.noun + each.tail[:6])
     if fixed and not (total.near(each) and re.search("共(?!同)|累计|合计|总计|全年", total.lead)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.chinese.expressions import Expression
-from generator.claims.claim import Claim
+from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import is_summed, text_between
 from generator.claims.nouns import content
 from generator.claims.numbers import LOWER, UPPER
@@ -125,11 +125,15 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     parts = _parts(near, claim, name)
     after = _part_behind(claims, at)
     pairs = [pair for part in parts for pair in _wholes(near, part, whole)]
+    pairs = [pair for pair in pairs if not _are_apart(*pair, claim)]
     pairs = [pair for pair in pairs if not (_PASSED.search(name) and re.search("应考|应到", pair[1][0].lead))]
     pairs = [pair for pair in pairs if _is_base(name, *pair) and (_is_close(pair[0], claim) or _is_named(name, *pair))]
     pairs = [pair for pair in pairs if _sum(pair[0]) <= _sum(pair[1]) or _PLANNED.search(name + claim.lead)]
     sure = bool(pairs) and (
-        is_tied(pairs[0][0], name) or (whole is not None and not name) or _follows(*pairs[0], claim)
+        is_tied(pairs[0][0], name)
+        or _is_due(*pairs[0], claim)
+        or (whole is not None and not name)
+        or _follows(*pairs[0], claim)
     )
     if len(after) == 2:
         pairs = [(after[0], after[1])]
@@ -144,6 +148,18 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     return Share(
         claim, name, tuple(pairs), sure or bool(after and pairs) or (rest is not None and bool(pairs)), bool(near)
     )
+
+
+def _is_due(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> bool:
+    """True if a rate is of what came and what was due: 应参加80人，实际参加76人，参考率."""
+    due = re.search("应(?!急|诉|用|对|邀|援)", whole[0].label) and re.search("实|已|完成", part[0].label)
+    return bool(due) and claim.near(part[0]) and not _SURVEY.search(claim.lead)
+
+
+def _are_apart(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> bool:
+    """True if a part or a share begins a sentence on something else than the figure that it would follow from."""
+    past = claim.scope.when == "上年" and part[-1].scope.when != "上年"
+    return past or changes_subject(part[-1], claim) or changes_subject(whole[0], part[0])
 
 
 _PLANNED = Expression("计划|任务|目标|完成|定额")
@@ -231,11 +247,18 @@ def _parts(near: list[Claim], claim: Claim, name: str) -> list[tuple[Claim, ...]
         for one in pool
         if name and is_tied((one,), name) and any(it.alike == one.alike for it in near[: near.index(one)])
     ]
+    if tied and not any(_has_whole(near, one) for one in tied):
+        tied += [one for one in pool[:1] if one not in tied and _has_whole(near, one)]
     chosen = tied or pool
     joined = {one: pair for one in chosen if (pair := _with_neighbour(near, one))}
     bound = {one for one in joined if re.fullmatch(".{0,8}[和及].{0,8}", text_between(*joined[one]))}
     single = [(one,) for one in chosen if one not in bound and not any(one in joined[other] for other in bound)]
     return [*single, *joined.values()]
+
+
+def _has_whole(near: list[Claim], one: Claim) -> bool:
+    """True if its sentence has a figure of its measure before it."""
+    return any(other.alike == one.alike and other.near(one) for other in near[: near.index(one)])
 
 
 def is_tied(part: tuple[Claim, ...], name: str) -> bool:
@@ -251,6 +274,8 @@ def is_tied(part: tuple[Claim, ...], name: str) -> bool:
     late = re.search("按期|按时|及时", name) and not re.search("按期|按时|及时", around)
     if not stem or due or timely or late or re.search("(?:规范|准确|及时)率", name):
         return False
+    if stem[-1] == "证" and "证" in part[0].label and not re.search("未|无", part[0].label[-8:]):
+        return True
     alike = next((group for group in figure_words().synonyms if stem[-2:] in group), ())
     return set(stem[-2:]) <= set(around) or any(word in around for word in alike)
 
@@ -305,7 +330,7 @@ def _part_behind(claims: Sequence[Claim], at: int) -> list[tuple[Claim, ...]]:
             "[、，][^，。；、]{1,8}", text_between(first, second)
         )
         due = re.search("应(?!急|诉|用|对|邀|援)", first.lead[-8:]) and second.label.lstrip("，、").startswith("实")
-        if (both or due) and first.alike == second.alike:
+        if (both or (due and first.near(claims[at]))) and first.alike == second.alike:
             return [(second,), (first,)]
     if at + 1 < len(claims) and claims[at + 1].passage is claims[at].passage:
         between = text_between(claims[at], claims[at + 1])
@@ -352,7 +377,7 @@ _MANY = Expression("多选|可多选|交叉|重合")
 def find_share_sums(claims: Sequence[Claim]) -> Iterator[ShareSum]:
     """The rows of shares that divide one whole: 占56%，占29%，其余15%."""
     row: list[Claim] = []
-    for claim in (*claims, None):
+    for claim in (*(one for one in claims if one.kind != "bare"), None):
         joined = (
             claim is not None
             and claim.kind == "share"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from generator.chinese.expressions import Expression
-from generator.claims.claim import Claim
+from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import is_summed, text_between
 
 _REST = Expression("(?:其余|剩余|余下|尚余|剩下|剩余的|(?<![\\d十百千万])余)[^，。；、\\d]{0,12}$")
@@ -17,7 +17,7 @@ _MAYBE_REST = Expression("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍�
 _EXCEPT = Expression("除[^，。；]{0,30}$")
 _FLOW: tuple[tuple[str, Expression], ...] = (
     ("left", Expression("结转下|转下年|结转至|年末|年底|期末|尚余|结余|剩余|未结(?!转)|(?:目前|现).*(?:达到|为|有|在)|合并后|现有")),
-    ("before", Expression("上年|去年|结转|年初(?!排|确定|计划|安排|部署|梳理|列|制定|拟|下达|分解)|期初|往年|遗留|原有")),
+    ("before", Expression("(?:上年|去年)(?!为|是|同期)|结转|年初(?!排|确定|计划|安排|部署|梳理|列|制定|拟|下达|分解)|期初|往年|遗留|原有")),
     ("due", Expression("应办|应答复|应结|(?:合计|共|总计|累计)(?!享|同|建|治)|应办理")),
     ("added", Expression("新收|新增|新接|新立|新受理|新取得|(?:本年|当年|今年|年内|全年)(?:受理|收|新|接|立)|接收|衔接|增加|调入|转入|收案|又")),
     ("done", Expression("办结|答复|解除|注销|减少|迁出|销号|退出|核销|化解|撤销|退休|调离|转出|完成|结案|解矫|撤并|取消")),
@@ -72,7 +72,8 @@ def _before(seq: Sequence[Claim], at: int, sentences: int = 2) -> list[Claim]:
 def _rests(seq: Sequence[Claim]) -> Iterator[Reckoning]:
     for at, rest in enumerate(seq):
         near = _before(seq, at, 3 if at and _is_exception(seq[at - 1]) else 2)
-        if any(_flow(one) == "before" for one in near):
+        near = [one for one in near if not changes_subject(one, rest)]
+        if any(_flow(one) == "before" for one in near) or _is_divided(near):
             continue
         apart = next((one for one in near if _is_exception(one)), None)
         if apart is not None and apart is near[-1] and len(near) > 1:
@@ -80,6 +81,12 @@ def _rests(seq: Sequence[Claim]) -> Iterator[Reckoning]:
                 yield Reckoning(near[-2], (apart, rest))
         elif (_REST.search(rest.lead) and len(near) > 1) or (len(near) > 1 and _counts_down(near, rest)):
             yield from _least_uneven(near, rest)
+
+
+def _is_divided(near: list[Claim]) -> bool:
+    """True if the figures before a rest divide one of them already: 审结22件，维持11件、撤销11件，余下2件."""
+    ends = [(n, end) for n in range(len(near)) for end in range(n + 3, len(near) + 1)]
+    return any(sum((one.amount for one in near[n + 1 : end]), Decimal(0)) == near[n].amount for n, end in ends)
 
 
 def _is_exception(claim: Claim) -> bool:

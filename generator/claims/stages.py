@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.chinese.expressions import Expression
-from generator.claims.claim import Claim
+from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import is_summed, text_between
 from generator.claims.measures import EVENTS
 from generator.claims.nouns import MANNER, behind, content
@@ -15,7 +15,7 @@ from generator.lexicon.figure_words import Stages, figure_words
 
 _NOMINAL = Expression("的(?:[有为达是共]|分别为|达到|仅)?$")
 _ANEW = Expression(
-    "另|新(?!时代|型|业|社|村)|原有|还|共(?!同)|累计|总|上年|去年|结转|同比|计划|同期|比上|较上|目标|应(?=[办到考领])|超出|多出|每|平均|先后|开展|组织|举办|召开|发放|印制|制作|增加"
+    "另|新(?!时代|型|业|社|村)|原有|还|共(?!同)|累计|总|上年|去年|结转|同比|计划|同期|比上|较上|目标|应(?=[办到考领])|超出|多出|每|平均|先后(?!有)|开展|组织|举办|召开|发放|印制|制作|增加|[降增升减](?:为|至|到)"
 )
 _AMONG = Expression("涉及|其中|评为|获评")
 _CARRIED = Expression("结转|遗留|往年|上年|积案|历年")
@@ -60,6 +60,8 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
         if far > 2 or "\n\n" in between or (found and not whole.near(found[0][1])):
             break
         if whole.alike == part.alike and _comparable(whole, part) and (kind := _kind(whole, part, between)):
+            if _stage(whole, part) is None and changes_subject(whole, part):
+                break
             found.append((kind, whole))
     if not found:
         return None
@@ -167,7 +169,7 @@ def _counts_another(whole: Claim, part: Claim, rest: str) -> bool:
     return counted is not None and bool(counted.search(rest)) and rest[-2:] not in whole.lead + whole.noun
 
 
-_ALREADY = Expression("[，、；]?(?:目前|现)?(?:已(?!经?有)|已经|实际|按时|成功|经鉴定|经核实)")
+_ALREADY = Expression("[，、；]?(?:目前|现)?(?:被(?=退|驳|否)|已(?!经?有)|已经|实际|按时|成功|经鉴定|经核实)")
 
 
 def _passed(label: str, alike: str) -> bool:

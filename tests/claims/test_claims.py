@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.claims import ClaimText, claims_in
+from generator.claims.claim import changes_subject
 from generator.claims.measures import MEASURES
 from generator.claims.numbers import chinese_value
 
@@ -112,3 +113,34 @@ def test_the_span_of_a_claim_printed_again_is_the_same_claim(before, number, sca
     for claim in read(f"全年共开展{before}{number}{scale}{behind}{unit}，均完成。"):
         again = only(claim.words)
         assert (again.quantity, again.unit, again.kind) == (claim.quantity, claim.unit, claim.kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "qualifier"),
+    [
+        ("发放明白纸万余份。", 10_000, "余"),
+        ("发放明白纸近万份。", 10_000, "近"),
+        ("接访上百件。", 100, "逾"),
+        ("参与破千人次。", 1_000, "超"),
+        ("巡查百余场。", 100, "余"),
+    ],
+)
+def test_a_round_number_alone_is_a_figure(text, amount, qualifier):
+    claim = only(text)
+    assert (claim.amount, claim.quantity.qualifier) == (amount, qualifier)
+
+
+@pytest.mark.parametrize("text", ["考评由上年第9名上升到第5名。", "第12位。", "办件数百件。"])
+def test_ranks_and_vague_numbers_are_no_figures(text):
+    assert [claim.words for claim in read(text)] == []
+
+
+def test_two_qualifiers_behind_a_figure_are_two():
+    assert only("参学率达到98%以上左右。").behind == ("以上", "左右")
+
+
+def test_a_sentence_on_something_else_changes_the_subject():
+    first, second = read("收到热线工单1380件。治安警情减少18起。")
+    assert changes_subject(first, second)
+    first, second = read("收到热线工单1380件。经核实，有效工单18件。")
+    assert not changes_subject(first, second)

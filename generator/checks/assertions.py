@@ -1,0 +1,271 @@
+"""Family 3, words that assert something about figures: 最多, 逐年, 持平, 全部, 首次, 唯一, a rank that rises."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from generator.checks.basis import AUDIT
+from generator.checks.checked_report import CheckedReport, ReportLine
+from generator.checks.rule import Example, Hit, Rules
+from generator.checks.sums import hit, shown
+from generator.chinese.expressions import Expression
+from generator.claims.changes import direction, is_past
+from generator.claims.claim import Claim
+from generator.claims.nouns import content
+from generator.claims.numbers import chinese_value
+
+RULES = Rules()
+rule = RULES.rule
+
+_H = "一、主要举措和成效\n"
+_COUNT = "\\d{1,3}|[一二两三四五六七八九十]{1,3}"
+
+
+def _value(words: str) -> int:
+    return int(words) if words.isdecimal() else chinese_value(words) or 0
+
+
+def _sentences(line: ReportLine) -> Iterator[tuple[int, str]]:
+    """The sentences of a line, each with where it begins."""
+    for found in re.finditer("[^。！？]+", line.text):
+        yield found.start(), found[0]
+
+
+@rule(
+    "FZ338", "说法与数字不合", "提示", AUDIT,
+    explain="写“最多”“居首”的，应是列出的数里最大的；“逐年下降”应一年比一年少；“持平”两个数要相等；“比上年明显减少”应比上年少；名次“上升”数字变小。",
+    finds=(
+        _H + "梳理全年台账，邻里纠纷数量最多：婚姻家庭类71件，邻里类58件，劳务类19件。",
+        Example(_H + "信访量逐年下降，2023年86件，2024年91件，2025年61件。", year=2025),
+        _H + "全年受理投诉46件，与上年的38件持平。",
+        _H + "全年开出罚单132张，比上年的131张明显减少。",
+        _H + "考评中，我镇由上年第9名上升到第11名。",
+    ),
+    spares=(
+        _H + "梳理全年台账，婚姻家庭纠纷数量最多：婚姻家庭类71件，邻里类58件，劳务类19件。",
+        Example(_H + "信访量逐年下降，2023年96件，2024年81件，2025年61件。", year=2025),
+        _H + "全年受理投诉46件，与上年的46件持平。全年开出罚单93张，比上年的131张明显减少。考评中，我镇由上年第9名上升到第5名。",
+    ),
+    todo="请核对数字，或改说法",
+)  # fmt: skip
+def said_otherwise(document: CheckedReport) -> Iterator[Hit]:
+    """A superlative, a trend, an equality or a rank that its figures do not bear out."""
+    for sentence in _groups(document.claims):
+        text = sentence[0].sentence_text
+        if re.search("最|居首|首位|第一位", text):
+            yield from _superlatives(document, sentence)
+        if re.search("逐年|连年|连续[两二三四五]年", text):
+            yield from _trends(document, sentence)
+        if re.search("持平|[比较与]", text):
+            yield from _against_past(document, sentence)
+    for line in document.paragraphs:
+        yield from _ranks(line) if re.search("第[^，。；]{1,3}[名位]", line.text) else ()
+
+
+def _groups(claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:
+    """The claims of each sentence."""
+    group: list[Claim] = []
+    for claim in claims:
+        if group and not group[-1].near(claim):
+            yield group
+            group = []
+        group.append(claim)
+    if group:
+        yield group
+
+
+_MOST = Expression(
+    "(?P<name>[\u4e00-\u9fff“”]{2,14}?)(?:的)?(?:数量|件数|占比|比例|总量|人数|次数)?(?:[占为]?比?例?)?"
+    "(?:(?P<most>最多|最大|最高|居首|居于首位|位居首位|居首位|排第一|排在首位)|(?P<least>最少|最低|最小))(?![^，。；：]{0,4}(?:达|只|跑))"
+)
+_OF = Expression("^(?:其中|以|从[^，]{2,8}看|尤其|全年|今年|当中|梳理[^，]*)+")
+
+
+def _superlatives(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
+    """邻里纠纷最多 beside a list in which another is larger."""
+    text, start = sentence[0].sentence_text, sentence[0].sentence[0]
+    for found in _MOST.finditer(text):
+        name = content(_OF.sub("", found["name"]))
+        rows = [
+            [claim for claim in sentence if claim.alike == alike and claim.exact and not claim.per_each]
+            for alike in dict.fromkeys(claim.alike for claim in sentence if claim.kind in ("count", "share", "money"))
+        ]
+        for row in rows:
+            listed = [
+                claim
+                for claim in row
+                if claim.start >= start + found.start() - 40 and not is_past(claim, document.year)
+            ]
+            named = [claim for claim in listed if name & content(claim.label)]
+            if len(listed) < _LISTED or len(named) != 1:
+                continue
+            most = max if found["most"] else min
+            best = most(listed, key=lambda claim: claim.amount)
+            if best.amount != named[0].amount and content(best.label):
+                yield hit(
+                    document, named[0], f"“{found['name'][-8:]}{found['most'] or found['least']}”，而{shown(best)}"
+                )
+
+
+_LISTED = 3
+_TREND = Expression(
+    "(?:逐年|连年|连续[两二三四五]年)(?:[^，。；\\d]{0,4})(?P<way>下降|减少|降低|递减|回落|上升|增长|增加|提高|提升|递增)"
+)
+
+
+def _trends(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
+    """逐年下降 with a figure that is larger than the one before it."""
+    found = _TREND.search(sentence[0].sentence_text)
+    if found is None:
+        return
+    for alike in dict.fromkeys(claim.alike for claim in sentence):
+        row = [claim for claim in sentence if claim.alike == alike and claim.exact and not claim.loose]
+        row = [claim for claim in row if claim.kind in ("count", "share", "money")]
+        years = [claim.scope.when[:4] for claim in row]
+        listed = len(row) >= _LISTED and (years == sorted(years) or re.search("分别|依次", sentence[0].sentence_text))
+        for first, second in itertools.pairwise(row) if listed else ():
+            if second.amount != first.amount and (second.amount > first.amount) != (direction(found["way"]) is True):
+                yield hit(document, second, f"写的是“{found[0]}”，而前一个数是{first.bare_words}")
+                return
+
+
+_EVEN = Expression("^(?:的)?[^，。；\\d]{0,8}?(?P<about>基本|大体|大致|总体)?(?:相)?持平")
+_WAY = Expression(
+    "^[^，。；\\d]{0,3}(?P<way>(?:明显|大幅|显著|略有|有所|小幅|进一步|稳步)*(?:下降|减少|降低|上升|增长|增加|提高|上涨|回落))(?!\\d|[了近约]|[^，。；]{0,3}\\d)"
+)
+_THAN = Expression("(?:比|较|与|和|同)(?:上年|去年|上一年度?|同期|20\\d\\d年)[^，。；\\d]{0,6}$")
+_ABOUT = Decimal("0.1")
+
+
+def _against_past(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
+    """与上年的38件持平, 比上年的131张减少: the figure before it, and last year's."""
+    for at, base in enumerate(sentence):
+        now = next((one for one in reversed(sentence[:at]) if one.alike == base.alike), None)
+        if now is None or not _THAN.search(base.lead) or not (now.exact and base.exact) or is_past(now, document.year):
+            continue
+        even, way = _EVEN.match(base.tail), _WAY.match(base.tail)
+        slack = base.amount * _ABOUT if even and even["about"] else 0
+        if even and abs(now.amount - base.amount) > slack:
+            yield hit(document, base, f"{now.bare_words}与{base.bare_words}不是持平")
+        elif way and now.amount != base.amount and (now.amount > base.amount) != direction(way["way"]):
+            yield hit(
+                document,
+                base,
+                f"{now.bare_words}比{base.bare_words}{'多' if now.amount > base.amount else '少'}，与“{way['way']}”相反",
+            )
+
+
+_RANK = Expression(
+    f"第({_COUNT})(?:名|位)[^，。；\\d]{{0,8}}?(?:(?P<up>上升|前进|提升|跃升|升至|升到|进位|前移|攀升|晋升|跃居)|(?P<down>下降|退|滑落|跌|降|后移))[^，。；\\d]{{0,4}}第({_COUNT})(?:名|位)"
+)
+
+
+def _ranks(line: ReportLine) -> Iterator[Hit]:
+    for found in _RANK.finditer(line.text):
+        first, second = _value(found[1]), _value(found[4])
+        if first != second and (second < first) != bool(found["up"]):
+            yield Hit(
+                line,
+                found[0],
+                f"由第{found[1]}到第{found[4]}，名次是{'上升' if second < first else '下降'}",
+                start=found.start(),
+            )
+
+
+@rule(
+    "FZ339", "前后的说法矛盾", "提示", "实务（前后矛盾）",
+    explain="写“全部建成”的，又写只有某处尚未建成；写“首次”的，又写上年已有过；写“唯一”的，又写还有一个。",
+    finds=(
+        _H + "15个社区全部建成法律服务站，只有澜湾社区因装修要等到明年才能挂牌。",
+        _H + "今年首次邀请县法院开设巡回法庭。同样的做法去年已在古樟村试过一回。",
+        _H + "龙门村获评省级示范村，是全乡唯一获此称号的村。此前，白沙村已获得省级示范村称号。",
+        _H + "排查的隐患已全部整改，尚有3处正在整改。",
+    ),
+    spares=(
+        _H + "除澜湾社区外，社区全部建成法律服务站，只有澜湾社区尚在装修。",
+        _H + "今年首次邀请县法院开设巡回法庭，去年已邀请县检察院开展宣讲。隐患已全部整改，仍有3名干部正在参加培训。",
+    ),
+    todo="请核对，改正其中一处",
+)  # fmt: skip
+def contradicted(document: CheckedReport) -> Iterator[Hit]:
+    """全部 with an exception, 首次 of what there was before, 唯一 of two."""
+    for line in document.body:
+        for start, sentence in _sentences(line):
+            for at, words, message in _exceptions(sentence):
+                yield Hit(line, words, message, start=start + at)
+        for at, words, message in (*_firsts(line.text), *_only_ones(line.text)):
+            yield Hit(line, words, message, start=at)
+
+
+_ALL = Expression(
+    "(?<!除)(?:全部|均|都|全都|悉数|一律|无一例外)(?:已|已经)?(?:成功|顺利|如期)?(?:[建完通落挂配实整化办设开覆达签制结销][\u4e00-\u9fff])"
+)
+_ONLY = Expression(
+    "[，；](?:只有|仅有|只剩|仅剩|唯有|唯独)[^。；，]{1,30}?(?:，[^。；，]{1,20})?(?:尚未|还未|未能|没能|尚在|仍在|要等|有待|没有[^，。；]{0,4}(?:完成|建|办))"
+)
+_LEFT = Expression(
+    f"(?:全部|均已|都已|悉数)(?P<done>办结|化解|整改|完成|销号|审结|答复|解决|到位|办理)[^，。；]{{0,4}}[，；][^，。；]{{0,6}}(?:尚有|仍有|还有|剩余|余下|剩下|另有)[^，。；\\d]{{0,6}}?"
+    f"(?:{_COUNT})(?:件|个|起|户|项|宗|处|条|例|批)(?P<rest>[^，。；]{{0,12}})"
+)
+_OPEN = Expression("未|在办|办理中|处理中|审理|推进|正在|待")
+_PEOPLE = Expression("名|人|干部")
+
+
+def _exceptions(sentence: str) -> Iterator[tuple[int, str, str]]:
+    if (
+        (whole := _ALL.search(sentence))
+        and "除" not in sentence[: whole.start()]
+        and (but := _ONLY.search(sentence, whole.end()))
+    ):
+        yield whole.start(), whole[0], f"后面又写“{but[0].strip('，；')[:16]}”"
+    for found in _LEFT.finditer(sentence):
+        if _OPEN.search(found["rest"]) and not _PEOPLE.search(found["rest"]):
+            yield found.start(), found[0], f"全部{found['done']}了，不会还有未{found['done']}的"
+
+
+_FIRST = Expression("首次|第一次|首度")
+_BEFORE = Expression(
+    "[^。]*(?:去年|上年|此前|早在|往年|前年|20\\d\\d年)[^。]{0,12}(?:已|曾|就|也)[^。]{0,20}(?:试过|办过|开过|做过|有过|开展|举办|邀请|组织|进行|召开)[^。]*"
+)
+
+
+@cache
+def _things(words: str) -> frozenset[str]:
+    return content(
+        re.sub("开展|举办|邀请|组织|进行|召开|去年|上年|今年|首次|第一次|全乡|全镇|获得?|称号|命名", " ", words)
+    )
+
+
+def _firsts(text: str) -> Iterator[tuple[int, str, str]]:
+    for found in _FIRST.finditer(text):
+        first, last = text.rfind("。", 0, found.start()) + 1, text.find("。", found.end())
+        if last < 0:
+            continue
+        own = _things(text[first:last])
+        before = _BEFORE.match(text, last + 1)
+        if (
+            before
+            and (re.search("同样|同类|这一做法|也", before[0]) or len(own & _things(before[0])) > _SHARED)
+            and not re.search("但|不同|而", before[0])
+        ):
+            yield found.start(), found[0], f"后面又写“{before[0][:16]}”"
+
+
+_SHARED = 3
+_SOLE = Expression("(?:唯一|独有)(?:[一]?[个家名]?)[^。；，]{0,16}")
+_ANOTHER = Expression(
+    "[；。](?:此前|另外?|还有|目前|去年|上年|同期|与此同时)?，?[^。；]{0,24}(?:已|也|同样|还)[^。；]{0,16}(?:获|入选|命名|评为|荣获|拥有|设有)[^。；]*"
+)
+
+
+def _only_ones(text: str) -> Iterator[tuple[int, str, str]]:
+    for found in _SOLE.finditer(text):
+        another = _ANOTHER.search(text, found.end())
+        first = text.rfind("。", 0, found.start()) + 1
+        own = _things(text[first : found.end()])
+        if another and another.start() - found.end() < 3 and len(own & _things(another[0])) > 1:
+            yield found.start(), found[0], f"后面又写“{another[0].strip('；。')[:20]}”"

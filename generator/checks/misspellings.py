@@ -1,0 +1,95 @@
+"""Family 6, misspellings: a set word with one character that sounds or looks like the right one, and makes no word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.checked_report import CheckedReport
+from generator.checks.rule import Hit, Rules
+from generator.chinese.confusable import are_confusable
+from generator.chinese.expressions import Expression
+from generator.lexicon.set_words import GAP, common_pairs_of_characters, field_words, gapped_words
+
+RULES = Rules()
+rule = RULES.rule
+
+USAGE = "《党政机关公文处理工作条例》第二十条（审核文字）"
+
+_RUN = Expression("[\u4e00-\u9fff]{2,}")
+_NAMED = Expression("《[^《》\n]*》|〔")
+_PLACE = Expression("[\u4e00-\u9fff]{0,2}(?:村|镇|乡|社区|街道|庄|屯|寨)")
+"""The rest of a place's name: 执行梨园村的制度."""
+_LONGEST = 6
+_ALONE = frozenset(
+    "的了在是有和与及对等将为由以向从到把被让使更最较很都也还又再已未不无各每该此其之所者后前中上下内外间时年月日名个件次项条人万多余"
+    "镇乡村县市区省共约近超达至并且或而如若则但因于按经据含占比同当就仅只才均即会能可应要须宜得地着过来去起做作给跟用本我他她它这那哪谁几"
+    "两一二三四五六七八九十百千亿元户家起场处份批宗例篇台套座辆某全总另仍既先进组班站所局办科室段期轮届号自"
+    "见看说想问走放拿叫请送收找抓管守办查签写填报领交买卖种养修补拆换"
+)
+"""Characters that are words of their own, or parts of names and figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """The wrong word with the right one, and where it begins in the text."""
+
+    wrong: str
+    right: str
+    start: int
+
+
+@rule(
+    "FZ627", "疑似错别字", "提示", USAGE,
+    explain="“制渡”“参谋助守”“逐一模排”：与固定用词只差一个字，差的字音同或者形近，写出来又不成词。书名号里的不查。",
+    finds=("严格落实持证上岗和资格管理制渡。", "发挥法律顾问的参谋助守作用。", "对重点人群逐一模排。"),
+    spares="严格落实资格管理制度。村正改造危房。法律顾问当好参谋助手，对重点人群逐一摸排。学习《制渡》。",
+    todo="请核对是不是写错了字",
+)  # fmt: skip
+def misspelt(document: CheckedReport) -> Iterator[Hit]:
+    """Words of the field with one character that is confused with the right one."""
+    for line in document.paragraphs:
+        closed = [found.span() for found in _NAMED.finditer(line.text)]
+        for one in misspellings(line.text):
+            if not any(start - 4 < one.start < end for start, end in closed):
+                yield Hit(line, one.wrong, f"“{one.wrong}”像是“{one.right}”", start=one.start)
+
+
+def misspellings(text: str) -> Iterator[Misspelling]:
+    """The misspellings of a text, each character once, the longest word that it is wrong in."""
+    common = common_pairs_of_characters()
+    for run in _RUN.finditer(text):
+        words = run[0]
+        for at in range(len(words)):
+            if not _is_explained(words, at, common) and (found := _misspelling(words, at, common)):
+                yield Misspelling(found.wrong, found.right, run.start() + found.start)
+
+
+def _is_explained(words: str, at: int, common: frozenset[str]) -> bool:
+    """True if a character makes a common word with a neighbour."""
+    return words[at : at + 2] in common or (at > 0 and words[at - 1 : at + 1] in common)
+
+
+def _misspelling(words: str, at: int, common: frozenset[str]) -> Misspelling | None:
+    known, gapped = field_words(), gapped_words()
+    for length in range(min(_LONGEST, len(words)), 1, -1):
+        for first in range(max(at - length + 1, 0), min(at, len(words) - length) + 1):
+            word = words[first : first + length]
+            right = gapped.get(words[first:at] + GAP + words[at + 1 : first + length], "")
+            meant = next((char for char in right if are_confusable(char, words[at])), "")
+            named = at == first + length - 1 and _PLACE.match(words, at + 1)
+            if meant and word not in known and not named and _is_sure(words, at, first, length, common):
+                return Misspelling(word, words[first:at] + meant + words[at + 1 : first + length], first)
+    return None
+
+
+def _is_sure(words: str, at: int, first: int, length: int, common: frozenset[str]) -> bool:
+    """True if the word is long, or neither of its two characters belongs to anything else."""
+    if length > 3:
+        return True
+    if words[at] in _ALONE:
+        return False
+    if length == 3:
+        return True
+    before, after = words[max(first - 1, 0) : first + 1], words[first + 1 : first + 3]
+    return (before if at > first else after) not in common

@@ -1,0 +1,36 @@
+"""Words that reports have in one spelling only, and common words: ``templates/checks/行业词.txt``, ``通用词.txt``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from generator.lexicon.loader import load_lines
+
+FIELD_FILE, COMMON_FILE = "行业词.txt", "通用词.txt"
+GAP = "＿"
+"""What stands for the character that may be wrong."""
+
+
+@cache
+def field_words() -> frozenset[str]:
+    """The words of the field, of two characters and more."""
+    return frozenset(word for line in load_lines("checks", FIELD_FILE) for word in line.split())
+
+
+@cache
+def gapped_words() -> Mapping[str, str]:
+    """For each word of the field with a gap for one of its characters, the characters that fill it: 制＿ → 度."""
+    filled: dict[str, str] = defaultdict(str)
+    for word in sorted(field_words()):
+        for at, char in enumerate(word):
+            filled[word[:at] + GAP + word[at + 1 :]] += char
+    return filled
+
+
+@cache
+def common_pairs_of_characters() -> frozenset[str]:
+    """The common words of two characters, and the neighbours within all words of the field."""
+    common = {word for line in load_lines("checks", COMMON_FILE) for word in line.split()}
+    return frozenset(common | {word[at : at + 2] for word in field_words() for at in range(len(word) - 1)})
