@@ -38,7 +38,7 @@ IN_OTHER_WORDS = {
     "place": 0.8,
     "numbering": 0.9,
 }
-IN_WORDS_OF_OFFICES = {"parts": 0.8, "subset": 0.7, "conflict": 0.7, "year": 0.7, "numbering": 0.7, "language": 0.9}
+IN_WORDS_OF_OFFICES = {"parts": 0.8, "subset": 0.7, "conflict": 0.7, "year": 0.5, "numbering": 0.9, "language": 0.9}
 IN_OTHER_SITUATIONS = {"parts": 0.9, "subset": 0.8, "conflict": 0.75, "year": 0.9}
 
 # Kinds of faults that need a calendar: what was tuned on, and what was held back.
