@@ -52,7 +52,7 @@ def _sentences(line: ReportLine) -> Iterator[tuple[int, str]]:
     ),
     todo="请核对数字，或改说法",
 )  # fmt: skip
-def said_otherwise(document: CheckedReport) -> Iterator[Hit]:
+def belied_by_figures(document: CheckedReport) -> Iterator[Hit]:
     """A superlative, a trend, an equality or a rank that its figures do not bear out."""
     for sentence in _groups(document.claims):
         text = sentence[0].sentence_text
