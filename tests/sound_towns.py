@@ -49,7 +49,7 @@ def sound_town(seed):
     if not isinstance(facts.basic.signed_on, date):
         signed = replace(facts.basic, signed_on=date(facts.basic.year + 1, 1, 15))
         facts = replace(facts, basic=signed)
-    if facts.basic.joint and "县委" not in "".join(map(str, facts.basic.recipients or ())):
+    if facts.basic.joint and "县委" not in str(facts.basic.recipients):
         facts = replace(facts, basic=replace(facts.basic, recipients=("县委", "县政府")))
     if demands(facts):
         facts = replace(facts, shortcomings=SHORTCOMINGS, arrangements=ARRANGEMENTS)

@@ -85,11 +85,15 @@ def test_faults_in_the_words_of_offices_are_found(family):
     assert sum(map(is_found, tried)) >= len(tried) * IN_WORDS_OF_OFFICES[family]
 
 
-@pytest.mark.parametrize("folder", [FOLDER, SECOND, THIRD, OFFICES], ids=lambda folder: folder.name)
+MOST_ALARMS = {FOLDER: 0.02, SECOND: 0.04, THIRD: 0.05, OFFICES: 0.02}
+"""Shares of sound passages; of the second and third set most are held back."""
+
+
+@pytest.mark.parametrize("folder", MOST_ALARMS, ids=lambda folder: folder.name)
 def test_sound_passages_are_left_alone(folder):
     every = [pair for family in FAMILIES for pair in pairs(family, folder)]
     loud = [(pair.family, pair.number) for pair in every if alarms(pair)]
-    assert len(loud) <= len(every) * 0.04, loud
+    assert len(loud) <= len(every) * MOST_ALARMS[folder], loud
 
 
 def test_there_are_as_many_pairs_of_our_own_as_there_are_to_develop_with():
