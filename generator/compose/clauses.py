@@ -20,6 +20,8 @@ from generator.report.outline import Run
 DEEPEST = 20
 """The deepest nesting of brackets: more than any sentence needs; deeper ones would take very long to resolve."""
 SEPARATORS = frozenset("、，；和")
+_COMMA, _SEMICOLON = Run("，"), Run("；")
+_LEADING = re.compile("^(?:(?:依据|根据|按照|围绕|据|自|由|以)[^，]*，)+")
 _MARK = re.compile(rf"{OPEN}(.)[^{CLOSE}]*{CLOSE}")
 _ZERO = re.compile(rf"{ZERO}(.)")
 _SLOT = re.compile(f"[{OPEN}{ZERO}]")
@@ -101,7 +103,7 @@ def _resolve_form(form: str) -> tuple[FormStep, ...]:
         path = f"{sign[0]}{next(numbers[sign[0]])}"
         return ledger.mark("", "own", path) if sign[0] == OPEN else ledger.zero(path)
 
-    return tuple(_form_steps(resolve_bracket(parse(_SLOT.sub(numbered, form), ledger))))
+    return tuple(_form_steps(resolve_line(parse(_SLOT.sub(numbered, form), ledger))))
 
 
 def _form_steps(runs: Iterable[Run]) -> Iterator[FormStep]:
@@ -122,7 +124,28 @@ def _depth(line: str) -> int:
 
 def resolve_by_bracket(line: str, ledger: Ledger) -> list[tuple[Run, ...]]:
     """The runs of :func:`resolve`, one tuple for each bracket and for each text between brackets."""
-    return list(_resolved_parts(parse(line, ledger)))
+    return list(_with_clear_ends(_resolved_parts(parse(line, ledger))))
+
+
+def resolve_line(line: Bracket) -> tuple[Run, ...]:
+    """The runs of a whole line; empty if it is dropped."""
+    if any(isinstance(part, Absent | Zero) for part in line.parts):
+        return resolve_bracket(line)
+    return tuple(run for chunk in _with_clear_ends(_resolved_parts(line)) for run in chunk)
+
+
+def _with_clear_ends(chunks: Iterable[tuple[Run, ...]]) -> Iterator[tuple[Run, ...]]:
+    """The parts of a line, a clause with a comma of its own closed by ；: 收到诉求12件，全部办结；走访企业40家次."""
+    before: tuple[Run, ...] = ()
+    for chunk in chunks:
+        yield (_SEMICOLON,) if chunk == (_COMMA,) and _has_comma(before) else chunk
+        before = chunk or before
+
+
+def _has_comma(clause: Sequence[Run]) -> bool:
+    """True if a clause has a comma that is not behind what only leads in, as in 依据…，承接…."""
+    words = "".join(run.text if run.kind == "plain" and not run.sources else "某" for run in clause)
+    return "，" in _LEADING.sub("", words)
 
 
 def parse(line: str, ledger: Ledger) -> Bracket:

@@ -113,6 +113,13 @@ def count_figures(runs: Iterable[Run]) -> int:
     return count
 
 
+@lru_cache(maxsize=4096)
+def deed_words(text: str) -> tuple[str, ...]:
+    """The words of two characters in a text that can begin a deed, such as 接受 in 主动接受监督."""
+    pairs = (text[place : place + 2] for place in range(len(text) - 1))
+    return tuple(pair for pair in pairs if _deed().fullmatch(pair))
+
+
 @cache
 def _deed() -> re.Pattern[str]:
     """The beginnings of sentences that tell a deed, from the list of words in 起句.txt."""

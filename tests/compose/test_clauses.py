@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.compose.clauses import Unbalanced, parse, resolve, resolve_bracket
+from generator.compose.clauses import Unbalanced, parse, resolve, resolve_line
 from generator.compose.source_marks import ABSENT, Ledger
 from generator.report.outline import Run
 
@@ -55,6 +55,20 @@ def test_what_depends_on_a_fact_stands_inside_its_clause():
     assert read("[签订合同(a)件[，其中经审查(b)件]]。", a=None, b=3) == ""
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("[收到诉求(a)件[，办结(b)件]]，[走访企业(c)家]。", "收到诉求1件，办结2件；走访企业3家。"),
+        ("[收到诉求(a)件[，办结(x)件]]，[走访企业(c)家]。", "收到诉求1件，走访企业3家。"),
+        ("[走访企业(c)家]，[收到诉求(a)件[，办结(b)件]]。", "走访企业3家，收到诉求1件，办结2件。"),
+        ("[依据(a)号，承接(b)项]，[公告(c)个]。", "依据1号，承接2项，公告3个。"),
+        ("[收到诉求(a)件[，办结(b)件]]，[(x)]，[走访企业(c)家]。", "收到诉求1件，办结2件；走访企业3家。"),
+    ],
+)
+def test_a_clause_with_a_comma_of_its_own_is_closed_by_a_semicolon(line, told):
+    assert read(line, a="1", b="2", c="3", x=None) == told
+
+
 def test_a_text_of_the_same_signs_is_no_separator():
     assert read("依法[甲(a)]和谐[乙(b)]。", a=1, b=None) == "依法甲1和谐。"
 
@@ -101,4 +115,4 @@ def signs(standing):
 @settings(max_examples=1500, deadline=None)
 @given(LINES)
 def test_what_is_remembered_of_a_form_is_what_the_grammar_says_of_each_line(line):
-    assert signs(resolve(line, LEDGER)) == signs(resolve_bracket(parse(line, LEDGER)))
+    assert signs(resolve(line, LEDGER)) == signs(resolve_line(parse(line, LEDGER)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.compose.planning.gathering import Matter
-from generator.compose.sentence import Sentence
+from generator.compose.sentence import Sentence, deed_words
 from generator.compose.variants import pick
 from generator.report.outline import Run
 
@@ -42,7 +42,8 @@ def composed_heading(matters: Sequence[Matter], weights: Sequence[int], seed: st
     spare = [candidate for candidate in ranked if candidate not in pair]
     chosen: dict[Matter, Sentence] = {}
     for wanted in pair:
-        chosen |= _first_fresh([one for one in (wanted, *spare) if one.matter not in chosen], seed, taken)
+        others = [one for one in (wanted, *spare) if one.matter not in chosen]
+        chosen |= _first_fresh(others, seed, taken, beside=[*chosen.values()])
     halves = [chosen[matter] for matter in matters if matter in chosen] or [pair[0].wordings[0]]
     return Sentence(run for position, half in enumerate(halves) for run in ((Run("，"),) if position else ()) + half)
 
@@ -67,10 +68,15 @@ def _pair(ranked: Sequence[_Candidate], seed: str) -> list[_Candidate]:
     return [first, elsewhere[pick(f"{seed}|后", len(elsewhere))]]
 
 
-def _first_fresh(candidates: Sequence[_Candidate], seed: str, taken: set[str]) -> dict[Matter, Sentence]:
-    """The first of the matters that has a wording whose verb is not taken, with that wording; empty without one."""
+def _first_fresh(
+    candidates: Sequence[_Candidate], seed: str, taken: set[str], *, beside: Sequence[Sentence]
+) -> dict[Matter, Sentence]:
+    """The first of the matters that has a wording whose verb is not taken, with that wording; empty without one.
+
+    The wording has no word for a deed that the halves ``beside`` it have: not 接受司法监督，主动接受监督.
+    """
     for candidate in candidates:
-        if half := _fresh_half(candidate, f"{seed}|{candidate.matter.subject.name}", taken):
+        if half := _fresh_half(candidate, f"{seed}|{candidate.matter.subject.name}", taken, beside):
             return {candidate.matter: half}
     return {}
 
@@ -88,9 +94,9 @@ def fresh_heading(variants: Sequence[Sentence], seed: str, taken: set[str]) -> S
     return chosen
 
 
-def _fresh_half(candidate: _Candidate, seed: str, taken: set[str]) -> Sentence | None:
-    """The wording of half a heading that the seed picks among those whose verb is not taken; None without one."""
-    fresh = [wording for wording in candidate.wordings if _verb(wording) not in taken]
+def _fresh_half(candidate: _Candidate, seed: str, taken: set[str], beside: Sequence[Sentence]) -> Sentence | None:
+    """The wording of half a heading that the seed picks among those whose words are not taken; None without one."""
+    fresh = [one for one in candidate.wordings if _verb(one) not in taken and not _repeats((*beside, one))]
     if not fresh:
         return None
     half = fresh[pick(seed, len(fresh))]
@@ -111,6 +117,12 @@ def _own(matter: Matter) -> Iterator[Sentence]:
 
 def _verbs(heading: Sentence) -> set[str]:
     return {half[:2] for half in heading.text.split("，")}
+
+
+def _repeats(halves: Sequence[Sentence]) -> bool:
+    """True if a word for a deed stands in the halves twice."""
+    words = [word for half in halves for word in deed_words(half.text)]
+    return len(set(words)) < len(words)
 
 
 def _verb(half: Sentence) -> str:

@@ -29,6 +29,14 @@ def test_no_verb_is_taken_twice_while_another_is_left():
     assert heading([REVIEW], [CONTRACTS], taken={"加强", "规范"}) == "严把审查关，防范合同风险"
 
 
+def test_no_word_for_a_deed_stands_in_both_halves():
+    courts = subject("复议应诉", halves=["接受司法监督", "规范复议应诉"])
+    congress = subject("人大监督", halves=["主动接受监督", "自觉接受人大监督"])
+    found = {heading([courts], [congress], seed=f"{n}镇") for n in range(40)}
+    assert found <= {"接受司法监督", "规范复议应诉，主动接受监督", "规范复议应诉，自觉接受人大监督"}
+    assert len(found) > 1
+
+
 def test_what_says_only_that_nothing_occurred_is_not_named():
     assert heading([REVIEW], [CONTRACTS], weights=[0, 40]) in ("规范合同管理", "防范合同风险")
 
