@@ -210,11 +210,15 @@ def rate_not_repeated(rate: FactView, *pairs: FactView) -> str:
     return ABSENT if said_already and _full(rate) else rate.print()
 
 
-def alone(said: FactView, form: str, *needed: FactView) -> str:
-    """``单说``: the wording of a figure where what its usual sentence needs was not given; else absent."""
+def alone(said: FactView, form: str, *needed: FactView, **forms: str) -> str:
+    """``单说``: the wording of a figure where what its usual sentence needs was not given; else absent.
+
+    ``零`` is the wording where that is 0: of what was closed this year and came before it.
+    """
     if not said.stated or any(_carries(other, said) for other in needed):
         return ABSENT
-    return form % said.print()
+    none_came = any(other.figure is not None and other.figure.zero for other in needed)
+    return (forms.get("零", form) if none_came else form) % said.print()
 
 
 def _carries(other: FactView, said: FactView) -> bool:
