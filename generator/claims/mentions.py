@@ -258,6 +258,7 @@ def _swapped(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     near = [
         one for one in _before(seq, at) if one.exact and not one.near(again) and not _are_distinct(one, again, year)
     ]
+    near = [one for one in near if not _of_two_persons(one, again)]
     if any(one.amount == again.amount for one in near):
         return None
     for one in near:
@@ -266,6 +267,15 @@ def _swapped(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
         if _is_slip(one, again):
             return Retelling(one, again, False, pointed=False)
     return None
+
+
+_PERSON = Expression("书记|[镇乡]长|主任|苏木达")
+
+
+def _of_two_persons(one: Claim, again: Claim) -> bool:
+    """True if two figures are of what two office-holders did: 书记讲法治课13次，镇长讲法治课31次."""
+    first, second = (_PERSON.findall(claim.sentence_text[: claim.start - claim.sentence[0]]) for claim in (one, again))
+    return bool(first and second) and first[-1] != second[-1]
 
 
 def _is_slip(one: Claim, again: Claim) -> bool:

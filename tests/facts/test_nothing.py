@@ -106,8 +106,9 @@ NO_RHYTHM = {
     "决策听证次数": "哪一项决策要听证，由法律、法规定",
     "新媒体普法阅读量": "阅读多少由读者定",
     "到省劝访次数": "有人上访才去",
+    "涉企行政检查次数": "是行政检查的一部分，要能同它比多少",
 }
-"""The counts of times that others bring about, each with who does: how often says nothing of them."""
+"""The counts of times of which how often says nothing, each with the reason: others bring most of them about."""
 
 
 def test_every_other_count_of_times_is_of_what_has_no_cadence():

@@ -154,7 +154,6 @@ class Enforcement(
     firm_inspections: Number = number(
         "涉企行政检查次数",
         "次",
-        cadence=True,
         direction="越少越好",
         help="上一项里对企业开展的",
         example="12",
