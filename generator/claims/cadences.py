@@ -24,7 +24,7 @@ _CADENCE = Expression(
 _FIXED_DAY = Expression(
     "^(?:\\d{1,2}日|的?(?:第一|首|最后一)个?(?:工作日|周[一二三四五六日]|星期)|[一二三四五六日末初底])"
 )
-_YEARLY = Expression("全年|一年|年内|本年度?|今年")
+_YEARLY = Expression("(?:全年|一年|年内|本年度?|今年)[^；\\d]{0,14}$")
 _UNBROKEN = Expression(
     "无一(?:次)?(?:中断|间断|缺)|(?:从未|未曾?|没有|不|从不)(?:中断|间断|断)|风雨无阻|雷打不动|月月不断|季季不断|周周不断|一次不落|[月季周]{2}(?:如期|坚持)|一[期次]不漏"
 )
@@ -59,7 +59,7 @@ def find_cadences(claims: Sequence[Claim]) -> Iterator[CadenceCount]:
         if count.kind != "count" or count.alike not in _EVENTS:
             continue
         before = count.sentence_text[: count.start - count.sentence[0]]
-        if not _YEARLY.search(before[-16:]) or _MANY.search(count.sentence_text):
+        if not _YEARLY.search(before) or _MANY.search(count.sentence_text):
             continue
         told = list(_CADENCE.finditer(before + "，"))
         if len({each["each"] or each["again"] for each in told}) == 1 and (found := _compared(told[0], count)):

@@ -122,7 +122,7 @@ def test_every_other_count_of_times_is_of_what_has_no_cadence():
         (
             "enforcement",
             {"inspections": "每月4次", "firm_inspections": 6},
-            "每月实施行政检查4次，全年实施涉企检查6次",
+            "每月实施行政检查4次；实施涉企行政检查6次",
         ),
         ("enforcement", {"trainings": "每季度1次", "trainees": "80"}, "每季度开展执法培训1场次，全年培训80人次"),
         ("enforcement", {"random": "每季度1次"}, "每季度开展双随机抽查1批次"),
