@@ -120,7 +120,7 @@ def _verbs(heading: Sentence) -> set[str]:
 
 
 def _repeats(halves: Sequence[Sentence]) -> bool:
-    """True if a word for a deed stands in the halves twice."""
+    """True if the halves have a word for a deed twice."""
     words = [word for half in halves for word in deed_words(half.text)]
     return len(set(words)) < len(words)
 
