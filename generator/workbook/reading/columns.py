@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import getitem, itemgetter
+from itertools import compress
+from operator import itemgetter
 from typing import Any
 
 from generator.chinese.folding import folding_note
@@ -25,26 +26,25 @@ class OddCell(Exception):
 
 
 class SoundValues(dict[Raw, Any]):
-    """The typed values of a column's faultless cells; each is parsed when it is first met.
+    """The typed values of a column's filled and faultless cells; each is parsed when it is first met.
 
     A cell that is not among them raises :class:`OddCell`. 0 and 1 never are, since False and True are the same keys.
     """
 
     def __init__(self, parser: ColumnParser) -> None:
-        super().__init__({"": None})
+        super().__init__()
         self._parser = parser
 
     def __missing__(self, raw: Raw) -> Any:
         parser = self._parser
-        if not parser.is_sound(raw):
-            raise OddCell
         try:
-            value = parser.value(typed_text(raw, parser.declared.kind))
+            value = parser.value(typed_text(raw, parser.declared.kind)) if parser.is_sound(raw) else None
         except Rejected:
-            raise OddCell from None
+            value = None
+        if value is None:
+            raise OddCell
         if len(self) >= CELLS_PER_COLUMN:
             self.clear()
-            self[""] = None
         self[raw] = value
         return value
 
@@ -97,27 +97,30 @@ def total_alone(path: str, text: str) -> object:
 
 
 class ColumnGroup:
-    """The columns of a topic, of breakdowns or of an entry in a table: of each its index, field or part, and parser.
+    """The columns of a topic or of an entry in a table: of each its index, field and parser.
 
-    ``above`` is the path of the topic or of the list; of breakdowns it is empty, and their parts are whole paths.
+    ``above`` is the path of the topic or of the list. ``breakdowns`` are the fields among them that are a breakdown's
+    total, and its parts, each with its path.
     """
 
     def __init__(self, above: str, columns: Sequence[tuple[int, str, ColumnParser]]) -> None:
         self.above, self.columns = above, columns
+        self.breakdowns = tuple((name, f"{above}.{name}") for _, name, parser in columns if parser.as_text)
         self._names = tuple(name for _, name, _ in columns)
         self._sound = tuple(parser.sound for _, _, parser in columns)
+        self._numbers = range(len(columns))
         self._pick = _picking([index for index, _, _ in columns])
 
     def sound_values(self, cells: Row) -> dict[str, Any] | None:
-        """The values of a row's cells by field or part, None of blank ones; None if a cell is no sound one."""
+        """The values of a row's filled cells by field; None if one of them is no sound one."""
+        names, sound, picked = self._names, self._sound, self._pick(cells)
+        filled = [*compress(self._numbers, picked)]
+        if len(filled) + picked.count("") < len(picked):
+            return None  # 0 or False is among them, which are no sound ones
         try:
-            return dict(zip(self._names, map(getitem, self._sound, self._pick(cells)), strict=True))
+            return {names[number]: sound[number][picked[number]] for number in filled}
         except OddCell:
             return None
-
-    def path(self, name: str) -> str:
-        """The path of a field or part."""
-        return f"{self.above}.{name}" if self.above else name
 
 
 def _picking(indices: Sequence[int]) -> Callable[[Row], Row]:
@@ -129,11 +132,10 @@ def _picking(indices: Sequence[int]) -> Callable[[Row], Row]:
 
 @dataclass(frozen=True, slots=True)
 class FieldPlan:
-    """How a row of one town is read: the cells that it must have, its columns by topic, and those of breakdowns."""
+    """How a row of one town is read: the cells that it must have, its columns by topic."""
 
     width: int
     topics: tuple[ColumnGroup, ...]
-    breakdowns: ColumnGroup | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +151,11 @@ def field_plan(table: SheetTable) -> FieldPlan:
     """The parsers of the columns of a table with one row a town; made once a table."""
     if not table.plan:
         by_topic: dict[str, list[tuple[int, str, ColumnParser]]] = {}
-        of_breakdowns: list[tuple[int, str, ColumnParser]] = []
         for place in table.places:
-            key, parser = place.column.key, parser_of(place.column.key)
-            topic, _, name = key.partition(".")
-            if parser.as_text:
-                of_breakdowns.append((place.index, key, parser))
-            else:
-                by_topic.setdefault(topic, []).append((place.index, name, parser))
-        topics = tuple(ColumnGroup(topic, columns) for topic, columns in by_topic.items())
-        breakdowns = ColumnGroup("", of_breakdowns) if of_breakdowns else None
-        table.plan.append(FieldPlan(_width(table), topics, breakdowns))
+            topic, _, name = place.column.key.partition(".")
+            by_topic.setdefault(topic, []).append((place.index, name, parser_of(place.column.key)))
+        groups = tuple(ColumnGroup(topic, columns) for topic, columns in by_topic.items())
+        table.plan.append(FieldPlan(_width(table), groups))
     plan: FieldPlan = table.plan[0]
     return plan
 

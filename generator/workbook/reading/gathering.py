@@ -70,7 +70,7 @@ class Gathering(Filling):
         self.typed: dict[str, dict[str, Any]] = {}
         self._filled_cells: dict[str, tuple[int, int]] | None = None
         self._named = False
-        self._parts: dict[str, str | None] = {}
+        self._parts: dict[str, str] = {}
         self._lists: dict[str, list[_Entry]] = {}
         self._notes: dict[str, dict[str, tuple[str, SheetCell]]] = {CONFIRMED: {}, EVIDENCE: {}}
         self._odd_rows: list[int] = []
@@ -172,30 +172,43 @@ class Gathering(Filling):
             self._put(NAME, row, written, written.table.name)
         is_sound = True
         for group in plan.topics:
-            is_sound &= self._group(self.typed.setdefault(group.above, {}), group, row, written)
-        if plan.breakdowns:
-            is_sound &= self._group(self._parts, plan.breakdowns, row, written)
+            found = group.sound_values(cells)
+            is_sound &= found is not None
+            if found is None or self.broken or self._repeats(found, group):
+                self._each(group, row, written)
+            else:
+                self._put_all(group, found)
         return is_sound
 
-    def _group(self, values: dict[str, Any], group: ColumnGroup, row: int, written: SheetRow) -> bool:
-        """The cells of a group: all at once; one by one where one of them is odd or may repeat another."""
-        found = group.sound_values(written.cells)
-        if found is None or self.broken or not found.keys().isdisjoint(values):
-            self._each(values, group, row, written)
-        else:
-            values.update(found)
-        return found is not None
+    def _repeats(self, found: dict[str, Any], group: ColumnGroup) -> bool:
+        """True if a row may have values of fields that an earlier one has, too."""
+        if (known := self.typed.get(group.above)) and not found.keys().isdisjoint(known):
+            return True
+        return bool(self._parts and group.breakdowns) and any(path in self._parts for _, path in group.breakdowns)
 
-    def _each(self, values: dict[str, Any], group: ColumnGroup, row: int, written: SheetRow) -> None:
-        """Put the cells of a group one by one."""
+    def _put_all(self, group: ColumnGroup, found: dict[str, Any]) -> None:
+        """Put the values of a group to which no earlier row has put any."""
+        for name, path in group.breakdowns:
+            if name in found:
+                self._parts[path] = found.pop(name)
+        if group.above in self.typed:
+            self.typed[group.above].update(found)
+        else:
+            self.typed[group.above] = found
+
+    def _each(self, group: ColumnGroup, row: int, written: SheetRow) -> None:
+        """Put the cells of a group one by one, since one of them is odd or may repeat another."""
+        values = self.typed.setdefault(group.above, {})
         for index, name, parser in group.columns:
-            raw, path = written.cells[index], group.path(name)
+            raw, path = written.cells[index], f"{group.above}.{name}"
             if raw == "":
                 continue
-            if values.get(name) is not None or path in self.broken:
+            if name in values or path in self._parts or path in self.broken:
                 self._cell(path, row, written, index)
             elif raw not in parser.sound:
                 self._put(path, row, written, index)
+            elif parser.as_text:
+                self._parts[path] = parser.sound[raw]
             else:
                 values[name] = parser.sound[raw]
 
@@ -230,7 +243,7 @@ class Gathering(Filling):
         if found is None:
             self._parse_entry(entry, plan.own)
         else:
-            entry.values = {name: value for name, value in found.items() if value is not None}
+            entry.values = found
         topic = self._beside_entry(row, written, plan.beside) if plan.beside else ""
         if (entry.values or entry.refused) and topic is not None:
             self._add_entry(entry, topic)
@@ -301,8 +314,8 @@ class Gathering(Filling):
             self.refuse(path, error.objections, self._spot(row, index))
             value = error.rest
         topic, _, name = path.partition(".")
-        if value is not None and (values := self.typed.setdefault(topic, {})).get(name) is None:
-            values[name] = value
+        if value is not None:
+            self.typed.setdefault(topic, {}).setdefault(name, value)
 
     def _text(self, parser: ColumnParser, written: SheetRow, index: int) -> str:
         """The text of a cell, empty for a blank one. Raises Rejected for a value that Excel shows as an error."""
@@ -357,9 +370,8 @@ class Gathering(Filling):
         """The texts of each breakdown by part, by its path."""
         found: dict[str, dict[str, str]] = {}
         for key, text in self._parts.items():
-            if text is not None:
-                topic, name, *part = key.split(".")
-                found.setdefault(f"{topic}.{name}", {})[part[0] if part else TOTAL] = text
+            topic, name, *part = key.split(".")
+            found.setdefault(f"{topic}.{name}", {})[part[0] if part else TOTAL] = text
         return found
 
     def _breakdown(self, path: str, parts: dict[str, str]) -> None:
@@ -385,10 +397,11 @@ class Gathering(Filling):
     def _list(self, path: str, found: Sequence[_Entry]) -> None:
         """Put the entries of all files; what a file repeats of an earlier one is there once."""
         entries: list[_Entry] = []
+        in_several_files = any(entry.file != found[0].file for entry in found[1:])
         for entry in found:
             if self._says_none(entry):
                 continue
-            others = [one for one in entries if one.file != entry.file] if entries else []
+            others = [one for one in entries if one.file != entry.file] if in_several_files else []
             if any(entry.same(one) for one in others):
                 continue
             if others and path in _NUMBERED:
@@ -408,8 +421,9 @@ class Gathering(Filling):
 
     def _says_none(self, entry: _Entry) -> bool:
         """True if an entry says in every cell only that there is none."""
-        if any(isinstance(value, str) and not names_nothing(value) for value in entry.values.values()):
-            return False
+        for value in entry.values.values():
+            if isinstance(value, str) and not names_nothing(value):
+                return False
         return names_no_entry(self._typed_entry(entry))
 
     def _put_note(self, group: str, title: str, words: str, spot: SheetCell) -> None:
