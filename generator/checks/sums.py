@@ -81,6 +81,11 @@ def _is_slip(one: Partition) -> bool:
     return any(_in_disorder(part.amount, part.amount - (one.least - most)) for part in one.parts)
 
 
+def _is_exact(one: Partition) -> bool:
+    """True if neither the whole nor a part is approximate: only then is a wrong sum an error beyond doubt."""
+    return one.whole.exact and all(part.exact for part in one.parts)
+
+
 def _in_disorder(written: Decimal, meant: Decimal) -> bool:
     """True if one figure has the digits of the other in another order: 41 and 14."""
     return written != meant and sorted(f"{written:f}") == sorted(f"{meant:f}")
@@ -119,7 +124,7 @@ def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
             sure = bool(one.word) and (one.complete or not one.may_overlap) and not one.mixed
             if not sure and not _is_slip(one):
                 continue
-            yield hit(document, one.whole, message, None if sure else "提示")
+            yield hit(document, one.whole, message, None if sure and _is_exact(one) else "提示")
 
 
 @rule(
@@ -141,7 +146,8 @@ def parts_fall_short(document: CheckedReport) -> Iterator[Hit]:
         complete = one.complete and one.sure
         message = f"分项{one.shown}＝{one.sum_shown}，小于总数{one.whole.quantity}"
         todo = "" if complete else "请核对；分项没有列全的，不必改"
-        yield hit(document, one.whole, message, ("提示" if one.mixed else None) if complete else "参考", todo)
+        severity: Severity | None = None if _is_exact(one) and not one.mixed else "提示"
+        yield hit(document, one.whole, message, severity if complete else "参考", todo)
 
 
 @rule(
@@ -176,7 +182,7 @@ def sum_differs(document: CheckedReport) -> Iterator[Hit]:
     for one in divisions(document):
         if one.after and (one.exceeds or one.falls_short):
             message = f"{one.shown}＝{one.sum_shown}，不是{one.whole.bare_words}"
-            yield hit(document, one.whole, message, None if one.sure else "提示")
+            yield hit(document, one.whole, message, None if one.sure and _is_exact(one) else "提示")
 
 
 @rule(
