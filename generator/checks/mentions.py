@@ -127,6 +127,8 @@ _TAIL = 4
 def _is_of(claim: Claim, line: ReportLine, found: re.Match[str], document: CheckedReport) -> bool:
     """True if a figure is of what another place says there was none of."""
     other = document.line_of(claim)
+    if other.role != "body" or other.annex or claim.alike not in ("件", "人", "次", "条", "个"):
+        return False
     name = re.sub("(?:的)?(?:案件|事件|人员|情况|事项)?$", "", found["what"])
     own = (
         claim.scope.when
@@ -134,7 +136,7 @@ def _is_of(claim: Claim, line: ReportLine, found: re.Match[str], document: Check
         or re.search("不予|减少|下降|降|结转", claim.label)
         or ("结转" in claim.sentence_text and re.search("办结|答复|化解", claim.label))
     )
-    if other.role != "body" or other.annex or own or claim.alike not in ("件", "人", "次", "条", "个"):
+    if own:
         return False
     if "、" in claim.lead or ("不予" in name) != ("不予" in claim.label):
         return False

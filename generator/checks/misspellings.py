@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.checks.checked_report import CheckedReport
 from generator.checks.rule import Hit, Rules
 from generator.chinese.confusable import are_confusable
 from generator.chinese.expressions import Expression
-from generator.lexicon.set_words import GAP, common_pairs_of_characters, field_words, gapped_words
+from generator.lexicon.set_words import GAP, common_pairs_of_characters, field_words, gapped_words, pairs_of_long_words
 
 RULES = Rules()
 rule = RULES.rule
@@ -20,7 +21,8 @@ _RUN = Expression("[\u4e00-\u9fff]{2,}")
 _NAMED = Expression("《[^《》\n]*》|〔")
 _PLACE = Expression("[\u4e00-\u9fff]{0,2}(?:村|镇|乡|社区|街道|庄|屯|寨)")
 """The rest of a place's name: 执行梨园村的制度."""
-_LONGEST = 6
+_LONG, _SHORT, _PAIR = (6, 5, 4), (3, 2), 2
+"""Lengths of words: in the long ones a character may be wrong that is a word of its own."""
 _ALONE = frozenset(
     "的了在是有和与及对等将为由以向从到把被让使更最较很都也还又再已未不无各每该此其之所者后前中上下内外间时年月日名个件次项条人万多余"
     "镇乡村县市区省共约近超达至并且或而如若则但因于按经据含占比同当就仅只才均即会能可应要须宜得地着过来去起做作给跟用本我他她它这那哪谁几"
@@ -57,39 +59,35 @@ def misspelt(document: CheckedReport) -> Iterator[Hit]:
 
 def misspellings(text: str) -> Iterator[Misspelling]:
     """The misspellings of a text, each character once, the longest word that it is wrong in."""
-    common = common_pairs_of_characters()
+    common, long = common_pairs_of_characters(), pairs_of_long_words()
     for run in _RUN.finditer(text):
         words = run[0]
-        for at in range(len(words)):
-            if not _is_explained(words, at, common) and (found := _misspelling(words, at, common)):
+        known = [False, *(one + other in common for one, other in pairwise(words)), False]
+        for at, char in enumerate(words):
+            if known[at] or known[at + 1]:
+                continue  # it makes a word with a neighbour
+            lengths = _LONG if words[at - 2 : at] in long or words[at + 1 : at + 3] in long else ()
+            found = _misspelling(words, at, (*lengths, *(() if char in _ALONE else _SHORT)), common)
+            if found:
                 yield Misspelling(found.wrong, found.right, run.start() + found.start)
 
 
-def _is_explained(words: str, at: int, common: frozenset[str]) -> bool:
-    """True if a character makes a common word with a neighbour."""
-    return words[at : at + 2] in common or (at > 0 and words[at - 1 : at + 1] in common)
-
-
-def _misspelling(words: str, at: int, common: frozenset[str]) -> Misspelling | None:
+def _misspelling(words: str, at: int, lengths: tuple[int, ...], common: frozenset[str]) -> Misspelling | None:
     known, gapped = field_words(), gapped_words()
-    for length in range(min(_LONGEST, len(words)), 1, -1):
+    for length in lengths:
         for first in range(max(at - length + 1, 0), min(at, len(words) - length) + 1):
             word = words[first : first + length]
-            right = gapped.get(words[first:at] + GAP + words[at + 1 : first + length], "")
+            right = gapped.get(words[first:at] + GAP + words[at + 1 : first + length])
+            if not right or word in known:
+                continue
             meant = next((char for char in right if are_confusable(char, words[at])), "")
             named = at == first + length - 1 and _PLACE.match(words, at + 1)
-            if meant and word not in known and not named and _is_sure(words, at, first, length, common):
+            if meant and not named and (length > _PAIR or _stands_apart(words, at, first, common)):
                 return Misspelling(word, words[first:at] + meant + words[at + 1 : first + length], first)
     return None
 
 
-def _is_sure(words: str, at: int, first: int, length: int, common: frozenset[str]) -> bool:
-    """True if the word is long, or neither of its two characters belongs to anything else."""
-    if length > 3:
-        return True
-    if words[at] in _ALONE:
-        return False
-    if length == 3:
-        return True
+def _stands_apart(words: str, at: int, first: int, common: frozenset[str]) -> bool:
+    """True if the right one of two characters makes no word with its other neighbour."""
     before, after = words[max(first - 1, 0) : first + 1], words[first + 1 : first + 3]
     return (before if at > first else after) not in common

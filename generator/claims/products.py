@@ -84,6 +84,8 @@ def find_products(claims: Sequence[Claim]) -> Iterator[Product]:
 
 
 def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
+    if not (_EACH.search(each.lead) or _BASES.search(each.lead)):
+        return None
     around = [one for one in seq[max(at - 8, 0) : at + 8] if one is not each and _in_reach(one, each)]
     same = [one for one in around if one.alike == each.alike and not one.per_each and one.exact and not one.loose]
     found = _counts(each, around)

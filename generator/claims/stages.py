@@ -53,13 +53,15 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
     """The figure before that this one is some of; the largest of its sentence, since the nearest may be a part too."""
     found: list[tuple[int, Claim]] = []
     for whole in reversed(seq[max(at - 9, 0) : at]):
+        if whole.alike != part.alike:
+            continue
         between = text_between(whole, part)
         far = between.count("。") + between.count("\n")
         if "【" in between:
             break  # a figure still to be filled in may be the one
         if far > 2 or "\n\n" in between or (found and not whole.near(found[0][1])):
             break
-        if whole.alike == part.alike and _comparable(whole, part) and (kind := _kind(whole, part, between)):
+        if _comparable(whole, part) and (kind := _kind(whole, part, between)):
             if _stage(whole, part) is None and changes_subject(whole, part):
                 break
             found.append((kind, whole))

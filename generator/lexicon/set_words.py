@@ -32,5 +32,15 @@ def gapped_words() -> Mapping[str, str]:
 @cache
 def common_pairs_of_characters() -> frozenset[str]:
     """The common words of two characters, and the neighbours within all words of the field."""
-    common = {word for line in load_lines("checks", COMMON_FILE) for word in line.split()}
-    return frozenset(common | {word[at : at + 2] for word in field_words() for at in range(len(word) - 1)})
+    common = " ".join(load_lines("checks", COMMON_FILE)).split()
+    return frozenset(common) | frozenset({word[at : at + 2] for word in field_words() for at in range(len(word) - 1)})
+
+
+@cache
+def pairs_of_long_words() -> frozenset[str]:
+    """The neighbours within the words of the field that have four characters and more."""
+    long = [word for word in field_words() if len(word) >= _LONG]
+    return frozenset(word[at : at + 2] for word in long for at in range(len(word) - 1))
+
+
+_LONG = 4
