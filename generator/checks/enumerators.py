@@ -48,6 +48,10 @@ def out_of_turn(document: CheckedReport) -> Iterator[Hit]:
             yield Hit(line, "其次", "前面已经有“其次”", start=words.rfind("其次"))
 
 
+_REFERS = Expression("结束|完成|中|期间|的|所|内|之后|后|与|和|至|到|或|、|项|条|款|点")
+_AFTER_A_PAUSE = Expression("[，。：；、]")
+
+
 def _slips(line: ReportLine, form: Expression) -> Iterator[Hit]:
     rows: dict[str, list[tuple[int, int, str]]] = {}
     for found in form.finditer(line.text, len(line.number)):
@@ -55,7 +59,13 @@ def _slips(line: ReportLine, form: Expression) -> Iterator[Hit]:
         row = rows.setdefault(found["kind"][:1], [])
         if value == 1:
             row.clear()
-        if row and value != row[-1][0] + 1:
+        known = [each for each, *_ in row]
+        if value in known and _REFERS.match(line.text, found.end()):
+            continue  # 第二阶段结束后: no entry of its own
+        if value in known and found["kind"] == "" and not _AFTER_A_PAUSE.match(line.text, max(found.start() - 1, 0)):
+            continue  # 由②办理
+        quarter = found["kind"] == "季度" and value != row[-1][0] if row else False
+        if row and value != row[-1][0] + 1 and not quarter:
             yield Hit(line, found[0], f"前面是“{row[-1][2]}”，这里不应是“{found[0]}”", start=found.start())
         row.append((value, found.start(), found[0]))
 

@@ -82,12 +82,12 @@ def _misspelling(words: str, at: int, lengths: tuple[int, ...], common: frozense
                 continue
             meant = next((char for char in right if are_confusable(char, words[at])), "")
             named = at == first + length - 1 and _PLACE.match(words, at + 1)
-            if meant and not named and (length > _PAIR or _stands_apart(words, at, first, common)):
+            if meant and not named and (length > _PAIR or _is_separate(words, at, first, common)):
                 return Misspelling(word, words[first:at] + meant + words[at + 1 : first + length], first)
     return None
 
 
-def _stands_apart(words: str, at: int, first: int, common: frozenset[str]) -> bool:
+def _is_separate(words: str, at: int, first: int, common: frozenset[str]) -> bool:
     """True if the right one of two characters makes no word with its other neighbour."""
     before, after = words[max(first - 1, 0) : first + 1], words[first + 1 : first + 3]
     return (before if at > first else after) not in common

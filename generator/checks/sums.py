@@ -118,6 +118,7 @@ def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
             and not one.after
             and not one.overlapping
             and not _is_of_two(document, one)
+            and not any(part.amount == one.whole.amount for part in one.parts)  # 11人里，包村的11人: no division
             and (len(one.parts) > 1 or one.times[0][1] > 1)
         ):
             message = f"分项{one.shown}＝{one.sum_shown}，大于总数{one.whole.quantity}"

@@ -194,6 +194,9 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
     ]
     if any(_FROM.search(one.lead) for one in figures if one.near(by)) and not bases:
         return
+    if (beside := _base_beside(seq, at)) is not None:
+        bases = [beside]
+        nows = [one for one in nows if one is not beside]
     found = [
         Comparison(by, base, now, up, multiple=multiple)
         for base in bases
@@ -206,6 +209,17 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
         return
     if by.kind == "share" and nows:
         yield from _by_difference(seq, at, nows, up)
+
+
+def _base_beside(seq: Sequence[Claim], at: int) -> Claim | None:
+    """The figure right before a difference that 比 or 较 makes its base: 比法定的15天缩短8天."""
+    base, by = seq[at - 1] if at else None, seq[at]
+    if base is None or not base.near(by) or not _may_differ(by, base) or not base.exact:
+        return None
+    beside = re.fullmatch("[^，。；]{0,8}", text_between(base, by)) and re.search(
+        "(?:(?<![同环占])比|较)[^，。；\\d增减升降多少]*$", base.lead
+    )
+    return base if beside else None
 
 
 def _is_apart(one: Claim, other: Claim, few: int = 2) -> bool:

@@ -80,10 +80,16 @@ def _is_no_name(stem: str) -> bool:
     return ends == len(stem) or stem[-1] in _ONE or bool(_VERBS.search(stem))
 
 
+_BESIDE = Expression("(?:与|和|同|跟|会同)(?:[\u4e00-\u9fff]{2,4}[县区市旗])?$")
+"""Words in front of a name that set it beside the own one: 与西陵县沙埠镇."""
+
+
 def _says_other(text: str, start: int, end: int) -> bool:
     first, last = stretch(text, start, end, CLAUSE_ENDS)
     if start == first and _SUBJECT.match(text, end):
         return False  # 太平镇与邻近的太和镇: the subject is the own one
+    if _BESIDE.search(text, max(start - 6, 0), start):
+        return True
     return bool(_OTHERS.search(text, first, last) or _TO_OTHERS.search(text, first, start))
 
 
