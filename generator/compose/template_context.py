@@ -13,11 +13,12 @@ from generator.compose.letterhead import recipients
 from generator.compose.other_figures import ANCHORS, anchors
 from generator.compose.source_marks import ABSENT, Ledger
 from generator.compose.yearly_phrases import phrases
-from generator.facts.declare import Declaration, Item, cached, declarations
+from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import Facts, topics
 from generator.facts.judging.other_figures import Placed, by_identity
 from generator.facts.topics.open_lists import OtherFigure
 from generator.facts.town import Town
+from generator.facts.values.frozen import cached
 from generator.facts.values.nothing import PENDING
 from generator.settings import Wording
 from generator.settings.wording import BY_FACTS, CAUSES, CAUSES_AND_MENDING

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
-from typing import Any, ClassVar, Literal, ParamSpec, Self, TypeAlias, TypeVar, cast, dataclass_transform
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
 from generator.chinese.dates import date_of, written_out
 from generator.chinese.folding import folded
@@ -23,6 +23,7 @@ from generator.chinese.lists import split_list
 from generator.chinese.person_names import split_names
 from generator.errors import Objection, Rejected, rejected
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
+from generator.facts.values.frozen import Frozen, blank_of, cached, frozen
 from generator.facts.values.nothing import (
     NAMING_NOTHING,
     NO_ENTRIES,
@@ -49,9 +50,6 @@ Text: TypeAlias = str | Nothing | None
 Texts: TypeAlias = tuple[str, ...] | Nothing | None
 Day: TypeAlias = date | Nothing | None
 
-Given = ParamSpec("Given")
-Found = TypeVar("Found")
-
 YES = dict.fromkeys(("是", "有", "已", "√", "y", "Y", "ｙ", "Ｙ", "yes", "Yes", "true", "True", "1"), True)
 NO = dict.fromkeys(
     ("否", "无", "没有", "未", "暂无", "未发生", "×", "n", "N", "ｎ", "Ｎ", "no", "No", "false", "False", "0"), False
@@ -59,11 +57,6 @@ NO = dict.fromkeys(
 ALWAYS, FOREVER = 0, 9999  # defaults of since and until: no limit
 EXAMPLE_YEAR = 2025
 """The year of the report that the examples are taken from."""
-
-
-def cached(function: Callable[Given, Found]) -> Callable[Given, Found]:
-    """``functools.cache``, whose stub does not take the class of a dataclass for hashable."""
-    return cast("Callable[Given, Found]", cache(function))
 
 
 BreakdownValue: TypeAlias = Breakdown | Nothing | None
@@ -406,44 +399,9 @@ _PARSERS: dict[str, Any] = {
 }
 
 
-Model = TypeVar("Model")
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-def vocabulary(model: type[Model]) -> type[Model]:
-    """The class as a frozen dataclass whose methods are those of :class:`Declared`.
-
-    Writing out methods for each of the 30 classes would take a fourth of the time that facts take to be imported.
-    """
-    return dataclass(init=False, repr=False, eq=False, kw_only=True)(model)
-
-
-@vocabulary
-class Declared:
+@frozen
+class Declared(Frozen):
     """A frozen value whose fields are declared; without ``__slots__``, so that :meth:`holding` can be quick."""
-
-    def __init__(self, **values: Any) -> None:
-        names = {one.name for one in fields(self)}
-        blank = _blank(type(self))
-        if unfit := (values.keys() - names) | (names - blank.keys() - values.keys()):
-            raise TypeError(f"{type(self).__name__}: unknown or missing {', '.join(sorted(unfit))}")
-        vars(self).update(blank, **values)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise FrozenInstanceError(f"cannot assign to field {name!r}")
-
-    def __delattr__(self, name: str) -> None:
-        raise FrozenInstanceError(f"cannot delete field {name!r}")
-
-    def __eq__(self, other: object) -> bool:
-        return vars(self) == vars(other) if type(self) is type(other) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(tuple(vars(self)[one.name] for one in fields(self)))
-
-    def __repr__(self) -> str:
-        told = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
-        return f"{type(self).__name__}({told})"
 
     @classmethod
     def parse(cls, values: Mapping[str, object]) -> Self:
@@ -464,7 +422,7 @@ class Declared:
         """The value with typed fields by English name, the others empty: a quarter of the cost of the constructor."""
         made = object.__new__(cls)
         held = vars(made)
-        held.update(_blank(cls))
+        held.update(blank_of(cls))
         held.update(values)
         return made
 
@@ -475,18 +433,12 @@ def _by_name(own: Mapping[str, Declaration], name: str, value: object) -> object
     return own[name].parse(value)
 
 
-@cached
-def _blank(model: type[Declared]) -> Mapping[str, object]:
-    """The defaults of all fields that have one."""
-    return {one.name: one.default for one in fields(model) if one.default is not MISSING}
-
-
-@vocabulary
+@frozen
 class Item(Declared):
     """One entry of a list: a shortcoming, an honour, a practice."""
 
 
-@vocabulary
+@frozen
 class Topic(Declared):
     """A topic of the vocabulary: 学法, 普法宣传 …"""
 

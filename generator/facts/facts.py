@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from generator.errors import Rejected, rejected
-from generator.facts.declare import Declaration, Item, Topic, cached, declarations, in_parts, walk
+from generator.facts.declare import Declaration, Item, Topic, declarations, in_parts, walk
 from generator.facts.topics.basic import Basic
 from generator.facts.topics.closing_topics import Arrangements, Cases, FollowUps, Honours, Other, Shortcomings
 from generator.facts.topics.decision import Decision
@@ -24,6 +24,7 @@ from generator.facts.topics.principal_duty import PrincipalDuty
 from generator.facts.topics.publicity import Publicity
 from generator.facts.topics.service import Service
 from generator.facts.topics.study import Study
+from generator.facts.values.frozen import cached
 from generator.facts.values.nothing import Nothing
 
 _TOPICS: dict[object, type[Topic]] = {

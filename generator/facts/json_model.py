@@ -13,11 +13,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, create_model
 
-from generator.facts.declare import Declaration, Declared, Topic, cached, declarations, walk
+from generator.facts.declare import Declaration, Declared, Topic, declarations, walk
 from generator.facts.facts import CONFIRMED, EVIDENCE, Facts, topics
 from generator.facts.json_forms import CONFIRMED_FORM, EVIDENCE_FORM, Form, form_of
 from generator.facts.judging.demands import FEWEST_SHORTCOMINGS
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL, Breakdown
+from generator.facts.values.frozen import cached
 from generator.facts.values.nothing import NAMING_NOTHING, NO_ENTRIES
 
 _NONE = "无"  # what stands for a list of which somebody wrote that it has no entries

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.facts.values.frozen import Frozen, frozen
 from generator.settings.declared import setting
 from generator.settings.kinds import Font, YesNo
 
 SECTION, FONTS = "版式", "字体"
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+@frozen
+class Appearance(Frozen):
     """The county's choices about the page; the defaults are those of GB/T 9704—2012 and the faces that offices use."""
 
     bold_third: bool = setting(SECTION, "三级标题加粗", YesNo(), False, "三级标题是否加粗；国家标准不加粗")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.facts.choices import IN_TEXT, LEFT_OUT, PRINCIPAL_FIRST, STATUTORY, TITLE_STYLES, YEAR_STYLES
 from generator.facts.judging.formalities import addressed, copied
+from generator.facts.values.frozen import Frozen, frozen
 from generator.settings.declared import setting
 from generator.settings.kinds import Day, FolderPath, Names, OneOf, Order, Renamed, WholeNumber, YesNo
 
@@ -34,8 +34,8 @@ def offices() -> tuple[str, ...]:
     return tuple(dict.fromkeys(declared.office for declared in fields().values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+@frozen
+class Wording(Frozen):
     """The county's choices about the text; what a facts file says itself goes before them."""
 
     groups: tuple[str, ...] = setting(

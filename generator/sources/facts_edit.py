@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.facts.declare import Declaration, Declared, cached, declarations
+from generator.facts.declare import Declaration, Declared, declarations
 from generator.facts.facts import CONFIRMED, fields, topics
+from generator.facts.values.frozen import cached
 from generator.sources.titles import field_names, topic_names
 from generator.sources.yaml_edit import Key, Step, Value, drop, put
 from generator.sources.yaml_spans import MappingSpan, SequenceSpan, Span, spans

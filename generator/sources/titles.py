@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from generator.chinese.near_words import ELSEWHERE, did_you_mean, near
-from generator.facts.declare import Declared, cached, declarations
+from generator.facts.declare import Declared, declarations
 from generator.facts.facts import CONFIRMED, EVIDENCE, fields, topics
 from generator.facts.judging.last_year import confirmable
 from generator.facts.judging.relations import RELATIONS
 from generator.facts.values.breakdown import COMPLETE, OVERLAP, TOTAL
+from generator.facts.values.frozen import cached
 
 
 @cache

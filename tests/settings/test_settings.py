@@ -35,12 +35,12 @@ def test_what_is_not_set_is_as_built_in(tmp_path):
 
 def test_all_that_a_county_may_set_is_read(tmp_path):
     path = written(tmp_path, f'["写法"]\n{order(TURNED)}\n"第一责任人在前" = true\n"不公开数据写入正文" = true\n')
-    assert read_settings(path).wording == Wording(TURNED, principal_first=True, restricted="正文")
+    assert read_settings(path).wording == Wording(groups=TURNED, principal_first=True, restricted="正文")
 
 
 def test_the_order_of_groups_is_the_order_of_the_sub_headings():
     facts = read_facts(resource("samples", "full.yaml"))
-    text = compose(facts, Wording(TURNED)).report.to_text()
+    text = compose(facts, Wording(groups=TURNED)).report.to_text()
     assert text.index("主动公开信息260条") < text.index("公布公共服务清单") < text.index("开展普法活动46场次")
 
 

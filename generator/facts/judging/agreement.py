@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.facts.facts import Facts, declaration_at
 from generator.facts.judging.amounts import amount, exact, figure, listed, with_value
 from generator.facts.judging.relation import CHECK, Judgement, to_confirm
 from generator.facts.values.breakdown import Breakdown
+from generator.facts.values.frozen import Frozen, frozen
 from generator.facts.values.interval import Interval
 from generator.facts.values.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Same:
+@frozen
+class Same(Frozen):
     """Two fields count the same things; where they need not, it is to be confirmed."""
 
     title: str
@@ -37,8 +37,8 @@ class Same:
         return Judgement(self.title, what, to_confirm(self.title, self.because), self.paths, True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StockBalance:
+@frozen
+class StockBalance(Frozen):
     """Opening stock and new cases equal closed cases and the remaining stock, where all four are exact."""
 
     title: str
@@ -65,8 +65,8 @@ class StockBalance:
         return Judgement(self.title, what, CHECK, self.paths)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoneButSome:
+@frozen
+class NoneButSome(Frozen):
     """Nobody took part in events of which there were none."""
 
     title: str
@@ -88,8 +88,8 @@ class NoneButSome:
         return Judgement(self.title, what, CHECK, self.paths)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EverywhereButFewer:
+@frozen
+class EverywhereButFewer(Frozen):
     """A count is not below the number of villages where another field says that every village has one."""
 
     title: str
@@ -115,8 +115,8 @@ class EverywhereButFewer:
         return Judgement(self.title, what, f"{CHECK}；没有全覆盖的，“{title}”改成“否”", self.paths)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EachPartAtMost:
+@frozen
+class EachPartAtMost(Frozen):
     """No single part of a breakdown exceeds the whole; the parts together may."""
 
     title: str

@@ -14,6 +14,7 @@ from generator.errors import Advice, Todo
 from generator.facts.facts import Facts, declaration_at, given
 from generator.facts.judging.amounts import amount, exact, figure, listed, value_at, with_value
 from generator.facts.values.breakdown import Breakdown
+from generator.facts.values.frozen import Frozen, frozen
 from generator.facts.values.interval import Interval
 from generator.facts.values.quantity import Quantity, Rate, ratio
 
@@ -53,8 +54,8 @@ class Relation(Protocol):
         """The objection, or None."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtMost:
+@frozen
+class AtMost(Frozen):
     """The first cannot exceed the others' sum; where lawful exceptions exist, they are to be confirmed.
 
     ``plus`` counts along with the whole where it is given. Where a field of ``unless`` holds a figure, another
@@ -109,8 +110,8 @@ def _rate_and_share(facts: Facts, paths: tuple[str, ...]) -> tuple[Rate, Quantit
     return rate, numerator, denominator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RateOf:
+@frozen
+class RateOf(Frozen):
     """A rate is its numerator's share of its denominator, to the decimals written, where all three are exact."""
 
     title: str
@@ -139,8 +140,8 @@ class RateOf:
         return Judgement(self.title, what, todo, self.paths, self.confirmable)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RateNotBelow:
+@frozen
+class RateNotBelow(Frozen):
     """A rate that counts late ones too is not below the share of those in time, where all three are exact."""
 
     title: str
@@ -169,8 +170,8 @@ class RateNotBelow:
         return Judgement(self.title, what, to_confirm(self.title, self.because), self.paths, True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RateOfSome:
+@frozen
+class RateOfSome(Frozen):
     """No rate of nothing: 0/0 is not 100%."""
 
     title: str
@@ -192,8 +193,8 @@ class RateOfSome:
         return Judgement(self.title, what, f"“{declaration_at(self.rate).title}”请改成“不适用”", self.paths)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+@frozen
+class Parts(Frozen):
     """Parts do not exceed their total, and make it up where they are complete."""
 
     field: str
@@ -237,8 +238,8 @@ def _of_parts(value: Breakdown, total: Interval) -> tuple[str, str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotAfter:
+@frozen
+class NotAfter(Frozen):
     """One date does not come after another."""
 
     title: str
@@ -260,8 +261,8 @@ class NotAfter:
         return Judgement(self.title, what, "请核对这两个日期", self.paths)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InSeason:
+@frozen
+class InSeason(Frozen):
     """A date lies where a report of that year has it: not before the day given, nor after the other."""
 
     title: str

@@ -16,13 +16,13 @@ from generator.facts.declare import (
     person,
     text,
     texts,
-    vocabulary,
     year,
     yes_no,
 )
+from generator.facts.values.frozen import frozen
 
 
-@vocabulary
+@frozen
 class Basic(Topic, named="基本信息", key="基本", office="党政办"):
     """基本信息."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.facts.declare import Item, Text, Texts, Topic, choice, items, text, texts, vocabulary
+from generator.facts.declare import Item, Text, Texts, Topic, choice, items, text, texts
+from generator.facts.values.frozen import frozen
 
 TOPICS = (
     *("第一责任人", "学法", "普法宣传", "依法履职与政务服务", "依法决策"),
@@ -14,7 +15,7 @@ TOPICS = (
 """The topics that an honour may belong to; a test compares them with the topics that have open lists."""
 
 
-@vocabulary
+@frozen
 class Honour(Item):
     """An honour of the year, printed behind the deed that it honours."""
 
@@ -61,7 +62,7 @@ class Honour(Item):
     )
 
 
-@vocabulary
+@frozen
 class Honours(Topic, named="荣誉", office="党政办", shorthand="entries"):
     """荣誉."""
 
@@ -70,7 +71,7 @@ class Honours(Topic, named="荣誉", office="党政办", shorthand="entries"):
     )
 
 
-@vocabulary
+@frozen
 class Case(Item):
     """A case worth telling: what was done, what came of it."""
 
@@ -98,14 +99,14 @@ class Case(Item):
     )
 
 
-@vocabulary
+@frozen
 class Cases(Topic, named="典型案例", office="司法所", shorthand="entries"):
     """典型案例: three at most."""
 
     entries: tuple[Case, ...] = items("案例清单", Case, gate="有没有值得写的典型案例？", help="最多三个")
 
 
-@vocabulary
+@frozen
 class FollowUp(Item):
     """A shortcoming of the year before, and its remedy since."""
 
@@ -143,7 +144,7 @@ class FollowUp(Item):
     )
 
 
-@vocabulary
+@frozen
 class FollowUps(Topic, named="上年不足整改", key="上年整改", office="司法所", shorthand="entries"):
     """上年不足整改."""
 
@@ -152,7 +153,7 @@ class FollowUps(Topic, named="上年不足整改", key="上年整改", office="�
     )
 
 
-@vocabulary
+@frozen
 class Shortcoming(Item):
     """A shortcoming: what it is, how it shows, why, what will be done."""
 
@@ -195,7 +196,7 @@ class Shortcoming(Item):
     )
 
 
-@vocabulary
+@frozen
 class Shortcomings(Topic, named="不足和原因", key="不足", office="司法所", shorthand="entries"):
     """不足和原因 (《督察工作规定》: the causes are mandated, not only the problems)."""
 
@@ -209,7 +210,7 @@ class Shortcomings(Topic, named="不足和原因", key="不足", office="司法�
     )
 
 
-@vocabulary
+@frozen
 class Arrangement(Item):
     """One arrangement for next year, and the shortcomings that it answers."""
 
@@ -239,7 +240,7 @@ class Arrangement(Item):
     )
 
 
-@vocabulary
+@frozen
 class Arrangements(Topic, named="下一年度安排", key="安排", office="司法所", shorthand="entries"):
     """下一年度安排."""
 
@@ -248,7 +249,7 @@ class Arrangements(Topic, named="下一年度安排", key="安排", office="司�
     )
 
 
-@vocabulary
+@frozen
 class Other(Topic, named="其他情况", key="其他", office="党政办"):
     """其他需要报告的情况."""
 

@@ -15,13 +15,13 @@ from generator.facts.declare import (
     rate,
     text,
     texts,
-    vocabulary,
     yes_no,
 )
 from generator.facts.topics.open_lists import OpenTopic
+from generator.facts.values.frozen import frozen
 
 
-@vocabulary
+@frozen
 class Decision(OpenTopic, named="依法决策", key="决策", office="司法所", evidence="合法性审查台账和合同台账"):
     """依法决策."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from generator.facts.declare import Number, Texts, number, texts, vocabulary
+from generator.facts.declare import Number, Texts, number, texts
 from generator.facts.topics.open_lists import OpenTopic
+from generator.facts.values.frozen import frozen
 
 YEARBOOK = "政府信息公开工作年度报告"
 
 
-@vocabulary
+@frozen
 class Disclosure(OpenTopic, named="政务公开", key="公开", office="党政办", evidence="政府信息公开工作年度报告"):
     """政务公开."""
 

@@ -12,15 +12,15 @@ from generator.facts.declare import (
     number,
     rate,
     texts,
-    vocabulary,
     yes_no,
 )
 from generator.facts.topics.open_lists import OpenTopic
+from generator.facts.values.frozen import frozen
 
 PEACE, PETITIONS = "平安建设办", "信访办"
 
 
-@vocabulary
+@frozen
 class Disputes(OpenTopic, named="矛盾纠纷", key="纠纷", office="司法所", evidence="调解卷宗、排查台账和信访信息系统"):
     """矛盾纠纷."""
 

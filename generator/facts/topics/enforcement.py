@@ -14,17 +14,17 @@ from generator.facts.declare import (
     number,
     text,
     texts,
-    vocabulary,
     yes_no,
 )
 from generator.facts.topics.open_lists import OpenTopic
+from generator.facts.values.frozen import frozen
 
 ANNUAL = "行政执法年度数据"
 LAND, SAFETY, ENVIRONMENT, JUSTICE = "自然资源所", "应急办", "生态环境办", "司法所"
 FIELDS = ("危险化学品", "烟花爆竹", "危险化学品和烟花爆竹", "消防", "燃气", "道路交通", "其他")
 
 
-@vocabulary
+@frozen
 class Enforcement(
     OpenTopic, named="行政执法", key="执法", office="综合行政执法队", evidence="执法案卷和执法监督平台导出表"
 ):

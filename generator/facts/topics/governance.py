@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from generator.facts.declare import Number, Texts, YesNo, number, texts, vocabulary, yes_no
+from generator.facts.declare import Number, Texts, YesNo, number, texts, yes_no
 from generator.facts.topics.open_lists import OpenTopic
+from generator.facts.values.frozen import frozen
 
 
-@vocabulary
+@frozen
 class Governance(OpenTopic, named="基层治理", key="治理", office="社会事务办", evidence="村规民约备案表和会议记录"):
     """基层治理."""
 

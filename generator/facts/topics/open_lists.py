@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.facts.declare import Item, Number, Text, Topic, choice, items, number, text, vocabulary
+from generator.facts.declare import Item, Number, Text, Topic, choice, items, number, text
+from generator.facts.values.frozen import frozen
 
 PART, SHARE, CHANGE, PER = "其中", "占", "同比", "每"
 """What a figure without a field can be to another one: a part, a share, its change on last year, per each."""
@@ -11,7 +12,7 @@ RATIO_SIGNS = "/／÷"
 """Between the two figures of which a share is the ratio."""
 
 
-@vocabulary
+@frozen
 class Practice(Item):
     """A practice of this town alone, in its own words."""
 
@@ -39,7 +40,7 @@ class Practice(Item):
     )
 
 
-@vocabulary
+@frozen
 class Outcome(Item):
     """A result that somebody measured."""
 
@@ -62,7 +63,7 @@ class Outcome(Item):
     )
 
 
-@vocabulary
+@frozen
 class OtherFigure(Item):
     """A figure for which there is no field."""
 
@@ -131,7 +132,7 @@ class OtherFigure(Item):
     )
 
 
-@vocabulary
+@frozen
 class OpenTopic(Topic):
     """A topic with its three open lists."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from generator.facts.declare import Number, Percent, Texts, YesNo, number, rate, texts, vocabulary, yes_no
+from generator.facts.declare import Number, Percent, Texts, YesNo, number, rate, texts, yes_no
 from generator.facts.topics.open_lists import OpenTopic
+from generator.facts.values.frozen import frozen
 
 
-@vocabulary
+@frozen
 class Oversight(OpenTopic, named="复议应诉与监督", key="监督", office="司法所", evidence="法律文书和问题整改台账"):
     """复议应诉与监督."""
 

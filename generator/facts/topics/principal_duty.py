@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from generator.facts.declare import Number, Text, Texts, YesNo, choice, number, text, texts, vocabulary, yes_no
+from generator.facts.declare import Number, Text, Texts, YesNo, choice, number, text, texts, yes_no
 from generator.facts.topics.open_lists import OpenTopic
+from generator.facts.values.frozen import frozen
 
 HEADS = ("书记", "镇长", "书记、镇长共同")
 
 
-@vocabulary
+@frozen
 class PrincipalDuty(OpenTopic, named="第一责任人", office="党政办", evidence="会议记录、文件和批示件"):
     """第一责任人."""
 

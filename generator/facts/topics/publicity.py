@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.facts.declare import BreakdownValue, Number, Texts, breakdown, number, texts, vocabulary
+from generator.facts.declare import BreakdownValue, Number, Texts, breakdown, number, texts
 from generator.facts.topics.open_lists import OpenTopic
+from generator.facts.values.frozen import frozen
 
 PLACES = (
     "机关",
@@ -27,7 +28,7 @@ CAMPAIGNS = (
 CHANNELS = ("宣传栏", "LED显示屏", "微信公众号", "村（社区）广播", "微信群", "短视频平台")
 
 
-@vocabulary
+@frozen
 class Publicity(OpenTopic, named="普法宣传", key="普法", office="司法所", evidence="普法活动台账和照片"):
     """普法宣传."""
 

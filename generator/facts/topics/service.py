@@ -14,13 +14,13 @@ from generator.facts.declare import (
     rate,
     text,
     texts,
-    vocabulary,
     yes_no,
 )
 from generator.facts.topics.open_lists import OpenTopic
+from generator.facts.values.frozen import frozen
 
 
-@vocabulary
+@frozen
 class Service(
     OpenTopic,
     named="依法履职与政务服务",

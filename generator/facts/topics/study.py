@@ -10,10 +10,10 @@ from generator.facts.declare import (
     number,
     rate,
     texts,
-    vocabulary,
     yes_no,
 )
 from generator.facts.topics.open_lists import OpenTopic
+from generator.facts.values.frozen import frozen
 
 LAWS = (
     *("《宪法》", "《民法典》", "《行政处罚法》", "《行政强制法》", "《行政复议法》", "《行政诉讼法》"),
@@ -22,7 +22,7 @@ LAWS = (
 PARTY_RULES = ("《中国共产党章程》", "《中国共产党纪律处分条例》", "《中国共产党廉洁自律准则》", "《信访工作条例》")
 
 
-@vocabulary
+@frozen
 class Study(OpenTopic, named="学法", office="司法所", evidence="学法记录、签到表和成绩册"):
     """学法."""
 

@@ -1,0 +1,62 @@
+"""Frozen values that share their methods.
+
+Python 3.11 takes 0.6 ms to write out those of one frozen dataclass: for the topics, the relations and the settings,
+44 classes, it would be a fifteenth of the time of a draft. Values that are made by the thousand are dataclasses with
+slots instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from functools import cache
+from typing import Any, ParamSpec, TypeVar, cast, dataclass_transform
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+Model = TypeVar("Model")
+
+
+def cached(function: Callable[Given, Found]) -> Callable[Given, Found]:
+    """``functools.cache``, whose stub does not take the class of a dataclass for hashable."""
+    return cast("Callable[Given, Found]", cache(function))
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def frozen(model: type[Model]) -> type[Model]:
+    """The class as a dataclass whose methods are those of :class:`Frozen`."""
+    return dataclass(init=False, repr=False, eq=False, kw_only=True)(model)
+
+
+@frozen
+class Frozen:
+    """A frozen value, made of its fields by name."""
+
+    def __init__(self, **values: Any) -> None:
+        names = {one.name for one in fields(self)}
+        blank = blank_of(type(self))
+        if unfit := (values.keys() - names) | (names - blank.keys() - values.keys()):
+            raise TypeError(f"{type(self).__name__}: unknown or missing {', '.join(sorted(unfit))}")
+        vars(self).update(blank, **values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        return vars(self) == vars(other) if type(self) is type(other) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self)[one.name] for one in fields(self)))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{one.name}={vars(self)[one.name]!r}" for one in fields(self))
+        return f"{type(self).__name__}({told})"
+
+
+@cached
+def blank_of(model: type[Frozen]) -> Mapping[str, object]:
+    """The defaults of all fields that have one, by name."""
+    return {one.name: one.default for one in fields(model) if one.default is not MISSING}
