@@ -567,6 +567,31 @@ def older_than_born(lines, random):
     return added(lines, random, f"退休法官陈某生于1960年，现年{random.randint(70, 79)}岁，受聘担任调解员。")
 
 
+@fault("FZ343")
+def a_hearing_that_was_not_held(lines, random):
+    return added(lines, random, f"全年未召开价格听证会。价格听证会由分管副镇长主持，到会{random.randint(12, 30)}人。")
+
+
+@fault("FZ348")
+def a_team_that_lost_some(lines, random):
+    many = random.randint(12, 30)
+    words = f"普法讲师团共{many}人，年内人员没有变动。讲师团{many - 2}名成员全部提交了总结。"
+    return added(lines, random, words)
+
+
+@fault("FZ348")
+def records_that_do_not_agree(lines, random):
+    many = random.randint(40, 90)
+    return added(lines, random, f"登记事件{many}件，归档卷宗{many - 3}卷，卷宗数与登记数完全一致。")
+
+
+@fault("FZ349")
+def one_paper_issued_twice(lines, random):
+    month = random.randint(2, 6)
+    words = f"{month}月，印发《印章借用办法》。《印章借用办法》{month + 1}月印发以来，各站所对照执行。"
+    return added(lines, random, words)
+
+
 @fault("FZ325")
 def shares_beyond_a_hundred(lines, random):
     first = random.randint(20, 50)

@@ -20,7 +20,7 @@ _SENTENCE_ENDS = "。；！？\n"
 
 _DECLARING = (
     "assertions", "cadences", "dates", "drafted", "enumerators", "figures", "language", "mentions", "misspellings", "number_series", "official_form", "places", "policy", "privacy",
-    "rates", "residue", "similarity", "structure", "sums", "years",
+    "rates", "residue", "similarity", "statements", "structure", "sums", "years",
 )  # fmt: skip
 """The modules of this package that declare rules."""
 
@@ -35,6 +35,7 @@ YIELDS: dict[str, tuple[str, ...]] = {
     "FZ338": ("FZ329", "FZ330"),
     "FZ340": ("FZ320", "FZ623"),
     "FZ627": ("FZ508", "FZ509", "FZ510", "FZ602"),
+    "FZ343": ("FZ311",),
     "FZ413": ("FZ116",),  # 截至 a day of another year
     "FZ508": ("FZ407", "FZ412", "FZ515"),  # a title whose years are wrong is known by its other words
     "FZ515": ("FZ406", "FZ407"),

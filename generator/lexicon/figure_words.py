@@ -25,12 +25,16 @@ class Stages:
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """The tables: pairs that make a whole, stages, words of a result, groups of words of one meaning."""
+    """The tables: pairs that make a whole, stages, words of a result, groups of words of one meaning.
+
+    ``evidence`` has expressions of things that there may be none of, each with one of what only such a thing leads to.
+    """
 
     opposed: tuple[tuple[str, str], ...]
     stages: tuple[Stages, ...]
     results: re.Pattern[str]
     synonyms: tuple[tuple[str, ...], ...]
+    evidence: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
     def one_word_for(self, words: str) -> str:
         """The words with each that has others of its meaning replaced by the first of them."""
@@ -59,6 +63,7 @@ def _parsed(text: str) -> FigureWords:
         ),
         results=re.compile("|".join(sorted(table["结果"].split(), key=len, reverse=True))),
         synonyms=tuple(tuple(group) for group in table["同义"]),
+        evidence=tuple((re.compile(row["无"]), re.compile(row["有"])) for row in table["有无"]),
     )
 
 
@@ -73,10 +78,12 @@ def _first_of_meaning(synonyms: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern
 def _format_faults(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if not _are_groups(table["对举"], exactly=2):
         yield "对举", "每行要写两个词，如“- [专职, 兼职]”"
-    if not isinstance(table["环节"], list) or not all(map(_is_stage, table["环节"])):
+    if not isinstance(table["环节"], list) or not all(_has_patterns(row, "前", "后") for row in table["环节"]):
         yield "环节", "每条要写“前”和“后”两栏，括号成对"
     if not isinstance(table["结果"], str) or not all(map(is_pattern, table["结果"].split() or [""])):
         yield "结果", "要写至少一个词，词间空格"
+    if not isinstance(table["有无"], list) or not all(_has_patterns(row, "无", "有") for row in table["有无"]):
+        yield "有无", "每条要写“无”和“有”两栏，括号成对"
     if not _are_groups(table["同义"]):
         yield "同义", "每行要写两个以上的词，如“- [采纳, 吸收]”"
 
@@ -90,5 +97,5 @@ def _are_groups(groups: Any, exactly: int = 0) -> bool:
     )
 
 
-def _is_stage(row: Any) -> bool:
-    return isinstance(row, dict) and is_pattern(row.get("前")) and is_pattern(row.get("后"))
+def _has_patterns(row: Any, *names: str) -> bool:
+    return isinstance(row, dict) and all(is_pattern(row.get(name)) for name in names)

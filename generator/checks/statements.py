@@ -1,0 +1,67 @@
+"""Family 3, statements that exclude one another: none and some, sizes that stay, things named twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.basis import AUDIT
+from generator.checks.checked_report import CheckedReport
+from generator.checks.rule import Hit, Rules
+from generator.checks.sums import hit, shown
+from generator.claims.absence import false_absences_in
+from generator.claims.constancy import find_unlike
+from generator.claims.retellings import retold_in
+
+RULES = Rules()
+rule = RULES.rule
+
+_H = "一、主要举措和成效\n"
+
+
+@rule(
+    "FZ343", "前面写没有，后面又写了有", "提示", AUDIT,
+    explain="前面写未制发规范性文件、没有诉讼案件、尚未建立平台，后面又写它已备案、已判决、已公开多少条，必有一处不对。写明是上年的、上级的、旁听的、计划的不比。",
+    finds=(_H + "全年未召开听证会。听证会由分管副镇长主持，到会代表17人。", _H + "行政诉讼案件全年为零。法院判决驳回了原告的诉讼请求。",
+           _H + "本街道未制发行政规范性文件。《犬只管理规定》作为当年制发的规范性文件，已报备案。"),
+    spares=(_H + "全年未召开听证会。下一步将组织听证会，听证会由分管副镇长主持。", _H + "行政诉讼案件全年为零。组织旁听法院判决宣告2次。",
+            _H + "本街道未制发行政规范性文件。贯彻县里出台的《犬只管理规定》。"),
+    todo="请核对哪一处是对的",
+)  # fmt: skip
+def none_and_real(document: CheckedReport) -> Iterator[Hit]:
+    """A thing of which there was none by one place, and that another place speaks of as real."""
+    text = document.text
+    for one in false_absences_in(text):
+        line = document.line_at(one.start)
+        if line.is_running and line.part != "next":
+            yield Hit(line, text[one.start : one.end], f"前面写的是“{one.statement}”", start=one.start - line.start)
+
+
+@rule(
+    "FZ348", "写了没有变动、一致，两处人数、件数却不同", "提示", AUDIT,
+    explain="写明队伍无人增补、没有变动的，前后人数要一样；写明卷宗数与登记数一致的，两个数要相等。",
+    finds=(_H + "普法讲师团共18人，年内人员没有变动。讲师团16名成员全部提交了总结。", _H + "登记案件62件，归档卷宗60卷，案卷数与登记数一一对应。"),
+    spares=(_H + "普法讲师团共18人，年内人员没有变动。讲师团9名成员获评优秀。", _H + "登记案件62件，归档卷宗62卷，案卷数与登记数一一对应。"),
+    todo="请核对，统一为一个数",
+)  # fmt: skip
+def not_constant(document: CheckedReport) -> Iterator[Hit]:
+    """Two figures that the text says to be one, and are not."""
+    passages = [text for text in document.claim_texts if document.lines[text.index].is_running]
+    for one in find_unlike([each for each in document.claims if document.line_of(each).is_running], passages):
+        yield hit(document, one.again, f"前面是{shown(one.first)}，写的是“{one.words}”")
+
+
+@rule(
+    "FZ349", "同一件事的日期、文号、等级前后不一", "提示", AUDIT,
+    explain="同一份文件印发的日期、文号，同一个村获评的等级，文中写了两次的，两处要一样。修订的、上年的、申报的不比。",
+    finds=(_H + "3月，印发《合同审查办法》。\n《合同审查办法》4月印发以来，审查合同43份。", _H + "柳湾村获评省级民主法治示范村。柳湾村作为市级民主法治示范村作交流。",
+           _H + "印发《合同审查办法》（青政〔2025〕9号）。落实《合同审查办法》（青政〔2025〕6号）。"),
+    spares=(_H + "3月，印发《合同审查办法》。《合同审查办法》3月印发以来，审查合同43份。", _H + "柳湾村获评省级民主法治示范村。柳湾村由市级民主法治示范村升为省级。",
+            _H + "3月，印发《合同审查办法》，9月修订《合同审查办法》。"),
+    todo="请核对，统一为一种写法",
+)  # fmt: skip
+def retold_otherwise(document: CheckedReport) -> Iterator[Hit]:
+    """A day, a number or a level of a named thing that is another one where it comes again."""
+    text = "\n".join(line.text if line.is_running else " " * len(line.text) for line in document.lines)
+    for one in retold_in(text, document.year):
+        line = document.line_at(one.start)
+        yield Hit(line, one.again, f"前面“{one.name}”写的是{one.first}", start=one.start - line.start)

@@ -1,0 +1,127 @@
+"""Things that a text says there were none of, and words further on that speak of one as real."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.chinese.expressions import Expression
+from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
+from generator.lexicon.figure_words import figure_words
+
+_VERBS = "发生|制发|出台|印发|制定|作出|召开|举行|举办|设立|设置|建立|建成|成立|组建|开通|开展|收到|接到|受理|办理|产生|出现|聘请|配备"
+_NONE = Expression(
+    f"(?:未|没有|没|尚未|还没有|从未)(?P<verb>{_VERBS})过?(?:任何)?(?:一[起件例个次场])?(?P<thing>[^，。；：、\\n\\d]{{2,20}})"
+    "|(?:(?<=[镇乡道年度内，。])|^)(?:没有|无)(?P<bare>(?![一-鿿]{0,3}(?:法|效|序|条件|需))[^，。；：、\\n\\d有无]{4,16}?)(?:发生)?(?=[，。；])"
+    "|(?:无|没有)一[起件例人名户次](?:是|因)?(?P<never>[^，。；：、\\n\\d]{2,8})"
+    "|(?P<zero>[^，。；：、\\n\\d]{3,28}?)(?:数量|件数|数)?(?:全年|年内|当年)?(?:实现了?)?(?:为零|为0(?![.\\d])|零发生)"
+)
+_GENERAL = Expression(
+    "^(?:.*实现了?|以[^，。；]{2,10}为被(?:告|申请人)的|全年|年内|当年|本年度?|[我本全](?:镇|乡|街道)(?:政府)?|的)|(?:的)?(?:案件|事件|情况|事项|现象|问题)$"
+)
+_UNREAL = Expression(
+    "未|没有|无(?!障碍)|不(?!服|动产)|防|避免|杜绝|预|如(?!期)|若|凡|应当?|规定|机制|办法|流程|指南|风险|加强|做好|计划|拟|将|明年|下一|上年|去年|往年|前年|20\\d\\d年|同比|"
+    "旁听|案例|以案|观摩|巡回|上级|外单位|邻|零|为0|减少|拟订|研究|学习|宣传|培训|讲解|法治宣讲|模拟"
+)
+_ELSEWHERE = Expression("计划|拟|将|下一步|明年|上年|去年|往年|旁听|案例")
+_REAL_BEFORE = Expression(
+    f"(?:上述|前述|[该这此](?:一|起|件|项|次|个|场|份)*|(?:[两三四五六七八九]|[1-9]\\d*)[起件项次个场份名人户]|(?:{_VERBS}|审理)(?:了|的))$"
+)
+_REAL_BEHIND = Expression(
+    "^(?:案件|事项|事件)?(?:均|都|已|也)?(?:由[^，。；]{2,12}(?:主持|出庭|承办|办理|牵头)|经[^，。；]{2,12}|(?:已|均已|全部|依法|及时|妥善|按期)+(?:结案|办结|审结|处置|备案|化解|履行|公开|送达)|处置(?:及时|得当)|"
+    "(?:全年|年内|共|共计|累计)+[^，。；]{2,8}\\d|履行了|备案及时|(?:共|为|计|有)?[1-9]\\d*[起件项次个场])"
+)
+_LEAST = 3
+_MOST_BETWEEN = 240
+
+
+@dataclass(frozen=True, slots=True)
+class FalseAbsence:
+    """A statement that there was none, and the words that speak of one; ``start`` and ``end`` are theirs in the text."""
+
+    statement: str
+    start: int
+    end: int
+
+
+def false_absences_in(text: str) -> Iterator[FalseAbsence]:
+    """The statements of a text that there was none of a thing, with the first words near behind that speak of one."""
+    for found in _NONE.finditer(text):
+        thing = _name(found["thing"] or found["bare"] or found["zero"] or found["never"] or "")
+        if len(thing) < (2 if found["never"] else _LEAST) or _HEDGED.search(found[0]) or _is_of_others(text, found):
+            continue
+        end = stretch(text, found.start(), found.end(), CLAUSE_ENDS)[1]
+        real = _spoken_of(text, thing, end) or _made(text, found["verb"], thing, end) or _evident(text, thing, end)
+        if real:
+            yield FalseAbsence(found[0], *real)
+
+
+_HEDGED = Expression("新增|新的|一?次性|重大.{0,2}以上|较大|上年|去年|往年|20\\d\\d年|半年|季度|\\d月")
+
+
+def _is_of_others(text: str, found: re.Match[str]) -> bool:
+    """True if the clause of a statement is of a part of the year, or of a place within the town."""
+    first = stretch(text, found.start(), found.start(), CLAUSE_ENDS)[0]
+    return bool(
+        re.search("[上下]半年|季度|\\d月|上年|去年|村|社区|部分|个别|有的|一些|为何|如果", text[first : found.start()])
+    )
+
+
+def _name(words: str) -> str:
+    """The thing without words that say only whose it is, or that it is a case."""
+    name = words.strip("“”的")
+    while (shorter := _GENERAL.sub("", name)) != name:
+        name = shorter
+    return name
+
+
+def _near(text: str, at: int) -> str:
+    return text[at : at + _MOST_BETWEEN]
+
+
+def _spoken_of(text: str, thing: str, at: int) -> tuple[int, int] | None:
+    """Where the thing itself comes again, with words around it that only something real has."""
+    for found in re.finditer(re.escape(thing), _near(text, at)):
+        start, end = found.start() + at, found.end() + at
+        first, last = stretch(text, start, end, CLAUSE_ENDS)
+        before, behind = re.sub("《[^》]*》", "", text[first:start]), text[end:last]
+        if _UNREAL.search(before) or _UNREAL.search(behind[:6]) or _is_elsewhere(text, start, at):
+            continue
+        alone = not re.search(
+            "[一-鿿]", re.sub(f"上述|该|[我本全](?:镇|乡|街道)|镇|乡|街道|全年|年内|{_VERBS}", "", before)
+        )
+        if _REAL_BEFORE.search(before) or (alone and _REAL_BEHIND.match(behind)):
+            return start, end
+    return None
+
+
+def _is_elsewhere(text: str, start: int, at: int) -> bool:
+    """True if the words of a sentence in front of a place say that it is planned, of another year or another's."""
+    return bool(_ELSEWHERE.search(text, max(stretch(text, start, start, SENTENCE_ENDS)[0], at), start))
+
+
+def _made(text: str, verb: str | None, thing: str, at: int) -> tuple[int, int] | None:
+    """Where a paper is named that was issued after all: 出台的《…》, 作为当年制发的规范性文件."""
+    if not verb or not re.search("文件|办法|制度|规划|预案|方案", thing):
+        return None
+    for found in re.finditer(
+        f"(?:{verb})(?:了|的)[^，。；《]{{0,8}}(?:《[^》]+》|{re.escape(thing[-5:])})", _near(text, at)
+    ):
+        first = stretch(text, found.start() + at, found.start() + at, CLAUSE_ENDS)[0]
+        before = re.sub("《[^》]*》", "", text[first : found.start() + at])
+        if not _UNREAL.search(before) and not re.search("[省市县区](?!域)|国务院|人大|中央|部", before):
+            return found.start() + at, found.end() + at
+    return None
+
+
+def _evident(text: str, thing: str, at: int) -> tuple[int, int] | None:
+    """Where words tell what can only be done with such a thing, by the table of the county."""
+    for none, some in figure_words().evidence:
+        if not none.search(thing):
+            continue
+        for found in some.finditer(_near(text, at)):
+            first, last = stretch(text, found.start() + at, found.end() + at, SENTENCE_ENDS + "，；")
+            if not _UNREAL.search(text[first:last]) and not _is_elsewhere(text, found.start() + at, at):
+                return found.start() + at, found.end() + at
+    return None
