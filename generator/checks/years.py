@@ -168,7 +168,7 @@ _NAMED_YEAR = Expression(
 
 def _year_words(line: ReportLine, year: int) -> Iterator[Hit]:
     """A word for a year beside a year that it does not mean: 去年（2022年） in a report on 2022."""
-    for found in _NAMED_YEAR.finditer(line.text):
+    for found in _NAMED_YEAR.finditer(line.text) if "20" in line.text else ():
         word, told = found[1] or found[3], int(found[2] or found[4])
         meant = year + YEAR_WORDS[word]
         if told != meant and (line.part != "next" or YEAR_WORDS[word] > 0):
@@ -194,7 +194,7 @@ _NUMBERED = Expression(
 
 def _numbered_otherwise(line: ReportLine) -> Iterator[Hit]:
     """A document whose number has another year than the day on which it was issued; that of a January may be older."""
-    for found in _NUMBERED.finditer(line.text):
+    for found in _NUMBERED.finditer(line.text) if "〔" in line.text else ():
         issued, month = (found["year1"], found["month1"]) if found["before"] else (found["year2"], found["month2"])
         early = month in ("1月", "2月", None) and issued and int(issued) - int(found["number"]) == 1
         if issued and issued != found["number"] and not early:

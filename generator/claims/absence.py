@@ -15,8 +15,8 @@ _NONE = Expression(
     f"(?:未|没有|没|尚未|还没有|从未)(?P<verb>{_VERBS})过?(?:任何)?(?:一[起件例个次场])?(?P<thing>[^，。；：、\\n\\d]{{2,20}})"
     "|(?:(?<=[镇乡道年度内，。])|^)(?:没有|无)(?P<bare>(?![一-鿿]{0,3}(?:法|效|序|条件|需))[^，。；：、\\n\\d有无]{4,16}?)(?:发生)?(?=[，。；])"
     "|(?:无|没有)一[起件例人名户次](?:是|因)?(?P<never>[^，。；：、\\n\\d]{2,8})"
-    "|(?P<zero>[^，。；：、\\n\\d]{3,28}?)(?:数量|件数|数)?(?:全年|年内|当年)?(?:实现了?)?(?:为零|为0(?![.\\d])|零发生)"
 )
+_ZERO = Expression("(?:数量|件数|数)?(?:全年|年内|当年)?(?:实现了?)?(?:为零|为0(?![.\\d])|零发生)")
 _GENERAL = Expression(
     "^(?:.*实现了?|以[^，。；]{2,10}为被(?:告|申请人)的|全年|年内|当年|本年度?|[我本全](?:镇|乡|街道)(?:政府)?|的)|(?:的)?(?:案件|事件|情况|事项|现象|问题)$"
 )
@@ -47,25 +47,41 @@ class FalseAbsence:
 
 def false_absences_in(text: str) -> Iterator[FalseAbsence]:
     """The statements of a text that there was none of a thing, with the first words near behind that speak of one."""
-    for found in _NONE.finditer(text):
-        thing = _name(found["thing"] or found["bare"] or found["zero"] or found["never"] or "")
-        if len(thing) < (2 if found["never"] else _LEAST) or _HEDGED.search(found[0]) or _is_of_others(text, found):
+    for start, statement, verb, thing in (*_negations(text), *_zeros(text)):
+        if _HEDGED.search(statement) or _is_of_others(text, start):
             continue
-        end = stretch(text, found.start(), found.end(), CLAUSE_ENDS)[1]
-        real = _spoken_of(text, thing, end) or _made(text, found["verb"], thing, end) or _evident(text, thing, end)
+        end = stretch(text, start, start + len(statement), CLAUSE_ENDS)[1]
+        real = _spoken_of(text, thing, end) or _made(text, verb, thing, end) or _evident(text, thing, end)
         if real:
-            yield FalseAbsence(found[0], *real)
+            yield FalseAbsence(statement, *real)
 
 
-_HEDGED = Expression("新增|新的|一?次性|重大.{0,2}以上|较大|上年|去年|往年|20\\d\\d年|半年|季度|\\d月")
+def _negations(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """未召开听证会, 没有重大行政决策事项, 无一起超期: where it begins, the words, the verb and the thing."""
+    for found in _NONE.finditer(text):
+        thing = _name(found["thing"] or found["bare"] or found["never"])
+        if len(thing) >= (2 if found["never"] else _LEAST):
+            yield found.start(), found[0], found["verb"] or "", thing
 
 
-def _is_of_others(text: str, found: re.Match[str]) -> bool:
+def _zeros(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """行政诉讼案件全年为零: where it begins, the words, no verb, and the thing."""
+    for found in _ZERO.finditer(text):
+        first = stretch(text, found.start(), found.start(), CLAUSE_ENDS + "、")[0]
+        thing = _name(text[first : found.start()])
+        if len(thing) >= _LEAST and not re.search("\\d", thing):
+            yield first, text[first : found.end()], "", thing
+
+
+_HEDGED = Expression(
+    "不予|免予|免罚|从轻|减轻|新增|新的|一?次性|重大.{0,2}以上|较大|上年|去年|往年|20\\d\\d年|半年|季度|\\d月"
+)
+
+
+def _is_of_others(text: str, start: int) -> bool:
     """True if the clause of a statement is of a part of the year, or of a place within the town."""
-    first = stretch(text, found.start(), found.start(), CLAUSE_ENDS)[0]
-    return bool(
-        re.search("[上下]半年|季度|\\d月|上年|去年|村|社区|部分|个别|有的|一些|为何|如果", text[first : found.start()])
-    )
+    first = stretch(text, start, start, CLAUSE_ENDS)[0]
+    return bool(re.search("[上下]半年|季度|\\d月|上年|去年|村|社区|部分|个别|有的|一些|为何|如果", text[first:start]))
 
 
 def _name(words: str) -> str:
@@ -101,7 +117,7 @@ def _is_elsewhere(text: str, start: int, at: int) -> bool:
     return bool(_ELSEWHERE.search(text, max(stretch(text, start, start, SENTENCE_ENDS)[0], at), start))
 
 
-def _made(text: str, verb: str | None, thing: str, at: int) -> tuple[int, int] | None:
+def _made(text: str, verb: str, thing: str, at: int) -> tuple[int, int] | None:
     """Where a paper is named that was issued after all: 出台的《…》, 作为当年制发的规范性文件."""
     if not verb or not re.search("文件|办法|制度|规划|预案|方案", thing):
         return None

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
+from generator.claims.nouns import behind, content
 from generator.claims.numbers import DIGITS
 
 _TIMES = {
@@ -61,9 +62,26 @@ def find_cadences(claims: Sequence[Claim]) -> Iterator[CadenceCount]:
         before = count.sentence_text[: count.start - count.sentence[0]]
         if not _YEARLY.search(before) or _MANY.search(count.sentence_text):
             continue
-        told = list(_CADENCE.finditer(before + "，"))
-        if len({each["each"] or each["again"] for each in told}) == 1 and (found := _compared(told[0], count)):
-            yield found
+        cadences = list(_CADENCE.finditer(before + "，"))
+        if len({each["each"] or each["again"] for each in cadences}) == 1 and _is_of_one_act(
+            cadences[0], before, count
+        ):
+            found = _compared(cadences[0], count)
+            if found:
+                yield found
+
+
+_HOLDING = Expression(
+    "全年|一年(?:下来|来)?|年内|本年度?|今年|实际|总?共|累计|合计|一共|组织|召开|开展|举办|举行|实施|进行|完成|活动|工作|会议|了|的"
+)
+_SHORT = 2
+
+
+def _is_of_one_act(cadence: re.Match[str], before: str, count: Claim) -> bool:
+    """True if a count names no act of its own, or the one of the cadence's clause."""
+    named = _HOLDING.sub("", count.label) + _HOLDING.sub("", behind(count.tail))
+    clause = before[max(before.rfind(end, 0, cadence.start()) for end in "，；") + 1 :]
+    return len(named) <= _SHORT or content(named) <= content(clause.partition(count.label)[0])
 
 
 def _compared(told: re.Match[str], count: Claim) -> CadenceCount | None:

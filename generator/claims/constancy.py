@@ -63,6 +63,8 @@ def _changed(passage: ClaimText, claims: Sequence[Claim]) -> Iterator[Unlike]:
 
 def _records(passage: ClaimText, claims: Sequence[Claim]) -> Iterator[Unlike]:
     """Figures of one sentence that its end says to agree, or each with the one of its place in a sentence before."""
+    if not any(word in passage.text for word in ("一致", "相符", "吻合", "相等", "对应")):
+        return
     for found in _AGREE.finditer(passage.text):
         own = [claim for claim in claims if claim.passage.index == passage.index]
         row = [
