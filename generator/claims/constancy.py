@@ -1,4 +1,4 @@
-"""Bodies whose size is said not to change, and records that are said to agree, with the two figures of each."""
+"""Bodies whose size is stated not to change, and records stated to agree, with the two figures of each."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _OTHER_TIME = Expression(
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """A name with two different readings of one thing about it; ``start`` and ``end`` are where the second stands."""
+    """A name with two different readings of one thing about it; ``start`` and ``end`` are those of the second."""
 
     name: str
     first: str
