@@ -10,16 +10,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from generator.facts.declare import Declaration
 from generator.facts.facts import fields
 from generator.report.outline import Kind, Paragraph, Run
 from generator.taking.institutions import institution_fields, institution_forms
 from generator.taking.phrases import specimen_paragraphs
+from generator.taking.storing import stored_for
 
 SIGNS = "，；。："
 """What ends a clause of a template."""
@@ -77,25 +78,28 @@ class Token:
         return fields().get(self.paths[0])
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class ClauseForm:
-    """A form: ``pattern`` has a group for each slot; ``readings`` are the fields that the slots may be of.
+    """A form: its ``key`` is a pattern with a group for each slot; ``readings`` are the fields the slots may be of.
 
     ``words`` counts the characters of the template, ``names`` are the fields and topics of every reading, ``behind``
     the forms that it follows.
     """
 
-    pattern: re.Pattern[str]
+    key: str
     words: int
     opening: str
     readings: tuple[Reading, ...]
     names: frozenset[str]
     behind: frozenset[str]
 
-    @property
-    def key(self) -> str:
-        """Its pattern without what a planner puts before it."""
-        return self.pattern.pattern.removeprefix(LEAD)
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of its clauses, with what a planner puts before them."""
+        return re.compile(LEAD + self.key)
+
+
+_NONE: Counter[str] = Counter()
 
 
 class ClauseBook:
@@ -129,7 +133,7 @@ class ClauseBook:
 
     def likelihood(self, reading: Reading, around: Iterable[tuple[str, int]]) -> float:
         """How likely these neighbours, each with its distance, are around the reading in drafts: 0 or less."""
-        seen, times = self._around[reading], self._often[reading]
+        seen, times = self._around.get(reading, _NONE), self._often[reading]
         return sum(log((seen[name] + 0.02) / (times + 0.04)) / distance for name, distance in around)
 
     def likeliest(self, readings: Sequence[Reading], around: Sequence[tuple[str, int]]) -> Reading:
@@ -148,10 +152,21 @@ class ClauseBook:
 @lru_cache(maxsize=8)
 def clause_book(kind: str, content: Path | None = None) -> ClauseBook:
     """The clauses of a county's templates for a 镇, 乡, 街道 …"""
+    forms, around = stored_for("clauses", kind, content, lambda: _gathered(kind, content).rows())
+    read = [
+        ClauseForm(key, words, opening, tuple(map(tuple, readings)), frozenset(names), frozenset(behind))
+        for key, words, opening, readings, names, behind in forms
+    ]
+    counted = {tuple(reading): Counter(seen) for reading, _, seen in around}
+    often = Counter({tuple(reading): times for reading, times, _ in around})
+    return ClauseBook([*read, *_of_institutions(content)], counted, often)
+
+
+def _gathered(kind: str, content: Path | None) -> _Gathered:
     sections: dict[tuple[int, int], list[tuple[Token, ...]]] = defaultdict(list)
     for place in specimen_paragraphs(kind, content):
         sections[place.section].extend(clauses_of(place.paragraph))
-    return _Gathered(sections.values()).book(content)
+    return _Gathered(sections.values())
 
 
 class _Gathered:
@@ -183,22 +198,28 @@ class _Gathered:
             self.often[reading] += 1
             self.around[reading].update(name for name, _ in neighbours(names, at))
 
-    def book(self, content: Path | None) -> ClauseBook:
+    def rows(self) -> list[list[Any]]:
+        """The forms, and for each reading of one that has several how often it is and what is around it."""
         forms = [
-            ClauseForm(
-                re.compile(f"{LEAD}{key}"), words_of(clause), _opening(clause), tuple(self.readings[key]),
-                self.names[key], frozenset(self.behind[key]),
-            )
+            [key, words_of(clause), _opening(clause), list(self.readings[key]), *self._around(key)]
             for key, clause in self.tokens.items()
             if not any(".others." in path for path in reading_of(clause))
-        ]  # fmt: skip
-        return ClauseBook([*forms, *_of_institutions(content)], self.around, self.often)
+        ]
+        several = {reading for readings in self.readings.values() if len(readings) > 1 for reading in readings}
+        several |= {(path,) for path in (PRACTICE, *fields())}
+        counted = [
+            [reading, self.often[reading], dict(self.around[reading])] for reading in sorted(several & {*self.often})
+        ]
+        return [forms, counted]
+
+    def _around(self, key: str) -> list[list[str]]:
+        return [sorted(self.names[key]), sorted(self.behind[key])]
 
 
 def _of_institutions(content: Path | None) -> Iterator[ClauseForm]:
     readings = tuple((path,) for path in institution_fields(content))
     for form in institution_forms(content):
-        yield ClauseForm(re.compile(LEAD + form.pattern), form.words, form.opening, readings, frozenset(), frozenset())
+        yield ClauseForm(form.pattern, form.words, form.opening, readings, frozenset(), frozenset())
 
 
 def _choices(tokens: Iterable[Token]) -> Choices:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.claims import Claim, ClaimText, claims_in
 from generator.compose import compose
@@ -21,6 +21,7 @@ from generator.facts.values.breakdown import figure_of
 from generator.report.outline import Paragraph, Run
 from generator.settings import Wording
 from generator.taking.specimens import NAMES, YEARS, specimens
+from generator.taking.storing import stored_for
 
 TOWN, YEAR = NAMES[0], YEARS[0]
 """What the town of a specimen is called, and its year."""
@@ -202,7 +203,15 @@ def _of_one_name(run: Run, facts: Facts) -> Run:
 @lru_cache(maxsize=8)
 def phrase_book(kind: str, content: Path | None = None) -> PhraseBook:
     """The phrases of a county's templates for a 镇, 乡, 街道 …; its name is :data:`TOWN` with the kind."""
-    return PhraseBook(_phrases(kind, content))
+    rows = stored_for("phrases", kind, content, lambda: list(map(astuple, dict.fromkeys(_phrases(kind, content)))))
+    return PhraseBook(map(_phrase, rows))
+
+
+def _phrase(row: Sequence[Any]) -> FigurePhrase | TellingPhrase:
+    before, second, behind, paths, *rest = row
+    if not rest:
+        return FigurePhrase(before, second, behind, tuple(paths))
+    return TellingPhrase(before, second, behind, paths, *rest)
 
 
 def _phrases(kind: str, content: Path | None) -> Iterator[FigurePhrase | TellingPhrase]:
