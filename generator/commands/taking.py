@@ -13,7 +13,7 @@ from generator.commands.base import FILE, all_of, command, content_option, debug
 from generator.commands.click_chinese import Argument, ChoiceType
 
 if TYPE_CHECKING:
-    from generator import Amendments, Taken
+    from generator import Amendment, Amendments, Taken
     from generator.taking.proposal import Certainty
 
 CERTAINTIES: tuple[Certainty, ...] = ("逐字", "规则", "疑似")
@@ -59,20 +59,24 @@ def take(
 def _amend(found: Amendments, yes: Certainty | None) -> None:
     """Show what differs and write what is accepted: as sure as ``yes``, or what a person at a terminal says."""
     for one in found.entries:
-        show(f"{one.title}：{one.old or '未填'} → {one.shown}（{one.proposal.certainty}）")
-        show(f"    {one.proposal.place}：“{one.proposal.sentence}”")
+        show(f"{one.title}：{one.old or '未填'} → {one.shown or '删去'}（{one.proposal.certainty}）")
+        show(f"    {'原来在 ' if one.deleted else ''}{one.proposal.place}：“{one.proposal.sentence}”")
     if not found.entries:
         tell(f"{found.report}：和填报文件一致，没有要改的。")
         return
     chosen = found.entries if yes is None else found.as_sure_as(CERTAINTIES[: CERTAINTIES.index(yes) + 1])
     if yes is None:
         asking = sys.stdin.isatty()
-        chosen = tuple(one for one in chosen if asking and click.confirm(f"{one.title}改成“{one.shown}”？", err=True))
+        chosen = tuple(one for one in chosen if asking and click.confirm(_question(one), err=True))
     if chosen:
         generator.amend(found.facts_file, chosen)
     tell(f"{found.facts_file}：有{len(found.entries)}处不一样，改了{len(chosen)}处。")
     if yes is None and not chosen:
         tell("  要写回去的，在终端里运行，逐项回答；或者加 --yes 逐字。")
+
+
+def _question(one: Amendment) -> str:
+    return f"{one.title}删去？" if one.deleted else f"{one.title}改成“{one.shown}”？"
 
 
 def _show_taken(taken: Taken) -> None:

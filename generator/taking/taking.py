@@ -35,7 +35,7 @@ _MASKED = re.compile(r"[*＊×]{1,}(?=余?[件个次名人批条份%])")
 class Taken:
     """The result of taking over a report: town, year, a proposal for each field; ``notes`` are remarks for a person.
 
-    ``path`` is a facts file that was written of it.
+    ``path`` is a facts file that was written of it, ``sentences`` are those of its text.
     """
 
     file: str
@@ -44,6 +44,7 @@ class Taken:
     proposals: tuple[Proposal, ...]
     notes: tuple[str, ...] = ()
     path: Path | None = None
+    sentences: tuple[str, ...] = ()
 
     def count(self, certainty: Certainty) -> int:
         """The number of proposals that are so sure."""
@@ -59,8 +60,11 @@ def take(path: Path | str, *, content: Path | None = None) -> Taken:
     return taken_of(read(Path(path)), path, content=content)
 
 
-def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None) -> Taken:
-    """The proposals of a report that was read from a file. Raises InputFault as :func:`take`."""
+def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None, ours: bool = False) -> Taken:
+    """The proposals of a report that was read from a file; ``ours`` if it is known to be a draft.
+
+    Raises InputFault as :func:`take`.
+    """
     file, report = Path(path), CheckedReport(reading)
     year = _one_report(report, file.name)
     lines = list(taken_lines(report, file.name))
@@ -68,7 +72,7 @@ def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None)
     book = phrase_book(names.kind, content)
     told, unknown = figure_proposals(lines, book)
     words: list[Proposal]
-    if _is_ours(told):
+    if ours or _is_ours(told):
         draft = DraftReader(lines, clause_book(names.kind, content), content)
         told, unknown = figure_proposals(lines, book, draft.known_figures)
         told = one_each([*draft.figures, *told])
@@ -79,7 +83,9 @@ def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None)
     words += letter_proposals(report, file.name, "逐字")
     closing = closing_proposals(lines)
     found = one_each([*_of_town(report, file.name), *table_proposals(report, file.name), *told, *words, *closing])
-    return Taken(str(path), report.town, year, (*found, *other_figures(unknown, told)), tuple(_notes(report)))
+    sentences = tuple(sentence for line in report.body for sentence in re.split("[。；]", line.text) if sentence)
+    proposals = (*found, *other_figures(unknown, told))
+    return Taken(str(path), report.town, year, proposals, tuple(_notes(report)), sentences=sentences)
 
 
 def _less_sure(figures: Iterable[Proposal], words: Iterable[Proposal]) -> Iterator[Proposal]:

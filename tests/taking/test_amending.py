@@ -89,6 +89,72 @@ def test_words_of_a_shortcoming_changed_in_word_are_shown(drafted):
     assert facts.read_text(encoding="utf-8") == FACTS.replace("宣传以发放资料为主", "宣传以张贴标语为主")
 
 
+def test_a_sentence_deleted_in_word_is_shown_and_its_fields_are_emptied(drafted):
+    facts, draft = drafted
+    edited(
+        draft,
+        ("举办法律讲堂6次，发放宣传资料5000余份。", ""),
+        ("举办法律讲堂6次。", ""),
+        ("发放宣传资料5000余份。", ""),
+    )
+    found = generator.amendments(draft, facts)
+    assert [(one.title, one.old, one.shown, one.deleted) for one in found.entries] == [
+        ("普法宣传 › 法律讲堂次数", "6", "", True),
+        ("普法宣传 › 宣传资料份数", "5000余", "", True),
+    ]
+    assert "法律讲堂6次" in found.entries[0].proposal.sentence
+    generator.amend(facts, found.entries)
+    text = facts.read_text(encoding="utf-8")
+    assert "法律讲堂次数:\n" in text
+    assert generator.amendments(draft, facts).entries == ()
+
+
+def test_words_struck_in_word_are_deleted(drafted):
+    facts, draft = drafted
+    document = docx.Document(str(draft))
+    (paragraph,) = [one for one in document.paragraphs if "发放宣传资料" in one.text]
+    for run in paragraph.runs:
+        run.font.strike = True
+    document.save(str(draft))
+    deleted = {one.path for one in generator.amendments(draft, facts).entries if one.deleted}
+    assert "publicity.materials" in deleted
+
+
+def test_a_figure_that_was_reworded_is_perhaps_deleted(drafted):
+    facts, draft = drafted
+    edited(draft, ("发放宣传资料5000余份", "印制宣传资料5000余份发放"))
+    doubtful = [one for one in generator.amendments(draft, facts).entries if one.deleted]
+    assert all(one.proposal.certainty == "疑似" for one in doubtful)
+
+
+def test_a_sentence_added_in_word_is_a_practice_or_a_figure(drafted):
+    facts, draft = drafted
+    document = docx.Document(str(draft))
+    (paragraph,) = [one for one in document.paragraphs if "发放宣传资料" in one.text]
+    paragraph.add_run("制作普法短视频4个。组织老党员成立夜间巡逻小队，沿河道巡护。")
+    document.save(str(draft))
+    found = generator.amendments(draft, facts).entries
+    assert [(one.path, one.shown) for one in found] == [
+        ("publicity.videos", "4"),
+        ("publicity.practices.0", "组织老党员成立夜间巡逻小队，沿河道巡护"),
+    ]
+    generator.amend(facts, found)
+    text = facts.read_text(encoding="utf-8")
+    assert "  普法短视频个数: 4\n" in text
+    assert "    - 内容: 组织老党员成立夜间巡逻小队，沿河道巡护\n" in text
+    assert generator.amendments(draft, facts).entries == ()
+
+
+def test_a_shortcoming_deleted_in_word_is_deleted_with_all_that_belongs_to_it(drafted):
+    facts, draft = drafted
+    document = docx.Document(str(draft))
+    (paragraph,) = [one for one in document.paragraphs if "执法人员专业能力不足。" in one.text]
+    paragraph._p.getparent().remove(paragraph._p)
+    document.save(str(draft))
+    deleted = [one.path for one in generator.amendments(draft, facts).entries if one.deleted]
+    assert deleted == ["shortcomings.entries.1"]
+
+
 @pytest.mark.parametrize(("old", "new"), [("2025年度", "2024年度"), ("青山镇", "柳河镇")])
 def test_a_report_of_another_year_or_town_is_refused(drafted, old, new):
     facts, draft = drafted
