@@ -222,14 +222,14 @@ def _phrases(kind: str, content: Path | None) -> Iterator[FigurePhrase | Telling
 
 def telling_phrases(paragraph: Paragraph, facts: Facts) -> Iterator[TellingPhrase]:
     """The phrases of a composed paragraph that tell a value without a figure."""
-    before = ""
-    for run, next_run in zip(paragraph.runs, (*paragraph.runs[1:], Run("。")), strict=True):
+    shown = [OWN if run.kind == "own" else _masked_run(run) for run in paragraph.runs]
+    for number, run in enumerate(paragraph.runs):
         if run.kind == "plain" and run.sources and len(words := run.text.strip("，、")) > 1:
             told = _value_at(run.sources, facts)
             if told:
-                lead = before + run.text[: run.text.index(words)]
-                yield TellingPhrase(opened(lead), words, next_run.text[:2], run.sources[0], *told)
-        before += OWN if run.kind == "own" else _masked_run(run)
+                lead = "".join(shown[:number]) + run.text[: run.text.index(words)]
+                behind = "".join((*shown[number + 1 :], "。"))[:2]
+                yield TellingPhrase(opened(lead), words, behind, run.sources[0], *told)
 
 
 def _value_at(sources: tuple[str, ...], facts: Facts) -> tuple[str, str] | None:
