@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.compose.numbering import heading_number
 from generator.compose.pieces import Heading, Piece, Prose
 from generator.compose.sentence import Sentence
-from generator.compose.sentences import paragraphs
+from generator.compose.sentences import merge_alike, paragraphs
 from generator.compose.template_files import template_text
 from generator.compose.variants import pick
 from generator.report.outline import Paragraph
@@ -28,7 +28,7 @@ def numbered_blocks(pieces: Sequence[Piece], seed: str) -> Iterator[Paragraph]:
         if isinstance(piece, Paragraph):
             yield piece
         elif isinstance(piece, Prose):
-            yield from paragraphs(piece.sentences, piece.points)
+            yield from paragraphs(piece.sentences if piece.planned else merge_alike(piece.sentences), piece.points)
         elif isinstance(piece, Heading) and has_content(pieces, position):
             level = piece.level
             counts[level - 1 :] = [counts[level - 1] + 1] + [0] * (4 - level)

@@ -60,10 +60,11 @@ class Insert:
 
 @dataclass(slots=True)
 class Prose:
-    """Sentences and points of one paragraph."""
+    """Sentences and points of one paragraph; ``planned`` if the planner has joined of the sentences what can be."""
 
     sentences: list[Sentence] = field(default_factory=list)
     points: list[Sentence] = field(default_factory=list)
+    planned: bool = False
 
 
 Piece: TypeAlias = Heading | Prose | Paragraph | Insert | Subject | Message

@@ -16,8 +16,11 @@ _LINKS = ("此外，", "同时，")
 """Put in turn before a sentence that begins like the one before it."""
 
 
-def merge_alike(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences; any that begins like the one before is joined to it with ；, or begins with 此外 if too long."""
+def merge_alike(sentences: Sequence[Sentence], *, link: bool = True) -> list[Sentence]:
+    """The sentences; any that begins like the one before is joined to it with ；, or begins with 此外 if too long.
+
+    Without ``link`` what is too long is left as it is.
+    """
     merged: list[Sentence] = []
     links = 0
     for sentence in sentences:
@@ -25,6 +28,8 @@ def merge_alike(sentences: Sequence[Sentence]) -> list[Sentence]:
             merged.append(sentence)
         elif _fits_one(merged[-1], sentence):
             merged[-1] = merged[-1].going_on("；", sentence)
+        elif not link:
+            merged.append(sentence)
         else:
             merged.append(Sentence((Run(_LINKS[links % len(_LINKS)]), *sentence)))
             links += 1
@@ -48,10 +53,10 @@ def paragraphs(sentences: Sequence[Sentence], points: Sequence[Sentence]) -> Ite
     """
     numbered = numbered_points(points)
     if _are_long(points):
-        yield from _filled(merge_alike(sentences))
+        yield from _filled(sentences)
         yield from map(_body, numbered)
     else:
-        yield from _filled((*merge_alike(sentences), *numbered))
+        yield from _filled((*sentences, *numbered))
 
 
 def _filled(sentences: Iterable[Sentence]) -> Iterator[Paragraph]:

@@ -69,8 +69,8 @@ DISPUTES = {
 def test_disputes_go_from_search_over_mediation_to_petitions_with_a_count_before_each_rate():
     assert (
         "我镇落实“一村一律师”制度，全年开展矛盾纠纷排查480次，排查出纠纷52件，全部化解。人民调解受理191件，全部调解成功；"
-        "形成调解卷宗191件，其中书面140件、口头51件。\n我镇召开信访工作研判会96次、信访工作联席会议11次。"
-        "受理信访事项【待补：信访事项受理件数】件，化解率98%、办结率100%。化解信访积案7件。"
+        "形成调解卷宗191件，其中书面140件、口头51件。\n召开信访工作研判会96次、信访工作联席会议11次。"
+        "我镇受理信访事项【待补：信访事项受理件数】件，化解率98%、办结率100%。化解信访积案7件。"
     ) in drafted(disputes=DISPUTES)
 
 
@@ -125,8 +125,8 @@ def test_a_shortcoming_stands_with_its_cause_and_its_remedy_stands_among_the_arr
 def test_enforcement_puts_the_counts_before_the_rate():
     assert (
         "我镇承接行政处罚权25项。应持证执法人员16人，持有效行政执法证15人，持证率93.75%。我镇开展执法培训6场次。\n"
-        "我镇落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，配备执法记录仪1台。"
-        "全年实施行政检查40次，办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
+        "落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，配备执法记录仪1台。"
+        "我镇全年实施行政检查40次，办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
     ) in drafted(
         enforcement={
             "penalty_powers": "25", "should_hold": "16", "hold": "15", "trainings": "6", "publicised": "是",

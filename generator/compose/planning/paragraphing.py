@@ -11,6 +11,12 @@ from generator.compose.sentence import Sentence
 SHORTEST, LONGEST = 40, 220
 """The characters of a paragraph, unless a matter has fewer or more and no neighbour."""
 
+_ROOM = 9
+"""The characters by which a paragraph grows when its doer is named (我街道), three times at most."""
+
+# Words that begin a sentence which cannot begin a paragraph: they point back to the one before.
+_POINTING_BACK = ("其中", "其余", "另有", "此外", "同时", "两人", "法律还")
+
 
 @dataclass(frozen=True)
 class Block:
@@ -67,8 +73,11 @@ def _merged(blocks: list[Block], *, across: bool) -> list[Block]:
     number = 0
     while number < len(blocks):
         block = blocks[number]
-        thin = len(block.sentences) < 2 and not block.alone if across else block.thin
-        if thin and (first := _partner(blocks, number, across=across)) is not None:
+        if (
+            block.thin
+            and not (across and block.alone)
+            and (first := _partner(blocks, number, across=across)) is not None
+        ):
             blocks[first : first + 2] = [blocks[first] + blocks[first + 1]]
             number = first
         else:
@@ -88,20 +97,24 @@ def _partner(blocks: Sequence[Block], number: int, *, across: bool) -> int | Non
 
 
 def _may_join(one: Block, other: Block, *, across: bool) -> bool:
-    if one.slot != other.slot or (across and (one.alone or other.alone)):
+    """True if two neighbours may share a paragraph: of one group, or both thin under a heading of two groups."""
+    if across and (one.alone or other.alone):
         return False
+    if one.slot != other.slot:
+        return across and one.thin and other.thin
     return across or other.related
 
 
 def _even_parts(block: Block) -> Iterator[tuple[Sentence, ...]]:
     """The block in as few parts of about the same length as the limit asks for, each of two sentences or more."""
-    parts = -(-block.length // LONGEST)
+    parts = -(-(block.length + _ROOM) // LONGEST)
     wanted = block.length / max(parts, 1)
     part: list[Sentence] = []
     left, filled = len(block.sentences), 0
     for sentence in block.sentences:
         added = sentence.length
-        if len(part) > 1 and left > 1 and filled + added / 2 > wanted:
+        full = filled + added / 2 > wanted or filled + added + _ROOM > LONGEST
+        if full and len(part) > 1 and left > 1 and not sentence.text.startswith(_POINTING_BACK):
             yield tuple(part)
             part, filled = [], 0
         part.append(sentence)

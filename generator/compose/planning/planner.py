@@ -10,7 +10,7 @@ from generator.compose.planning.aggregation import in_rows, sentences_of
 from generator.compose.planning.anchoring import attach
 from generator.compose.planning.gathering import Matter, gather
 from generator.compose.planning.paragraphing import Block, paragraphed, related_together, set_alone
-from generator.compose.planning.referring import MOST_WITHOUT, refer
+from generator.compose.planning.referring import MOST_WITHOUT, refer_in_turn
 from generator.compose.planning.titling import composed_heading, fresh_heading
 from generator.compose.sentence import Sentence
 from generator.compose.sentences import merge_alike
@@ -28,9 +28,11 @@ def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str, *, single
     """
     gathered = attach(gather(groups))
     headings = _headings(groups, gathered, seed)
-    told = _all_paragraphs([related_together(_blocks(matters)) for matters in gathered], single)
+    paragraphs = _all_paragraphs([related_together(_blocks(matters)) for matters in gathered], single)
+    told = iter(refer_in_turn([_in_rows(sentences) for group in paragraphs for sentences in group], we))
+    prose = [[_prose(next(told)) for _ in group] for group in paragraphs]
     return [
-        _planned(pieces, told[number], headings[number], we) if number in headings else list(pieces)
+        _planned(pieces, prose[number], headings[number]) if number in headings else list(pieces)
         for number, pieces in enumerate(groups)
     ]
 
@@ -40,7 +42,8 @@ def plan_section(pieces: Sequence[Piece], we: str) -> list[Piece]:
     if not _slot(pieces):
         return list(pieces)
     others = [piece for piece in pieces if isinstance(piece, Prose | Heading)]
-    return [*others, *_prose(_paragraphs(_blocks(attach(gather([pieces]))[0])), we)]
+    paragraphs = _paragraphs(_blocks(attach(gather([pieces]))[0]))
+    return [*others, *map(_prose, refer_in_turn(map(_in_rows, paragraphs), we))]
 
 
 def _slot(pieces: Iterable[Piece]) -> str:
@@ -58,11 +61,9 @@ def _all_paragraphs(groups: Sequence[list[Block]], single: int) -> list[list[Seq
     return told
 
 
-def _planned(
-    pieces: Sequence[Piece], paragraphs: Sequence[Sequence[Sentence]], heading: Sentence, we: str
-) -> list[Piece]:
+def _planned(pieces: Sequence[Piece], prose: Sequence[Prose], heading: Sentence) -> list[Piece]:
     before, behind = _outside(pieces)
-    return [*_heading(heading, _slot(pieces)), *before, *_prose(paragraphs, we), *behind]
+    return [*_heading(heading, _slot(pieces)), *before, *prose, *behind]
 
 
 def _headings(
@@ -92,14 +93,20 @@ def _weight(matter: Matter) -> int:
 
 def _blocks(matters: Iterable[Matter]) -> list[Block]:
     blocks = (
-        Block(tuple(sentences_of(matter.messages)), matter.subject.related, matter.subject.slot) for matter in matters
+        Block(
+            tuple(merge_alike(sentences_of(matter.messages), link=False)), matter.subject.related, matter.subject.slot
+        )
+        for matter in matters
     )
     return [block for block in blocks if block.sentences]
 
 
-def _prose(paragraphs: Sequence[Sequence[Sentence]], we: str) -> Iterator[Prose]:
-    for sentences in paragraphs:
-        yield Prose(sentences=refer(in_rows(sentences, MOST_WITHOUT), we))
+def _in_rows(sentences: Sequence[Sentence]) -> list[Sentence]:
+    return in_rows(sentences, MOST_WITHOUT)
+
+
+def _prose(sentences: list[Sentence]) -> Prose:
+    return Prose(sentences=sentences, planned=True)
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[Sequence[Sentence]]:

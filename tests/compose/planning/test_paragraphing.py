@@ -32,6 +32,25 @@ def test_a_single_sentence_never_joins_another_group():
     assert sizes(block(60, 60), block(30, slot="别组")) == [[60, 60], [30]]
 
 
+def test_thin_matters_of_two_groups_under_one_heading_share_a_paragraph():
+    assert sizes(block(30), block(30, slot="别组")) == [[30, 30]]
+    assert sizes(block(10, 10), block(30, slot="别组")) == [[10, 10, 30]]
+
+
+def test_a_short_matter_joins_a_neighbour_though_it_has_two_sentences():
+    assert sizes(block(60, 60), block(10, 10), block(50, 50)) == [[60, 60], [10, 10, 50, 50]]
+
+
+def test_no_paragraph_is_longer_than_it_may_be_with_its_doers_if_its_sentences_are_short():
+    assert sizes(block(*[43] * 5)) == [[43, 43, 43], [43, 43]]
+
+
+def test_a_sentence_that_points_back_does_not_begin_a_paragraph():
+    parts = [runs(f"{'字' * 80}。"), runs(f"{'字' * 80}。"), runs(f"其中{'字' * 60}。"), runs("字。"), runs("字。")]
+    first, second = paragraphed([Block(tuple(parts))])
+    assert (len(first), len(second)) == (3, 2)
+
+
 def test_a_long_matter_is_cut_into_even_paragraphs():
     assert sizes(block(*[60] * 8)) == [[60, 60, 60], [60, 60, 60], [60, 60]]
 

@@ -1,9 +1,13 @@
 """Who did it: said once, left out behind, never twice in a row."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from planning_text import runs, text_of
 
-from generator.compose.planning.referring import refer
+from generator.compose.planning.referring import behind_basis, refer, refer_in_turn
 
 
 @pytest.mark.parametrize(
@@ -22,3 +26,42 @@ from generator.compose.planning.referring import refer
 )
 def test_a_deed_has_a_doer_where_none_is_clear(sentences, told):
     assert text_of(refer([runs(sentence) for sentence in sentences], "我镇")) == told
+
+
+PARAGRAPHS = [["制定清单。", "开展检查。"], ["组织考试。", "举办讲座。"], ["召开会议。"]]
+
+
+def test_of_two_paragraphs_in_a_row_one_begins_with_its_deed_and_names_the_doer_behind_it():
+    paragraphs = refer_in_turn([[runs(sentence) for sentence in sentences] for sentences in PARAGRAPHS], "我镇")
+    assert list(map(text_of, paragraphs)) == [
+        "我镇制定清单。开展检查。", "组织考试。我镇举办讲座。", "我镇召开会议。",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("deed", "told"),
+    [
+        ("以〈宪法宣传周〉为抓手，开展普法活动22场次。", "以宪法宣传周为抓手，我镇开展普法活动22场次。"),
+        ("围绕征地、赡养等问题，组织讲座。", "围绕征地、赡养等问题，我镇组织讲座。"),
+        ("按照〈司法所〉模式开展审查，签订合同10件。", None),
+        ("以〈宪法宣传周〉为抓手，各村开展活动。", None),
+        ("〈以问题为抓手，开展活动〉。", None),
+        ("召开会议4次，听取汇报2次。", None),
+    ],
+)
+def test_a_doer_stands_behind_what_a_deed_was_done_by_but_never_within_a_person_s_own_words(deed, told):
+    placed = behind_basis(runs(deed), "我镇")
+    assert (placed and placed.text) == told
+
+
+KINDS = st.sampled_from(["开展检查。", "组织考试2次。", "全年未发生案件。", "镇党委书记讲课。"])
+
+
+@given(st.lists(st.lists(KINDS, min_size=1, max_size=7)))
+def test_no_two_paragraphs_begin_with_the_same_doer_and_no_three_deeds_are_without_one(paragraphs):
+    told = refer_in_turn([[runs(sentence) for sentence in sentences] for sentences in paragraphs], "我镇")
+    ours = [sentences[0].text.startswith("我镇") for sentences in told]
+    assert not any(one and other for one, other in pairwise(ours))
+    bare = [[sentence.is_deed for sentence in sentences] for sentences in told]
+    assert not any(all(deeds[at : at + 3]) for deeds in bare for at in range(len(deeds) - 2))
+    assert [text_of(sentences).replace("我镇", "") for sentences in told] == ["".join(words) for words in paragraphs]
