@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
+from itertools import chain, pairwise
 
 import pytest
-from measuring import paragraphs, without_own_words
+from measuring import paragraphs, sentences, text_of, without_own_words
 from prose_figures import FAULTS, single_sentences
 from random_facts import SHARES, Clerk
 
 from generator.compose import compose
+from generator.compose.planning.paragraphing import LONGEST
 from generator.facts.facts import Facts, fields
 from generator.files.resources import resource
 from generator.sources.facts_file import read_facts
@@ -25,9 +27,35 @@ def test_a_fault_of_drafts_does_not_occur(fault):
     assert [list(ZEROS[fault](report)) for report in KNOWN + RANDOM] == [[]] * len(KNOWN + RANDOM)
 
 
-@pytest.mark.parametrize("report", KNOWN, ids=[path.stem for path in FILES])
-def test_a_draft_has_two_paragraphs_of_a_single_sentence_at_most(report):
-    assert len(list(single_sentences(report))) <= 2
+def test_a_draft_has_two_paragraphs_of_a_single_sentence_at_most():
+    assert [report for report in KNOWN + RANDOM if len(list(single_sentences(report))) > 2] == []
+
+
+def measures(report):
+    """The paragraphs of the measures, or of the principals, one after another."""
+    sections = {"举措": [], "第一责任人": []}
+    section = None
+    for paragraph in report.paragraphs():
+        if paragraph.role == "heading" and paragraph.level == 1:
+            section = next((found for word, found in sections.items() if word in paragraph.text), None)
+        elif paragraph.role == "body" and section is not None:
+            section.append(paragraph)
+    return sections.values()
+
+
+def test_of_two_paragraphs_in_a_row_at_most_one_begins_with_the_town():
+    ours = re.compile("我(?:镇|乡|街道|苏木)")
+    for report in KNOWN + RANDOM:
+        for section in measures(report):
+            for one, other in pairwise(section):
+                assert not (ours.match(one.text) and ours.match(other.text)), other.text
+
+
+def test_a_paragraph_of_several_short_sentences_is_no_longer_than_it_may_be():
+    for report in KNOWN + RANDOM:
+        for paragraph in chain.from_iterable(measures(report)):
+            told = [len(text_of(sentence)) for sentence in sentences(paragraph)]
+            assert sum(told) <= LONGEST or len(told) < 4 or max(told) > LONGEST / 3, paragraph.text
 
 
 def own_headings(report):

@@ -106,9 +106,8 @@ def _may_join(one: Block, other: Block, *, across: bool) -> bool:
 
 
 def _even_parts(block: Block) -> Iterator[tuple[Sentence, ...]]:
-    """The block in as few parts of about the same length as the limit asks for, each of two sentences or more."""
-    parts = -(-(block.length + _ROOM) // LONGEST)
-    wanted = block.length / max(parts, 1)
+    """The block in parts of about the same length within the limit, each of two sentences or more."""
+    rest, wanted = block.length, _even_share(block.length)
     part: list[Sentence] = []
     left, filled = len(block.sentences), 0
     for sentence in block.sentences:
@@ -116,9 +115,16 @@ def _even_parts(block: Block) -> Iterator[tuple[Sentence, ...]]:
         full = filled + added / 2 > wanted or filled + added + _ROOM > LONGEST
         if full and len(part) > 1 and left > 1 and not sentence.text.startswith(_POINTING_BACK):
             yield tuple(part)
+            rest -= filled
+            wanted = _even_share(rest)
             part, filled = [], 0
         part.append(sentence)
         filled += added
         left -= 1
     if part:
         yield tuple(part)
+
+
+def _even_share(length: int) -> float:
+    """The characters of each of as few paragraphs as can hold so many."""
+    return length / max(-(-(length + _ROOM) // LONGEST), 1)
