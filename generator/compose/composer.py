@@ -28,7 +28,7 @@ from generator.compose.inserts import (
 )
 from generator.compose.institution_words import institution_words
 from generator.compose.letterhead import head, imprint
-from generator.compose.pieces import Heading, Insert, Piece, PieceReader, Prose
+from generator.compose.pieces import Heading, Insert, Piece, PieceReader, Prose, points_with_their_end
 from generator.compose.planning import faults_of_the_whole, plan_groups, plan_section
 from generator.compose.sentence import Sentence
 from generator.compose.source_marks import Ledger
@@ -141,8 +141,9 @@ class Composer:
 
     def _single(self) -> int:
         """How many paragraphs of a single sentence the measures may have: what the shortcomings leave of a few."""
-        elsewhere = (self.facts.shortcomings.shared_cause is not None, bool(self.facts.follow_ups.entries))
-        return MOST_SINGLE - sum(elsewhere)
+        shortcomings = self.facts.shortcomings
+        of_shortcomings = shortcomings.shared_cause is not None or len(shortcomings.entries) == 1
+        return MOST_SINGLE - of_shortcomings - bool(self.facts.follow_ups.entries)
 
     def _group(self, name: str) -> ContentGroup:
         return ContentGroup(name, self._rendered(name))
@@ -164,6 +165,8 @@ class Composer:
     def _section(self, name: str) -> list[Piece]:
         """The pieces of a section; a gap if a mandated one has no prose."""
         found = plan_section(list(self._expanded(self._rendered(name))), f"我{self.context.town.short}")
+        if name == SHORTCOMINGS:
+            found = points_with_their_end(found)
         if name in MANDATED and not any(isinstance(piece, Prose) for piece in found):
             headings = [piece for piece in found if isinstance(piece, Heading) and piece.level == 1]
             gap = Run(f"【待补：{MANDATED[name]}】", "pending", (name,))

@@ -8,6 +8,7 @@ Below a line that begins with ``=``, a subject, they are messages instead, which
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
@@ -19,6 +20,7 @@ from generator.compose.figure_limit import MAX_FIGURES, place_deferred, split_at
 from generator.compose.messages import Message, Subject, role_of, subject_line
 from generator.compose.sentence import Runs, Sentence, count_figures, split_sentences
 from generator.compose.sentence_forms import sentences_by_form
+from generator.compose.sentences import are_long, numbered_points
 from generator.compose.source_marks import CLOSE, OPEN, ZERO, Ledger
 from generator.errors import Fault, TemplateFault
 from generator.report.outline import Paragraph, Role, Run
@@ -232,6 +234,23 @@ def _fixed_wordings(template: str, words: str) -> tuple[Sentence, ...]:
 
 def _resolved_sentences(template: str, line: str, ledger: Ledger) -> list[Sentence]:
     return PieceReader(template, ledger).resolved_sentences(line)
+
+
+def points_with_their_end(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, a single sentence behind points of one paragraph (上述不足的共同原因是…) put into that paragraph."""
+    result: list[Piece] = []
+    for piece in pieces:
+        last = result[-1] if result else None
+        if isinstance(last, Prose) and isinstance(piece, Prose) and _ends(last, piece):
+            together = [*last.sentences, *numbered_points(last.points), *piece.sentences]
+            result[-1] = Prose(together, planned=True)
+        else:
+            result.append(piece)
+    return result
+
+
+def _ends(prose: Prose, end: Prose) -> bool:
+    return bool(prose.points) and not are_long(prose.points) and len(end.sentences) == 1 and not end.points
 
 
 def _append_prose(found: list[Piece], piece: Prose) -> None:

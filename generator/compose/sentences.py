@@ -52,7 +52,7 @@ def paragraphs(sentences: Sequence[Sentence], points: Sequence[Sentence]) -> Ite
     Several points of more than one sentence are a paragraph each.
     """
     numbered = numbered_points(points)
-    if _are_long(points):
+    if are_long(points):
         yield from _filled(sentences)
         yield from map(_body, numbered)
     else:
@@ -84,13 +84,13 @@ def numbered_points(points: Sequence[Sentence]) -> list[Sentence]:
     """The points as 一是…；二是…。, one sentence each if any of them has several; a single point gets no number."""
     if len(points) == 1:
         return [Sentence((*points[0], Run("。")))]
-    ends = ["。" if point is points[-1] or _are_long(points) else "；" for point in points]
+    ends = ["。" if point is points[-1] or are_long(points) else "；" for point in points]
     return [
         Sentence((Run(point_number(number)), *point, Run(end)))
         for number, (point, end) in enumerate(zip(points, ends, strict=True), 1)
     ]
 
 
-def _are_long(points: Sequence[Sentence]) -> bool:
+def are_long(points: Sequence[Sentence]) -> bool:
     """True if there are several points, some of more than one sentence."""
     return len(points) > 1 and any("。" in point.text for point in points)

@@ -74,6 +74,12 @@ def test_disputes_go_from_search_over_mediation_to_petitions_with_a_count_before
     ) in drafted(disputes=DISPUTES)
 
 
+def test_the_cause_of_short_shortcomings_ends_their_paragraph():
+    problems = [{"problem": "普法方式不新"}, {"problem": "执法力量不足"}]
+    text = drafted(shortcomings={"entries": problems, "shared_cause": "编制有限"})
+    assert re.search("以下不足：一是普法方式不新；二是执法力量不足。.{4,6}的共同原因是编制有限。", text)
+
+
 def test_no_case_is_stated_without_praise():
     text = drafted(oversight={"reviews": "0", "suits": "0"}, disputes={"administrative": "0"})
     assert "全年未发生以镇政府为被申请人的行政复议案件和以镇政府为被告的行政诉讼案件。" in text
