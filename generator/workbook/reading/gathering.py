@@ -237,17 +237,17 @@ class Gathering(Filling):
 
     def _entry(self, row: int, written: SheetRow) -> bool:
         """A row that is an entry of a list."""
-        plan, entry = entry_plan(written.table), _Entry(row, written, {})
-        is_whole = len(written.cells) >= plan.width and written.number not in written.table.marked
-        found = plan.own.sound_values(written.cells) if is_whole else None
+        plan, cells = entry_plan(written.table), written.cells
+        is_whole = len(cells) >= plan.width and written.number not in written.table.marked
+        found = plan.own.sound_values(cells) if is_whole else None
+        entry = _Entry(row, written, {} if found is None else found)
         if found is None:
             self._parse_entry(entry, plan.own)
-        else:
-            entry.values = found
-        topic = self._beside_entry(row, written, plan.beside) if plan.beside else ""
+        is_alone = is_whole and not [index for index, _ in plan.beside if cells[index] != ""]
+        topic = "" if is_alone else self._beside_entry(row, written, plan.beside)
         if (entry.values or entry.refused) and topic is not None:
             self._add_entry(entry, topic)
-        return found is not None and not plan.beside
+        return is_alone and found is not None
 
     def _parse_entry(self, entry: _Entry, columns: ColumnGroup) -> None:
         """Parse the cells of an entry one by one."""
@@ -263,13 +263,13 @@ class Gathering(Filling):
     def _add_entry(self, entry: _Entry, topic: str) -> None:
         """Put an entry into its list, that of its topic if it is one of an open list."""
         plan = entry_plan(entry.written.table)
-        if plan.own.above.startswith("*") and not topic:
-            if not self._says_none(entry):
-                index = next((index for index, column in plan.beside if column.key == TOPIC), 0)
-                todo = "请从下拉的主题中选一个"
-                self.fault(entry.written.table.title, "没有写“所属主题”", todo, spot=self._spot(entry.row, index))
-        else:
-            self._lists.setdefault(plan.own.above.replace("*", topic), []).append(entry)
+        path = plan.own.above.replace("*", topic) if topic else plan.own.above
+        if not path.startswith("*"):
+            self._lists.setdefault(path, []).append(entry)
+        elif not self._says_none(entry):
+            index = next((index for index, column in plan.beside if column.key == TOPIC), 0)
+            todo = "请从下拉的主题中选一个"
+            self.fault(entry.written.table.title, "没有写“所属主题”", todo, spot=self._spot(entry.row, index))
 
     def _beside_entry(self, row: int, written: SheetRow, columns: Sequence[tuple[int, Column]]) -> str | None:
         """The topic of an entry of an open list, None for an unknown one, and the fields of the whole list."""

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
-from handing_out import Handed
+from handing_out import FIRST, Handed
 
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING
 from generator.facts.values.quantity import Quantity, Rate
@@ -189,3 +189,23 @@ def test_everything_of_a_fault_can_be_listed(handed):
         f"{SHEET} › {MATERIALS}",
         "若干",
     )
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_number_and_a_yes_or_no_in_one_column_are_not_taken_for_each_other(handed, number, first):
+    handed.cell(SHEET, MATERIALS, FIRST + first).value = number
+    handed.cell(SHEET, MATERIALS, FIRST + 1 - first).value = bool(number)
+    towns = [town.examine() for town in handed.read().towns]
+    assert towns[first].facts.publicity.materials == Quantity(Decimal(number))
+    assert towns[1 - first].facts.publicity.materials is None
+    assert len(towns[1 - first].faults) == 1
+
+
+def test_characters_that_cannot_be_seen_are_noted_however_often_the_text_was_met(handed):
+    for row, text in enumerate(("12\u200b", "12"), FIRST):
+        handed.cell(SHEET, MATERIALS, row).value = text
+    towns = handed.read().towns
+    for _ in range(2):
+        assert [len(town.examine().folded) for town in towns] == [1, 0]
+        assert {town.examine().facts.publicity.materials for town in towns} == {Quantity(Decimal(12))}
