@@ -192,8 +192,10 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
         for one in figures
         if not is_past(one, year) and one.end <= by.start and not re.search("其中|目标|计划|法定", one.lead)
     ]
-    if any(_FROM.search(one.lead) for one in figures if one.near(by)) and not bases:
-        return
+    if any(_FROM.search(one.lead) for one in figures if one.near(by)):
+        bases = [one for one in bases if one.near(by)]
+        if not bases:
+            return
     if (beside := _base_beside(seq, at)) is not None:
         bases = [beside]
         nows = [one for one in nows if one is not beside]

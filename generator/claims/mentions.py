@@ -115,6 +115,7 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     ):
         return None
     fitting = [other for other in near if other.exact and not _are_distinct(other, again, year)]
+    fitting = [other for other in fitting if pointing or not _is_far_off(other, again)]
     best = max(fitting, key=lambda other: _alike(other, again), default=None)
     if best is None:
         return None
@@ -129,6 +130,13 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     return Retelling(best, again, pointing and likeness >= 0.3)
 
 
+def _is_far_off(first: Claim, again: Claim) -> bool:
+    """True if two figures are so unlike that neither is the other mistyped: 3件 and 130件."""
+    fewer, more = sorted((first.amount, again.amount))
+    return fewer * _FAR < more and _digits(first) != _digits(again)
+
+
+_FAR = 4
 _BECAME = Expression(
     "[^，。；]{0,6}?(?:通过|合格|获|取得|被|未|没|不|仍|因|考取|考上|达标|入选|评为|申请|报名|到场|返|提前|按期|同意|反对)"
 )
@@ -143,7 +151,7 @@ def _named_again(seq: Sequence[Claim], at: int, year: int | None) -> Retelling |
     领导小组3次会议分别研究…; 专职调解员5名均…
     """
     again = seq[at]
-    words = content(again.label + again.noun)
+    words = content(again.label) | content(again.noun)
     if not again.exact or len(words) < _NAMED or again.label != again.lead or _APART.search(again.lead):
         return None
     if _begins_division(again):
@@ -201,10 +209,23 @@ def _alike(first: Claim, again: Claim) -> float:
     wanted = content(again.noun) or content(again.lead)
     if not wanted:
         return 0.5 if re.match("[中里]|均|都|，", again.tail or "，") else 0.0
-    around = content(first.passage.text[first.clause[0] : first.clause[1]])
+    clause = first.passage.text[first.clause[0] : first.clause[1]]
+    short = re.fullmatch("([\u4e00-\u9fff]{2,4})的", again.lead)
+    if short and _abbreviates(short[1], clause):
+        return _ABBREVIATED
+    around = content(clause)
     if not around & wanted:
         around = content(first.sentence_text)
     return len(wanted & around) / len(wanted)
+
+
+_ABBREVIATED = 0.6
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """True if a word is made of characters of a longer wording, in their order: 参测 of 参加测试."""
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _are_distinct(first: Claim, again: Claim, year: int | None) -> bool:
@@ -287,8 +308,14 @@ def _is_slip(one: Claim, again: Claim) -> bool:
     shared = len(content(_clause_text(one)) & content(_clause_text(again)))
     if len(set(first)) < 2 or sorted(first) != sorted(second):
         return False
+    if first == second:
+        return shared > _OTHER_MAGNITUDE
     same = _deeds(one) == _deeds(again) or (not _deeds(again) and again.label == again.lead)
     return shared > 0 if len(first) > 2 else shared > 2 and same
+
+
+_OTHER_MAGNITUDE = 2
+"""Pairs of characters in common that make 9.6万元 and 96万元 one figure."""
 
 
 def _clause_text(claim: Claim) -> str:

@@ -150,10 +150,13 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     )
 
 
+_ATTENDED = Expression("(?:参考|参训|参会|参学|参评|参与|参加|到会|到课|到场|实到|出勤|出席)率[^，。；]{0,4}$")
+
+
 def _is_due(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> bool:
     """True if a rate is of what came and what was due: 应参加80人，实际参加76人，参考率."""
     due = re.search("应(?!急|诉|用|对|邀|援)", whole[0].label) and re.search("实|已|完成", part[0].label)
-    return bool(due) and claim.near(part[0]) and not _SURVEY.search(claim.lead)
+    return bool(due) and claim.near(part[0]) and bool(_ATTENDED.search(claim.lead))
 
 
 def _are_apart(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> bool:
