@@ -161,7 +161,9 @@ def _named_again(seq: Sequence[Claim], at: int, year: int | None) -> Retelling |
     near = [
         one for one in _before(seq, at) if one.exact and not one.near(again) and not _are_distinct(one, again, year)
     ]
-    fitting = [one for one in near if len(words & content(_near_words(one))) * 5 >= len(words) * 4]
+    opening = bare(again.label)[:2]
+    near_words = [(one, _near_words(one)) for one in near]
+    fitting = [one for one, told in near_words if opening in told and len(words & content(told)) * 5 >= len(words) * 4]
     if not fitting or any(one.amount == again.amount for one in near) or again.amount in _sums(near):
         return None
     best = max(fitting, key=lambda one: len(words & content(one.label + one.noun)))
