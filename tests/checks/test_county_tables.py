@@ -4,6 +4,8 @@ import pytest
 
 import generator
 from generator.errors import TemplateFault
+from generator.files.resources import resource
+from generator.lexicon.county_tables import CHECK_TABLES
 from generator.lexicon.figure_words import read_figure_words
 from generator.lexicon.year_tables import read_year_tables
 from generator.tasks.templates import check_templates
@@ -62,3 +64,9 @@ def test_a_faulty_table_is_told_with_its_place(tmp_path, name, table, place):
     assert [fault.place for fault in faults] == [place]
     with pytest.raises(TemplateFault):
         (read_figure_words if name == "数字说法" else read_year_tables)(tmp_path)
+
+
+@pytest.mark.parametrize("name", CHECK_TABLES)
+def test_the_built_in_table_has_the_form_that_is_asked_of_a_county(name, tmp_path):
+    (tmp_path / name).write_bytes(resource("templates", "checks", name).read_bytes())
+    assert [fault for fault in check_templates(tmp_path).faults if fault.file == name] == []
