@@ -15,6 +15,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from taken import TEXTS, score_of_drafts, score_of_seeds
 
 LEAST_OF_DRAFTS = 0.98
+LEAST_OF_OWN_WORDS = 0.85
+OWN_WORDS = ("*.practices", "*.outcomes")
+"""Lists of a town's own sentences: where one ends and the next begins, and what is a figure of its own, may be open."""
 LEAST_FIGURES, LEAST_PRECISION, LEAST_NAMES = 0.90, 0.95, 0.70
 QUICK, FULL = 100, 1000
 
@@ -27,10 +30,10 @@ def main() -> int:
     spent = time.process_time() - start
     print(f"{towns} drafts, {spent / towns * 1000:.0f} ms of processor time each, made and taken")
     good = True
-    for kind in drafts.wanted:
+    for kind in drafts.wanted:  # a field's kind, or a list
         recall, precision = drafts.recall(kind), drafts.precision(kind)
-        good &= min(recall, precision) >= LEAST_OF_DRAFTS
-        print(f"  {kind:10} {drafts.wanted[kind]:6}  recall {recall:.1%}  precision {precision:.1%}")
+        good &= min(recall, precision) >= (LEAST_OF_OWN_WORDS if kind in OWN_WORDS else LEAST_OF_DRAFTS)
+        print(f"  {kind:20} {drafts.wanted[kind]:6}  recall {recall:.1%}  precision {precision:.1%}")
     if not TEXTS.is_dir():
         print("the real reports are not at hand")
         return 0 if good else 1

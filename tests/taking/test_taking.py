@@ -1,5 +1,8 @@
 """Reports → proposals: what a draft told comes back, what a stranger tells is found by vocabulary and unit."""
 
+import base64
+
+import docx
 import pytest
 from sound_towns import sound_town
 from taken import figures_of, report
@@ -10,6 +13,8 @@ from generator.layout import lay_out
 from generator.settings import Wording
 from generator.taking.taking import take
 from generator.taking.taking_over import take_reports
+
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
 @pytest.mark.parametrize("seed", range(20, 26))
@@ -87,6 +92,19 @@ def test_what_is_no_report_of_one_town_and_year_is_refused(tmp_path):
     undated.write_text("青山镇法治政府建设情况报告\n一、主要举措\n举办法治讲座2次。", encoding="utf-8")
     with pytest.raises(InputFault, match="看不出是哪一年"):
         take(undated)
+
+
+def test_scanned_pages_are_refused(tmp_path):
+    picture = tmp_path / "页.png"
+    picture.write_bytes(base64.b64decode(PIXEL))
+    document = docx.Document()
+    document.add_picture(str(picture))
+    document.save(str(tmp_path / "扫描件.docx"))
+    with pytest.raises(InputFault, match="扫描的图片里读不出文字"):
+        take(tmp_path / "扫描件.docx")
+    (tmp_path / "扫描件.pdf").write_bytes(b"%PDF-1.4\n%%EOF")
+    with pytest.raises(InputFault, match="这是 PDF 文件"):
+        take(tmp_path / "扫描件.pdf")
 
 
 def other_genre(folder):
