@@ -70,7 +70,7 @@ class TownEntry:
 
 @dataclass(slots=True)
 class Manifest:
-    """The entries of a folder by town key, and the paths that its batch was given as ``inputs``.
+    """The entries of a folder by town key, and the paths that its batch was given: ``inputs`` and the ``town_list``.
 
     ``arrivals`` numbers the workbooks, by SHA-256, in the order of the runs in which they arrived; ``receipts`` are
     when and how often each town handed in, by its key.
@@ -80,6 +80,7 @@ class Manifest:
     towns: SpooledMapping[TownEntry] = field(default_factory=SpooledMapping)
     lists: set[tuple[str, str]] = field(default_factory=set)
     inputs: tuple[str, ...] = ()
+    town_list: str = ""
     arrivals: dict[str, int] = field(default_factory=dict)
     receipts: dict[str, Receipt] = field(default_factory=dict)
 
@@ -92,6 +93,7 @@ class Manifest:
             if data["format"] == FORMAT:
                 towns = [(key, _town_entry(value)) for key, value in data["towns"].items()]
                 found.inputs = tuple(map(str, data["inputs"]))
+                found.town_list = str(data.get("town_list", ""))
                 found.arrivals = {str(each): int(run) for each, run in data.get("arrivals", {}).items()}
                 receipts = data.get("receipts", {})
                 found.receipts = {str(key): receipt_of(values) for key, values in receipts.items()}
@@ -118,7 +120,8 @@ class Manifest:
     def _lines(self, keys: Iterable[str], about: dict[str, str]) -> Iterator[str]:
         """The manifest as JSON text, with one line a town, so that memory does not grow with the county."""
         receipts = {key: receipt.as_json() for key, receipt in sorted(self.receipts.items())}
-        head = {"format": FORMAT, **about, "inputs": self.inputs, "arrivals": self.arrivals, "receipts": receipts}
+        given = {"inputs": self.inputs, "town_list": self.town_list}
+        head = {"format": FORMAT, **about, **given, "arrivals": self.arrivals, "receipts": receipts}
         yield _json(head, indent=1).removesuffix("\n}") + ',\n "towns": {'
         between = "\n"
         for key in dict.fromkeys(keys):

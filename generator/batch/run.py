@@ -160,6 +160,7 @@ def draft_towns(
         stack.callback(before.towns.close)
         stack.callback(run.manifest.towns.close)
         run.manifest.inputs = tuple(str(path.resolve()) for path in files)
+        run.manifest.town_list = str(Path(towns).resolve()) if towns else ""
         return run.draft(processes)
 
 
@@ -176,9 +177,10 @@ def roll_up_towns(
 ) -> Batch:
     """Examine the towns of the inputs without drafting them, and write 汇总.xlsx; of a batch's folder, its inputs.
 
-    The file goes to ``output``, else into the batch's folder or the current one; beside a file of that name that a
-    person edited; with ``docx`` the draft of the county's report beside it, 汇总稿.docx. Raises ``UsageFault`` for a
-    missing path or a folder in use, ``TemplateFault`` for a content template at fault.
+    A folder's list of towns is remembered as its inputs are. The file goes to ``output``, else into the batch's folder
+    or the current one; beside a file of that name that a person edited; with ``docx`` the draft of the county's report
+    beside it, 汇总稿.docx. Raises ``UsageFault`` for a missing path or a folder in use, ``TemplateFault`` for a content
+    template at fault.
     """
     files = paths(inputs)
     before = Manifest.read(files[0])
@@ -189,7 +191,8 @@ def roll_up_towns(
         if folder:
             stack.enter_context(locked(folder))
         sources = [Path(each) for each in before.inputs] if folder else files
-        collected = stack.enter_context(collect(sources, towns=towns, last_year=last_year, runs=before.arrivals))
+        listed = towns or (folder and before.town_list) or None
+        collected = stack.enter_context(collect(sources, towns=listed, last_year=last_year, runs=before.arrivals))
         run = _Run(_with_tables(setup, collected), collected, before, progress=progress)
         stack.callback(before.towns.close)
         stack.callback(run.manifest.towns.close)

@@ -762,6 +762,16 @@ def test_the_roll_up_alone_is_the_batchs_own(tmp_path):
     assert cells(tmp_path / "成果" / "汇总.xlsx") == whole
 
 
+def test_the_roll_up_of_a_batch_remembers_its_list_of_towns(tmp_path):
+    inputs = county(tmp_path / "填报", 2)
+    names = tmp_path / "名单.txt"
+    names.write_text("甲子镇\n甲丑镇\n绿水乡\n", encoding="utf-8")
+    run([inputs], tmp_path / "成果", towns=names)
+    assert roll_up_towns(tmp_path / "成果", today=TODAY, jobs=1).silent == ("绿水乡",)
+    run([inputs], tmp_path / "成果")
+    assert roll_up_towns(tmp_path / "成果", today=TODAY, jobs=1).silent == ()
+
+
 def test_a_roll_up_of_another_day_is_still_the_batchs_own(tmp_path):
     inputs = county(tmp_path / "填报", 2)
     run([inputs], tmp_path / "成果")
