@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +14,7 @@ from generator.checks.phrases import sentence_around
 from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.confusable import are_confusable
 from generator.chinese.expressions import Expression
+from generator.claims.claim import CLAUSE_ENDS, stretch
 from generator.claims.places import PlaceName, counties, is_slip_of, stem_before, towns, village_lists
 
 RULES = Rules()
@@ -52,12 +54,19 @@ def _strangers(document: CheckedReport) -> Iterator[PlaceName]:
     own, given = _own(document), _words_of_facts(document)
     if not own.endswith(("镇", "乡", "街道", "苏木")):
         return
-    others = {place.name for place in _named(document) if place.other}
+    others = {place.name for place in _named(document) if place.other or _is_of_another_county(document, place)}
     for place in _named(document):
         same = place.name in own or own.endswith(place.name) or place.name.endswith(own)
         ours = bool(_OURS.search(document.text[max(place.start - 4, 0) : place.start]))
         if not same and (ours or not (place.name in others or place.name in given)):
             yield place
+
+
+def _is_of_another_county(document: CheckedReport, place: PlaceName) -> bool:
+    """True if a county stands in front of a town's name, and is not the one of the own town."""
+    above = _county(document)
+    before = _ABOVE.search(document.text[max(place.start - 5, 0) : place.start])
+    return bool(above and before) and before is not None and not before[0].endswith(above)
 
 
 def _is_variant(place: PlaceName, own: str) -> bool:
@@ -181,7 +190,7 @@ def _misnamed_villages(document: CheckedReport) -> Iterator[Hit]:
 
 
 _ANY_VILLAGE = Expression(
-    "(?:(?<=[，。；、：（在由到与和是])|(?<![\u4e00-\u9fff]))(?![各全每行自本我该某])[\u4e00-\u9fff]{2,4}?村(?![民委级组庄规])"
+    "(?:(?<=[，。；、：（在由到与和是])|(?<![\u4e00-\u9fff]))(?![各全每行自本我该某在由到与和是于对])[\u4e00-\u9fff]{2,4}?(?:村(?![民委级组庄规])|社区|律师事务所)"
 )
 
 
@@ -202,13 +211,16 @@ def _same(one: str, other: str) -> bool:
 
 _KINDS = {"镇": "镇", "乡": "乡", "街道": "街道", "苏木": "苏木"}
 _SELF = Expression(
-    "(?P<we>[我本全])(?P<kind>镇|乡|街道)(?![镇乡村])|(?<![\u4e00-\u9fff])(?P<organ>镇|乡|街道)(?=党委|政府|党工委|办事处|人大|纪委|综合行政执法|机关干部|主要负责人)"
+    "(?P<we>[我本全])(?P<kind>镇|乡|街道)(?![镇乡村本])"
+    "|(?<![\u4e00-\u9fff])(?<!待补：)(?P<organ>镇|乡|街道)(?=党委|政府|党工委|办事处|人大|纪委|综合行政执法|机关干部|主要负责人|综治中心|调委会|司法所|长(?![期效远途安]))"
 )
 _COUNTY_SELF = Expression(
     "(?P<we>[我全])(?P<kind>县|区|旗)(?=[\u4e00-\u9fff])"
-    "|(?:^|(?<=[，。；、：（]|[在由经向与按对和被受]))(?P<organ>县|区|旗)(?=司法局|委(?![员派托])|政府|人大常委会|政协|法院|检察院|人民法院|人民检察院|纪委|公安局|信访局|财政局)"
+    "|(?:^|(?<=[，。；、：（]|[在由经向与按照对和被受报送请邀据]))(?P<organ>县|区|旗)(?=司法局|委(?![员派托])|政府|人大常委会|政协|法院|检察院|人民法院|人民检察院|纪委|公安局|信访局|财政局|住建局|民政局|教育局|人社局|应急局|应急管理局|市场监管局|自然资源局|农业农村局)"
 )
-_MAY_BE_OTHER = Expression("邻|毗|交界|对方|两[县区镇乡]|结对|帮扶|联合|跨|原|撤|更名|各[镇乡]|乡镇|全县各|兄弟")
+_MAY_BE_OTHER = Expression(
+    "异地|指定管辖|邻|毗|交界|对方|两[县区镇乡]|结对|帮扶|联合|跨|原|撤|更名|各[镇乡]|乡镇|全县各|兄弟"
+)
 
 
 @rule(
@@ -228,24 +240,36 @@ _MAY_BE_OTHER = Expression("邻|毗|交界|对方|两[县区镇乡]|结对|帮�
 def called_otherwise(document: CheckedReport) -> Iterator[Hit]:
     """The own town, street or county called by a word for another kind; a quoted name with another character."""
     own = next((kind for kind in ("街道", "镇", "乡", "苏木") if _own(document).endswith(kind)), "")
+    own = own or _usual_kind(document, _SELF)
     if own in ("街道", "镇", "乡"):
         yield from _other_kinds(document, _SELF, own)
-    above = _county(document)[-1:] or _usual_county(document)
+    above = _county(document)[-1:] or _usual_kind(document, _COUNTY_SELF)
     if above:
         yield from _other_kinds(document, _COUNTY_SELF, above)
     yield from _quoted_otherwise(document)
 
 
-def _usual_county(document: CheckedReport) -> str:
-    """县 or 区, whichever the text names its own superior by more than once, and first."""
-    told = [found["kind"] or found["organ"] for line in document.body for found in _COUNTY_SELF.finditer(line.text)]
-    return told[0] if told and told.count(told[0]) > 1 else ""
+def _usual_kind(document: CheckedReport, words: Expression) -> str:
+    """The kind that the text calls its own more than once, all others once at most; of one organ, the first of two."""
+    called = [
+        (found["kind"] or found["organ"], line.text[found.end() : found.end() + 2])
+        for line in document.body
+        for found in words.finditer(line.text)
+        if not _MAY_BE_OTHER.search(line.text, *sentence_around(line.text, found.start(), found.end()))
+    ]
+    kinds = Counter(kind for kind, _ in called)
+    usual, often = next(iter(kinds.most_common(1)), ("", 0))
+    if often > 1 and len(called) - often < 2:
+        return usual
+    alike = len(called) == 2 and called[0][1] == called[1][1]
+    return called[0][0] if alike else ""
 
 
 def _other_kinds(document: CheckedReport, words: Expression, own: str) -> Iterator[Hit]:
     for line in document.body:
         for found in words.finditer(line.text):
-            first, last = sentence_around(line.text, found.start(), found.end())
+            around = sentence_around(line.text, found.start(), found.end())
+            first, last = stretch(line.text, found.start(), found.end(), CLAUSE_ENDS) if found["we"] == "本" else around
             kind = found["kind"] or found["organ"]
             if kind != own and (found[0][0] == "我" or not _MAY_BE_OTHER.search(line.text, first, last)):
                 message = (

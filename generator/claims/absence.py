@@ -60,7 +60,8 @@ def _negations(text: str) -> Iterator[tuple[int, str, str, str]]:
     """未召开听证会, 没有重大行政决策事项, 无一起超期: where it begins, the words, the verb and the thing."""
     for found in _NONE.finditer(text):
         thing = _name(found["thing"] or found["bare"] or found["never"])
-        if len(thing) >= (2 if found["never"] else _LEAST):
+        carried = found["verb"] in ("收到", "接到", "受理")  # what was carried over may be answered all the same
+        if len(thing) >= (2 if found["never"] else _LEAST) and not carried:
             yield found.start(), found[0], found["verb"] or "", thing
 
 
