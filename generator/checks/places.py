@@ -63,7 +63,7 @@ def _strangers(document: CheckedReport) -> Iterator[PlaceName]:
 
 
 def _is_of_another_county(document: CheckedReport, place: PlaceName) -> bool:
-    """True if a county stands in front of a town's name, and is not the one of the own town."""
+    """True if the county in front of a town's name is not the one of the own town."""
     above = _county(document)
     before = _ABOVE.search(document.text[max(place.start - 5, 0) : place.start])
     return bool(above and before) and before is not None and not before[0].endswith(above)
