@@ -27,6 +27,7 @@ def adjust_tables(root: etree._Element, ours: str, heading: str, texts_below: Co
         if ours and _style(table) == ours and all(len(cells) == needed for cells in rows):
             texts = [[words_of(cell) for cell in cells] for cells in rows]
             _set_widths(table, rows, texts)
+            _keep_last_together(rows)
             _keep_with_text_below(table, rows[-1], texts_below)
             for cells, words in zip(rows[1:], texts[1:], strict=True):
                 if _is_topic_row(words):
@@ -75,6 +76,13 @@ def _set_widths(table: etree._Element, rows: list[list[etree._Element]], texts: 
             if (size := child(cell, *_CELL_WIDTH)) is not None:
                 size.set(_W, own)
                 size.set(_TYPE, "dxa")
+
+
+def _keep_last_together(rows: list[list[etree._Element]]) -> None:
+    """Keep the last rows of a table that may need several pages on one, so that no page has a single row of it."""
+    for cells in rows[-m.LAST_ROWS : -1] if len(rows) > m.ROWS_OF_A_PAGE // 2 else ():
+        for paragraph in (paragraph for cell in cells for paragraph in cell.iter(q("p"))):
+            put(paragraph, w("keepNext"))
 
 
 def _keep_with_text_below(table: etree._Element, last: list[etree._Element], styles: Collection[str]) -> None:

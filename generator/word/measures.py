@@ -93,6 +93,7 @@ SIZE_CELL, LINE_CELL, CELL_CHARACTER = size(10.5), pt(18), pt(10.5)
 TABLE_WEIGHT = 4  # eighths of a point
 NARROWEST_COLUMN, SHORT_COLUMN, LONGEST_CENTRED = 2, 5.25, 8
 TOPIC_CELLS = 2  # of a row that names a topic: its number and its name
+ROWS_OF_A_PAGE, LAST_ROWS = 24, 4  # how many rows a page has at least; how many of the last ones stay together
 CELL_SIDE, CELL_MARGIN = CELL_CHARACTER // 2, 1.25  # a column leaves its words a little more than its sides
 
 # Tags of a template, which nobody prints.

@@ -1,10 +1,15 @@
 """其他指标 are told where they belong, as well as a figure with a field of its own."""
 
+from dataclasses import replace
+
 import pytest
+from measuring import paragraphs, sentences, text_of
+from sound_towns import sound_town
 
 from generator.compose import compose
 from generator.compose.unused import unused
-from generator.facts.facts import Facts
+from generator.facts.facts import Facts, fields
+from generator.facts.topics.open_lists import OtherFigure
 from generator.settings import Wording
 
 NAMES = ("name", "value", "unit", "link", "of", "subject", "place")
@@ -132,3 +137,18 @@ def test_a_practice_stands_with_the_matter_that_it_says_it_belongs_to(belongs, b
     paragraph = next(one.text for one in composed.report.paragraphs() if "大喇叭" in one.text)
     assert before in paragraph
     assert not [one for one in unused(facts, composed.report, composed.wording) if one.why == "lost"]
+
+
+@pytest.mark.parametrize("seed", range(0, 60, 3))
+def test_one_of_a_towns_own_that_is_part_of_a_figure_stands_in_that_figures_sentence(seed):
+    facts = sound_town(seed)
+    printed = {source for one in paragraphs(compose(facts).report) for run in one.runs for source in run.sources}
+    for path, declared in list(fields().items())[seed % 7 :: 40]:
+        topic, value = path.split(".")[0], facts.at(path)
+        if declared.kind != "number" or path not in printed or getattr(value, "zero", True) or topic == "basic":
+            continue
+        part = OtherFigure(name="夜间专场", value=value, unit=declared.unit, link="其中", of=declared.title)
+        own = replace(facts, **{topic: replace(getattr(facts, topic), others=(part,))})
+        told = [one for paragraph in paragraphs(compose(own).report) for one in sentences(paragraph)]
+        (with_part,) = (one for one in told if any(f"{topic}.others.0.value" in run.sources for run in one))
+        assert any(path in run.sources for run in with_part), (path, text_of(with_part))

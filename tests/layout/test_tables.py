@@ -85,3 +85,9 @@ def test_the_last_row_goes_along_with_a_line_below_the_table(below, kept):
     rows = re.findall("<w:tr>.*?</w:tr>", document)
     assert rows[-1].count("<w:keepNext/>") == kept
     assert rows[-2].count("<w:keepNext/>") == 0
+
+
+def test_the_last_rows_of_a_table_of_several_pages_stay_together():
+    long = Table(("项", "数"), tuple((f"第{number}项", "1") for number in range(30)))
+    rows = re.findall("<w:tr>.*?</w:tr>", xml_of(long))
+    assert [row.count("<w:keepNext/>") for row in rows[-5:]] == [0, 2, 2, 2, 0]
