@@ -239,7 +239,7 @@ def finder(of_paths: Mapping[str, Found]) -> Finder[Found]:
     """The function that finds which of these fields of facts, or of an entry, hold something.
 
     It gives the value of each with what belongs to its path. 否 counts as nothing, and a list without an entry: it is
-    for words and lists. All fields are looked up in one call, at a third of what a loop takes: 0.1 ms a town.
+    for words and lists. All fields are looked up in one call, so that blank ones cost next to nothing.
     """
     if not of_paths:
         return lambda _: iter(())
