@@ -15,6 +15,7 @@ from generator.checks.sums import hit, shown
 from generator.chinese.expressions import Expression
 from generator.claims.changes import direction, is_past
 from generator.claims.claim import Claim
+from generator.claims.exceptions import exceptions_in, firsts_in, only_ones_in
 from generator.claims.nouns import content
 from generator.claims.numbers import chinese_value
 
@@ -194,11 +195,22 @@ def _ranks(line: ReportLine) -> Iterator[Hit]:
 def contradicted(document: CheckedReport) -> Iterator[Hit]:
     """全部 with an exception, 首次 of what there was before, 唯一 of two."""
     for line in document.body:
-        for start, sentence in _sentences(line):
-            for at, words, message in _exceptions(sentence):
-                yield Hit(line, words, message, start=start + at)
-        for at, words, message in (*_firsts(line.text), *_only_ones(line.text)):
-            yield Hit(line, words, message, start=at)
+        found = [
+            Hit(line, words, message, start=start + at)
+            for start, sentence in _sentences(line)
+            for at, words, message in _exceptions(sentence)
+        ]
+        found += [
+            Hit(line, words, message, start=at) for at, words, message in (*_firsts(line.text), *_only_ones(line.text))
+        ]
+        yield from found or _excluded(line, document.year)
+
+
+def _excluded(line: ReportLine, year: int | None) -> Iterator[Hit]:
+    """The statements of a line that its clauses further on exclude."""
+    text = line.text
+    for one in (*exceptions_in(text), *firsts_in(text, year), *only_ones_in(text)):
+        yield Hit(line, one.statement, f"后面又写“{one.against[:16]}”", start=one.start)
 
 
 _ALL = Expression(

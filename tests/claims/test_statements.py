@@ -5,6 +5,7 @@ import pytest
 from generator.claims import ClaimText, claims_in
 from generator.claims.absence import false_absences_in
 from generator.claims.constancy import find_unlike
+from generator.claims.exceptions import exceptions_in, firsts_in, only_ones_in
 from generator.claims.retellings import retold_in
 
 
@@ -68,3 +69,30 @@ def test_records_that_are_said_to_agree_have_one_figure():
 )
 def test_a_named_thing_has_one_day_one_number_and_one_level(text, differ):
     assert bool(list(retold_in(text, 2025))) == differ
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11个村全部完成村规民约修订，仅剩坪上村尚未完成修订。",
+        "普法员均已参加轮训，3名普法员因病未参加轮训。",
+        "案件办结率达100%，尚有2件未办结。",
+        "4月，首次组织村主任旁听庭审。去年，乡里也曾组织村主任旁听庭审。",
+        "石佛社区是全街道唯一的省级示范社区，另有凤凰社区早在2020年即获评省级示范社区。",
+    ],
+)
+def test_all_first_and_only_are_excluded_by_what_follows(text):
+    assert len([*exceptions_in(text), *firsts_in(text, 2024), *only_ones_in(text)]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "除坪上村外，10个村全部完成村规民约修订，坪上村尚未完成修订。",
+        "13个村全部建成调解室，还有3个村没有建成法治广场。",
+        "4月，首次组织村主任旁听庭审。去年没有组织村主任旁听庭审。",
+        "石佛社区是全街道唯一的省级示范社区，邻镇的凤凰社区也获评省级示范社区。",
+    ],
+)
+def test_an_exception_of_another_thing_or_place_is_no_contradiction(text):
+    assert [*exceptions_in(text), *firsts_in(text, 2024), *only_ones_in(text)] == []
