@@ -12,12 +12,12 @@ from generator.claims.dates import dates_in
 from generator.claims.nouns import content
 
 _ALL = Expression(
-    "(?P<subject>[^，。；：]{0,24}?)(?P<all>全部|全都|悉数|百分之百|100%|(?<!平)均(?!衡|等|价)|都(?!市|是))(?:已经?|能够|实现了?)?(?P<what>[^，。；：]{2,24})"
+    "(?P<all>全部|全都|悉数|百分之百|100%|(?<!平)均(?!衡|等|价)|都(?!市|是))(?:已经?|能够|实现了?)?(?P<what>[^，。；：]{2,24})"
 )
 _HEDGED = Expression(
     "除|以外|之外|基本|大部|大多|多数|绝大|力争|争取|确保|计划|将|拟|应|要求|须|必须|的\\d|已[^，。；]{1,6}的|到期|符合|具备|不(?:都|全)|并非|未|平均|没有"
 )
-_RATE = Expression("(?P<subject>)(?P<what>[\u4e00-\u9fff]{2,6}?)率(?:均|都)?(?:达到?|为|保持)?(?:100%|百分之百)")
+_RATE = Expression("(?P<what>[\u4e00-\u9fff]{2,6}?)率(?:均|都)?(?:达到?|为|保持)?(?:100%|百分之百)")
 _EXCEPTION = Expression(
     "(?P<who>(?:其中)?(?:只有|仅有?|仅剩|只剩|唯独|唯有|尚有|还有|仍有|另有|但有?|有|其中)?[^，。；]{0,24})"
     "(?:尚未|仍未|还未|未能|还没有?|没有|(?<![从并])未(?!来|成年|按)|没(?=[参完办建整])|有待|要等到|待)(?P<rest>[^，。；]{0,20})"
@@ -37,15 +37,21 @@ class Contradiction:
     against: str
 
 
+_QUICK = re.compile("[全都悉]|均|百分之百|100%")
+_LACKING = re.compile("尚未|仍未|还未|还没|没有|未[^来]|有待|等到")
+
+
 def exceptions_in(text: str) -> Iterator[Contradiction]:
     """Statements about all, followed in the sentence or in the next one by those of whom they do not hold."""
+    if not (_QUICK.search(text) and _LACKING.search(text)):
+        return
     sentences = list(_sentences(text))
     for at, (start, sentence) in enumerate(sentences):
         clauses = list(_clauses(sentence, start))
         following = list(_clauses(sentences[at + 1][1], sentences[at + 1][0]))[:2] if at + 1 < len(sentences) else []
         for number, (begin, clause) in enumerate(clauses):
             stated = _ALL.search(clause) or _RATE.search(clause)
-            if stated is None or _HEDGED.search(stated["subject"] + stated["what"]):
+            if stated is None or _HEDGED.search(clause[: stated.start()] + stated["what"]):
                 continue
             marked = False
             for _, words in (*clauses[number + 1 : number + 4], *following):
