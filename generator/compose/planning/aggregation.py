@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from generator.chinese.expressions import Expression
 from generator.compose.disclosure import is_public
@@ -102,8 +103,8 @@ def in_rows(sentences: Sequence[Sentence], most: int) -> list[Sentence]:
     """The sentences of a paragraph, deeds joined by ； where more than ``most`` would follow one with its doer."""
     result: list[Sentence] = []
     row = 0  # deeds at the end of the result
-    for sentence in sentences:
-        if sentence.is_deed and row > most and (at := _last_that_bears(result, sentence, row)) is not None:
+    for sentence, behind in zip_longest(sentences, sentences[1:]):
+        if sentence.is_deed and row > most and (at := _last_that_bears(result, sentence, row, behind)) is not None:
             one, other = [*result[-row:], sentence][at : at + 2]
             result = [*result, sentence]
             first = len(result) - row - 1 + at
@@ -114,21 +115,24 @@ def in_rows(sentences: Sequence[Sentence], most: int) -> list[Sentence]:
     return result
 
 
-def _last_that_bears(result: Sequence[Sentence], sentence: Sentence, row: int) -> int | None:
+def _last_that_bears(result: Sequence[Sentence], sentence: Sentence, row: int, behind: Sentence | None) -> int | None:
     """The place, in the row of deeds with the sentence behind it, of the last that bears the next; None without one.
 
-    Words of a person's own with several clauses are joined only if nothing else can be.
+    ``behind`` is the sentence that follows. Words of a person's own with several clauses are joined only if nothing
+    else can be.
     """
     deeds = [*result[-row:], sentence]
-    bearing = [at for at in range(row) if _bears_in_row(deeds[at], deeds[at + 1])]
+    after = [*deeds[2:], behind]
+    bearing = [at for at in range(row) if _bears_in_row(deeds[at], deeds[at + 1], after[at])]
     plain = [one.has_plain_clauses for one in deeds]
     return max(bearing, key=lambda at: (plain[at] and plain[at + 1], at), default=None)
 
 
-def _bears_in_row(one: Sentence, other: Sentence) -> bool:
-    """True if two deeds may be joined by ；."""
+def _bears_in_row(one: Sentence, other: Sentence, behind: Sentence | None) -> bool:
+    """True if two deeds may be joined by ；: neither the second nor the sentence behind it begins as the first does."""
     return (
         one.opening != other.opening
+        and (behind is None or one.opening != behind.opening)
         and one.length + other.length <= LONGEST_ROW
         and one.figures + other.figures <= MAX_FIGURES
         and one.text.endswith("。")

@@ -117,6 +117,7 @@ def test_what_two_persons_did_keeps_both_sources():
          "制定清单1件2项。开展检查3次4项5处。组织考试6次7人8天。举办讲座9次1场2天。"),
         (["制定清单。", "开展检查。", "全镇现有律师1名。", "组织考试。", "举办讲座。"],
          "制定清单。开展检查。全镇现有律师1名。组织考试。举办讲座。"),
+        (["制定清单。", "开展检查。", "组织考试。", "举办讲座。", "组织培训。"], "制定清单。开展检查；组织考试。举办讲座。组织培训。"),
     ],
 )  # fmt: skip
 def test_deeds_in_a_row_are_joined_before_their_doer_is_named_again(sentences, joined):
