@@ -17,6 +17,9 @@ from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 
+MOST = 12
+"""So many values of a name are stored, the newest; each is some megabytes, and each new version makes its own."""
+
 
 @cache
 def _folder() -> Path | None:
@@ -40,6 +43,9 @@ def stored(name: str, known: str, make: Callable[[], Any]) -> Any:
     value = make()
     with suppress(OSError):
         _write(file, json.dumps(value, ensure_ascii=False).encode())
+        older = sorted(folder.glob(f"__fazhi_{name}_*.json"), key=lambda one: one.stat().st_mtime)[:-MOST]
+        for one in older:
+            one.unlink()
     return value
 
 

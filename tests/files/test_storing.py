@@ -6,7 +6,7 @@ import tempfile
 import pytest
 
 from generator.files import storing
-from generator.files.storing import stored
+from generator.files.storing import MOST, stored
 
 
 @pytest.fixture
@@ -42,3 +42,12 @@ def test_a_folder_that_is_gone_costs_time_only(folder):
     shutil.rmtree(file.parent)
     assert stored("数", "一", lambda: [3]) == [3]
     assert stored("数", "一", lambda: [4]) == [4]
+
+
+def test_only_the_newest_values_of_a_name_take_room(folder):
+    for number in range(MOST + 5):
+        stored("数", str(number), lambda: [1])
+        stored("词", "一", lambda: [2])
+    assert len(list(folder.rglob("__fazhi_数_*.json"))) == MOST
+    assert stored("数", str(MOST + 4), never) == [1]
+    assert stored("词", "一", never) == [2]
