@@ -104,7 +104,7 @@ def examine_filling(
     facts = filling.facts()
     last_year, options = last_year or _NO_LAST_YEAR, options or _NO_MORE_CHECKS
     _add_demands(facts, filling)
-    texts = own_words(facts)  # once for all that judge them: 0.1 ms a town
+    texts = own_words(facts)  # once for all that judge them
     _add_objections(facts, filling, texts, options.today)
     known = not any(map(filling.is_broken, INDISPENSABLE))
     last_year = last_year if known else _NO_LAST_YEAR
