@@ -14,6 +14,9 @@ rule = RULES.rule
 
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩"
 _NUMERALS = "一二三四五六七八九十"
+_JOINED = "[、和与及或至到—～-]?"
+_BESIDE = "(?<!第)" + "".join(f"(?<![{_ROUND}]{joined})" for joined in ("", "[、和与及或至到—～-]"))
+"""What stands in front of a mark that begins an entry; a mark behind 第 or beside another one refers to an entry: 第②、④两张."""
 _FORMS = (
     Expression(
         r"(?:^|(?<=[，。：；]))第(?P<value>[一二三四五六七八九十])(?P<kind>，|部分|类(?:是|为|，)|阶段|步(?!步)|季度)"
@@ -22,7 +25,7 @@ _FORMS = (
     Expression(
         r"(?:^|(?<=[，。：；、]))(?P<value>[一二三四五六七八九十])(?P<kind>要(?![求素点])|有(?![限关])|抓|靠|看)"
     ),
-    Expression(r"(?P<value>[①②③④⑤⑥⑦⑧⑨⑩])(?P<kind>)"),
+    Expression(rf"{_BESIDE}(?P<value>[{_ROUND}])(?P<kind>)(?!{_JOINED}[{_ROUND}])"),
     Expression(r"(?:^|(?<=[，。：；]))（(?P<value>[一二三四五六七八九十])(?P<kind>）)"),
     Expression(r"(?:^|(?<=[。：；]))(?P<value>[1-9])(?P<kind>[.．])(?=[\u4e00-\u9fff])"),
 )

@@ -30,6 +30,8 @@ _ALONE = frozenset(
     "见看说想问走放拿叫请送收找抓管守办查签写填报领交买卖种养修补拆换"
 )
 """Characters that are words of their own, or parts of names and figures."""
+_BETWEEN = frozenset("和与及或而并且同跟乡镇")
+"""Those that a word ends before and another begins behind, in any sentence: conjunctions, and what ends a place's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ def _misspelling(words: str, at: int, lengths: tuple[int, ...], common: frozense
 
 
 def _is_separate(words: str, at: int, first: int, common: frozenset[str]) -> bool:
-    """True if the right one of two characters makes no word with its other neighbour."""
+    """True if the right one of two characters makes no word with its other neighbour.
+
+    和 between two words makes none with either: 待遇和协理员 has no 和谐 in it.
+    """
+    if words[first if at > first else first + 1] in _BETWEEN:
+        return False
     before, after = words[max(first - 1, 0) : first + 1], words[first + 1 : first + 3]
     return (before if at > first else after) not in common

@@ -18,6 +18,8 @@ RULES = Rules()
 rule = RULES.rule
 
 SlipKind: TypeAlias = Literal["skipped", "repeated", "mixed"]
+_WHOLE = 2
+"""The numbers of the first level that a whole report has at least; an excerpt has one, or none."""
 
 LEVELS = f"{LAYOUT} 7.3.3"
 
@@ -53,6 +55,8 @@ class Slip:
     expected: str
     restarts: bool = False
     """Right under a first heading that has no text: a row of its own under it, or what is left where a part was cut out."""
+    opens: bool = False
+    """The first number of a text that has no second heading of the first level: an excerpt may begin with any number."""
 
 
 def value_of(numeral: str) -> int:
@@ -94,12 +98,14 @@ def _slips(lines: list[ReportLine]) -> Iterator[Slip]:
     numbered = {number.line.start: number for number in numbers(lines)}
     series = _Series()
     above: Number | None = None
+    excerpt = sum(number.level == 1 for number in numbered.values()) < _WHOLE
     for line in lines:
         number = numbered.get(line.start)
         if number:
-            if slip := series.take(number):
+            opens = excerpt and number.level > 1 and not any(level > 1 for level in series.latest)
+            if slip := series.take(number, opens=opens):
                 restarts = above is not None and (above.level, above.value) == (1, 1) and number.level == 1
-                yield replace(slip, restarts=restarts)
+                yield replace(slip, restarts=restarts, opens=opens)
         elif line.role == "heading":
             series.close(line.level)
         above = number
@@ -116,10 +122,12 @@ class _Series:
         """End the series of a level and of those below."""
         self.last = {other: value for other, value in self.last.items() if other < level}
 
-    def take(self, number: Number) -> Slip | None:
-        """Go on with a number; the slip if it does not follow."""
+    def take(self, number: Number, *, opens: bool = False) -> Slip | None:
+        """Go on with a number; the slip if it does not follow. The first of an excerpt continues no other level."""
         level, value = number.level, number.value
         kind = self._slip_of(level, value)
+        if opens and kind == "mixed":
+            kind = "skipped"
         if kind == "mixed":
             level = self._continued(level, value)
         slip = Slip(number, kind, written(level, value if kind == "mixed" else self._next(level))) if kind else None
@@ -158,9 +166,8 @@ def skipped(document: CheckedReport) -> Iterator[Hit]:
     """A number that leaves out at least one."""
     for slip in slips(document):
         if slip.kind == "skipped":
-            yield _hit(
-                slip, f"前面没有“{slip.expected}”", "请补上缺的一项，或改正序号", "参考" if slip.restarts else None
-            )
+            mild: Severity | None = "参考" if slip.restarts or slip.opens else None
+            yield _hit(slip, f"前面没有“{slip.expected}”", "请补上缺的一项，或改正序号", mild)
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import text_between
+from generator.claims.nouns import content
 from generator.claims.numbers import LOWER, UPPER
 
 _UP = "增长|增加|上升|提高|提升|上涨|增幅|升幅|涨幅|多出|高出|扩大|扩充|增至|升至|增到|升到|扩大到|扩至|增为|攀升|翻|多|高于|高"
@@ -152,10 +154,24 @@ def _from_to(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Compar
     if not (_FROM.search(first.lead) or is_past(first, year)):
         return
     yield Comparison(None, first, second, direction(between))
-    for by in seq[at + 2 : at + 5]:
-        follows = by.passage is second.passage and "。" not in text_between(second, by)
-        if follows and _may_differ(by, first) and (direction(by.lead[-8:]) is not None or by.kind == "multiple"):
+    for by in itertools.takewhile(lambda by: _goes_with(by, first, second), seq[at + 2 : at + 5]):
+        if _may_differ(by, first) and _is_difference(by):
             yield Comparison(by, first, second, direction(by.lead[-8:]), multiple=bool(_TIMES.search(by.lead)))
+
+
+def _goes_with(by: Claim, first: Claim, second: Claim) -> bool:
+    """True if a figure behind 由A增至B may say by how much: no clause begins between them that is on something else."""
+    if by.passage is not second.passage or "。" in text_between(second, by):
+        return False
+    if by.alike == first.alike and _FROM.search(by.lead):
+        return False
+    own = content(_OF_CHANGE.sub("", DIRECTION.sub(" ", by.lead))) if by.clause != second.clause else set()
+    return not own or bool(own & content(by.passage.text[second.sentence[0] : second.end]))
+
+
+_OF_CHANGE = Expression(
+    "同比|环比|较上年|比上年|较去年|比去年|上年|去年|同期|年度|净|共|累计|全年|合计|一年|其中|幅度?|比例|数量|总量|[，；：、]"
+)
 
 
 def _may_differ(by: Claim, first: Claim) -> bool:

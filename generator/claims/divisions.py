@@ -29,14 +29,18 @@ _REST = Expression("(?:其余|剩余|余下|尚余|剩下)[^，。；、\\d]{0,1
 _TOTAL = Expression(
     "(?P<sure>共计|合计|总计|一共|总共|总数|两项|两者|二者|三者|(?<![\\d分元岁年级名人])以上(?!的)|一年下来|全年下来|加起来|加在一起|相加)|(?P<maybe>(?<![公])共(?!同|享|建|治|产|服)|累计|全年|总|全部|(?<!苏木)达)"
 )
-_NEW = Expression("今年|新获|新增|另外|此外|同时|还(?!款|清)|并(?!存)|截至|目前")
+_NEW = Expression("今年|新获|新增|另外|此外|同时|还(?![款清没未不在差剩欠])|并(?!存)|截至|目前")
 _DONE = Expression(
     "^(?:其中|已|全部|均|共|并|全年|累计|现场|按期)?(?:今年|本年|新|另|上年|去年|办结|化解|调解|调处|处理|处置|完成|整改|开展|召开|组织|举办|举行|办理|建成|申报|承办|收到|立案|帮办|不予行政|实施|设有|建有|发放|培训|印发|新增|制作|张贴|同比|移送|"
     "较|比|成功|回复|采纳|悬挂|排查|接待|解答|合格|优秀|满意|评查|罚没|涉案|涉及|金额|参与|参加)"
 )
 _TIMES = Expression(
-    "上半年|下半年|[春夏秋冬]季|[一二三四]季度|第[一二三四]季度|首批|第[一二三四五]批|第[一二三四五]次|[上下]午场|一期|二期|1至6月|7至12月|\\d{1,2}月"
+    "上半年|下半年|[春夏秋冬]季|[一二三四]季度|第[一二三四]季度|[首头末](?:一?批|轮)|第[一二三四五]批|第[一二三四五]次|[上下]午场|一期|二期|1至6月|7至12月|\\d{1,2}月"
 )
+_RANKED = Expression(
+    "居首|居第|居次|次之|[列排占]第|排名|位居|位列|排在|[最较]多|[最较]高|最集中|首位|其次[是为有]|第[一二三]位|打头|领先"
+)
+"""Words that make a figure an entry of a row, the largest or the next: 物业管理402件居首."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,7 +215,7 @@ def _divided(
     if (
         whole is None
         or whole.per_each
-        or (_is_one_of_row(whole) and not re.match("[，（]其中", between))
+        or ((_is_one_of_row(whole) or is_ranked(whole)) and not re.match("[，（]其中", between))
         or len(between) > 90
         or between.count("。") + between.count("\n") > 2
     ):
@@ -246,6 +250,13 @@ def _has_total_behind(seq: Sequence[Claim], row: list[int]) -> bool:
 def _is_one_of_row(claim: Claim) -> bool:
     """True if a figure is the last of those behind 分别 itself: 2021年、2022年分别为148件和122件."""
     return bool(re.search(r"分别[^，。；]*\d[^，。；]*[、和及与]", claim.lead))
+
+
+def is_ranked(claim: Claim) -> bool:
+    """True if a figure, or one before it in its sentence, is set in a row by its size, so that it is no total."""
+    before = claim.passage.text[claim.sentence[0] : claim.start]
+    behind = re.split(r"[、\d]", claim.tail)[0][:6]
+    return bool(_RANKED.search(before) or _RANKED.search(behind))
 
 
 def _unmarked(between: str) -> str:
@@ -433,6 +444,7 @@ def is_parallel(labels: Sequence[str]) -> bool:
 
 def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re.Match[str]]) -> Partition:
     parts = [seq[n] for n in row]
+    parts += _rest_of_row(seq, row[-1], whole.amount - sum((part.amount for part in parts), Decimal(0)))
     ends = [n for n in range(2, len(parts)) if _turns_away(text_between(parts[n - 1], parts[n]))]
     fitting = [n for n in ends if sum((part.amount for part in parts[:n]), Decimal(0)) == whole.amount]
     if whole.exact and fitting:
@@ -450,6 +462,18 @@ def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re
         whole, tuple(parts), words[0][0] if words else "", all_of_it, bool(words) and "some" not in kinds,
         overlapping=bool(_OVERLAP.search(text)) and not _APART.search(text) and not is_partition(labels[:2]),
     )  # fmt: skip
+
+
+def _rest_of_row(seq: Sequence[Claim], last: int, missing: Decimal) -> list[Claim]:
+    """The figures behind a row, in its sentence, that are just what the row lacks of its total; none otherwise."""
+    more: list[Claim] = []
+    for claim in seq[last + 1 : last + 5]:
+        if missing <= 0 or not claim.near(seq[last]):
+            break
+        if claim.alike == seq[last].alike and claim.exact:
+            more.append(claim)
+            missing -= claim.amount
+    return more if more and not missing else []
 
 
 def _turns_away(between: str) -> bool:
@@ -505,6 +529,8 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
             continue
         if parts and changes_subject(parts[-1], total):
             continue
+        if total.amount not in _amounts(parts):
+            parts = _one_of_each_time(parts, total)
         if len(parts) < 2 or total.per_each or any(re.search("其中|含", part.lead) for part in parts):
             continue
         starts = [
@@ -517,6 +543,26 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
             yield Partition(total, tuple(parts[fitting[-1] :]), word[0] if word else "", True, True, True)
         elif sure := (2 if made_up else _belongs(parts, total, word)):
             yield Partition(total, tuple(parts), word[0] if word else "", True, sure > 1, True)
+
+
+def _one_of_each_time(parts: list[Claim], total: Claim) -> list[Claim]:
+    """The figures that a year's total may be made of: where each is of a part of the year, the first of each part.
+
+    上半年回访330件，满意301件；下半年回访382件，满意374件；全年回访712件: 330 and 382. None if the total does not
+    say of which figures it is.
+    """
+    times: dict[str, Claim] = {}
+    time = ""
+    for part in parts:
+        found = _TIMES.findall(part.lead) or _TIMES.findall(part.scope.when)
+        if not found and not time:
+            return parts
+        time = found[-1] if found else time
+        times.setdefault(time, part)
+    if len(times) == len(parts):
+        return parts
+    named = content(_TOTAL.sub("", total.label))
+    return [part for part in times.values() if named & content(part.lead)]
 
 
 def _total_word(total: Claim) -> re.Match[str] | None:

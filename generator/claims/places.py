@@ -18,6 +18,7 @@ _VILLAGE = Expression(f"(?:{_NAMED}[、和及与]+)+{_NAMED}")
 _BEFORE = Expression(
     "在|对|由|与|和|及|是|为|向|到|将|被|经|把|从|以|于|就|并|让|使|给|请|的|了|各|已|均|也|都|还|又|再|则|且|因|而|但|中共|省|市|县|区|旗|州|盟|"
     "会同|联合|帮助|支援|组织|全年|年内|今年|去年|年来|年度|其中|此外|目前|按照|根据|围绕|结合|编制|指导|支持|督促|委托|协助|配合|借助|依托|来自|位于|地处|赴|驻|"
+    "并入|划入|归入|划归|撤并|合并|设立|撤乡|撤镇|并镇|"
     "关于|制定|印发|推动|加快|建设|召开|聘请|担任|作为|覆盖|服务|打造|推进|促进|助力|实现|修订|公布|完善|建成|开展|落实|参加|邀请|接受|随后|同时|另外|提升|成立|挖掘|报告单位|联系单位|共有|现有|选取|选择|选定|选在|确定|截至"
 )
 _NO_STEM = Expression(
@@ -28,7 +29,7 @@ _NO_STEM = Expression(
 )
 _OTHERS = Expression(
     "联合|协作|接壤|交界|毗邻|相邻|邻近|邻县|邻镇|邻乡|周边|结对|跨|共建|互查|互派|交叉|对口|联防|联调|会商|边界|帮扶|支援|援建|务工|打工|外出|返乡|户籍|原籍|"
-    "考察|观摩|取经|招商|引进|客商|合作|异地|移交|移送|移民|搬迁|迁入|指定管辖|经验|模式|做法|交流学习|两镇|两乡|三镇|三乡|山水相连|毗连|插花|隔河|一河之隔|相望|往来|对方|互通|共管|共用|合用|邻省|邻市|邻近|撤并|合并|更名|原为|改为|改设"
+    "考察|观摩|取经|招商|引进|客商|合作|异地|移交|移送|移民|搬迁|迁入|指定管辖|经验|模式|做法|交流学习|两镇|两乡|三镇|三乡|山水相连|毗连|插花|隔河|一河之隔|相望|往来|对方|互通|共管|共用|合用|邻省|邻市|邻近|撤并|合并|更名|原为|改为|改设|并入|划入|划归|归入|撤乡|撤镇|撤销[^，。；]{0,8}(?:建制|[镇乡])|建制[^，。；]{0,4}撤销|整建制"
 )
 _SUBJECT = Expression("与|同|会同|地处|学习|对口|帮扶|帮助|支援|赴|组织|积极|主动|牵头|坚持")
 _TO_OTHERS = Expression("(?:赴|前往|来自|流入|发往|销往)[\u4e00-\u9fff]{0,8}$")
@@ -88,7 +89,7 @@ def _says_other(text: str, start: int, end: int) -> bool:
     first, last = stretch(text, start, end, CLAUSE_ENDS)
     if start == first and _SUBJECT.match(text, end):
         return False  # 太平镇与邻近的太和镇: the subject is the own one
-    if _BESIDE.search(text, max(start - 6, 0), start):
+    if _BESIDE.search(text, max(start - 6, 0), start) or text[max(start - 1, 0) : start] == _FORMER:
         return True
     return bool(_OTHERS.search(text, first, last) or _TO_OTHERS.search(text, first, start))
 
@@ -108,14 +109,17 @@ def stem_before(text: str, end: int) -> str:
     run = text[first:end]
     starts = [found.end() for found in _BEFORE.finditer(run)]
     starts += [at + 1 for at, char in enumerate(run) if char in _ONE]
-    if end - first <= _LONGEST:
+    if end - first <= _LONGEST + run.startswith(_FORMER):
         starts.append(0)
+    starts += [at + 1 for at in starts if run.startswith(_FORMER, at)]
     if run[:1] in ("年", "月", "日") and text[first - 1 : first].isdecimal():
         starts.append(1)
     fitting = [start for start in starts if 2 <= len(run) - start <= _LONGEST]
     return run[max(fitting) :] if fitting else ""
 
 
+_FORMER = "原"
+"""In front of a name: that of a town that was merged, 原安平乡."""
 _ONE = "在对由与和及是为向到将被经把从以于就并让使给请的了各已均也都还又再则且因而但省市县区旗州盟赴驻报送"
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim, changes_subject
-from generator.claims.divisions import is_summed, text_between
+from generator.claims.divisions import is_ranked, is_summed, text_between
 
 _REST = Expression("(?:其余|剩余|余下|尚余|剩下|剩余的|(?<![\\d十百千万])余)[^，。；、\\d]{0,12}$")
 _MAYBE_REST = Expression("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍在|尚在|还在|待)[^，。；、\\d]{0,8}$")
@@ -107,17 +107,18 @@ def _counts_down(near: list[Claim], rest: Claim) -> bool:
 
 def _least_uneven(near: list[Claim], rest: Claim) -> Iterator[Reckoning]:
     """The balance that comes out, of all totals and runs of parts before a rest; else the plainest that does not."""
+    wholes = [n for n in range(len(near) - 1) if not is_ranked(near[n])]
     options = [
         Reckoning(near[n], (*parts, rest))
-        for n in range(len(near) - 1)
+        for n in wholes
         for first in range(n + 1, len(near))
         if (parts := near[first:])
     ]
     even = next((one for one in options if one.is_even), None)
-    if even is not None:
-        yield even
+    if even is not None or not wholes:
+        yield from (even,) if even else ()
         return
-    whole = max(range(len(near) - 1), key=lambda n: (near[n].amount, n))
+    whole = max(wholes, key=lambda n: (near[n].amount, n))
     same = [one for one in near[whole + 1 :] if one.near(rest)] or near[whole + 1 :]
     yield Reckoning(near[whole], (*same, rest))
 
