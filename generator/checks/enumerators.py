@@ -57,16 +57,23 @@ _AFTER_A_PAUSE = Expression("[，。：；、]")
 
 def _slips(line: ReportLine, form: Expression) -> Iterator[Hit]:
     rows: dict[str, list[tuple[int, int, str]]] = {}
+    retold = False
     for found in form.finditer(line.text, len(line.number)):
         value = _value(found["value"])
         row = rows.setdefault(found["kind"][:1], [])
+        inside = found["kind"] == "" and not _AFTER_A_PAUSE.match(line.text, max(found.start() - 1, 0))
+        if value == 1 and row and inside:
+            retold = True
+            continue  # 在①的基础上
         if value == 1:
             row.clear()
         known = [each for each, *_ in row]
         if value in known and _REFERS.match(line.text, found.end()):
             continue  # 第二阶段结束后: no entry of its own
-        if value in known and found["kind"] == "" and not _AFTER_A_PAUSE.match(line.text, max(found.start() - 1, 0)):
+        if value in known and inside:
             continue  # 由②办理
+        if value in known and found["kind"] == "" and (retold or value != known[-1]):
+            continue  # ③一般不超过60日, when the row has gone on to ⑤
         quarter = found["kind"] == "季度" and value != row[-1][0] if row else False
         if row and value != row[-1][0] + 1 and not quarter:
             yield Hit(line, found[0], f"前面是“{row[-1][2]}”，这里不应是“{found[0]}”", start=found.start())

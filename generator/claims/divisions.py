@@ -38,7 +38,7 @@ _TIMES = Expression(
     "上半年|下半年|[春夏秋冬]季|[一二三四]季度|第[一二三四]季度|[首头末](?:一?批|轮)|第[一二三四五]批|第[一二三四五]次|[上下]午场|一期|二期|1至6月|7至12月|\\d{1,2}月"
 )
 _RANKED = Expression(
-    "居首|居第|居次|次之|[列排占]第|排名|位居|位列|排在|[最较]多|[最较]高|最集中|首位|其次[是为有]|第[一二三]位|打头|领先"
+    "居首|居第|居次|次之|[列排占]第|排名|位居|位列|排在|[最较]多|[最较]高|最大|最集中|之首|榜首|首位|其次[是为有]|第[一二三]位|打头|领先"
 )
 """Words that make a figure an entry of a row, the largest or the next: 物业管理402件居首."""
 
@@ -255,8 +255,9 @@ def _is_one_of_row(claim: Claim) -> bool:
 def is_ranked(claim: Claim) -> bool:
     """True if a figure, or one before it in its sentence, is set in a row by its size, so that it is no total."""
     before = claim.passage.text[claim.sentence[0] : claim.start]
-    behind = re.split(r"[、\d]", claim.tail)[0][:6]
-    return bool(_RANKED.search(before) or _RANKED.search(behind))
+    behind = re.match(r"[^，。；、\d]{0,6}(?:，[^，。；、\d]{2,8}(?=[，。；]))?", claim.passage.text[claim.end :])
+    words = re.sub("，[^，]*全[省市县区旗].*", "", behind[0]) if behind else ""
+    return bool(_RANKED.search(before) or _RANKED.search(words))
 
 
 def _unmarked(between: str) -> str:
@@ -520,6 +521,9 @@ _GROUPS = Expression(
 def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
     for index, total in enumerate(seq):
         word = _total_word(total)
+        if total.passage.text.startswith("（", total.end) and (mixed := _of_measures(seq, index)):
+            yield Partition(total, mixed, word[0] if word else "", True, word is not None, True, mixed=True)
+            continue
         row = _before(seq, index)
         parts = [seq[n] for n in row]
         made_up = bool(parts) and bool(
@@ -527,7 +531,7 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
         )
         if not word and not made_up and not re.match("[^，。；]{0,6}(?:参加|参与)", total.tail):
             continue
-        if parts and changes_subject(parts[-1], total):
+        if parts and (changes_subject(parts[-1], total) or _repeats_one(parts, total)):
             continue
         if total.amount not in _amounts(parts):
             parts = _one_of_each_time(parts, total)
@@ -545,6 +549,15 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
             yield Partition(total, tuple(parts), word[0] if word else "", True, sure > 1, True)
 
 
+def _of_measures(seq: Sequence[Claim], index: int) -> tuple[Claim, ...]:
+    """The figures in a row before a total that names more than one measure word: 合同41份、决策2件，总计43件（份）."""
+    total = seq[index]
+    named = re.match("（([\u4e00-\u9fff、]{1,6})）", total.passage.text[total.end :])
+    units = {total.unit, *re.split("、", named[1])} if named else set()
+    row = list(itertools.takewhile(lambda one: one.near(total) and one.unit in units, reversed(seq[:index])))[::-1]
+    return tuple(row) if len({one.unit for one in row}) > 1 else ()
+
+
 def _one_of_each_time(parts: list[Claim], total: Claim) -> list[Claim]:
     """The figures that a year's total may be made of: where each is of a part of the year, the first of each part.
 
@@ -557,7 +570,7 @@ def _one_of_each_time(parts: list[Claim], total: Claim) -> list[Claim]:
         found = _TIMES.findall(part.lead) or _TIMES.findall(part.scope.when)
         if not found and not time:
             return parts
-        time = found[-1] if found else time
+        time = found[-1].removeprefix("第") if found else time
         times.setdefault(time, part)
     if len(times) == len(parts):
         return parts
@@ -593,6 +606,18 @@ def _before(seq: Sequence[Claim], index: int) -> list[int]:
                 break
             row.append(n)
     return row[::-1]
+
+
+def _repeats_one(parts: list[Claim], total: Claim) -> bool:
+    """True if the words before a supposed total are those of one part alone, which it names again.
+
+    负责人述法2人次，班子成员述法9人次。述法中，班子成员共有9人次作了书面述法.
+    """
+    named = content(_TOTAL.sub("", total.label))
+    having = [bool(named & content(part.label)) for part in parts]
+    return len(named) > 1 and any(
+        named <= content(part.label) and part.amount == total.amount and sum(having) == 1 for part in parts
+    )
 
 
 def _belongs(parts: list[Claim], total: Claim, word: re.Match[str] | None) -> int:

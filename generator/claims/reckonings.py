@@ -12,7 +12,7 @@ from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import is_ranked, is_summed, text_between
 
-_REST = Expression("(?:其余|剩余|余下|尚余|剩下|剩余的|(?<![\\d十百千万])余)[^，。；、\\d]{0,12}$")
+_REST = Expression("(?:其余|剩余|余下|尚余|剩下|剩余的|(?<![\\d十百千万])余(?=$|[下的为均已系由在属皆者未仍正待尚]))[^，。；、\\d]{0,12}$")
 _MAYBE_REST = Expression("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍在|尚在|还在|待)[^，。；、\\d]{0,8}$")
 _EXCEPT = Expression("除[^，。；]{0,30}$")
 _FLOW: tuple[tuple[str, Expression], ...] = (
@@ -80,7 +80,7 @@ def _rests(seq: Sequence[Claim]) -> Iterator[Reckoning]:
             if _REST.search(rest.lead) or set(rest.noun) & set(near[-2].noun):
                 yield Reckoning(near[-2], (apart, rest))
         elif (_REST.search(rest.lead) and len(near) > 1) or (len(near) > 1 and _counts_down(near, rest)):
-            yield from _least_uneven(near, rest)
+            yield from _least_uneven(near, rest, _behind(seq, at))
 
 
 def _is_divided(near: list[Claim]) -> bool:
@@ -105,11 +105,17 @@ def _counts_down(near: list[Claim], rest: Claim) -> bool:
     )
 
 
-def _least_uneven(near: list[Claim], rest: Claim) -> Iterator[Reckoning]:
-    """The balance that comes out, of all totals and runs of parts before a rest; else the plainest that does not."""
+def _behind(seq: Sequence[Claim], at: int) -> list[Claim]:
+    """The figures of the same measure behind one in its sentence: what it was taken for the rest of may go on."""
+    return [one for one in seq[at + 1 : at + 4] if one.near(seq[at]) and one.alike == seq[at].alike]
+
+
+def _least_uneven(near: list[Claim], rest: Claim, behind: list[Claim]) -> Iterator[Reckoning]:
+    """The balance that comes out, of all totals and runs of parts around a rest; else the plainest that does not."""
     wholes = [n for n in range(len(near) - 1) if not is_ranked(near[n])]
     options = [
-        Reckoning(near[n], (*parts, rest))
+        Reckoning(near[n], (*parts, rest, *behind[:more]))
+        for more in range(len(behind) + 1)
         for n in wholes
         for first in range(n + 1, len(near))
         if (parts := near[first:])
