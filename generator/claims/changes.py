@@ -20,7 +20,7 @@ DIRECTION = Expression(f"(?P<up>{_UP})|(?P<down>{_DOWN})")
 _NO_CHANGE = Expression(
     "减少对|减少企业|增加值|不少|至少|最低|最高|减免|高质|高效|高龄|多元|多次|多发|多个|不低于|不高于|少年|少数|多种|较少|提高.{0,6}(?:能力|水平|意识)"
 )
-_TO = Expression("(?:至|到|为|成)(?:了)?[^，。；\\d]{0,4}$")
+_TO = Expression("(?:至|到|为|成)(?:了)?(?:20\\d\\d年)?[^，。；\\d]{0,4}$")
 _FROM = Expression("(?:由|从)[^，。；]{0,12}$")
 _PAST = Expression("上年|去年|上一年|同期|往年|原来|此前|(?:较|比|与)[^，。；]{0,10}$")
 _OF_PAST = Expression("(?:上年|去年|同期|原来|\\d年)(?:的|为|是|有|同期)+$")
@@ -149,14 +149,23 @@ def _from_to(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Compar
     if len(between) <= 14 and re.search("高于|低于|多于|少于", between) and is_past(second, year):
         yield Comparison(None, second, first, direction(between))
         return
-    if "。" in between or len(between) > 16 or "，" in between or direction(between) is None or not _TO.search(between):
-        return
-    if not (_FROM.search(first.lead) or is_past(first, year)):
+    if not _leads_to(first, second) or not (_FROM.search(first.lead) or is_past(first, year)):
         return
     yield Comparison(None, first, second, direction(between))
     for by in itertools.takewhile(lambda by: _goes_with(by, first, second), seq[at + 2 : at + 5]):
         if _may_differ(by, first) and _is_difference(by):
             yield Comparison(by, first, second, direction(by.lead[-8:]), multiple=bool(_TIMES.search(by.lead)))
+
+
+def _leads_to(first: Claim, second: Claim) -> bool:
+    """True if the words between two figures say that one became the other: 9份增到17份."""
+    between = text_between(first, second)
+    plain = len(between) <= _CLOSE and "。" not in between and "，" not in between
+    return plain and direction(between) is not None and bool(_TO.search(between))
+
+
+_CLOSE = 16
+"""The most characters between two figures of which one became the other."""
 
 
 def _goes_with(by: Claim, first: Claim, second: Claim) -> bool:
@@ -208,6 +217,12 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
         for one in figures
         if not is_past(one, year) and one.end <= by.start and not re.search("其中|目标|计划|法定", one.lead)
     ]
+    if any(
+        _FROM.search(one.lead) and other.end <= by.start and _leads_to(one, other) and _goes_with(by, one, other)
+        for one, other in itertools.pairwise(figures)
+        if one.near(by)
+    ):
+        return  # told already, with the two that it is between
     if any(_FROM.search(one.lead) for one in figures if one.near(by)):
         bases = [one for one in bases if one.near(by)]
         if not bases:
@@ -234,6 +249,10 @@ def _base_beside(seq: Sequence[Claim], at: int) -> Claim | None:
     base, by = seq[at - 1] if at else None, seq[at]
     if base is None or not base.near(by) or not _may_differ(by, base) or not base.exact:
         return None
+    if re.search("(?:与|同|和|跟)[^，。；]*$", base.lead) and re.match(
+        "[^，。；\\d]{0,12}相?比(?:较|起来)?，", text_between(base, by)
+    ):
+        return base  # 与2021年的148件相比，2022年少了26件
     beside = re.fullmatch("[^，。；]{0,8}", text_between(base, by)) and re.search(
         "(?:(?<![同环占])比|较)[^，。；\\d增减升降多少]*$", base.lead
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.chinese.expressions import Expression
@@ -108,9 +108,22 @@ def is_cut_off(share: Claim, part: Decimal, whole: Decimal) -> bool:
 
 def find_shares(claims: Sequence[Claim]) -> Iterator[Share]:
     """The shares of running text, each with what it may follow from."""
+    rows = [set(one.shares) for one in find_share_sums(claims) if one.is_even and len(one.shares) >= _ROW]
     for at, claim in enumerate(claims):
         if claim.kind == "share" and not claim.quoted and not is_change(claim):
-            yield _share(claims, at)
+            share = _share(claims, at)
+            whole = any(claim in row for row in rows) and _stands_alone(claims, at)
+            yield replace(share, pairs=()) if whole else share
+
+
+_ROW = 3
+"""So many shares that make a hundred divide the one figure before them: 12件的领域分布是：征地占50%，处罚占25%，其余占25%."""
+
+
+def _stands_alone(claims: Sequence[Claim], at: int) -> bool:
+    """True if a share's sentence has one figure at most besides its shares: what they are shares of, no part of it."""
+    near = [one for one in claims[max(at - 8, 0) : at + 8] if one.near(claims[at]) and is_summed(one)]
+    return not near or (len(near) == 1 and near[0].start < claims[at].start)
 
 
 def is_change(claim: Claim) -> bool:

@@ -12,7 +12,9 @@ from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import is_ranked, is_summed, text_between
 
-_REST = Expression("(?:其余|剩余|余下|尚余|剩下|剩余的|(?<![\\d十百千万])余(?=$|[下的为均已系由在属皆者未仍正待尚]))[^，。；、\\d]{0,12}$")
+_REST = Expression(
+    "(?:其余|剩余|余下|尚余|剩下|剩余的|(?<![\\d十百千万])余(?=$|[下的为均已系由在属皆者未仍正待尚]))[^，。；、\\d]{0,12}$"
+)
 _MAYBE_REST = Expression("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍在|尚在|还在|待)[^，。；、\\d]{0,8}$")
 _EXCEPT = Expression("除[^，。；]{0,30}$")
 _FLOW: tuple[tuple[str, Expression], ...] = (
@@ -140,6 +142,8 @@ def _flows(seq: Sequence[Claim]) -> Iterator[Reckoning]:
         while end < len(seq) and len(run) < 7:
             between = text_between(run[-1], seq[end])
             if between.count("。") + between.count("\n") > 2 or "\n\n" in between or "其中" in between:
+                break
+            if "\n" in between and changes_subject(run[-1], seq[end]):
                 break
             if seq[end].alike == run[0].alike:
                 run.append(seq[end])
