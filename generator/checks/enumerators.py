@@ -72,12 +72,18 @@ def _slips(line: ReportLine, form: Expression) -> Iterator[Hit]:
             continue  # 第二阶段结束后: no entry of its own
         if value in known and inside:
             continue  # 由②办理
+        retold |= value in known and found["kind"] == "" and _is_in_new_sentence(line.text, row[-1][1], found.start())
         if value in known and found["kind"] == "" and (retold or value != known[-1]):
             continue  # ③一般不超过60日, when the row has gone on to ⑤
         quarter = found["kind"] == "季度" and value != row[-1][0] if row else False
         if row and value != row[-1][0] + 1 and not quarter:
             yield Hit(line, found[0], f"前面是“{row[-1][2]}”，这里不应是“{found[0]}”", start=found.start())
         row.append((value, found.start(), found[0]))
+
+
+def _is_in_new_sentence(text: str, last: int, start: int) -> bool:
+    """True if a mark begins a sentence where the one before it, at ``last``, began an entry behind a lesser stop."""
+    return text[start - 1 : start] == "。" and text[max(last - 1, 0) : last] not in ("", "。")
 
 
 def _value(numeral: str) -> int:

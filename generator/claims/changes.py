@@ -195,6 +195,7 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
     """The change that a difference belongs to: its two figures, or one of them and another difference."""
     by = seq[at]
     near = [one for one in seq[max(at - 6, 0) : at + 4] if one is not by and _reaches(one, by)]
+    year = _year_compared(by, near) or year
     figures = [
         one
         for one in near
@@ -242,6 +243,12 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
         return
     if by.kind == "share" and nows:
         yield from _by_difference(seq, at, nows, up)
+
+
+def _year_compared(by: Claim, near: Sequence[Claim]) -> int | None:
+    """The later of the two years whose figures a sentence compares, if it names both: 2024年34起，2023年为40起."""
+    years = {one.scope.when[:4] for one in near if one.near(by) and one.scope.when.startswith("20")}
+    return int(max(years)) if len(years) > 1 else None
 
 
 def _base_beside(seq: Sequence[Claim], at: int) -> Claim | None:

@@ -16,7 +16,7 @@ from generator.claims.nouns import content
 from generator.lexicon.figure_words import figure_words
 
 _WORD = Expression(
-    "(?P<some>其中|当中|[中里](?=[，、有])|(?<![包])含(?!量))|(?P<all>包括|包含|分别|依次|主要有|分为|分成|分布|(?:方式|情况|结果|类型|类别|形式|构成|原因)(?:分别)?(?:为|是)|：|:|（(?=含))"
+    "(?P<some>其中|当中|(?:中|(?<![公英])里)(?=[，、有])|(?<![包])含(?!量))|(?P<all>包括|包含|分别|依次|主要有|分为|分成|分布|(?:方式|情况|结果|类型|类别|形式|构成|原因)(?:分别)?(?:为|是)|：|:|（(?=含))"
     "|(?P<aspect>(?:按|从|分)[^，。；、：\\d]{1,10}?(?:看|分|划分|统计|分类|区分|归类|归纳|划)(?=[，：,]|$)|归纳后|经审查，)"
 )
 _OVERLAP = Expression(
@@ -215,7 +215,7 @@ def _divided(
     if (
         whole is None
         or whole.per_each
-        or ((_is_one_of_row(whole) or is_ranked(whole)) and not re.match("[，（]其中", between))
+        or (is_entry(whole, seq[at]) and not re.match("[，（]其中", between))
         or len(between) > 90
         or between.count("。") + between.count("\n") > 2
     ):
@@ -252,7 +252,15 @@ def _is_one_of_row(claim: Claim) -> bool:
     return bool(re.search(r"分别[^，。；]*\d[^，。；]*[、和及与]", claim.lead))
 
 
-def is_ranked(claim: Claim) -> bool:
+_NEXT = Expression("次之|居次|紧[跟随]其后|其次[是为有]|[居列排占]第二")
+
+
+def is_entry(whole: Claim, part: Claim) -> bool:
+    """True if a supposed total is the last of a row, or the largest of one in which its supposed part comes next."""
+    return _is_one_of_row(whole) or _is_ranked(whole) or bool(_NEXT.search(text_between(whole, part) + part.tail[:6]))
+
+
+def _is_ranked(claim: Claim) -> bool:
     """True if a figure, or one before it in its sentence, is set in a row by its size, so that it is no total."""
     before = claim.passage.text[claim.sentence[0] : claim.start]
     behind = re.match(r"[^，。；、\d]{0,6}(?:，[^，。；、\d]{2,8}(?=[，。；]))?", claim.passage.text[claim.end :])
@@ -531,7 +539,7 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
         )
         if not word and not made_up and not re.match("[^，。；]{0,6}(?:参加|参与)", total.tail):
             continue
-        if parts and (changes_subject(parts[-1], total) or _repeats_one(parts, total)):
+        if parts and (changes_subject(parts[-1], total) or _repeats_one(parts, total) or _have_total(seq, row)):
             continue
         if total.amount not in _amounts(parts):
             parts = _one_of_each_time(parts, total)
@@ -606,6 +614,12 @@ def _before(seq: Sequence[Claim], index: int) -> list[int]:
                 break
             row.append(n)
     return row[::-1]
+
+
+def _have_total(seq: Sequence[Claim], row: list[int]) -> bool:
+    """True if figures come to the one of their measure before them: they are divided up already."""
+    before = [seq[n] for n in range(max(row[0] - 3, 0), row[0]) if seq[n].alike == seq[row[0]].alike]
+    return len(row) > 1 and bool(before) and before[-1].amount in _amounts([seq[n] for n in row])
 
 
 def _repeats_one(parts: list[Claim], total: Claim) -> bool:

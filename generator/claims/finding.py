@@ -96,6 +96,8 @@ def _is_no_amount(text: str, found: re.Match[str], unit: str) -> bool:
         return True
     if words[0].isdecimal():
         return at > 0 and text[at - 1] in "·×*＊"
+    if unit == "期" and len(words) == 1 and (not at or text[at - 1] in "，；：。、"):
+        return True  # 二期铺设4公里: the second stage of something built
     return bool(_FIXED.match(text, at)) or (unit == "起" and words == "一") or text[at - 1 : at] == "统"
 
 

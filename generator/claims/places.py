@@ -29,7 +29,7 @@ _NO_STEM = Expression(
 )
 _OTHERS = Expression(
     "联合|协作|接壤|交界|毗邻|相邻|邻近|邻县|邻镇|邻乡|周边|结对|跨|共建|互查|互派|交叉|对口|联防|联调|会商|边界|帮扶|支援|援建|务工|打工|外出|返乡|户籍|原籍|"
-    "考察|观摩|取经|招商|引进|客商|合作|异地|移交|移送|移民|搬迁|迁入|指定管辖|经验|模式|做法|交流学习|两镇|两乡|三镇|三乡|山水相连|毗连|插花|隔河|一河之隔|相望|往来|对方|互通|共管|共用|合用|邻省|邻市|邻近|撤并|合并|更名|原为|改为|改设|并入|划入|划归|归入|撤乡|撤镇|撤销[^，。；]{0,8}(?:建制|[镇乡])|建制[^，。；]{0,4}撤销|整建制"
+    "考察|观摩|取经|招商|引进|客商|合作|异地|移交|移送|移民|搬迁|迁入|指定管辖|经验|模式|做法|交流学习|两镇|两乡|三镇|三乡|山水相连|毗连|插花|隔河|一河之隔|相望|往来|对方|互通|共管|共用|合用|邻省|邻市|邻近|撤并|合并|更名|原为|改为|改设|并[入到至]|划入|划归|归入|撤乡|撤镇|撤销[^，。；]{0,8}(?:建制|[镇乡])|建制[^，。；]{0,4}撤销|整建制"
 )
 _SUBJECT = Expression("与|同|会同|地处|学习|对口|帮扶|帮助|支援|赴|组织|积极|主动|牵头|坚持")
 _TO_OTHERS = Expression("(?:赴|前往|来自|流入|发往|销往)[\u4e00-\u9fff]{0,8}$")
@@ -111,9 +111,9 @@ def stem_before(text: str, end: int) -> str:
     starts += [at + 1 for at, char in enumerate(run) if char in _ONE]
     if end - first <= _LONGEST + run.startswith(_FORMER):
         starts.append(0)
-    starts += [at + 1 for at in starts if run.startswith(_FORMER, at)]
     if run[:1] in ("年", "月", "日") and text[first - 1 : first].isdecimal():
         starts.append(1)
+    starts += [at + 1 for at in starts if run.startswith(_FORMER, at)]
     fitting = [start for start in starts if 2 <= len(run) - start <= _LONGEST]
     return run[max(fitting) :] if fitting else ""
 

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim, changes_subject
-from generator.claims.divisions import is_ranked, is_summed, text_between
+from generator.claims.divisions import is_entry, is_summed, text_between
 
 _REST = Expression(
     "(?:其余|剩余|余下|尚余|剩下|剩余的|(?<![\\d十百千万])余(?=$|[下的为均已系由在属皆者未仍正待尚]))[^，。；、\\d]{0,12}$"
@@ -114,7 +114,7 @@ def _behind(seq: Sequence[Claim], at: int) -> list[Claim]:
 
 def _least_uneven(near: list[Claim], rest: Claim, behind: list[Claim]) -> Iterator[Reckoning]:
     """The balance that comes out, of all totals and runs of parts around a rest; else the plainest that does not."""
-    wholes = [n for n in range(len(near) - 1) if not is_ranked(near[n])]
+    wholes = [n for n in range(len(near) - 1) if not is_entry(near[n], near[n + 1])]
     options = [
         Reckoning(near[n], (*parts, rest, *behind[:more]))
         for more in range(len(behind) + 1)
