@@ -218,6 +218,7 @@ def _divided(
         or (is_entry(whole, seq[at]) and not re.match("[，（]其中", between))
         or len(between) > 90
         or between.count("。") + between.count("\n") > 2
+        or (words and _opens_with_another(whole, between, words[-1]))
     ):
         return None
     told = any(word.lastgroup == "aspect" or word[0] in ("其中", "包括", "包含") for word in words)
@@ -250,6 +251,14 @@ def _has_total_behind(seq: Sequence[Claim], row: list[int]) -> bool:
 def _is_one_of_row(claim: Claim) -> bool:
     """True if a figure is the last of those behind 分别 itself: 2021年、2022年分别为148件和122件."""
     return bool(re.search(r"分别[^，。；]*\d[^，。；]*[、和及与]", claim.lead))
+
+
+def _opens_with_another(whole: Claim, between: str, word: re.Match[str]) -> bool:
+    """True if a paragraph has words of its own in front of 其中, and none of its supposed total's."""
+    if "\n" not in between or word.lastgroup != "some":
+        return False
+    opening = content(between[between.rfind("\n", 0, word.start()) + 1 : word.start()])
+    return bool(opening) and not opening & content(whole.sentence_text)
 
 
 _NEXT = Expression("次之|居次|紧[跟随]其后|其次[是为有]|[居列排占]第二")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from generator.chinese.expressions import Expression
+from generator.claims import nouns
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import is_entry, is_summed, text_between
 
@@ -74,7 +75,7 @@ def _before(seq: Sequence[Claim], at: int, sentences: int = 2) -> list[Claim]:
 def _rests(seq: Sequence[Claim]) -> Iterator[Reckoning]:
     for at, rest in enumerate(seq):
         near = _before(seq, at, 3 if at and _is_exception(seq[at - 1]) else 2)
-        near = [one for one in near if not changes_subject(one, rest)]
+        near = [one for one in near if not changes_subject(one, rest) and not _counts_others(one, rest)]
         if any(_flow(one) == "before" for one in near) or _is_divided(near):
             continue
         apart = next((one for one in near if _is_exception(one)), None)
@@ -83,6 +84,12 @@ def _rests(seq: Sequence[Claim]) -> Iterator[Reckoning]:
                 yield Reckoning(near[-2], (apart, rest))
         elif (_REST.search(rest.lead) and len(near) > 1) or (len(near) > 1 and _counts_down(near, rest)):
             yield from _least_uneven(near, rest, _behind(seq, at))
+
+
+def _counts_others(one: Claim, rest: Claim) -> bool:
+    """True if a rest names things that the paragraph before, with the supposed total, does not: 其余三个小广场."""
+    own = nouns.content(nouns.behind(rest.tail)) if one.passage is not rest.passage else frozenset()
+    return bool(own) and not own & nouns.content(one.passage.text)
 
 
 def _is_divided(near: list[Claim]) -> bool:
