@@ -462,7 +462,7 @@ def is_parallel(labels: Sequence[str]) -> bool:
 
 def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re.Match[str]]) -> Partition:
     parts = [seq[n] for n in row]
-    parts += _rest_of_row(seq, row[-1], whole.amount - sum((part.amount for part in parts), Decimal(0)))
+    parts += _rest_of_row(seq, row[-1], whole.amount - max(_amounts(parts)))
     ends = [n for n in range(2, len(parts)) if _turns_away(text_between(parts[n - 1], parts[n]))]
     fitting = [n for n in ends if sum((part.amount for part in parts[:n]), Decimal(0)) == whole.amount]
     if whole.exact and fitting:
@@ -488,7 +488,7 @@ def _rest_of_row(seq: Sequence[Claim], last: int, missing: Decimal) -> list[Clai
     for claim in seq[last + 1 : last + 5]:
         if missing <= 0 or not claim.near(seq[last]):
             break
-        if claim.alike == seq[last].alike and claim.exact:
+        if claim.alike == seq[last].alike and claim.exact and _times(claim) == (1, 1):
             more.append(claim)
             missing -= claim.amount
     return more if more and not missing else []
