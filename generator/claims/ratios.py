@@ -112,7 +112,7 @@ def find_shares(claims: Sequence[Claim]) -> Iterator[Share]:
     for at, claim in enumerate(claims):
         if claim.kind == "share" and not claim.quoted and not is_change(claim):
             share = _share(claims, at)
-            whole = any(claim in row for row in rows) and _stands_alone(claims, at)
+            whole = any(claim in row for row in rows) and _is_alone(claims, at)
             yield replace(share, pairs=()) if whole else share
 
 
@@ -120,7 +120,7 @@ _ROW = 3
 """So many shares that make a hundred divide the one figure before them: 12件的领域分布是：征地占50%，处罚占25%，其余占25%."""
 
 
-def _stands_alone(claims: Sequence[Claim], at: int) -> bool:
+def _is_alone(claims: Sequence[Claim], at: int) -> bool:
     """True if a share's sentence has one figure at most besides its shares: what they are shares of, no part of it."""
     near = [one for one in claims[max(at - 8, 0) : at + 8] if one.near(claims[at]) and is_summed(one)]
     return not near or (len(near) == 1 and near[0].start < claims[at].start)

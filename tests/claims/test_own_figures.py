@@ -1,6 +1,6 @@
 """Every figure of a draft of ours is a claim, and the claim is what the field that it was made from holds."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sound_towns import sound_town
 
@@ -85,10 +85,17 @@ def test_every_figure_of_a_draft_is_a_claim_of_its_fields_value_and_unit(facts):
                 assert any(states(claim, facts, paths) for claim in here), (paths, words)
 
 
+def is_all(facts, whole, part):
+    """True if a figure is as much as the breakdown of a part: of 6条 found, 全部整改, the 6 are divided as well."""
+    divided = facts.at(".".join(part.split(".")[:2]))
+    return isinstance(divided, Breakdown) and divided.total == facts.at(whole)
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(sound_town(22715))
 @given(TOWNS)
 def test_what_is_a_part_in_a_draft_is_of_the_field_of_its_whole(facts):
-    """A part of a breakdown is part of that breakdown, another figure of one of the same topic."""
+    """A part of a breakdown is part of that breakdown, or of what is all of it; another figure of the same topic's."""
     for claims, figures in paragraphs_with_sources(facts):
         made_from = {
             id(claim): paths[0]
@@ -98,5 +105,5 @@ def test_what_is_a_part_in_a_draft_is_of_the_field_of_its_whole(facts):
             whole = made_from.get(id(division.whole))
             for part in (made_from.get(id(part)) for part in division.parts):
                 if whole and part:
-                    of_it = part.startswith(whole + ".") if part.count(".") > 1 else True
+                    of_it = part.count(".") < 2 or part.startswith(whole + ".") or is_all(facts, whole, part)
                     assert of_it and part.split(".")[0] == whole.split(".")[0], (whole, part, division.whole.words)
