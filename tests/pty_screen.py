@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -34,6 +35,11 @@ class Terminal:
     def wide(self) -> str:
         """The same without the columns that a wide character takes beside its own."""
         return self.text.replace(" ", "")
+
+    @property
+    def shown(self) -> str:
+        """All that was ever shown, without what moves the cursor or gives colours."""
+        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.history.decode(errors="replace"))
 
     def read(self, seconds: float = 0.05) -> bool:
         """Take in what was shown meanwhile; False when the command has ended."""
