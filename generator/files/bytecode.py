@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from pickle import UnpicklingError
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FunctionLoader, Template
@@ -27,6 +28,15 @@ class _Cache(FileSystemBytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             super().dump_bytecode(bucket)
+
+
+@cache
+def cache_folder() -> Path | None:
+    """The folder that Jinja uses: the user's own, which nobody else may write; None where there is none."""
+    try:
+        return Path(FileSystemBytecodeCache().directory)
+    except (OSError, RuntimeError):
+        return None
 
 
 @cache

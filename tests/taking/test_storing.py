@@ -5,17 +5,17 @@ import tempfile
 
 import pytest
 
-from generator.files import storing
-from generator.files.storing import MOST, stored
+from generator.files.bytecode import cache_folder
+from generator.taking.storing import MOST, stored
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A cache folder of its own, as a first run on a machine finds it."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    storing._folder.cache_clear()
+    cache_folder.cache_clear()
     yield tmp_path
-    storing._folder.cache_clear()
+    cache_folder.cache_clear()
 
 
 def never():
