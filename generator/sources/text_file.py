@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.errors import Fault, InputFault, UsageFault
+from generator.files.os_errors import reason
 from generator.files.text import NAMES, NotText, decode, unix_line_ends
 
 MAX_BYTES = 5_000_000
@@ -43,8 +44,8 @@ def _read_bytes(path: Path) -> bytes:
     except PermissionError:
         raise UsageFault(Fault("没有读取这个文件的权限", "请换一个文件夹，或找管理员开通", file=str(path))) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageFault(Fault(f"文件打不开（{reason}）", "请核对文件名", file=str(path))) from None
+        why = reason(error) if isinstance(error, OSError) else "路径里有系统不认的字符"
+        raise UsageFault(Fault(f"文件打不开（{why}）", "请核对文件名", file=str(path))) from None
 
 
 def _refusal(error: NotText) -> str:

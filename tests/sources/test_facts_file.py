@@ -197,6 +197,13 @@ def test_json_keeps_numbers_as_typed_and_knows_words_and_pairs_of_surrogates(fac
 # --- the file itself -----------------------------------------------------------------------------
 
 
+def test_a_link_that_leads_to_itself_is_told_in_words(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.symlink_to(path)
+    with pytest.raises(UsageFault, match="文件打不开（快捷方式绕成了圈）。请核对文件名"):
+        read_facts(path)
+
+
 def test_a_missing_file_and_a_folder_are_faults_of_the_call(tmp_path):
     with pytest.raises(UsageFault, match="没有这个文件"):
         examine(tmp_path / "没有.yaml")
