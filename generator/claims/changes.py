@@ -196,41 +196,20 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
     by = seq[at]
     near = [one for one in seq[max(at - 6, 0) : at + 4] if one is not by and _reaches(one, by)]
     year = _year_compared(by, near) or year
-    figures = [
-        one
-        for one in near
-        if _may_differ(by, one)
-        and not _is_difference(one)
-        and one.exact
-        and not one.scope.sums
-        and not _is_apart(one, by, few=0)
-    ]
-    up = direction(by.lead[-8:])
-    multiple = by.kind == "multiple" and bool(_TIMES.search(by.lead)) and "翻" not in by.words
-    bases = [
-        one
-        for one in figures
-        if is_past(one, year)
-        and (one.end <= by.start or one.kind == "share" or by.kind == "multiple" or _PAST.search(one.lead))
-    ]
-    nows = [
-        one
-        for one in figures
-        if not is_past(one, year) and one.end <= by.start and not re.search("其中|目标|计划|法定", one.lead)
-    ]
-    if any(
-        _FROM.search(one.lead) and other.end <= by.start and _leads_to(one, other) and _goes_with(by, one, other)
-        for one, other in itertools.pairwise(figures)
-        if one.near(by)
+    figures = [one for one in near if _is_compared(one, by)]
+    if _follows_from_to(by, figures):
+        return
+    bases = _bases(by, figures, year)
+    nows = [one for one in figures if _is_now(one, by, year)]
+    if any(_FROM.search(one.lead) for one in figures if one.near(by)) and not (
+        bases := [one for one in bases if one.near(by)]
     ):
-        return  # told already, with the two that it is between
-    if any(_FROM.search(one.lead) for one in figures if one.near(by)):
-        bases = [one for one in bases if one.near(by)]
-        if not bases:
-            return
+        return
     if (beside := _base_beside(seq, at)) is not None:
         bases = [beside]
         nows = [one for one in nows if one is not beside]
+    up = direction(by.lead[-8:])
+    multiple = by.kind == "multiple" and bool(_TIMES.search(by.lead)) and "翻" not in by.words
     found = [
         Comparison(by, base, now, up, multiple=multiple)
         for base in bases
@@ -240,9 +219,41 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
     if found:
         fitting = [one for one in found if one.fits and not one.turns]
         yield (fitting or sorted(found, key=_distance))[0]
-        return
-    if by.kind == "share" and nows:
+    elif by.kind == "share" and nows:
         yield from _by_difference(seq, at, nows, up)
+
+
+def _is_compared(one: Claim, by: Claim) -> bool:
+    """True if a figure may be one of the two that a difference is between."""
+    exact = one.exact and not one.scope.sums
+    return exact and _may_differ(by, one) and not _is_difference(one) and not _is_apart(one, by, few=0)
+
+
+def _follows_from_to(by: Claim, figures: Sequence[Claim]) -> bool:
+    """True if a difference is of 由A增至B in front of it, which is a change of its own."""
+    return any(
+        _FROM.search(one.lead)
+        and one.near(by)
+        and other.end <= by.start
+        and _leads_to(one, other)
+        and _goes_with(by, one, other)
+        for one, other in itertools.pairwise(figures)
+    )
+
+
+def _bases(by: Claim, figures: Sequence[Claim], year: int | None) -> list[Claim]:
+    """The figures of the year before; one behind the difference only if 上年 or 比 in front of it says so."""
+    free = by.kind == "multiple"
+    return [
+        one
+        for one in figures
+        if is_past(one, year) and (free or one.end <= by.start or one.kind == "share" or _PAST.search(one.lead))
+    ]
+
+
+def _is_now(one: Claim, by: Claim, year: int | None) -> bool:
+    """True if a figure in front of a difference is this year's, and no aim."""
+    return one.end <= by.start and not is_past(one, year) and not re.search("其中|目标|计划|法定", one.lead)
 
 
 def _year_compared(by: Claim, near: Sequence[Claim]) -> int | None:
