@@ -25,7 +25,7 @@ from generator.writing import is_draft_of_ours
 
 @dataclass(frozen=True, slots=True)
 class CollectedTown:
-    """A town of the batch: number, key and name; ``faults`` if it is refused before its facts are examined.
+    """A town of the batch: number, key and name; ``doubts`` if it is held back whatever its facts are.
 
     ``units`` are what of a form it fills in: titles of sheets, of the upright form keys of figures. ``year`` is the
     one written, 0 if there is none, ``year_at`` file and cell of it. ``meant`` is the key of the town that a misspelt
@@ -38,7 +38,7 @@ class CollectedTown:
     units: frozenset[str] = frozenset()
     year: int = 0
     year_at: tuple[str, str] = ("", "")
-    faults: tuple[Fault, ...] = ()
+    doubts: tuple[Fault, ...] = ()
     meant: str = ""
 
 
@@ -87,7 +87,7 @@ class Collected:
         if self.earlier is None:
             return None
         number = self.earlier.numbers.get(key)
-        return None if number is None or self.earlier.towns[number].faults else self.earlier.submissions.packed(number)
+        return None if number is None or self.earlier.towns[number].doubts else self.earlier.submissions.packed(number)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Towns that are held back before their facts are examined, since it is not certain whose or of which year they are.
+"""Towns that are held back however sound their facts, since it is not certain whose or of which year they are.
 
 Handed in twice; of another year than the batch; under a name that may be misspelt, together with the town that may be
 meant: without the rows under the misspelt name its report would lack a part.
@@ -83,7 +83,7 @@ def _refuse_unexpected(found: Collected) -> None:
     """Refuse a town whose name is not on the list, or is written with its county or office; and the one meant by it."""
     keys = {plain(town): town for town in found.expected}
     for town in found.towns:
-        if town.faults or town.key in keys:
+        if town.doubts or town.key in keys:
             continue
         if town.name in WORDS:
             if keys:
@@ -107,7 +107,7 @@ def _refuse_parts(found: Collected) -> None:
     A name that is on some sheets only is a misspelling until the list proves otherwise.
     """
     listed = set(map(plain, found.expected))
-    open_towns = [town for town in found.towns if town.units and town.name not in WORDS and not town.faults]
+    open_towns = [town for town in found.towns if town.units and town.name not in WORDS and not town.doubts]
     by_units = defaultdict(list)
     for town in open_towns:
         by_units[town.units].append(town)
@@ -176,4 +176,4 @@ def _at_names(found: Collected, town: CollectedTown, fault: Fault) -> Iterator[F
 
 def _hold_back(found: Collected, town: CollectedTown, faults: list[Fault]) -> None:
     now = found.towns[town.index]
-    found.towns[town.index] = replace(now, faults=tuple(dict.fromkeys((*now.faults, *faults))))
+    found.towns[town.index] = replace(now, doubts=tuple(dict.fromkeys((*now.doubts, *faults))))

@@ -10,7 +10,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.batch.collect import Collected, CollectedTown, collect
+from generator.batch.collect import Collected, collect
 from generator.batch.lists import LOG, MISSING, RETURNED, ROLL_UP, Lists
 from generator.batch.lock import locked
 from generator.batch.log import figure_changes, with_section
@@ -33,7 +33,7 @@ from generator.batch.rollup.draft import county_draft
 from generator.batch.setup import set_up
 from generator.batch.side_process import SideProcess
 from generator.batch.spool import Spool
-from generator.batch.submission import WorkbookRows, restored
+from generator.batch.submission import WorkbookRows
 from generator.batch.withdrawing import withdraw
 from generator.batch.work import Job, Setup, TownOutcome, settings_in
 from generator.drafting.printing import WEB, WORD
@@ -238,30 +238,21 @@ class _Run:
         return self.batch
 
     def _examine(self, processes: int) -> None:
-        self.batch.failed = [
-            TownOutcome(town.index, town.key, town.name, self.collected.source(town), faults=town.faults)
-            for town in self.collected.towns
-            if town.faults
-        ]
-        for town in self.collected.towns:
-            if town.faults:
-                submission = restored(self.collected.submissions[town.index], self.setup.tables)
-                self._note_receipt(town.key, submission.digest(), returned=True)
-        sound = [town for town in self.collected.towns if not town.faults]
         with ExitStack() as stack:
             writing = self.setup.drafting and not self.setup.dry
             journal = stack.enter_context(Journal(self.setup.folder)) if writing else None
-            found = outcomes(self.setup, self._jobs(sound), count=len(sound), processes=processes)
+            towns = self.collected.towns
+            found = outcomes(self.setup, self._jobs(), count=len(towns), processes=processes)
             for number, outcome in enumerate(stack.enter_context(closing(found)), 1):
                 self._add_outcome(outcome, journal)
-                self.progress(number, len(sound), outcome.town)
+                self.progress(number, len(towns), outcome.town)
         for lines in (self.batch.new, self.batch.redrafted, self.batch.current):
             lines.sort(key=lambda line: self.ranks.get(line.partition("　")[0], 0))
         self.batch.failed.sort(key=lambda outcome: self.collected.rank(outcome.index))
 
-    def _jobs(self, sound: Iterable[CollectedTown]) -> Iterator[Job]:
+    def _jobs(self) -> Iterator[Job]:
         notes = dict(read_officer_notes(self.setup.folder)) if self.setup.drafter.printer.to == WEB else {}
-        for town in sound:
+        for town in self.collected.towns:
             noted = notes.get(town.name)
             submission = self.collected.submissions.packed(town.index)
             last_year = self.collected.last_year(town.key)
@@ -272,6 +263,7 @@ class _Run:
                 self.before.towns.get(town.key),
                 last_year,
                 noted.day if noted else None,
+                town.doubts,
             )
 
     def _add_outcome(self, outcome: TownOutcome, journal: Journal | None) -> None:

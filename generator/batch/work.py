@@ -21,7 +21,9 @@ from generator.facts.facts import Facts
 from generator.files.os_errors import reason
 from generator.settings import Settings, settings_for
 from generator.sources.judging import CheckOptions, Examined, LastYear
+from generator.workbook.reading import TownRow
 from generator.workbook.reading.tables import SheetTable
+from generator.workbook.submissions import Submission
 
 LAST_YEAR = "上年度数据"
 """How faults call last year's facts, which may have been submitted as any file."""
@@ -53,7 +55,8 @@ class Setup:
 class Job:
     """One town's work: number, key, submission, its entry in the manifest of the run before, last year's submission.
 
-    ``published`` is the day that the officer noted, for web pages.
+    ``published`` is the day that the officer noted, for web pages. ``doubts`` are why the town is held back even if its
+    facts are sound: whose or of which year they are is not certain.
     """
 
     index: int
@@ -62,6 +65,7 @@ class Job:
     entry: TownEntry | None = None
     last_year: Packed[SpooledSubmission] | None = None
     published: date | None = None
+    doubts: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +125,25 @@ def draft_town(setup: Setup, job: Job) -> TownOutcome:
     examined = submission.examine(last_year=LastYear(before, LAST_YEAR), options=options)
     own = submission.digest()
     outcome = replace(outcome, notes=tuple(map(str, examined.folded)), digest=own, whom=whom_to_call(examined.facts))
-    if examined.facts is None or examined.faults:
-        return replace(outcome, faults=examined.faults, values=submission.values(examined.faults))
+    if examined.facts is None or examined.faults or job.doubts:
+        return _returned(outcome, job.doubts, examined.faults, submission)
     digests = own, earlier.digest() if earlier else ""
     digest = sha256("\0".join(digests).encode())
     return _Town(setup, job, Path(submission.file), digest, examined.facts, before.facts).outcome(outcome, examined)
+
+
+def _returned(
+    outcome: TownOutcome, doubts: tuple[Fault, ...], faults: tuple[Fault, ...], submission: Submission
+) -> TownOutcome:
+    """The outcome with the doubts that hold the town back, the faults of its facts, and the texts of their cells.
+
+    What a town in doubt lacks may be in rows under another name: of a workbook's only the faults of given values hold.
+    """
+    found = list(zip(faults, submission.values(faults), strict=True))
+    if doubts and isinstance(submission, TownRow):
+        found = [(fault, value) for fault, value in found if value]
+    values = ("",) * len(doubts) + tuple(value for _, value in found)
+    return replace(outcome, faults=(*doubts, *(fault for fault, _ in found)), values=values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,31 @@ def test_a_name_that_is_misspelt_on_the_first_sheet_is_the_one_that_is_asked_abo
     assert [fault.todo for fault in misspelt.faults] == ["是否想写“青山镇”？"]
 
 
+def test_a_town_that_is_held_back_for_its_name_hears_at_once_of_the_faults_of_what_it_gave(tmp_path):
+    path = form(tmp_path, "青山镇", "白塔镇")
+    rename(path, "青山镇", "清山镇", SHEET)
+    book = openpyxl.load_workbook(path)
+    put(book[SHEET], FIRST, "宣传资料份数", "两千来份儿")
+    put(book["基本信息"], FIRST, "年度", "2025年度")
+    put(book["基本信息"], FIRST, "行政村个数", "十来个吧")
+    book.save(path)
+    failed = {each.town: [fault.what for fault in each.faults] for each in run(tmp_path).failed}
+    assert len(failed["清山镇"]) == 2 and "只在“普法宣传”里有" in failed["清山镇"][0]
+    assert len(failed["青山镇"]) == 2 and "可能就是“青山镇”" in failed["青山镇"][0]
+    red = {cell.coordinate for page in openpyxl.load_workbook(tmp_path / "成果" / "退回.xlsx") for cell in reds(page)}
+    assert len(red) == 4
+
+
+def put(page, row, head, value):
+    """Write a value under a heading."""
+    page.cell(row, next(cell.column for cell in page[HEAD] if cell.value == head)).value = value
+
+
+def reds(page):
+    """The cells that are red."""
+    return [cell for row in page.iter_rows() for cell in row if cell.fill.fgColor.rgb == "FFFFC7CE"]
+
+
 def test_of_the_forms_of_many_offices_the_one_with_another_name_is_the_misspelt_one(tmp_path):
     (tmp_path / "写").mkdir()
     (tmp_path / "收到的表").mkdir()
