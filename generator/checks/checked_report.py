@@ -40,10 +40,10 @@ OUTSIDE = frozenset({"cell", "beside", "head", "imprint"})
 """Roles of lines that are not paragraphs of the text or the annexes."""
 
 _TOWN = Expression(
-    r"([\u4e00-\u9fff]{1,12}?(?:镇|乡|街道|苏木))"
+    r"(\p{Han}{1,12}?(?:镇|乡|街道|苏木))"
     r"(?:党委|党工委|工作委员会|人民政府|政府|办事处|委员会|关于|\d{4}年|法治|$)"
 )
-_SUPERIOR = Expression(r"^(?:[\u4e00-\u9fff]+?(?:省|自治区|市|县|旗|(?<!自治)区)(?=[\u4e00-\u9fff]{2}))+")
+_SUPERIOR = Expression(r"^(?:\p{Han}+?(?:省|自治区|市|县|旗|(?<!自治)区)(?=\p{Han}{2}))+")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|度)")
 
 

@@ -27,7 +27,7 @@ _FORMS = (
     ),
     Expression(rf"{_BESIDE}(?P<value>[{_ROUND}])(?P<kind>)(?!{_JOINED}[{_ROUND}])"),
     Expression(r"(?:^|(?<=[，。：；]))（(?P<value>[一二三四五六七八九十])(?P<kind>）)"),
-    Expression(r"(?:^|(?<=[。：；]))(?P<value>[1-9])(?P<kind>[.．])(?=[\u4e00-\u9fff])"),
+    Expression(r"(?:^|(?<=[。：；]))(?P<value>[1-9])(?P<kind>[.．])(?=\p{Han})"),
 )
 
 

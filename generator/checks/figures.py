@@ -159,7 +159,7 @@ pattern(
     explain="数字和名词之间要有量词：47名公职人员、25个村。12345热线、119、“1+3+N”等专名不算。",
     finds=_H + "我镇47公职人员参加了考试。",
     spares=_H + "我镇47名公职人员参加考试，12345热线工单17件，开展“3·15”宣传，2025年社区普法22次。",
-    message="“{1}”和“{2}”之间缺量词", todo="请补上“名”“个”“件”等量词", unless=r"12345|12348|12309|12315|12388|119|110|20\d\d(?=[\u4e00-\u9fff])",
+    message="“{1}”和“{2}”之间缺量词", todo="请补上“名”“个”“件”等量词", unless=r"12345|12348|12309|12315|12388|119|110|20\d\d(?=\p{Han})",
 )  # fmt: skip
 
 
@@ -179,9 +179,12 @@ def no_measure_word(document: CheckedReport) -> Iterator[Hit]:
             yield hit(document, claim, f"“{claim.label[-8:]}{claim.words}”后面没有量词")
 
 
+_NAMED = Expression(r"(?:\p{Han}|”)$")
+
+
 def _counts(claim: Claim) -> bool:
     """True if the words before bare digits are of something counted."""
-    named = re.search("[\u4e00-\u9fff”]$", claim.lead) and len(claim.lead) > 3
+    named = _NAMED.search(claim.lead) and len(claim.lead) > 3
     other = re.search(
         "第|附件|附表|表|图|编号|号|热线|电话|拨打|得分|分值|评分|指数|排名|位列|名列|比|版|型|页|[为是至到达到于和与“]$|[A-Za-z]",
         claim.lead[-6:],
@@ -287,6 +290,8 @@ pattern(
 )  # fmt: skip
 
 
+_ANNOUNCED = Expression(r"法律([三四五六七八九十])进(?!\p{Han}{0,3}次)")
+_ENTERED = Expression(r"(?:法律|、)进(\p{Han}{2})")
 _SERIES = Expression(r"[\d*＊×X]+批(次)?、?[\d*＊×X]+人(次)?")
 
 
@@ -318,10 +323,10 @@ def units_differ(document: CheckedReport) -> Iterator[Hit]:
 def announced_more(document: CheckedReport) -> Iterator[Hit]:
     """法律八进 where fewer are named."""
     for line in document.body:
-        announced = re.search("法律([三四五六七八九十])进(?![一-龥]{0,3}次)", line.text)
+        announced = _ANNOUNCED.search(line.text)
         if announced is None:
             continue
-        named = set(re.findall(r"(?:法律|、)进([\u4e00-\u9fff]{2})", line.text))
+        named = set(_ENTERED.findall(line.text))
         many = "三四五六七八九十".index(announced[1]) + 3
         if 1 < len(named) < many:
             yield Hit(line, announced[0], f"说了{many}进，只写了{len(named)}进", start=announced.start())

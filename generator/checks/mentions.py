@@ -83,7 +83,7 @@ _NONE = Expression(
     "(?:(?:未|没有|没)(?:发生|收到|接到|出现|受理|办理|产生|作出)(?:过)?(?:一[起件例])?|(?:无|没有)(?=[^，。；]{0,12}(?:的(?:人员|案件|情况|事项)|行政复议|行政诉讼|行政处罚|行政强制|信访|安全生产事故)))(?P<what>[^，。；：\\d]{2,20})"
 )
 _GENERAL = Expression("案件|事件|人员|情况|事项|申请|被|问题|的|因|受到|有效|针对|一起|一件|过")
-_OTHERWISE = Expression("去年|上年|上一年|往年|\\d{1,2}月|季度|上半年|下半年|同比|[\u4e00-\u9fff]{2}村|每|不属于")
+_OTHERWISE = Expression("去年|上年|上一年|往年|\\d{1,2}月|季度|上半年|下半年|同比|\\p{Han}{2}村|每|不属于")
 
 
 @rule(
@@ -105,7 +105,7 @@ def none_and_some(document: CheckedReport) -> Iterator[Hit]:
 
 
 _NOT_MADE = Expression(
-    "(?:未|没有)(?P<deed>制发|制定|出台|印发|发布|签订|举办|聘请|作出|实施|发生|受理)(?:过)?(?P<what>[\u4e00-\u9fff]{4,12})(?=[，。；])"
+    "(?:未|没有)(?P<deed>制发|制定|出台|印发|发布|签订|举办|聘请|作出|实施|发生|受理)(?:过)?(?P<what>\\p{Han}{4,12})(?=[，。；])"
 )
 
 
@@ -113,8 +113,8 @@ def _made_after_all(document: CheckedReport) -> Iterator[Hit]:
     """未制发规范性文件, and further on 作为当年制发的规范性文件."""
     for line in document.body:
         for found in _NOT_MADE.finditer(line.text):
-            again = re.compile(
-                f"(?<![未没有上年去]){found['deed']}的[\u4e00-\u9fff]{{0,6}}{re.escape(found['what'][-_TAIL:])}"
+            again = Expression(
+                f"(?<![未没有上年去]){found['deed']}的\\p{{Han}}{{0,6}}{re.escape(found['what'][-_TAIL:])}"
             ).search(line.text, found.end())
             past = again and re.search("上年|去年|往年|20\\d\\d年", line.text[again.start() - 12 : again.start()])
             if again and not past:
@@ -163,6 +163,7 @@ def _free(label: str, core: str) -> frozenset[str]:
     return content(label) - content(rest)
 
 
+_IN_A_TABLE = Expression(r"(?:\p{Han}|[（）“”]){4,}")
 _TABLE_NAME = Expression(r"(?:次数|件数|人次|人数|份数|场次|个数|条数|数量|总数|数)$")
 _LEAST = 4
 
@@ -228,7 +229,7 @@ def _table_row(cells: list[str]) -> tuple[str, str, str] | None:
         "",
     )
     unit = next((cell for cell in cells if cell in _COUNTED), "")
-    names = [cell for cell in cells if re.fullmatch(r"[\u4e00-\u9fff（）“”]{4,}", cell)]
+    names = [cell for cell in cells if _IN_A_TABLE.fullmatch(cell)]
     name = _TABLE_NAME.sub("", names[0]) if names else ""
     return (name, unit, figure) if figure and unit and len(name) >= _LEAST else None
 

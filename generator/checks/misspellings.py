@@ -17,9 +17,9 @@ rule = RULES.rule
 
 USAGE = "《党政机关公文处理工作条例》第二十条（审核文字）"
 
-_RUN = Expression("[\u4e00-\u9fff]{2,}")
+_RUN = Expression("\\p{Han}{2,}")
 _NAMED = Expression("《[^《》\n]*》|〔")
-_PLACE = Expression("[\u4e00-\u9fff]{0,2}(?:村|镇|乡|社区|街道|庄|屯|寨)")
+_PLACE = Expression("\\p{Han}{0,2}(?:村|镇|乡|社区|街道|庄|屯|寨)")
 """The rest of a place's name: 执行梨园村的制度."""
 _LONG, _SHORT, _PAIR = (6, 5, 4), (3, 2), 2
 """Lengths of words: in the long ones a character may be wrong that is a word of its own."""

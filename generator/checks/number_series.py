@@ -13,6 +13,7 @@ from generator.checks.basis import LAYOUT, PUNCTUATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.finding import Severity
 from generator.checks.rule import Hit, Rules
+from generator.chinese.expressions import Expression
 
 RULES = Rules()
 rule = RULES.rule
@@ -260,6 +261,9 @@ def bracket_and_comma(document: CheckedReport) -> Iterator[Hit]:
             yield Hit(line, found[1], start=found.start(1))
 
 
+_ARABIC_AND_COMMA = Expression(r"(?:^\s*|(?<=[。；：;:]))(\d{1,2}、)(?=\p{Han}|“)")
+
+
 @rule(
     "FZ206", "阿拉伯数字序号之后用了顿号", "错误", f"{PUNCTUATION} 附录B.3",
     explain="汉字序号“一、”用顿号，阿拉伯数字序号“1.”用下脚点。",
@@ -270,7 +274,7 @@ def bracket_and_comma(document: CheckedReport) -> Iterator[Hit]:
 def arabic_and_comma(document: CheckedReport) -> Iterator[Hit]:
     """1、 in front of a line or of a point within one."""
     for line in document.paragraphs:
-        for found in re.finditer(r"(?:^\s*|(?<=[。；：;:]))(\d{1,2}、)(?=[\u4e00-\u9fff“])", line.text):
+        for found in _ARABIC_AND_COMMA.finditer(line.text):
             yield Hit(line, found[1], start=found.start(1))
 
 

@@ -151,7 +151,7 @@ _FAMILIES = {
     "宋体": Expression("宋|song|simsun", re.IGNORECASE),
 }
 _WANTED = {"title": "小标宋", "heading 1": "黑体", "heading 2": "楷体"}
-_CHINESE = Expression("[\u4e00-\u9fff]")
+_CHINESE = Expression("\\p{Han}")
 _SHARED_SIGNS = Expression("[“”‘’—…·]")
 _ANNEX_ROLES = frozenset({"body", "note"})
 

@@ -40,7 +40,7 @@ def _own(document: CheckedReport) -> str:
     return next((place.name for place in leading), "")
 
 
-_ABOVE = re.compile(r"[\u4e00-\u9fff]{2,4}[县区市旗]$")
+_ABOVE = Expression(r"\p{Han}{2,4}[县区市旗]$")
 
 
 def _opens(text: str, start: int) -> bool:
@@ -190,7 +190,7 @@ def _misnamed_villages(document: CheckedReport) -> Iterator[Hit]:
 
 
 _ANY_VILLAGE = Expression(
-    "(?:(?<=[，。；、：（在由到与和是])|(?<![\u4e00-\u9fff]))(?![各全每行自本我该某在由到与和是于对])[\u4e00-\u9fff]{2,4}?(?:村(?![民委级组庄规])|社区|律师事务所)"
+    "(?:(?<=[，。；、：（在由到与和是])|(?<!\\p{Han}))(?![各全每行自本我该某在由到与和是于对])\\p{Han}{2,4}?(?:村(?![民委级组庄规])|社区|律师事务所)"
 )
 
 
@@ -212,10 +212,10 @@ def _same(one: str, other: str) -> bool:
 _KINDS = {"镇": "镇", "乡": "乡", "街道": "街道", "苏木": "苏木"}
 _SELF = Expression(
     "(?P<we>[我本全])(?P<kind>镇|乡|街道)(?![镇乡村本])"
-    "|(?<![\u4e00-\u9fff])(?<!待补：)(?P<organ>镇|乡|街道)(?=党委|政府|党工委|办事处|人大|纪委|综合行政执法|机关干部|主要负责人|综治中心|调委会|司法所|长(?![期效远途安]))"
+    "|(?<!\\p{Han})(?<!待补：)(?P<organ>镇|乡|街道)(?=党委|政府|党工委|办事处|人大|纪委|综合行政执法|机关干部|主要负责人|综治中心|调委会|司法所|长(?![期效远途安]))"
 )
 _COUNTY_SELF = Expression(
-    "(?P<we>[我全])(?P<kind>县|区|旗)(?=[\u4e00-\u9fff])"
+    "(?P<we>[我全])(?P<kind>县|区|旗)(?=\\p{Han})"
     "|(?:^|(?<=[，。；、：（]|[在由经向与按照对和被受报送请邀据]))(?P<organ>县|区|旗)(?=司法局|委(?![员派托])|政府|人大常委会|政协|法院|检察院|人民法院|人民检察院|纪委|公安局|信访局|财政局|住建局|民政局|教育局|人社局|应急局|应急管理局|市场监管局|自然资源局|农业农村局)"
 )
 _MAY_BE_OTHER = Expression(
@@ -280,10 +280,13 @@ def _other_kinds(document: CheckedReport, words: Expression, own: str) -> Iterat
                 yield Hit(line, found[0], message, start=found.start())
 
 
+_QUOTED = Expression(r"“(\p{Han}{3,8})”")
+
+
 def _quoted_otherwise(document: CheckedReport) -> Iterator[Hit]:
     """A quoted name that differs by one character from one with the town's name in it."""
     stem = re.sub("(?:镇|乡|街道|苏木)$", "", _own(document))[-2:]
-    quoted = list(re.finditer("“([\u4e00-\u9fff]{3,8})”", document.text))
+    quoted = list(_QUOTED.finditer(document.text))
     names = {found[1] for found in quoted if stem and stem in found[1]}
     for found in quoted if names else ():
         like = next((name for name in names if is_slip_of(name, found[1])), "")

@@ -12,6 +12,7 @@ from generator.checks.finding import Severity
 from generator.checks.phrases import declare_phrases, sentence_around
 from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.dates import written_out
+from generator.chinese.expressions import Expression
 from generator.chinese.folding import with_dashes
 from generator.lexicon.dated_terms import Outdated, outdated
 from generator.lexicon.laws import intended_law
@@ -209,6 +210,8 @@ FORMER_GOALS = ("廉洁高效", "守法诚信")
 PERSONALLY = ("重要工作亲自部署", "重大问题亲自过问", "重点环节亲自协调", "重要任务亲自督办")
 """《党政主要负责人履行推进法治建设第一责任人职责规定》第四条."""
 
+_OF_ELSE = Expression(r"人民满意的法治(?!政府)\p{Han}{2}")
+
 
 @rule(
     "FZ512",
@@ -232,7 +235,7 @@ def incomplete_goals(document: CheckedReport) -> Iterator[Hit]:
         at = words.find(GOALS[0]) if GOALS[0] in words else words.find(GOALS[1])
         if missing:
             yield Hit(line, words[at : at + 4], f"七句目标里缺“{'”“'.join(missing)}”", start=start + at)
-        elif found := re.search("人民满意的法治(?!政府)[\u4e00-\u9fff]{2}", words):
+        elif found := _OF_ELSE.search(words):
             yield Hit(line, found[0], "七句目标说的是法治政府", start=start + found.start())
 
 

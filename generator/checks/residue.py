@@ -34,7 +34,7 @@ _MASK = Expression(
 )
 
 _SIGN = re.compile(r"[*＊×xX○〇□△_某]|[（(][ \u3000]*[）)]")  # saves time: most lines have none
-_WORD_AROUND = Expression(r"[\u4e00-\u9fff]{0,4}(?:[*＊×○〇□△_某]+|[xX]+|[（(][ \u3000]*[）)])[\u4e00-\u9fff%％]?")
+_WORD_AROUND = Expression(r"\p{Han}{0,4}(?:[*＊×○〇□△_某]+|[xX]+|[（(][ \u3000]*[）)])(?:\p{Han}|[%％])?")
 
 
 @rule(
@@ -259,7 +259,7 @@ def _is_accounted(text: str, match: re.Match[str], year: int) -> bool:
 
 _INTRODUCES = Expression("现将[^。；]{0,20}(?:报告|汇报)如下")
 _FRAMES = Expression(
-    "20\\d\\d年是[^，。；]{0,30}(?:之年|元年|的一年)|20\\d\\d年度?(?:以来)?，(?:在[^，。]{4,30}下，)?(?:[我全本](?:镇|乡|街道|苏木)|镇党委|乡党委|街道党工委|镇政府|乡政府|[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)(?:党委|坚持|认真|深入|以))"
+    "20\\d\\d年是[^，。；]{0,30}(?:之年|元年|的一年)|20\\d\\d年度?(?:以来)?，(?:在[^，。]{4,30}下，)?(?:[我全本](?:镇|乡|街道|苏木)|镇党委|乡党委|街道党工委|镇政府|乡政府|\\p{Han}{2,5}(?:镇|乡|街道)(?:党委|坚持|认真|深入|以))"
     "(?![^。；]{0,30}(?:获|评为|荣膺|建成|成立|启动|被|撤|合并|试点|出台|印发))"
 )
 """Words that make a year the one that a paragraph is about: 2024年以来，镇党委坚持…"""
@@ -393,9 +393,7 @@ def _at_odds(named: list[Mention]) -> list[Mention]:
     return [one for one, names in zip(named, provinces, strict=True) if often[0][0] not in names]
 
 
-_SLOGAN = Expression(
-    "(?:法治|平安|美丽|幸福|数字|智慧|清廉)([\u4e00-\u9fff]{2,3}?)(?=[”’，。；、]|建设|创建|提供|贡献|$)"
-)
+_SLOGAN = Expression("(?:法治|平安|美丽|幸福|数字|智慧|清廉)(\\p{Han}{2,3}?)(?=[”’，。；、]|建设|创建|提供|贡献|$)")
 _NO_PLACE = frozenset(
     re.findall(
         r"\S+",

@@ -39,8 +39,8 @@ _FRAME = Expression(
     "第一责任人职责|对照法治政府建设|存在以下|以下不足|特此报告|法治政府建设工作取得|取得了?一定(?:的)?成效"
 )
 _BEGINNING, _MOSTLY = 3, 0.5
-_NO_WORDS = r"(?:\{\{|\}\}|\{%.*?%\})|[^\u4e00-\u9fff]+"
-_SIGNS = Expression(r"[^\u4e00-\u9fff]+")
+_NO_WORDS = Expression(r"(?:\{\{|\}\}|\{%.*?%\})|\P{Han}+")
+_SIGNS = Expression(r"\P{Han}+")
 _LAWS = Expression("《[^》]*》")
 _CLAUSE = Expression("[^，。；：！？,;:]+[，。；：！？,;:]?")
 
@@ -79,7 +79,7 @@ def _own_frame() -> dict[str, tuple[str, ...]]:
     found: set[str] = set()
     for path in (resource("templates", "content")).rglob("*.txt"):
         text = re.sub("(?m)^#(?!#).*", "", path.read_text(encoding="utf-8"))
-        found.update(re.split(_NO_WORDS, text))
+        found.update(_NO_WORDS.split(text))
     by_beginning: dict[str, list[str]] = defaultdict(list)
     for words in sorted(found, key=len, reverse=True):
         if len(words) >= _BEGINNING:

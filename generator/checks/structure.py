@@ -183,8 +183,11 @@ def few_shortcomings(document: CheckedReport) -> Iterator[Hit]:
         yield Hit(lines[0], lines[0].text.strip(), "不足似乎不到两条")
 
 
+_NO_CHINESE = Expression(r"\P{Han}+")
+
+
 def _grams(text: str) -> set[str]:
-    bare = re.sub(r"[^\u4e00-\u9fff]+", " ", text)
+    bare = _NO_CHINESE.sub(" ", text)
     return {word[at : at + 2] for word in bare.split() for at in range(len(word) - 1)} - common_pairs()
 
 
@@ -211,10 +214,13 @@ def unanswered(document: CheckedReport) -> Iterator[Hit]:
             yield Hit(line, words[:24], "下一年度安排似乎没有回应这条不足", start=max(line.text.find(words), 0))
 
 
+_ENUMERATED = Expression(r"[一二三四五六七八九十]是(?=\p{Han})")
+
+
 def _numbered_points(document: CheckedReport) -> Iterator[tuple[ReportLine, str]]:
     """The texts between 一是, 二是 … in the part on shortcomings, without its causes."""
     for line in document.part("shortcomings")[1:]:
-        for words in re.split(r"[一二三四五六七八九十]是(?=[\u4e00-\u9fff])", line.text)[1:]:
+        for words in _ENUMERATED.split(line.text)[1:]:
             yield line, re.split("(?:主要|根本)?原因|由于|根源", words)[0]
 
 
@@ -395,7 +401,7 @@ def annex_unmatched(document: CheckedReport) -> Iterator[Hit]:
 
 
 _SUBJECT = Expression(
-    r"(?:^|[，。、])([\u4e00-\u9fff]{2,7}?(?:镇|乡|街道))"
+    r"(?:^|[，。、])(\p{Han}{2,7}?(?:镇|乡|街道))"
     r"(?=深入|认真|坚持|紧紧|全面|始终|扎实|坚决|严格|辖|党委|党工委|人民政府|牢牢|聚焦|立足|积极|持续|高度|以习近平|在习近平)"
 )
 _NO_NAME = re.compile("^(?:我|全|本|各|该|乡|城|和|与|及)+(?:镇|乡|街道)$")

@@ -8,13 +8,14 @@ from generator.chinese.expressions import Expression
 from generator.chinese.folding import folded
 from generator.chinese.lists import split_list
 
-_BETWEEN = Expression("(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
+_CHINESE = Expression(r"\p{Han}")
+_BETWEEN = Expression("(?<=\\p{Han})[ \u3000]+(?=\\p{Han})")
 COMPOUND_SURNAMES = (
     "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|闻人|独孤|南宫|西门|宇文|长孙|轩辕|端木|百里|呼延|万俟"
 )
 _ONE_PADDED = Expression(
-    rf"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){{1,4}}|[\u3400-\u9fff]\s+[\u3400-\u9fff]{{2}}|[\u3400-\u9fff]{{2}}\s+[\u3400-\u9fff]"
-    rf"|(?:{COMPOUND_SURNAMES})\s+[\u3400-\u9fff]{{1,2}}"
+    rf"\p{{Han}}(?:\s+\p{{Han}}){{1,4}}|\p{{Han}}\s+\p{{Han}}{{2}}|\p{{Han}}{{2}}\s+\p{{Han}}"
+    rf"|(?:{COMPOUND_SURNAMES})\s+\p{{Han}}{{1,2}}"
 )
 
 
@@ -30,7 +31,7 @@ def split_names(text: str) -> list[str]:
     found = []
     for entry in split_list(re.sub("[,，]", "、", folded(text))):
         name = unpadded(entry)
-        found += name.split() if re.search("[\u3400-\u9fff]", name) else [name]
+        found += name.split() if _CHINESE.search(name) else [name]
     return [name for name in found if name]
 
 

@@ -13,7 +13,7 @@ from generator.lexicon.figure_words import figure_words
 _VERBS = "发生|制发|出台|印发|制定|作出|召开|举行|举办|设立|设置|建立|建成|成立|组建|开通|开展|收到|接到|受理|办理|产生|出现|聘请|配备"
 _NONE = Expression(
     f"(?:未|没有|没|尚未|还没有|从未)(?P<verb>{_VERBS})过?(?:任何)?(?:一[起件例个次场])?(?P<thing>[^，。；：、\\n\\d]{{2,20}})"
-    "|(?:(?<=[镇乡道年度内，。])|^)(?:没有|无)(?P<bare>(?![一-鿿]{0,3}(?:法|效|序|条件|需))[^，。；：、\\n\\d有无]{4,16}?)(?:发生)?(?=[，。；])"
+    "|(?:(?<=[镇乡道年度内，。])|^)(?:没有|无)(?P<bare>(?!\\p{Han}{0,3}(?:法|效|序|条件|需))[^，。；：、\\n\\d有无]{4,16}?)(?:发生)?(?=[，。；])"
     "|(?:无|没有)一[起件例人名户次](?:是|因)?(?P<never>[^，。；：、\\n\\d]{2,8})"
 )
 _ZERO = Expression("(?:数量|件数|数)?(?:全年|年内|当年)?(?:实现了?)?(?:为零|为0(?![.\\d])|零发生)")
@@ -97,6 +97,10 @@ def _near(text: str, at: int) -> str:
     return text[at : at + _MOST_BETWEEN]
 
 
+_CHINESE = Expression(r"\p{Han}")
+_NO_OTHER = Expression(f"上述|该|[我本全](?:镇|乡|街道)|镇|乡|街道|全年|年内|{_VERBS}")
+
+
 def _spoken_of(text: str, thing: str, at: int) -> tuple[int, int] | None:
     """Where the thing itself comes again, with words around it that only something real has."""
     for found in re.finditer(re.escape(thing), _near(text, at)):
@@ -105,9 +109,7 @@ def _spoken_of(text: str, thing: str, at: int) -> tuple[int, int] | None:
         before, behind = re.sub("《[^》]*》", "", text[first:start]), text[end:last]
         if _UNREAL.search(before) or _UNREAL.search(behind[:6]) or _is_elsewhere(text, start, at):
             continue
-        alone = not re.search(
-            "[一-鿿]", re.sub(f"上述|该|[我本全](?:镇|乡|街道)|镇|乡|街道|全年|年内|{_VERBS}", "", before)
-        )
+        alone = not _CHINESE.search(_NO_OTHER.sub("", before))
         if _REAL_BEFORE.search(before) or (alone and _REAL_BEHIND.match(behind)):
             return start, end
     return None

@@ -25,7 +25,7 @@ _DATE = Expression(
     rf"|(?<!\d)(?P<alone>(?:19|20)\d\d)年(?!以来)|(?P<named>{_WORD})"
 )
 _PERIOD = Expression(
-    "(?P<quarter>第?[一二三四1-4]季度)|(?P<half>[上下]半年)|(?P<season>[春夏秋冬]季|汛期)(?!节|学期|[一-鿿]*班)"
+    "(?P<quarter>第?[一二三四1-4]季度)|(?P<half>[上下]半年)|(?P<season>[春夏秋冬]季|汛期)(?!节|学期|\\p{Han}*班)"
 )
 _SEASONS = {
     "春季": range(1, 7), "夏季": range(4, 10), "秋季": range(7, 13), "冬季": (10, 11, 12, 1, 2, 3), "汛期": range(3, 12),

@@ -566,10 +566,13 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
             yield Partition(total, tuple(parts), word[0] if word else "", True, sure > 1, True)
 
 
+_MEASURES = Expression(r"（((?:\p{Han}|、){1,6})）")
+
+
 def _of_measures(seq: Sequence[Claim], index: int) -> tuple[Claim, ...]:
     """The figures in a row before a total that names more than one measure word: 合同41份、决策2件，总计43件（份）."""
     total = seq[index]
-    named = re.match("（([\u4e00-\u9fff、]{1,6})）", total.passage.text[total.end :])
+    named = _MEASURES.match(total.passage.text, total.end)
     units = {total.unit, *re.split("、", named[1])} if named else set()
     row = list(itertools.takewhile(lambda one: one.near(total) and one.unit in units, reversed(seq[:index])))[::-1]
     return tuple(row) if len({one.unit for one in row}) > 1 else ()

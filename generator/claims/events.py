@@ -93,9 +93,7 @@ def _are_of_one_thing(between: str, subject: str) -> bool:
 
 
 _OBJECT = Expression("^的?《[^《》]*》")
-_BEFORE_A_DATE = Expression(
-    "(?:该|此|其|并|再|又|且|后|同时)?[^\\u4e00-\\u9fff]*(?:自|于|在|从|至|到)?(?:的[\\u4e00-\\u9fff]{1,8})?"
-)
+_BEFORE_A_DATE = Expression("(?:该|此|其|并|再|又|且|后|同时)?\\P{Han}*(?:自|于|在|从|至|到)?(?:的\\p{Han}{1,8})?")
 
 
 def _is_before(one: TextDate, other: TextDate) -> bool:

@@ -80,7 +80,7 @@ def _listed_before(claim: Claim) -> Listing | None:
         return None
     if any(len(item) > 14 for item in items[1:]) or not claim.noun or re.search("^的|^以上", claim.tail):
         return None
-    joined = len(re.findall("(?<=[\u4e00-\u9fff])(?:和|及|以及)(?=[\u4e00-\u9fff]{2})", last)) if not open_ended else 0
+    joined = len(_AND.findall(last)) if not open_ended else 0
     if joined:
         return (
             Listing(claim, len(items) + 1, open_ended, sure=False)
@@ -98,6 +98,10 @@ def _listed_before(claim: Claim) -> Listing | None:
     return Listing(claim, len(items), open_ended, sure=bool(generic))
 
 
+_AND = Expression(r"(?<=\p{Han})(?:和|及|以及)(?=\p{Han}{2})")
+_HEAD = Expression(r"\p{Han}{2,4}?(?=[”：管])")
+
+
 def _listed_after(claim: Claim) -> Listing | None:
     """四条渠道：甲、乙、丙、丁，…; “四张清单”：权力清单…，责任清单…"""
     rest = claim.passage.text[claim.end : claim.sentence[1]]
@@ -105,9 +109,9 @@ def _listed_after(claim: Claim) -> Listing | None:
     if colon is None:
         return None
     body = rest[colon.end() :]
-    head = re.match("[\u4e00-\u9fff]{2,4}?(?=[”：管])", rest.lstrip("“"))
+    head = _HEAD.match(rest.lstrip("“"))
     if head and claim.unit in ("张", "项", "个", "类"):
-        named = re.findall(f"(?:^|[，；、])([\u4e00-\u9fff]{{2,4}}?){head[0][-2:]}", body)
+        named = Expression(f"(?:^|[，；、])(\\p{{Han}}{{2,4}}?){head[0][-2:]}").findall(body)
         if len(set(named)) > 1:
             return Listing(claim, len(set(named)))
     clause = re.split("[，。；（]", body)[0]
@@ -140,13 +144,16 @@ def _enumerated(claim: Claim) -> Listing | None:
     return None
 
 
+_REPEATED = Expression(r"“?(\p{Han}{2,4})”?[：，]")
+
+
 def _repeated(claim: Claim) -> Listing | None:
     """四个“进一步”：进一步压实责任，进一步…: the quoted word, as often as it begins a clause."""
     rest = claim.passage.text[claim.end : claim.sentence[1]]
-    found = re.match("“?([\u4e00-\u9fff]{2,4})”?[：，]", rest)
+    found = _REPEATED.match(rest)
     if found is None or claim.unit not in ("个", "项"):
         return None
-    named = len(re.findall(f"(?:^|[，；、])(?:{found[1]})(?=[\u4e00-\u9fff])", rest[found.end() :]))
+    named = len(Expression(f"(?:^|[，；、])(?:{found[1]})(?=\\p{{Han}})").findall(rest[found.end() :]))
     return Listing(claim, named) if named > 1 else None
 
 

@@ -23,7 +23,7 @@ _APART = Expression(
     "其中|其余|另|新增|还|计划|目标|拟|力争|同比|较|比(?!例|赛)|增加|减少|每|平均|各$|至少|不少于|以上|力争|应当|左右|预计"
 )
 _NEW = Expression("新(?!时代|型|业|社|村|闻|媒)")
-_ALL = Expression("^(?:[\u4e00-\u9fff“”（）]{0,12}?)(?:均|都|全部|已全部|皆|统一|中(?:有)?|里|当中|，其中)")
+_ALL = Expression("^(?:(?:\\p{Han}|[“”（）]){0,12}?)(?:均|都|全部|已全部|皆|统一|中(?:有)?|里|当中|，其中)")
 _ALL_YEAR = Expression("(?:全年|全镇|全乡|目前|今年|现|镇里|我镇|至此|镇里从全年|[^，。；\\d]{0,4}从)(?:的|已)?")
 _GENERIC = frozenset({"案件", "问题", "事项", "人员", "纠纷", "活动", "线索", "意见", "建议"})
 _REACH = 3
@@ -142,7 +142,7 @@ _BECAME = Expression(
 )
 """What became of some of those before: 25人参加考试，23人一次性通过."""
 
-_OF_ALL = Expression("^，?[\u4e00-\u9fff“”]{0,10}?(?:均|都|全部|皆|统一|分别|逐一|逐个|逐项|逐名|悉数)")
+_OF_ALL = Expression("^，?(?:\\p{Han}|[“”]){0,10}?(?:均|都|全部|皆|统一|分别|逐一|逐个|逐项|逐名|悉数)")
 
 
 def _named_again(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
@@ -212,7 +212,7 @@ def _alike(first: Claim, again: Claim) -> float:
     if not wanted:
         return 0.5 if re.match("[中里]|均|都|，", again.tail or "，") else 0.0
     clause = first.passage.text[first.clause[0] : first.clause[1]]
-    short = re.fullmatch("([\u4e00-\u9fff]{2,4})的", again.lead)
+    short = _SHORT.fullmatch(again.lead)
     if short and _abbreviates(short[1], clause):
         return _ABBREVIATED
     around = content(clause)
@@ -222,6 +222,7 @@ def _alike(first: Claim, again: Claim) -> float:
 
 
 _ABBREVIATED = 0.6
+_SHORT = Expression(r"(\p{Han}{2,4})的")
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -401,10 +402,11 @@ _CORE = 4
 
 
 def _core(claim: Claim) -> str:
-    words = figure_words().one_word_for(re.sub("[^\u4e00-\u9fff]", "", claim.label) + behind(claim.tail))
+    words = figure_words().one_word_for(_SIGN.sub("", claim.label) + behind(claim.tail))
     return _HOW.sub("", figure_words().results.sub("", _FRAME.sub("", _ACTS.sub("", bare(words)))))
 
 
+_SIGN = Expression(r"\P{Han}")
 _HOW = Expression("按[期时]|及时|限期|当场|现场|就地|成功|顺利|如期|主动|直接|书面|到位|完毕|被|已")
 
 

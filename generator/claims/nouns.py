@@ -19,10 +19,11 @@ MANNER = Expression(
 """Words around a verb that say how or by whose hand it was done, not what was."""
 
 _STOP = Expression(
-    "[^\u4e00-\u9fff“”]|均|都(?!市)|已|未|被|由|为(?!民|主)|是|在(?!编|册|建|岗|线)|与|和(?!事|解)|及|并|经(?!营|济|费)|占|达|共(?!享|同|建|治)|全部|予以|得到|进行|开展|取得|组成|担任|轮流|分别|完成(?!率)|参加|办理|各|实行|"
+    "(?:(?![“”])\\P{Han})|均|都(?!市)|已|未|被|由|为(?!民|主)|是|在(?!编|册|建|岗|线)|与|和(?!事|解)|及|并|经(?!营|济|费)|占|达|共(?!享|同|建|治)|全部|予以|得到|进行|开展|取得|组成|担任|轮流|分别|完成(?!率)|参加|办理|各|实行|"
     "纳入|列入|进入|提交|用于|有(?!限|效|机|关|序)|不(?!动|服|满|合|良)|可(?!移)|能(?!力)|每|走遍|统一|通过(?!率)|构成|的(?=[，。；]|$)|其中|当中|里(?!程)|中(?!小|心|国|央|队|共|层|标|介|学|药|医|途|秋|型|华|院|年|层|级|长)|因|待(?!遇)|逐|尚|内(?=[，。；]|$)|后(?=[，。；]|$)"
 )
-_BEHIND = Expression(r"(?:“[^”\n]{1,20}”|[\u4e00-\u9fff])*")
+_SIGN = Expression(r"\P{Han}")
+_BEHIND = Expression(r"(?:“[^”\n]{1,20}”|\p{Han})*")
 
 # Endings of a lead that say what was done with things counted before, rather than what is counted.
 _VERBAL = Expression(
@@ -62,7 +63,7 @@ def is_verbal(label: str) -> bool:
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters that carry the meaning of some words: what two wordings have in common."""
-    words = _ADVERBS.sub(" ", re.sub(r"[^\u4e00-\u9fff]", " ", text))
+    words = _ADVERBS.sub(" ", _SIGN.sub(" ", text))
     return frozenset(part[at : at + 2] for part in words.split() for at in range(len(part) - 1))
 
 

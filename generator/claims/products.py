@@ -14,9 +14,9 @@ from generator.claims.divisions import text_between
 from generator.claims.nouns import content
 
 _BASES = Expression(
-    "每个?([\u4e00-\u9fff]{1,2}?)(?=[^一-鿿]|$|每|的|均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|(?<![\u4e00-\u9fff平])([人村户件月季年会次场期家队])均|(?<![\u4e00-\u9fff])((?!平)[\u4e00-\u9fff])均|(万人)(?:发案|成讼)"
+    "每个?(\\p{Han}{1,2}?)(?=\\P{Han}|$|每|的|均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|(?<!\\p{Han})([人村户件月季年会次场期家队])均|(?<!\\p{Han})((?!平)\\p{Han})均|(万人)(?:发案|成讼)"
 )
-_EACH = Expression("各(?!类|项|种|村|社区|站|部|级|地|方|单)[\u4e00-\u9fff]{0,4}$")
+_EACH = Expression("各(?!类|项|种|村|社区|站|部|级|地|方|单)\\p{Han}{0,4}$")
 _FIXED = {"月": Decimal(12), "季": Decimal(4), "季度": Decimal(4)}
 _WINDOW = 2
 _SMALL = 10

@@ -14,7 +14,7 @@ from generator.claims.nouns import content
 from generator.claims.numbers import LOWER, UPPER
 from generator.lexicon.figure_words import figure_words
 
-_RATE = Expression("(?P<name>[\u4e00-\u9fff（）“”]{1,14}(?:率|占比|比重|覆盖面|比例))[^，。；、\\d]{0,6}$")
+_RATE = Expression("(?P<name>(?:\\p{Han}|[（）“”]){1,14}(?:率|占比|比重|覆盖面|比例))[^，。；、\\d]{0,6}$")
 _OF = Expression("(?:占|为|达|完成|达到|超过|超|不足|不到)(?P<whole>[^，。；占]{0,14}?)(?:的|比例?)?$")
 _CHANGE = Expression(
     "增长|下降|上升|减少|增加|提高|提升|降低|增幅|降幅|回落|同比|环比|高出|缩短|压缩|压减|压降|精简|上涨|下滑"
@@ -228,6 +228,9 @@ def _follows(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) ->
     return whole[0].near(claim) and bool(re.fullmatch("[，,]?(?:即|也就是|约)?占?", text_between(part[-1], claim)))
 
 
+_RATE_BEHIND = Expression(r"的?(\p{Han}{2,10}率)")
+
+
 def _name(claim: Claim) -> tuple[str, str | None]:
     """The name of a rate, and the words for its whole where 占…的 gives them."""
     rate = _RATE.search(claim.lead)
@@ -235,7 +238,7 @@ def _name(claim: Claim) -> tuple[str, str | None]:
     if rate is None and told is None:
         told = _OF.search(claim.lead)
     name = rate["name"] if rate else ""
-    if told is None and (behind := re.match("的?([\u4e00-\u9fff]{2,10}率)", claim.tail)):
+    if told is None and (behind := _RATE_BEHIND.match(claim.tail)):
         name = behind[1]
     whole = _PLAIN.sub("", told["whole"]) if told else None
     return ("" if whole is not None and not rate else re.sub("^.*?的(?=.*率)", "", name)), whole
@@ -301,13 +304,16 @@ def _is_negated(part: tuple[Claim, ...], name: str) -> bool:
     return bool(stem) and bool(re.search(f"[不未]{re.escape(stem)}", part[0].lead[-10:] + part[0].noun))
 
 
+_JOINED = Expression(r"\p{Han}{0,8}[、和及]\p{Han}{0,8}")
+
+
 def _with_neighbour(near: list[Claim], one: Claim) -> tuple[Claim, ...] | None:
     """A figure with the one beside it, where both are named as one: 15个行政村和2个社区, 上半年2件、下半年3件."""
     at = near.index(one)
     if not at or near[at - 1].alike != one.alike or not near[at - 1].near(one):
         return None
     between = text_between(near[at - 1], one)
-    joined = re.fullmatch("[\u4e00-\u9fff]{0,8}[、和及][\u4e00-\u9fff]{0,8}", between)
+    joined = _JOINED.fullmatch(between)
     timed = near[at - 1].scope.when and one.scope.when and near[at - 1].scope.when != one.scope.when
     return (near[at - 1], one) if joined or timed else None
 

@@ -11,12 +11,12 @@ from generator.claims.claim import CLAUSE_ENDS, stretch
 from generator.claims.dates import TextDate, dates_in
 
 _NAME = Expression(
-    "《(?P<title>[^《》\n]{3,40})》(?:（[^（）]{1,10}〔(?P<year>20\\d\\d)〕(?P<number>\\d+)号）)?|“(?P<quoted>[^“”\n]{4,16})”(?P<kind>[\u4e00-\u9fff]{0,6})"
+    "《(?P<title>[^《》\n]{3,40})》(?:（[^（）]{1,10}〔(?P<year>20\\d\\d)〕(?P<number>\\d+)号）)?|“(?P<quoted>[^“”\n]{4,16})”(?P<kind>\\p{Han}{0,6})"
 )
 _ONCE = "印发|出台|施行|通过|成立|揭牌|启用|建成|挂牌|签订|签署|竣工|投用|开通|上线|命名"
 _DEED = Expression(_ONCE)
 _LEVEL = Expression(
-    "(?P<who>[\u4e00-\u9fff]{2,6}(?:村|社区|司法所|调委会|站|中心|街道|镇|乡|公司|学校))[^，。；]{0,16}?(?P<level>全国|国家级|省级|市级|县级|区级)(?P<what>[“\u4e00-\u9fff”]{4,16}?)(?=[，。；称、（]|荣|名单|$)"
+    "(?P<who>\\p{Han}{2,6}(?:村|社区|司法所|调委会|站|中心|街道|镇|乡|公司|学校))[^，。；]{0,16}?(?P<level>全国|国家级|省级|市级|县级|区级)(?P<what>(?:\\p{Han}|[“”]){4,16}?)(?=[，。；称、（]|荣|名单|$)"
 )
 _OTHER_TIME = Expression(
     "由|升|晋|原|此前|上年|去年|往年|前年|20\\d\\d年|推荐|申报|创建|拟|争创|以上|复核|目标|计划|力争|下一步"

@@ -41,7 +41,7 @@ LONGEST = 400_000
 
 NOT_WORDS = "{{ }} 里只能写“主题.字段”或列出的函数，不能写整个主题、清单或数字"
 _FORM = Expression("%(?![s%])")
-_WORDS = Expression("[\u4e00-\u9fff]{2,}")
+_WORDS = Expression("\\p{Han}{2,}")
 
 # Errors of a filter or function that is given a wrong value.
 _MISUSED = (Unprintable, TemplateError, TypeError, AttributeError, LookupError, ValueError)

@@ -48,7 +48,7 @@ def _words(text: str) -> InstitutionWords:
         raise TemplateFault(faults)
     objects, steps, clauses, verbs = (table[kind] for kind in KINDS)
     return InstitutionWords(
-        Expression(f"({_any_of(objects)})(?=[\u4e00-\u9fff]{{2,}})"),
+        Expression(f"({_any_of(objects)})(?=\\p{{Han}}{{2,}})"),
         Expression(_any_of(steps)),
         Expression(f".*(?:{_any_of(clauses)})"),
         tuple(verbs),

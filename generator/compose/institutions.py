@@ -17,7 +17,7 @@ MOST_NAMES = 3
 """The most names of institutions behind one verb."""
 
 _SUFFIX = Expression("(?<=..)制度$")
-_BY_MEETING = Expression("([\u4e00-\u9fff]*会议?)集体讨论(?:决定)?")
+_BY_MEETING = Expression("(\\p{Han}*会议?)集体讨论(?:决定)?")
 
 
 def institutions(said: FactView) -> str:

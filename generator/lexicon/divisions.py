@@ -107,7 +107,7 @@ _WORDS = frozenset(re.findall(r"\S+",
     "中区 东区 西区 城区 郊区 矿区"
 ))  # fmt: skip
 _AFTER = {"区": "域块间划位别片长级内", "市": "场民值面容域", "县": "域"}
-_TOWN_BEHIND = Expression("[\u4e00-\u9fff]{2,3}(?:镇|乡|街道)|人民政府")
+_TOWN_BEHIND = Expression("\\p{Han}{2,3}(?:镇|乡|街道)|人民政府")
 _SHORT_AFTER = "路街村巷庄屯组岸边侧面头话菜籍人庙桥塘沟寺园店山坡里堡口镇乡大广小社南北站部"
 _CROSSING = Expression("推广东|推广西|造福建|幸福建|福建[设成立档筑议言]|隆重庆|重庆祝|黄河南|沿江西|赶上海|平台湾")
 

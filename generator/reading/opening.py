@@ -19,7 +19,7 @@ MAX_PARAGRAPHS = 30_000
 
 Form: TypeAlias = Literal["docx", "flat", "old", "html", "archive", "text"]
 
-_CHINESE = Expression("[\u3400-\u9fff]")
+_CHINESE = Expression("\\p{Han}")
 _TEMPORARY = ("~$", ".~", "~wr")
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”后再试"
 # Streams of a compound file that tell what it is, with its name.

@@ -119,7 +119,7 @@ def _names(text: str, names: Mapping[str, str]) -> Iterator[Mask]:
                 yield Mask(*found.span(), UNSURE, found[0])
 
 
-_ONE = "[\u4e00-\u9fff]{2,4}?"
+_ONE = "\\p{Han}{2,4}?"
 _LAWYERS = Expression(rf"律师事务所((?:执业|专职)?)({_ONE}(?:、{_ONE})*(?:和{_ONE})?)律师(?!事务所|助理|团队|服务|费)")
 _HIRED = Expression("(?:聘请|聘用|聘任|聘|邀请|委托|由)[^，。；]*$")
 # Words before 律师 that are no name: adjectives and posts, figures, verbs.

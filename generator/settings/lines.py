@@ -6,10 +6,9 @@ import re
 
 from generator.chinese.expressions import Expression
 
-_HAN = "\u3400-\u9fff"
 _SECTION = Expression(r"\s*\[(?!\[)(.+?)\]\s*(?:#.*)?")
 _KEY = Expression(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)\s*=""")
-_BARE = Expression(rf"""\s*(\[)?\s*([^\s"'\[\]=#]*[{_HAN}][^"'\[\]=#]*?)\s*(?:[\]=＝].*)?""")
+_BARE = Expression(r"""\s*(\[)?\s*([^\s"'\[\]=#]*\p{Han}[^"'\[\]=#]*?)\s*(?:[\]=＝].*)?""")
 
 
 def key_lines(text: str) -> dict[tuple[str, str], int]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.chinese.expressions import Expression
 from generator.chinese.width import columns
 from generator.facts.values.nothing import WORDS
 from generator.sources.yaml_spans import KeySpan, MappingSpan, ScalarSpan, SequenceSpan, Span, spans
@@ -18,8 +19,8 @@ from generator.sources.yaml_spans import KeySpan, MappingSpan, ScalarSpan, Seque
 Value: TypeAlias = "str | list[str] | dict[str, str]"
 
 # What YAML reads back as it stands; everything else goes into double quotes.
-_PLAIN = re.compile(
-    "[\u4e00-\u9fff0-9A-Za-z《“（约≥][\u4e00-\u9fff0-9A-Za-z《》“”（）、，。；：！？〔〕…—．／％０-９·≥.%/+＋()-]*"
+_PLAIN = Expression(
+    r"(?:\p{Han}|[0-9A-Za-z《“（约≥])(?:\p{Han}|[0-9A-Za-z《》“”（）、，。；：！？〔〕…—．／％０-９·≥.%/+＋()-])*"
 )
 _GAP = 3  # spaces before a comment that has to move
 

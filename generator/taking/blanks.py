@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.chinese.expressions import Expression
 from generator.drafting.county_form.form import OpenedForm
 from generator.drafting.county_form.tags import words_in
 from generator.facts.facts import fields
 from generator.word.wordml import q
 
 _P, _TABLE, _ROW, _CELL = q("p"), q("tbl"), q("tr"), q("tc")
-_IN_TEXT = re.compile(
-    r"[_＿]{2,}|【[\s　×＿_]*】|[×ＸX]{1,4}(?=\s*[\u4e00-\u9fff%])|（[\s　]{2,}）|(?<=[:：])[\s　]{3,}"
-)
+_IN_TEXT = Expression(r"[_＿]{2,}|【[\s　×＿_]*】|[×ＸX]{1,4}(?=\s*(?:\p{Han}|%))|（[\s　]{2,}）|(?<=[:：])[\s　]{3,}")
 _CUT = re.compile(r"[，。；！？、,;]")
 _OPENING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．、])\s*")
 _UNIT_IN_LABEL = re.compile(r"[（(](?P<unit>[^（）()]{1,4})[）)]$")

@@ -15,6 +15,7 @@ from math import log
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from generator.chinese.expressions import HAN, NOT_HAN
 from generator.facts.declare import Declaration
 from generator.facts.facts import fields
 from generator.report.outline import Kind, Paragraph, Run
@@ -47,7 +48,7 @@ _CADENCE = re.compile("每(?:季度|月|半年|年|周)")
 _EVERY = "每(?:季度|月|半年|年|周)"
 _DATE = r"(?:【[^】]*】|\d{4}年\d{1,2}月\d{1,2}日)"
 _FIGURE = r"(?:【[^】]*】|(?:每(?:季度|月|半年|年|周)|[^，。；：、\d《“]{0,3})\d[\d.]*(?:万|亿)?[余多]?[%％]?)"
-_MEASURED = r"(?<![\d.])([第前约近超逾]?\d[^\u4e00-\u9fff]*[\u4e00-\u9fff]?)"
+_MEASURED = rf"(?<![\d.])([第前约近超逾]?\d{NOT_HAN}*{HAN}?)"
 _OWN = "(.+?)"
 BOTH = "+"
 """Between the fields of a figure that stands for several."""

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+from generator.chinese.expressions import Expression
 from generator.compose.template_fields import template_names
 from generator.compose.template_files import template_text
 from generator.facts.facts import topics
@@ -37,7 +38,7 @@ CASE_LEVEL = 3
 _HELD_BY = frozenset(name for name, topic in topics().items() if issubclass(topic, OpenTopic))
 _OF_DEEDS = frozenset({"measures", "principal"})
 _NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]+\s*")
-_FIGURE_LAST = re.compile(r"^[^，。；]*\d[\d.]*(?:万|亿)?[余多]?[\u4e00-\u9fff%％]{0,3}$")
+_FIGURE_LAST = Expression(r"^[^，。；]*\d[\d.]*(?:万|亿)?[余多]?(?:\p{Han}|[%％]){0,3}$")
 
 
 def entry_proposals(slots: Iterable[FilledSlot], clauses: Sequence[ReadClause]) -> Iterator[Proposal]:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.chinese.expressions import HAN
 from generator.chinese.lists import split_list
 from generator.compose.institution_words import institution_words
 from generator.compose.template_fields import fields_filtered
@@ -36,7 +37,7 @@ def institution_forms(content: Path | None = None) -> Iterator[InstitutionForm]:
     for verb in words.verbs:
         yield InstitutionForm(f"{verb}(.+?)制度", len(verb) + 2, verb[:2])
     yield InstitutionForm(f"对((?:{_objects(content)})实行.+?)", 5, "")
-    yield InstitutionForm("由([\u4e00-\u9fff]*会议?集体讨论)", 5, "")
+    yield InstitutionForm(f"由({HAN}*会议?集体讨论)", 5, "")
 
 
 def is_institution(clause: str, content: Path | None = None) -> bool:
@@ -57,4 +58,4 @@ def _objects(content: Path | None) -> str:
     return institution_words(content).object.pattern.removesuffix(_AHEAD).removeprefix("(").removesuffix(")")
 
 
-_AHEAD = "(?=[\u4e00-\u9fff]{2,})"
+_AHEAD = f"(?={HAN}{{2,}})"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.chinese.expressions import Expression
 from generator.claims import Claim
 from generator.claims.measures import MEASURES, SHARE, Measure
 from generator.taking.vocabulary import Surroundings
@@ -17,8 +18,8 @@ ALL = re.compile(r"^(?:目前|现已|现|已)?(?:已经|已)?(?P<all>均|全部|
 OFTEN = re.compile(
     r"(?:每个?(?P<each>月|季度?|半年|周)|(?<![上下前后一])(?P<half>半年))(?P<what>(?:[^，。；：\d]{0,4})(?:召开|组织|开展|听取|举办|研究|举行)[^，。；：\d]{3,30})"
 )
-RATES = re.compile(
-    r"(?P<rates>(?:[\u4e00-\u9fff]{2,12}率(?:[、和及与]|以及))+[\u4e00-\u9fff]{2,12}率)(?:均|都|全部)?(?:达到了?|达|为|保持)?$"
+RATES = Expression(
+    r"(?P<rates>(?:\p{Han}{2,12}率(?:[、和及与]|以及))+\p{Han}{2,12}率)(?:均|都|全部)?(?:达到了?|达|为|保持)?$"
 )
 
 _LIST = re.compile("[、和与]|以及|及(?!时)")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from generator.chinese.expressions import Expression
 from generator.claims import Claim
 from generator.claims.measures import SHARE, Measure, measure_of
 from generator.facts.declare import Declaration
@@ -21,7 +22,7 @@ FAR = 60
 """So many characters before the clause still say what its figure is about."""
 
 _MEASURED = re.compile("(?:[件次人个条份项处台支户张宗起场批家]次?|次)数$|[家人场件批]次$|项数$")
-_BEHIND = re.compile("^([\u4e00-\u9fff“”]{0,6}).*$", re.DOTALL)
+_BEHIND = Expression("^((?:\\p{Han}|[“”]){0,6}).*$", re.DOTALL)
 _FIGURES = ("number", "rate", "breakdown")
 
 

@@ -1,6 +1,7 @@
 """An expression does what ``re`` does, and costs nothing before its first use."""
 
 import re
+import unicodedata
 
 import pytest
 
@@ -26,3 +27,31 @@ def test_a_wrong_one_is_refused_at_its_first_use():
     wrong = Expression("（(")
     with pytest.raises(re.error):
         wrong.search("（")
+
+
+def is_ideograph(char):
+    return unicodedata.name(char, "").startswith(("CJK UNIFIED IDEOGRAPH", "CJK COMPATIBILITY IDEOGRAPH"))
+
+
+def test_of_all_of_unicode_every_ideograph_is_a_chinese_character_and_nothing_that_a_report_has_beside_them():
+    """Letters of scripts that no report is written in count, too: Greek, Hangul, full-width Latin."""
+    han, other = Expression(r"\p{Han}"), Expression(r"\P{Han}")
+    assert han.pattern != other.pattern
+    for char in map(chr, range(0x110000)):
+        assert bool(han.match(char)) != bool(other.match(char)), hex(ord(char))
+        if is_ideograph(char):
+            assert han.match(char), hex(ord(char))
+        elif char <= "\u00ff" or unicodedata.category(char)[0] in "PSZCM":
+            assert not han.match(char), hex(ord(char))
+    assert not any(map(han.match, "0９①⑳Ⅳ㈠〇○○□△×％℃㎡㎏々あアㄅ，。；：、“”（）《》〔〕—…·"))
+
+
+@pytest.mark.parametrize("text", ["青山镇2025年", "𠮷㐀镇（一）", "A镇、B乡"])
+def test_a_chinese_character_may_be_repeated_looked_for_ahead_and_left_out(text):
+    plain = "\u3400-\u9fff\U00020000-\U000323af"
+    for written, meant in (
+        (r"\p{Han}+", f"[{plain}]+"),
+        (r"(?<!\p{Han})\p{Han}", f"(?<![{plain}])[{plain}]"),
+        (r"\P{Han}", f"[^{plain}]"),
+    ):
+        assert Expression(written).findall(text) == re.findall(meant, text)

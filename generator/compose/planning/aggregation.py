@@ -20,7 +20,8 @@ LONGEST_JOINED = 70
 LONGEST_ROW = 110
 """The most characters of a sentence made of deeds in a row, which would else need their doer again."""
 
-_MEETING = Expression("[\u4e00-\u9fff]{0,12}?会议?")
+_CHINESE = Expression(r"\p{Han}")
+_MEETING = Expression("\\p{Han}{0,12}?会议?")
 _OF_A_PERSON = Expression("([^，。、]{0,8}?(?:书记|[镇乡]长|主任|苏木达))([^、].*)")
 """The beginning of a sentence: one of the principals, and what that one did."""
 _LAST_SIGN = Expression("[，；。：]")
@@ -238,7 +239,7 @@ def _same(runs: Sequence[Run], first: int, between: str, other: int) -> bool:
     ):
         return False
     rates = runs[first].text.endswith("%") and not unit
-    return rates or bool(unit and len(unit) <= 4 and re.match(f"{re.escape(unit)}(?![\u4e00-\u9fff])", behind))
+    return rates or bool(unit and len(unit) <= 4 and behind.startswith(unit) and not _CHINESE.match(behind, len(unit)))
 
 
 def _as_one(runs: Sequence[Run]) -> list[Run]:

@@ -18,7 +18,7 @@ _ANY = (
     "部分|个别|少数|多数|有的|有些|一些|某些|各类|各|几个|不少|许多|"
     "全镇|全乡|街道|辖区|基层|行政|重点|薄弱|偏远|相关|有关"
 )
-_OBJECT = Expression(rf"([\u4e00-\u9fff]{{2,}}?)(?:{_PLACE})")
+_OBJECT = Expression(rf"(\p{{Han}}{{2,}}?)(?:{_PLACE})")
 _NOBODY = Expression(rf"(?:{_ANY}|[农乡本每在到对由和与及等的])(?:行政)?$")
 _FIGURE = Expression(rf"\d|[０-９]|{_NUMERAL}|{_SHARE}|{_NAMED}|{_OBJECT_WORDS}")
 BLANK = Expression("[_＿]+|（填[^）]*）")

@@ -29,8 +29,8 @@ _FEWEST_ALIKE = 4
 """Characters that the words before a figure and the title of a field have in common to speak of the same thing."""
 
 _COUNTED = Expression(
-    rf"(?P<noun>[\u4e00-\u9fff“”]{{{_FEWEST_ALIKE},}}?)(?P<figure>(?:{'|'.join(BEFORE)})?\d[\d,.]*[万亿]?[余多]?)"
-    r"(?P<unit>人次|场次|批次|件次|平方米|[\u4e00-\u9fff])"
+    rf"(?P<noun>(?:\p{{Han}}|[“”]){{{_FEWEST_ALIKE},}}?)(?P<figure>(?:{'|'.join(BEFORE)})?\d[\d,.]*[万亿]?[余多]?)"
+    r"(?P<unit>人次|场次|批次|件次|平方米|\p{Han})"
 )
 _ENDING = Expression("(?:人次|场次|次数|件数|人数|份数|个数|条数|项数|场数|处数|张数|支数|户数|宗数|台数|件量)$")
 _OF_ALL_THE_YEAR = Expression(
