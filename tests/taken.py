@@ -11,6 +11,7 @@ from sound_towns import sound_town
 
 from generator.claims.nouns import overlap
 from generator.compose import compose
+from generator.compose.other_figures import each_of
 from generator.facts.facts import entries, fields
 from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.quantity import Cadence, Quantity, Rate
@@ -18,6 +19,7 @@ from generator.layout import lay_out
 from generator.reading import read
 from generator.settings import Appearance, Wording
 from generator.sources.facts_file import read_facts
+from generator.taking.own_figures import own_figure
 from generator.taking.taking import taken_of
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -33,13 +35,14 @@ COUNTIES = (
 )
 """Counties with an order, a wording and a look of their own."""
 
+FIGURES = "*.others"
 WITHOUT_TOPIC = ("practices", "outcomes", "others")
 ENTRY = re.compile(r"(?P<topic>\w+)\.(?P<list>\w+)\.(?P<number>\d+)\.(?P<name>\w+)$")
 OUTCOMES = {"已完成整改": "已完成", "整改正在推进": "正在推进", "尚未完成整改": "尚未完成"}
 OF_FIELDS = ("number", "rate", "breakdown", "yes_no", "text", "texts", "choice", "date")
 OF_LISTS = (
     *("honours.entries", "cases.entries", "follow_ups.entries", "shortcomings.entries", "arrangements.entries"),
-    *("*.practices", "*.outcomes"),
+    *("*.practices", "*.outcomes", FIGURES),
 )
 
 MEASURES = "一、2025年度推进法治政府建设的主要举措和成效"
@@ -94,8 +97,9 @@ def printed_words(report):
 def printed_entries(report):
     """The entries of lists as a composed report prints them: how often each value of each part.
 
-    The topic of a practice or a result decides nothing that a reader sees; a practice is printed with its title, an
-    arrangement with the remedies of what it answers.
+    The topic of a practice, a result, a figure decides nothing that a reader sees; a practice is printed with its
+    title, an arrangement with the remedies of what it answers. A figure of 0 is printed without its unit: no reader
+    can have it back.
     """
     found = Counter()
     for paragraph in report.paragraphs():
@@ -111,7 +115,11 @@ def printed_entries(report):
         for (topic, listed, _), told in here.items():
             path = f"*.{listed}" if listed in WITHOUT_TOPIC else f"{topic}.{listed}"
             if listed == "practices":
-                found[path, "content", "，".join(run.text for _, run in told)] += paragraph.role == "body"
+                words = "，".join(run.text for _, run in told)
+                found[_own_words(words)] += paragraph.role == "body"
+            elif listed == "others":
+                parts = [name for name, _ in told]
+                found[FIGURES, "words", "".join(run.text for _, run in told)] += {"name", "value", "unit"} <= {*parts}
             else:
                 found.update(
                     (path, name, OUTCOMES.get(run.text, run.text))
@@ -121,6 +129,12 @@ def printed_entries(report):
     return +found
 
 
+def _own_words(words):
+    """The key of a practice; a single clause that ends with a figure is printed as a figure without a field is."""
+    figure = own_figure(words)
+    return (FIGURES, "words", words) if "unit" in figure else ("*.practices", "content", words)
+
+
 def taken_entries(proposals):
     """The entries of lists that are proposed and no guesses: how often each value of each part."""
     found = Counter()
@@ -128,7 +142,14 @@ def taken_entries(proposals):
         if isinstance(one.value, dict) and one.certainty != "疑似":
             listed = one.path.rpartition(".")[2]
             path = f"*.{listed}" if listed in WITHOUT_TOPIC else one.path
-            found.update((path, name, words) for name, words in one.value.items() if name != "answers")
+            if listed == "practices":
+                found[_own_words("，".join(words for words in one.value.values() if words != "待补"))] += 1
+            elif listed == "others":
+                each = each_of(one.value["of"]) if "of" in one.value else ""
+                named = one.value.get("subject", "") + each + one.value["name"]
+                found[FIGURES, "words", named + one.value["value"] + one.value["unit"]] += 1
+            else:
+                found.update((path, name, words) for name, words in one.value.items() if name != "answers")
     return found
 
 

@@ -153,13 +153,17 @@ def _whole(entry: _Named) -> str:
 
 def _each(entry: _Named) -> str:
     """每名网格员, where the average is one for each of 网格员人数."""
-    title = entry.linked[0]
+    return entry.of.ledger.mark(each_of(entry.linked[0]), "own", entry.of.path)
+
+
+def each_of(title: str) -> str:
+    """The words for each of what a figure with that title counts: 每名网格员 of 网格员人数."""
     declared = fields().get(path_of_title().get(title, ""))
     found = _COUNT.search(title)
     unit = declared.unit if declared else found[1] if found else "个"
     measure = {"人": "名", "场次": "场", "件次": "件"}.get(unit, unit)
     noun = _COUNT.sub("", title).removesuffix("现有")
-    return entry.of.ledger.mark(f"每{measure}{noun}", "own", entry.of.path)
+    return f"每{measure}{noun}"
 
 
 def _name(entry: _Named) -> str:

@@ -32,11 +32,15 @@ START = "^"
 """What a form is behind where it begins a sentence."""
 LEAD = "(?:我镇|我乡|我街道|我苏木)?+(?:全年)?+"
 """What the planner puts before a clause or drops from it."""
+HOW_OFTEN = "(?:每(?:季度|月|半年|年|周))"
+"""What a draft puts before the words of a figure that is a cadence."""
 FEWEST_WORDS = 2
 """A form of fewer characters of a template counts only behind a form that it follows in drafts."""
 AROUND = 4
 """So many clauses before and behind tell what a clause is about."""
 
+ANY = ".#."
+"""What stands in a path for the number of an entry."""
 PRACTICE = "*.practices.#.content"
 SHORT = 14
 AHEAD = 1.0
@@ -44,11 +48,10 @@ AHEAD = 1.0
 
 _LEADING = re.compile(f"^{LEAD}")
 _JOINERS = frozenset({"、", "和", "与", "；", "", "、进"})
-_CADENCE = re.compile("每(?:季度|月|半年|年|周)")
-_EVERY = "每(?:季度|月|半年|年|周)"
+_CADENCE = re.compile(HOW_OFTEN)
 _DATE = r"(?:【[^】]*】|\d{4}年\d{1,2}月\d{1,2}日)"
-_FIGURE = r"(?:【[^】]*】|(?:每(?:季度|月|半年|年|周)|[^，。；：、\d《“]{0,3})\d[\d.]*(?:万|亿)?[余多]?[%％]?)"
-_MEASURED = rf"(?<![\d.])([第前约近超逾]?\d{NOT_HAN}*{HAN}?)"
+_FIGURE = rf"(?:【[^】]*】|(?:{HOW_OFTEN}|[^，。；：、\d《“]{{0,3}})\d[\d.]*(?:万|亿)?[余多]?[%％]?)"
+_MEASURED = rf"(?:(?<![\d.])((?:[第前约近超逾]|(?<![第前约近超逾]))\d(?:(?![（）【】]){NOT_HAN})*{HAN}?|【[^】]*】))"
 _OWN = "(.+?)"
 BOTH = "+"
 """Between the fields of a figure that stands for several."""
@@ -97,7 +100,7 @@ class ClauseForm:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern of its clauses, with what a planner puts before them."""
-        return re.compile(LEAD + self.key)
+        return re.compile(f"{LEAD}{HOW_OFTEN}?{self.key}")
 
 
 _NONE: Counter[str] = Counter()
@@ -107,6 +110,7 @@ class ClauseBook:
     """The forms of a county's clauses, and the neighbours of each of several readings of one form."""
 
     lead = re.compile(LEAD)
+    how_often = re.compile(HOW_OFTEN)
 
     def __init__(
         self, forms: Iterable[ClauseForm], around: dict[Reading, Counter[str]], often: Counter[Reading]
@@ -129,6 +133,8 @@ class ClauseBook:
 
     def candidates(self, text: str, start: int) -> Iterator[ClauseForm]:
         """The forms that a clause beginning there may have."""
+        if often := self.how_often.match(text, start):
+            yield from self._by_opening.get(text[often.end() : often.end() + 2], ())
         yield from self._by_opening.get(text[start : start + 2], ())
         yield from self._by_opening.get("", ())
 
@@ -229,7 +235,11 @@ def _choices(tokens: Iterable[Token]) -> Choices:
     for token in tokens:
         if token.paths and not token.slot and token.declared is not None and token.declared.kind == "choice":
             found[token.paths[0]].add(token.text)
-    return {path: tuple(sorted(words, key=len, reverse=True)) for path, words in found.items()}
+    return {path: tuple(_longest_first(words)) for path, words in found.items()}
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
 
 
 def neighbours(names: Sequence[frozenset[str]], at: int) -> Iterator[tuple[str, int]]:
@@ -309,7 +319,7 @@ def pattern_of(clause: Sequence[Token], choices: Choices) -> str:
         if token.paths and not token.slot and token.paths[0] in choices:
             pattern += f"(?:{'|'.join(map(re.escape, choices[token.paths[0]]))})"
         elif not token.slot:
-            pattern += re.escape(token.text if before else _LEADING.sub("", token.text))
+            pattern += _of_any_part(token, re.escape(token.text if before else _LEADING.sub("", token.text)))
         elif token.kind == "own":
             beside = before is not None and before.kind == "own"
             pattern = f"{pattern.removesuffix(_OWN)}(.+){_MEASURED}" if beside else pattern + _own(token)
@@ -318,10 +328,18 @@ def pattern_of(clause: Sequence[Token], choices: Choices) -> str:
     return pattern
 
 
+def _of_any_part(token: Token, words: str) -> str:
+    """The words for one part of a breakdown, with those of every other in its place: 均为市级."""
+    field, _, part = token.paths[0].rpartition(".") if token.paths else ("", "", "")
+    if field in fields() and fields()[field].kind == "breakdown":
+        return words.replace(part, f"(?:{'|'.join(map(re.escape, _longest_first(fields()[field].choices)))})")
+    return words
+
+
 def _own(token: Token) -> str:
     declared = token.declared
     if declared is not None and declared.kind == "choice":
-        return f"({'|'.join(map(re.escape, sorted(declared.choices, key=len, reverse=True)))})"
+        return f"({'|'.join(map(re.escape, _longest_first(declared.choices)))})"
     return _OWN
 
 
@@ -330,7 +348,7 @@ def _figure(token: Token) -> str:
         return _DATE
     if _CADENCE.match(token.text):
         words = re.sub(r"\d+", r"\\d+", re.escape(_CADENCE.sub("", token.text, count=1)))
-        return _EVERY + words
+        return HOW_OFTEN + words
     return _FIGURE
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.taking.clause_forms import (
+    ANY,
     FEWEST_WORDS,
     SENTENCE_SIGNS,
     SIGNS,
@@ -119,9 +120,19 @@ def _resolved(clauses: Sequence[ReadClause], book: ClauseBook) -> Iterator[ReadC
         elif len(clause.form.readings) == 1:
             yield replace(clause, reading=clause.form.readings[0])
         else:
-            reading = book.likeliest(clause.form.readings, [*neighbours(names, at)])
+            readings = _of_one_entry(clauses, at) or clause.form.readings
+            reading = book.likeliest(readings, [*neighbours(names, at)])
             names[at] |= frozenset((*reading, *(path.partition(".")[0] for path in reading)))
             yield replace(clause, reading=reading)
+
+
+def _of_one_entry(clauses: Sequence[ReadClause], at: int) -> tuple[Reading, ...]:
+    """The readings that are a part of the entry of which the next clause of the sentence is one, too."""
+    clause, following = clauses[at], clauses[at + 1 : at + 2]
+    if clause.form is None or not following or clause.line.text[clause.end : following[0].start] != "，":
+        return ()
+    lists = {name.partition(ANY)[0] for name in names_of(following[0]) if ANY in name}
+    return tuple(one for one in clause.form.readings if ANY in one[0] and one[0].partition(ANY)[0] in lists)
 
 
 def names_of(clause: ReadClause) -> frozenset[str]:

@@ -7,11 +7,12 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.facts.facts import fields
-from generator.taking.clause_forms import BOTH, ClauseBook
+from generator.taking.clause_forms import ANY, BOTH, ClauseBook
 from generator.taking.clause_reading import ReadClause, read_clauses
-from generator.taking.entries import ANY, case_proposals, entry_proposals, other_matters, practice_proposals
-from generator.taking.figures import is_drawn, value_of
+from generator.taking.entries import case_proposals, entry_proposals, other_matters
+from generator.taking.figures import FiguresTold, is_drawn, value_of
 from generator.taking.lines import OF_THE_YEAR, TakenLine
+from generator.taking.own_sentences import OwnSentences
 from generator.taking.own_words import filled_slots, word_proposals
 from generator.taking.phrases import PhraseBook
 from generator.taking.proposal import Proposal
@@ -29,6 +30,12 @@ class DraftReader:
         """Its clauses in reading order."""
         return read_clauses(self.lines, self.book)
 
+    @property
+    def worded(self) -> float:
+        """The share of its clauses that templates word."""
+        forms = [clause.form for clause in self.clauses]
+        return sum(form is not None and form.words > 0 for form in forms) / max(len(forms), 1)
+
     @cached_property
     def _figures(self) -> list[tuple[TakenLine, int, list[Proposal]]]:
         """The figures in the slots of its clauses: line, number, proposals."""
@@ -44,14 +51,14 @@ class DraftReader:
         """The proposals of the figures in slots, by line and number."""
         return {(line, number): made for line, number, made in self._figures}
 
-    def words(self, phrases: PhraseBook, figures: Sequence[Proposal]) -> Iterator[Proposal]:
+    def words(self, phrases: PhraseBook, figures: Sequence[Proposal], by_place: FiguresTold) -> Iterator[Proposal]:
         """The proposals of texts, choices, days, lists and entries; ``figures`` are those of its figures."""
         slots = list(filled_slots(self.clauses, self.content))
         yield from word_proposals(slots, self.content, figures)
         yield from entry_proposals(slots, self.clauses)
         yield from case_proposals(self.lines)
         yield from other_matters(self.clauses)
-        yield from practice_proposals(self.clauses, self.book, phrases, figures, self.content)
+        yield from OwnSentences(self.clauses, self.book, phrases, by_place, self.content).proposals()
 
 
 def _figures_of(clause: ReadClause) -> Iterator[tuple[TakenLine, int, list[Proposal]]]:

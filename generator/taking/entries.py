@@ -1,51 +1,35 @@
-"""The entries of lists in a draft: honours and results by their clauses, cases by their headings, practices by what no
-clause of a template tells.
-"""
+"""The entries of lists in a draft: honours and results by their clauses, cases by their headings, other matters."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import groupby
-from pathlib import Path
 
-from generator.chinese.expressions import Expression
-from generator.compose.template_fields import template_names
-from generator.compose.template_files import template_text
 from generator.facts.facts import topics
 from generator.facts.topics.open_lists import OpenTopic
-from generator.taking.clause_forms import LEAD, PRACTICE, ClauseBook, neighbours
+from generator.taking.clause_forms import ANY
 from generator.taking.clause_reading import ReadClause, names_of
 from generator.taking.lines import TakenLine
-from generator.taking.own_words import GAP, FilledSlot, institution_of
-from generator.taking.phrases import PhraseBook
+from generator.taking.own_words import GAP, FilledSlot
 from generator.taking.proposal import Proposal
-
-ANY = ".#."
-"""What stands in a path for the number of an entry."""
 
 OF_ANY_TOPIC = "*"
 """What stands in a path for a topic that the heading above tells."""
 
-SHORTEST = 4
-"""Fewer characters are no practice."""
-
 CASE_LEVEL = 3
 """The level of the headings of cases; nothing else in a draft has one so deep."""
 
-_HELD_BY = frozenset(name for name, topic in topics().items() if issubclass(topic, OpenTopic))
-_OF_DEEDS = frozenset({"measures", "principal"})
+_HELD_BY = tuple(name for name, topic in topics().items() if issubclass(topic, OpenTopic))
 _NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]+\s*")
-_FIGURE_LAST = Expression(r"^[^，。；]*\d[\d.]*(?:万|亿)?[余多]?(?:\p{Han}|[%％]){0,3}$")
 
 
 def entry_proposals(slots: Iterable[FilledSlot], clauses: Sequence[ReadClause]) -> Iterator[Proposal]:
     """The entries whose parts fill clauses one behind the other, of one list in one line."""
     topic_under = topics_under(clauses)
     for (path, line), told in groupby(_of_entries(slots), key=_list_and_line):
-        path = path.replace(OF_ANY_TOPIC, topic_under.get(line.headings, ""))
+        path = path.replace(OF_ANY_TOPIC, topic_under[line.headings])
         entry: dict[str, str] = {}
         at = 0
         for slot in told:
@@ -67,11 +51,14 @@ def _of_entries(slots: Iterable[FilledSlot]) -> Iterator[FilledSlot]:
 
 
 def topics_under(clauses: Iterable[ReadClause]) -> dict[tuple[str, ...], str]:
-    """The topic of most clauses under each heading, by the headings."""
+    """The topic of most clauses under each heading, by the headings; where no clause tells one, that before."""
     counted: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for clause in clauses:
         counted[clause.line.headings].update(name for name in names_of(clause) if name in _HELD_BY)
-    return {headings: topics.most_common(1)[0][0] for headings, topics in counted.items() if topics}
+    topic, found = next(iter(_HELD_BY)), {}
+    for headings, told in counted.items():
+        topic = found[headings] = told.most_common(1)[0][0] if told else topic
+    return found
 
 
 def case_proposals(lines: Iterable[TakenLine]) -> Iterator[Proposal]:
@@ -94,70 +81,3 @@ def other_matters(clauses: Iterable[ReadClause]) -> Iterator[Proposal]:
         if text and GAP not in text:
             yield line.proposal("other.matters", text, first.start, "逐字")
         return
-
-
-def practice_proposals(
-    clauses: Sequence[ReadClause],
-    book: ClauseBook,
-    phrases: PhraseBook,
-    figures: Sequence[Proposal],
-    content: Path | None,
-) -> Iterator[Proposal]:
-    """A practice for each sentence that has no form, or a list for a sentence of such clauses.
-
-    A single clause that ends with a figure may as well be one of 其他指标: it is left to those.
-    """
-    topic_under = topics_under(clauses)
-    for at, first, last in _untold(clauses, content):
-        line, text = first.line, re.sub(f"^{LEAD}", "", first.line.text[first.start : last.end])
-        known = book.resembles(text) or text in template_words(content)
-        if known or GAP in text or len(text) < SHORTEST or _is_of_template(first, last, phrases, figures):
-            continue
-        (path, *_) = book.likeliest(book.own, _around(clauses, at)) or (PRACTICE,)
-        told = line.names.restored(text)
-        if path != PRACTICE and "；" in text:
-            yield line.proposal(path, tuple(told.split("；")), first.start, "规则")
-        elif topic := topic_under.get(line.headings):
-            for practice in told.split("；"):
-                if not _FIGURE_LAST.match(practice):
-                    yield line.proposal(f"{topic}.practices", {"content": practice}, first.start, "规则")
-
-
-def _is_of_template(first: ReadClause, last: ReadClause, phrases: PhraseBook, figures: Iterable[Proposal]) -> bool:
-    """True if the clauses hold a figure or words that templates word so, though not in such a clause."""
-    line = first.line
-    if any(first.start <= line.offset(at) < last.end for at, _ in phrases.telling(line.masked)):
-        return True
-    text = line.names.restored(line.text[first.start : last.end])
-    told = (one for one in figures if one.place == line.place and text in one.sentence and str(one.value) in text)
-    return any(one.certainty == "逐字" or one.path.count(".") > 1 for one in told)
-
-
-@cache
-def template_words(content: Path | None) -> str:
-    """The text of all templates of a county."""
-    return "\n".join(template_text(content, f"{name}.txt") for name in template_names())
-
-
-def _around(clauses: Sequence[ReadClause], at: int) -> list[tuple[str, int]]:
-    """The fields and topics around a clause under its heading."""
-    under = [clause for clause in clauses if clause.line.headings == clauses[at].line.headings]
-    return [*neighbours(list(map(names_of, under)), under.index(clauses[at]))]
-
-
-def _untold(clauses: Sequence[ReadClause], content: Path | None) -> Iterator[tuple[int, ReadClause, ReadClause]]:
-    """Each row of clauses without a form in one sentence: the number of the first, the first and the last."""
-    row: list[int] = []
-    for at, clause in enumerate(clauses):
-        told = clause.form is not None or institution_of(clauses, at, content)
-        if row and (told or not _goes_on(clauses[row[-1]], clause)):
-            yield row[0], clauses[row[0]], clauses[row[-1]]
-            row = []
-        if not told and clause.line.part in _OF_DEEDS and len(clause.line.headings) < CASE_LEVEL:
-            row.append(at)
-    if row:
-        yield row[0], clauses[row[0]], clauses[row[-1]]
-
-
-def _goes_on(one: ReadClause, other: ReadClause) -> bool:
-    return one.line is other.line and one.line.text[one.end : one.end + 1] in "，：；"

@@ -27,6 +27,8 @@ SURE_STRENGTH = 18
 _CADENCE = re.compile(r"每(?:个)?(季度?|月|半年|年|周)|(?<![上下前后每])(半年)(?=[^，。；]{0,6}$)")
 _OTHER_YEAR = re.compile("上年|去年|往年|同期|明年|下年|次年|计划|拟|力争|目标|年初")
 _PERIODS = {"季": "季度", "季度": "季度", "月": "月", "半年": "半年", "年": "年", "周": "周"}
+_GOES_ON = re.compile("。?另有")
+"""Words before more parts of a whole whose first parts the sentence before tells."""
 _MAY_BE_ONE = frozenset({"台", "件", "名"})
 """Measure words before which 一 is a figure, and not an article."""
 
@@ -48,24 +50,31 @@ class UnknownFigure:
         return self.line.claims[self.number]
 
 
+@dataclass(frozen=True, slots=True)
+class FiguresRead:
+    """The proposals of figures, each field once, in reading order; the figures by place; those without a field."""
+
+    proposals: list[Proposal]
+    by_place: FiguresTold
+    unknown: list[UnknownFigure]
+
+
 def figure_proposals(
     lines: Iterable[TakenLine], book: PhraseBook, told_already: FiguresTold = MappingProxyType({})
-) -> tuple[list[Proposal], list[UnknownFigure]]:
-    """Proposals of the figures, each field once, in reading order; and the figures whose field is not named.
-
-    ``told_already`` are figures of which the proposals are made already.
-    """
-    found: list[Proposal] = []
+) -> FiguresRead:
+    """The figures of the lines; ``told_already`` are figures of which the proposals are made already."""
+    placed: dict[tuple[TakenLine, int], Sequence[Proposal]] = {}
     unknown: list[UnknownFigure] = []
     told = [line for line in lines if line.part in OF_THE_YEAR]
     for line in told:
         made, left = _FigureReader(line, book, told_already).read()
-        found += made
+        placed |= made
         unknown += left
+    found = [one for made in placed.values() for one in made]
     known = {one.path: str(one.value) for one in (*found, *(one for made in told_already.values() for one in made))}
     found += [one for line in told for one in _telling(line, book, known)]
     found += [one for line in told for one in _in_words(line)]
-    return one_each(found), unknown
+    return FiguresRead(one_each(found), {**told_already, **placed}, unknown)
 
 
 class _FigureReader:
@@ -75,12 +84,12 @@ class _FigureReader:
         self.line, self.book, self.told = line, book, told
         self.whole = ""
 
-    def read(self) -> tuple[list[Proposal], list[UnknownFigure]]:
-        """The proposals of the line, and the figures whose field nothing names."""
-        found: list[Proposal] = []
+    def read(self) -> tuple[FiguresTold, list[UnknownFigure]]:
+        """The proposals of the line by place, and the figures whose field nothing names."""
+        found: dict[tuple[TakenLine, int], Sequence[Proposal]] = {}
         unknown: list[UnknownFigure] = []
         for number, claim in enumerate(self.line.claims):
-            if number and not claim.near(self.line.claims[number - 1]):
+            if number and not (claim.near(self.line.claims[number - 1]) or _GOES_ON.match(self._since(number))):
                 self.whole = ""
             if (known := self.told.get((self.line, number))) is not None:
                 self._keep_whole(known)
@@ -89,9 +98,14 @@ class _FigureReader:
             if made is None:
                 unknown.append(UnknownFigure(self.line, number))
             else:
-                found += made
+                found[self.line, number] = made
                 self._keep_whole(made)
         return found, unknown
+
+    def _since(self, number: int) -> str:
+        """The words between a figure and the one before it."""
+        before = self.line.claims[number - 1].end if number else 0
+        return self.line.text[before : self.line.claims[number].start]
 
     def _keep_whole(self, made: Sequence[Proposal]) -> None:
         for path in (one.path for one in made[:1]):

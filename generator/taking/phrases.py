@@ -229,7 +229,16 @@ def telling_phrases(paragraph: Paragraph, facts: Facts) -> Iterator[TellingPhras
             if told:
                 lead = "".join(shown[:number]) + run.text[: run.text.index(words)]
                 behind = "".join((*shown[number + 1 :], "。"))[:2]
-                yield TellingPhrase(opened(lead), words, behind, run.sources[0], *told)
+                for path, text in _of_every_part(run.sources[0], words):
+                    yield TellingPhrase(opened(lead), text, behind, path, *told)
+
+
+def _of_every_part(path: str, words: str) -> Iterator[tuple[str, str]]:
+    """The field and its words; of the part of a breakdown also those of every other part: 均为市级 beside 均为县级."""
+    yield path, words
+    field, _, part = path.rpartition(".")
+    if field in fields() and part in words:
+        yield from ((f"{field}.{one}", words.replace(part, one)) for one in fields()[field].choices if one != part)
 
 
 def _value_at(sources: tuple[str, ...], facts: Facts) -> tuple[str, str] | None:

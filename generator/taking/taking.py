@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +25,15 @@ from generator.taking.tables import table_proposals
 
 OURS = 0.7
 """A report is taken for a draft of ours if so much of its figures is worded as in one."""
+
+FEW = 5
+"""So few figures do not tell."""
+
+WORDED = 0.5
+"""It is one, too, if so many of its clauses are worded as in one: four fifths of a draft's are, a sixth of others'."""
+
+_OWN = (".practices", ".others")
+"""Lists of what a town says in words of its own."""
 
 _GENRE = re.compile("法治政府|法治建设|依法行政|依法治[镇乡国]|法治镇|法治工作")
 _TITLE = re.compile(r"^[^。，；：]{2,60}(?:报告|总结)$")
@@ -70,13 +79,14 @@ def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None,
     lines = list(taken_lines(report, file.name))
     names = lines[0].names
     book = phrase_book(names.kind, content)
-    told, unknown = figure_proposals(lines, book)
+    read_figures = figure_proposals(lines, book)
+    told = read_figures.proposals
     words: list[Proposal]
-    if ours or _is_ours(told):
-        draft = DraftReader(lines, clause_book(names.kind, content), content)
-        told, unknown = figure_proposals(lines, book, draft.known_figures)
-        told = one_each([*draft.figures, *told])
-        words = list(draft.words(book, told))
+    draft = DraftReader(lines, clause_book(names.kind, content), content)
+    if ours or _is_ours(told, draft):
+        read_figures = figure_proposals(lines, book, draft.known_figures)
+        told = one_each([*draft.figures, *read_figures.proposals])
+        words = list(draft.words(book, told, read_figures.by_place))
         told = list(_less_sure(told, words))
     else:
         words = [*named_things(lines), *honour_proposals(lines)]
@@ -84,24 +94,35 @@ def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None,
     closing = closing_proposals(lines)
     found = one_each([*_of_town(report, file.name), *table_proposals(report, file.name), *told, *words, *closing])
     sentences = tuple(sentence for line in report.body for sentence in re.split("[。；]", line.text) if sentence)
-    proposals = (*found, *other_figures(unknown, told))
+    proposals = (*found, *_unread(other_figures(read_figures.unknown, told), words))
     return Taken(str(path), report.town, year, proposals, tuple(_notes(report)), sentences=sentences)
 
 
 def _less_sure(figures: Iterable[Proposal], words: Iterable[Proposal]) -> Iterator[Proposal]:
-    """The figures; one found in a practice, by rule only, is a guess: a town's own words may count anything."""
-    own = [(one.place, one.shown) for one in words if one.path.endswith(".practices")]
+    """The figures; one found in own words, by rule only, is a guess: a town's own words may count anything."""
+    own = [(one, _printed(one.value)) for one in words if isinstance(one.value, dict) and one.path.endswith(_OWN)]
     for one in figures:
         inside = one.certainty == "规则" and any(
-            one.place == place and text in one.sentence and str(one.value) in text for place, text in own
+            one.place == other.place and text in one.sentence and str(one.value) in text for other, text in own
         )
         yield replace(one, certainty="疑似") if inside else one
 
 
-def _is_ours(told: list[Proposal]) -> bool:
+def _printed(entry: Mapping[str, str]) -> str:
+    """The words of a practice, or of a figure that has no field, as a sentence has them."""
+    return "".join(entry[name] for name in ("content", "name", "value", "unit") if name in entry)
+
+
+def _unread(others: Iterable[Proposal], words: Sequence[Proposal]) -> Iterator[Proposal]:
+    """The figures without a field, but those that the words of a draft tell already."""
+    told = {(one.place, one.sentence) for one in words if one.path.endswith(_OWN)}
+    return (one for one in others if (one.place, one.sentence) not in told)
+
+
+def _is_ours(told: Sequence[Proposal], draft: DraftReader) -> bool:
     """True if the report is worded as drafts are: then its names are where a draft has them."""
     sure = sum(one.certainty == "逐字" for one in told)
-    return sure > 5 and sure >= OURS * len(told)
+    return (sure > FEW and sure >= OURS * len(told)) or draft.worded >= WORDED
 
 
 def _one_report(report: CheckedReport, file: str) -> int:
