@@ -3,8 +3,9 @@
 The steps, in order; ``composer`` runs them:
 
 1. ``template_context`` collects the names of a template: words of the town, and facts, each a ``fact_view.FactView``.
-2. ``environment`` checks a content template (found by ``template_files``) and renders it with the ``filters``, without
-   lines that say nothing (``omission``); each printed fact is a mark that carries its sources (``source_marks``).
+2. ``environment`` checks a content template (found by ``template_files``) and renders those of its lines
+   (``template_lines``) that a town's facts need (``omission``), with the ``filters``; each printed fact is a mark that
+   carries its sources (``source_marks``).
 3. ``pieces`` reads the rendered text line by line: headings, prose, paragraphs with a role, inserts (``inserts``).
 4. ``clauses`` resolves the square brackets of a line: clauses without facts go, figures of 0 get their own wording.
 5. ``figure_limit`` cuts lines into sentences of at most four figures; a ``sentence`` knows its length and kind.

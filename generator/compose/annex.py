@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from generator.compose.attachments import label_annexes
 from generator.compose.data_table import NUMBER, DataTable, Row, text_cell, to_table
@@ -55,10 +56,10 @@ def _annexes(facts: Facts, wording: Wording, last_year: Facts | None) -> Iterato
 
 def _has_restricted(facts: Facts) -> bool:
     """True if any restricted figure is 待补, a cadence or more than 0."""
-    given = (facts.at(path) for path in _restricted_paths())
     return any(
         value is PENDING or isinstance(value, Cadence) or ((figure := figure_of(value)) and not figure.zero)
-        for value in given
+        for value in _restricted_values()(facts)
+        if value is not None
     )
 
 
@@ -77,6 +78,12 @@ def _gaps(facts: Facts) -> Iterator[Paragraph]:
 def _restricted_paths() -> tuple[str, ...]:
     """The paths of the fields that are not for the public, in the order of the vocabulary."""
     return tuple(path for path in fields() if path in restricted_paths())
+
+
+@cache
+def _restricted_values() -> Callable[[Facts], tuple[object, ...]]:
+    """Gives the values of the fields that are not for the public, in one call: most towns have none of them."""
+    return attrgetter(*_restricted_paths())
 
 
 def _public(declared: Declaration) -> bool:

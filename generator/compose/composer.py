@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.compose.annex import annexes
-from generator.compose.environment import located, rendered
+from generator.compose.environment import located, names_for, rendered
 from generator.compose.filters import FUNCTIONS
 from generator.compose.groups import ContentGroup, merge_named, merge_thin, retitle
 from generator.compose.headings import numbered_blocks
@@ -28,6 +28,7 @@ from generator.compose.inserts import (
 )
 from generator.compose.institution_words import institution_words
 from generator.compose.letterhead import head, imprint
+from generator.compose.omission import Part, text_of
 from generator.compose.pieces import Heading, Insert, Piece, PieceReader, Prose, points_with_their_end
 from generator.compose.planning import faults_of_the_whole, plan_groups, plan_section
 from generator.compose.sentence import Sentence
@@ -106,6 +107,7 @@ class Composer:
         self.annexes = annexes(facts, self.wording, last_year)
         self.ledger.annexes = tuple(annex.title for annex in self.annexes)
         self.names = FUNCTIONS | self.context.names()
+        self.looked_up = names_for(self.names)
         self.given = self.context.given
 
     def report(self) -> Report:
@@ -174,17 +176,23 @@ class Composer:
         return found
 
     def _rendered(self, name: str) -> list[Piece]:
-        text = self._text(name)
+        reader = PieceReader(name, self.ledger)
+        parts = self._parts(name)
         try:
-            pieces = PieceReader(name, self.ledger).pieces(text)
+            for part in parts:
+                if isinstance(part, str):
+                    reader.read(part)
+                else:
+                    for line in part:
+                        reader.take(line)
         except TemplateFault as error:
             raise TemplateFault(self._located(name, error)) from None
-        check_inserts(name, pieces)
-        return pieces
+        check_inserts(name, reader.pieces)
+        return reader.pieces
 
-    def _text(self, name: str) -> str:
-        names = {**self.names, CHOICE: Variants(f"{self.seed}|{name}")}
-        return rendered(self.folder, name, names, self.given)
+    def _parts(self, name: str) -> list[Part]:
+        self.names[CHOICE] = Variants(f"{self.seed}|{name}")
+        return rendered(self.folder, name, self.looked_up, self.given)
 
     def _located(self, name: str, error: TemplateFault) -> list[Fault]:
         return [located(fault, template_text(self.folder, f"{name}.txt")) for fault in error.faults]
@@ -193,15 +201,17 @@ class Composer:
         """All faults of one template when it is rendered with these facts."""
         pieces: list[Piece] = []
         try:
-            lines = self._text(name).split("\n")
+            lines = text_of(self._parts(name)).split("\n")
         except TemplateFault as error:
             yield from error.faults
             return
         for line in lines:
+            reader = PieceReader(name, self.ledger)
             try:
-                pieces += PieceReader(name, self.ledger).pieces(line)
+                reader.read(line)
             except TemplateFault as error:
                 yield from self._located(name, error)
+            pieces += reader.pieces
         try:
             check_inserts(name, pieces)
         except TemplateFault as error:

@@ -6,24 +6,24 @@ tests and functions; each name is checked against the vocabulary before anything
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
-from jinja2.runtime import new_context
+from jinja2.runtime import Context, new_context
 
 from generator.chinese.expressions import Expression
 from generator.chinese.near_words import suggestion
-from generator.compose import omission
 from generator.compose.fact_view import FactView, Unprintable
 from generator.compose.filters import FILTERS, FUNCTIONS, TESTS
-from generator.compose.omission import Memory
+from generator.compose.omission import Memory, Part
 from generator.compose.source_marks import ABSENT
 from generator.compose.template_context import PHRASES, TOWN_WORDS
 from generator.compose.template_files import check_folder, own_templates, template_text
+from generator.compose.template_lines import SCHEME, in_blocks, lines_of
 from generator.errors import Fault, TemplateFault
 from generator.facts.declare import declarations
 from generator.facts.facts import topics
@@ -64,7 +64,7 @@ class ContentEnvironment(Environment):
         tree = self.parse(source)
         if faults := list(faults_of(tree)):
             raise _Refused(faults)
-        return super().compile(omission.guard(tree), *rest, **how)
+        return super().compile(in_blocks(tree), *rest, **how)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The entry of that name; anything else is undefined."""
@@ -81,7 +81,7 @@ def environment() -> ContentEnvironment:
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,
         finalize=_printable,
     )  # fmt: skip
-    env.filters = FILTERS | omission.FILTERS
+    env.filters = dict(FILTERS)
     env.tests = dict(TESTS)
     env.globals = dict(FUNCTIONS)
     return env
@@ -117,20 +117,23 @@ def content_folder(folder: Path | str | None) -> Path | None:
 @lru_cache(maxsize=64)
 def _memory(name: str, source: str) -> Memory:
     """The memory of the template of that name and text."""
-    return Memory(name)
+    return Memory(name, lines_of(_compiled(name, source)))
 
 
-def rendered(folder: Path | None, name: str, context: dict[str, Any], given: frozenset[str]) -> str:
-    """The text of a template rendered with the context, without lines that say nothing.
+def names_for(context: dict[str, Any]) -> Context:
+    """The names of a composition, with our functions, as the templates look them up."""
+    return new_context(environment(), None, {}, context, shared=True)
 
-    ``context`` has our functions, too; ``given`` are the names of the facts in it. Raises TemplateFault, also while
-    rendering.
+
+def rendered(folder: Path | None, name: str, context: Context, given: frozenset[str]) -> list[Part]:
+    """The parts of a template rendered with these names, without lines that say nothing.
+
+    ``given`` are the names of the facts among them. Raises TemplateFault, also while rendering.
     """
     source = template_text(folder, f"{name}.txt")
-    template = _compiled(name, source)
-    context = context | _memory(name, source).names(given)
+    memory = _memory(name, source)
     try:
-        return _filled(template, context) if folder is None else "".join(_within(LONGEST, template.generate(context)))
+        return list(memory.parts(context, given, "".join if folder is None else _within(LONGEST)))
     except OverflowError:
         todo = "请检查 {% for %} 里有没有重复的内容，或者填报的清单是不是太长"
         raise TemplateFault(Fault("写出的内容太长，不像一份报告", todo, file=f"{name}.txt")) from None
@@ -139,23 +142,19 @@ def rendered(folder: Path | None, name: str, context: dict[str, Any], given: fro
         raise TemplateFault(_fault(name, source, _line_of(error), what, todo)) from None
 
 
-def _filled(template: Template, context: dict[str, Any]) -> str:
-    """The text of :meth:`Template.render`, a fifth faster: names and globals are one mapping already."""
-    try:
-        names = new_context(template.environment, template.name, template.blocks, context, shared=True)
-        return "".join(template.root_render_func(names))
-    except _MISUSED:
-        return template.render(context)  # raises the same, knowing the line of the template
-
-
-def _within(limit: int, parts: Iterable[str]) -> Iterator[str]:
-    """The parts, passed on until they exceed the limit in characters. Raises OverflowError then."""
+def _within(limit: int) -> Callable[[Iterable[str]], str]:
+    """Joins printed parts; raises OverflowError once all that it joined exceed the limit in characters."""
     size = 0
-    for part in parts:
-        size += len(part)
-        if size > limit:
-            raise OverflowError
-        yield part
+
+    def counted(parts: Iterable[str]) -> Iterator[str]:
+        nonlocal size
+        for part in parts:
+            size += len(part)
+            if size > limit:
+                raise OverflowError
+            yield part
+
+    return lambda parts: "".join(counted(parts))
 
 
 _SYNTAX = "请检查 {% if %} 与 {% endif %}、{{ 与 }} 是否成对"
@@ -165,7 +164,7 @@ _GIVEN_WRONG = "过滤器、判断或函数用在了不能用的内容上，或�
 @lru_cache(maxsize=64)
 def _compiled(name: str, source: str) -> Template:
     try:
-        return compiled_template(environment(), source, known=f"{omission.SCHEME}{vocabulary()}")
+        return compiled_template(environment(), source, known=f"{SCHEME}{vocabulary()}")
     except _Refused as error:
         faults = [_fault(name, source, line, what, todo) for line, what, todo in error.faults]
     except TemplateSyntaxError as error:
@@ -188,7 +187,8 @@ def _line_of(error: BaseException) -> int:
     """The line of the template that was being rendered when the error was raised; 0 if it is not known."""
     trace, line = error.__traceback__, 0
     while trace:
-        line = trace.tb_lineno if "__jinja_exception__" in trace.tb_frame.f_globals else line
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        line = template.get_corresponding_lineno(trace.tb_lineno) if template else line
         trace = trace.tb_next
     return line
 

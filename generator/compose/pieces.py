@@ -8,10 +8,10 @@ Below a line that begins with ``=``, a subject, they are messages instead, which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.chinese.expressions import Expression
 from generator.compose import clauses
@@ -72,39 +72,60 @@ class Prose:
 Piece: TypeAlias = Heading | Prose | Paragraph | Insert | Subject | Message
 
 
+class FixedLine(NamedTuple):
+    """A line without facts, with what it gives, which is the same for every town.
+
+    ``subjects`` are the subject that it begins, unrelated and related to the one above. ``pieces`` are any others; None
+    if it has sentences, which must be read anew.
+    """
+
+    text: str
+    subjects: tuple[Subject, Subject] | None = None
+    pieces: tuple[Piece, ...] | None = None
+
+
 class PieceReader:
-    """Reads the rendered lines of one template."""
+    """Reads the rendered lines of one template, one after another.
+
+    ``pieces`` is what was read so far; ``running`` is whether the next sentences go on in the paragraph of the last,
+    ``planned`` whether a subject was begun, so that lines are messages.
+    """
 
     def __init__(self, template: str, ledger: Ledger, *, planned: bool = False) -> None:
         self.template, self.ledger = template, ledger
-        self.planned = planned  # whether a subject was begun, so that lines are messages
+        self.pieces: list[Piece] = []
+        self.running, self.planned = False, planned
 
-    def pieces(self, text: str) -> list[Piece]:
-        """The pieces of the rendered text. Raises TemplateFault for bad brackets, punctuation, or digits of its own."""
-        found: list[Piece] = []
-        running = False
-        for line in map(str.strip, text.split("\n")):
-            if not line:
-                running = False
-            elif line[0] == "=" and (subject := self._subject(line, related=running)):
-                found.append(subject)
-                running = self.planned = True
+    def read(self, text: str) -> None:
+        """Read rendered lines. Raises TemplateFault for bad brackets, punctuation, or digits of its own."""
+        for line in _lines(text):
+            if not has_facts(line):
+                self.take(fixed_line(self.template, line))
+            elif line[0] == "=" and (subject := self.read_subject(line, related=self.running)):
+                self._begin(subject)
             else:
-                # Most lines have no facts: what is in them is known from the towns before.
-                fixed = None if has_facts(line) else fixed_pieces(self.template, line)
-                for piece in self.read_line(line) if fixed is None else fixed:
-                    if running and isinstance(piece, Prose):
-                        _append_prose(found, piece)
-                    else:
-                        found.append(piece)
-                    running = isinstance(piece, Prose | Message)
-        return found
+                self._add(self.read_line(line))
 
-    def _subject(self, line: str, *, related: bool) -> Subject | None:
-        """The subject that a line begins; None if it begins none."""
-        if has_facts(line):
-            return self.read_subject(line, related=related)
-        return _fixed_subject(self.template, line, related=related)
+    def take(self, line: FixedLine) -> None:
+        """Take over what a line without facts gives."""
+        if not line.text:
+            self.running = False
+        elif line.subjects:
+            self._begin(line.subjects[self.running])
+        else:
+            self._add(self.read_line(line.text) if line.pieces is None else line.pieces)
+
+    def _begin(self, subject: Subject) -> None:
+        self.pieces.append(subject)
+        self.running = self.planned = True
+
+    def _add(self, pieces: Iterable[Piece]) -> None:
+        for piece in pieces:
+            if self.running and isinstance(piece, Prose):
+                _append_prose(self.pieces, piece)
+            else:
+                self.pieces.append(piece)
+            self.running = isinstance(piece, (Prose, Message))
 
     def read_subject(self, line: str, *, related: bool) -> Subject | None:
         """The subject that a line begins, read from the line; None if it begins none."""
@@ -211,19 +232,28 @@ def is_empty(template: str, line: str) -> bool:
     return not PieceReader(template, Ledger(), planned=True).read_line(line)
 
 
+def fixed_lines(template: str, text: str) -> tuple[FixedLine, ...]:
+    """The lines of a text without facts, with what they give. Raises TemplateFault as reading them does."""
+    return tuple(fixed_line(template, line) for line in _lines(text))
+
+
 @lru_cache(maxsize=8192)
-def fixed_pieces(template: str, line: str) -> tuple[Piece, ...] | None:
-    """The pieces of a line without facts, cached, since they are the same for every town; None if it has sentences."""
+def fixed_line(template: str, line: str) -> FixedLine:
+    """A line without facts, with what it gives; cached, since that is the same for every town."""
+    if not line:
+        return FixedLine(line)
+    reader = PieceReader(template, Ledger())
+    if line[0] == "=" and (subject := reader.read_subject(line, related=False)):
+        return FixedLine(line, (subject, replace(subject, related=True)))
     if line[0] not in "#@":
-        return () if is_empty(template, line) else None
-    pieces = PieceReader(template, Ledger()).read_line(line)
-    return None if any(isinstance(piece, Prose) for piece in pieces) else tuple(pieces)
+        return FixedLine(line, pieces=() if is_empty(template, line) else None)
+    pieces = tuple(reader.read_line(line))
+    return FixedLine(line, pieces=None if any(isinstance(piece, Prose) for piece in pieces) else pieces)
 
 
-@lru_cache(maxsize=1024)
-def _fixed_subject(template: str, line: str, *, related: bool) -> Subject | None:
-    """The subject of a line without facts; cached, since it is the same for every town."""
-    return PieceReader(template, Ledger()).read_subject(line, related=related)
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, without the spaces around them."""
+    return map(str.strip, text.removesuffix("\n").split("\n"))
 
 
 @lru_cache(maxsize=256)

@@ -43,26 +43,27 @@ def sentences_by_form(template: str, line: str, ledger: Ledger, resolve: Resolve
     if ZERO in line:
         zeros, bare = _ZERO.findall(line), _ZERO.sub(ZERO, line)
     words = _MARK.split(bare)  # words, index of a mark, words, …
-    runs = list(map(ledger.run, words[1::2]))
+    runs = [ledger.run(index) for index in words[1::2]]
     form = _form(words, runs)
     if not form or (sentences := _resolved(template, form, resolve)) is None:
         return resolve(template, line, ledger)
-    return [Sentence([_run(step, runs, zeros, ledger) for step in sentence]) for sentence in sentences]
+    return [
+        Sentence([runs[step] if isinstance(step, int) else _run(step, zeros, ledger) for step in sentence])
+        for sentence in sentences
+    ]
 
 
 def _form(words: list[str], runs: list[Run]) -> str:
     """The form of a line, cut at its marks; empty if a person's words or a deferred sentence would decide its ends."""
-    parts = [words[0]]
-    for run, behind in zip(runs, words[2::2], strict=True):
-        if "。" in run.text or not run.text:
+    parts = words.copy()
+    for number, run in enumerate(runs):
+        if not run.text or "。" in run.text:
             return ""
-        parts += (_TEXT_SLOT % run.text if run.kind == "plain" else _SLOTS[run.kind], behind)
+        parts[2 * number + 1] = _TEXT_SLOT % run.text if run.kind == "plain" else _SLOTS[run.kind]
     return "".join(parts)
 
 
-def _run(step: Step, runs: list[Run], zeros: list[str], ledger: Ledger) -> Run:
-    if isinstance(step, int):
-        return runs[step]
+def _run(step: Run | tuple[Run, tuple[int, ...]], zeros: list[str], ledger: Ledger) -> Run:
     if isinstance(step, Run):
         return step
     said, places = step

@@ -7,6 +7,7 @@ forged; printing, ``~``, ``join``, ``format`` and ``replace`` leave it whole.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from generator.compose.institution_words import InstitutionWords, institution_words
@@ -24,6 +25,7 @@ DEFERRED = "分项"
 # Signs of the template language inside a person's words; the text in a mark has control characters in their place.
 _SIGNS = {"[": "\x10", "]": "\x11", "|": "\x12"}
 _HIDE = str.maketrans(_SIGNS)
+_has_sign = re.compile(r"[\[\]|]").search
 
 _FIRST = 0xE000
 _SIZE = 0x1900
@@ -44,7 +46,7 @@ class Ledger:
 
     def mark(self, text: str, kind: Kind, *sources: str) -> str:
         """The text as a mark. Raises OverflowError after 6,400 marks."""
-        hidden = text if _SIGNS.keys().isdisjoint(text) else text.translate(_HIDE)
+        hidden = text.translate(_HIDE) if _has_sign(text) else text
         return f"{OPEN}{self._index(Run(text, kind, sources))}{hidden}{CLOSE}"
 
     def zero(self, *sources: str) -> str:
@@ -65,7 +67,8 @@ class Ledger:
         return self.run(index).sources
 
     def _index(self, run: Run) -> str:
-        if len(self.runs) >= _SIZE:
+        number = len(self.runs)
+        if number >= _SIZE:
             raise OverflowError("more marks than one document can hold")
         self.runs.append(run)
-        return chr(_FIRST + len(self.runs) - 1)
+        return chr(_FIRST + number)

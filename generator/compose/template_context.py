@@ -16,6 +16,7 @@ from generator.compose.yearly_phrases import phrases
 from generator.facts.declare import Declaration, Item, declarations
 from generator.facts.facts import Facts, topics
 from generator.facts.judging.other_figures import Placed, by_identity
+from generator.facts.topics.closing_topics import Arrangement
 from generator.facts.topics.open_lists import OtherFigure
 from generator.facts.town import Town
 from generator.facts.values.frozen import cached
@@ -31,34 +32,56 @@ TOWN_WORDS = (
 )  # fmt: skip
 
 
+class Views(dict[str, Any]):
+    """The views of a topic's given facts by their keys; any other key finds the view of a fact that is not given.
+
+    Most fields of most towns are empty, so that the views of these are made once for all towns.
+    """
+
+    __slots__ = ("unfilled",)
+
+    def __init__(self, topic: str) -> None:
+        super().__init__()
+        self.unfilled = _unfilled(topic)
+
+    def __missing__(self, key: str) -> Any:
+        return self.unfilled[key]
+
+
 @cache
 def _unfilled(topic: str) -> dict[str, Any]:
-    """The view of an empty topic, by keys; cached, as most fields of most towns are empty."""
+    """The view of an empty topic, by keys."""
     return {
         key: [] if declared.item else FactView(path, declared, None, Ledger())
-        for path, key, declared in _fields_of(topic).values()
+        for path, key, declared, _ in _fields_of(topic, restricted=True).values()
     }
 
 
 @cache
-def _fields_of(topic: str) -> dict[str, tuple[str, str, Declaration]]:
-    """The path, the key and the declaration of each field of a topic, by its name."""
+def _fields_of(topic: str, *, restricted: bool) -> dict[str, tuple[str, str, Declaration, bool]]:
+    """The path, the key and the declaration of each field of a topic, and whether the text has it, by its name."""
     return {
-        field: (f"{topic}.{field}", declared.key, declared) for field, declared in declarations(topics()[topic]).items()
+        field: (f"{topic}.{field}", declared.key, declared, not _is_withheld(declared, restricted=restricted))
+        for field, declared in declarations(topics()[topic]).items()
     }
 
 
 @cached
-def _keys_of(model: type[Item]) -> tuple[tuple[str, str, Declaration], ...]:
-    """The name, the key and the declaration of each field of a list's entries."""
-    return tuple((field, declared.key, declared) for field, declared in declarations(model).items())
+def _keys_of(model: type[Item], restricted: bool) -> tuple[tuple[str, str, Declaration, bool], ...]:
+    """The name, the key and the declaration of each field of a list's entries, and whether the text has it."""
+    return tuple(
+        (field, declared.key, declared, not _is_withheld(declared, restricted=restricted))
+        for field, declared in declarations(model).items()
+    )
 
 
 def is_withheld(declared: Declaration, wording: Wording) -> bool:
     """True if the text never has the field, whatever it holds: names of persons, figures not for the public."""
-    if declared.kind == "person":
-        return True
-    return declared.disclosure == "不公开" and not wording.restricted_in_text
+    return _is_withheld(declared, restricted=wording.restricted_in_text)
+
+
+def _is_withheld(declared: Declaration, *, restricted: bool) -> bool:
+    return declared.kind == "person" or (declared.disclosure == "不公开" and not restricted)
 
 
 class TemplateContext:
@@ -69,14 +92,12 @@ class TemplateContext:
     ) -> None:
         self.facts, self.ledger, self.last_year, self.content = facts, ledger, last_year, content
         self.town = Town.of(facts.basic)
-        self.wording = wording
+        self.wording, self.restricted = wording, wording.restricted_in_text
 
     def names(self) -> dict[str, Any]:
         """All names that a template may use, with their values."""
         year = self.facts.basic.year
-        named: dict[str, Any] = {
-            topic.key: _unfilled(name) | self._views.get(topic.key, {}) for name, topic in topics().items()
-        }
+        named: dict[str, Any] = dict(self._views)
         style = self.wording.year_style
         this, following = (self.ledger.mark(str(number), "figure", "basic.year") for number in (year, year + 1))
         named |= {"年度": this, "年份": this + style, "下年份": following + style}
@@ -98,27 +119,30 @@ class TemplateContext:
         )
 
     @cached_property
-    def _views(self) -> dict[str, dict[str, Any]]:
-        """The views of the facts that were given or decided, by the keys of their topics and fields."""
+    def _views(self) -> dict[str, Views]:
+        """The views of the facts that were given or decided, by the keys of their topics."""
         views = {topic.key: self._topic(name) for name, topic in topics().items()}
         views["安排"]["安排清单"] = self._arrangements(views["不足"].get("不足清单", ()))
         views["其他"]["附件"] = self._named("other", "attachments", self.facts.other.attachments)
         views["基本"] |= self._decided()
         return views
 
-    def _topic(self, name: str) -> dict[str, Any]:
-        """The views of a topic's given fields by their keys: a fact each, or the entries of a list."""
-        fields_of, last = _fields_of(name), getattr(self.last_year, name, None)
-        view: dict[str, Any] = {}
+    def _topic(self, name: str) -> Views:
+        """The views of a topic's given fields: a fact each, or the entries of a list, but for the arrangements."""
+        fields_of, last = _fields_of(name, restricted=self.restricted), getattr(self.last_year, name, None)
+        views = Views(name)
         given = {field: value for field, value in vars(getattr(self.facts, name)).items() if value is not None}
-        for field, value in (dict.fromkeys(OWED.get(name, ()), PENDING) | given).items():
-            path, key, declared = fields_of[field]
+        if name in OWED:
+            given = dict.fromkeys(OWED[name], PENDING) | given
+        for field, value in given.items():
+            path, key, declared, told = fields_of[field]
             if declared.item is None:
-                view[key] = self._view(path, declared, value, last and getattr(last, field))
-            else:
+                before = last and getattr(last, field)
+                views[key] = FactView(path, declared, value if told else None, self.ledger, before)
+            elif declared.item is not Arrangement:
                 entry_of = self._other_figure if declared.item is OtherFigure else self._entry
-                view[key] = [entry_of(f"{path}.{number}", entry) for number, entry in enumerate(value)]
-        return view
+                views[key] = [entry_of(f"{path}.{number}", entry) for number, entry in enumerate(value)]
+        return views
 
     def _decided(self) -> dict[str, Any]:
         """The county's settings for fields that the facts leave open, by the keys of those fields."""
@@ -134,8 +158,8 @@ class TemplateContext:
 
     def _entry(self, path: str, entry: Item) -> dict[str, Any]:
         return {
-            key: self._view(f"{path}.{field}", declared, getattr(entry, field))
-            for field, key, declared in _keys_of(type(entry))
+            key: FactView(f"{path}.{field}", declared, getattr(entry, field) if told else None, self.ledger)
+            for field, key, declared, told in _keys_of(type(entry), self.restricted)
         }
 
     def _other_figure(self, path: str, entry: OtherFigure) -> dict[str, Any]:
@@ -152,9 +176,6 @@ class TemplateContext:
     @cached_property
     def _others_before(self) -> dict[tuple[str, str, str], OtherFigure]:
         return by_identity(self.last_year)
-
-    def _view(self, path: str, declared: Declaration, value: object, last: object = None) -> FactView:
-        return FactView(path, declared, None if is_withheld(declared, self.wording) else value, self.ledger, last)
 
     def _arrangements(self, problems: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """The views of the arrangements in the order of the shortcomings that each is the first to answer.

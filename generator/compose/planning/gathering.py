@@ -61,12 +61,23 @@ class FloatingClause:
 
 @dataclass(frozen=True, slots=True)
 class _Homes:
-    """The matters that the floating messages of a group may join, by their numbers: its own first, then public ones."""
+    """The matters that the floating messages of a group may join, by their numbers: its own first, then public ones.
+
+    ``before`` is how many messages each had before those of the group: what these bring makes none public for them.
+    """
 
     matters: Sequence[Matter]
     words: KeyWords
     own: range
-    public: frozenset[int]
+    before: Sequence[int]
+
+    def public(self, numbers: Iterable[int]) -> set[int]:
+        """Those of the numbers whose matters had anything that is for the public."""
+        return {
+            number
+            for number in numbers
+            if any(message.public for message in self.matters[number].messages[: self.before[number]])
+        }
 
     @property
     def of_own(self) -> Sequence[Matter]:
@@ -84,13 +95,9 @@ def gather(groups: Sequence[Sequence[Piece]]) -> list[list[Matter]]:
     for number, (own, floating) in enumerate(declared):
         start, end = end, end + len(own)
         if floating:
-            matters[number] = _placed(floating, _Homes(together, words, range(start, end), _public(together)))
+            before = [len(matter.messages) for matter in together]
+            matters[number] = _placed(floating, _Homes(together, words, range(start, end), before))
     return [[matter for matter in group if matter.messages] for group in matters]
-
-
-def _public(matters: Sequence[Matter]) -> frozenset[int]:
-    """The numbers of the matters of which anything is for the public."""
-    return frozenset([number for number, matter in enumerate(matters) if matter.public])
 
 
 def _placed(floating: Sequence[Message], homes: _Homes) -> list[Matter]:
@@ -159,7 +166,7 @@ def _home(clause: FloatingClause, homes: _Homes, before: Matter | None) -> Matte
     found = homes.words.in_text(text)
     if home := best(found, homes.own):
         return homes.matters[home.number]
-    if before is None and (home := best(found, homes.public)) and home.characters >= ENOUGH:
+    if before is None and (home := best(found, homes.public(found))) and home.characters >= ENOUGH:
         return homes.matters[home.number]
     return None
 

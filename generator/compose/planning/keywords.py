@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 
@@ -18,21 +19,23 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class KeyWords:
-    """The key words of numbered matters: each word with the numbers of its matters, the words by their first character.
+    """The key words of numbered matters: each word with the numbers of its matters, which may have it more than once.
 
-    A number occurs as often as its matter has the word.
+    ``by_pair`` are the words of two characters and more by their first two, ``single`` those of one.
     """
 
     matters: dict[str, list[int]]
-    by_first: dict[str, list[str]]
+    by_pair: dict[str, list[str]]
+    single: list[str]
 
     def in_text(self, text: str) -> dict[int, tuple[int, int]]:
         """The matters that the text names: how many characters of their key words it holds, and where the first is."""
-        places: dict[str, int] = {}
-        for place, character in enumerate(text):
-            for word in self.by_first.get(character, ()):
-                if word not in places and text.startswith(word, place):
-                    places[word] = place
+        places = {word: text.index(word) for word in self.single if word in text}
+        for place, pair in enumerate(map(add, text, text[1:])):
+            if pair in self.by_pair:
+                for word in self.by_pair[pair]:
+                    if word not in places and text.startswith(word, place):
+                        places[word] = place
         found: dict[int, tuple[int, int]] = {}
         for word, place in places.items():
             for number in self.matters[word]:
@@ -45,13 +48,14 @@ class KeyWords:
 def key_words(words: tuple[tuple[str, ...], ...]) -> KeyWords:
     """The index of the key words of matters, in the order of their numbers; cached, as towns share their templates."""
     matters: defaultdict[str, list[int]] = defaultdict(list)
-    by_first: defaultdict[str, list[str]] = defaultdict(list)
     for number, of_matter in enumerate(words):
         for word in of_matter:
-            if word not in matters:
-                by_first[word[0]].append(word)
             matters[word].append(number)
-    return KeyWords(dict(matters), dict(by_first))
+    by_pair: defaultdict[str, list[str]] = defaultdict(list)
+    for word in matters:
+        by_pair[word[:2]].append(word)
+    single = [word for word in matters if len(word) == 1]
+    return KeyWords(dict(matters), dict(by_pair), single)
 
 
 def best(found: dict[int, tuple[int, int]], among: Container[int]) -> Found | None:

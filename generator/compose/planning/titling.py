@@ -96,7 +96,8 @@ def fresh_heading(variants: Sequence[Sentence], seed: str, taken: set[str]) -> S
 
 def _fresh_half(candidate: _Candidate, seed: str, taken: set[str], beside: Sequence[Sentence]) -> Sentence | None:
     """The wording of half a heading that the seed picks among those whose words are not taken; None without one."""
-    fresh = [one for one in candidate.wordings if _verb(one) not in taken and not _repeats((*beside, one))]
+    deeds = [word for half in beside for word in deed_words(half.text)]
+    fresh = [one for one in candidate.wordings if _verb(one) not in taken and not _repeats(deeds, one)]
     if not fresh:
         return None
     half = fresh[pick(seed, len(fresh))]
@@ -119,9 +120,9 @@ def _verbs(heading: Sentence) -> set[str]:
     return {half[:2] for half in heading.text.split("，")}
 
 
-def _repeats(halves: Sequence[Sentence]) -> bool:
-    """True if the halves have a word for a deed twice."""
-    words = [word for half in halves for word in deed_words(half.text)]
+def _repeats(deeds: Sequence[str], half: Sentence) -> bool:
+    """True if these words for deeds and those of a half have one twice."""
+    words = [*deeds, *deed_words(half.text)]
     return len(set(words)) < len(words)
 
 
