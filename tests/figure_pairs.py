@@ -33,6 +33,10 @@ EDITORS = FOLDER / "editors"
 """Pairs by an editor who had not seen the program: half of the faults and all sound passages were read afterwards, when
 the rules were widened."""
 
+AUDITOR, OFFICE = FOLDER / "auditor", FOLDER / "office"
+"""Pairs by two more editors who had not seen the program; of the office's the odd lines were read, when the rules were
+widened, the even ones only counted."""
+
 FAMILIES = ("parts", "rate", "subset", "conflict", "qualifier", "year", "place", "numbering", "language")
 LOUD = ("错误", "提示")
 

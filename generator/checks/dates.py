@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from generator.checks.basis import REGULATION
 from generator.checks.checked_report import CheckedReport, ReportLine
@@ -15,7 +16,8 @@ from generator.chinese.expressions import Expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.claims.dates import Period, TextDate, dates_in, periods_in
 from generator.claims.events import reversals_in
-from generator.claims.terms import terms_in
+from generator.claims.procedures import steps_out_of_order
+from generator.claims.terms import early_ends_in, terms_in
 
 RULES = Rules()
 rule = RULES.rule
@@ -26,21 +28,31 @@ CHECKING = f"{REGULATION}第二十条（审核时间、数字）"
 @rule(
     "FZ416", "日历上没有的日期", "错误", CHECKING,
     explain="11月没有31日，平年2月没有29日，没有13月；括号里的星期几也要对得上。多半是手误，或者改月份时没有改日。",
-    finds=("2025年3月15日（星期三）召开会议。", Example("统计时间为2022年1月1日至11月31日。", year=2022), Example("2023年2月29日召开部署会。", year=2023)),
-    spares=("2025年3月15日（星期六）召开会议。", "统计时间为2022年1月1日至12月31日。", "2024年2月29日召开部署会，服务期13个月，另有2月29日一说。"),
+    finds=("2025年3月15日（星期三）召开会议。", Example("统计时间为2022年1月1日至11月31日。", year=2022), Example("2023年2月29日召开部署会。", year=2023), Example("12月4日（星期二）举行宪法晨读。", year=2024)),
+    spares=(Example("12月4日（星期三）举行宪法晨读。", year=2024), "2025年3月15日（星期六）召开会议。", "统计时间为2022年1月1日至12月31日。", "2024年2月29日召开部署会，服务期13个月，另有2月29日一说。"),
     todo="请核对日期",
 )  # fmt: skip
 def no_such_day(document: CheckedReport) -> Iterator[Hit]:
     """A month beyond December, a day beyond the month's last."""
     for line in document.lines:
-        for day in dates_in(line.text, document.year) if "月" in line.text else ():
-            if not day.exists:
+        dates = dates_in(line.text, document.year) if "月" in line.text else ()
+        others = _other_years(line, dates, document.year)
+        for day in dates:
+            may_be = [replace(day, year=year) for year in ([day.year] if day.year else others)] or [day]
+            if not any(each.exists for each in may_be):
                 words = line.text[day.start : day.end]
                 yield Hit(line, words, f"日历上没有“{words}”", start=day.start)
-            elif day.year and day.day and (told := _WEEKDAY.match(line.text, day.end)):
-                weekday = "一二三四五六日"[day.earliest.weekday()]
-                if told[1].replace("天", "日") != weekday:
-                    yield Hit(line, line.text[day.start : told.end()], f"这一天是星期{weekday}", start=day.start)
+            elif day.day and may_be[0].year and (told := _WEEKDAY.match(line.text, day.end)):
+                weekdays = ["一二三四五六日"[each.earliest.weekday()] for each in may_be if each.exists]
+                if told[1].replace("天", "日") not in weekdays:
+                    yield Hit(line, line.text[day.start : told.end()], f"这一天是星期{weekdays[0]}", start=day.start)
+
+
+def _other_years(line: ReportLine, dates: Sequence[TextDate], year: int | None) -> list[int]:
+    """The years that a date without one may be of: the report's, the next in a part on plans, those of its paragraph."""
+    if year is None:
+        return []
+    return [year, *([year + 1] if line.part in ("next", "") else []), *(each.year for each in dates if each.own_year)]
 
 
 _WEEKDAY = Expression("[（(，]?(?:星期|周)([一二三四五六日天])")
@@ -94,8 +106,8 @@ def _dates_within(text: str, period: Period, last: int, year: int | None) -> Ite
 @rule(
     "FZ418", "期限与起止日期合不上", "提示", CHECKING,
     explain="写了合同期三年、为期三个月，又写了自哪天起至哪天止的，两头相隔要正好是这么久（末日算不算在内都可以）。只写年份的不比。",
-    finds=("合同期三年，自2022年1月1日起至2025年12月31日止。", "专项整治为期三个月，从2024年4月10日起，到2024年9月9日结束。"),
-    spares=("合同期三年，自2022年1月1日起至2024年12月31日止。", "聘期一年，自2023年3月1日至2024年3月1日，期满续聘一年。"),
+    finds=("草案10月9日公开征求意见，为期30日。10月20日期满后审议。", "合同期三年，自2022年1月1日起至2025年12月31日止。", "专项整治为期三个月，从2024年4月10日起，到2024年9月9日结束。"),
+    spares=("草案10月9日公开征求意见，为期30日。11月10日期满后审议。", "合同期三年，自2022年1月1日起至2024年12月31日止。", "聘期一年，自2023年3月1日至2024年3月1日，期满续聘一年。"),
     todo="请核对期限和起止日期",
 )  # fmt: skip
 def term_differs(document: CheckedReport) -> Iterator[Hit]:
@@ -105,13 +117,18 @@ def term_differs(document: CheckedReport) -> Iterator[Hit]:
             if not term.fits:
                 words = line.text[term.first.start : term.last.end]
                 yield Hit(line, words, f"这段时间与“{term.words}”不符", start=term.first.start)
+    for end in early_ends_in(document.text, document.year) if "满" in document.text or "结束" in document.text else ():
+        line = document.line_at(end.when.start)
+        words = document.text[end.when.start : end.when.end]
+        message = f"“{end.words}”到{end.due.month}月{end.due.day}日才满"
+        yield Hit(line, words, message, start=end.when.start - line.start)
 
 
 @rule(
     "FZ419", "先后颠倒的日期", "提示", CHECKING,
-    explain="施行不会早于通过，备案不会早于印发，竣工不会早于开工。只比对写在一起、说的是一件事的两步；哪些是先后两步，见“年份.yaml”的“先后”。",
-    finds=("该条例于2023年9月1日修订通过，自2023年1月1日起施行。", "该办法于2024年8月5日印发，2024年7月18日报县司法局备案。"),
-    spares=("该条例于2023年9月1日修订通过，自2024年1月1日起施行。", "该条例自2019年1月1日起施行，2023年9月1日修订。", "法治公园2024年5月开工，综治中心2023年11月竣工。"),
+    explain="施行不会早于通过，备案不会早于印发，竣工不会早于开工。只比对写在一起、说的是一件事的几步；哪些有先后，见“年份.yaml”的“先后”“流程”。",
+    finds=("某摊点占道案，3月21日立案，3月29日送达告知书，当事人未申辩，3月7日作出处罚决定。", "2022年9月反馈的问题，承诺2021年6月底前整改。", "该条例于2023年9月1日修订通过，自2023年1月1日起施行。", "该办法于2024年8月5日印发，2024年7月18日报县司法局备案。"),
+    spares=("某摊点占道案，3月21日立案，3月29日送达告知书，当事人未申辩，4月7日作出处罚决定。", "该条例于2023年9月1日修订通过，自2024年1月1日起施行。", "该条例自2019年1月1日起施行，2023年9月1日修订。", "法治公园2024年5月开工，综治中心2023年11月竣工。"),
     todo="请核对两处日期",
 )  # fmt: skip
 def wrong_order(document: CheckedReport) -> Iterator[Hit]:
@@ -121,6 +138,30 @@ def wrong_order(document: CheckedReport) -> Iterator[Hit]:
             late = pair.later.when
             message = f"“{pair.later.verb}”的日期早于“{pair.earlier.verb}”的日期"
             yield Hit(line, line.text[late.start : late.end], message, start=late.start)
+        for day, before in _due_before(line.text, document.year):
+            words = line.text[day.start : day.end]
+            yield Hit(line, words, f"期限早于前面的“{line.text[before.start : before.end]}”", start=day.start)
+        for earlier, later in steps_out_of_order(line.text, document.year):
+            when = later.when
+            message = f"“{later.words}”的日期早于“{earlier.words}”的日期"
+            yield Hit(line, line.text[when.start : when.end], message, start=when.start)
+
+
+_DUE = Expression("(?:承诺|力争|争取|计划|拟|预计|限期|限|约定|要求|责令|确保|商定)[^，。；：\\d]{0,8}$")
+_DUE_BY = Expression("[底末初]?(?:之?前|以前|完成|到位)")
+
+
+def _due_before(text: str, year: int | None) -> Iterator[tuple[TextDate, TextDate]]:
+    """Days by which something was promised or ordered on a later day of the same sentence, each with that day."""
+    dates = [day for day in dates_in(text, year) if day.month and day.year and day.exists]
+    for before, day in pairwise(dates):
+        promised = day.own_year and _DUE.search(text, before.end, day.start) and _DUE_BY.match(text, day.end)
+        if promised and day.latest < before.earliest and not _ends_between(text, before.end, day.start):
+            yield day, before
+
+
+def _ends_between(text: str, start: int, end: int) -> bool:
+    return any(text.find(mark, start, end) >= 0 for mark in SENTENCE_ENDS)
 
 
 _COUNTED_TO = Expression(

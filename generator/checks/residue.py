@@ -187,7 +187,7 @@ _OTHER_YEAR_MEANT = Expression(
     "较|同比|相比|比[^，。；]{0,4}年|增长|下降|上升|减少|增加|去年|上年|上一年|往年|结转|历年|"
     "获|荣膺|评为|评选|授予|命名|表彰|称号|入选|通过验收|"
     "以来|开始|起[，。；]|年起|自|从|至今|截至|截止|期间|"
-    "施行|修订|修正|修改|公布|发布|印发|出台|颁布|实施|生效|制定|废止|通过|批准|"
+    "施行|修订|修正|修改|公布|发布|印发|下发|转发|出台|颁布|实施|生效|制定|废止|通过|批准|"
     "规划|纲要|计划|[“”]?十[三四五][“”]?五|[七八九]五|五年|目标|到20|前[，。；]|底前|之前|"
     "建成|成立|组建|设立|启用|投入使用|开工|竣工|创建|建立|搬迁|撤并|合并|并[入到至]|划入|划归|归入|撤销|撤乡|撤镇|并乡|并镇|改设|更名|区划调整|改革|任职|出生|生于|入党|入伍|参加工作|签订|始于|起步|"
     "连续|逐年|历|曾|首次|首个|第一次|再次|此前|早在|当时|已于|上次|上一轮|先后|两年|三年|"
@@ -229,7 +229,7 @@ def another_year(document: CheckedReport) -> Iterator[Hit]:
 def _another_year(line: ReportLine, match: re.Match[str], year: int) -> Iterator[Hit]:
     told = int(match[1])
     opens = (
-        line.text.endswith("现将", 0, match.start())
+        _PRESENTS.search(line.text, 0, match.start())
         or _SAYS_WHAT_YEAR.match(line.text, match.end())
         or (not match.start() and _INTRODUCES.search(line.text, match.end()))
     )
@@ -253,10 +253,19 @@ def _is_accounted(text: str, match: re.Match[str], year: int) -> bool:
     return (
         bool(compared)
         or series
+        or _is_history(text, match, year)
         or bool(_OTHER_YEAR_MEANT.search(text, *sentence_around(text, match.start(), match.end())))
     )
 
 
+def _is_history(text: str, match: re.Match[str], year: int) -> bool:
+    """True for a year long past behind the subject of its clause, or one pointed back to: 工作室2019年挂牌, 2020年那次."""
+    before = text[: match.start()].removesuffix("于").removesuffix("在")[-1:]
+    opens = not before or before in "，。；：、（\n"
+    return text.startswith("年那", match.end(1)) or (int(match[1]) < year - 1 and not opens)
+
+
+_PRESENTS = Expression(r"现将[^，。；\d]{0,14}$")
 _INTRODUCES = Expression("现将[^。；]{0,20}(?:报告|汇报)如下")
 _FRAMES = Expression(
     "20\\d\\d年是[^，。；]{0,30}(?:之年|元年|的一年)|20\\d\\d年度?(?:以来)?，(?:在[^，。]{4,30}下，)?(?:[我全本](?:镇|乡|街道|苏木)|镇党委|乡党委|街道党工委|镇政府|乡政府|\\p{Han}{2,5}(?:镇|乡|街道)(?:党委|坚持|认真|深入|以))"
@@ -271,13 +280,15 @@ _SAYS_WHAT_YEAR = Expression("年度?(?:推进)?法治(?:政府)?建设(?:工作
     "下一年度安排的年份不对",
     "错误",
     "《党政机关公文处理工作条例》第二十条（审核时间、数字）",
-    explain="下一年度安排一章，标题和“×年，我们将……”里的年份应是报告年度的下一年。",
+    todo="请核对年份",
+    explain="下一年度安排一章，标题和“×年，我们将……”里的年份应是报告年度的下一年；“力争……底前”不会是已经过去的年份。",
     finds=(
         Example("四、2025年度推进法治政府建设的主要安排\n抓好普法。", year=2025),
         Example("四、下一年度主要安排\n2025年，我镇将继续加强普法。", year=2025),
+        Example("四、下一年度主要安排\n力争2025年底前建成法治广场。", year=2025),
     ),
     spares=Example(
-        "四、2026年度推进法治政府建设的主要安排\n2026年，我镇将在总结2025年工作的基础上继续加强普法，到2027年全部完成。",
+        "四、2026年度推进法治政府建设的主要安排\n2026年，我镇将在总结2025年工作的基础上继续加强普法，到2027年全部完成。按计划2025年底前完成了全部任务。",
         year=2025,
     ),
 )
@@ -289,6 +300,26 @@ def wrong_next_year(document: CheckedReport) -> Iterator[Hit]:
         if told and year and int(told[1]) != year + 1 and (line.role != "heading" or int(told[1]) == year):
             todo = f"请改为{year + 1}年，或者核对这一段写的是哪一年"
             yield Hit(line, f"{told[1]}年", f"下一年度应是{year + 1}年", todo, told.start(1))
+    if year:
+        yield from _planned_for_the_past(document, year)
+
+
+def _planned_for_the_past(document: CheckedReport, year: int) -> Iterator[Hit]:
+    """Years that are over, of which the text speaks as of what is still to come: 力争2024年底前 in a report on 2024."""
+    for line in document.body:
+        for found in _STILL_TO_COME.finditer(line.text) if line.part == "next" or "下" in line.text else ():
+            told = int(found[1] or found[2])
+            ahead = line.part == "next" or bool(found[1])
+            if ahead and told <= year and not _HAPPENED.search(line.text, found.end(), found.end() + _CLAUSE):
+                yield Hit(line, found[0], f"报告的是{year}年度，{told}年已经过去", start=found.start(), severity="提示")
+
+
+_STILL_TO_COME = Expression(
+    "(?:下一?步|下一?年度?|今后|接下来)，?(?:[^。；，\\d]{0,8}，?)(20\\d\\d)年[^。；，]{0,14}?(?:将|力争|计划|拟|确保|继续|要(?!求))"
+    "|(?:力争|争取|确保|计划|拟|预计|将于|将在|务求)(?:于|在|到|至)?(20\\d\\d)年(?:\\d{1,2}月)?(?:底|末|前|内|完成|实现|建成|全面)"
+)
+_HAPPENED = Expression("已|了|的(?:任务|工作|项目|事项|目标|遗留|问题)")
+_CLAUSE = 12
 
 
 _PLANNED = re.compile(

@@ -9,6 +9,8 @@ from generator.checks.basis import REGULATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.expressions import Expression
+from generator.claims.claim import SENTENCE_ENDS, stretch
+from generator.claims.counted_years import counted_years_in
 from generator.claims.dates import YEAR_WORDS
 from generator.claims.numbers import chinese_value
 from generator.lexicon.year_tables import year_tables
@@ -64,7 +66,7 @@ def _laws(line: ReportLine, told: dict[str, list[int]]) -> Iterator[Hit]:
             continue
         for found in re.finditer(f"{name}》?(?:自|于|从)?{day}|{day}[^，。；]{{0,8}}{name}", line.text):
             given = [int(group) for group in found.groups() if group]
-            if given[1:] == [month, date] and given[0] != year:
+            if (given[1:] == [month, date]) != (given[0] == year):
                 message = f"现行《{name}》自{year}年{month}月{date}日起施行"
                 yield Hit(line, found[0], message, start=found.start())
 
@@ -122,7 +124,8 @@ def _anniversaries(line: ReportLine, told: dict[str, int], year: int) -> Iterato
         for found in re.finditer(rf"(?:{name})(\d{{2,3}}|[一二三四五六七八九十百零]{{2,5}})周年", line.text):
             number = int(found[1]) if found[1].isdecimal() else chinese_value(found[1])
             before = line.text[max(found.start() - _NEAR, 0) : found.start()]
-            if number != year - first and not re.search(r"20\d\d年|明年|去年|迎接|迎", before):
+            of_now = before.rfind(f"{year}年是") >= 0
+            if number != year - first and (of_now or not re.search(r"20\d\d年|明年|去年|迎接|迎", before)):
                 message = f"从{first}年算起，{year}年是{year - first}周年"
                 yield Hit(line, found[0], message, start=found.start(), severity="提示")
 
@@ -132,11 +135,13 @@ _NEAR = 12
 
 @rule(
     "FZ413", "年份前后矛盾", "错误", CHECKING,
-    explain="“上年”是报告年度的前一年，“本年度”就是报告年度；“截至”的日期不会在报告年度之后；起止日期不会倒过来；文号的年份就是印发的年份。",
+    explain="“上年”是报告年度的前一年，“本年度”就是报告年度；“截至”的日期不会在报告年度之后；起止日期不会倒过来；“连续第几年”“几周年”要与句中的起始年份合得上；文号的年份就是印发的年份。",
     finds=(Example("2024年3月，镇政府印发《决策目录》（桥政办〔2025〕9号）。", year=2024), Example("与上一年度比，立案略增，即比2023年多9件。", year=2025),
            Example("较上年（2023年）同期有所下降。", year=2025), Example("截至2026年12月31日，共列事项212项。", year=2025),
-           Example("整治自2025年3月持续到2024年10月。", year=2025), Example("镇里于2023年6月开展本年度督察。", year=2025)),
-    spares=(Example("2024年1月，镇政府印发《决策目录》（桥政办〔2023〕9号）。", year=2024), Example("与上一年度比，立案略增，即比2024年多9件。", year=2025),
+           Example("整治自2025年3月持续到2024年10月。", year=2025), Example("镇里于2023年6月开展本年度督察。", year=2025),
+           Example("自2019年起每年举行旁听庭审，到2023年已是连续第六年。", year=2023), Example("11月20日至10月5日集中清理。", year=2023), Example("立案5宗，较2023年的11宗减少过半。", year=2023)),
+    spares=(Example("自2019年起每年举行旁听庭审，到2023年已是连续第五年。", year=2023), Example("防火期11月至4月。10月5日至11月20日集中清理。立案5宗，较2022年的11宗减少过半。", year=2023),
+            Example("2024年1月，镇政府印发《决策目录》（桥政办〔2023〕9号）。", year=2024), Example("与上一年度比，立案略增，即比2024年多9件。", year=2025),
             Example("较上年（2024年）同期有所下降。", year=2025), Example("截至2025年12月31日，共列事项212项。", year=2025),
             Example("整治自2024年3月持续到2025年10月。", year=2025), Example("截至2026年1月，已公开年报。\n四、2026年主要安排\n截至2026年底建成。", year=2025)),
     todo="请核对年份",
@@ -152,9 +157,11 @@ def years_at_odds(document: CheckedReport) -> Iterator[Hit]:
         for found in re.finditer(r"截至(20\d\d)年(1[0-2]|[4-9])月", line.text):
             if line.part != "next" and int(found[1]) > (year or 0):
                 yield Hit(line, found[0], f"报告的是{year}年度", start=found.start())
-        yield from _numbered_otherwise(line)
+        yield from _numbered_otherwise(line, year or 0)
         yield from _years_running(line)
         yield from _looked_back(line, year or 0)
+        yield from _counted_wrongly(line, year or 0)
+        yield from _reversed_months(line)
         yield from _compared(line, year or 0)
         yield from _backwards(line)
 
@@ -185,17 +192,21 @@ def _years_running(line: ReportLine) -> Iterator[Hit]:
             yield Hit(line, found[0], f"{found[2]}年到{found[3]}年是{span}年", start=found.start(), severity="提示")
 
 
+_YEAR_BEFORE = Expression("(?:20\\d\\d年|去年|上年|明年)[^。]*$")
 _NUMBERED = Expression(
-    "(?P<before>(?<!\\d)(?P<year1>20\\d\\d)年(?P<month1>\\d{1,2}月)?(?:\\d{1,2}日)?[^。；《》\\d]{0,16}(?:印发|出台|制发|下发|发布|制定)(?:了|的)?)?"
+    "(?P<before>(?:(?<!\\d)(?P<year1>20\\d\\d)年|(?P<word>今年|本年|年内)|(?<=[，。；])|^)(?P<month1>(?<!\\d)\\d{1,2}月)?(?:\\d{1,2}日)?[^。；《》\\d]{0,24}(?:印发|出台|制发|下发|发布|制定)(?:了|的)?[^。；《》\\d]{0,12})?"
     "《[^《》]+》（[^（）〔〕]{1,10}〔(?P<number>20\\d\\d)〕\\d+号）"
     "(?P<behind>(?:已|正式)?(?:于|自|在)?(?P<year2>20\\d\\d)年(?P<month2>\\d{1,2}月)(?:\\d{1,2}日)?(?:正式)?(?:印发|出台|制发|下发|发布))?"
 )
 
 
-def _numbered_otherwise(line: ReportLine) -> Iterator[Hit]:
+def _numbered_otherwise(line: ReportLine, year: int) -> Iterator[Hit]:
     """A document whose number has another year than the day on which it was issued; that of a January may be older."""
     for found in _NUMBERED.finditer(line.text) if "〔" in line.text else ():
         issued, month = (found["year1"], found["month1"]) if found["before"] else (found["year2"], found["month2"])
+        undated = found["before"] and not issued and (found["word"] or month)
+        if undated and not _YEAR_BEFORE.search(line.text[: line.text.index("《", found.start())]):
+            issued = str(year)
         early = month in ("1月", "2月", None) and issued and int(issued) - int(found["number"]) == 1
         if issued and issued != found["number"] and not early:
             message = f"{issued}年印发的文件，文号的年份是{found['number']}"
@@ -209,27 +220,69 @@ def _looked_back(line: ReportLine, year: int) -> Iterator[Hit]:
             yield Hit(line, found[0], f"报告的是{year}年度", start=found.start(), severity="提示")
 
 
+_FROM_TO = Expression(
+    "(?:[与同较比](?:上一?年度?|去年)(?:同期)?(?:相?比|相较)?，?|同比，?)[^。；\\d]{0,16}[由从](20\\d\\d)年[^。；]{1,16}(?:到|至|为)(20\\d\\d)年"
+)
+
+
+def _counted_wrongly(line: ReportLine, year: int) -> Iterator[Hit]:
+    """So many years after a beginning that is not so long ago: 自2019年起…2023年已是连续第六年."""
+    for one in counted_years_in(line.text, year) if "年" in line.text and line.part != "next" else ():
+        if not one.fits:
+            right = f"{one.least}" if one.least == one.most else f"{one.least}或{one.most}"
+            message = f"从{one.first}年到{one.last}年应是{right}，这里是“{one.words}”"
+            yield Hit(line, one.words, message, start=one.start, severity="提示")
+
+
 _NOW = r"(?:全年|今年|本年度?|年内|一年来)"
 
 
 def _compared(line: ReportLine, year: int) -> Iterator[Hit]:
     """A year that figures of this year are set against, and that is this year itself: 同比2022年减少4件 in 2022."""
     for found in re.finditer(
-        r"(?:同比|相比|较|比|与)(20\d\d)年(?:同期|全年|度)?(?=[^，。；\d]{0,8}(?:[增减下上降多少]|相比))", line.text
+        r"(?:同比|相比|较|比|与)(20\d\d)年(?!上半年|下半年|第?[一二三四]季|初|底|末)(?:同期|全年|度)?(?=的?(?:\d+(?:\.\d+)?[^，。；\d]{1,4})?[^，。；\d]{0,8}(?:[增减下上降多少]|相比))",
+        line.text,
     ):
         before = line.text[: found.start()].rpartition("。")[2]
+        itself = set(re.findall(r"20\d\d(?=年)", before)) <= {found[1]} and not re.search(
+            "[上下]半年|季度|\\d月", before
+        )
         if (
             int(found[1]) >= year
             and line.part != "next"
-            and not re.search(r"20\d\d年|下一?年|明年|目标|计划|力争", before)
+            and itself
+            and not re.search(r"下一?年|明年|目标|计划|力争", before)
         ):
             yield Hit(line, found[0], f"报告的是{year}年度，要与以前的年份比", start=found.start(), severity="提示")
+    for found in _FROM_TO.finditer(line.text):
+        if int(found[1]) != int(found[2]) - 1:
+            yield Hit(
+                line, found[0], f"{found[2]}年的上一年是{int(found[2]) - 1}年", start=found.start(), severity="提示"
+            )
     for found in re.finditer(
         rf"{_NOW}[^。；]{{2,40}}[，（](20\d\d)年(?:同期)?(?:为|是|共|有)?\d[^。；]{{0,16}}[，）][^，。；]{{0,6}}(?:同比|下降|上升|增长|减少|增加)",
         line.text,
     ):
         if int(found[1]) == year and f"{year}年" not in found[0][: found.start(1) - found.start()]:
             yield Hit(line, found[0], f"{year}年就是报告年度", start=found.start(), severity="提示")
+
+
+_MONTHS = Expression(
+    r"(?<![年\d.—–-])(?P<one>\d{1,2})月(?:(?P<first>\d{1,2})日)?(?:起|开始|初|底|末)?，?(?:至|到|—|持续到)(?P<same>当年)?(?P<other>\d{1,2})月(?:(?P<last>\d{1,2})日)?(?!龄)"
+)
+_OVER_THE_YEAR = Expression(
+    "次年|翌年|跨年|跨度|上年|去年|明年|每年|冬|春|汛|禁|防火|供暖|取暖|学年|倒排|比|较|从.{0,6}提前"
+)
+
+
+def _reversed_months(line: ReportLine) -> Iterator[Hit]:
+    """A span of months or days within a year that ends before it begins."""
+    for found in _MONTHS.finditer(line.text):
+        first = int(found["one"]), int(found["first"] or 0)
+        last = int(found["other"]), int(found["last"] or (0 if not found["first"] else 31))
+        around = stretch(line.text, found.start(), found.end(), SENTENCE_ENDS)
+        if last < first and not _OVER_THE_YEAR.search(line.text, *around):
+            yield Hit(line, found[0], "结束的日期早于开始的日期", start=found.start(), severity="提示")
 
 
 def _backwards(line: ReportLine) -> Iterator[Hit]:

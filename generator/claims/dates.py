@@ -20,7 +20,7 @@ YEAR_WORDS = {
 
 _WORD = "|".join(sorted(YEAR_WORDS, key=len, reverse=True))
 _DATE = Expression(
-    rf"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年度?|(?P<word>{_WORD})|(?P<next>次年|翌年))?的?"
+    rf"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年度?|(?P<word>{_WORD})|(?P<next>次年|翌年)|(?P<same>当年|同年))?的?"
     r"(?<![\d.第/—–~-])(?P<month>\d{1,2})月(?!龄|均)份?(?:(?P<day>\d{1,2})[日号](?!线|楼)|(?P<third>上旬|中旬|下旬|初|底|末))?"
     rf"|(?<!\d)(?P<alone>(?:19|20)\d\d)年(?!以来)|(?P<named>{_WORD})"
 )
@@ -75,6 +75,8 @@ def dates_in(text: str, year: int | None) -> tuple[TextDate, ...]:
         at = match.end()
         told = _year(match["year"] or match["alone"], match["word"] or match["named"], year)
         inherited = before + 1 if match["next"] and before else 0 if match["next"] else before
+        if match["same"]:
+            told = before or year or 0
         before = told or inherited
         month, day = _number(match["month"]), _number(match["day"])
         found.append(TextDate(match.start(), match.end(), before, month, day, own_year=bool(told)))

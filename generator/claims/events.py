@@ -47,15 +47,15 @@ def events_in(text: str, year: int | None) -> tuple[Event, ...]:
     found = []
     for at, day in enumerate(dates):
         last = dates[at + 1].start if at + 1 < len(dates) else len(text)
-        end = min(_clause_end(text, day.end), last)
+        end = min(clause_end(text, day.end), last)
         verbs = list(_verbs().finditer(text, day.end, end)) if day.month and day.exists else []
-        if verbs and not _PLANNED.search(text, day.end, end):
+        if verbs and not PLANNED.search(text, day.end, end):
             subject = text[day.end : verbs[-1].start()].lstrip("日起，")
             found.append(Event(verbs[-1][0], day, day.start, verbs[-1].end(), subject))
     return tuple(found)
 
 
-def _clause_end(text: str, at: int) -> int:
+def clause_end(text: str, at: int) -> int:
     """Where the clause of a date ends: behind 6月8日起， that of the words after the comma."""
     end = stretch(text, at, at, CLAUSE_ENDS)[1]
     if text[end : end + 1] == "，" and not text[at:end].strip("起日"):
@@ -63,7 +63,7 @@ def _clause_end(text: str, at: int) -> int:
     return end
 
 
-_PLANNED = Expression("计划|拟|将(?!其|原)|预计|力争|应当?|须|不迟于|之前|期限|截止")
+PLANNED = Expression("计划|拟|将(?!其|原)|预计|力争|应当?|须|不迟于|之前|期限|截止")
 
 
 def reversals_in(text: str, year: int | None) -> Iterator[Reversal]:
@@ -77,7 +77,7 @@ def reversals_in(text: str, year: int | None) -> Iterator[Reversal]:
         if not _are_of_one_thing(between, second.subject):
             continue
         earlier, later = _ordered(first, second)
-        if earlier and later and _is_before(later.when, earlier.when):
+        if earlier and later and is_before(later.when, earlier.when):
             yield Reversal(earlier, later)
 
 
@@ -96,7 +96,7 @@ _OBJECT = Expression("^的?《[^《》]*》")
 _BEFORE_A_DATE = Expression("(?:该|此|其|并|再|又|且|后|同时)?\\P{Han}*(?:自|于|在|从|至|到)?(?:的\\p{Han}{1,8})?")
 
 
-def _is_before(one: TextDate, other: TextDate) -> bool:
+def is_before(one: TextDate, other: TextDate) -> bool:
     """True if the first date is surely before the second; a year that nothing tells is the same one if that is near."""
     if one.year and other.year:
         return one.latest < other.earliest

@@ -29,7 +29,7 @@ _TERM = Expression(
 )
 _ENDS = Expression("^(?:日?起)?[，、]?(?:开始)?，?(?:施行|试行|执行)?，?(?:至|到|—|–|~|～|-|持续到|持续至)(?:了)?$")
 _OTHERWISE = Expression(
-    "续签|续聘|延长|延期|顺延|提前|中途|剩余|尚余|解除|终止|原定|调整为|改为|分[两二三四]|首期|第[一二三]年|上一|前一"
+    "续[签聘](?!合同|协议|的合同)|延长|延期|顺延|提前|中途|剩余|尚余|解除|终止|原定|调整为|改为|分[两二三四][期段阶批轮]|首期|第[一二三]年|上一|前一"
 )
 
 
@@ -93,3 +93,49 @@ def _length_of(found: re.Match[str]) -> tuple[int, int]:
             number = int(numeral) if numeral.isdecimal() else chinese_value(numeral.replace("两", "二")) or 0
             return (0, number) if found[f"day{each}"] else (number * (12 if found[f"year{each}"] else 1), 0)
     return 0, 0
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyEnd:
+    """A term of days, the day that it runs to, and the earlier day on which the text has it ended."""
+
+    words: str
+    due: date
+    when: TextDate
+
+
+_RUNS = Expression(
+    "(?:为期|期限为?|公示|公告|公开|征求意见|征集)(?:期|时间)?(?:为|是|不少于)?(?P<number>\\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<working>个工作)?[天日](?!前|内|起)"
+)
+_EXPIRED = Expression(
+    "(?:期满|届满|到期|期限结束|公示结束|公告结束|征求意见结束|期满后)(?!前|之前|不再|自动|续|后拟|后将)"
+)
+_FARTHEST = 160
+
+
+def early_ends_in(text: str, year: int | None) -> Iterator[EarlyEnd]:
+    """The terms of days that a text ends too early: 10月9日起公示30日 … 10月20日期满后印发."""
+    for term in _RUNS.finditer(text):
+        first, last = stretch(text, term.start(), term.end(), SENTENCE_ENDS)
+        begun = [day for day in dates_in(text[first : term.start()], year) if day.day and day.exists]
+        expired = _EXPIRED.search(text, term.end(), min(last + _FARTHEST, len(text)))
+        if len(begun) != 1 or not expired:
+            continue
+        start, _ = stretch(text, expired.start(), expired.end(), SENTENCE_ENDS + "，；")
+        ended = [day for day in dates_in(text[start : expired.end()], year) if day.day and day.exists]
+        if len(ended) == 1 and (ended[0].year or year) and (begun[0].year or year):
+            day = replace(
+                ended[0],
+                year=ended[0].year or begun[0].year or year or 0,
+                start=ended[0].start + start,
+                end=ended[0].end + start,
+            )
+            from_day = replace(begun[0], year=begun[0].year or year or 0)
+            number = (
+                int(term["number"])
+                if term["number"].isdecimal()
+                else chinese_value(term["number"].replace("两", "二")) or 0
+            )
+            due = from_day.earliest + timedelta(number - 1)
+            if from_day.earliest < day.earliest < due:
+                yield EarlyEnd(term[0], due, day)

@@ -171,7 +171,17 @@ def _is_past(sentence: str, found: re.Match[str], row: DatedTerm) -> bool:
     """True if the sentence uses the name for the past: 原县扶贫办, 2019年开展的“七五”普法."""
     before = sentence[: found.start()]
     years = [int(year) for year in _YEAR.findall(before)]
-    return bool(re.search("原[省市县区镇乡]?$", before)) or any(year <= row.since.year for year in years)
+    return (
+        bool(re.search("原[省市县区镇乡]?$", before))
+        or _OF_A_TIME.match(sentence, found.end()) is not None
+        or any(year <= row.since.year for year in years)
+    )
+
+
+_OF_A_TIME = Expression(
+    "(?:普法)?(?:规划)?(?:时期|期间|阶段|以来|期末|收官|中期|末期|留下|建成|建起|遗留|打下|攒下|创建)"
+)
+"""What is said of a time that is over: “七五”普法时期留下的阵地."""
 
 
 def _inside_a_title(sentence: str, found: re.Match[str]) -> bool:

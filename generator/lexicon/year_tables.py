@@ -67,6 +67,10 @@ def _are_words(value: Any) -> bool:
     return isinstance(value, str) and all(value.split("|")) and is_pattern(value)
 
 
+def _are_steps(value: Any) -> bool:
+    return isinstance(value, list) and len(value) > 1 and all(map(_are_words, value))
+
+
 _FORMS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "起止": (_are_spans, "规划名: [[2021, 2025]]"),
     "会议": (_is_year, "会议名: 2024"),
@@ -75,4 +79,5 @@ _FORMS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "日子": (_is_month_and_day, "纪念日: [12, 4]"),
     "周年": (_is_past_year, "新中国成立: 1949"),
     "先后": (_are_words, "前一步的词: 后一步的词"),
+    "流程": (_are_steps, "办事名: [第一步, 第二步]"),
 }

@@ -1,6 +1,7 @@
 """Dates of running text are read with their years; terms, steps and cadences are held against the calendar."""
 
 import datetime
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,9 +9,11 @@ from hypothesis import strategies as st
 
 from generator.claims import ClaimText, claims_in
 from generator.claims.cadences import find_cadences
+from generator.claims.counted_years import counted_years_in
 from generator.claims.dates import YEAR_WORDS, dates_in, periods_in
 from generator.claims.events import reversals_in
-from generator.claims.terms import terms_in
+from generator.claims.procedures import steps_out_of_order
+from generator.claims.terms import early_ends_in, terms_in
 
 
 @given(st.dates(datetime.date(1990, 1, 1), datetime.date(2049, 12, 31)))
@@ -116,3 +119,56 @@ def test_a_cadence_says_how_often_in_a_year_at_most_and_unbroken_at_least():
 def test_what_many_do_each_has_no_yearly_most():
     assert cadences("各村每月组织一次，全年组织96次。") == []
     assert cadences("每月至少组织一次，全年组织19次。") == []
+
+
+def reversed_steps(text):
+    return [(earlier.words, later.words) for earlier, later in steps_out_of_order(text, 2023)]
+
+
+def test_a_step_of_a_procedure_dated_before_the_one_told_before_it_is_out_of_order():
+    case = "某摊点案，3月21日立案，3月29日送达告知书，当事人未申辩，{}月7日作出处罚决定，4月18日缴清罚款。"
+    assert reversed_steps(case.format(4)) == []
+    assert reversed_steps(case.format(3)) == [("立案", "作出处罚")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年立案36件，3月办结3件，2月受理2件。",
+        "李某案3月5日受理，另一案1月8日达成协议。",
+        "11月3日受理，次年1月15日前作出复议决定。",
+        "3月7日立案，4月2日告知拟处罚的内容，4月22日作出处罚决定。",
+        "5月8日印发制度，此前3月已征求意见。",
+    ],
+)
+def test_several_cases_and_plans_are_no_steps_of_one_procedure(text):
+    assert reversed_steps(text) == []
+
+
+def counted(text, year=2024):
+    return [(one.number, one.least, one.most, one.fits) for one in counted_years_in(text, year)]
+
+
+def test_years_are_counted_from_the_beginning_that_the_sentence_names():
+    assert counted("议事厅于2021年12月挂牌，本年12月迎来四周年。") == [(4, 3, 3, False)]
+    assert counted("自2019年起每年举行，到2023年已是连续第五年。") == [(5, 5, 5, True)]
+    assert counted("司法所2019年成立，五年来调处纠纷300件。") == [(5, 5, 6, True)]
+
+
+def test_a_year_told_of_is_not_counted_up_to_now():
+    assert counted("制度自2021年起试行，第二年作了修改。") == []
+    assert counted("调解室2021年10月挂牌，一周年时曾举办开放日。") == []
+
+
+def early(text):
+    return [end.due for end in early_ends_in(text, 2023)]
+
+
+def test_a_term_of_days_is_not_over_before_its_last_day():
+    assert early("草案10月9日公开征求意见，为期30日。\n10月20日期满后审议。") == [date(2023, 11, 7)]
+    assert early("草案10月9日公开征求意见，为期30日。\n11月8日期满后审议。") == []
+
+
+def test_the_same_year_is_that_of_the_date_before():
+    assert [day.year for day in dates_in("合同签于2022年6月，自当年7月1日起算。", 2024)] == [2022, 2022]
+    assert [day.year for day in dates_in("自当年7月1日起算。", 2024)] == [2024]
