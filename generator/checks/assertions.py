@@ -38,7 +38,7 @@ def _sentences(line: ReportLine) -> Iterator[tuple[int, str]]:
 
 @rule(
     "FZ338", "说法与数字不合", "提示", AUDIT,
-    explain="写“最多”“居首”的，应是列出的数里最大的；“逐年下降”应一年比一年少；“持平”两个数要相等；“比上年明显减少”应比上年少；名次“上升”数字变小。",
+    explain="写“最多”“居首”的，应是列出的数里最大的；占“大多数”的要过半；“逐年下降”应一年比一年少；“持平”两个数要相等；“比上年明显减少”应比上年少；名次“上升”数字变小。",
     finds=(
         _H + "梳理全年台账，邻里纠纷数量最多：婚姻家庭类71件，邻里类58件，劳务类19件。",
         Example(_H + "信访量逐年下降，2023年86件，2024年91件，2025年61件。", year=2025),
@@ -61,6 +61,8 @@ def belied_by_figures(document: CheckedReport) -> Iterator[Hit]:
             yield from _superlatives(document, sentence)
         if re.search("逐年|连年|连续[两二三四五]年", text):
             yield from _trends(document, sentence)
+        if "占" in text:
+            yield from _majorities(document, sentence)
         if re.search("持平|[比较与]", text):
             yield from _against_past(document, sentence)
     for line in document.paragraphs:
@@ -110,6 +112,20 @@ def _superlatives(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hi
                 yield hit(
                     document, named[0], f"“{found['name'][-8:]}{found['most'] or found['least']}”，而{shown(best)}"
                 )
+
+
+_MAJORITY = Expression(
+    "^[^，。；\\d]{0,6}[，（]?(?:占|占了|占到|约占)(?:其中的)?(?P<most>绝大多数|大多数|绝大部分|大部分)"
+)
+
+
+def _majorities(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
+    """占绝大多数 of what is less than half."""
+    for at, part in enumerate(sentence):
+        whole = next((one for one in sentence[:at] if one.alike == part.alike and one.amount > part.amount), None)
+        told = _MAJORITY.match(part.passage.text[part.end : part.sentence[1]])
+        if whole and told and part.exact and whole.exact and part.amount * 2 < whole.amount:
+            yield hit(document, part, f"{shown(part)}不到{shown(whole)}的一半，不是“{told['most']}”")
 
 
 _LISTED = 3

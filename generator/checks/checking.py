@@ -19,7 +19,7 @@ _SENTENCE_ENDS = "。；！？\n"
 
 
 _DECLARING = (
-    "assertions", "cadences", "dates", "drafted", "enumerators", "figures", "language", "mentions", "misspellings", "number_series", "official_form", "places", "policy", "privacy",
+    "assertions", "cadences", "dates", "drafted", "enumerators", "figures", "language", "mentions", "misspellings", "number_series", "official_form", "places", "policy", "privacy", "qualifiers",
     "rates", "residue", "similarity", "statements", "structure", "sums", "years",
 )  # fmt: skip
 """The modules of this package that declare rules."""
@@ -36,6 +36,7 @@ YIELDS: dict[str, tuple[str, ...]] = {
     "FZ340": ("FZ320", "FZ623"),
     "FZ627": ("FZ508", "FZ509", "FZ510", "FZ602"),
     "FZ343": ("FZ311",),
+    "FZ350": ("FZ623", "FZ340", "FZ320"),
     "FZ413": ("FZ116",),  # 截至 a day of another year
     "FZ508": ("FZ407", "FZ412", "FZ515"),  # a title whose years are wrong is known by its other words
     "FZ515": ("FZ406", "FZ407"),

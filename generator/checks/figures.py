@@ -102,6 +102,9 @@ def qualifier_against_figure(document: CheckedReport) -> Iterator[Hit]:
             same = exact.alike == rough.alike and exact.near(rough) and exact.exact
             if same and not rough.exact and not _holds(rough, exact) and _says_again(rough, exact):
                 yield hit(document, rough, f"前面是{shown(exact)}，不能说“{rough.words}”")
+        exactly = next(iter(claims[at + 1 : at + 2]), rough)
+        if not rough.exact and exactly.exact and _is_counted_exactly(rough, exactly) and not _holds(rough, exactly):
+            yield hit(document, rough, f"后面的确数是{shown(exactly)}，不能说“{rough.words}”")
         for longest in claims[at + 1 : at + 4]:
             limit = (
                 re.search("以内|之内|内", rough.passage.text[rough.end - 2 : rough.end + 1])
@@ -136,8 +139,25 @@ def _says_again(rough: Claim, exact: Claim) -> bool:
         "[，,](?:即|也就是|已|已经|全年|累计|共计|合计|总共|实际|一举|首次|[^，。；\\d]{0,6}(?:总量|总数|数量|规模|件数|人数|次数|场次))?(?:为|是|达)?",
         between,
     )
+    if _OF_CHANGE.search(exact.label) and not _OF_CHANGE.search(rough.label):
+        return False
     done = re.search("实际|完成", exact.lead + exact.sentence_text[:12]) and re.search("实际|完成数", rough.lead)
     return bool(again or done) and not re.search("目标|计划|任务|应", exact.lead)
+
+
+_EXACTLY = Expression(
+    "[，（：；](?:其中)?[^，。；：（）\\d]{0,8}(?:台账|登记|在册|名册|签到|系统|后台|统计|实际|实到|实有|准确|精确|具体|确切|即)(?:上|里|人数|件数|总数|数字|数据|说|地|显示|[数的为是有共])*[，：]?$"
+)
+
+
+def _is_counted_exactly(rough: Claim, exact: Claim) -> bool:
+    """True if an exact figure is what a register has of the approximate one before it: 不到70件，台账数为73件."""
+    told = exact.alike == rough.alike and exact.near(rough) and _EXACTLY.match(text_between(rough, exact))
+    return bool(told) and not re.search("目标|计划|任务|应|要求|规定|不少于|至少", rough.lead)
+
+
+_OF_CHANGE = Expression("新(?!时代|型|业|社|村)|增|减|退|离|加入|调入|调出|流失")
+"""A figure of who joined or left is not the size of the body."""
 
 
 pattern(

@@ -11,12 +11,13 @@ from decimal import Decimal
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import is_summed, text_between
-from generator.claims.measures import EVENTS
+from generator.claims.measures import EVENTS, GENERIC
 from generator.claims.nouns import MANNER, bare, behind, content
+from generator.claims.stages import stage_of
 from generator.lexicon.figure_words import figure_words
 
 _POINTING = Expression(
-    "(?:上述|该|这|这些|这批|此|此批|以上|前述|上列|所列|所述|所有|全部|全体|这一)(?:的|全部)?(?:共)?$|(?:该|这)[^，。；\\d]{1,8}$"
+    "(?:上述|该|这|这些|这批|此|此批|以上|前述|上列|所列|所述|所有|(?<!占)全部|全体|这一)(?:的|全部)?(?:共)?$|(?:该|这)[^，。；\\d]{1,8}$"
 )
 _TAKEN_UP = Expression("(?:的|出的|中的|内|级|年)$")
 _APART = Expression(
@@ -116,6 +117,7 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
         return None
     fitting = [other for other in near if other.exact and not _are_distinct(other, again, year)]
     fitting = [other for other in fitting if pointing or not _is_far_off(other, again)]
+    fitting = [other for other in fitting if pointing or not _are_some_and_all(other, again)]
     best = max(fitting, key=lambda other: _alike(other, again), default=None)
     if best is None:
         return None
@@ -128,6 +130,29 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     if not (pointing or _ALL.match(again.tail) or again.amount > best.amount or mistyped):
         return None  # fewer than before, and nothing says that it is all of them
     return Retelling(best, again, pointing and likeness >= 0.3)
+
+
+_OF_SOME = Expression("(?<!集)[中里]的$")
+_OF_PART = Expression("前$")
+_OF_CHANGE = Expression("(?:从|由)$")
+_DONE_BY_SOME = Expression("[^，。；\\d]{0,6}已(?:经|完成|全部)")
+"""Behind a figure of one digit: 5个社区已完成, of nine."""
+
+
+def _are_some_and_all(first: Claim, again: Claim) -> bool:
+    """True if words say that one of two figures is of some of those that the other is of, or of another time."""
+    if _OF_PART.search(first.lead) or _OF_CHANGE.search(again.lead):
+        return True
+    if again.amount > first.amount:
+        return False
+    before = again.passage.text[max(again.clause[0] - _ADVERBIAL, again.sentence[0]) : again.clause[0]]
+    some = _OF_SOME.search(again.lead) or re.search("除[^，。；]{1,12}外，$", before)
+    by_some = first.near(again) and again.amount < _DIGITS and _DONE_BY_SOME.match(again.tail)
+    return bool(some or by_some) or stage_of(first, again) is not None
+
+
+_DIGITS = 10
+_ADVERBIAL = 16
 
 
 def _is_far_off(first: Claim, again: Claim) -> bool:
@@ -217,8 +242,14 @@ def _alike(first: Claim, again: Claim) -> float:
         return _ABBREVIATED
     around = content(clause)
     if not around & wanted:
-        around = content(first.sentence_text)
+        around = frozenset() if _name_two_things(first, again) else content(first.sentence_text)
     return len(wanted & around) / len(wanted)
+
+
+def _name_two_things(first: Claim, again: Claim) -> bool:
+    """True if two figures of one sentence, of a measure for all things, are of nouns with no character in common."""
+    one, two = behind(first.tail), behind(again.tail)
+    return first.near(again) and first.alike in GENERIC and bool(one and two) and not set(one) & set(two)
 
 
 _ABBREVIATED = 0.6

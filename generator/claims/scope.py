@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.chinese.expressions import Expression
 
 _WHEN = Expression(
-    r"(?P<past>去年同期|上年同期|去年|上年|上一年|前年|往年|历年|同期|此前|原来|年初)|(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2}月(?:至(?:\d{1,2}月)?)?)?"
+    r"(?P<past>(?:[两二三四五六七八九十几]|\d)年前|去年同期|上年同期|去年|上年|上一年|前年|往年|历年|同期|此前|原来|年初)|(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2}月(?:至(?:\d{1,2}月)?)?)?"
     r"|(?P<half>上半年|下半年)|(?P<quarter>[一二三四前][一二三]?个?季度)"
     r"|(?P<months>\d{1,2}(?:月份?)?[—–至到-]\d{1,2}月|\d{1,2}月(?!\d{1,2}日)|[一二三四五六七八九十]+月份?)"
     r"|(?P<sum>自[^，。；]{2,14}以来|[近五三两]年来|(?<!今年)以来|历史|历年累计)|(?P<now>今年以来|今年|本年度?|当年|全年|年内|年度|年底|年末)|(?P<each>每\p{Han}{1,3}|[人村户件月季年会次均]均)"
@@ -40,7 +40,8 @@ def scope_of(text: str, clause: int, start: int, sentence: int) -> ClaimScope:
         before = max(text.rfind(end, sentence, clause - 1) for end in "，；。：,") + 1
         opening = text[max(before, sentence) : clause]
         if len(opening) <= 16 and re.match(
-            "(?:去年|上年|当年|截至|截止|到|从|在|自|至|今年|\\d|上|下|全年|年|第?[一二三四]季)", opening
+            "(?:放在|[两三四五六七八九十几]年前|去年|上年|当年|截至|截止|到|从|在|自|至|今年|\\d|上|下|全年|年|第?[一二三四]季)",
+            opening,
         ):
             first = max(before, sentence)
     words = text[first:start]

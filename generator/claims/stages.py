@@ -62,7 +62,7 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
         if far > 2 or "\n\n" in between or (found and not whole.near(found[0][1])):
             break
         if _comparable(whole, part) and (kind := _kind(whole, part, between)):
-            if _stage(whole, part) is None and changes_subject(whole, part):
+            if stage_of(whole, part) is None and changes_subject(whole, part):
                 break
             found.append((kind, whole))
     if not found:
@@ -87,7 +87,7 @@ def _comparable(whole: Claim, part: Claim) -> bool:
 def _kind(whole: Claim, part: Claim, between: str) -> int:
     """The certainty that the second is some of the first: 0 not, 1 it may be carried over, 2 it seems so, 3 words say so."""
     far = "。" in between or "\n" in between
-    stage = _stage(whole, part)
+    stage = stage_of(whole, part)
     if not _may_be_some(whole, part, between, stage):
         return 0
     if stage is not None and not (far and stage.carried and len(re.sub("目前|已|年内|全部", "", part.label)) > 6):
@@ -192,7 +192,7 @@ _REACHED = Expression(
 """What a thing is handed to or reaches, and what no figure counts: 移送公安机关, 达到市级标准."""
 
 
-def _stage(whole: Claim, part: Claim) -> Stages | None:
+def stage_of(whole: Claim, part: Claim) -> Stages | None:
     """The stages that two figures are of, if the later one names nothing that the earlier one does not."""
     for stage in figure_words().stages:
         later = list(stage.later.finditer(part.label))
