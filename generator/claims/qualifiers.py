@@ -153,7 +153,7 @@ _NOUN_ENDS = Expression("^(?:[，。；、：（）]|均|都|已|全部|，|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Mismatch:
+class WrongMeasure:
     """A figure whose measure word is none for its noun."""
 
     claim: Claim
@@ -162,14 +162,14 @@ class Mismatch:
     end: int
 
 
-def find_mismatches(claims: Sequence[Claim]) -> Iterator[Mismatch]:
+def find_mismatches(claims: Sequence[Claim]) -> Iterator[WrongMeasure]:
     """The figures whose noun has another measure word: 图书650名, 12台调解员."""
     for claim in claims:
         if claim.unit not in _OF_THINGS or claim.loose or claim.passage.annex:
             continue
         noun, start, end = _counted(claim)
         if noun and (word := _misfit(noun, claim.unit)):
-            yield Mismatch(claim, word, max(start, claim.start - len(word)) if start < claim.start else start, end)
+            yield WrongMeasure(claim, word, max(start, claim.start - len(word)) if start < claim.start else start, end)
 
 
 def _counted(claim: Claim) -> tuple[str, int, int]:
