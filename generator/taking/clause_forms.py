@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import log
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -87,7 +87,7 @@ class ClauseForm:
     """A form: its ``key`` is a pattern with a group for each slot; ``readings`` are the fields the slots may be of.
 
     ``words`` counts the characters of the template, ``names`` are the fields and topics of every reading, ``behind``
-    the forms that it follows.
+    the forms that it follows; ``anchor`` are words that each of its clauses has.
     """
 
     key: str
@@ -96,6 +96,7 @@ class ClauseForm:
     readings: tuple[Reading, ...]
     names: frozenset[str]
     behind: frozenset[str]
+    anchor: str
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -161,8 +162,8 @@ def clause_book(kind: str, content: Path | None = None) -> ClauseBook:
     """The clauses of a county's templates for a 镇, 乡, 街道 …"""
     forms, around = stored_for("clauses", kind, content, lambda: _gathered(kind, content).rows())
     read = [
-        ClauseForm(key, words, opening, tuple(map(tuple, readings)), frozenset(names), frozenset(behind))
-        for key, words, opening, readings, names, behind in forms
+        ClauseForm(key, words, opening, tuple(map(tuple, readings)), frozenset(names), frozenset(behind), anchor)
+        for key, words, opening, readings, names, behind, anchor in forms
     ]
     counted = {tuple(reading): Counter(seen) for reading, _, seen in around}
     often = Counter({tuple(reading): times for reading, times, _ in around})
@@ -186,7 +187,7 @@ class _Gathered:
         self.readings: dict[str, dict[Reading, None]] = defaultdict(dict)
         self.names: dict[str, frozenset[str]] = {}
         self.behind: dict[str, set[str]] = defaultdict(set)
-        self.around: dict[Reading, Counter[str]] = defaultdict(Counter)
+        self.sections: list[tuple[list[Reading], list[frozenset[str]]]] = []
         self.often: Counter[Reading] = Counter()
         for section in sections:
             self._add(section)
@@ -203,30 +204,47 @@ class _Gathered:
             self.readings[key][reading] = None
             self.behind[key].update([START] if begins[at] else keys[at - 1 : at])
             self.often[reading] += 1
-            self.around[reading].update(name for name, _ in neighbours(names, at))
+        self.sections.append((readings, names))
+
+    def _around_each(self, wanted: Set[Reading]) -> dict[Reading, Counter[str]]:
+        """The fields and topics around each of the readings, with how often."""
+        around: dict[Reading, Counter[str]] = defaultdict(Counter)
+        for readings, names in self.sections:
+            for at, reading in enumerate(readings):
+                if reading in wanted:
+                    around[reading].update(name for name, _ in neighbours(names, at))
+        return around
 
     def rows(self) -> list[list[Any]]:
         """The forms, and for each reading of one that has several how often it is and what is around it."""
         forms = [
-            [key, words_of(clause), _opening(clause), list(self.readings[key]), *self._around(key)]
+            [key, words_of(clause), _opening(clause), list(self.readings[key]), *self._beside(key, clause)]
             for key, clause in self.tokens.items()
             if not any(".others." in path for path in reading_of(clause))
         ]
         several = {reading for readings in self.readings.values() if len(readings) > 1 for reading in readings}
         several |= {(path,) for path in (PRACTICE, *fields())}
-        counted = [
-            [reading, self.often[reading], dict(self.around[reading])] for reading in sorted(several & {*self.often})
-        ]
+        around = self._around_each(several)
+        counted = [[reading, self.often[reading], dict(around[reading])] for reading in sorted(several & {*self.often})]
         return [forms, counted]
 
-    def _around(self, key: str) -> list[list[str]]:
-        return [sorted(self.names[key]), sorted(self.behind[key])]
+    def _anchor(self, clause: Sequence[Token]) -> str:
+        """The longest words of a template in a clause, by which most others are passed over."""
+        words = [_LEADING.sub("", token.text) for token in clause if not token.slot and not self._varies(token)]
+        return max(words, key=len, default="")
+
+    def _varies(self, token: Token) -> bool:
+        """True for words that may be those of another choice or part."""
+        return bool(token.paths) and (token.paths[0] in self.choices or token.paths[0] not in fields())
+
+    def _beside(self, key: str, clause: Sequence[Token]) -> list[Any]:
+        return [sorted(self.names[key]), sorted(self.behind[key]), self._anchor(clause)]
 
 
 def _of_institutions(content: Path | None) -> Iterator[ClauseForm]:
     readings = tuple((path,) for path in institution_fields(content))
     for form in institution_forms(content):
-        yield ClauseForm(form.pattern, form.words, form.opening, readings, frozenset(), frozenset())
+        yield ClauseForm(form.pattern, form.words, form.opening, readings, frozenset(), frozenset(), form.anchor)
 
 
 def _choices(tokens: Iterable[Token]) -> Choices:
@@ -270,11 +288,17 @@ def clauses_of(paragraph: Paragraph) -> Iterator[tuple[Token, ...]]:
 
 def _tokens(runs: Iterable[Run]) -> Iterator[Token]:
     for run in runs:
-        paths = tuple(_OF_ANY_TOPIC.sub("*", _ENTRY.sub(".#.", source)) for source in run.sources)
+        paths = tuple(map(_path, run.sources))
         if run.kind in ("own", "figure") and paths and paths[0] not in ("basic.town", "basic.year"):
             yield Token(run.text, paths, run.kind)
         else:
             yield from (Token(text, paths) for text in re.findall(f"[{SIGNS}]|[^{SIGNS}]+", run.text))
+
+
+@cache
+def _path(source: str) -> str:
+    """The field of a source; an entry's without its number, those of open lists without their topic."""
+    return _OF_ANY_TOPIC.sub("*", _ENTRY.sub(".#.", source))
 
 
 def lists_joined(runs: Iterable[Run]) -> list[Run]:

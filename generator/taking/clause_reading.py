@@ -101,8 +101,11 @@ def _fitting(
     for form in book.candidates(line.text, lead.end() if lead else start):
         if form.words < FEWEST_WORDS and not _follows(form, behind):
             continue
+        anchor = line.text.find(form.anchor, start, ends[-1])
+        if anchor < 0:
+            continue
         for at, end in enumerate(ends):
-            if form.pattern.fullmatch(line.text, start, end):
+            if end >= anchor + len(form.anchor) and form.pattern.fullmatch(line.text, start, end):
                 yield form, at
 
 

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from generator.chinese.dates import date_of
 from generator.chinese.lists import split_list
-from generator.compose.template_fields import fields_filtered
 from generator.facts.facts import fields
 from generator.taking.clause_reading import ReadClause
-from generator.taking.institutions import institution_fields, institution_names, is_institution
+from generator.taking.institutions import filtered, institution_fields, institution_names, is_institution
 from generator.taking.lines import TakenLine
 from generator.taking.proposal import Certainty, Proposal, WrittenValue
 
@@ -86,7 +85,7 @@ def word_proposals(
 @cache
 def _merged(content: Path | None) -> frozenset[str]:
     """The lists of which some entries may be merged with the parts of a breakdown: the rest is not the whole list."""
-    return frozenset(fields_filtered("此外", content))
+    return frozenset(filtered("此外", content))
 
 
 @cache

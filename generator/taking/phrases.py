@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from generator.claims import Claim, ClaimText, claims_in
 from generator.compose import compose
 from generator.facts.facts import Facts, fields
 from generator.facts.values.breakdown import figure_of
-from generator.report.outline import Paragraph, Run
+from generator.report.outline import Kind, Paragraph, Run
 from generator.settings import Wording
 from generator.taking.specimens import NAMES, YEARS, specimens
 from generator.taking.storing import stored_for
@@ -39,8 +39,7 @@ _LONGEST = 90
 _BEHIND = 8
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePhrase:
+class FigurePhrase(NamedTuple):
     """The wording of a figure: masked text before it, unit, masked text behind; ``paths`` are its fields.
 
     Several fields share one figure (乡村、学校各2场次), or give one that was reckoned from them (a rate).
@@ -52,8 +51,7 @@ class FigurePhrase:
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TellingPhrase:
+class TellingPhrase(NamedTuple):
     """Words without a figure that tell a value: 全部办结, 未受理信访事项, 公布权责清单.
 
     ``value`` is as in a facts file; ``as_many_as`` is the field whose figure it is, for 全部.
@@ -91,7 +89,7 @@ class PhraseBook:
     def __init__(self, phrases: Iterable[FigurePhrase | TellingPhrase]) -> None:
         self._by_unit: dict[tuple[str, str], list[FigurePhrase]] = defaultdict(list)
         self._by_words: dict[str, list[TellingPhrase]] = defaultdict(list)
-        for phrase in dict.fromkeys(phrases):
+        for phrase in phrases:
             if isinstance(phrase, FigurePhrase):
                 self._by_unit[_key(phrase.before, phrase.unit)].append(phrase)
             else:
@@ -203,15 +201,15 @@ def _of_one_name(run: Run, facts: Facts) -> Run:
 @lru_cache(maxsize=8)
 def phrase_book(kind: str, content: Path | None = None) -> PhraseBook:
     """The phrases of a county's templates for a 镇, 乡, 街道 …; its name is :data:`TOWN` with the kind."""
-    rows = stored_for("phrases", kind, content, lambda: list(map(astuple, dict.fromkeys(_phrases(kind, content)))))
+    rows = stored_for("phrases", kind, content, lambda: list(dict.fromkeys(_phrases(kind, content))))
     return PhraseBook(map(_phrase, rows))
 
 
 def _phrase(row: Sequence[Any]) -> FigurePhrase | TellingPhrase:
-    before, second, behind, paths, *rest = row
-    if not rest:
-        return FigurePhrase(before, second, behind, tuple(paths))
-    return TellingPhrase(before, second, behind, paths, *rest)
+    before, words, behind, paths, *rest = row
+    if rest:
+        return TellingPhrase(before, words, behind, paths, *rest)
+    return FigurePhrase(before, words, behind, tuple(paths))
 
 
 def _phrases(kind: str, content: Path | None) -> Iterator[FigurePhrase | TellingPhrase]:
@@ -222,7 +220,7 @@ def _phrases(kind: str, content: Path | None) -> Iterator[FigurePhrase | Telling
 
 def telling_phrases(paragraph: Paragraph, facts: Facts) -> Iterator[TellingPhrase]:
     """The phrases of a composed paragraph that tell a value without a figure."""
-    shown = [OWN if run.kind == "own" else _masked_run(run) for run in paragraph.runs]
+    shown = [OWN if run.kind == "own" else _masked_run(run.text, run.kind) for run in paragraph.runs]
     for number, run in enumerate(paragraph.runs):
         if run.kind == "plain" and run.sources and len(words := run.text.strip("，、")) > 1:
             told = _value_at(run.sources, facts)
@@ -260,9 +258,10 @@ def _value_at(sources: tuple[str, ...], facts: Facts) -> tuple[str, str] | None:
     return ("0", "") if figure.zero else ("", sources[1]) if len(sources) > 1 else None
 
 
-def _masked_run(run: Run) -> str:
-    text = masked(run.text, claims_in(ClaimText(run.text)))
-    return FIGURE if run.kind == "figure" and text.isdecimal() and len(text) < len(str(YEAR)) else text
+@lru_cache(maxsize=4096)
+def _masked_run(words: str, kind: Kind) -> str:
+    text = masked(words, claims_in(ClaimText(words)))
+    return FIGURE if kind == "figure" and text.isdecimal() and len(text) < len(str(YEAR)) else text
 
 
 def figure_phrases(paragraph: Paragraph) -> Iterator[FigurePhrase]:
