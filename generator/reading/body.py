@@ -13,7 +13,7 @@ from generator.reading import own_styles, shape
 from generator.reading.effective_formats import FormatResolver, ResolvedParagraph
 from generator.reading.formats import BlockFormat, RunFormat
 from generator.reading.inserted import INSERTED, lines_of_inserted
-from generator.reading.objects import objects_in
+from generator.reading.objects import has_objects, objects_in
 from generator.reading.opening import are_few_enough
 from generator.reading.raw_text import AnchoredResidue, RawLine, RawTable, RawText, RoleHint
 from generator.reading.reading import Anchor
@@ -30,12 +30,12 @@ from generator.report.outline import Table
 from generator.word import style_names as n
 from generator.word.fingerprint import are_untouched
 from generator.word.package import unpack
-from generator.word.wordml import q
+from generator.word.wordml import child_of, q
 
 _P, _TBL, _TR, _TC = q("p"), q("tbl"), q("tr"), q("tc")
 _BLOCKS = frozenset((_P, _TBL, *INSERTED))
 _WRAPPERS = frozenset(q(tag) for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_STYLE, _MARK_DELETED = f"{q('pPr')}/{q('pStyle')}", f"{q('pPr')}/{q('rPr')}/{q('del')}"
+_PROPERTIES, _STYLE, _MARK, _DELETED, _VAL = q("pPr"), q("pStyle"), q("rPr"), q("del"), q("val")
 _ROW_DELETED, _CELL_DELETED = f"{q('trPr')}/{q('del')}", f"{q('tcPr')}/{q('cellDel')}"
 _ENTRY = b"PK\x01\x02"  # of a zip's directory
 _CONTENTS = ("toc ", "目录")
@@ -56,6 +56,7 @@ class BodyReader:
     file: WordFile
     untouched: bool
     resolver: FormatResolver = field(init=False)
+    has_objects: bool = field(init=False)
     source: RawText = field(default_factory=RawText)
     formats: dict[int, BlockFormat] = field(default_factory=dict)
     elements: dict[etree._Element, int] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class BodyReader:
         self.resolver = FormatResolver(self.file)
         self.elements = {paragraph: index for index, paragraph in enumerate(self.file.body.iter(_P))}
         are_few_enough(len(self.elements))
+        self.has_objects = has_objects(self.file.body)
 
     def read(self) -> RawText:
         """The lines and tables of the body."""
@@ -89,10 +91,11 @@ class BodyReader:
             self.source.items.append(RawTable(self._table(element), anchor))
 
     def _paragraph(self, paragraph: etree._Element) -> None:
-        style = _style_id(paragraph)
+        properties = child_of(paragraph, _PROPERTIES)
+        style = _style_in(properties)
         name = self.file.styles.names.get(style, "")
-        resolved, number, runs, run_formats = self._resolve(paragraph, style)
-        if paragraph.find(_MARK_DELETED) is not None:
+        resolved, number, runs, run_formats = self._resolve(paragraph, properties, style)
+        if _is_mark_deleted(properties):
             self.carried = runs
             return
         element = self.elements[paragraph]
@@ -114,17 +117,18 @@ class BodyReader:
             self.source.items.append(line)
 
     def _resolve(
-        self, paragraph: etree._Element, style: str
+        self, paragraph: etree._Element, properties: etree._Element | None, style: str
     ) -> tuple[ResolvedParagraph, str, list[XmlRun], tuple[RunFormat, ...]]:
         """A paragraph's format, its automatic number, its visible runs and their formats; hidden ones are residue."""
-        resolved = self.resolver.paragraph(paragraph, style)
+        resolved = self.resolver.paragraph(properties, style)
         runs = [*self.carried, *self._folded(runs_in(paragraph), paragraph)]
         self.carried = []
         shown, run_formats, left_out = self.resolver.visible_runs(style, runs)
         anchor = Anchor(self.elements[paragraph])
         self.source.residue += [AnchoredResidue(why, text, anchor) for why, text in left_out.items()]
-        self.source.residue += [AnchoredResidue("unread", what, anchor) for what in objects_in(paragraph)]
-        listed = resolved.list != "0" and paragraph.find(_MARK_DELETED) is None
+        if self.has_objects:
+            self.source.residue += [AnchoredResidue("unread", what, anchor) for what in objects_in(paragraph)]
+        listed = resolved.list != "0" and not _is_mark_deleted(properties)
         return resolved, self.file.numbering.number(resolved.list, resolved.depth) if listed else "", shown, run_formats
 
     def _folded(self, runs: Iterable[XmlRun], paragraph: etree._Element) -> Iterator[XmlRun]:
@@ -223,8 +227,8 @@ class BodyReader:
                 for cell in _cells(row):
                     yield from (text for text in self._cell(cell) if text)
             return
-        style = _style_id(block)
-        resolved, number, runs, run_formats = self._resolve(block, style)
+        properties = child_of(block, _PROPERTIES)
+        resolved, number, runs, run_formats = self._resolve(block, properties, _style_in(properties))
         self.formats[self.elements[block]] = resolved.with_runs(run_formats)
         for line in lines_of_runs(runs, {}):
             yield number + "".join(piece.text for piece in line)
@@ -286,5 +290,14 @@ def _span(cell: etree._Element) -> int:
 
 
 def _style_id(paragraph: etree._Element) -> str:
-    style = paragraph.find(_STYLE)
-    return "" if style is None else style.get(q("val"), "")
+    return _style_in(child_of(paragraph, _PROPERTIES))
+
+
+def _style_in(properties: etree._Element | None) -> str:
+    style = child_of(properties, _STYLE)
+    return "" if style is None else style.get(_VAL, "")
+
+
+def _is_mark_deleted(properties: etree._Element | None) -> bool:
+    """True if the mark at a paragraph's end was deleted, so that its text begins the next paragraph."""
+    return child_of(child_of(properties, _MARK), _DELETED) is not None

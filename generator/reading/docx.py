@@ -18,8 +18,9 @@ from generator.reading.reading import Anchor, BlockPlace, Comment, Reading, Stor
 from generator.reading.recognition import recognise
 from generator.reading.runs import StyledPiece, is_fallback, runs_in
 from generator.reading.shape import PAGE_NUMBER
+from generator.reading.stylesheet import value
 from generator.reading.word_file import WordFile
-from generator.word.wordml import q
+from generator.word.wordml import child_of, q
 
 _CHANGES = tuple(q(tag) for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel"))
 _NOTES: tuple[tuple[str, str, StoryKind], ...] = (
@@ -182,10 +183,10 @@ def _page_numbers(reader: BodyReader, root: etree._Element, pages: str, in_heade
     for paragraph in root.iter(q("p")):
         if not _counts_pages(paragraph) or is_fallback(paragraph):
             continue
-        style = paragraph.find(f"{q('pPr')}/{q('pStyle')}")
-        name = "" if style is None else style.get(q("val"), "")
+        properties = child_of(paragraph, q("pPr"))
+        name = "" if properties is None else value(properties, "pStyle")
         runs = list(runs_in(paragraph))
-        form = reader.resolver.paragraph(paragraph, name).with_runs(reader.resolver.visible_runs(name, runs).formats)
+        form = reader.resolver.paragraph(properties, name).with_runs(reader.resolver.visible_runs(name, runs).formats)
         text = "".join(run.text for run in runs)
         yield PageNumber(
             "even" if pages == "even" else "first" if pages == "first" else "default", text, form, in_header

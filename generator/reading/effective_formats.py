@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
-from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from lxml import etree
@@ -14,10 +13,10 @@ from generator.reading.formats import Align, BlockFormat, LineRule, Paper, RunFo
 from generator.reading.runs import XmlRun
 from generator.reading.stylesheet import Properties, length, paragraph_properties, run_properties
 from generator.reading.word_file import WordFile
-from generator.word.wordml import q
+from generator.word.wordml import child_of, q
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_RPR, _PPR = q("rPr"), q("pPr")
+_RPR, _RUN_STYLE, _PARAGRAPH_STYLE = q("rPr"), q("rStyle"), q("pStyle")
 _MARGINS = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 
 
@@ -58,12 +57,11 @@ class FormatResolver:
         self._paragraphs: dict[tuple[str, bytes], ResolvedParagraph] = {}
         self._types: dict[tuple[str, str, bytes], tuple[LeftOut | None, tuple[Any, ...]]] = {}
 
-    def paragraph(self, paragraph: etree._Element, style: str) -> ResolvedParagraph:
-        """The format of a paragraph without its runs."""
-        element = paragraph.find(_PPR)
-        key = (style, _xml_key(element))
+    def paragraph(self, properties: etree._Element | None, style: str) -> ResolvedParagraph:
+        """The format of a paragraph with these properties (``w:pPr``), without its runs."""
+        key = (style, _xml_key(properties, _PARAGRAPH_STYLE))
         if key not in self._paragraphs:
-            self._paragraphs[key] = self._paragraph(self._merged(paragraph_properties(element), style), style)
+            self._paragraphs[key] = self._paragraph(self._merged(paragraph_properties(properties), style), style)
         return self._paragraphs[key]
 
     def _merged(self, own: Properties, style: str) -> Properties:
@@ -99,20 +97,24 @@ class FormatResolver:
 
     def visible_runs(self, style: str, runs: Iterable[XmlRun]) -> VisibleRuns:
         """The runs that count as text, their formats, and the text of those that are hidden or struck out."""
-        typed = [(run, self._type(style, run)) for run in runs]
-        shown = [(run, look) for run, (left_out, look) in typed if not left_out]
-        groups = groupby(shown, key=itemgetter(1))
-        forms = (RunFormat("".join(run.text for run, _ in group), *look) for look, group in groups)
+        shown: list[XmlRun] = []
+        alike: list[tuple[tuple[Any, ...], list[str]]] = []  # each look with the words of the neighbours that have it
         texts: dict[LeftOut, str] = {}
-        for run, (left_out, _) in typed if len(shown) < len(typed) else ():
+        for run in runs:
+            left_out, look = self._type(style, run)
             if left_out:
                 texts[left_out] = texts.get(left_out, "") + run.text
-        return VisibleRuns([run for run, _ in shown], tuple(forms), texts)
+                continue
+            shown.append(run)
+            if not alike or alike[-1][0] != look:
+                alike.append((look, []))
+            alike[-1][1].append(run.text)
+        return VisibleRuns(shown, tuple([RunFormat("".join(words), *look) for look, words in alike]), texts)
 
     def _type(self, style: str, run: XmlRun) -> tuple[LeftOut | None, tuple[Any, ...]]:
         """Why a run is no text, if it is none, and the fields of its ``RunFormat`` after the text."""
-        own = run.run.find(_RPR)
-        key = (style, run.style, _xml_key(own))
+        own = child_of(run.run, _RPR)
+        key = (style, run.style, _xml_key(own, _RUN_STYLE))
         if key not in self._types:
             merged = {**self.file.styles.run(style, run.style), **run_properties(own)}
             struck = merged.get("strike") or merged.get("dstrike")
@@ -200,6 +202,8 @@ def _typeface(element: etree._Element | None) -> str:
     return "" if element is None else element.get("typeface", "")
 
 
-def _xml_key(element: etree._Element | None) -> bytes:
-    """The element's XML, as the cache key of its resolved format."""
-    return b"" if element is None else etree.tostring(element, with_tail=False)
+def _xml_key(element: etree._Element | None, style: str) -> bytes:
+    """The properties' XML, as the cache key of their format; empty if they do no more than name a style."""
+    if element is None or (len(element) == 1 and element[0].tag == style):
+        return b""
+    return etree.tostring(element, with_tail=False)

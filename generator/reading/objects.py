@@ -44,6 +44,11 @@ _PROGRAMS = (
 _HOLDERS = (q("drawing"), q("pict"), q("object"), FORMULA)
 
 
+def has_objects(body: etree._Element) -> bool:
+    """True if any paragraph may hold an object; most reports have none, and need not be searched by paragraph."""
+    return next(body.iter(*_HOLDERS), None) is not None
+
+
 def objects_in(paragraph: etree._Element) -> Iterator[str]:
     """The name of each object in a paragraph that holds no text that can be read: 图片, 图表, 公式, 表格对象."""
     for holder in paragraph.iter(*_HOLDERS):

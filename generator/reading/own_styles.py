@@ -21,7 +21,7 @@ DIVIDERS: Final = {n.SEALED_SIGNATURE: n.BETWEEN_SIGNATURES}
 
 def text_in(line: list[StyledPiece], style: str | None = None) -> str:
     """The text of a line, or only that in one character style."""
-    return "".join(piece.text for piece in line if style in (None, piece.style))
+    return "".join([piece.text for piece in line if style is None or piece.style == style])
 
 
 def _with_status(head: Head, line: list[StyledPiece]) -> Head:

@@ -40,7 +40,7 @@ class RawLine:
     @property
     def words(self) -> str:
         """The line's text without its automatic number."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
 
 @dataclass(slots=True)
@@ -71,7 +71,9 @@ class RawText:
 
 
 def slice_pieces(pieces: list[StyledPiece], start: int, end: int | None = None) -> list[StyledPiece]:
-    """The pieces of the characters from ``start`` to ``end``."""
+    """The pieces of the characters from ``start`` to ``end``, without empty ones."""
+    if not start and end is None:
+        return [piece for piece in pieces if piece.text]
     found, place = [], 0
     for piece in pieces:
         text = piece.text[max(0, start - place) : None if end is None else max(0, end - place)]

@@ -441,8 +441,11 @@ def _as_text(*blocks: Block) -> Paragraph:
 
 
 def _trimmed(pieces: list[StyledPiece]) -> list[StyledPiece]:
-    words = "".join(piece.text for piece in pieces)
+    """The pieces, none of them empty, without the spaces around their words."""
+    words = "".join([piece.text for piece in pieces])
     start = len(words) - len(words.lstrip())
+    if not start and words and not words[-1].isspace():
+        return pieces
     return slice_pieces(pieces, start, len(words.rstrip())) if words.strip() else []
 
 

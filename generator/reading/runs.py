@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
 from generator.chinese.characters import UNPRINTABLE_IN_LINES
-from generator.word.wordml import q
+from generator.word.wordml import child_of, q
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 ALTERNATIVES, CHOICE, FALLBACK = (f"{{{MC}}}{tag}" for tag in ("AlternateContent", "Choice", "Fallback"))
@@ -38,6 +37,7 @@ _STRUCTURES = tuple(
     )
 )
 _BREAK = "\n"
+_LINE_ENDS = re.compile(r"[\t\r\n]")
 _SIGNS = {q("tab"): "　", q("ptab"): "　", q("noBreakHyphen"): "-", q("cr"): _BREAK}
 _R, _T, _BR, _RUBY, _SYMBOL = q("r"), q("t"), q("br"), q("ruby"), q("sym")
 _CHOICES = f"{q('ffData')}/{q('ddList')}"
@@ -46,7 +46,7 @@ _BOXES = {
     "wingdings": {0xA8: "□", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
     "wingdings 2": {0x4F: "✗", 0x50: "✓", 0x52: "☑", 0x53: "☒", 0xA3: "□"},
 }
-_RUN_STYLE, _VANISH = f"{q('rPr')}/{q('rStyle')}", f"{q('rPr')}/{q('vanish')}"
+_PROPERTIES, _STYLE = q("rPr"), q("rStyle")
 _VAL, _TYPE, _FIELD = q("val"), q("type"), q("fldChar")
 
 Found = TypeVar("Found")
@@ -80,7 +80,7 @@ def runs_in(parent: etree._Element) -> Iterator[XmlRun]:
 
 
 def _run(run: etree._Element) -> Iterator[XmlRun]:
-    style = run.find(_RUN_STYLE)
+    style = child_of(child_of(run, _PROPERTIES), _STYLE)
     if words := "".join(map(text_of_child, run)):
         yield XmlRun("" if style is None else style.get(_VAL, ""), words, run)
 
@@ -97,14 +97,15 @@ def lines_in(paragraph: etree._Element, style_names: dict[str, str]) -> list[lis
 
 def lines_of_runs(stretches: Iterable[XmlRun], style_names: dict[str, str]) -> list[list[StyledPiece]]:
     """The lines of these runs, one more than they have manual line breaks, each as pieces."""
-    lines: list[list[StyledPiece]] = [[]]
+    lines: list[list[tuple[str, list[str]]]] = [[]]  # each piece as its style and the words of its runs
     for style_id, words, _ in stretches:
-        for index, part in enumerate(words.split(_BREAK)):
+        style = style_names.get(style_id, "")
+        for index, part in enumerate(UNPRINTABLE_IN_LINES.sub("\ufffd", words).split(_BREAK)):
             if index:
                 lines.append([])
             if part:
-                lines[-1].append(StyledPiece(style_names.get(style_id, ""), UNPRINTABLE_IN_LINES.sub("\ufffd", part)))
-    return [_joined(line) for line in lines]
+                _add_words(lines[-1], style, part)
+    return [[StyledPiece(style, "".join(words)) for style, words in line] for line in lines]
 
 
 def is_fallback(element: etree._Element) -> bool:
@@ -123,16 +124,17 @@ def first_alternative(
             return
 
 
-def _joined(line: list[StyledPiece]) -> list[StyledPiece]:
-    """The pieces with neighbours of one style joined, since Word splits runs arbitrarily."""
-    groups = groupby(line, key=lambda piece: piece.style)
-    return [StyledPiece(style, "".join(piece.text for piece in pieces)) for style, pieces in groups]
+def _add_words(line: list[tuple[str, list[str]]], style: str, words: str) -> None:
+    """Add the words of a run to a line, to the last piece if that has their style: Word splits runs arbitrarily."""
+    if not line or line[-1][0] != style:
+        line.append((style, []))
+    line[-1][1].append(words)
 
 
 def text_of_child(element: etree._Element) -> str:
     """The visible text of a run's child: a manual line break is ``\\n``, a tab a wide space."""
     if element.tag in (_T, _MATH_TEXT):
-        return re.sub(r"[\t\r\n]", " ", element.text or "")
+        return _LINE_ENDS.sub(" ", element.text or "")
     if element.tag == _BR:
         return _BREAK if element.get(_TYPE, "textWrapping") == "textWrapping" else ""
     if element.tag == _SYMBOL:

@@ -27,6 +27,9 @@ _LEVELS = tuple(
     )
 )
 
+_FIRST_OF_NUMBERS = frozenset("第一二三四五六七八九十百（(〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""What such numbers begin with, beside digits; most lines of a report begin otherwise."""
+
 _DATE = (
     r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
     r"|二[〇○零OＯ0一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
@@ -101,6 +104,9 @@ def split_number(pieces: list[StyledPiece]) -> tuple[str, list[StyledPiece]]:
 
 def leading_number(words: str) -> LeadingNumber | None:
     """The number that the words begin with, if any; level −1 is a part (第一部分), 0 a point (一是, ①)."""
+    first = words.lstrip()[:1]
+    if first not in _FIRST_OF_NUMBERS and not first.isdecimal():
+        return None
     for level, shape in _LEVELS:
         if match := shape.match(words):
             return LeadingNumber(level, match[1], match.end())
