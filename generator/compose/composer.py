@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.compose.annex import annexes
-from generator.compose.environment import located, names_for, rendered
+from generator.compose.environment import located, rendered
 from generator.compose.filters import FUNCTIONS
 from generator.compose.groups import ContentGroup, merge_named, merge_thin, retitle
 from generator.compose.headings import numbered_blocks
@@ -107,7 +107,6 @@ class Composer:
         self.annexes = annexes(facts, self.wording, last_year)
         self.ledger.annexes = tuple(annex.title for annex in self.annexes)
         self.names = FUNCTIONS | self.context.names()
-        self.looked_up = names_for(self.names)
         self.given = self.context.given
 
     def report(self) -> Report:
@@ -192,7 +191,7 @@ class Composer:
 
     def _parts(self, name: str) -> list[Part]:
         self.names[CHOICE] = Variants(f"{self.seed}|{name}")
-        return rendered(self.folder, name, self.looked_up, self.given)
+        return rendered(self.folder, name, self.names, self.given)
 
     def _located(self, name: str, error: TemplateFault) -> list[Fault]:
         return [located(fault, template_text(self.folder, f"{name}.txt")) for fault in error.faults]

@@ -13,17 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
-from jinja2.runtime import Context, new_context
 
 from generator.chinese.expressions import Expression
 from generator.chinese.near_words import suggestion
 from generator.compose.fact_view import FactView, Unprintable
 from generator.compose.filters import FILTERS, FUNCTIONS, TESTS
 from generator.compose.omission import Memory, Part
-from generator.compose.source_marks import ABSENT
 from generator.compose.template_context import PHRASES, TOWN_WORDS
 from generator.compose.template_files import check_folder, own_templates, template_text
-from generator.compose.template_lines import SCHEME, in_blocks, lines_of
+from generator.compose.template_lines import SCHEME, LineCode, lines_of
 from generator.errors import Fault, TemplateFault
 from generator.facts.declare import declarations
 from generator.facts.facts import topics
@@ -59,19 +57,14 @@ class _Refused(Exception):
 class ContentEnvironment(Environment):
     """Jinja without access to Python attributes: a dot looks up our own mappings only."""
 
+    code_generator_class = LineCode
+
     def compile(self, source: Any, *rest: Any, **how: Any) -> Any:
         """The compiled code of a template. Raises _Refused if it uses anything that is not allowed."""
         tree = self.parse(source)
         if faults := list(faults_of(tree)):
             raise _Refused(faults)
-        return super().compile(in_blocks(tree), *rest, **how)
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """The entry of that name; anything else is undefined."""
-        try:
-            return obj[attribute]
-        except (KeyError, TypeError):
-            return self.undefined(obj=obj, name=attribute)
+        return super().compile(tree, *rest, **how)
 
 
 @lru_cache(maxsize=1)
@@ -120,20 +113,15 @@ def _memory(name: str, source: str) -> Memory:
     return Memory(name, lines_of(_compiled(name, source)))
 
 
-def names_for(context: dict[str, Any]) -> Context:
-    """The names of a composition, with our functions, as the templates look them up."""
-    return new_context(environment(), None, {}, context, shared=True)
-
-
-def rendered(folder: Path | None, name: str, context: Context, given: frozenset[str]) -> list[Part]:
+def rendered(folder: Path | None, name: str, names: dict[str, Any], given: frozenset[str]) -> list[Part]:
     """The parts of a template rendered with these names, without lines that say nothing.
 
-    ``given`` are the names of the facts among them. Raises TemplateFault, also while rendering.
+    The names include our functions; ``given`` are those of the given facts. Raises TemplateFault, also while rendering.
     """
     source = template_text(folder, f"{name}.txt")
     memory = _memory(name, source)
     try:
-        return list(memory.parts(context, given, "".join if folder is None else _within(LONGEST)))
+        return list(memory.parts(names.__getitem__, given, "".join if folder is None else _within(LONGEST)))
     except OverflowError:
         todo = "请检查 {% for %} 里有没有重复的内容，或者填报的清单是不是太长"
         raise TemplateFault(Fault("写出的内容太长，不像一份报告", todo, file=f"{name}.txt")) from None
@@ -176,10 +164,10 @@ def _compiled(name: str, source: str) -> Template:
 
 def _printable(value: object) -> str:
     """The printed value of ``{{ }}``. Raises Unprintable for anything but a fact or words."""
-    if isinstance(value, FactView):
-        return value.print() if value.stated else ABSENT
     if isinstance(value, str):
         return value
+    if isinstance(value, FactView):
+        return value.print()
     raise Unprintable(NOT_WORDS)
 
 
@@ -270,6 +258,8 @@ def _attribute(node: nodes.Getattr, loops: dict[str, tuple[str, ...]]) -> Iterat
     if not isinstance(node.node, nodes.Name):
         yield node.lineno, f"“.{node.attr}”前面只能是主题名", "请写成“主题.字段”"
         return
+    if node.node.name in FUNCTIONS:
+        yield node.lineno, NOT_WORDS, f"可用的函数：{_listed(FUNCTIONS)}"
     known = {**vocabulary(), **loops}.get(node.node.name)
     if known is not None:
         yield from _known(node.lineno, f"“{node.node.name}”的字段", node.attr, known)

@@ -54,14 +54,14 @@ class FactView:
         """
         if not self.stated:
             return ABSENT
+        if isinstance(self.value, Quantity):
+            return self._print_figure(self.value)
         if self.pending:
             return self.gap()
-        if isinstance(self.value, Quantity | Breakdown):
-            return self._print_figure()
+        if isinstance(self.value, Breakdown):
+            return self._print_figure(self.value.figure)
         if isinstance(self.value, Cadence):
             return self.ledger.mark(f"每{self.value.period}{self.value.times}", "figure", self.path)
-        if isinstance(self.value, Rate):
-            return self.ledger.mark(str(self.value), "figure", self.path)
         if isinstance(self.value, str):
             # The template sets the punctuation behind a person's words.
             return self.ledger.mark(self.value.rstrip("。；，;, "), "own", self.path)
@@ -69,7 +69,7 @@ class FactView:
             return enumerate_marks(self.marks())
         if isinstance(self.value, date):
             return self.ledger.mark(written_out(self.value), "figure", self.path)
-        if isinstance(self.value, int) and not isinstance(self.value, bool):
+        if isinstance(self.value, (Rate, int)) and not isinstance(self.value, bool):
             return self.ledger.mark(str(self.value), "figure", self.path)
         raise Unprintable(self._advice())
 
@@ -88,8 +88,7 @@ class FactView:
         """The mark of template words whose source is this fact."""
         return self.ledger.mark(text, "plain", self.path)
 
-    def _print_figure(self) -> str:
-        figure = self.figure
+    def _print_figure(self, figure: Quantity | None) -> str:
         if figure is None:
             return ABSENT
         if figure.zero:

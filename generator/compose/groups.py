@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.compose.messages import Message, Subject
 from generator.compose.pieces import Heading, Insert, Piece, Prose
@@ -31,7 +32,7 @@ class ContentGroup:
     @property
     def empty(self) -> bool:
         """True if it has nothing but headings."""
-        return all(isinstance(piece, Heading | Subject) for piece in self.pieces)
+        return all(isinstance(piece, (Heading, Subject)) for piece in self.pieces)
 
     @property
     def public(self) -> bool:
@@ -82,8 +83,9 @@ def merge_thin(groups: Sequence[ContentGroup], pairs: Callable[[], Sequence[Piec
     ``pairs`` renders the table of pairs; it is called only if a group is thin.
     """
     remaining = [group for group in groups if not group.empty]
+    table = cache(pairs)
     for group in sorted(remaining[1:], key=lambda group: not group.public):
-        if group in remaining and group.thin and (found := _find_partner(group, remaining, pairs())):
+        if group in remaining and group.thin and (found := _find_partner(group, remaining, table())):
             _merge(remaining, group, *found)
     return remaining
 

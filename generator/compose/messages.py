@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.compose.sentence import Sentence
 
@@ -35,8 +36,7 @@ class Subject:
     related: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One statement, of one or more sentences, in its role.
 
     ``title`` is a practice's own title, ``home`` the matter that it says it belongs to, if it has one; ``public`` is

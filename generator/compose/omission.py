@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
-
-from jinja2.runtime import Context
+from typing import Any, TypeAlias
 
 from generator.compose.pieces import FixedLine, fixed_lines, has_facts, is_empty
 from generator.compose.template_lines import TemplateLine
@@ -42,15 +40,17 @@ class Memory:
             if not line.render:
                 self._fix(number, line.text)
 
-    def parts(self, context: Context, given: frozenset[str], join: Callable[[Iterator[str]], str]) -> Iterator[Part]:
-        """The parts of the template for a town with these names and given facts, in order.
+    def parts(
+        self, resolve: Callable[[str], Any], given: frozenset[str], join: Callable[[Iterator[str]], str]
+    ) -> Iterator[Part]:
+        """The parts of the template for a town with these given facts, in order.
 
-        ``join`` makes the text of a line of what its code prints.
+        ``resolve`` gives the value of a name, ``join`` the text of a line's printed parts.
         """
         needed = self.rendered.union(*[self.readers[name] for name in given & self.facts])
         for number in sorted(needed | self.fixed.keys()):
             if number in needed:
-                text = join(self.code[number](context))
+                text = join(self.code[number](resolve))
                 if number in self.rendered and number not in self.varying:
                     self._learn(number, text, given)
                 if text:

@@ -136,13 +136,12 @@ class PieceReader:
             raise self._fault(
                 "这一行的下一句接到了“=”这一行后面", "行末不要以 {% endif %} 结束", _strip_marks(line)[:40]
             )
-        wordings = self.wordings(halves) if has_facts(halves) else _fixed_wordings(self.template, halves)
-        return Subject(name, keywords, wordings, self.template, related)
+        return Subject(name, keywords, self.wordings(halves), self.template, related)
 
     def read_line(self, line: str) -> list[Piece]:
         """The pieces of one line; none if its facts are missing."""
         if line[0] == "#" and (heading := _HEADING.fullmatch(line)):
-            wordings = self.wordings(heading[2]) if has_facts(line) else _fixed_wordings(self.template, heading[2])
+            wordings = self.wordings(heading[2])
             return [Heading(len(heading[1]), wordings, self.template)] if wordings else []
         if line[0] == "@" and (role := _ROLE.fullmatch(line)):
             return self._in_role(role[1], role[2])
@@ -178,7 +177,11 @@ class PieceReader:
 
     def wordings(self, words: str) -> tuple[Sentence, ...]:
         """The resolved wordings of a heading, without those whose facts are missing."""
-        return tuple(Sentence(runs) for runs in map(self._resolved, _VARIANTS.split(words)) if runs)
+        found = map(self._wording, _VARIANTS.split(words))
+        return tuple([wording for wording in found if wording])
+
+    def _wording(self, words: str) -> Sentence:
+        return Sentence(self._resolved(words)) if has_facts(words) else _fixed_wording(self.template, words)
 
     def _in_role(self, role: str, line: str) -> list[Piece]:
         if role not in ROLES:
@@ -256,10 +259,10 @@ def _lines(text: str) -> Iterator[str]:
     return map(str.strip, text.removesuffix("\n").split("\n"))
 
 
-@lru_cache(maxsize=256)
-def _fixed_wordings(template: str, words: str) -> tuple[Sentence, ...]:
-    """The wordings of a heading without facts; cached, since they are the same for every town."""
-    return PieceReader(template, Ledger()).wordings(words)
+@lru_cache(maxsize=2048)
+def _fixed_wording(template: str, words: str) -> Sentence:
+    """A wording of a heading without facts, empty if it is dropped; cached, since it is the same for every town."""
+    return Sentence(PieceReader(template, Ledger())._resolved(words))
 
 
 def _resolved_sentences(template: str, line: str, ledger: Ledger) -> list[Sentence]:

@@ -1,25 +1,27 @@
-"""The lines of a content template: each a block of its compiled template, with the facts that it reads.
+"""The lines of a content template: each a function of its compiled template, with the facts that it reads.
 
-A town prints a few of them, so that each must be rendered by itself. Jinja knows a template's blocks by name; the root
-of the compiled template is the table of the lines, since what Jinja keeps between two runs is its code alone.
+A town prints a few of them, so that each must be rendered by itself. The code that Jinja would write for a template
+asks for each name and each field whether it is there. Here they are checked before, so that looking them up is enough.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from typing import Any
 
 from jinja2 import Template, nodes
-from jinja2.runtime import Context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import EvalContext
 
 from generator.facts.declare import declarations
 from generator.facts.facts import topics
 from generator.facts.town import WORDS
 
-SCHEME = "3"
-"""To be changed with the form of the table, since compiled templates are stored."""
+SCHEME = "6"
+"""To be changed with the form of the code, since compiled templates are stored."""
 
 _UNKNOWN = frozenset({"选", "附件"})
 """Functions that give something else each time, or something that is no fact."""
@@ -27,7 +29,12 @@ _PLAIN_WORDS = frozenset(("镇", word) for word in (*WORDS, "牵头职务"))
 """Words that differ between towns, but never decide whether a line says anything."""
 _OTHER = ""
 
-Render = Callable[[Context], Iterator[str]]
+_BEGINNING = """from jinja2.runtime import Undefined as cond_expr_undefined, missing, str_join
+filters, tests, printed = environment.filters, environment.tests, environment.finalize
+"""
+
+Render = Callable[[Callable[[str], Any]], Iterator[str]]
+"""Gives the parts of a line, the values of names looked up by the function that it is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +53,60 @@ class TemplateLine:
 
 def lines_of(template: Template) -> tuple[TemplateLine, ...]:
     """The lines of a compiled template, in order."""
-    table = json.loads("".join(template.root_render_func(template.new_context())))
-    return tuple(
-        TemplateLine(text) if not number else TemplateLine("", frozenset(facts), alike, template.blocks[_block(number)])
-        for number, text, facts, alike in table
-    )
+    blocks: Mapping[str, Any] = template.blocks
+    return tuple(TemplateLine(*line) for line in blocks["lines"])
 
 
-def in_blocks(tree: nodes.Template) -> nodes.Template:
-    """The tree with the table of its lines as its body, and each line that is not the same for all towns as a block."""
-    table: list[tuple[int, str, list[str], bool]] = []
-    blocks: list[nodes.Node] = []
-    for line in _lines(tree.body):
+class LineCode(CodeGenerator):
+    """Writes a template as a function for each of its lines that is not the same for all towns."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """Write the functions, and the table of the lines in place of the blocks of a template of Jinja's."""
+        self.filters = {name: f"filters[{name!r}]" for name in self.environment.filters}
+        self.tests = {name: f"tests[{name!r}]" for name in self.environment.tests}
+        self.write(_BEGINNING)
+        table = [self._line(number, line) for number, line in enumerate(_stretches(node.body))]
+        self.writeline(f"name, root = {self.name!r}, None", extra=1)
+        self.writeline(f"blocks = {{'lines': ({''.join(f'({line}), ' for line in table)})}}")
+        self.writeline(f"debug_info = {'&'.join(f'{line}={at}' for line, at in self.debug_info)!r}")
+
+    def _line(self, number: int, line: list[nodes.Node]) -> str:
+        """The entry of a line in the table; its function is written before."""
         if (text := _text(line)) is not None:
-            before = table.pop()[1] if table and not table[-1][0] else ""
-            table.append((0, before + text, [], True))
-        else:
-            blocks.append(nodes.Block(_block(len(blocks) + 1), line, False, False, lineno=line[0].lineno))
-            table.append((len(blocks), "", _facts_of(line), not any(_is_of_town(node) for node in line)))
-    told = nodes.Output([nodes.TemplateData(json.dumps(table, ensure_ascii=False), lineno=1)], lineno=1)
-    tree.body = [told, nodes.If(nodes.Const(False, lineno=1), blocks, [], [], lineno=1)]
-    return tree
+            return f"{text!r},"
+        frame = Frame(EvalContext(self.environment, self.name))
+        frame.symbols.analyze_node(nodes.Template(line, lineno=line[0].lineno))
+        self.writeline(f"def line_{number}(resolve):", line[0], 1)
+        self.indent()
+        self.writeline("if 0: yield")  # so that it is a generator though nothing may be printed
+        self.enter_frame(frame)
+        self.blockvisit(line, frame)
+        self.leave_frame(frame, with_python_scope=True)
+        self.outdent()
+        facts = "".join(f"{name!r}, " for name in _facts_of(line))
+        return f"'', frozenset(({facts})), {not any(map(_is_of_town, line))}, line_{number}"
 
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        """Write the variable of a name."""
+        self.write(frame.symbols.ref(node.name))
 
-def _block(number: int) -> str:
-    return f"line_{number}"
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Write the entry of that name."""
+        self.visit(node.node, frame)
+        self.write(f"[{node.attr!r}]")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """Write the call of one of our functions."""
+        self.visit(node.node, frame)
+        self.write("(*()")
+        self.signature(node, frame)
+        self.write(")")
+
+    def _output_child_pre(self, *_: Any) -> None:
+        self.write("printed(")
+
+    def _output_child_post(self, *_: Any) -> None:
+        self.write(")")
 
 
 def _text(line: Iterable[nodes.Node]) -> str | None:
@@ -78,6 +114,15 @@ def _text(line: Iterable[nodes.Node]) -> str | None:
     printed = [part for node in line for part in (node.nodes if isinstance(node, nodes.Output) else (node,))]
     texts = [part.data for part in printed if isinstance(part, nodes.TemplateData)]
     return "".join(texts) if len(texts) == len(printed) else None
+
+
+def _stretches(body: Iterable[nodes.Node]) -> Iterator[list[nodes.Node]]:
+    """The nodes of each line, neighbouring lines without any code as one."""
+    for fixed, lines in groupby(_lines(body), key=lambda line: _text(line) is not None):
+        if fixed:
+            yield [node for line in lines for node in line]
+        else:
+            yield from lines
 
 
 def _lines(body: Iterable[nodes.Node]) -> Iterator[list[nodes.Node]]:

@@ -104,7 +104,7 @@ def _taken_out(matter: Matter) -> Iterator[_Anchored]:
         if not anchored:
             continue
         rest = [clause for clause, anchors in found if not anchors]
-        matter.messages[number : number + 1] = [replace(message, sentences=rejoined(rest))] if rest else []
+        matter.messages[number : number + 1] = [message._replace(sentences=rejoined(rest))] if rest else []
         yield from anchored
 
 
@@ -136,7 +136,7 @@ def _put(clause: Runs, anchor: str, place: _Place) -> None:
     last = _last_of_parts(sentences, place.sentence, anchor)
     joined = _joined(sentences[place.sentence], anchor, clause) if last == place.sentence else None
     sentences[last : last + 1] = [joined] if joined else [sentences[last], Sentence((*clause, Run("。")))]
-    place.matter.messages[place.message] = replace(message, sentences=tuple(sentences))
+    place.matter.messages[place.message] = message._replace(sentences=tuple(sentences))
 
 
 def _last_of_parts(sentences: Sequence[Sentence], total: int, anchor: str) -> int:
