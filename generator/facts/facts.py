@@ -180,9 +180,9 @@ def place(path: str) -> str:
 def values(facts: Facts) -> Iterator[Entry]:
     """Each field of the facts as a whole, a list as the tuple of its entries, in the vocabulary's order."""
     for topic, declared in _by_topic():
-        held = getattr(facts, topic).__dict__
+        held = getattr(facts, topic)
         for name, blank in declared:
-            value = held[name]
+            value = getattr(held, name)
             yield blank if value is None else Entry(blank.path, blank.declaration, value)
 
 

@@ -7,7 +7,7 @@ slots instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from functools import cache
 from typing import Any, ParamSpec, TypeVar, cast, dataclass_transform
@@ -30,14 +30,16 @@ def frozen(model: type[Model]) -> type[Model]:
 
 @frozen
 class Frozen:
-    """A frozen value, made of its fields by name."""
+    """A frozen value, made of its fields by name.
+
+    It holds what it was made with; every other field is its default, an attribute of the class.
+    """
 
     def __init__(self, **values: Any) -> None:
         names = {one.name for one in fields(self)}
-        blank = blank_of(type(self))
-        if unfit := (values.keys() - names) | (names - blank.keys() - values.keys()):
+        if unfit := (values.keys() - names) | (_required(type(self)) - values.keys()):
             raise TypeError(f"{type(self).__name__}: unknown or missing {', '.join(sorted(unfit))}")
-        vars(self).update(blank, **values)
+        vars(self).update(values)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -46,17 +48,23 @@ class Frozen:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __eq__(self, other: object) -> bool:
-        return vars(self) == vars(other) if type(self) is type(other) else NotImplemented
+        if not isinstance(other, Frozen) or type(self) is not type(other):
+            return NotImplemented
+        return self._values() == other._values()
 
     def __hash__(self) -> int:
-        return hash(tuple(vars(self)[one.name] for one in fields(self)))
+        return hash(self._values())
 
     def __repr__(self) -> str:
-        told = ", ".join(f"{one.name}={vars(self)[one.name]!r}" for one in fields(self))
+        told = ", ".join(f"{one.name}={value!r}" for one, value in zip(fields(self), self._values(), strict=True))
         return f"{type(self).__name__}({told})"
+
+    def _values(self) -> tuple[object, ...]:
+        """The values of all fields in their order; None for one that has neither a value nor a default."""
+        return tuple(getattr(self, one.name, None) for one in fields(self))
 
 
 @cached
-def blank_of(model: type[Frozen]) -> Mapping[str, object]:
-    """The defaults of all fields that have one, by name."""
-    return {one.name: one.default for one in fields(model) if one.default is not MISSING}
+def _required(model: type[Frozen]) -> frozenset[str]:
+    """The names of the fields without a default."""
+    return frozenset(one.name for one in fields(model) if one.default is MISSING)
