@@ -1,20 +1,18 @@
-"""Drafts towns in worker processes, a few chunks queued at a time, so that memory does not grow with their number."""
+"""Works on towns in worker processes, a few chunks queued at a time, so that memory does not grow with their number."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait as wait_for
 from multiprocessing.context import SpawnContext
 from threading import Thread
-from typing import cast
-
-from generator.batch.work import Job, Setup, TownOutcome, draft_town, settings_in
+from typing import Any, TypeVar, cast
 
 CHUNK = 16
 CHUNKS_AHEAD = 3
@@ -24,12 +22,17 @@ FEWEST_FOR_PROCESSES = 24
 """Towns from which on processes are started: fewer are done before a second one has begun."""
 
 _PRELOADED = (
-    "generator.batch.pool",
+    "generator.batch.work",
     "generator.batch.side_process",
     "generator.batch.missing",
     "generator.drafting.proof.short",
 )
-_setup: Setup | None = None
+_work: Callable[[Any], Any] | None = None
+"""In a worker process, the work on an item."""
+
+Shared = TypeVar("Shared")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @cache
@@ -51,39 +54,44 @@ def prepare() -> None:
         forkserver.ensure_running()
 
 
-def outcomes(setup: Setup, jobs: Iterable[Job], *, count: int, processes: int) -> Generator[TownOutcome, None, None]:
-    """The outcomes of the jobs in any order; closing the iterator waits for the chunks at work and drops the rest."""
-    settings_in.cache_clear()
+def results(
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item], *, count: int, processes: int
+) -> Generator[Result, None, None]:
+    """The results of the work on the items, of which there are ``count``, in any order.
+
+    ``work`` is a function of a module; every process gets ``shared`` once. Closing the iterator waits for the chunks at
+    work and drops the rest.
+    """
     if processes <= 1 or count < FEWEST_FOR_PROCESSES:
-        yield from (draft_town(setup, job) for job in jobs)
+        yield from (work(shared, item) for item in items)
         return
-    pool = ProcessPoolExecutor(processes, context(), _start_process, (setup,))
+    pool = ProcessPoolExecutor(processes, context(), _start_process, (work, shared))
     try:
-        for chunk in _run_chunks(pool, _chunks(jobs), processes * CHUNKS_AHEAD):
+        for chunk in _run_chunks(pool, _chunks(items), processes * CHUNKS_AHEAD):
             yield from chunk
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _run_chunks(pool: ProcessPoolExecutor, chunks: Iterator[list[Job]], most: int) -> Iterator[list[TownOutcome]]:
-    """The outcomes of the chunks, of which at most ``most`` are queued at a time."""
-    running: set[Future[list[TownOutcome]]] = {pool.submit(_draft_chunk, chunk) for chunk in islice(chunks, most)}
+def _run_chunks(pool: ProcessPoolExecutor, chunks: Iterator[list[Item]], most: int) -> Iterator[list[Any]]:
+    """The results of the chunks, of which at most ``most`` are queued at a time."""
+    running: set[Future[list[Any]]] = {pool.submit(_work_on, chunk) for chunk in islice(chunks, most)}
     while running:
         done, running = wait(running, return_when=FIRST_COMPLETED)
-        running |= {pool.submit(_draft_chunk, chunk) for chunk in islice(chunks, len(done))}
+        running |= {pool.submit(_work_on, chunk) for chunk in islice(chunks, len(done))}
         for future in done:
             yield future.result()
 
 
-def _chunks(jobs: Iterable[Job]) -> Iterator[list[Job]]:
-    rest = iter(jobs)
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    rest = iter(items)
     while chunk := list(islice(rest, CHUNK)):
         yield chunk
 
 
-def _start_process(setup: Setup) -> None:
-    global _setup
-    _setup = setup
+def _start_process(work: Callable[[Shared, Item], Result], shared: Shared) -> None:
+    global _work
+    _work = partial(work, shared)
     answer_to_parent()
 
 
@@ -99,7 +107,7 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _draft_chunk(jobs: list[Job]) -> list[TownOutcome]:
-    if _setup is None:
-        raise RuntimeError("a process without its setup")
-    return [draft_town(_setup, job) for job in jobs]
+def _work_on(items: list[Any]) -> list[Any]:
+    if _work is None:
+        raise RuntimeError("a process without its work")
+    return [_work(item) for item in items]

@@ -16,7 +16,7 @@ from generator.batch.lock import locked
 from generator.batch.log import figure_changes, with_section
 from generator.batch.manifest import Journal, Manifest
 from generator.batch.missing import missing_list
-from generator.batch.pool import outcomes, prepare
+from generator.batch.pool import prepare, results
 from generator.batch.receipts import Receipt
 from generator.batch.record import Record
 from generator.batch.rollup import (
@@ -35,7 +35,7 @@ from generator.batch.side_process import SideProcess
 from generator.batch.spool import Spool
 from generator.batch.submission import WorkbookRows
 from generator.batch.withdrawing import withdraw
-from generator.batch.work import Job, Setup, TownOutcome, settings_in
+from generator.batch.work import Job, Setup, TownOutcome, draft_town, settings_in
 from generator.drafting.printing import WEB, WORD
 from generator.errors import Fault, FazhiError
 from generator.facts.values.nothing import WORDS
@@ -242,7 +242,8 @@ class _Run:
             writing = self.setup.drafting and not self.setup.dry
             journal = stack.enter_context(Journal(self.setup.folder)) if writing else None
             towns = self.collected.towns
-            found = outcomes(self.setup, self._jobs(), count=len(towns), processes=processes)
+            settings_in.cache_clear()
+            found = results(draft_town, self.setup, self._jobs(), count=len(towns), processes=processes)
             for number, outcome in enumerate(stack.enter_context(closing(found)), 1):
                 self._add_outcome(outcome, journal)
                 self.progress(number, len(towns), outcome.town)

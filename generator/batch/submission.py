@@ -47,7 +47,7 @@ class WorkbookRows:
         """The rows of a town; ``numbers`` are the tables' by their ids."""
         rows = tuple(
             RowCells(numbers[id(each.table)], each.number, each.cells, each.twice, each.part_of, each.skipped)
-            for each in row.rows
+            for each in row.fetched()
         )
         return cls(row.name, row.source, row.file, rows, tuple(row.faults))
 

@@ -102,10 +102,13 @@ class TownRow:
         """True if its rows are those of a list of towns, where a blank one is no fault."""
         return not any(written.table.layout == "upright" for written in self.rows)
 
+    def fetched(self) -> list[SheetRow]:
+        """The rows with their cells in memory: those of a long sheet are on the disk."""
+        return self.rows.fetched() if isinstance(self.rows, LazyRows) else [written.fetched() for written in self.rows]
+
     def examine(self, *, last_year: LastYear | None = None, options: CheckOptions | None = None) -> Examined:
         """The facts of the town and all their faults, those of the form first."""
-        rows = self.rows.fetched() if isinstance(self.rows, LazyRows) else [written.fetched() for written in self.rows]
-        found = examine_filling(Gathering(rows, self.file), last_year=last_year, options=options)
+        found = examine_filling(Gathering(self.fetched(), self.file), last_year=last_year, options=options)
         if not self.faults:
             return found
         return replace(found, faults=tuple(dict.fromkeys((*self.faults, *found.faults))))
