@@ -419,7 +419,7 @@ class Declared(Frozen):
 
     @classmethod
     def holding(cls, values: Mapping[str, object]) -> Self:
-        """The value with typed fields by English name, the others empty; nothing is checked, as the constructor does."""
+        """The value with typed fields by English name, the others empty; nothing is checked, as a constructor does."""
         made = object.__new__(cls)
         vars(made).update(values)
         return made
