@@ -162,10 +162,20 @@ class Claim:
         """True if 每, 平均 or 各 says that it is for each of some things."""
         return self.scope.each or bool(re.search("每|平均|各$", self.lead[-12:]))
 
+    @cached_property
+    def is_difference(self) -> bool:
+        """True if it says by how much one figure is more or less than another: 比上年多2件."""
+        return bool(_DIFFERENCE.search(self.lead))
+
     def near(self, other: Claim) -> bool:
         """True if another claim is in the same sentence."""
         return self.passage is other.passage and self.sentence == other.sentence
 
+
+_DIFFERENCE = Expression(
+    "(?:比(?!例|赛|重)|较(?!为)|同比|环比)[^，。；、]{0,16}"
+    "(?:多|少|增加|减少|上升|下降|提高|降低|增|减|高|低)(?!至|到|为)[^，。；、\\d至到为]{0,3}$"
+)
 
 _FEW = 2
 """As many pairs of characters name no subject yet: 其中，男性, 降幅为."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -35,7 +35,7 @@ _DONE = Expression(
     "较|比|成功|回复|采纳|悬挂|排查|接待|解答|合格|优秀|满意|评查|罚没|涉案|涉及|金额|参与|参加)"
 )
 _TIMES = Expression(
-    "上半年|下半年|[春夏秋冬]季|[一二三四]季度|第[一二三四]季度|[首头末](?:一?批|轮)|第[一二三四五]批|第[一二三四五]次|[上下]午场|一期|二期|1至6月|7至12月|\\d{1,2}月"
+    "上半年|下半年|[上中下]旬|[春夏秋冬]季|[一二三四]季度|第[一二三四]季度|[首头末](?:一?批|轮)|第[一二三四五]批|第[一二三四五]次|[上下]午场|一期|二期|1至6月|7至12月|\\d{1,2}月"
 )
 _RANKED = Expression(
     "居首|居第|居次|次之|[列排占]第|排名|位居|位列|排在|[最较]多|[最较]高|最大|最集中|之首|榜首|首位|其次[是为有]|第[一二三]位|打头|领先"
@@ -141,6 +141,7 @@ def is_summed(claim: Claim) -> bool:
         claim.kind in ("count", "money", "area", "duration", "length", "weight")
         and not claim.loose
         and not claim.quoted
+        and not claim.is_difference
         and not _is_limit(claim)
     )
 
@@ -155,11 +156,33 @@ def _is_limit(claim: Claim) -> bool:
 
 def find_divisions(claims: Sequence[Claim]) -> tuple[Partition, ...]:
     """The divisions of running text, in reading order."""
-    seq = [claim for claim in claims if is_summed(claim)]
+    seq = _added_up(claims)
     found = list(_backward(seq))
     taken = {id(part) for one in found for part in one.parts}
     found += _forward(seq, taken)
+    divided = {id(one.whole) for one in found}
+    found += (one for one in _closed(seq) if id(one.whole) not in divided)
     return tuple(sorted(found, key=lambda one: (one.whole.passage.index, one.whole.start)))
+
+
+_THAN = Expression("比(?P<base>\\p{Han}{1,6}?)(?:又|再|还)?(?:(?P<more>多|增加?)|(?:少|减少?))")
+
+
+def _added_up(claims: Sequence[Claim]) -> list[Claim]:
+    """The figures that may be summed; one that is so many more or less than another of its row is what that makes.
+
+    上旬42家次，中旬55家次，下旬比中旬少8家次: 42, 55, 47.
+    """
+    seq: list[Claim] = []
+    for claim in claims:
+        if is_summed(claim):
+            seq.append(claim)
+        elif claim.is_difference and (than := _THAN.search(claim.label)) and claim.exact:
+            base = next((one for one in reversed(seq[-4:]) if than["base"] in one.label and one.near(claim)), None)
+            if base is not None and base.unit == claim.unit and base.quantity.scale == claim.quantity.scale:
+                more = claim.quantity.value if than["more"] else -claim.quantity.value
+                seq.append(replace(claim, quantity=replace(base.quantity, value=base.quantity.value + more)))
+    return seq
 
 
 def text_between(first: Claim, second: Claim) -> str:
@@ -311,7 +334,7 @@ def _whole_of(
         if id(seq[n]) in wholes and len(name) > 1 and name in opening:
             return seq[n]
     divided = wholes.get(id(last))
-    if re.match("[^，。；、]{0,6}[，（]其中", between):
+    if re.match("[^，。；、]{0,6}[，（]其中", between) or _is_open(between):
         return last
     again = re.search("[；。](?:其中|答复|结案|处理结果|结果|办理结果)", between)
     if divided is None:
@@ -324,10 +347,8 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
     """The indices of the figures of one measure that stand in a row from ``first`` on."""
     row = [first]
     separators: list[str] = []
-    for n in range(first + 1, len(seq)):
+    for n in _of_one_bracket(seq, first, whole):
         claim, last = seq[n], seq[row[-1]]
-        if claim.passage is not last.passage:
-            break
         between = text_between(last, claim)
         if claim.alike != whole.alike:
             if "。" in between or len(between) > 40:
@@ -353,6 +374,27 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
         separators.append("；" if "；" in between else "，" if comma else "、")
         row.append(n)
     return row
+
+
+def _of_one_bracket(seq: Sequence[Claim], first: int, whole: Claim) -> Iterator[int]:
+    """The indices behind ``first`` in its passage: those in its bracket if it is in one, else those in none.
+
+    工程类37份（新建19份、维修18份），退回的5份: 19 and 18 are in one row, 37 and 5 in another.
+    """
+    inside = _is_open(text_between(whole, seq[first]))
+    for n in range(first + 1, len(seq)):
+        if seq[n].passage is not seq[first].passage:
+            return
+        between = text_between(seq[first], seq[n])
+        if inside and "）" in between:
+            return
+        if inside or not _is_open(between):
+            yield n
+
+
+def _is_open(words: str) -> bool:
+    """True if a bracket is opened in some words and not closed."""
+    return words.rfind("（") > words.rfind("）")
 
 
 def _is_total(claim: Claim) -> bool:
@@ -388,13 +430,16 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
         return True
     if len(parts) == 2 and _halves(whole, parts, between):
         return True
+    total = sum((part.amount for part in parts), Decimal(0))
+    close = abs(total - whole.amount) <= whole.amount * Decimal("0.2")
+    if re.fullmatch("（[^，。；、]{1,8}", between) and parts[-1].tail == "" and _ends_bracket(parts[-1]):
+        return close  # 工程类37份（新建19份、维修18份）
     if len(parts) > 2 or between.startswith(("：", "，")):
-        total = sum((part.amount for part in parts), Decimal(0))
-        close = abs(total - whole.amount) <= whole.amount * Decimal("0.2")
+        again = "。" in between and _comes_again(seq, row[-1], whole)
         return (
             close
-            and "。" not in between
-            and between[:1] in "，：（"
+            and ("。" not in between or again)
+            and (between[:1] in "，：（" or again)
             and len(parts) > 2
             and not any(_DONE.match(label.strip("，；。")) for label in labels[1:])
         )
@@ -418,6 +463,25 @@ def _halves(whole: Claim, parts: list[Claim], between: str) -> bool:
         and 0 < len(two) - 2 < 6
         and (is_parallel([one, two]) or not _DEED.search(own))
         and abs(total - whole.amount) <= whole.amount * Decimal("0.2")
+    )
+
+
+def _ends_bracket(claim: Claim) -> bool:
+    return claim.passage.text.startswith("）", claim.end)
+
+
+def _comes_again(seq: Sequence[Claim], last: int, whole: Claim) -> bool:
+    """True if the total is repeated behind a row as all of it: 至此92户均有结果."""
+    after = seq[last + 1] if last + 1 < len(seq) else None
+    if (
+        after is None
+        or after.alike != whole.alike
+        or after.amount != whole.amount
+        or after.passage is not whole.passage
+    ):
+        return False
+    return bool(
+        re.search("(?:^|至此|以上|上述|这|全部)$", after.lead) and re.match("[^，。；]{0,6}(?:均|都|全部)", after.tail)
     )
 
 
@@ -477,7 +541,8 @@ def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re
     )
     all_of_it = (kinds >= {"all"} or kinds >= {"aspect"} or is_partition(labels) or not words) and not open_end
     return Partition(
-        whole, tuple(parts), words[0][0] if words else "", all_of_it, bool(words) and "some" not in kinds,
+        whole, tuple(parts), words[0][0] if words else "", all_of_it,
+        (bool(words) and "some" not in kinds) or _comes_again(seq, row[-1], whole),
         overlapping=bool(_OVERLAP.search(text)) and not _APART.search(text) and not is_partition(labels[:2]),
     )  # fmt: skip
 
@@ -498,7 +563,10 @@ def _turns_away(between: str) -> bool:
     """True if the words before a figure may begin something that is no part any more."""
     label = re.split("[，；、。]", between)[-1]
     return not between.startswith("、") and (
-        len(label) > 9 or bool(_DONE.match(label)) or bool(re.match("余下|其余|剩余|剩下|尚|另", label))
+        len(label) > 9
+        or label.endswith("的")
+        or bool(_DONE.match(label))
+        or bool(re.match("余下|其余|剩余|剩下|尚|另", label))
     )
 
 
@@ -541,7 +609,7 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
         if total.passage.text.startswith("（", total.end) and (mixed := _of_measures(seq, index)):
             yield Partition(total, mixed, word[0] if word else "", True, word is not None, True, mixed=True)
             continue
-        row = _before(seq, index)
+        row = _group_before(seq, index) or _before(seq, index)
         parts = [seq[n] for n in row]
         made_up = bool(parts) and bool(
             re.match("[^，。；、]{0,12}(?:组成|构成)[^，；、]{0,4}[，。；]", text_between(parts[-1], total))
@@ -609,8 +677,44 @@ def _amounts(parts: list[Claim]) -> set[Decimal]:
     return {sum((part.amount * _times(part)[at] for part in parts), Decimal(0)) for at in (0, 1)}
 
 
-def _before(seq: Sequence[Claim], index: int) -> list[int]:
-    """The figures of the total's measure before it, back to another total or out of sight."""
+_CLOSING = Expression(
+    "(?:除|上述|以上|这)+(?P<many>[两二三四五六七八九])(?P<what>类|项|种|者|个|处|部分|方面)[^，。；]{0,4}(?:之外|以外|外)，?[^，。；]{0,6}?"
+    "(?:没有|别无|再无|无|不再有)"
+)
+
+
+def _closed(seq: Sequence[Claim]) -> Iterator[Partition]:
+    """The totals whose parts are declared to be all there are: 除上述三类外没有其他检查."""
+    passages = {claim.passage.index: claim.passage for claim in seq}
+    for passage in passages.values():
+        for found in _CLOSING.finditer(passage.text):
+            many = "两三四五六七八九".find(found["many"].replace("二", "两")) + 2
+            before = [
+                claim for claim in seq
+                if (claim.passage.index, claim.start) < (passage.index, found.start()) and passage.index - claim.passage.index < _FAR
+            ]  # fmt: skip
+            row = [claim for claim in before if claim.alike == before[-1].alike][-many - 1 :]
+            if len(row) == many + 1 and all(one.exact and not one.per_each for one in row):
+                yield Partition(row[0], tuple(row[1:]), found[0], True, True)
+
+
+_FAR = 3
+"""So many paragraphs back a declaration that nothing else is there can reach."""
+
+
+def _group_before(seq: Sequence[Claim], index: int) -> list[int]:
+    """The figures before a total that says how many kinds it has, where they are just so many: 三类人员共66人."""
+    groups = _GROUPS.search(seq[index].lead)
+    row = _before(seq, index, sentences=1) if groups else []
+    many = "两二三四五六七八九十".find(groups[1]) if groups else 0
+    return row if groups and len(row) == (2 if many < 1 else many + 1) else []
+
+
+def _before(seq: Sequence[Claim], index: int, sentences: int = 0) -> list[int]:
+    """The figures of the total's measure before it, back to another total or out of sight.
+
+    So many sentences may end between two of them.
+    """
     total = seq[index]
     row: list[int] = []
     for n in range(index - 1, -1, -1):
@@ -619,7 +723,7 @@ def _before(seq: Sequence[Claim], index: int) -> list[int]:
             break
         after = seq[row[-1]] if row else total
         between = text_between(claim, after)
-        if between.count("。") + between.count("\n") > (2 if not row else 0) or len(between) > 60:
+        if between.count("。") + between.count("\n") > (2 if not row else sentences) or len(between) > 60:
             break
         if claim.alike == total.alike and claim.exact:
             if _is_total(claim) or "全年" in claim.lead or (claim.per_each and not claim.lead.endswith("各")):

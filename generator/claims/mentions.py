@@ -103,7 +103,7 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     """A figure with a word that points back, or that takes up a noun as known: 13件中有11件."""
     again = seq[at]
     pointing = bool(_POINTING.search(again.lead))
-    if not pointing and not _is_definite(again):
+    if (not pointing and not _is_definite(again)) or re.match("(?:之|以)?外", again.tail):
         return None
     taken_up = bool(re.match("[里中]|当中", again.tail))
     if _APART.search(again.label.removeprefix("其中") if taken_up else again.label) or not again.exact:

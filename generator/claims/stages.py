@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import is_summed, text_between
 from generator.claims.measures import EVENTS
 from generator.claims.nouns import MANNER, behind, content
+from generator.claims.reckonings import flow
 from generator.lexicon.figure_words import Stages, figure_words
 
 _NOMINAL = Expression("的(?:[有为达是共]|分别为|达到|仅)?$")
@@ -52,6 +54,10 @@ def find_subsets(claims: Sequence[Claim]) -> Iterator[Subset]:
 def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
     """The figure before that this one is some of; the largest of its sentence, since the nearest may be a part too."""
     found: list[tuple[int, Claim]] = []
+    if flow(part) == "left" and any(
+        flow(one) == "before" for one in seq[max(at - 9, 0) : at] if one.alike == part.alike
+    ):
+        return None  # 年初在岗42人，招录9人，调出3人，实际在岗48人
     for whole in reversed(seq[max(at - 9, 0) : at]):
         if whole.alike != part.alike:
             continue
@@ -68,8 +74,25 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
     if not found:
         return None
     kind, whole = max(found, key=lambda pair: pair[1].bounds[1])
+    if _may_be_of_row(seq, at, whole):
+        return None
     carried = kind == 1 or bool(_CARRIED.search(whole.sentence_text + part.sentence_text))
     return Subset(whole, part, kind == 3, carried)
+
+
+_ROW = Expression("[^，。；\\d]{0,10}[、和及与][^，。；\\d]{0,10}")
+
+
+def _may_be_of_row(seq: Sequence[Claim], at: int, whole: Claim) -> bool:
+    """True if a figure may be some of all in a row, of which the supposed whole is one: 公务员23名、事业人员31名，参加50人."""
+    near = [one for one in seq[max(at - 9, 0) : at] if one.alike == whole.alike and one.near(whole)]
+    first = last = near.index(whole)
+    while first and _ROW.fullmatch(text_between(near[first - 1], near[first])):
+        first -= 1
+    while last + 1 < len(near) and _ROW.fullmatch(text_between(near[last], near[last + 1])):
+        last += 1
+    most = sum((one.bounds[1] for one in near[first : last + 1]), Decimal(0))
+    return whole.bounds[1] < seq[at].bounds[0] <= most
 
 
 def _comparable(whole: Claim, part: Claim) -> bool:
