@@ -12,6 +12,8 @@ from generator.checks.rule import Hit, Rules
 from generator.checks.sums import divisions, hit, shown
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
+from generator.claims.containment import find_contained
+from generator.claims.extremes import find_bounds
 from generator.claims.mentions import find_mentions
 from generator.claims.nouns import content
 from generator.claims.stages import find_subsets
@@ -24,16 +26,18 @@ _H = "一、主要举措和成效\n"
 
 @rule(
     "FZ309", "后一个数大于前一个数", "错误", AUDIT,
-    explain="采纳多于提出、合格多于参加、持证的多于在编的，是填错了。办结多于受理、整改多于发现，可能是上年结转的，只作提示，写明结转即可。",
-    finds=(_H + "提出法律意见32条，采纳35条。", _H + "受理信访事项52件，办结55件。", _H + "挂牌保护古树57株，落实管护协议的75株。"),
+    explain="采纳多于提出、合格多于参加、持证的多于在编的，是填错了；几天里的多于全年的、最大的一笔多于总数的、平均的多于最多的，也是。办结多于受理、整改多于发现，可能是上年结转的，只作提示，写明结转即可。",
+    finds=(_H + "提出法律意见32条，采纳35条。", _H + "受理信访事项52件，办结55件。", _H + "挂牌保护古树57株，落实管护协议的75株。",
+           _H + "清理文件37份，决定废止40份，其余继续有效。", _H + "全年宣讲22场次，仅宪法日前后就开展26场次。", _H + "平均41天办结，最长的一件用了38天。"),
     spares=(_H + "受理信访事项52件，办结55件，含上年结转3件。", _H + "提出法律意见32条，采纳30条。", _H + "选聘调解员21人，参与调解164人次。",
-            _H + "服务站办结事项4件，开展纠纷摸排30次，已化解纠纷34件。"),
+            _H + "服务站办结事项4件，开展纠纷摸排30次，已化解纠纷34件。", _H + "平均41天办结，最快的12天，最慢的58天。"),
     todo="请核对；有上年结转的，请写明",
 )  # fmt: skip
 def more_than_could_be(document: CheckedReport) -> Iterator[Hit]:
     """办结 beyond 受理, 持证的 beyond 在编的, of one measure."""
     summed = {id(part) for one in divisions(document) if one.exceeds for part in one.parts}
     rows = [{id(part) for part in one.parts} for one in divisions(document)]
+    found: set[int] = set()
     for one in find_subsets(document.claims):
         carried = one.carried and re.search("结转|遗留|往年|上年", one.part.sentence_text)
         if (
@@ -43,8 +47,16 @@ def more_than_could_be(document: CheckedReport) -> Iterator[Hit]:
             or any({id(one.whole), id(one.part)} <= row for row in rows)
         ):
             continue
-        message = f"{shown(one.part)}大于{shown(one.whole)}"
+        less = f"减{shown(one.absent)}" if one.absent else ""
+        message = f"{shown(one.part)}大于{shown(one.whole)}{less}"
+        found.add(id(one.part))
         yield hit(document, one.part, message, None if one.sure and not one.carried else "提示")
+    for within in find_contained(document.claims):
+        if within.exceeds and id(within.part) not in found | summed:
+            yield hit(document, within.part, f"{shown(within.part)}大于{shown(within.whole)}", "提示")
+    for bound in find_bounds(document.claims):
+        if bound.is_broken and id(bound.last) not in found:
+            yield hit(document, bound.last, f"{shown(bound.lower)}大于{shown(bound.upper)}", "提示")
 
 
 @rule(

@@ -18,7 +18,7 @@ from generator.claims.changes import Comparison, direction, find_changes, is_pas
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
 from generator.claims.measures import EVENTS
-from generator.claims.ratios import Share, find_shares, is_change, is_cut_off, is_tied, percent
+from generator.claims.ratios import Share, find_quorums, find_shares, is_change, is_cut_off, is_tied, percent
 from generator.lexicon.figure_words import figure_words
 
 RULES = Rules()
@@ -59,6 +59,10 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
             yield _of_rate(document, one)
         elif not one.pairs and one.claim.amount != 100 and one.name and _says_all(one):
             yield hit(document, one.claim, f"前面写的是全部，比率却是{one.claim.words}")
+    for quorum in find_quorums(document.claims):
+        if not quorum.is_reached:
+            text = f"{quorum.part.bare_words}不到{quorum.whole.bare_words}的{quorum.share.bare_words}"
+            yield hit(document, quorum.part, text, "提示", "请核对人数和要求的比例")
 
 
 _MANNER = Expression("满意|知晓|支持|好评|安全|认可|测评|得分|按期|按时|及时|规范|准确|网办|优秀")

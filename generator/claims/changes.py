@@ -214,13 +214,22 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
         Comparison(by, base, now, up, multiple=multiple)
         for base in bases
         for now in nows
-        if base.alike == now.alike and not _is_apart(base, now)
+        if base.alike == now.alike and base is not now and not _is_apart(base, now) and _are_of_one_kind(base, now)
     ]
     if found:
         fitting = [one for one in found if one.fits and not one.turns]
         yield (fitting or sorted(found, key=_distance))[0]
     elif by.kind == "share" and nows:
         yield from _by_difference(seq, at, nows, up)
+
+
+_EXTREME = Expression("平均|最(?:长|短|多|少|高|低|大|小|快|慢)")
+
+
+def _are_of_one_kind(base: Claim, now: Claim) -> bool:
+    """True if not one is an average and the other the largest of some: 平均3天，比上年最长的9天减少."""
+    one, other = _EXTREME.search(base.label), _EXTREME.search(now.label)
+    return one is None or other is None or one[0] == other[0]
 
 
 def _is_compared(one: Claim, by: Claim) -> bool:

@@ -255,13 +255,27 @@ def _divided(
         words = words or list(_WORD.finditer("包括"))
     if words and whole is last and not _is_straight(seq, before[-1], at, between, words[-1]):
         return None
-    if (words and "▣" in between) or re.match("[中里](?!小)|当中", seq[at].tail):
+    if (
+        (words and "▣" in between)
+        or re.match("[中里](?!小)|当中", seq[at].tail)
+        or _are_counted_apart(whole, seq[at], between)
+    ):
         return None
     if words and len(row) < 2 and words[-1].lastgroup != "some":
         return None
     if words or (id(last) not in taken and _is_list(row, seq, whole, between)):
         return _division(seq, whole, row, words)
     return None
+
+
+def _are_counted_apart(whole: Claim, part: Claim, between: str) -> bool:
+    """True if the words in front of supposed parts say that the total does not hold them.
+
+    往年遗留的案件里，今年化解61件; 编制22名，实有在编20名，编外聘用8名.
+    """
+    earlier = re.search("(?:往年|上年|遗留|结转|积案)[^，。；]*(?:里|中)(?:[，、有])", between)
+    posts = re.search("编制|核定", whole.label) and re.search("实有|实际|在岗|在编", part.label)
+    return bool(earlier or posts)
 
 
 def _has_total_behind(seq: Sequence[Claim], row: list[int]) -> bool:

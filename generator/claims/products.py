@@ -87,6 +87,7 @@ def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
     if not (_EACH.search(each.lead) or _BASES.search(each.lead)):
         return None
     around = [one for one in seq[max(at - 8, 0) : at + 8] if one is not each and _in_reach(one, each)]
+    around = [one for one in around if not one.lead.endswith("每")]  # 每千人
     same = [one for one in around if one.alike == each.alike and not one.per_each and one.exact and not one.loose]
     found = _counts(each, around)
     if found is None:

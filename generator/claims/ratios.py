@@ -373,6 +373,44 @@ def _complement(claims: Sequence[Claim], at: int, name: str) -> Claim | None:
 
 
 @dataclass(frozen=True, eq=False)
+class Quorum:
+    """A share that a rule demands of those who should come, and how many came: 应到240户，须三分之二以上，实到168户."""
+
+    share: Claim
+    part: Claim
+    whole: Claim
+
+    @property
+    def is_reached(self) -> bool:
+        """True if enough came."""
+        return self.part.amount * 100 >= self.share.quantity.value * self.whole.amount - Decimal("0.1")
+
+
+_DEMANDED = Expression("(?:须|应当|必须|需要?|要求|规定|至少)[^，。；]{0,12}$")
+_DUE = Expression("应到|应参加|应出席|全体|共有|总数")
+_CAME = Expression("实到|到会|出席|参会|同意|赞成|投票")
+_FAILED = Expression("未达|不足|流会|改期|延期|不符|未能|没有达到|择日|再次")
+
+
+def find_quorums(claims: Sequence[Claim]) -> Iterator[Quorum]:
+    """The shares that are demanded, with those who should have come and those who came."""
+    for at, share in enumerate(claims):
+        bounded = share.kind == "share" and ("以上" in share.behind or share.quantity.qualifier in LOWER)
+        if (
+            not bounded
+            or not _DEMANDED.search(share.lead)
+            or not re.match("[^，。；]{0,16}(?:会|参加|出席|同意|赞成|表决)", share.tail)
+        ):
+            continue
+        near = [one for one in claims[max(at - 4, 0) : at + 4] if one.passage is share.passage and one.kind == "count"]
+        due = [one for one in near if _DUE.search(one.label) and one.exact]
+        came = [one for one in near if due and _CAME.search(one.label) and one.start > due[0].start and one.exact]
+        same = came and came[0].alike == due[0].alike
+        if same and not _FAILED.search(share.passage.text[came[0].end : came[0].end + 40]):
+            yield Quorum(share, came[0], due[0])
+
+
+@dataclass(frozen=True, eq=False)
 class ShareSum:
     """Shares of one whole that should make a hundred per cent; ``sure`` if 其余 or 单选 says that they are all."""
 

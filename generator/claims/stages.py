@@ -35,11 +35,14 @@ class Subset:
     part: Claim
     sure: bool
     carried: bool = False
+    absent: Claim | None = None
+    """How many of the whole did not come, so that the part can be of the others only: 缺考4人."""
 
     @property
     def exceeds(self) -> bool:
         """True if the part is more than the whole can be."""
-        return self.part.bounds[0] > self.whole.bounds[1]
+        most = self.whole.bounds[1]
+        return self.part.bounds[0] > most - (self.absent.amount if self.absent else 0)
 
 
 def find_subsets(claims: Sequence[Claim]) -> Iterator[Subset]:
@@ -59,7 +62,7 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
     ):
         return None  # 年初在岗42人，招录9人，调出3人，实际在岗48人
     for whole in reversed(seq[max(at - 9, 0) : at]):
-        if whole.alike != part.alike:
+        if whole.alike != part.alike or _ABSENT.search(whole.label + whole.tail):
             continue
         between = text_between(whole, part)
         far = between.count("。") + between.count("\n")
@@ -74,11 +77,19 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
     if not found:
         return None
     kind, whole = max(found, key=lambda pair: pair[1].bounds[1])
-    if _may_be_of_row(seq, at, whole):
+    between = [one for one in seq[seq.index(whole) + 1 : at] if one.alike == part.alike]
+    if _may_be_of_row(seq, at, whole) or whole.amount + sum(one.amount for one in between) == part.amount:
         return None
+    absent = [one for one in between if _ABSENT.search(one.label + one.tail)]
+    absent = [] if re.search("补[考训课测]", text_between(whole, part)) else absent
     carried = kind == 1 or bool(_CARRIED.search(whole.sentence_text + part.sentence_text))
-    return Subset(whole, part, kind == 3, carried)
+    return Subset(whole, part, kind == 3, carried, absent[0] if len(absent) == 1 and absent[0].exact else None)
 
+
+_ABSENT = Expression("缺(?:考|席|勤|训|课)|请假|未(?:能)?(?:参加|到场|参考)|弃考|免考")
+
+
+_EXTREME = Expression("最(?:快|慢|长|短|大|小|多|少|高|低|早|晚)|平均")
 
 _ROW = Expression("[^，。；\\d]{0,10}[、和及与][^，。；\\d]{0,10}")
 
@@ -98,7 +109,7 @@ def _may_be_of_row(seq: Sequence[Claim], at: int, whole: Claim) -> bool:
 def _comparable(whole: Claim, part: Claim) -> bool:
     if _ANEW.search(part.label) or part.scope.sums or whole.scope.sums:
         return False
-    if re.search("目标|任务|计划", whole.lead):
+    if re.search("目标|任务|计划", whole.lead) or (_EXTREME.search(whole.label) and _EXTREME.search(part.label)):
         return False
     if part.scope.when and part.scope.when != whole.scope.when:
         return False
@@ -219,7 +230,7 @@ def stage_of(whole: Claim, part: Claim) -> Stages | None:
     """The stages that two figures are of, if the later one names nothing that the earlier one does not."""
     for stage in figure_words().stages:
         later = list(stage.later.finditer(part.label))
-        if not later or not stage.earlier.search(whole.lead) or stage.later.search(whole.lead):
+        if not later or not stage.earlier.search(whole.lead + whole.noun) or stage.later.search(whole.lead):
             continue
         rest = re.sub("了|到位|完毕|的|为|有|达", "", part.label[later[-1].end() :])
         if _counts_another(whole, part, rest):

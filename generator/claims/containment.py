@@ -1,0 +1,118 @@
+"""Figures that their words place within one before: 受理的案件里…N, 仅宪法日前后就N, N，其余…; extremes within totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.chinese.expressions import Expression
+from generator.claims.claim import Claim
+from generator.claims.divisions import is_summed, text_between
+from generator.claims.nouns import behind, content
+
+_WITHIN = Expression(
+    r"(?P<what>[^，。；、\d]{0,12}的[^，。；、\d]{1,8}?)(?:里|当中|之中|中)(?:，|有|(?=经|被|已|由|因))[^，。；\d]{0,14}$"
+)
+_SAMPLED = Expression(
+    r"(?:对|从|在)(?P<what>[^，。；、\d]{0,12}的[^，。；、\d]{1,8}?)(?:里|中)?(?:随机)?(?:抽取|抽查|抽检|抽选|抽样|选取|筛选|挑选)[^。；\d]{0,16}$"
+)
+_ONLY = Expression(r"(?:仅|光是|光|单是)(?!有)[^。；\d]{0,4}(?:[^。；]{0,20})就[^，。；、\d]{0,8}$")
+_EVEN = Expression(r"就(?:有|达|占|多达)$")
+_REST_BEHIND = Expression(
+    "[^。；]{0,24}[，；](?:其余|剩下|余下|剩余)(?![^，。；]*(?:区域|地区|时间|工作|任务|各村|村))"
+)
+_CASE_OF = Expression("立案|查实|属实|成案|结案|处罚|移送")
+"""What makes cases of clues."""
+_POINTED = Expression("(?:上述|以上|这|该)$|累计|总计|合计|全年")
+_REACH, _FAR = 1, 3
+_CASES = frozenset({"件", "条", "起"})
+
+
+@dataclass(frozen=True, eq=False)
+class Contained:
+    """A figure and one that holds it, as the words between or behind them say."""
+
+    whole: Claim
+    part: Claim
+
+    @property
+    def exceeds(self) -> bool:
+        """True if the part is more than the whole can be."""
+        return self.part.bounds[0] > self.whole.bounds[1]
+
+
+def find_contained(claims: Sequence[Claim]) -> Iterator[Contained]:
+    """The figures of running text that are within another by their words."""
+    seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
+    for at, part in enumerate(seq):
+        if part.scope.sums or part.scope.when == "上年" or _POINTED.search(part.label) or re.match("[里中]", part.tail):
+            continue
+        whole = _named_whole(seq, at) or _whole_of_short_time(seq, at) or _whole_of_rest(seq, at)
+        if whole is not None:
+            yield Contained(whole, part)
+
+
+def _before(seq: Sequence[Claim], at: int, sentences: int) -> list[Claim]:
+    """The figures of the measure before one that are of the same time, nearest first."""
+    found = []
+    for one in reversed(seq[max(at - 9, 0) : at]):
+        between = text_between(one, seq[at])
+        if between.count("。") + between.count("\n") > sentences or "\n\n" in between or "【" in between:
+            break
+        if one.alike == seq[at].alike and not one.scope.sums and one.scope.when in ("", seq[at].scope.when):
+            found.append(one)
+    return found
+
+
+def _named_whole(seq: Sequence[Claim], at: int) -> Claim | None:
+    """The figure of what 里 or 中 is said of: 受理52起，受理的案件里经调解成功54起."""
+    part = seq[at]
+    words = part.passage.text[part.sentence[0] : part.start]
+    within = _WITHIN.search(words) or _SAMPLED.search(words)
+    if within is None:
+        return None
+    named = content(within["what"])
+    fitting = [one for one in _before(seq, at, _FAR) if named & content(one.label + one.noun)]
+    return max(fitting, key=lambda one: len(named & content(one.label + one.noun)), default=None)
+
+
+def _whole_of_short_time(seq: Sequence[Claim], at: int) -> Claim | None:
+    """The figure of the year that one of some days is within: 全年22场次，仅宪法日前后就6场次; 重复信访就有39件次."""
+    part = seq[at]
+    words = part.passage.text[part.sentence[0] : part.start]
+    if _ONLY.search(words):
+        before = [one for one in _before(seq, at, _REACH) if _is_alike(one, part)]
+    elif _EVEN.search(words):
+        before = [one for one in _before(seq, at, _FAR) if content(part.label) & content(one.label + one.noun)]
+    else:
+        return None
+    return max(before, key=lambda one: one.amount, default=None)
+
+
+def _whole_of_rest(seq: Sequence[Claim], at: int) -> Claim | None:
+    """The figure whose rest is spoken of behind one of its parts: 37份…，决定废止10份，其余继续有效."""
+    part = seq[at]
+    if not _REST_BEHIND.match(part.passage.text, part.end) or re.search("新|另|还有|其余|余下|剩", part.label):
+        return None
+    before = [one for one in _before_of_cases(seq, at) if _is_alike(one, part)]
+    whole = max(before, key=lambda one: one.amount, default=None)
+    if whole is None or any(one.alike != part.alike for one in seq[seq.index(whole) + 1 : at]):
+        return None
+    return whole
+
+
+def _before_of_cases(seq: Sequence[Claim], at: int) -> list[Claim]:
+    """The figures before one of its measure, or of another that counts cases: 86条线索, 立案92件."""
+    if seq[at].alike not in _CASES:
+        near = [one for one in seq[max(at - 4, 0) : at] if one.near(seq[at]) and one.alike == seq[at].alike]
+        return [one for one in near if one.scope.sums or one.scope.when in ("", seq[at].scope.when)]
+    near = [one for one in seq[max(at - 4, 0) : at] if one.near(seq[at]) and one.alike in _CASES and not one.scope.when]
+    done = _CASE_OF.search(seq[at].label)
+    return [one for one in near if one.alike == seq[at].alike or done]
+
+
+def _is_alike(whole: Claim, part: Claim) -> bool:
+    """True if the second names no other thing than the first does."""
+    noun = behind(part.tail)
+    return not noun or noun[-2:] in whole.label + whole.noun or noun[:2] in whole.noun
