@@ -77,18 +77,17 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
     if not found:
         return None
     kind, whole = max(found, key=lambda pair: pair[1].bounds[1])
-    between = [one for one in seq[seq.index(whole) + 1 : at] if one.alike == part.alike]
-    if _may_be_of_row(seq, at, whole) or whole.amount + sum(one.amount for one in between) == part.amount:
+    among = [one for one in seq[seq.index(whole) + 1 : at] if one.alike == part.alike]
+    if _may_be_of_row(seq, at, whole) or whole.amount + sum(one.amount for one in among) == part.amount:
         return None
-    absent = [one for one in between if _ABSENT.search(one.label + one.tail)]
-    absent = [] if re.search("补[考训课测]", text_between(whole, part)) else absent
+    absent: list[Claim | None] = [one for one in among if one.exact and _ABSENT.search(one.label + one.tail)]
+    if len(absent) != 1 or re.search("补[考训课测]", text_between(whole, part)):
+        absent = [None]
     carried = kind == 1 or bool(_CARRIED.search(whole.sentence_text + part.sentence_text))
-    return Subset(whole, part, kind == 3, carried, absent[0] if len(absent) == 1 and absent[0].exact else None)
+    return Subset(whole, part, kind == 3, carried, absent[0])
 
 
 _ABSENT = Expression("缺(?:考|席|勤|训|课)|请假|未(?:能)?(?:参加|到场|参考)|弃考|免考")
-
-
 _EXTREME = Expression("最(?:快|慢|长|短|大|小|多|少|高|低|早|晚)|平均")
 
 _ROW = Expression("[^，。；\\d]{0,10}[、和及与][^，。；\\d]{0,10}")
