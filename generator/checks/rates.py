@@ -15,7 +15,7 @@ from generator.checks.rule import Hit, Rules
 from generator.checks.sums import hit
 from generator.chinese.expressions import Expression
 from generator.claims.changes import Comparison, direction, find_changes, is_past
-from generator.claims.claim import Claim
+from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import text_between
 from generator.claims.measures import EVENTS
 from generator.claims.ratios import Share, find_quorums, find_shares, is_change, is_cut_off, is_tied, percent
@@ -228,7 +228,10 @@ def percent_for_points(document: CheckedReport) -> Iterator[Hit]:
     """The difference of two rates with a per cent sign."""
     claims = [claim for claim in document.claims if claim.kind == "share"]
     for first, second, third in zip(claims, claims[1:], claims[2:], strict=False):
-        if not (first.near(third) and is_change(third) and not is_change(first)):
+        between = text_between(first, third)
+        if not is_change(third) or is_change(first) or is_change(second) or first.passage is not third.passage:
+            continue
+        if between.count("。") > 1 or changes_subject(first, third, few=0):
             continue
         compared = is_past(second, document.year) or is_past(first, document.year) or _runs_to(first, second)
         if compared and direction(third.lead[-6:]) is not None and abs(first.amount - second.amount) == third.amount:

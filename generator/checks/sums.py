@@ -234,6 +234,7 @@ def product_differs(document: CheckedReport) -> Iterator[Hit]:
         total = one.totals[0]
         if not one.fits(total):
             severity: Severity | None = None if re.search("均|共|累计|合计", one.each.lead + total.lead) else "提示"
+            severity = "参考" if one.may_fit(total) else severity
             text = (
                 f"{one.shown}＝{one.amount / total.measure.factor:f}".rstrip("0").rstrip(".")
                 if "." in f"{one.amount:f}"

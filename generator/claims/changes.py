@@ -137,7 +137,7 @@ def is_past(claim: Claim, year: int | None) -> bool:
         return True
     if year is not None and when[:4] == str(year):
         return False
-    return when == "上年" or bool(re.search("(?:上年|去年|上一年|同期|原来|原先)[^，。；]{0,8}$", claim.lead))
+    return when == "上年" or bool(re.search(r"(?:上年|去年|上一年|同期|原来|原先)[^，。；\d]{0,8}$", claim.lead))
 
 
 def _from_to(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Comparison]:
@@ -256,8 +256,18 @@ def _bases(by: Claim, figures: Sequence[Claim], year: int | None) -> list[Claim]
     return [
         one
         for one in figures
-        if is_past(one, year) and (free or one.end <= by.start or one.kind == "share" or _PAST.search(one.lead))
+        if (is_past(one, year) and (free or one.end <= by.start or one.kind == "share" or _PAST.search(one.lead)))
+        or _is_legal_term(one, by)
     ]
+
+
+_LEGAL = Expression("(?:法定|规定|原定|原)[^，。；\\d]*$")
+
+
+def _is_legal_term(one: Claim, by: Claim) -> bool:
+    """True if a term is the one in law, which a shorter one is compared with: 法定20个工作日，承诺8个，压缩60%."""
+    legal = one.kind == "duration" and one.near(by) and one.end <= by.start and _LEGAL.search(one.lead)
+    return bool(legal) and not re.search("上年|去年|同比|上半年", by.lead)
 
 
 def _is_now(one: Claim, by: Claim, year: int | None) -> bool:

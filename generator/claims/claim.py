@@ -159,8 +159,10 @@ class Claim:
 
     @cached_property
     def per_each(self) -> bool:
-        """True if 每, 平均 or 各 says that it is for each of some things."""
-        return self.scope.each or bool(re.search("每|平均|各$", self.lead[-12:]))
+        """True if 每, 平均 or 各 says that it is for each of some things: 24个村各选派1名."""
+        return self.scope.each or bool(
+            re.search(r"每|平均|各$|\d[^，。；、\d]{1,8}各[^，。；、\d]{1,4}$", self.lead[-16:])
+        )
 
     @cached_property
     def is_difference(self) -> bool:

@@ -102,7 +102,7 @@ def _before(seq: Sequence[Claim], at: int) -> list[Claim]:
 def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
     """A figure with a word that points back, or that takes up a noun as known: 13件中有11件."""
     again = seq[at]
-    pointing = bool(_POINTING.search(again.lead))
+    pointing = bool(_POINTING.search(again.lead)) and not re.search("占[^，。；\\d]{0,12}$", again.lead)
     if (not pointing and not _is_definite(again)) or re.match("(?:之|以)?外", again.tail):
         return None
     taken_up = bool(re.match("[里中]|当中", again.tail))

@@ -5,21 +5,27 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
 from generator.claims.nouns import content
+from generator.facts.values.quantity import Quantity
 
 _BASES = Expression(
-    "每个?(\\p{Han}{1,2}?)(?=\\P{Han}|$|每|的|均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|(?<!\\p{Han})([人村户件月季年会次场期家队])均|(?<!\\p{Han})((?!平)\\p{Han})均|(万人)(?:发案|成讼)"
+    "每个?(\\p{Han}{1,2}?)(?=\\P{Han}|$|每|的|均|平均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|(?<!\\p{Han})([人村户件月季年会次场期家队])均|(?<!\\p{Han})((?!平)\\p{Han})均|(十万人|万人|千人|百人)(?:发案|成讼)|每(十万|[百千万])(?=[人户名])"
 )
 _EACH = Expression("各(?!类|项|种|村|社区|站|部|级|地|方|单)\\p{Han}{0,4}$")
-_FIXED = {"月": Decimal(12), "季": Decimal(4), "季度": Decimal(4)}
-_WINDOW = 2
-_SMALL = 10
+_FIXED = {"月": Decimal(12), "季": Decimal(4), "季度": Decimal(4), "年": Decimal(1)}
+_YEARS = Expression(r"[两二三四五六七八九十\d]年(?:来|间|里|内|累计|共|合计|总计)|以来")
+_SCALES = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "十万": Decimal(100_000)}
+"""Of so many inhabitants a figure may be: 每万人30名."""
+_WINDOW, _SMALL = 2, 10
+_SHARED = Expression("兼任|兼职|兼顾|共用|共享|合用|交叉|轮流")
+"""Words by which so many each make no total: one adviser of two villages."""
+_RANGE = Expression(r"[到至—]\d|\d[^，。；、\d]{0,3}[到至—]$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +55,7 @@ class Product:
     @property
     def is_average(self) -> bool:
         """True if it is an average, which may be rounded."""
-        return bool(re.search("平均|[人村户件月次场期会家队]均", self.each.lead))
+        return self.scale != 1 or bool(re.search("平均|[人村户件月次场期会家队案企所校站起宗份处]均", self.each.lead))
 
     def fits(self, total: Claim) -> bool:
         """True if a total is what they make, another figure beside it added or not, or averages to it as written."""
@@ -58,8 +64,13 @@ class Product:
             return True
         if not self.times or not self.is_average:
             return not self.times
-        if not self.each.decimals and self.each.quantity.value < _SMALL:
-            return False  # 2.2 would not be written as 2
+        return self._is_rounded(total) and (bool(self.each.decimals) or self.each.quantity.value >= _SMALL)
+
+    def may_fit(self, total: Claim) -> bool:
+        """True if a total averages to a small whole figure, as 2.2 would hardly be written as 2."""
+        return self.is_average and bool(self.times) and self._is_rounded(total)
+
+    def _is_rounded(self, total: Claim) -> bool:
         average = total.amount / self.times / self.each.measure.factor
         step = Decimal(1).scaleb(-self.each.decimals)
         written = self.each.amount / self.each.measure.factor
@@ -84,7 +95,11 @@ def find_products(claims: Sequence[Claim]) -> Iterator[Product]:
 
 
 def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
-    if not (_EACH.search(each.lead) or _BASES.search(each.lead)):
+    if not (_EACH.search(each.lead) or _BASES.search(each.lead)) or _SHARED.search(each.sentence_text):
+        return None
+    if _RANGE.match(each.tail) or _RANGE.search(each.lead):
+        return None  # 50元到300元
+    if "每年" in each.lead and _YEARS.search(each.sentence_text):
         return None
     around = [one for one in seq[max(at - 8, 0) : at + 8] if one is not each and _in_reach(one, each)]
     around = [one for one in around if not one.lead.endswith("每")]  # 每千人
@@ -94,11 +109,11 @@ def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
         return None
     counts, fixed, scale = found
     totals = [one for one in same if one not in counts and _may_be_total(one, each)]
-    others = tuple(one for one in same if one not in totals and one not in counts)
     totals = [one for one in totals if _is_related(one, each, fixed=fixed != 1)]
     sums = [one for one in totals if re.search("共|累计|合计|达|总", one.lead)]
     chosen = sums[:1] or [one for one in totals if _is_next_to(one, (each, *counts), around)][:1]
-    return Product(each, counts, fixed, tuple(chosen), (*others, *(one for one in totals if one not in chosen)), scale)
+    others = tuple(one for one in same if one not in (*chosen, *counts))
+    return Product(each, counts, fixed, tuple(chosen), others, scale)
 
 
 def _is_next_to(total: Claim, factors: tuple[Claim, ...], around: list[Claim]) -> bool:
@@ -126,11 +141,18 @@ def _is_related(total: Claim, each: Claim, *, fixed: bool) -> bool:
     if fixed and not (total.near(each) and re.search("共(?!同)|累计|合计|总计|全年", total.lead)):
         return False
     bare = not re.sub(
-        "平均|每(?:村|月|人|户|家|季度?|年|次|期|周|组|队|所|天|个|轮|名)|.均|万人|发案率?|成讼率?|[为是达约计到，、]|折合|按照?|每|走访|均",
+        "平均|每(?:[百千万十]+[人户]中?|村|月|人|户|家|季度?|年|次|期|周|组|队|所|天|个|轮|名)|.均|万人|发案率?|成讼率?|[为是达约计到，、]|折合|相当|按照?|每|走访|均|[于有]",
         "",
         each.label,
     )
-    return (total.near(each) and (bare or len(own) < 4 or bool(alike))) or len(alike) > 2
+    summed = len(alike) > 1 and _is_alone(total, each) and re.search("总数|总量|总计|合计|共(?!同)|累计", total.lead)
+    return (total.near(each) and (bare or len(own) < 4 or bool(alike))) or len(alike) > 2 or bool(summed)
+
+
+def _is_alone(total: Claim, each: Claim) -> bool:
+    """True if the sentence of so many each has no other figure of their measure, and that of their total neither."""
+    sentences = (one.sentence_text.replace(one.words, "") for one in (total, each))
+    return not any(re.search(rf"(?<!增加)(?<!减少)\d{each.unit}", words) for words in sentences)
 
 
 def _may_be_total(one: Claim, each: Claim) -> bool:
@@ -141,7 +163,7 @@ def _counts(each: Claim, around: list[Claim]) -> tuple[tuple[Claim, ...], Decima
     """The figures that say of how many; None if there is no 每 or 均, or not all are found."""
     lead = each.lead
     if _EACH.search(lead) and (
-        near := [one for one in around if one.near(each) and one.end <= each.start and one.start >= each.clause[0]]
+        near := [one for one in around if one.near(each) and one.end <= each.start and _in_one_clause(one, each)]
     ):
         last = near[-1]
         counted = last.kind == "count" and last.exact and last.alike != each.alike
@@ -153,9 +175,9 @@ def _counts(each: Claim, around: list[Claim]) -> tuple[tuple[Claim, ...], Decima
     fixed = scale = Decimal(1)
     for base in found:
         name = next(group for group in base.groups() if group)
-        if name == "万人":
-            name, scale = "人", Decimal(10_000)
-        count = _count_of(name, each, around)
+        if (many := name.removesuffix("人")) in _SCALES:
+            name, scale = "人", _SCALES[many]
+        count = _inhabitants(each, around) if scale != 1 else _count_of(name, each, around)
         if count is not None:
             counts.append(count)
         elif name in _FIXED:
@@ -165,7 +187,20 @@ def _counts(each: Claim, around: list[Claim]) -> tuple[tuple[Claim, ...], Decima
     return tuple(counts), fixed, scale
 
 
+def _villages_and_communities(each: Claim, around: list[Claim]) -> Claim | None:
+    """Both together, where a figure is for each 村（社区）: 11个行政村、3个社区 → 14."""
+    if not re.search("每个?(?:行政)?村（(?:社区|居)）", each.passage.text[each.sentence[0] : each.start]):
+        return None
+    for one, other in itertools.pairwise(around):
+        villages = one.alike == other.alike == "个" and "村" in one.noun and re.search("社区|居", other.noun)
+        if villages and re.fullmatch(r"[^，。；、\d]{1,6}[、和，]", text_between(one, other)):
+            return replace(one, end=other.end, quantity=Quantity(one.quantity.value + other.quantity.value))
+    return None
+
+
 def _count_of(name: str, each: Claim, around: list[Claim]) -> Claim | None:
+    if name == "村" and (both := _villages_and_communities(each, around)):
+        return both
     if name in ("均", "都"):  # 17个村每个均设立2块
         name = next((one.unit for one in reversed(around) if one.end <= each.start and one.kind == "count"), name)
     fitting = [
@@ -173,11 +208,22 @@ def _count_of(name: str, each: Claim, around: list[Claim]) -> Claim | None:
         if one.kind in ("count", "duration") and one.exact and not one.per_each and not one.loose
         and (one.unit == name or one.alike == name or (name == "人" and one.alike == "人") or (name == "名" and one.alike == "人")
              or (name in ("会", "场", "次") and one.alike == "次") or (name == "月" and one.alike == "月")
-             or (len(name) > 1 and one.noun.startswith(name)) or (name in ("村", "社", "组", "站", "所", "队") and name in one.noun[:6] + one.tail[:4] and one.alike in ("个", "支", "所")))
+             or (len(name) > 1 and one.noun.startswith(name)) or (len(name) == 1 and name in one.noun[-3:]) or (name in ("村", "社", "组", "站", "所", "队") and name in one.noun[:6] + one.tail[:4] and one.alike in ("个", "支", "所")))
         and (one.alike != each.alike)
     ]  # fmt: skip
     before = [one for one in fitting if one.end <= each.start]
     return (before or fitting or [None])[-1 if before else 0]  # type: ignore[list-item]
+
+
+def _in_one_clause(one: Claim, each: Claim) -> bool:
+    """True if no clause ends between two figures; what is in brackets is passed over: 26个村（社区）各落实2名."""
+    return not re.search("[，。；：]", text_between(one, each))
+
+
+def _inhabitants(each: Claim, around: list[Claim]) -> Claim | None:
+    """The largest number of persons in front of a figure that is of so many inhabitants: 常住人口4.2万人."""
+    people = [one for one in around if one.alike == "人" and one.end <= each.start and not one.per_each]
+    return max(people, key=lambda one: one.amount, default=None)
 
 
 @dataclass(frozen=True, eq=False)

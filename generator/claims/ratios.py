@@ -20,6 +20,12 @@ _CHANGE = Expression(
     "增长|下降|上升|减少|增加|提高|提升|降低|增幅|降幅|回落|同比|环比|高出|缩短|压缩|压减|压降|精简|上涨|下滑"
 )
 _SURVEY = Expression("满意|知晓|支持|好评|安全感|认可|测评|得分|信任")
+_TOLD_BASE = Expression(
+    "(?:以|按|按照|用)(?P<whole>[^，。；、\\d]{2,14}?)(?:为分母|为基数|作分母|计算|核算|测算|口径|计(?=[，算]))"
+)
+"""Words that say what a rate is of: 以有效问卷为分母, 按实考人数计算."""
+_REST_DONE = Expression("(?:其余|其他|其它|剩余|余下|剩下)[^，。；\\d]{0,6}?(?:均|都|全部|已)[^，。；\\d]*$")
+"""What happened to all but the figure before: 6个还在整改，其余均已办结."""
 _PLAIN = Expression("^(?:全年|全镇|全部|本年|年度|总|其中|现有|各类)")
 
 
@@ -36,6 +42,8 @@ class Share:
     pairs: tuple[tuple[tuple[Claim, ...], tuple[Claim, ...]], ...]
     sure: bool
     known: bool = field(default=True)
+    of_rest: bool = False
+    """Whether it is of all but the part, which 其余均已 tells without a figure."""
 
     @property
     def fits(self) -> bool:
@@ -52,7 +60,8 @@ class Share:
 
     def part_of(self, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> Decimal:
         """The part of a pair; where the name is the opposite (不合格2批次 for a 合格率), the rest of the whole."""
-        return _sum(whole) - _sum(part) if _is_negated(part, self.name) else _sum(part)
+        negated = self.of_rest or _is_negated(part, self.name)
+        return _sum(whole) - _sum(part) if negated else _sum(part)
 
 
 def _sum(claims: tuple[Claim, ...]) -> Decimal:
@@ -135,17 +144,20 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     claim = claims[at]
     name, whole = _name(claim)
     near = _near(claims, at)
-    parts = _parts(near, claim, name)
+    found = _of_told_whole(near, claim, name) or _of_rest(near, claim, name)
+    if found is not None:
+        return found
+    base = _told_base(claim)
+    named = _named_alone(near, name)
+    parts: list[tuple[Claim, ...]] = _parts(near, claim, name) if named is None else [(named,)]
     after = _part_behind(claims, at)
-    pairs = [pair for part in parts for pair in _wholes(near, part, whole)]
-    pairs = [pair for pair in pairs if not _are_apart(*pair, claim)]
-    pairs = [pair for pair in pairs if not (_PASSED.search(name) and re.search("应考|应到", pair[1][0].lead))]
-    pairs = [pair for pair in pairs if _is_base(name, *pair) and (_is_close(pair[0], claim) or _is_named(name, *pair))]
-    pairs = [pair for pair in pairs if _sum(pair[0]) <= _sum(pair[1]) or _PLANNED.search(name + claim.lead)]
+    pairs = _plausible(near, claim, name, parts, base or whole)
     sure = bool(pairs) and (
         is_tied(pairs[0][0], name)
         or _is_due(*pairs[0], claim)
         or (whole is not None and not name)
+        or (base is not None and _likeness(pairs[0][1][0], base) > 0)
+        or named is not None
         or _follows(*pairs[0], claim)
     )
     if len(after) == 2:
@@ -155,12 +167,91 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     pairs += [(part, rest) for part in after for rest in [(one,) for one in near if one.alike == part[0].alike]]
     rest = _complement(claims, at, name)
     if rest is not None and parts:
-        alone = not [pair for pair in pairs if pair[1][0].alike == rest.alike and pair[1][0] is not parts[0][0]]
-        tied = is_tied(parts[0], name)
-        pairs = pairs if not alone else [(parts[0], (*parts[0], rest))] if tied else [((rest,), parts[0])]
+        pairs = _beside_rest(pairs, parts[0], rest, name)
     return Share(
         claim, name, tuple(pairs), sure or bool(after and pairs) or (rest is not None and bool(pairs)), bool(near)
     )
+
+
+Pair = tuple[tuple[Claim, ...], tuple[Claim, ...]]
+"""A part and its whole, each of one figure or of some that are added up."""
+
+
+def _plausible(
+    near: list[Claim], claim: Claim, name: str, parts: list[tuple[Claim, ...]], words: str | None
+) -> list[Pair]:
+    """The pairs of a part and a whole that a share may follow from, the likeliest first."""
+    pairs = [pair for part in parts for pair in _wholes(near, part, words)]
+    pairs = [pair for pair in pairs if not _are_apart(*pair, claim)]
+    pairs = [pair for pair in pairs if not (_PASSED.search(name) and re.search("应考|应到", pair[1][0].lead))]
+    pairs = [pair for pair in pairs if _is_base(name, *pair) and (_is_close(pair[0], claim) or _is_named(name, *pair))]
+    return [pair for pair in pairs if _sum(pair[0]) <= _sum(pair[1]) or _PLANNED.search(name + claim.lead)]
+
+
+def _beside_rest(pairs: list[Pair], part: tuple[Claim, ...], rest: Claim, name: str) -> list[Pair]:
+    """The pairs where the figure behind a share is what is left of its whole: 合格率95%，不合格的3宗."""
+    alone = not [pair for pair in pairs if pair[1][0].alike == rest.alike and pair[1][0] is not part[0]]
+    if not alone:
+        return pairs
+    return [(part, (*part, rest))] if is_tied(part, name) else [((rest,), part)]
+
+
+def _told_base(claim: Claim) -> str | None:
+    """The words that say what a rate is of: 有效问卷 of 以有效问卷为分母，满意率; None if there are none."""
+    found = list(_TOLD_BASE.finditer(claim.sentence_text[: claim.start - claim.sentence[0]]))
+    return found[-1]["whole"] if found else None
+
+
+def _of_told_whole(near: list[Claim], claim: Claim, name: str) -> Share | None:
+    """The share of a figure within its own words: 挂牌的有14个，占全部17个社区的82.4%; None for another."""
+    base = near[-1] if near else None
+    if base is None or not base.near(claim) or base.end > claim.start:
+        return None
+    told = re.search("占(?:到|了)?[^，。；、\\d]{0,6}$", base.lead)
+    if not told or not re.fullmatch("[^，。；、\\d]{0,16}的", text_between(base, claim)):
+        return None
+    parts = [one for one in near[:-1] if one.near(claim) and one.alike == base.alike]
+    if not parts:
+        return None
+    pairs: list[Pair] = [((parts[-1],), (base,))]
+    pairs += [(tuple(parts[first:]), (base,)) for first in range(len(parts) - 1)]
+    return Share(claim, name, tuple(pairs), True)
+
+
+def _of_rest(near: list[Claim], claim: Claim, name: str) -> Share | None:
+    """The share of all but some, where no figure tells the rest: 80个，6个还在整改，其余均已办结，整改率92.5%."""
+    last = near[-1] if near else None
+    if last is None or not last.near(claim) or not _DONE_RATE.search(name):
+        return None
+    if not _REST_DONE.search(text_between(last, claim).rpartition("，")[0]):
+        return None
+    alike = [one for one in near if one.alike == last.alike and one.exact]
+    whole = max(alike, key=lambda one: one.amount)
+    parts = alike[alike.index(whole) + 1 :]
+    if not parts or text_between(whole, parts[-1]).count("。") > 1:
+        return None
+    pairs = tuple((tuple(parts[first:]), (whole,)) for first in reversed(range(len(parts))))
+    return Share(claim, name, pairs, True, of_rest=True)
+
+
+_DONE_RATE = Expression("(?:办结|整改|完成|化解|销号|处置|处理|消除|答复|回复|采纳|合格|通过|到位)率")
+
+
+def _named_alone(near: list[Claim], name: str) -> Claim | None:
+    """The one figure in reach that the name of a proportion has words of, which no other has; None if there is none.
+
+    简易程序的143件，普通程序的77件，普通程序案件占比: 77.
+    """
+    own = _own_words(name)
+    words = {one: own & content(one.label + one.noun) for one in near} if "占比" in name or "比例" in name else {}
+    named = [
+        one for one, told in words.items()
+        if told.difference(*(words[other] for other in words if other is not one and other.alike == one.alike))
+    ]  # fmt: skip
+    return named[0] if len(named) == 1 and len(near) >= _SEVERAL else None
+
+
+_SEVERAL = 3
 
 
 _ATTENDED = Expression("(?:参考|参训|参会|参学|参评|参与|参加|到会|到课|到场|实到|出勤|出席)率[^，。；]{0,4}$")
@@ -237,7 +328,7 @@ def _name(claim: Claim) -> tuple[str, str | None]:
     told = re.search("占(?P<whole>[^，。；占]{0,14}?)(?:的|比例?|比重)?$", claim.lead)
     if rate is None and told is None:
         told = _OF.search(claim.lead)
-    name = rate["name"] if rate else ""
+    name = _TOLD_BASE.sub("", rate["name"]) if rate else ""
     if told is None and (behind := _RATE_BEHIND.match(claim.tail)):
         name = behind[1]
     whole = _PLAIN.sub("", told["whole"]) if told else None
@@ -336,7 +427,8 @@ def _wholes(
 
 def _likeness(claim: Claim, words: str) -> float:
     first = set(words[:2]) & set(claim.lead[-12:] + claim.tail[:8])
-    return 2 * (len(first) > 1) + len(content(words) & content(claim.lead + claim.unit + claim.tail[:8])) / 2
+    came = words[0] in "应实" and words[0] in claim.label  # 实考人数: 实际参加211人
+    return 2 * (len(first) > 1) + 2 * came + len(content(words) & content(claim.lead + claim.unit + claim.tail[:8])) / 2
 
 
 def _part_behind(claims: Sequence[Claim], at: int) -> list[tuple[Claim, ...]]:
