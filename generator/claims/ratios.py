@@ -20,7 +20,7 @@ _CHANGE = Expression(
     "增长|下降|上升|减少|增加|提高|提升|降低|增幅|降幅|回落|同比|环比|高出|缩短|压缩|压减|压降|精简|上涨|下滑"
 )
 _SURVEY = Expression("满意|知晓|支持|好评|安全感|认可|测评|得分|信任")
-_TOLD_BASE = Expression(
+_NAMED_BASE = Expression(
     "(?:以|按|按照|用)(?P<whole>[^，。；、\\d]{2,14}?)(?:为分母|为基数|作分母|计算|核算|测算|口径|计(?=[，算]))"
 )
 """Words that say what a rate is of: 以有效问卷为分母, 按实考人数计算."""
@@ -144,10 +144,10 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     claim = claims[at]
     name, whole = _name(claim)
     near = _near(claims, at)
-    found = _of_told_whole(near, claim, name) or _of_rest(near, claim, name)
+    found = _of_named_whole(near, claim, name) or _of_rest(near, claim, name)
     if found is not None:
         return found
-    base = _told_base(claim)
+    base = _named_base(claim)
     named = _named_alone(near, name)
     parts: list[tuple[Claim, ...]] = _parts(near, claim, name) if named is None else [(named,)]
     after = _part_behind(claims, at)
@@ -196,13 +196,13 @@ def _beside_rest(pairs: list[Pair], part: tuple[Claim, ...], rest: Claim, name: 
     return [(part, (*part, rest))] if is_tied(part, name) else [((rest,), part)]
 
 
-def _told_base(claim: Claim) -> str | None:
+def _named_base(claim: Claim) -> str | None:
     """The words that say what a rate is of: 有效问卷 of 以有效问卷为分母，满意率; None if there are none."""
-    found = list(_TOLD_BASE.finditer(claim.sentence_text[: claim.start - claim.sentence[0]]))
+    found = list(_NAMED_BASE.finditer(claim.sentence_text[: claim.start - claim.sentence[0]]))
     return found[-1]["whole"] if found else None
 
 
-def _of_told_whole(near: list[Claim], claim: Claim, name: str) -> Share | None:
+def _of_named_whole(near: list[Claim], claim: Claim, name: str) -> Share | None:
     """The share of a figure within its own words: 挂牌的有14个，占全部17个社区的82.4%; None for another."""
     base = near[-1] if near else None
     if base is None or not base.near(claim) or base.end > claim.start:
@@ -328,7 +328,7 @@ def _name(claim: Claim) -> tuple[str, str | None]:
     told = re.search("占(?P<whole>[^，。；占]{0,14}?)(?:的|比例?|比重)?$", claim.lead)
     if rate is None and told is None:
         told = _OF.search(claim.lead)
-    name = _TOLD_BASE.sub("", rate["name"]) if rate else ""
+    name = _NAMED_BASE.sub("", rate["name"]) if rate else ""
     if told is None and (behind := _RATE_BEHIND.match(claim.tail)):
         name = behind[1]
     whole = _PLAIN.sub("", told["whole"]) if told else None
