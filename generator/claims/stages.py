@@ -49,18 +49,20 @@ def find_subsets(claims: Sequence[Claim]) -> Iterator[Subset]:
     """The subsets of running text."""
     seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
     for at, part in enumerate(seq):
-        found = _subset(seq, at, part)
+        found = None if _ends_balance(seq, at) else _subset(seq, at, part)
         if found is not None:
             yield found
+
+
+def _ends_balance(seq: Sequence[Claim], at: int) -> bool:
+    """True if a figure is what is left of one before it: 年初在岗42人，招录9人，调出3人，实际在岗48人."""
+    near = [one for one in seq[max(at - 9, 0) : at] if one.alike == seq[at].alike]
+    return flow(seq[at]) == "left" and any(flow(one) == "before" for one in near)
 
 
 def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
     """The figure before that this one is some of; the largest of its sentence, since the nearest may be a part too."""
     found: list[tuple[int, Claim]] = []
-    if flow(part) == "left" and any(
-        flow(one) == "before" for one in seq[max(at - 9, 0) : at] if one.alike == part.alike
-    ):
-        return None  # 年初在岗42人，招录9人，调出3人，实际在岗48人
     for whole in reversed(seq[max(at - 9, 0) : at]):
         if whole.alike != part.alike or _ABSENT.search(whole.label + whole.tail):
             continue
