@@ -66,7 +66,7 @@ def _before(seq: Sequence[Claim], at: int, sentences: int) -> list[Claim]:
 
 
 def _named_whole(seq: Sequence[Claim], at: int) -> Claim | None:
-    """The figure of what 里 or 中 is said of: 受理52起，受理的案件里经调解成功54起."""
+    """The figure that words before 里 or 中 name: 受理52起，受理的案件里经调解成功54起."""
     part = seq[at]
     words = part.passage.text[part.sentence[0] : part.start]
     within = _WITHIN.search(words) or _SAMPLED.search(words)
