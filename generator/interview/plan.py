@@ -17,8 +17,8 @@ from generator.interview.shortcomings import (
     steps_of_follow_ups,
     steps_of_shortcomings,
 )
-from generator.interview.state import State
-from generator.interview.step import AddStep, FieldStep, MoreStep, PartStep, Step, UnchangedStep, first_part
+from generator.interview.state import State, first_part
+from generator.interview.step import AddStep, FieldStep, MoreStep, PartStep, Step, UnchangedStep
 
 NAME_AND_YEAR = ("basic.year", "basic.town")
 _KIND = "basic.town_kind"
@@ -111,12 +111,17 @@ def _is_included(state: State, scope: QuestionScope, path: str) -> bool:
         return False
     if path == _REASON and not scope.only and not scope.whole("enforcement"):
         return fewer_hold(state.facts)
-    if not scope.holds(path) and (scope.only or state.proposed(path) is None):
+    if not scope.holds(path) and (scope.only or not _is_proposed(state, path)):
         return False
     if state.has(path) or path in state.wrong:
         return True
     answered = any(given(state.value(other)) for other in ANSWERED_BY.get(path, ()))
     return not answered and not did_not_occur(state.facts, path)
+
+
+def _is_proposed(state: State, path: str) -> bool:
+    """True if a report has an answer to the field or an entry for the list."""
+    return state.proposed(path) is not None or state.proposed_entries(path).any
 
 
 def _steps(state: State, scope: QuestionScope, path: str) -> Iterator[Step]:
@@ -138,8 +143,13 @@ def _parts(state: State, path: str, number: int, *, full: bool) -> Iterator[str]
     assert item is not None
     for part, declared in declarations(item).items():
         linked = part != "of" or given(state.value(f"{path}.{number}.link"))
-        if linked and (full or declared.required or part in LINKING or state.has(f"{path}.{number}.{part}")):
+        if linked and (full or declared.required or part in LINKING or _has_words(state, f"{path}.{number}.{part}")):
             yield part
+
+
+def _has_words(state: State, path: str) -> bool:
+    """True if the file or a report has something for the part of an entry."""
+    return state.has(path) or state.proposed_part(path) is not None
 
 
 def count_entries(state: State, path: str) -> int:

@@ -22,9 +22,10 @@ from generator.facts.values.nothing import PENDING, names_nothing
 from generator.facts.values.quantity import Quantity
 from generator.interview.question import Question
 from generator.interview.state import State
-from generator.interview.step import Edit, Effect, MoreStep, PartStep, Step, base_question
+from generator.interview.step import Edit, Effect, MoreStep, PartStep, Step, base_question, with_proposal
 from generator.interview.understanding import ECHO, pick_one, understand
 from generator.lexicon.shortcoming_bank import BankEntry, bank, usable
+from generator.taking.proposal import Proposal
 
 FOLLOW_UPS, SHORTCOMINGS, ARRANGEMENTS = "follow_ups.entries", "shortcomings.entries", "arrangements.entries"
 _DONE = "已完成"
@@ -200,13 +201,14 @@ class PickStep:
         """The question, with entries of the bank as options."""
         too_few = _count(state) < FEWEST_SHORTCOMINGS
         need = f"至少{FEWEST_SHORTCOMINGS}条" if too_few else f"已有{self.number}条，还有吗？"
-        return Question(
+        question = Question(
             self.topic, f"第{self.number + 1}条不足是什么问题？（{need}）", "choice",
             help=("挑一条，填序号；没有合适的，直接写自己的",),
             counting=(*counting(_PROBLEM), f"例如：{_PROBLEM.example}"),
             options=self._shown(state), known=tuple(map(_option, _offered(state))), closed=False,
             enter="" if too_few else str(PENDING) if self._begun(state) else "没有了",
         )  # fmt: skip
+        return question if self._begun(state) else with_proposal(question, state, SHORTCOMINGS, "problem")
 
     def take(self, state: State, text: str) -> Effect:
         """A new entry with its problem. Raises ValueError for a number or words that fit no one option."""
@@ -350,12 +352,13 @@ class AnswerStep:
         problems = state.facts.shortcomings.entries
         problem = problems[self.index]
         declared = declaration_at(f"{ARRANGEMENTS}.0.heading")
-        heading = _heading(problems, (self.index,))
+        told = _arranged_in_report(state, self.index)
+        heading = _heading(problems, (self.index,)) if told is None else told.shown
         remedy = (f"措施：{problem.remedy}",) if isinstance(problem.remedy, str) else ()
         return Question(
             self.topic,
             f"针对第{self.index + 1}条不足，下一年度怎么安排？先填{declared.title}",
-            lines=(f"不足：{problem.problem}", *remedy),
+            lines=(f"不足：{problem.problem}", *remedy, *(() if told is None else (told.source,))),
             example="" if heading else declared.example,
             text=heading,
             keeps=bool(heading),
@@ -370,6 +373,14 @@ class AnswerStep:
         path = f"{ARRANGEMENTS}.{len(state.facts.arrangements.entries)}"
         entry = {titles["heading"]: heading, titles["answers"]: str(self.index + 1)}
         return Effect(((path, entry),), f"→ {heading}", back=PartStep(f"{path}.heading"))
+
+
+def _arranged_in_report(state: State, index: int) -> Proposal | None:
+    """The heading of an arrangement of a report that answers the shortcoming of that number; None without one."""
+    left = state.proposed_entries(ARRANGEMENTS).left
+    answering = (one for one in left if (told := one.part("answers")) and str(index + 1) in told.shown.split("、"))
+    found = next(answering, None)
+    return None if found is None else found.part("heading")
 
 
 def declarations_of_arrangement() -> dict[str, Declaration]:

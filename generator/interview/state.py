@@ -8,18 +8,20 @@ from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
 from generator.errors import Fault, InputFault
+from generator.facts.declare import Item, declarations
 from generator.facts.facts import Facts, fields, given
 from generator.facts.judging.demands import Demand, demands
 from generator.facts.judging.last_year import compare, misfit
 from generator.facts.judging.relation import Judgement
 from generator.facts.judging.relations import judge
+from generator.facts.topics.closing_topics import FollowUp
 from generator.facts.town import Town
 from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import PENDING
 from generator.lexicon.shortcoming_bank import problems
 from generator.sources.facts_file import FactsFile
 from generator.sources.hints import folding_hints
-from generator.taking.proposal import Proposal, ReportAnswers
+from generator.taking.proposal import EntriesProposed, Proposal, ReportAnswers
 
 LeftOver: TypeAlias = Callable[[Facts], Iterable[Fault]]
 """Which values of the facts a draft would not hold."""
@@ -61,6 +63,23 @@ class State:
     def proposed(self, path: str) -> Proposal | None:
         """The proposal of a report of the same year for a field; None without one."""
         return None if self.report is None else self.report.of(path, self.facts.basic.year)
+
+    def proposed_entries(self, path: str) -> EntriesProposed:
+        """The entries that a report of the same year proposes for a list, beside those that it has."""
+        item = fields()[path].item
+        if self.report is None or item is None:
+            return EntriesProposed((), ())
+        entries, part = self.value(path), first_part(item)
+        count = len(entries) if isinstance(entries, tuple) else 0
+        written = [self.as_written(f"{path}.{number}.{part}") for number in range(count)]
+        return self.report.entries_of(path, self.facts.basic.year, part, written)
+
+    def proposed_part(self, path: str) -> Proposal | None:
+        """The proposal for one part of a list's entry; None without one."""
+        listed, number, part = path.rsplit(".", 2)
+        entries = self.proposed_entries(listed).written
+        entry = entries[int(number)] if int(number) < len(entries) else None
+        return None if entry is None else entry.part(part)
 
     def unprinted(self) -> tuple[Fault, ...]:
         """The values that a draft would not hold, if the interview was given a way to find them."""
@@ -163,3 +182,8 @@ def _on_one_line(node: Any) -> str:
     if isinstance(node, list):
         return "、".join(map(_on_one_line, node))
     return "" if node is None else str(node)
+
+
+def first_part(item: type[Item]) -> str:
+    """The name of the part that an entry is begun with."""
+    return "problem" if item is FollowUp else next(iter(declarations(item)))

@@ -8,9 +8,8 @@ from typing import ClassVar, Protocol, TypeAlias
 
 from generator.chinese.digits import half_width
 from generator.facts.counting import counting
-from generator.facts.declare import Declaration, Item, declarations, in_year
+from generator.facts.declare import Declaration, in_year
 from generator.facts.facts import declaration_at, fields, topics
-from generator.facts.topics.closing_topics import FollowUp
 from generator.facts.town import without_county
 from generator.facts.values.nothing import NOT_APPLICABLE, PENDING, names_nothing
 from generator.facts.values.printing import as_written
@@ -130,8 +129,7 @@ class FieldStep:
         if now := state.as_written(self.path):
             return replace(question, text=now, keeps=self.path not in state.wrong, lines=_fault_lines(state, self.path))
         if (told := state.proposed(self.path)) is not None:
-            sentence = f"报告里写：{told.sentence}（{told.certainty}，{told.place}）"
-            return replace(question, before=shown, text=told.shown, keeps=True, lines=(sentence,))
+            return replace(question, before=shown, text=told.shown, keeps=True, lines=(told.source,))
         proposed = display_value(self.declared, last) if last is not None and self.declared.stays else ""
         if self.path in FILE_NEEDS and last is not None:
             proposed = str(last if self.path != "basic.year" else state.last_year.basic.year + 1)  # type: ignore[union-attr]
@@ -252,6 +250,16 @@ class TownNameStep:
         return Effect((("basic.town", name),), f"→ {name}")
 
 
+def with_proposal(question: Question, state: State, path: str, part: str) -> Question:
+    """The question for the first part of one more entry, with the next one that a report has as its preset."""
+    left = state.proposed_entries(path).left
+    told = left[0].part(part) if left else None
+    if told is None:
+        return question
+    more = (f"报告里写的还有{len(left)}条，这是其中一条；都不要的，清空后按回车",) if len(left) > 1 else ()
+    return replace(question, lines=(*question.lines, told.source, *more), text=told.shown, keeps=True)
+
+
 def _fault_lines(state: State, path: str) -> tuple[str, ...]:
     return (f"文件里现在写的有误：{state.wrong[path]}",) if state.wrong.get(path) else ()
 
@@ -363,6 +371,8 @@ class PartStep:
             return replace(question, words=words, lines=(*self.lines, *_PENDING_NOTE), enter=PENDING_ON_ENTER)
         now = state.as_written(self.path)
         lines = (*self.lines, *_fault_lines(state, self.path))
+        if not now and (told := state.proposed_part(self.path)) is not None:
+            return replace(question, words=words, lines=(*lines, told.source), text=told.shown, keeps=True)
         keeps = self.path not in state.wrong if now else self.keeps and bool(self.proposed)
         return replace(question, words=words, lines=lines, text=now or self.proposed, keeps=keeps)
 
@@ -410,11 +420,12 @@ class MoreStep:
         declared, part = fields()[self.path], self._part
         more = f"还有第{self.number + 1}条吗？" if self.number else declared.gate
         words = f"{declared.title}：{more}有的填{part.title}"
-        return Question(
+        question = Question(
             self.topic, state.worded(words), help=tuple(map(state.worded, filter(None, (declared.help, part.help)))),
             counting=tuple(map(state.worded, counting(part))), example=part.example,
             enter="没有了" if self.number else "没有",
         )  # fmt: skip
+        return with_proposal(question, state, self.path, self.first)
 
     def take(self, state: State, text: str) -> Effect:
         """A new entry with its first part."""
@@ -499,8 +510,3 @@ def _chosen(options: tuple[str, ...], text: str) -> list[str]:
 def _as_value(value: object) -> Value:
     """The value as the file takes it: a list as a list, anything else on one line."""
     return [as_written(one) for one in value] if isinstance(value, tuple) else as_written(value)
-
-
-def first_part(item: type[Item]) -> str:
-    """The name of the part that an entry is begun with."""
-    return "problem" if item is FollowUp else next(iter(declarations(item)))

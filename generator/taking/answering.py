@@ -36,8 +36,7 @@ def answers_from(report: Path | str, facts_file: Path | str | None = None) -> Fr
         what = f"报告是{taken.town}的，填报文件是{facts.basic.town}的，没有取出任何内容"
         raise InputFault(Fault(what, "请换成同一个乡镇的", file=taken.file))
     if year in (None, taken.year):
-        answers = {one.path: one for one in taken.proposals if not isinstance(one.value, dict)}
-        return FromReport(taken, answers=ReportAnswers(taken.year, answers))
+        return FromReport(taken, answers=ReportAnswers.of_proposals(taken.year, taken.proposals))
     if year == taken.year + 1:
         return FromReport(taken, last_year=FactsFile.of_text(as_sheet(taken, ("逐字", "规则"))).examine().facts)
     what = f"报告是{taken.year}年度的，填报文件是{year}年度的，没有取出任何内容"

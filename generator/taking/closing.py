@@ -40,6 +40,11 @@ class _Point:
     at: int
     text: str
 
+    def proposal(self, path: str, entry: dict[str, str], certainty: Certainty) -> Proposal:
+        """The proposal of an entry, with the whole point for a sentence."""
+        found = self.line.proposal(path, entry, self.at, certainty)
+        return replace(found, sentence=self.line.names.restored(self.text.strip("。；; ")))
+
 
 def closing_proposals(lines: Iterable[TakenLine]) -> Iterator[Proposal]:
     """The entries of the closing parts."""
@@ -92,7 +97,7 @@ def _shortcomings(lines: list[TakenLine]) -> Iterator[Proposal]:
         for point in points:
             if entry := _shortcoming(point):
                 certainty: Certainty = "逐字" if "。主要原因是" in point.text else "规则"
-                yield line.proposal("shortcomings.entries", entry, point.at, certainty)
+                yield point.proposal("shortcomings.entries", entry, certainty)
 
 
 def _shortcoming(point: _Point) -> dict[str, str]:

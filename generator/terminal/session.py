@@ -117,7 +117,7 @@ def _of_report(told: FromReport | None) -> list[str]:
     taken = told.taken
     if told.answers is None:
         return [f"“{taken.file}”是上年的报告，数字作为上年数供对比，不填进今年。"]
-    return [f"从“{taken.file}”取出{len(told.answers.answers)}项，问到时作为拟填的答案，附原句；核对后回车。"]
+    return [f"从“{taken.file}”取出{told.answers.count}项，问到时作为拟填的答案，附原句；核对后回车。"]
 
 
 def _facts_beside(found: Path | None) -> Facts | None:

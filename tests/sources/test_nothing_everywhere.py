@@ -12,8 +12,8 @@ from generator.facts.facts import fields, topics
 from generator.facts.values.breakdown import Breakdown
 from generator.facts.values.nothing import NOT_APPLICABLE
 from generator.interview.shortcomings import PickStep
-from generator.interview.state import State
-from generator.interview.step import FieldStep, MoreStep, NoneOrOmittedStep, PartStep, first_part
+from generator.interview.state import State, first_part
+from generator.interview.step import FieldStep, MoreStep, NoneOrOmittedStep, PartStep
 from generator.sources.facts_edit import written
 from generator.sources.facts_file import FactsFile
 from generator.workbook.form import sheets

@@ -269,3 +269,40 @@ def test_a_new_user_comes_from_nothing_to_the_report_in_some_thirty_answers(tmp_
     assert len(list(tmp_path.glob("成果/*.docx"))) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == [".fazhi", "成果", "答", "青山镇2025.yaml"]
     assert (25 <= prompts <= 34, keys <= 130) == (True, True), (prompts, keys)
+
+
+def test_a_report_beside_the_interview_proposes_figures_lists_and_entries(tmp_path):
+    path, written = tmp_path / "青山镇2025.yaml", tmp_path / "手写.txt"
+    path.write_text("基本信息:\n  年度: 2025\n  乡镇名称: 青山镇\n", encoding="utf-8")
+    lines = (
+        "青山镇人民政府关于2025年度法治政府建设情况的报告",
+        "现将法治政府建设情况报告如下：",
+        "一、2025年度推进法治政府建设的主要举措和成效",
+        "以宪法宣传周、民法典宣传月为契机，全年发放普法宣传单8000余份。",
+        "二、存在的不足和原因",
+        "一是执法力量薄弱。持证执法人员只有3名。主要原因是编制有限。二是普法形式单一。主要原因是缺少新媒体人员。",
+    )
+    written.write_text("\n".join(lines), encoding="utf-8")
+    terminal = Terminal("ask", path.name, "--from", written.name, "--topic", "普法宣传", cwd=tmp_path)
+    terminal.wait_for("问到时作为拟填的答案")
+    for _ in range(40):
+        if "宣传资料份数" in terminal.wide:
+            break
+        terminal.screen.reset()
+        terminal.type("\r")
+        terminal.wait_for("填 ›")
+    terminal.wait_for("报告里写：以宪法宣传周、民法典宣传月为契机，全年发放普法宣传单8000余份")
+    terminal.wait_for("填 › 8000余")
+    terminal.answer("", "填 ›")
+    assert "宣传资料份数: 8000余" in path.read_text(encoding="utf-8")
+    terminal.type("\x03")
+    terminal.end()
+
+    terminal = Terminal("ask", path.name, "--from", written.name, "--topic", "不足和原因", cwd=tmp_path)
+    terminal.wait_for("填 › 执法力量薄弱")
+    assert "报告里写：执法力量薄弱。持证执法人员只有3名" in terminal.wide
+    terminal.answer("", "填 › 持证执法人员只有3名")
+    terminal.answer("", "填 › 编制有限")
+    terminal.type("\x03")
+    assert terminal.end() == 130
+    assert "问题: 执法力量薄弱" in path.read_text(encoding="utf-8")
