@@ -53,7 +53,24 @@ def sound_town(seed):
         facts = replace(facts, basic=replace(facts.basic, recipients=("县委", "县政府")))
     if demands(facts):
         facts = replace(facts, shortcomings=SHORTCOMINGS, arrangements=ARRANGEMENTS)
-    return _named_once(facts)
+    return _of_its_kind(_named_once(facts))
+
+
+OFFICES = {"街道": ("主任", "党工委"), "乡": ("乡长", "乡党委"), "苏木": ("苏木达", "苏木党委")}
+
+
+def _of_its_kind(facts):
+    """The facts with the offices of two declared examples, those of a 镇, called as they are in a town of its kind."""
+    mayor, party = next(
+        (words for kind, words in OFFICES.items() if facts.basic.town.endswith(kind)), ("镇长", "镇党委")
+    )
+    at, bodies = facts.basic.considered_at, facts.principal_duty.other_bodies
+    if isinstance(at, str):
+        facts = replace(facts, basic=replace(facts.basic, considered_at=at.replace("镇党委", party)))
+    if isinstance(bodies, tuple):
+        ours = tuple(body.replace("以镇长", f"以{mayor}") for body in bodies)
+        facts = replace(facts, principal_duty=replace(facts.principal_duty, other_bodies=ours))
+    return facts
 
 
 def _named_once(facts):

@@ -20,7 +20,7 @@ _SENTENCE_ENDS = "。；！？\n"
 
 _DECLARING = (
     "assertions", "cadences", "dates", "drafted", "enumerators", "figures", "language", "mentions", "misspellings", "number_series", "official_form", "places", "policy", "privacy", "qualifiers",
-    "rates", "residue", "similarity", "statements", "structure", "sums", "years",
+    "rates", "residue", "similarity", "statements", "structure", "sums", "villages", "years",
 )  # fmt: skip
 """The modules of this package that declare rules."""
 

@@ -12,7 +12,7 @@ from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.clipping import clipped
 from generator.chinese.expressions import Expression
 from generator.chinese.folding import folding_note
-from generator.lexicon.divisions import AdministrativeDivision, Mention, mentions, short_counties
+from generator.lexicon.divisions import AdministrativeDivision, Mention, mentions, provinces, short_counties
 from generator.reading.reading import Residue
 
 RULES = Rules()
@@ -356,6 +356,7 @@ _PROPER = Expression(
         Example("[标题] 宝丰县青山镇人民政府关于2025年度法治政府建设情况的报告\n安化县各村（社区）均制定村规民约。"),
         Example("在河南省法律顾问系统登记。\n河南省要求公开。\n按照湖南省统一部署开展清理。"),
         Example("[署名] 宝丰县青山镇人民政府\n为推进“法治安化”建设提供保障。"),
+        "我镇地处江苏北部，组织企业学习《浙江省安全生产条例》。",
     ),
     spares=(
         Example(
@@ -368,8 +369,9 @@ _PROPER = Expression(
 def another_place(document: CheckedReport) -> Iterator[Hit]:
     """Divisions that are not the town's own, unless the clause says why they are named."""
     text = document.text
-    named = [one for one in mentions(text) if not _is_accounted_for(text, one)]
-    own = _own(document)
+    every = list(mentions(text))
+    own = _own(document) or _own_province(document)
+    named = [one for one in every if not _is_accounted_for(text, one)]
     strange = [one for one in named if own and not any(_belongs(division, own) for division in one.divisions)]
     for one in strange if own else _at_odds(named):
         line = document.line_at(one.start)
@@ -378,10 +380,16 @@ def another_place(document: CheckedReport) -> Iterator[Hit]:
     yield from _slogans(document, own)
 
 
+_LEARNS = Expression("经验|做法|借鉴|参照|参考|交流|考察|对比|异地|务工|外省|邻省")
+_OWN_LAW = Expression("[^《》]{2,30}(?:条例|办法|规定|细则)(?:（[^（）]*）)?》")
+
+
 def _is_accounted_for(text: str, mention: Mention) -> bool:
     """True if the clause says why a place is named, or it is a part of another name."""
     first, last = sentence_around(text, mention.start, mention.end, _CLAUSE_ENDS)
     clause = text[first:last]
+    if _OWN_LAW.match(text, mention.end) and text[mention.start - 1 : mention.start] == "《":
+        return _LEARNS.search(clause) is not None  # a province's own law is in force there only
     if _NAMED_BODY.match(text, mention.end) or _MAY_NAME_OTHERS.search(clause):
         return True
     return any(
@@ -408,6 +416,22 @@ def _own(document: CheckedReport) -> AdministrativeDivision | None:
         if len(one.divisions) == 1 or any(above in sure for above in division.chain[1:])
     ]
     return max(chosen, key=lambda division: len(division.chain), default=None)
+
+
+_LIES_IN = Expression(
+    "(?:地处|位于|隶属于?)(?P<province>\\p{Han}{2,3})"
+    "|(?:^|[。\\n])(?P<opens>\\p{Han}{2,3})(?:省|自治区)\\p{Han}{4,14}?(?:镇|乡|街道|苏木)"
+)
+
+
+def _own_province(document: CheckedReport) -> AdministrativeDivision | None:
+    """The province that the text has the town lie in: 我镇地处江苏北部, 江苏省海州市临港街道; None if it has none."""
+    known = provinces()
+    for found in _LIES_IN.finditer(document.text):
+        name = found["province"] or found["opens"]
+        if short := next((each for each in (name, name[:2]) if each in known), ""):
+            return known[short]
+    return None
 
 
 def _belongs(division: AdministrativeDivision, own: AdministrativeDivision) -> bool:
