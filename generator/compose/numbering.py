@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.chinese.numerals import numeral
 
 
+@lru_cache(maxsize=256)
 def heading_number(level: int, number: int) -> str:
     """The number of a heading as printed, by its level from 1 to 4: 一、 （一） 1. （1）."""
     return (f"{numeral(number)}、", f"（{numeral(number)}）", f"{number}.", f"（{number}）")[level - 1]
 
 
+@lru_cache(maxsize=256)
 def point_number(number: int) -> str:
     """The number of a point as printed: 一是, 二是 …"""
     return f"{numeral(number)}是"

@@ -43,7 +43,7 @@ def sentences_by_form(template: str, line: str, ledger: Ledger, resolve: Resolve
     if ZERO in line:
         zeros, bare = _ZERO.findall(line), _ZERO.sub(ZERO, line)
     words = _MARK.split(bare)  # words, index of a mark, words, …
-    runs = [ledger.run(index) for index in words[1::2]]
+    runs = ledger.runs_of(words[1::2])
     form = _form(words, runs)
     if not form or (sentences := _resolved(template, form, resolve)) is None:
         return resolve(template, line, ledger)

@@ -8,6 +8,7 @@ forged; printing, ``~``, ``join``, ``format`` and ``replace`` leave it whole.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.compose.institution_words import InstitutionWords, institution_words
@@ -61,6 +62,11 @@ class Ledger:
     def run(self, index: str) -> Run:
         """The run of a mark, given its index."""
         return self.runs[ord(index) - _FIRST]
+
+    def runs_of(self, indexes: Iterable[str]) -> list[Run]:
+        """The runs of several marks, given their indexes."""
+        runs = self.runs
+        return [runs[ord(index) - _FIRST] for index in indexes]
 
     def sources(self, index: str) -> tuple[str, ...]:
         """The sources of a mark: paths of facts."""

@@ -52,7 +52,7 @@ def template_file(folder: Path | None, name: str) -> Path:
 def template_text(folder: Path | None, name: str) -> str:
     """The text of the file of that name. Raises TemplateFault if it is missing, too large, or no UTF-8 text."""
     path = template_file(folder, name) if folder else built_in(name)
-    return _built_in_text(path) if path is built_in(name) else _text(path, name)
+    return _built_in_text(name) if path is built_in(name) else _text(path, name)
 
 
 def own_templates(folder: Path) -> tuple[str, ...]:
@@ -83,8 +83,8 @@ def _suggestion(name: str) -> str:
 
 
 @cache
-def _built_in_text(path: Path) -> str:
-    return _text(path, _name(path))
+def _built_in_text(name: str) -> str:
+    return _text(built_in(name), name)
 
 
 def _text(path: Path, name: str) -> str:

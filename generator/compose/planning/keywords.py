@@ -21,7 +21,7 @@ class Found(NamedTuple):
 class KeyWords:
     """The key words of numbered matters: each word with the numbers of its matters, which may have it more than once.
 
-    ``by_pair`` are the words of two characters and more by their first two, ``single`` those of one.
+    ``by_pair`` are the words by their first two characters, or their only one; ``single`` are those of one.
     """
 
     matters: dict[str, list[int]]
@@ -30,17 +30,13 @@ class KeyWords:
 
     def in_text(self, text: str) -> dict[int, tuple[int, int]]:
         """The matters that the text names: how many characters of their key words it holds, and where the first is."""
-        places = {word: text.index(word) for word in self.single if word in text}
-        for place, pair in enumerate(map(add, text, text[1:])):
-            if pair in self.by_pair:
-                for word in self.by_pair[pair]:
-                    if word not in places and text.startswith(word, place):
-                        places[word] = place
         found: dict[int, tuple[int, int]] = {}
-        for word, place in places.items():
-            for number in self.matters[word]:
-                characters, first = found.get(number, (0, place))
-                found[number] = characters + len(word), min(first, place)
+        for pair in self.by_pair.keys() & {*map(add, text, text[1:]), *self.single}:
+            for word in self.by_pair[pair]:
+                if (place := text.find(word)) >= 0:
+                    for number in self.matters[word]:
+                        characters, first = found.get(number, (0, place))
+                        found[number] = characters + len(word), min(first, place)
         return found
 
 

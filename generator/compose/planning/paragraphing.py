@@ -65,7 +65,8 @@ def _may_be_alone(group: Sequence[Block], at: int) -> bool:
 
 def paragraphed(blocks: Sequence[Block]) -> list[tuple[Sentence, ...]]:
     """The sentences of each paragraph: single ones joined to a neighbour, long blocks cut into even parts."""
-    return [part for block in _merged(related_together(blocks), across=True) for part in _even_parts(block)]
+    together = related_together(blocks) if len(blocks) > 1 else list(blocks)
+    return [part for block in _merged(together, across=True) for part in _even_parts(block)]
 
 
 def _merged(blocks: list[Block], *, across: bool) -> list[Block]:
