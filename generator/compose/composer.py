@@ -182,8 +182,7 @@ class Composer:
                 if isinstance(part, str):
                     reader.read(part)
                 else:
-                    for line in part:
-                        reader.take(line)
+                    reader.take(part)
         except TemplateFault as error:
             raise TemplateFault(self._located(name, error)) from None
         check_inserts(name, reader.pieces)

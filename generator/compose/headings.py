@@ -50,6 +50,9 @@ def has_content(pieces: Sequence[Piece], position: int) -> bool:
 
 def choose_wording(variants: Sequence[Sentence], seed: str, taken: set[str]) -> Sentence:
     """The wording picked by the seed that repeats the fewest verbs in ``taken``, to which its own are added."""
+    if len(variants) == 1:
+        taken |= _verbs(variants[0].text)
+        return variants[0]
     start = pick(seed, len(variants))
     turned = [*variants[start:], *variants[:start]]
     best = min(turned, key=lambda variant: len(_verbs(variant.text) & taken))

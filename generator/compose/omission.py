@@ -47,25 +47,24 @@ class Memory:
 
         ``resolve`` gives the value of a name, ``join`` the text of a line's printed parts.
         """
-        needed = self.rendered.union(*[self.readers[name] for name in given & self.facts])
+        told = set().union(*[self.readers[name] for name in given & self.facts])
+        needed = self.rendered | told
         for number in sorted(needed | self.fixed.keys()):
             if number in needed:
                 text = join(self.code[number](resolve))
-                if number in self.rendered and number not in self.varying:
-                    self._learn(number, text, given)
+                if number not in told and number not in self.varying:
+                    self._learn(number, text)
                 if text:
                     yield text
             else:
                 yield self.fixed[number]
 
-    def _learn(self, number: int, text: str, given: frozenset[str]) -> None:
-        """Remember what remains of a rendered line if none of its facts is given.
+    def _learn(self, number: int, text: str) -> None:
+        """Remember what remains of a line that was rendered though none of its facts is given.
 
         Lines with words of the town are remembered only if nothing remains.
         """
         line = self.lines[number]
-        if not given.isdisjoint(line.facts):
-            return
         try:
             remains = "".join(one for one in text.splitlines(keepends=True) if self._remains(one.strip()))
         except TemplateFault:

@@ -100,20 +100,23 @@ class PieceReader:
         """Read rendered lines. Raises TemplateFault for bad brackets, punctuation, or digits of its own."""
         for line in _lines(text):
             if not has_facts(line):
-                self.take(fixed_line(self.template, line))
+                self.take((fixed_line(self.template, line),))
             elif line[0] == "=" and (subject := self.read_subject(line, related=self.running)):
                 self._begin(subject)
             else:
                 self._add(self.read_line(line))
 
-    def take(self, line: FixedLine) -> None:
-        """Take over what a line without facts gives."""
-        if not line.text:
-            self.running = False
-        elif line.subjects:
-            self._begin(line.subjects[self.running])
-        else:
-            self._add(self.read_line(line.text) if line.pieces is None else line.pieces)
+    def take(self, lines: Iterable[FixedLine]) -> None:
+        """Take over what lines without facts give."""
+        for text, subjects, pieces in lines:
+            if not text:
+                self.running = False
+            elif subjects:
+                self._begin(subjects[self.running])
+            elif pieces is None:
+                self._add(self.read_line(text))
+            elif pieces:
+                self._add(pieces)
 
     def _begin(self, subject: Subject) -> None:
         self.pieces.append(subject)

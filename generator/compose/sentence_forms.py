@@ -48,7 +48,12 @@ def sentences_by_form(template: str, line: str, ledger: Ledger, resolve: Resolve
     if not form or (sentences := _resolved(template, form, resolve)) is None:
         return resolve(template, line, ledger)
     return [
-        Sentence([runs[step] if isinstance(step, int) else _run(step, zeros, ledger) for step in sentence])
+        Sentence(
+            [
+                runs[step] if isinstance(step, int) else step if isinstance(step, Run) else _none(step, zeros, ledger)
+                for step in sentence
+            ]
+        )
         for sentence in sentences
     ]
 
@@ -63,9 +68,8 @@ def _form(words: list[str], runs: list[Run]) -> str:
     return "".join(parts)
 
 
-def _run(step: Run | tuple[Run, tuple[int, ...]], zeros: list[str], ledger: Ledger) -> Run:
-    if isinstance(step, Run):
-        return step
+def _none(step: tuple[Run, tuple[int, ...]], zeros: list[str], ledger: Ledger) -> Run:
+    """The words of a step that tells of zeros, with their sources."""
     said, places = step
     return Run(said.text, said.kind, tuple([source for place in places for source in ledger.sources(zeros[place])]))
 

@@ -51,6 +51,9 @@ def paragraphs(sentences: Sequence[Sentence], points: Sequence[Sentence]) -> Ite
 
     Several points of more than one sentence are a paragraph each.
     """
+    if not points:
+        yield from _filled(sentences)
+        return
     numbered = numbered_points(points)
     if are_long(points):
         yield from _filled(sentences)

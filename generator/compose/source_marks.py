@@ -47,8 +47,8 @@ class Ledger:
 
     def mark(self, text: str, kind: Kind, *sources: str) -> str:
         """The text as a mark. Raises OverflowError after 6,400 marks."""
-        hidden = text.translate(_HIDE) if _has_sign(text) else text
-        return f"{OPEN}{self._index(Run(text, kind, sources))}{hidden}{CLOSE}"
+        index = self._index(Run(text, kind, sources))
+        return f"{OPEN}{index}{text.translate(_HIDE) if _has_sign(text) else text}{CLOSE}"
 
     def zero(self, *sources: str) -> str:
         """The mark of a figure of 0."""

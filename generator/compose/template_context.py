@@ -130,8 +130,8 @@ class TemplateContext:
     def _topic(self, name: str) -> Views:
         """The views of a topic's given fields: a fact each, or the entries of a list, but for the arrangements."""
         fields_of, last = _fields_of(name, restricted=self.restricted), getattr(self.last_year, name, None)
-        views, held = Views(name), getattr(self.facts, name)
-        given = {field: value for field in fields_of if (value := getattr(held, field)) is not None}
+        views = Views(name)
+        given = {field: value for field, value in vars(getattr(self.facts, name)).items() if value is not None}
         if name in OWED:
             given = dict.fromkeys(OWED[name], PENDING) | given
         for field, value in given.items():

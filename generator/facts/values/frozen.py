@@ -36,8 +36,7 @@ class Frozen:
     """
 
     def __init__(self, **values: Any) -> None:
-        names = {one.name for one in fields(self)}
-        if unfit := (values.keys() - names) | (_required(type(self)) - values.keys()):
+        if unfit := (values.keys() - _names(type(self))) | (_required(type(self)) - values.keys()):
             raise TypeError(f"{type(self).__name__}: unknown or missing {', '.join(sorted(unfit))}")
         vars(self).update(values)
 
@@ -62,6 +61,11 @@ class Frozen:
     def _values(self) -> tuple[object, ...]:
         """The values of all fields in their order; None for one that has neither a value nor a default."""
         return tuple(getattr(self, one.name, None) for one in fields(self))
+
+
+@cached
+def _names(model: type[Frozen]) -> frozenset[str]:
+    return frozenset(one.name for one in fields(model))
 
 
 @cached
