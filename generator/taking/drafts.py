@@ -32,9 +32,9 @@ class DraftReader:
 
     @property
     def worded(self) -> float:
-        """The share of its clauses that templates word."""
-        forms = [clause.form for clause in self.clauses]
-        return sum(form is not None and form.words > 0 for form in forms) / max(len(forms), 1)
+        """The share of its characters that are words of templates in their clauses."""
+        words = sum(clause.form.words for clause in self.clauses if clause.form is not None)
+        return words / max(sum(len(clause.text) for clause in self.clauses), 1)
 
     @cached_property
     def _figures(self) -> list[tuple[TakenLine, int, list[Proposal]]]:

@@ -27,6 +27,10 @@ SURE_STRENGTH = 18
 _CADENCE = re.compile(r"每(?:个)?(季度?|月|半年|年|周)|(?<![上下前后每])(半年)(?=[^，。；]{0,6}$)")
 _OTHER_YEAR = re.compile("上年|去年|往年|同期|明年|下年|次年|计划|拟|力争|目标|年初")
 _PERIODS = {"季": "季度", "季度": "季度", "月": "月", "半年": "半年", "年": "年", "周": "周"}
+YEAR_END = "年末数"
+"""The basis of figures of what there is at the end of the year."""
+_TAKING_PART = re.compile("组织|邀请|选派|动员|抽调|安排|覆盖")
+"""Words before people who took part in something."""
 _GOES_ON = re.compile("。?另有")
 """Words before more parts of a whole whose first parts the sentence before tells."""
 _MAY_BE_ONE = frozenset({"台", "件", "名"})
@@ -134,6 +138,7 @@ class _FigureReader:
         if (best := _best(ranked)) is None:
             return None
         sure = best[0] >= SURE_STRENGTH and is_of_the_year(claim) and not _OTHER_YEAR.search(claim.lead)
+        sure &= not (fields()[_field_of(best[1])].basis == YEAR_END and _TAKING_PART.search(claim.lead))
         made = self._made((best[1],), claim, "规则" if sure else "疑似")
         return made + [one for told in all_of(claim) for one in _of_statement(told, self.line, but=best[1])]
 
