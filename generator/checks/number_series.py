@@ -399,3 +399,32 @@ def inline_skipped(document: CheckedReport) -> Iterator[Hit]:
             if int(match[1]) != expected:
                 yield Hit(line, match[0].strip(), f"这里应是“（{expected}）”", start=match.start())
                 break
+
+
+_ANNEX_NUMBER = Expression(r"^\s*(?:附件[：:]\s*)?(\d{1,2})\s*[.．、](?!\d)")
+_ANNEX_CITED = Expression(r"(?<![》”文案知件法定见])(?:详?见|参见|附|列入|载于)?附件(\d{1,2})(?![\d年月])")
+
+
+@rule(
+    "FZ214", "正文提到的附件没有列出", "错误", f"{LAYOUT} 7.3.4；实务",
+    explain="附件说明列了两个附件，正文不能说“见附件3”；附件说明的序号也要连续。上级文件的附件不算。",
+    finds=("一、主要举措和成效\n指标见附件1，名册见附件3。\n[附件说明] 附件：1．指标表\n[附件说明] 2．名册",
+           "一、主要举措和成效\n指标见附件1。\n[附件说明] 附件：1．指标表\n[附件说明] 3．名册"),
+    spares=("一、主要举措和成效\n指标见附件1，名册见附件2。\n[附件说明] 附件：1．指标表\n[附件说明] 2．名册",
+            "一、主要举措和成效\n按照县里方案附件3的要求，名册见附件。\n[附件说明] 附件：名册"),
+    todo="请核对附件的序号",
+)  # fmt: skip
+def annex_not_listed(document: CheckedReport) -> Iterator[Hit]:
+    """An annex that the text cites beyond the last that is listed, and one whose number does not follow."""
+    listed = [line for line in document.lines if line.role == "attachment"]
+    numbers = [(int(found[1]), line) for line in listed if (found := _ANNEX_NUMBER.search(line.text))]
+    if not numbers or "\n" in "".join(line.text for line in listed):
+        return
+    for expected, (number, line) in enumerate(numbers, 1):
+        if number != expected:
+            yield Hit(line, line.text[:12], f"这里应是附件{expected}")
+            return
+    for line in document.body:
+        for found in _ANNEX_CITED.finditer(line.text):
+            if int(found[1]) > len(numbers):
+                yield Hit(line, found[0], f"附件说明只列了{len(numbers)}个附件", start=found.start())

@@ -14,7 +14,7 @@ from generator.checks.finding import Severity
 from generator.checks.rule import Hit, Rules
 from generator.claims.claim import Claim
 from generator.claims.divisions import Partition, find_divisions
-from generator.claims.listing import find_listings
+from generator.claims.listing import find_listings, find_taken_up
 from generator.claims.products import find_conversions, find_products
 from generator.claims.ratios import find_share_sums
 from generator.claims.reckonings import Reckoning, find_reckonings
@@ -211,7 +211,8 @@ def shares_differ(document: CheckedReport) -> Iterator[Hit]:
 )  # fmt: skip
 def list_differs(document: CheckedReport) -> Iterator[Hit]:
     """A list whose stated length is not the number of its entries."""
-    for one in find_listings(document.claims):
+    texts = [line.text for line in document.lines]
+    for one in (*find_listings(document.claims), *find_taken_up(document.claims, texts)):
         if one.differs and document.line_of(one.claim).role in ("body", "heading"):
             mild: Severity | None = (
                 "参考" if (one.open_ended and one.named < one.claim.amount) or not one.sure else None

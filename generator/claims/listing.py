@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
+from generator.claims.measures import EVENTS
 from generator.claims.nouns import behind
 
-_UNITS = frozenset({"个", "项", "部", "类", "种", "件", "条", "张", "大", "支", "家", "名", "批", "级", "节"})
+_UNITS = frozenset(
+    {"场", "次", "期", "个", "项", "部", "类", "种", "件", "条", "张", "大", "支", "家", "名", "批", "级", "节"}
+)
 _VERB = Expression(
     "组成|成立|开展|建立|设立|新增|召开|组建|打造|形成|落实|举办|制定|出台|配备|聘请|选派|完成|发放|接待|围绕|抓好|推动|推进|取得|获得|通过|整改|签订|培育|开设|设置|联合|会同|邀请"
 )
@@ -51,9 +54,52 @@ def find_listings(claims: Sequence[Claim]) -> Iterator[Listing]:
             and claim.unit in _UNITS
             and not claim.passage.annex
         ):
-            found = _listed_before(claim) or _repeated(claim) or _listed_after(claim) or _enumerated(claim)
+            found = (
+                _listed_before(claim)
+                or _repeated(claim)
+                or _listed_after(claim)
+                or _enumerated(claim)
+                or _dated(claim)
+                or _held_by_month(claim)
+            )
             if found is not None:
                 yield found
+
+
+_TAKEN_UP = Expression("(?:上述|以上|前述|这)$")
+_TAKEN_NOUN = Expression("方面|问题|不足|短板|弱项|举措|措施|环节|任务|情形|原因|做法|机制|制度|清单|重点")
+_ROW_BEFORE = Expression("[：:](?P<row>[^。；：:]+)。?$")
+
+
+def find_taken_up(claims: Sequence[Claim], texts: Sequence[str]) -> Iterator[Listing]:
+    """The figures that point back at a list which no figure announced: 不足：甲、乙、丙。针对上述四个问题.
+
+    ``texts`` has the text of each passage by its index.
+    """
+    for at, claim in enumerate(claims):
+        noun = _TAKEN_NOUN.match(behind(claim.tail) or claim.tail)
+        if claim.kind != "count" or not 1 < claim.amount <= _MOST or noun is None or not _TAKEN_UP.search(claim.lead):
+            continue
+        near = [one for one in claims[max(at - 6, 0) : at] if claim.passage.index - one.passage.index < 2]
+        if any(one.alike == claim.alike and noun[0] in one.noun + one.lead for one in near):
+            continue  # another figure announced them
+        before = claim.passage.text[: claim.sentence[0]]
+        index = claim.passage.index
+        for text in (before, texts[index - 1] if index and not before.strip() else ""):
+            if (named := _named_at_end(text)) > 1:
+                yield Listing(claim, named)
+                break
+
+
+def _named_at_end(text: str) -> int:
+    """The number of things in the row behind the last colon of a text, or from 一是 on; 0 if there is neither."""
+    points = [_value(found[1]) for found in _ENUMERATORS[0].finditer(text)]
+    if points and points == list(range(1, len(points) + 1)):
+        return len(points)
+    row = _ROW_BEFORE.search(text.strip())
+    items = row["row"].split("、") if row else []
+    plain = len(items) > 2 and all(2 <= len(item) <= 16 and not re.search(r"\d|，|等$|和|及", item) for item in items)
+    return len(items) if plain else 0
 
 
 def _listed_before(claim: Claim) -> Listing | None:
@@ -105,21 +151,38 @@ _HEAD = Expression(r"\p{Han}{2,4}?(?=[”：管])")
 def _listed_after(claim: Claim) -> Listing | None:
     """四条渠道：甲、乙、丙、丁，…; “四张清单”：权力清单…，责任清单…"""
     rest = claim.passage.text[claim.end : claim.sentence[1]]
-    colon = re.match("[^，。；：]{1,14}：", rest)
+    colon = re.match("[^，。；：]{0,14}(?:：|，(?:即|也就是|就是|分别是|分别为|依次是)(?!由|为))", rest)
     if colon is None:
         return None
     body = rest[colon.end() :]
     head = _HEAD.match(rest.lstrip("“"))
-    if head and claim.unit in ("张", "项", "个", "类"):
+    if head and claim.unit in ("张", "项", "个", "类") and colon[0].endswith("："):
         named = Expression(f"(?:^|[，；、])(\\p{{Han}}{{2,4}}?){head[0][-2:]}").findall(body)
         if len(set(named)) > 1:
             return Listing(claim, len(set(named)))
-    clause = re.split("[，。；（]", body)[0]
+    return _row_named(claim, re.split("[，。；（]", body)[0], after_word=not colon[0].endswith("："))
+
+
+_JOIN = Expression(r"(?<=\p{Han})(?:和(?![谐解睦平])|以及|及|与)(?=\p{Han}{2})")
+
+
+def _row_named(claim: Claim, clause: str, *, after_word: bool) -> Listing | None:
+    """The things of a row, the last perhaps joined by 和: 甲、乙和丙 is three, or two where 乙和丙 is one."""
     items = clause.split("、")
-    if len(items) < 3 or re.search("\\d|等|[一二三四]是", clause) or any(not 2 <= len(item) <= 12 for item in items):
+    if re.search("\\d|等|[一二三四]是", clause) or any(not 2 <= len(item) <= 14 for item in items):
         return None
-    joined = len(re.findall("和|及", items[-1]))
-    return Listing(claim, len(items)) if not joined else None
+    joined = len(_JOIN.findall(items[-1]))
+    if len(items) < 3 and not (after_word and joined == 1):
+        return None
+    if not joined:
+        return Listing(claim, len(items)) if max(map(len, items)) <= _ITEM else None
+    most = len(items) + joined
+    if claim.amount > most:
+        return Listing(claim, most)
+    return Listing(claim, most, sure=False) if after_word and joined == 1 else None
+
+
+_ITEM = 12
 
 
 _ANNOUNCED = Expression(r"[两二三四五六七八九十\d](?:个|项|件|条|方面|类|点|步)")
@@ -145,6 +208,40 @@ def _enumerated(claim: Claim) -> Listing | None:
 
 
 _REPEATED = Expression(r"“?(\p{Han}{2,4})”?[：，]")
+
+
+_NO_MORE = Expression(
+    "除(?:这|上述|以上)(?:几|些|[两二三四五六七八九])?(?:场|次|期|项|个|批)(?:之外|以外|外)，?[^，。；]{0,6}?(?:没有|未|无)"
+)
+_MONTH = Expression(r"(?:^|[，；。、于在])(\d{1,2})月(?:份|上旬|中旬|下旬|底|初)?(?=\w|[、，。和])")
+
+
+def _dated(claim: Claim) -> Listing | None:
+    """四场讲座。3月讲合同，6月讲用工，10月讲产权。除这几场外没有: as many as months are named."""
+    text = claim.passage.text[claim.end :]
+    closing = _NO_MORE.search(text)
+    if closing is None or not _is_of_events(claim):
+        return None
+    if re.search(r"\d[次场期批]|各", text[: closing.start()]):
+        return None  # 3月、6月各2次
+    months = _MONTH.findall(text[: closing.start()])
+    return Listing(claim, len(months)) if len(set(months)) == len(months) > 1 else None
+
+
+def _held_by_month(claim: Claim) -> Listing | None:
+    """开展4次集中整治，分别在3月、6月、9月: as many as months are named."""
+    rest = claim.passage.text[claim.end : claim.sentence[1]]
+    found = re.match(
+        r"[^，。；\d]{0,12}，?分别(?:在|于|是|为)((?:\d{1,2}月(?:份|上旬|中旬|下旬|底|初)?[、和])+\d{1,2}月)", rest
+    )
+    if found is None or not _is_of_events(claim):
+        return None
+    months = re.findall(r"\d+月", found[1])
+    return Listing(claim, len(months)) if len(set(months)) == len(months) else None
+
+
+def _is_of_events(claim: Claim) -> bool:
+    return claim.alike in EVENTS | {"批"}
 
 
 def _repeated(claim: Claim) -> Listing | None:
