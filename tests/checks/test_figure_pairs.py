@@ -65,8 +65,24 @@ BY_AN_EDITOR = {
     "language": 0.85,
 }
 
-BY_AN_AUDITOR = {"qualifier": 0.85, "year": 0.95, "place": 0.85}
-BY_AN_OFFICE = {"qualifier": 0.75, "year": 0.85, "place": 0.7}
+BY_AN_AUDITOR = {
+    "parts": 0.95,
+    "rate": 0.95,
+    "subset": 0.9,
+    "qualifier": 0.85,
+    "year": 0.95,
+    "place": 0.85,
+    "numbering": 0.95,
+}
+BY_AN_OFFICE = {
+    "parts": 0.7,
+    "rate": 0.8,
+    "subset": 0.8,
+    "qualifier": 0.75,
+    "year": 0.85,
+    "place": 0.7,
+    "numbering": 0.85,
+}
 
 # Kinds of faults of the calendar and of names: what was tuned on, and what was held back.
 OF_KINDS = {"year": (0.95, 0.7), "place": (0.9, 0.7)}
