@@ -14,19 +14,16 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import xlsxwriter
-from python_calamine import CalamineWorkbook
-
 from generator.batch.pool import prepare, results
 from generator.batch.submission import WorkbookRows
 from generator.workbook.form import COUNTY, name_column, sheets, stamp
-from generator.workbook.reading import read_workbook
+from generator.workbook.reading import TownRow, Workbook, read_workbook
 from generator.workbook.reading.tables import SheetTable, without_rows
 
 TOWNS, COLUMNS, FILLED, BOUND = 38_000, 150, 60, 4.0
@@ -53,6 +50,8 @@ ENTRIES = {
 
 def province(path: Path, towns: int) -> None:
     """A county's form as a province would fill it in."""
+    import xlsxwriter  # processes that judge load this module, too, and need neither this nor calamine
+
     dice = random.Random(1)
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
     chosen = columns()
@@ -102,6 +101,8 @@ def value(column, number: int, filled: set[str], dice: random.Random) -> str:
 
 def bare(path: Path) -> float:
     """Calamine alone, every row of every sheet."""
+    from python_calamine import CalamineWorkbook
+
     start = time.perf_counter()
     book = CalamineWorkbook.from_path(str(path))
     for name in book.sheet_names:
@@ -137,27 +138,36 @@ class Pass:
         return f"reading {self.read:.2f} s, judging {self.judged:.2f} s; {self.processors:.2f} s of processors"
 
 
-def judge(tables: Sequence[SheetTable], rows: WorkbookRows) -> Judged:
-    faults = rows.town_row(tables).examine().faults
+def judged(town: TownRow) -> Judged:
+    faults = town.examine().faults
     return Judged(bool(faults), os.getpid(), time.process_time(), most_memory())
+
+
+def judged_elsewhere(tables: Sequence[SheetTable], rows: WorkbookRows) -> Judged:
+    return judged(rows.town_row(tables))
 
 
 def first_pass(path: Path, processes: int) -> Pass:
     start, own = time.perf_counter(), time.process_time()
     if processes > 1:
-        prepare()
+        prepare([read_workbook.__module__, WorkbookRows.__module__])
     book = read_workbook(path)
     read = time.perf_counter() - start
-    numbers = {id(table): number for number, table in enumerate(book.tables)}
-    tables = tuple(map(without_rows, book.tables))
-    jobs = (WorkbookRows.of(town, numbers) for town in book.towns)
-    towns = list(results(judge, tables, jobs, count=len(book.towns), processes=processes))
-    judged = time.perf_counter() - start - read
+    towns = list(judged_in(processes, book) if processes > 1 else map(judged, book.towns))
+    spent = time.perf_counter() - start - read
     others = {town.process: town.seconds for town in towns if town.process != os.getpid()}
     processors = time.process_time() - own + sum(others.values())
     faulty = sum(town.faulty for town in towns)
     memory = max(most_memory(), *(town.memory for town in towns))
-    return Pass(read, judged, processors, memory, len(towns) - faulty, faulty)
+    return Pass(read, spent, processors, memory, len(towns) - faulty, faulty)
+
+
+def judged_in(processes: int, book: Workbook) -> Iterator[Judged]:
+    """The towns as a batch hands them to its processes: their rows without the tables, which every process has."""
+    numbers = {id(table): number for number, table in enumerate(book.tables)}
+    rows = (WorkbookRows.of(town, numbers) for town in book.towns)
+    tables = tuple(map(without_rows, book.tables))
+    return results(judged_elsewhere, tables, rows, count=len(book.towns), processes=processes)
 
 
 def most_memory() -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from functools import cache, partial
 from itertools import islice
@@ -21,7 +21,7 @@ CHUNKS_AHEAD = 3
 FEWEST_FOR_PROCESSES = 24
 """Towns from which on processes are started: fewer are done before a second one has begun."""
 
-_PRELOADED = (
+_OF_DRAFTS = (
     "generator.batch.work",
     "generator.batch.side_process",
     "generator.batch.missing",
@@ -45,12 +45,12 @@ def context() -> SpawnContext:
     return cast(SpawnContext, known)  # both offer the same; Windows does not know the other one
 
 
-def prepare() -> None:
+def prepare(modules: Sequence[str] = _OF_DRAFTS) -> None:
     """Start the fork server and let it import what workers need, while the inputs are still being read."""
     if context().get_start_method() == "forkserver":
         from multiprocessing import forkserver
 
-        forkserver.set_forkserver_preload(list(_PRELOADED))
+        forkserver.set_forkserver_preload(list(modules))
         forkserver.ensure_running()
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.errors import Fault, Rejected
 from generator.facts.facts import fields
@@ -51,10 +51,20 @@ class WorkbookRows:
         )
         return cls(row.name, row.source, row.file, rows, tuple(row.faults))
 
+    def __reduce__(self) -> tuple[Callable[..., WorkbookRows], tuple[Any, ...]]:
+        """Pickled with its rows as plain tuples, which takes a third of the time of named ones."""
+        return _of_tuples, (self.town, self.source, self.file, [tuple(row) for row in self.rows], self.faults)
+
     def town_row(self, tables: Sequence[SheetTable]) -> TownRow:
         """The rows with their tables again."""
         rows = [SheetRow(tables[each.table], *each[1:]) for each in self.rows]
         return TownRow(self.town, rows, list(self.faults), file=self.file)
+
+
+def _of_tuples(
+    town: str, source: str, file: str, rows: Iterable[tuple[Any, ...]], faults: tuple[Fault, ...]
+) -> WorkbookRows:
+    return WorkbookRows(town, source, file, tuple(map(RowCells._make, rows)), faults)
 
 
 SpooledSubmission: TypeAlias = FactsFile | WorkbookRows

@@ -73,7 +73,8 @@ class TownRow:
     @property
     def source(self) -> str:
         """The file with sheet and row, or all files if there are several."""
-        files = dict.fromkeys(written.table.file for written in self.rows)
+        rows = () if isinstance(self.rows, LazyRows) else self.rows  # lazy ones are of one file
+        files = dict.fromkeys(written.table.file for written in rows)
         return "、".join(files) if len(files) > 1 else "，".join(filter(None, (self.file, self.cell)))
 
     def digest(self) -> str:
