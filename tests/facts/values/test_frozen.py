@@ -27,6 +27,14 @@ def test_it_is_equal_to_one_with_the_same_fields_and_counts_as_one_with_it():
     assert FAIR != ("青山镇", 5)
 
 
+def test_a_default_is_the_same_whether_it_was_given_or_not():
+    left, given = Fair(town="青山镇"), Fair(town="青山镇", stalls=3)
+    assert left == given
+    assert len({left, given}) == 1
+    assert repr(left) == repr(given) == "Fair(town='青山镇', stalls=3)"
+    assert pickle.loads(pickle.dumps(left)).stalls == replace(left, town="白塔镇").stalls == 3
+
+
 def test_it_cannot_be_changed():
     with pytest.raises(FrozenInstanceError):
         FAIR.stalls = 6
