@@ -28,6 +28,8 @@ from generator.workbook.reading.tables import SheetTable, without_rows
 
 TOWNS, COLUMNS, FILLED, BOUND = 38_000, 150, 60, 4.0
 FAULTY_ONE_IN = 50
+CHUNK = 128
+"""Towns that a process judges at a time: one takes a tenth of a draft."""
 FIXED = {
     "basic.year": "2025",
     "basic.superior": "县委、县政府",
@@ -167,7 +169,7 @@ def judged_in(processes: int, book: Workbook) -> Iterator[Judged]:
     numbers = {id(table): number for number, table in enumerate(book.tables)}
     rows = (WorkbookRows.of(town, numbers) for town in book.towns)
     tables = tuple(map(without_rows, book.tables))
-    return results(judged_elsewhere, tables, rows, count=len(book.towns), processes=processes)
+    return results(judged_elsewhere, tables, rows, count=len(book.towns), processes=processes, chunk=CHUNK)
 
 
 def most_memory() -> float:

@@ -15,6 +15,8 @@ from threading import Thread
 from typing import Any, TypeVar, cast
 
 CHUNK = 16
+"""Items of a chunk, for work of some milliseconds each; of lighter work a chunk has more, which cost less to pass."""
+
 CHUNKS_AHEAD = 3
 """Chunks queued for each process."""
 
@@ -55,7 +57,13 @@ def prepare(modules: Sequence[str] = _OF_DRAFTS) -> None:
 
 
 def results(
-    work: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item], *, count: int, processes: int
+    work: Callable[[Shared, Item], Result],
+    shared: Shared,
+    items: Iterable[Item],
+    *,
+    count: int,
+    processes: int,
+    chunk: int = CHUNK,
 ) -> Generator[Result, None, None]:
     """The results of the work on the items, of which there are ``count``, in any order.
 
@@ -67,8 +75,8 @@ def results(
         return
     pool = ProcessPoolExecutor(processes, context(), _start_process, (work, shared))
     try:
-        for chunk in _run_chunks(pool, _chunks(items), processes * CHUNKS_AHEAD):
-            yield from chunk
+        for found in _run_chunks(pool, _chunks(items, chunk), processes * CHUNKS_AHEAD):
+            yield from found
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -83,9 +91,9 @@ def _run_chunks(pool: ProcessPoolExecutor, chunks: Iterator[list[Item]], most: i
             yield future.result()
 
 
-def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     rest = iter(items)
-    while chunk := list(islice(rest, CHUNK)):
+    while chunk := list(islice(rest, size)):
         yield chunk
 
 
