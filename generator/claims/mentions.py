@@ -78,13 +78,18 @@ class _Index:
         ends: dict[tuple[str, ...], None] = dict.fromkeys((claim.alike, one[:2], one[-2:]) for one in _cores(claim))
         keys: list[tuple[str, ...]] = [
             (claim.alike, bare(claim.label) + claim.noun),
-            (claim.alike, _core(claim)),
+            *((claim.alike, end) for end in _ends(_core(claim))),
             *ends,
         ]
         found = {id(one): one for key in keys for one in self._by[key]}
         for key in keys:
             self._by[key].append(claim)
         return sorted(found.values(), key=lambda one: (one.passage.index, one.start), reverse=True)
+
+
+def _ends(core: str) -> tuple[str, ...]:
+    """A name, and of a long one its two ends."""
+    return (core, f"{core[:3]}…", f"…{core[-3:]}") if len(core) > _LONG else (core,)
 
 
 def _before(seq: Sequence[Claim], at: int) -> list[Claim]:
@@ -112,7 +117,7 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     if (
         not near
         or any(other.amount == again.amount and not _are_distinct(other, again, year) for other in near)
-        or again.amount in _sums(near)
+        or again.amount in _sums([other for other in near if other.scope.when in ("", again.scope.when)])
     ):
         return None
     fitting = [other for other in near if other.exact and not _are_distinct(other, again, year)]
@@ -406,7 +411,7 @@ _WHO = Expression(
 
 
 _FRAME = Expression(
-    "刊发|推出|编印|印制|拍摄|制作|设立|设置|成立|组建|聘请|聘用|选聘|选派|安排|发生|产生|收到|受理(?!站|点)|办理|接待|排查|摸排|排定|确定|列出|"
+    "(?:[我本]?[镇乡]|街道)(?=党|政府|人大|机关|领导)|主持|召集|亲自|带头|刊发|推出|编印|印制|拍摄|制作|设立|设置|成立|组建|聘请|聘用|选聘|选派|安排|发生|产生|收到|受理(?!站|点)|办理|接待|排查|摸排|排定|确定|列出|"
     "化解|调解(?!员)|立案|查处|查获|作出|出台|制定|修订|投入|拨付|支出|落实|参加|参与|接受|旁听|发布|公开|邀请|选树|培育|"
     "[我本全](?:镇|乡|街道|辖区)|镇里|乡里|辖区|虽然?|仅仅?|只|总体|合计|总计|一共|以(?:镇|乡)?(?:镇|乡|街道)?政府为被申请人|"
     "年初|年末|全体|涉及|案件|事项|活动|工作|信息|类|的|了|为|有|由|对|次数|件数|人数|数量|总数"
@@ -422,10 +427,24 @@ def _has_same_core(first: Claim, again: Claim) -> bool:
     if any("、" in claim.lead or claim.per_each or _APART.search(claim.label) for claim in (first, again)):
         return False
     one, two = _core(first), _core(again)
-    if one != two or len(one) < _CORE or _deeds(first) != _deeds(again):
+    if not _is_one_name(one, two) or _deeds(first) != _deeds(again):
+        return False
+    if one != two and first.scope.where != again.scope.where:
         return False
     first_who, again_who = _bodies(first), _bodies(again)
-    return first_who == again_who or not (first_who and again_who)
+    named = bool(_WHO.search(one)) and (first_who <= again_who or again_who <= first_who)
+    return first_who == again_who or named or not (first_who and again_who)
+
+
+def _is_one_name(one: str, two: str) -> bool:
+    """True if two names are one, or long ones that have nearly all of their pairs of characters in common."""
+    if one == two:
+        return len(one) >= _CORE
+    first, second = content(one), content(two)
+    return len(first & second) > _LONG and len(first & second) * 5 >= len(first | second) * 4
+
+
+_LONG = 6
 
 
 _CORE = 4
@@ -450,10 +469,13 @@ _DEED = Expression(
 
 def _deeds(claim: Claim) -> set[str]:
     """The deeds that a label names, words of one meaning taken for one; 开展 and the like are none."""
-    words = figure_words().one_word_for(claim.label)
+    words = _NO_DEED.sub("", figure_words().one_word_for(claim.label))
     found = [*_DEED.findall(words), *figure_words().results.findall(words)]
     return {_SAME_DEED.get(deed, deed) for deed in found} - {""}
 
+
+_NO_DEED = Expression("主持|支持|坚持|保持|扶持|(?<!新)建设|设施|设备")
+"""Words that hold 持 or 设, and are no result."""
 
 _SAME_DEED = {
     "开展": "",
