@@ -15,7 +15,16 @@ from generator.checks.sums import hit, shown
 from generator.chinese.expressions import Expression
 from generator.claims.changes import direction, is_past
 from generator.claims.claim import Claim
-from generator.claims.exceptions import exceptions_in, firsts_in, only_ones_in
+from generator.claims.exceptions import (
+    exceptions_in,
+    excluded_in,
+    firsts_in,
+    only_ones_in,
+    repeated_in,
+    rests_in,
+    substituted_in,
+    undone_in,
+)
 from generator.claims.nouns import content
 from generator.claims.numbers import chinese_value
 
@@ -65,8 +74,12 @@ def belied_by_figures(document: CheckedReport) -> Iterator[Hit]:
             yield from _majorities(document, sentence)
         if re.search("持平|[比较与]", text):
             yield from _against_past(document, sentence)
+        if re.search("[较比与]", text):
+            yield from _turned(document, sentence)
     for line in document.paragraphs:
-        yield from _ranks(line) if re.search("第[^，。；]{1,3}[名位]", line.text) else ()
+        yield from (
+            (*_ranks(line), *_standings(line)) if re.search("第[^，。；]{1,3}|前茅|垫底|末位|倒数", line.text) else ()
+        )
 
 
 def _groups(claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:
@@ -176,6 +189,54 @@ def _against_past(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hi
             )
 
 
+_SAID = Expression(
+    "(?:较|比|与)(?:上年|去年|上一年度?|同期|20\\d\\d年)(?:同期)?(?:相比)?[^，。；\\d]{0,4}?(?P<way>下降|减少|降低|回落|上升|增长|增加|提高|上涨|增多)(?:趋势|态势|明显)?，(?:由|从)[^，。；\\d]{0,8}$"
+)
+
+
+def _turned(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
+    """较上年有所上升，由44件降为27件: a direction, and the two figures right behind it that have another one."""
+    for was, now in itertools.pairwise(sentence):
+        told = _SAID.search(was.passage.text, was.sentence[0], was.start)
+        if told is None or told.end() != was.start or was.alike != now.alike or was.amount == now.amount:
+            continue
+        if not re.fullmatch("[^，。；]{0,8}(?:至|到|为|成)(?:了)?", was.passage.text[was.end : now.start]):
+            continue
+        if (now.amount > was.amount) != direction(told["way"]):
+            yield hit(document, now, f"由{was.bare_words}到{now.bare_words}，与“{told['way']}”相反")
+
+
+_STANDING = Expression(
+    f"(?:(?P<total>{_COUNT})个(?:乡镇|镇街|镇|乡|街道|乡镇（街道）|镇（街道）|单位)[^。；]{{0,30}}?)?(?:第|名列第|位列第)(?P<rank>{_COUNT})(?:名|位)?[^。；]{{0,12}}?(?P<said>垫底|末位|倒数|靠后|落后|名列前茅|前列|靠前|居首|榜首|第一)"
+)
+_LOW = frozenset({"垫底", "末位", "倒数", "靠后", "落后"})
+_TOP = frozenset({"居首", "榜首", "第一"})
+
+
+def _standings(line: ReportLine) -> Iterator[Hit]:
+    """列第3位，排名垫底 of 22: a rank with a word that it does not bear out, or beyond the number of all."""
+    for found in _STANDING.finditer(line.text):
+        rank, total = _value(found["rank"]), _value(found["total"] or "零")
+        said = found["said"]
+        if re.search("[，；。]?(?:单项|其中|另|而|上年|去年)", found[0]) or "至" in found[0][-8:]:
+            continue
+        low = said in _LOW and ((total and rank * 2 < total) or (not total and rank <= _FRONT))
+        high = said not in _LOW | _TOP and total and rank * 3 > total * 2
+        if low or high or (said in _TOP and rank > 1 and said != "第一"):
+            yield Hit(
+                line, found[0][-20:], f"第{found['rank']}位与“{said}”矛盾", start=found.end() - len(found[0][-20:])
+            )
+    for found in _AMONG.finditer(line.text):
+        if _value(found["rank"]) > _value(found["total"]) > 1:
+            message = f"一共{found['total']}个，不会有第{found['rank']}"
+            yield Hit(line, found[0], message, start=found.start())
+
+
+_FRONT = 3
+_AMONG = Expression(
+    f"(?:全[县市区旗]|县里|区里|市里)(?:对)?(?P<total>{_COUNT})个(?:乡镇|镇街|镇|乡|街道|乡镇（街道）|镇（街道）)(?:中|里|当中|考核中|[^，。；\\d]{{0,16}}[考测评][^，。；\\d]{{0,6}}[中里]?)，?[^，。；\\d第]{{0,12}}第(?P<rank>{_COUNT})(?:名|位)"
+)
+
 _RANK = Expression(
     f"第({_COUNT})(?:名|位)[^，。；\\d]{{0,8}}?(?:(?P<up>上升|前进|提升|跃升|升至|升到|进位|前移|攀升|晋升|跃居)|(?P<down>下降|下滑|倒退|退|滑落|跌|降|后移))[^，。；\\d]{{0,4}}第({_COUNT})(?:名|位)"
 )
@@ -220,12 +281,20 @@ def contradicted(document: CheckedReport) -> Iterator[Hit]:
             Hit(line, words, message, start=at) for at, words, message in (*_firsts(line.text), *_only_ones(line.text))
         ]
         yield from found or _excluded(line, document.year)
+    text = "\n".join(
+        line.text if line.is_running and line.part != "next" else " " * len(line.text) for line in document.lines
+    )
+    undone = undone_in(text) if "全部" in text or "100%" in text else ()
+    for one in (*undone, *repeated_in(text), *excluded_in(text)):
+        line = document.line_at(one.start)
+        yield Hit(line, one.statement, f"前面写的是“{one.against[:16]}”", start=one.start - line.start)
 
 
 def _excluded(line: ReportLine, year: int | None) -> Iterator[Hit]:
     """The statements of a line that its clauses further on exclude."""
     text = line.text
-    for one in (*exceptions_in(text), *firsts_in(text, year), *only_ones_in(text)):
+    found = [*exceptions_in(text), *firsts_in(text, year), *only_ones_in(text)]
+    for one in found or (*rests_in(text), *substituted_in(text)):
         yield Hit(line, one.statement, f"后面又写“{one.against[:16]}”", start=one.start)
 
 
@@ -239,6 +308,7 @@ _LEFT = Expression(
     f"(?:全部|均已|都已|悉数)(?P<done>办结|化解|整改|完成|销号|审结|答复|解决|到位|办理)[^，。；]{{0,4}}[，；][^，。；]{{0,6}}(?:尚有|仍有|还有|剩余|余下|剩下|另有)[^，。；\\d]{{0,6}}?"
     f"(?:{_COUNT})(?:件|个|起|户|项|宗|处|条|例|批)(?P<rest>[^，。；]{{0,12}})"
 )
+_OF_SOME = Expression("其中|到期|首批|第[一二三四]批|前[一二两三四]批|立行立改|重点|当场")
 _OPEN = Expression("未|在办|办理中|处理中|审理|推进|正在|待")
 _PEOPLE = Expression("名|人|干部")
 
@@ -251,7 +321,8 @@ def _exceptions(sentence: str) -> Iterator[tuple[int, str, str]]:
     ):
         yield whole.start(), whole[0], f"后面又写“{but[0].strip('，；')[:16]}”"
     for found in _LEFT.finditer(sentence):
-        if _OPEN.search(found["rest"]) and not _PEOPLE.search(found["rest"]):
+        of_some = _OF_SOME.search(sentence, 0, found.start())
+        if not of_some and _OPEN.search(found["rest"]) and not _PEOPLE.search(found["rest"]):
             yield found.start(), found[0], f"全部{found['done']}了，不会还有未{found['done']}的"
 
 

@@ -134,6 +134,7 @@ def _made_after_all(document: CheckedReport) -> Iterator[Hit]:
 
 
 _TAIL = 4
+_OURS = Expression("^(?:涉|针对|以)(?:及)?[我本]?(?:镇|乡|街道|苏木)|^(?:我|本)(?:镇|乡|街道|苏木)")
 
 
 def _is_of(claim: Claim, line: ReportLine, found: re.Match[str], document: CheckedReport) -> bool:
@@ -154,6 +155,8 @@ def _is_of(claim: Claim, line: ReportLine, found: re.Match[str], document: Check
         return False
     if len(name) < 2 or name in ("纠纷", "案件", "事项", "问题", "建议", "隐患", "线索", "诉求"):
         return False
+    if _GENERAL.sub("", name)[-2:] in claim.noun[-_TAIL:] and len(name) >= _TAIL and _OURS.search(claim.noun):
+        return True  # 2起涉街道复议案件
     if claim.label.endswith((name, found["what"])) and not re.search("未|没有|无", claim.label):
         return True
     core = _GENERAL.sub("", name)[-2:]

@@ -151,7 +151,7 @@ def _before(document: CheckedReport, one: Share) -> Iterator[Claim]:
 def all_of_nothing(document: CheckedReport) -> Iterator[Hit]:
     """A rate, 均 or 全部 of what there was none of."""
     none = re.compile(
-        r"(?:(?<![\d.])0(?:件|起|次|项|个|人|条|份|宗)|(?:未|没有)(?:发生|收到|接到|受理)[^，。；]{2,16})[，、,][^，。；]{0,8}?(?:率(?:为|达到|达)?100%|均|全部)"
+        r"(?:(?<![\d.])0(?:件|起|次|项|个|人|条|份|宗)|(?:未|没有)(?:发生|收到|接到|受理)(?![^，。；]{0,4}(?:超期|逾期|超时|积压|遗漏|违规|违法))[^，。；]{2,16})[，、,][^，。；]{0,8}?(?:率(?:为|达到|达)?100%|均|全部)"
     )
     for line in document.body:
         for found in none.finditer(line.text):

@@ -10,12 +10,20 @@ from generator.checks.rule import Hit, Rules
 from generator.checks.sums import hit, shown
 from generator.claims.absence import false_absences_in
 from generator.claims.constancy import find_unlike
+from generator.claims.implied import find_implied
 from generator.claims.retellings import retold_in
+from generator.claims.roles import other_doers_in
+from generator.claims.written_twice import openings_in, written_twice_in
 
 RULES = Rules()
 rule = RULES.rule
 
 _H = "一、主要举措和成效\n"
+
+
+def _running_text(document: CheckedReport) -> str:
+    """All lines joined, those that are no running text as spaces, so that places are those of the document's text."""
+    return "\n".join(line.text if line.is_running else " " * len(line.text) for line in document.lines)
 
 
 @rule(
@@ -61,7 +69,59 @@ def not_constant(document: CheckedReport) -> Iterator[Hit]:
 )  # fmt: skip
 def retold_otherwise(document: CheckedReport) -> Iterator[Hit]:
     """A day, a number or a level of a named thing that is another one where it comes again."""
-    text = "\n".join(line.text if line.is_running else " " * len(line.text) for line in document.lines)
-    for one in retold_in(text, document.year):
+    for one in retold_in(_running_text(document), document.year):
         line = document.line_at(one.start)
         yield Hit(line, one.again, f"前面“{one.name}”写的是{one.first}", start=one.start - line.start)
+
+
+@rule(
+    "FZ354", "说出来的数与推出来的数不一", "提示", AUDIT,
+    explain="四个社区各设一处，就是四处；分别于2月、5月、8月各召开一次，就是三次；写明一份未漏的，应是前面的全部。写明另有、其中的不算。",
+    finds=(_H + "四个社区各设一处法治长廊。三处长廊均免费开放。", _H + "分别于2月、5月、8月、11月各召开一次会议，三次会议议定事项31项。",
+           _H + "上传平台的决定19份。司法所核对了18份决定，一份未漏。"),
+    spares=(_H + "四个社区各设一处法治长廊。三处长廊均免费开放，另一处正在施工。", _H + "分别于2月、5月、8月各召开一次会议，三次会议议定事项31项。",
+            _H + "上传平台的决定19份。司法所抽查了8份决定，一份未漏。"),
+    todo="请核对这几个数",
+)  # fmt: skip
+def not_as_implied(document: CheckedReport) -> Iterator[Hit]:
+    """A figure that is not what the words before it come to."""
+    running = [claim for claim in document.claims if document.line_of(claim).is_running]
+    for one in find_implied(running, document.year):
+        yield hit(document, one.again, f"按“{one.told[-24:]}”应是{one.amount:f}{one.again.unit}")
+
+
+@rule(
+    "FZ355", "同一职务、同一件事前后写成两个人、两个单位", "提示", AUDIT,
+    explain="写了由主任任组长的，后面不会由所长以组长身份主持；写了审查由综合执法队承担的，后面不会是司法所出具的意见。写明调整、改由、初审复核的不算。",
+    finds=(_H + "年初成立协调小组，由街道办事处主任任组长。小组每月碰头，由司法所所长以组长身份主持。",
+           _H + "规范性文件的合法性审查由综合执法队承担。没有司法所出具的合法性审查意见的，不提交讨论。"),
+    spares=(_H + "年初成立协调小组，由街道办事处主任任组长，司法所所长任办公室主任。小组每月碰头，由办事处主任以组长身份主持。",
+            _H + "规范性文件的合法性审查由司法所承担。没有镇司法所出具的合法性审查意见的，不提交讨论。合同审查由司法所初审，法律顾问复核。"),
+    todo="请核对是谁",
+)  # fmt: skip
+def done_by_others(document: CheckedReport) -> Iterator[Hit]:
+    """An office or a task that two places give to two."""
+    text = _running_text(document)
+    for one in other_doers_in(text):
+        line = document.line_at(one.start)
+        message = f"“{one.what[-12:]}”前面写的是{one.first}，这里是{one.again}"
+        yield Hit(line, text[one.start : one.end], message, start=one.start - line.start)
+
+
+@rule(
+    "FZ356", "同一个数写了两遍，两遍不一", "错误", AUDIT,
+    explain="大写与小写、汉字与数字并写的，两处要相等；写了每天几小时、又写了几时至几时的，要算得上（写明午休、分段的不算）。",
+    finds=(_H + "处以壹万伍仟元（10500元）罚款。", _H + "每天对外服务9小时（早8时至晚18时）。"),
+    spares=_H + "处以壹万伍仟元（15000元）罚款，每天对外服务10小时（早8时至晚18时），另设窗口8小时（8时至18时，中午休息2小时）。",
+    todo="请核对哪一处是对的",
+)  # fmt: skip
+def written_otherwise(document: CheckedReport) -> Iterator[Hit]:
+    """A figure in words and in digits that are two, hours that the two ends do not come to."""
+    for line in document.body:
+        for one in written_twice_in(line.text):
+            if one.differs:
+                yield Hit(line, one.words, f"前后两种写法不相等，前一种是{one.meant}", start=one.start)
+        for span in openings_in(line.text):
+            if span.hours != span.between:
+                message = f"这两个钟点相隔{span.between:f}小时"
+                yield Hit(line, span.words, message, start=span.start, severity="提示")

@@ -292,9 +292,13 @@ def villages_differ(document: CheckedReport) -> Iterator[Hit]:
         return
     both = int(stated[1]) + int(stated[2])
     for found in re.finditer(
-        r"(?:全[镇乡]|所有|在|为|辖)(\d+)个村（(?:社区|居)）(?=[^。；]{0,16}(?:全覆盖|均|全部|都))", text
+        r"(?P<all>(?:全[镇乡]|所有|在|为|辖|实现|覆盖)?)(\d+)个村（(?:社区|居)）(?P<tail>(?=[^，。；]{0,16}(?:全覆盖|均|全部|都)))?",
+        text,
     ):
-        if int(found[1]) != both:
+        more = int(found[2]) > both and not re.search(
+            "[邻外]|周边|全[县区市]|人口", text[max(found.start() - 8, 0) : found.start()]
+        )
+        if more or (found["all"] and found["tail"] is not None and int(found[2]) != both):
             line = document.line_at(found.start())
             message = f"前面是{stated[1]}个村、{stated[2]}个社区，合计{both}个"
             yield Hit(line, found[0], message, start=found.start() - line.start)

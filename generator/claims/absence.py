@@ -47,6 +47,9 @@ class FalseAbsence:
 
 def false_absences_in(text: str) -> Iterator[FalseAbsence]:
     """The statements of a text that there was none of a thing, with the first words near behind that speak of one."""
+    yield from _dealt_with(text)
+    yield from _undone(text)
+    yield from _within_years(text)
     for start, statement, verb, thing in (*_negations(text), *_zeros(text)):
         if _HEDGED.search(statement) or _is_of_others(text, start):
             continue
@@ -72,6 +75,54 @@ def _zeros(text: str) -> Iterator[tuple[int, str, str, str]]:
         thing = _name(text[first : found.start()])
         if len(thing) >= _LEAST and not re.search("\\d", thing):
             yield first, text[first : found.end()], "", thing
+
+
+_DEALT_WITH = Expression(
+    "(?:没有|未|没)(?:收到|接到|受理|开展|办理|制发|出台|印发|召开|举办|发现|提出|作出)(?:过)?(?P<thing>[^，。；：]{2,24})，(?P<done>(?:均|全部|都)(?:已)?(?:按期|及时|依法|当场|限时|按时|妥善)*(?:办结|答复|回复|化解|处置|处理|办理|公开|备案|审查|完成|整改|采纳|执行))"
+)
+_BAD = Expression("超期|逾期|超时|积压|遗漏|违规|违法|不|未|重复|新增|有效|负面|异议|其他|其它")
+
+
+def _dealt_with(text: str) -> Iterator[FalseAbsence]:
+    """没有收到申请，均按期答复: what was done with things of which there were none."""
+    for found in _DEALT_WITH.finditer(text):
+        if not _BAD.search(found["thing"]) and not _is_of_others(text, found.start()):
+            statement = text[found.start() : found.start("done") - 1]
+            yield FalseAbsence(statement, found.start("done"), found.end("done"))
+
+
+_UNDONE = Expression(
+    "(?P<thing>[^，。；：、\\n]{2,14}?)(?:全年|年内|今年|本年度)?(?:未能?|未曾|没有)(?P<verb>开展|组织|举行|召开|启动|进行|实施|举办)，"
+)
+_DID = Expression("(?:共|先后|累计|合计|实际)(?!节|压|减|腾|收)[^，。；\\d]{0,8}[1-9]|评出|查出|到会|参训")
+_INSTEAD = Expression("改|推迟|延期|顺延|计划|拟|将|明年|次年|上年|去年|因|转为|代|取而|但|原定|只|仅")
+
+
+def _undone(text: str) -> Iterator[FalseAbsence]:
+    """案卷评查全年未能开展，放在9月，共抽评30宗: what came of a thing that was not done, in its own sentence."""
+    for found in _UNDONE.finditer(text):
+        last = stretch(text, found.end(), found.end(), SENTENCE_ENDS + "；")[1]
+        did = _DID.search(text, found.end(), last)
+        if did and not _INSTEAD.search(text, found.start(), did.end()) and not _is_of_others(text, found.start()):
+            yield FalseAbsence(text[found.start() : found.end() - 1], did.start(), did.end())
+
+
+_YEARS_LONG = Expression(
+    "连续(?P<many>[两三四五六七八九十]|\\d)年(?:实现)?(?:未|没有|无|零)(?:发生|出现)?(?:一[起件例])?(?P<thing>[^，。；：\\d]{2,12}?)(?:案件|事件|情况)?[，。；]"
+)
+
+
+def _within_years(text: str) -> Iterator[FalseAbsence]:
+    """连续三年未发生败诉, and one of a year within these three; the years end with the latest that the text names."""
+    for found in _YEARS_LONG.finditer(text):
+        many = {char: at for at, char in enumerate("零一两三四五六七八九十")}.get(found["many"]) or int(found["many"])
+        core = re.escape(_name(found["thing"])[-2:])
+        for other in re.finditer(
+            f"(20\\d\\d)年[^，。；\\d]{{0,6}}[1-9]\\d?[起件例次][^，。；]{{0,6}}{core}", _near(text, found.end())
+        ):
+            years = [int(year) for year in re.findall(r"(?<!\d)(20\d\d)年", text)]
+            if max(years) - many < int(other[1]) <= max(years):
+                yield FalseAbsence(found[0], found.end() + other.start(), found.end() + other.end())
 
 
 _HEDGED = Expression(

@@ -116,11 +116,11 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     near = _before(seq, at)
     if (
         not near
-        or any(other.amount == again.amount and not _are_distinct(other, again, year) for other in near)
+        or any(other.amount == again.amount and not are_distinct(other, again, year) for other in near)
         or again.amount in _sums([other for other in near if other.scope.when in ("", again.scope.when)])
     ):
         return None
-    fitting = [other for other in near if other.exact and not _are_distinct(other, again, year)]
+    fitting = [other for other in near if other.exact and not are_distinct(other, again, year)]
     fitting = [other for other in fitting if pointing or not _is_far_off(other, again)]
     fitting = [other for other in fitting if pointing or not _are_some_and_all(other, again)]
     best = max(fitting, key=lambda other: _alike(other, again), default=None)
@@ -139,6 +139,8 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
 
 _OF_SOME = Expression("(?<!集)[中里]的$")
 _OF_PART = Expression("前$")
+_OF_NEW = Expression("新[建增设聘开添](?!时代)|另|临时")
+"""A figure of the new ones only, or of others."""
 _OF_CHANGE = Expression("(?:从|由)$")
 _DONE_BY_SOME = Expression("[^，。；\\d]{0,6}已(?:经|完成|全部)")
 """Behind a figure of one digit: 5个社区已完成, of nine."""
@@ -146,10 +148,10 @@ _DONE_BY_SOME = Expression("[^，。；\\d]{0,6}已(?:经|完成|全部)")
 
 def _are_some_and_all(first: Claim, again: Claim) -> bool:
     """True if words say that one of two figures is of some of those that the other is of, or of another time."""
-    if _OF_PART.search(first.lead) or _OF_CHANGE.search(again.lead):
+    if _OF_PART.search(first.lead) or "各" in first.label or _OF_CHANGE.search(again.lead):
         return True
     if again.amount > first.amount:
-        return False
+        return bool(_OF_NEW.search(first.label)) and not _OF_NEW.search(again.label)
     before = again.passage.text[max(again.clause[0] - _ADVERBIAL, again.sentence[0]) : again.clause[0]]
     some = _OF_SOME.search(again.lead) or re.search("除[^，。；]{1,12}外，$", before)
     by_some = first.near(again) and again.amount < _DIGITS and _DONE_BY_SOME.match(again.tail)
@@ -188,9 +190,7 @@ def _named_again(seq: Sequence[Claim], at: int, year: int | None) -> Retelling |
         return None
     if not _OF_ALL.match(again.passage.text[again.end : again.sentence[1]]):
         return None
-    near = [
-        one for one in _before(seq, at) if one.exact and not one.near(again) and not _are_distinct(one, again, year)
-    ]
+    near = [one for one in _before(seq, at) if one.exact and not one.near(again) and not are_distinct(one, again, year)]
     opening = bare(again.label)[:2]
     near_words = [(one, _near_words(one)) for one in near]
     fitting = [one for one, told in near_words if opening in told and len(words & content(told)) * 5 >= len(words) * 4]
@@ -216,7 +216,7 @@ def _is_definite(claim: Claim) -> bool:
         return True
     known = (
         not claim.lead
-        or bool(re.fullmatch("为|对|向|给|将|把|从|由|让", claim.lead))
+        or bool(re.fullmatch("为|对|向|给|将|把|从|由|让|在|于", claim.lead))
         or bool(_TAKEN_UP.search(claim.lead))
         or bool(_ALL_YEAR.fullmatch(claim.lead))
     )
@@ -267,7 +267,7 @@ def _abbreviates(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _are_distinct(first: Claim, again: Claim, year: int | None) -> bool:
+def are_distinct(first: Claim, again: Claim, year: int | None) -> bool:
     """True if time, place or 累计 says that two figures are of different things."""
     one, two = first.scope, again.scope
     if _of_other_years(first, again, year) or (_NEW.search(again.label) and not _NEW.search(first.label)):
@@ -295,7 +295,7 @@ def _retold(again: Claim, before: Sequence[Claim], year: int | None) -> Retellin
         return None
     same: Retelling | None = None
     for first in before:
-        if first.near(again) or not first.exact or _are_distinct(first, again, year):
+        if first.near(again) or not first.exact or are_distinct(first, again, year):
             continue
         if not any(same(first, again) for same in (_in_same_words, _tells_the_same, _has_same_core)):
             continue
@@ -315,9 +315,7 @@ def _swapped(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     again = seq[at]
     if not again.exact or _APART.search(again.label) or re.search("其中|其余", again.lead):
         return None
-    near = [
-        one for one in _before(seq, at) if one.exact and not one.near(again) and not _are_distinct(one, again, year)
-    ]
+    near = [one for one in _before(seq, at) if one.exact and not one.near(again) and not are_distinct(one, again, year)]
     near = [one for one in near if not _of_two_persons(one, again)]
     if any(one.amount == again.amount for one in near):
         return None

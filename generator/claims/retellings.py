@@ -39,6 +39,8 @@ def retold_in(text: str, year: int | None) -> Iterator[Retold]:
     yield from _numbers(text)
     yield from _days(text, year)
     yield from _levels(text)
+    yield from _taken_up(text, year)
+    yield from _titles(text)
 
 
 def _numbers(text: str) -> Iterator[Retold]:
@@ -90,11 +92,81 @@ def _days(text: str, year: int | None) -> Iterator[Retold]:
 def _differ(one: TextDate, other: TextDate) -> bool:
     years = bool(one.year and other.year) and one.year != other.year
     days = bool(one.day and other.day) and one.day != other.day
-    return years or one.month != other.month or days
+    months = bool(one.month and other.month) and one.month != other.month
+    return years or months or days
 
 
 def _words(day: TextDate) -> str:
-    return f"{f'{day.year}年' if day.own_year else ''}{day.month}月{f'{day.day}日' if day.day else ''}"
+    year, month, date = (f"{day.year}年" if day.own_year else ""), f"{day.month}月", f"{day.day}日"
+    return year + (month if day.month else "") + (date if day.day else "")
+
+
+_TAKEN_UP = Expression(
+    f"(?:正式|揭牌|挂牌)?(?P<deed>{_ONCE}|公布|颁布|发布|实施|开工|开业|运行|组建|设立|创建|开放|开馆|召开|举行|举办|任命|聘任|投运|落成|启动)(?:仪式)?"
+    "(?:当天|当日|那天|以来|之日|之后|后|至今|时(?!间|长|限|段))"
+)
+_BEFORE_IT = Expression("(?:而|但|这|其|它|自从|自|从|早在|在|于|该[^，。；]{1,6})*")
+_NEAR_SENTENCES = 2
+
+
+def _taken_up(text: str, year: int | None) -> Iterator[Retold]:
+    """Deeds that are taken up again with another date: 于5月28日公布施行。5月18日公布当天…"""
+    days = dates_in(text, year)
+    for at, day in enumerate(days):
+        again = _TAKEN_UP.match(text, day.end)
+        first = stretch(text, day.start, day.start, CLAUSE_ENDS)[0]
+        if not again or not day.exists or not _BEFORE_IT.fullmatch(text[first : day.start]):
+            continue
+        known = [
+            one for one in days[:at]
+            if one.exists and again["deed"] in text[one.end : _end_of_clause(text, one.end)]
+            and len(re.findall("[。！？]|\n+", text[one.end : day.start])) <= _NEAR_SENTENCES
+        ]  # fmt: skip
+        if known and all(_differ(one, day) for one in known):
+            yield Retold(again["deed"], _words(known[-1]), _words(day), day.start, day.end)
+
+
+def _end_of_clause(text: str, at: int) -> int:
+    return min(stretch(text, at, at, CLAUSE_ENDS)[1], at + _DEED_BEHIND)
+
+
+_DEED_BEHIND = 14
+_GENRES = Expression("(?:办法|规定|细则|规则|方案|制度|规范|规程|预案|意见|通知|计划|条例|清单|指南|公约)$")
+_ISSUED = Expression("印发|出台|制定|制发|公布|修订|发布|通过|编制")
+
+
+def _titles(text: str) -> Iterator[Retold]:
+    """A paper of the town's own whose title comes again with one character changed, or as one of another kind."""
+    titles = [found for found in _NAME.finditer(text) if found["title"]]
+    often = [found["title"] for found in titles]
+    for at, found in enumerate(titles):
+        name = found["title"]
+        for first in titles[:at]:
+            known = first["title"]
+            if often.count(name) > 1 or name in known or known in name or not _is_slip_of(known, name):
+                continue
+            apart = "。" in text[first.end() : found.start()] or "\n" in text[first.end() : found.start()]
+            own = _ISSUED.search(text, stretch(text, first.start(), first.start(), "。\n")[0], first.start())
+            if apart and own and not _ISSUED.search(text[slice(*_clause(text, found))]):
+                yield Retold(known, f"《{known}》", f"《{name}》", found.start(), found.start() + len(name) + 2)
+                break
+
+
+_LEAST_TITLE = 6
+_COUNTED = Expression("[一二三四五六七八九十\\d上下东西南北城乡镇村]")
+
+
+def _is_slip_of(known: str, name: str) -> bool:
+    """True if two titles are of one paper: alike but for a character that is no number, or but for the kind of paper."""
+    if min(len(known), len(name)) < _LEAST_TITLE:
+        return False
+    one, other = _GENRES.sub("", known), _GENRES.sub("", name)
+    if one == other:
+        return len(one) >= _LEAST_TITLE
+    if len(known) != len(name):
+        return False
+    changed = [(a, b) for a, b in zip(known, name, strict=True) if a != b]
+    return len(changed) == 1 and not any(map(_COUNTED.search, changed[0]))
 
 
 _HONOUR = 6

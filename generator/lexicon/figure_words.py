@@ -28,7 +28,8 @@ class FigureWords:
     """The tables: pairs that make a whole, stages, words of a result, groups of words of one meaning.
 
     ``evidence`` has expressions of things that there may be none of, each with one of what only such a thing leads to;
-    ``measures`` the ends of nouns, each with those of the measure words for some things only that go with it.
+    ``measures`` the ends of nouns, each with those of the measure words for some things only that go with it;
+    ``exclusive`` statements, each with those that exclude it.
     """
 
     opposed: tuple[tuple[str, str], ...]
@@ -37,6 +38,7 @@ class FigureWords:
     synonyms: tuple[tuple[str, ...], ...]
     evidence: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     measures: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    exclusive: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
     def one_word_for(self, words: str) -> str:
         """The words with each that has others of its meaning replaced by the first of them."""
@@ -68,6 +70,7 @@ def _parsed(text: str) -> FigureWords:
         synonyms=tuple(tuple(group) for group in table["同义"]),
         evidence=tuple((re.compile(row["无"]), re.compile(row["有"])) for row in table["有无"]),
         measures=tuple((re.compile(row["名"]), frozenset(row["量"].split())) for row in table["量词"]),
+        exclusive=tuple((re.compile(row["说"]), re.compile(row["又说"])) for row in table["互斥"]),
     )
 
 
@@ -90,6 +93,8 @@ def _format_faults(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "有无", "每条要写“无”和“有”两栏，括号成对"
     if not isinstance(table["量词"], list) or not all(_has_patterns(row, "名", "量") for row in table["量词"]):
         yield "量词", "每条要写“名”和“量”两栏，括号成对，量词间空格"
+    if not isinstance(table["互斥"], list) or not all(_has_patterns(row, "说", "又说") for row in table["互斥"]):
+        yield "互斥", "每条要写“说”和“又说”两栏，括号成对"
     if not _are_groups(table["同义"]):
         yield "同义", "每行要写两个以上的词，如“- [采纳, 吸收]”"
 
