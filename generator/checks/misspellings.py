@@ -33,6 +33,9 @@ _ALONE = frozenset(
 _BETWEEN = frozenset("和与及或而并且同跟乡镇")
 """Those that a word ends before and another begins behind, in any sentence: conjunctions, and what ends a place's name."""
 
+_SUFFIXES = frozenset("员者师长民户站所队委")
+"""Those that names of persons and bodies end in, with whatever stands before them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misspelling:
@@ -96,5 +99,7 @@ def _is_separate(words: str, at: int, first: int, common: frozenset[str]) -> boo
     """
     if words[first if at > first else first + 1] in _BETWEEN:
         return False
+    if at == first > 0 and words[at] in _SUFFIXES:
+        return False  # 普法员因病: the end of a name
     before, after = words[max(first - 1, 0) : first + 1], words[first + 1 : first + 3]
     return (before if at > first else after) not in common

@@ -238,6 +238,8 @@ def _alike(first: Claim, again: Claim) -> float:
     """The share of the repeated noun that is around the first figure."""
     if again.noun in _GENERIC:
         return 0.4
+    if _name_two_things(first, again):
+        return 0.0
     wanted = content(again.noun) or content(again.lead)
     if not wanted:
         return 0.5 if re.match("[中里]|均|都|，", again.tail or "，") else 0.0
@@ -247,7 +249,7 @@ def _alike(first: Claim, again: Claim) -> float:
         return _ABBREVIATED
     around = content(clause)
     if not around & wanted:
-        around = frozenset() if _name_two_things(first, again) else content(first.sentence_text)
+        around = content(first.sentence_text)
     return len(wanted & around) / len(wanted)
 
 
