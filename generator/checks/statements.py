@@ -87,7 +87,7 @@ def not_as_implied(document: CheckedReport) -> Iterator[Hit]:
     """A figure that is not what the words before it come to."""
     running = [claim for claim in document.claims if document.line_of(claim).is_running]
     for one in find_implied(running, document.year):
-        yield hit(document, one.again, f"按“{one.told[-24:]}”应是{one.amount:f}{one.again.unit}")
+        yield hit(document, one.again, f"按“{one.words[-24:]}”应是{one.amount:f}{one.again.unit}")
 
 
 @rule(

@@ -34,11 +34,11 @@ _NEXT = 3
 
 @dataclass(frozen=True, eq=False)
 class Implied:
-    """A figure that is another one than words before it come to; ``told`` are these words."""
+    """A figure that is another one than words before it come to; ``words`` are these."""
 
     again: Claim
     amount: Decimal
-    told: str
+    words: str
 
 
 def find_implied(claims: Sequence[Claim], year: int | None = None) -> Iterator[Implied]:

@@ -55,7 +55,7 @@ _INTERRUPTED = Expression("午休|休息|除午|分[两2]段|中午停|(?<!不)(
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A number of hours with the two times of the day that it is said to be between."""
+    """A number of hours written with its two times of the day, and the hours between these."""
 
     start: int
     words: str
@@ -64,7 +64,7 @@ class Opening:
 
 
 def openings_in(text: str) -> Iterator[Opening]:
-    """The numbers of hours of a text that are told with both ends, no break being mentioned: 9小时（早8时至晚18时）."""
+    """The numbers of hours of a text that have both ends beside them, no break being mentioned: 9小时（早8时至晚18时）."""
     for found in _HOURS.finditer(text) if "小时" in text else ():
         last = stretch(text, found.end(), found.end(), SENTENCE_ENDS + "；")[1]
         rest = text[found.end() : last].replace("中午不休", "").replace("午休时间不", "").replace("无午休", "")
