@@ -292,7 +292,7 @@ def villages_differ(document: CheckedReport) -> Iterator[Hit]:
         return
     both = int(stated[1]) + int(stated[2])
     for found in re.finditer(
-        r"(?P<all>(?:全[镇乡]|所有|在|为|辖|实现|覆盖)?)(\d+)个村（(?:社区|居)）(?P<tail>(?=[^，。；]{0,16}(?:全覆盖|均|全部|都)))?",
+        r"(?P<all>(?:全[镇乡]|所有|在|为|辖|实现|覆盖)?)(\d+)个村（(?:社区|居)）(?P<tail>(?=[^。；\d]{0,16}(?:全覆盖|均|全部|都)))?",
         text,
     ):
         more = int(found[2]) > both and not re.search(
