@@ -283,8 +283,8 @@ def _is_base(name: str, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> bo
     labels = [claims[0].label for claims in (part, whole)]
     if all(_GRADE.search(label) for label in labels):
         return False  # 合格9人，优秀1人: both are of so many that are not told
-    if "胜" in name and "败" in labels[0]:
-        return False
+    if "胜" in name and "胜" not in labels[0]:
+        return False  # 受理6件，审结1件，胜诉率100%
     if re.search("按期|按时|及时", labels[1]) and not re.search("按期|按时|及时", labels[0]):
         return False  # 按期办结21件，化解5件
     named, known = (content(_OUTCOME.sub("", label)) for label in labels)

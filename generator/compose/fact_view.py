@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from generator.chinese.dates import written_out
@@ -79,6 +79,15 @@ class FactView:
         bare = (entry.rstrip("。；，、;, ") or entry for entry in entries)
         texts = [trimmed(entry, before, (*behind, "等")) for entry in bare]
         return [(text, self.ledger.mark(text, "own", self.path)) for text in texts]
+
+    def of_entries(self, wanted: Callable[[str], bool], *, when_pending: bool) -> FactView:
+        """The list with its wanted entries only; while it is 待补 the gap remains, or nothing."""
+        value = self.value
+        if isinstance(value, tuple):
+            value = tuple(entry for entry in value if wanted(entry)) or None
+        elif self.pending and not when_pending:
+            value = None
+        return FactView(self.path, self.declaration, value, self.ledger)
 
     def gap(self) -> str:
         """The mark of a gap: 【待补：宣传资料份数】."""

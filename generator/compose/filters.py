@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from generator.compose.arrangements import arranged
@@ -17,7 +17,7 @@ from generator.compose.institutions import institutions
 from generator.compose.other_figures import worded
 from generator.compose.source_marks import ABSENT
 from generator.compose.yearly_change import change
-from generator.facts.values.breakdown import Breakdown
+from generator.facts.values.breakdown import Breakdown, figure_of
 from generator.facts.values.nothing import PENDING
 from generator.facts.values.quantity import Cadence, Quantity, Rate, ratio
 
@@ -41,6 +41,16 @@ def enumerated(said: FactView, *behind: str, **more: str) -> str:
 def listed(said: FactView, joint: str) -> str:
     """``列``: the entries of a list, which are whole clauses, joined by a sign."""
     return enumerate_marks(said.marks(), joint) if said.stated and not said.pending else said.print()
+
+
+def about(said: FactView, *words: str) -> FactView:
+    """``关于``: the list with those of its entries that hold one of the words; absent without any."""
+    return said.of_entries(lambda entry: any(word in entry for word in words), when_pending=False)
+
+
+def not_about(said: FactView, *words: str) -> FactView:
+    """``不关于``: the list with the other entries, for which ``关于`` is in another place; a gap if it is 待补."""
+    return said.of_entries(lambda entry: not any(word in entry for word in words), when_pending=True)
 
 
 def without(said: FactView, *behind: str) -> str:
@@ -89,8 +99,8 @@ def meetings(said: FactView, name: str) -> str:
 def among(said: FactView, form: str, **forms: str) -> str:
     """``其中``: the parts of a total, largest first, equal ones together: ，其中进乡村16场次，进学校、企业各2场次.
 
-    With the total more than four figures: deferred to sentences of their own. ``全`` is the wording for a single part
-    that is the whole.
+    More than three go into sentences of their own: where they make up the total, behind what it is divided by
+    (``分``: 按场所分，), else the rest of them. ``全`` is the wording for a single part that is the whole.
     """
     if not isinstance(said.value, Breakdown) or not said.stated:
         return ""
@@ -108,9 +118,26 @@ def among(said: FactView, form: str, **forms: str) -> str:
     crossing = "（分项有交叉）" if said.value.overlap else ""
     if len(worded_parts) < MAX_FIGURES:
         return f"，其中{_in_a_row(said, worded_parts)}{crossing}"
-    fours = [worded_parts[start : start + MAX_FIGURES] for start in range(0, len(worded_parts), MAX_FIGURES)]
-    sentences = "。另有".join(_in_a_row(said, four) for four in fours)
-    return said.ledger.defer(f"其中{sentences}{crossing}。")
+    if "分" in forms and _is_whole(said.value):
+        lead = said.ledger.mark(forms["分"], "plain", f"{said.path}.{figures[0][0]}")
+        return said.ledger.defer(f"{lead}{_in_rows(said, worded_parts)}{crossing}。")
+    count = len(worded_parts) + 1  # with the total
+    first = -(-count // -(-count // MAX_FIGURES)) - 1
+    others = said.ledger.defer(f"另有{_in_rows(said, worded_parts[first:])}{crossing}。")
+    return f"，其中{_in_a_row(said, worded_parts[:first])}{others}"
+
+
+def _is_whole(value: Breakdown) -> bool:
+    """True if the parts of a breakdown make up its total, so that 按场所分 is true of them."""
+    total = figure_of(value)
+    return total is not None and total.exact and (value.overlap or value.sum_of_parts() == total)
+
+
+def _in_rows(said: FactView, parts: list[str]) -> str:
+    """The parts in as few sentences of at most four as hold them, none of which is much shorter than the others."""
+    rows = -(-len(parts) // MAX_FIGURES)
+    ends = [len(parts) * row // rows for row in range(rows + 1)]
+    return "。另有".join(_in_a_row(said, parts[start:end]) for start, end in pairwise(ends))
 
 
 def _in_a_row(said: FactView, parts: list[str]) -> str:
@@ -316,9 +343,11 @@ def _more_than_one(said: FactView) -> bool:
     return said.figure is not None and said.figure.amount > 1
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+FILTERS: dict[str, Callable[..., str | FactView]] = {
     "并列": enumerated,
     "列": listed,
+    "关于": about,
+    "不关于": not_about,
     "去": without,
     "非年末": unless_year_end,
     "逐项": item_by_item,

@@ -13,6 +13,7 @@ from generator.chinese.expressions import Expression
 from generator.compose.fact_view import FactView, enumerate_marks
 from generator.compose.source_marks import ABSENT
 
+FIRST_VERB = "落实"
 MOST_NAMES = 3
 """The most names of institutions behind one verb."""
 
@@ -20,17 +21,21 @@ _SUFFIX = Expression("(?<=..)制度$")
 _BY_MEETING = Expression("(\\p{Han}*会议?)集体讨论(?:决定)?")
 
 
-def institutions(said: FactView) -> str:
-    """``制度``: the institutions of a list as clauses with their verbs, without a full stop."""
+def institutions(said: FactView, verb: str = "") -> str:
+    """``制度``: the institutions of a list as clauses with their verbs, without a full stop.
+
+    ``verb`` is one in place of the first (落实), where others have that one before.
+    """
+    verb = verb or FIRST_VERB
     if not said.stated or said.pending:
-        return f"落实{said.print()}制度" if said.stated else ABSENT
+        return f"{verb}{said.print()}制度" if said.stated else ABSENT
     names = [_SUFFIX.sub("", text) for text, _ in said.marks(behind=("制度",))]
     if len(names) <= MOST_NAMES and not any(map(said.ledger.institutions.clause.match, names)):
-        return f"落实{_listed(said, names)}制度"
-    return "，".join(_clauses(said, names))
+        return f"{verb}{_listed(said, names)}制度"
+    return "，".join(_clauses(said, names, verb))
 
 
-def _clauses(said: FactView, names: Sequence[str]) -> Iterator[str]:
+def _clauses(said: FactView, names: Sequence[str], verb: str) -> Iterator[str]:
     """The clauses: those that share an object, then single ones, then the remaining names."""
     objects: dict[str, list[str]] = {}
     words = said.ledger.institutions
@@ -54,11 +59,12 @@ def _clauses(said: FactView, names: Sequence[str]) -> Iterator[str]:
             yield from clauses
     if not objects:
         yield from clauses
-    yield from _in_threes(said, rest)
+    yield from _in_threes(said, rest, verb)
 
 
-def _in_threes(said: FactView, names: Sequence[str]) -> Iterator[str]:
-    verbs = said.ledger.institutions.verbs
+def _in_threes(said: FactView, names: Sequence[str], verb: str) -> Iterator[str]:
+    others = said.ledger.institutions.verbs
+    verbs = others if verb == FIRST_VERB else (verb, *(other for other in others[1:] if other != verb))
     for number, start in enumerate(range(0, len(names), MOST_NAMES)):
         yield f"{verbs[number % len(verbs)]}{_listed(said, names[start : start + MOST_NAMES])}制度"
 

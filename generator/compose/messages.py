@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.compose.sentence import Sentence
 
-RANKS = {"人": 0, "做法": 1, "制度": 1, "自述": 2, "数": 3, "指标": 4, "成效": 4, "结果": 5, "荣誉": 6}
+RANKS = {"人": 0, "做法": 1, "制度": 1, "自述": 2, "数": 3, "指标": 4, "结果": 5, "成效": 5, "荣誉": 6}
 """The roles of messages, each with its place among those of one subject."""
 NO_TITLE = Sentence()
 FLOATING = frozenset({"自述", "指标", "成效", "荣誉"})

@@ -74,7 +74,9 @@ class Sentence(tuple[Run, ...]):
     def is_simple(self) -> bool:
         """True if it is one clause after another of one doer: no ； or colon, no clauses of a person's own."""
         return (
-            self.has_plain_clauses and "；" not in self.text and "：" not in self.text and self[-1].text.endswith("。")
+            self.has_plain_clauses
+            and self[-1].text.endswith("。")
+            and not any("；" in run.text or "：" in run.text for run in self if run.kind != "pending")
         )
 
     @property

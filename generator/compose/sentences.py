@@ -12,6 +12,7 @@ from generator.report.outline import Paragraph, Run
 MAX_PARAGRAPH = 350
 """The most characters of one paragraph, unless a single sentence is longer."""
 
+
 _LINKS = ("此外，", "同时，")
 """Put in turn before a sentence that begins like the one before it."""
 

@@ -28,7 +28,7 @@ OWED = {"basic": ("signed_on",)}
 """Fields that print a gap even if they were left empty, by topic."""
 PHRASES = ("全会", "纲要")
 TOWN_WORDS = (
-    "名", "简称", "我", "本", "全", "党委", "政府", "首长", "村", "机关", "党委全称", "上级", "主送", "牵头职务",
+    "名", "简称", "我", "本", "全", "党委", "政府", "首长", "村", "约", "机关", "党委全称", "上级", "主送", "牵头职务",
 )  # fmt: skip
 
 

@@ -140,6 +140,13 @@ class Town:
             return "社区" if self.kind == "街道" and not self.villages else village
         return f"{village}（社区）" if self.villages else "社区"
 
+    @property
+    def covenants(self) -> str:
+        """The word for the rules that its parts give themselves: 村规民约 of villages, 居民公约 of 社区."""
+        if "社区" not in self.settlements:
+            return "村规民约"
+        return "村规民约（居民公约）" if self.villages else "居民公约"
+
     def worded(self, text: str) -> str:
         """A title or a help line in the words of such a town: 镇长 is a 街道's 主任, 党委会 its 党工委会."""
         words = _WORDED.get(self.short, {})
@@ -169,6 +176,7 @@ WORDS: Mapping[str, Callable[[Town], str]] = {
     "政府": lambda town: town.government,
     "首长": lambda town: town.mayor,
     "村": lambda town: town.settlements,
+    "约": lambda town: town.covenants,
 }
 """What a template calls a town and its organs by name, as in 镇.我."""
 

@@ -90,14 +90,14 @@ def test_one_in_another_topic_joins_the_sentence_that_prints_what_it_is_of():
 
 def test_where_another_figure_stands_between_it_is_told_behind_the_sentence():
     facts = town("study", [("晚间培训", "2", "场次", "其中", "法治培训场次")], trainings="4", trainees="200")
-    assert "法治培训4场次、培训200人次。法治培训场次中，晚间培训2场次。" in text(facts)
+    assert "法治培训4场次、参训200人次。法治培训场次中，晚间培训2场次。" in text(facts)
 
 
 def test_one_is_never_told_between_a_total_and_the_sentence_of_its_parts():
     events = {"合计": "169", "学校": "89", "机关": "66", "社区": "8", "企业": "3", "集市": "2", "军营": "1"}
     lectures = ("东洼村参与讲课", "42", "次", None, None, None, "普法活动")
     told = text(town("publicity", others=[lectures], events=events))
-    assert "普法活动169场次。其中进学校89场次" in told and "东洼村参与讲课42次" in told.partition("其中进学校")[2]
+    assert "普法活动169场次。按场所分，进学校89场次" in told and "东洼村参与讲课42次" in told.partition("按场所分")[2]
 
 
 def test_one_stands_behind_the_practice_that_its_place_names():
@@ -122,7 +122,7 @@ def test_the_table_has_last_years_beside_it():
 
 @pytest.mark.parametrize(
     ("belongs", "before"),
-    [("普法队伍", "现有普法队伍3支"), ("法律明白人", "现有普法队伍3支"), ("宣传资料份数", "发放宣传资料5000份")],
+    [("普法队伍", "建有普法队伍3支"), ("法律明白人", "建有普法队伍3支"), ("宣传资料份数", "发放宣传资料5000份")],
 )
 def test_a_practice_stands_with_the_matter_that_it_says_it_belongs_to(belongs, before):
     practice = {"content": "每天早晚用大喇叭播报", "belongs": belongs}

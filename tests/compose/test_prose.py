@@ -29,9 +29,9 @@ PUBLICITY = {
 def test_publicity_leads_with_the_campaign_and_joins_equal_parts():
     text = drafted(publicity=PUBLICITY)
     assert (
-        "以宪法宣传周为抓手，运用宣传栏、LED显示屏、微信公众号等渠道，全年开展普法活动22场次，"
+        "以宪法宣传周为抓手，我镇运用宣传栏、LED显示屏、微信公众号等渠道，全年开展普法活动22场次，"
         "其中进乡村16场次，进机关、学校、企业各2场次。设置固定标语300余条、宣传版面20处，发放宣传资料10000余份、调查问卷3000余份。"
-        "现有“法律明白人”【待补：法律明白人现有人数】名。"
+        "我镇现有“法律明白人”【待补：法律明白人现有人数】名。"
     ) in text
     assert "受众" not in text
 
@@ -48,7 +48,7 @@ def test_decision_says_all_of_ten_and_the_change_in_cases():
     assert (
         "作出重大行政决策3项，均履行公众参与、风险评估、集体讨论程序。"
         "按照“党政办＋司法所＋法律顾问”模式开展合法性审查，全年完成合法性审查20件，比上年增加4件。"
-        "签订政府合同10件，均经合法性审查。全年未制定行政规范性文件。我镇聘请律师1名担任法律顾问。"
+        "签订政府合同10件，均经合法性审查。全年未制定行政规范性文件。聘请律师1名担任法律顾问。"
     ) in text
     assert "专家论证" not in text
 
@@ -70,7 +70,7 @@ def test_disputes_go_from_search_over_mediation_to_petitions_with_a_count_before
     assert (
         "我镇落实“一村一律师”制度，全年开展矛盾纠纷排查480次，排查出纠纷52件，全部化解。人民调解受理191件，全部调解成功；"
         "形成调解卷宗191件，其中书面140件、口头51件。\n召开信访工作研判会96次、信访工作联席会议11次。"
-        "我镇受理信访事项【待补：信访事项受理件数】件，化解率98%、办结率100%。化解信访积案7件。"
+        "受理信访事项【待补：信访事项受理件数】件，化解率98%、办结率100%，化解信访积案7件。"
     ) in drafted(disputes=DISPUTES)
 
 
@@ -130,9 +130,9 @@ def test_a_shortcoming_stands_with_its_cause_and_its_remedy_stands_among_the_arr
 
 def test_enforcement_puts_the_counts_before_the_rate():
     assert (
-        "我镇承接行政处罚权25项。应持证执法人员16人，持有效行政执法证15人，持证率93.75%。我镇开展执法培训6场次。\n"
+        "我镇承接行政处罚权25项。全镇应持证执法人员16人，持有效行政执法证15人，持证率93.75%。开展执法培训6场次。\n"
         "落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，配备执法记录仪1台。"
-        "我镇全年实施行政检查40次，办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
+        "全年实施行政检查40次，办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
     ) in drafted(
         enforcement={
             "penalty_powers": "25", "should_hold": "16", "hold": "15", "trainings": "6", "publicised": "是",
@@ -358,8 +358,8 @@ def test_a_report_without_a_date_says_that_it_is_still_to_come():
 
 
 def test_two_sentences_that_begin_alike_become_one():
-    text = drafted(publicity={"grounds": "3", "guides": "75"})
-    assert "我镇现有法治文化阵地3个；现有“法律明白人”75名。" in text
+    text = drafted(publicity={"model_villages": {"合计": "3"}, "guides": "75"})
+    assert "我镇现有“法律明白人”75名；现有民主法治示范村（社区）3个。" in text
 
 
 def test_a_sentence_has_no_more_than_four_figures():
@@ -409,5 +409,5 @@ def test_a_problem_that_would_read_badly_in_a_lead_in_is_quoted(problem, lead_in
 def test_an_average_says_of_what_even_if_nobody_was_to_be_examined():
     text = drafted(study={"exam_due": "0", "exam_excellent": "3", "exam_average": "92.5"})
     assert "学法考试优秀3人" in text
-    assert "学法考试平均92.5分" in text
+    assert "学法考试平均成绩92.5分" in text
     assert "，平均" not in text

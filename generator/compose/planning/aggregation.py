@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import zip_longest
 
 from generator.chinese.expressions import Expression
@@ -34,7 +35,7 @@ def sentences_of(messages: Sequence[Message]) -> list[Sentence]:
     told = meetings_with_their_matter(each_alike(told))
     given = with_honours([sentence for sentence in told if not sentence.is_none])
     none = none_together([sentence for sentence in told if sentence.is_none])
-    return _with_none(joined(given), joined(none))
+    return _with_none(joined(alike_in_outcome(of_one_person(given))), joined(none))
 
 
 def _with_none(given: list[Sentence], none: list[Sentence]) -> list[Sentence]:
@@ -151,6 +152,98 @@ def each_alike(sentences: Sequence[Sentence]) -> list[Sentence]:
         else:
             result.append(sentence)
     return result
+
+
+def of_one_person(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, two in a row of what one of the principals did as one, who is named once."""
+    result: list[Sentence] = []
+    for sentence in sentences:
+        before = _OF_A_PERSON.match(result[-1][0].text) if result else None
+        person = _OF_A_PERSON.match(sentence[0].text)
+        if before and person and before[1] == person[1] and _fits(result[-1], sentence):
+            result[-1] = result[-1].going_on("、", (replace(sentence[0], text=person[2]), *sentence[1:]))
+        else:
+            result.append(sentence)
+    return result
+
+
+def _fits(one: Sentence, other: Sentence) -> bool:
+    return one.figures + other.figures <= MAX_FIGURES and one.length + other.length <= LONGEST_ROW
+
+
+def alike_in_outcome(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, counts in a row with their one outcome behind the last: 问题5个、图斑4个，均已整改."""
+    rows: list[list[Sentence]] = []  # of each resulting sentence the parts between ；
+    for sentence in sentences:
+        joined_before = False
+        for number, part in enumerate(_parts(sentence)):
+            if rows and (both := _with_one_outcome(rows[-1][-1], part)):
+                rows[-1][-1] = both
+                joined_before = True
+            elif number and sum(one.figures for one in rows[-1]) + part.figures <= MAX_FIGURES:
+                rows[-1].append(part)
+            else:
+                rows.append([part])
+        if not joined_before and len(rows[-1]) > 1:
+            rows[-1] = [sentence]
+    return [reduce(lambda one, other: one.going_on("；", other), row) for row in rows]
+
+
+def _parts(sentence: Sentence) -> list[Sentence]:
+    """The parts of a sentence between ；, each with a full stop; the sentence alone if it tells no outcome."""
+    if "；" not in sentence.text or not any(map(_tells_of_all, sentence)):
+        return [sentence]
+    parts: list[list[Run]] = [[]]
+    for run in sentence:
+        texts = run.text.split("；") if run.kind == "plain" and not run.sources else [run.text]
+        for number, text in enumerate(texts):
+            if number:
+                parts[-1].append(Run("。"))
+                parts.append([])
+            parts[-1] += [replace(run, text=text)] if text else []
+    return [Sentence(part) for part in parts]
+
+
+def _tells_of_all(run: Run) -> bool:
+    return run.kind == "plain" and bool(run.sources) and bool(re.match("全部|均|已", run.text))
+
+
+def _with_one_outcome(one: Sentence, other: Sentence) -> Sentence | None:
+    """One sentence of two that end with the same outcome, each of all of one count; None if they do not."""
+    first, second = _count_and_outcome(one), _count_and_outcome(other)
+    if first is None or second is None or not _fits(one, other) or is_public(one) != is_public(other):
+        return None
+    (counted, outcome), (also_counted, same) = first, second
+    if _outcome_words(outcome) != _outcome_words(same) or len(also_counted) > other.figures + 2:
+        return None
+    words = _outcome_words(outcome)
+    both = "均" if words.startswith(_NO_ALREADY) else "均已"
+    whole = Run(both + words, outcome.kind, tuple(dict.fromkeys((*outcome.sources, *same.sources))))
+    last = replace(also_counted[-1], text=f"{also_counted[-1].text}，")
+    return Sentence((*counted, Run("、"), *also_counted[:-1], last, whole, one[-1]))
+
+
+_NO_ALREADY = ("经", "未", "无", "持", "取得")
+"""How an outcome begins that takes no 已."""
+
+
+def _outcome_words(outcome: Run) -> str:
+    return re.sub("^(?:全部|均已|均|已)", "", outcome.text)
+
+
+def _count_and_outcome(sentence: Sentence) -> tuple[Runs, Run] | None:
+    """A sentence as what is counted and the words for what became of all of it; None if it has another form."""
+    if len(sentence) < 4 or sentence[-1].text != "。":
+        return None
+    *counted, unit, outcome, _ = sentence
+    if (
+        not _tells_of_all(outcome)
+        or not unit.text.endswith("，")
+        or unit.kind != "plain"
+        or counted[-1].kind != "figure"
+    ):
+        return None
+    return (*counted, replace(unit, text=unit.text[:-1])), outcome
 
 
 def _without_names(both: Sentence, before: Sequence[Sentence]) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,8 +15,10 @@ SHORTEST, LONGEST = 40, 220
 _ROOM = 9
 """The characters by which a paragraph grows when its doer is named (我街道), three times at most."""
 
-# Words that begin a sentence which cannot begin a paragraph: they point back to the one before.
-_POINTING_BACK = ("其中", "其余", "另有", "此外", "同时", "两人", "法律还")
+_POINTING_BACK = re.compile("其中|其余|另|此外|同时|两人|法律还|考试(?:合格|优秀|平均)")
+"""How a sentence begins that cannot begin a paragraph: it points back to the one before."""
+
+_DOTS_OF_A_PART = 2  # in the path of a part of a breakdown: publicity.events.乡村
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def _even_parts(block: Block) -> Iterator[tuple[Sentence, ...]]:
     for sentence in block.sentences:
         added = sentence.length
         full = filled + added / 2 > wanted or filled + added + _ROOM > LONGEST
-        if full and len(part) > 1 and left > 1 and not sentence.text.startswith(_POINTING_BACK):
+        if full and len(part) > 1 and left > 1 and not _points_back(sentence):
             yield tuple(part)
             rest -= filled
             wanted = _even_share(rest)
@@ -124,6 +127,13 @@ def _even_parts(block: Block) -> Iterator[tuple[Sentence, ...]]:
         left -= 1
     if part:
         yield tuple(part)
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """True if a sentence would not be clear without the one before it, as one of the parts of a total is not."""
+    first = next((run for run in sentence if run.kind == "figure"), None)
+    is_part = first is not None and bool(first.sources) and first.sources[0].count(".") == _DOTS_OF_A_PART
+    return is_part or bool(_POINTING_BACK.match(sentence.text))
 
 
 def _even_share(length: int) -> float:

@@ -1,7 +1,7 @@
 """Referring: the doer is named where it would not be clear, left out behind that, and never twice in a row.
 
-Of two paragraphs in a row at most one begins with 我镇. The next begins with its deed, or with what the deed was done
-by or for (以宪法宣传周为抓手，我镇…), and names the doer behind that.
+The whole report is the town's own, so 我镇 is named behind another's deed, and else in one paragraph of several.
+A paragraph begins with its deed, or with what the deed was done by or for (以宪法宣传周为抓手，我镇…).
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from generator.report.outline import Run
 
 MOST_WITHOUT = 2
 """The most sentences in a row that leave out who did it."""
+PARAGRAPHS_BETWEEN = 2
+"""The fewest paragraphs that need not name the doer between two that begin with it."""
 
 _BASIS = re.compile(
     "(?:以[^，]+为(?:抓手|重点|载体|契机|主线|依托|平台)"
@@ -23,39 +25,52 @@ _BASIS = re.compile(
 """A clause that says by or for what a deed was done."""
 
 
+_ACTOR = re.compile(
+    ".{0,6}?(?:党委|党工委|政府|办事处|书记|[镇乡]长|主任|苏木达|司法所|党组织|科室|法律顾问|“法律明白人”|两人|年终)|各|上级"
+)
+"""How sentences begin whose doer is another: behind them what the town did has its doer named again."""
+
+
 def refer_in_turn(paragraphs: Iterable[Sequence[Sentence]], we: str) -> list[list[Sentence]]:
-    """The sentences of each paragraph with their doers, no two paragraphs in a row beginning with 我镇."""
+    """The sentences of each paragraph with their doers, a paragraph that names 我镇 only behind some that need not."""
     result: list[list[Sentence]] = []
+    since = PARAGRAPHS_BETWEEN
     for sentences in paragraphs:
-        ours = bool(result) and result[-1][0].text.startswith(we)
-        result.append(refer(sentences, we, begins=not ours))
+        told = refer(sentences, we, begins=since >= PARAGRAPHS_BETWEEN)
+        result.append(told)
+        since = 0 if any(sentence.text.startswith(we) for sentence in told) else since + 1
     return result
 
 
 def refer(sentences: Sequence[Sentence], we: str, *, begins: bool = True) -> list[Sentence]:
     """The sentences of a paragraph with 我镇 before deeds whose doer would otherwise not be clear.
 
-    Unless it ``begins`` with 我镇, its first deed has the doer behind its basis, or leaves the doer to the next deed.
+    Unless it ``begins`` with 我镇, its first deeds have the doer behind their basis, or leave it out.
     """
     result: list[Sentence] = []
-    ours, without = False, 0
+    named, without = not begins, 0  # whether the doer of the next deed is clear, and how many before it left it out
     for sentence in sentences:
         bare = _without(sentence, we)
         if not sentence.is_deed and bare is sentence:
-            # What did not occur, or a figure with a name of its own, speaks for itself: the doer must be named again.
+            # What did not occur, or a figure with a name of its own, speaks for itself.
             result.append(sentence)
-            ours, without = False, 0
-        elif ours and without < MOST_WITHOUT:
-            result.append(bare)
+            without = 0
+            if _has_other_doer(sentence):
+                named, begins = False, True
+        elif named and without < MOST_WITHOUT and not (result and result[-1].text[:2] == bare.text[:2]):
+            placed = None if result else behind_basis(sentence, we)
+            result.append(placed or bare)
             without += 1
-        elif begins or result or bare is not sentence:
-            result.append(Sentence((Run(we), *bare)))
-            ours, without = True, 0
         else:
-            placed = behind_basis(sentence, we)
-            result.append(placed or sentence)
-            ours, without = placed is not None, 1
+            placed = None if result else behind_basis(bare, we)
+            result.append(placed or Sentence((Run(we), *bare)))
+            named, without = True, int(placed is not None)
     return result
+
+
+def _has_other_doer(sentence: Sentence) -> bool:
+    """True if a sentence tells what another did, in whose name the next deed would be read."""
+    return sentence[0].kind == "own" or bool(_ACTOR.match(sentence.text))
 
 
 def _without(sentence: Sentence, we: str) -> Sentence:
