@@ -20,8 +20,9 @@ rule = RULES.rule
 
 CHECKING = f"{REGULATION}第二十条（审核时间、数字）"
 
-_SPAN = Expression(r"[^，。；\d]{0,10}[（(](20\d\d)年?[—–~～至-](20\d\d)年?[）)]")
+_SPAN = Expression(r"[（(](20\d\d)年?[—–~～至-](20\d\d)年?[）)]")
 _COUNTED = "[零一二三四五六七八九十]+|\\d+"
+_NTH = Expression(f"第(?:{_COUNTED})个")
 
 
 @rule(
@@ -72,8 +73,8 @@ def _laws(line: ReportLine, told: dict[str, list[int]]) -> Iterator[Hit]:
 
 
 def _spans(line: ReportLine, told: dict[str, list[list[int]]]) -> Iterator[Hit]:
-    for name, spans in told.items():
-        for found in re.finditer(name + _SPAN.pattern, line.text):
+    for name, spans in told.items() if _SPAN.search(line.text) else ():
+        for found in re.finditer(rf"{name}[^，。；\d]{{0,10}}{_SPAN.pattern}", line.text):
             if [int(found[1]), int(found[2])] not in spans:
                 right = "、".join(f"{first}—{last}年" for first, last in spans)
                 yield Hit(line, found[0], f"起止年份应是{right}", start=found.start())
@@ -97,7 +98,7 @@ _LAST = frozenset({"收官", "收尾", "最后一"})
 
 
 def _days(line: ReportLine, told: dict[str, int], year: int | None) -> Iterator[Hit]:
-    for name, first in told.items() if year else ():
+    for name, first in told.items() if year and _NTH.search(line.text) else ():
         for found in re.finditer(f"第({_COUNTED})个{name}", line.text):
             number = int(found[1]) if found[1].isdecimal() else chinese_value(found[1])
             if year and number != year - first + 1:

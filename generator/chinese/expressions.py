@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used, and have ``\\p{Han}`` for a Chinese character.
+"""Regular expressions that are compiled when a text may hold a match, and have ``\\p{Han}`` for a Chinese character.
 
 Compiling is what a start mostly waits for: an expression takes 0.1 to 5 ms, and a check declares some 600 of them.
 Python 3.11 takes the characters of a range one by one: 1 ms for those from 一 to 鿿, a fifth of that for ``\\p{Han}``.
@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
-_BUT_FOR_LETTERS = r"\d\0-ÿ\u2150-\u33ff"
-HAN, NOT_HAN = rf"[^\W{_BUT_FOR_LETTERS}]", rf"[\W{_BUT_FOR_LETTERS}]"
+from generator.chinese.needed_words import needed_words
+
+_NO_IDEOGRAPHS = r"\d\0-ÿⅠ-ↈ①-⓿〇㈠-㊿Ａ-Ｚａ-ｚ"
+HAN, NOT_HAN = rf"[^\W{_NO_IDEOGRAPHS}]", rf"[\W{_NO_IDEOGRAPHS}]"
 """A Chinese character, of any plane of Unicode but for 〇, and what is none, in an expression for ``re`` itself.
 
-By the properties that ``re`` knows it is a letter beyond Latin-1, but for numbers in circles, kana and what else is up
-to U+33FF. So letters of other scripts (Greek, Hangul, full-width Latin) count, too; no report is written in them.
+By what ``re`` knows of a character it is a letter, but for Latin ones and for numbers in circles and brackets. So
+letters of other scripts (Greek, Hangul, kana) count, too; no report is written in them.
 """
+
+_NEVER = re.compile("(?!)")
+_OTHER_WORDS = re.IGNORECASE | re.VERBOSE
+"""Flags with which a match may have other words than the expression."""
 
 
 class Expression:
-    """A regular expression with the methods of ``re.Pattern``; a wrong one raises ``re.error`` at its first use.
+    """A regular expression with the methods of ``re.Pattern``; a wrong one raises ``re.error`` when it is compiled.
 
     ``\\p{Han}`` in it is a Chinese character, ``\\P{Han}`` any other one (as in UTS #18, but not within a class).
     """
@@ -28,39 +33,51 @@ class Expression:
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern = pattern.replace(r"\p{Han}", HAN).replace(r"\P{Han}", NOT_HAN)
         self.flags = flags
+        self._compiled: re.Pattern[str] | None = None
+        self._needed: tuple[str, ...] | None = None
 
     def __repr__(self) -> str:
         return f"Expression({self.pattern!r})"
 
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern of ``re``."""
-        return re.compile(self.pattern, self.flags)
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Words of which each match holds one; empty if none are known."""
+        if self._needed is None:
+            self._needed = () if self.flags & _OTHER_WORDS else needed_words(self.pattern)
+        return self._needed
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between the two offsets, None if there is none."""
-        return self.compiled.search(text, start, len(text) if end is None else end)
+        return self._for(text).search(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The match that begins at the offset, None if there is none."""
-        return self.compiled.match(text, start)
+        return self._for(text).match(text, start)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match that is the whole text, None if there is none."""
-        return self.compiled.fullmatch(text)
+        return self._for(text).fullmatch(text)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches between the two offsets, from left to right."""
-        return self.compiled.finditer(text, start, len(text) if end is None else end)
+        return self._for(text).finditer(text, start, len(text) if end is None else end)
 
     def findall(self, text: str) -> list[str]:
         """The text of each match, or of its only group."""
-        return self.compiled.findall(text)
+        return self._for(text).findall(text)
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with each match replaced."""
-        return self.compiled.sub(replacement, text)
+        return self._for(text).sub(replacement, text)
 
     def split(self, text: str) -> list[str]:
         """The pieces between the matches, with the groups of the matches between them; the text if there is none."""
-        return self.compiled.split(text)
+        return self._for(text).split(text)
+
+    def _for(self, text: str) -> re.Pattern[str]:
+        """The pattern, compiled as soon as a text may hold a match; until then one that matches nothing."""
+        if self._compiled is None:
+            if self.needed and not any(word in text for word in self.needed):
+                return _NEVER
+            self._compiled = re.compile(self.pattern, self.flags)
+        return self._compiled

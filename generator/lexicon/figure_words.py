@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator.chinese.expressions import Expression
 from generator.lexicon.county_tables import FIGURES_FILE, county_text, is_pattern, merged, table_faults, text_in_force
 
 CARRIED = "可结转"
@@ -18,8 +19,8 @@ CARRIED = "可结转"
 class Stages:
     """Words of an earlier stage and of a later one, whose figure is no larger but for what was ``carried`` over."""
 
-    earlier: re.Pattern[str]
-    later: re.Pattern[str]
+    earlier: Expression
+    later: Expression
     carried: bool
 
 
@@ -34,11 +35,11 @@ class FigureWords:
 
     opposed: tuple[tuple[str, str], ...]
     stages: tuple[Stages, ...]
-    results: re.Pattern[str]
+    results: Expression
     synonyms: tuple[tuple[str, ...], ...]
-    evidence: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
-    measures: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
-    exclusive: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    evidence: tuple[tuple[Expression, Expression], ...]
+    measures: tuple[tuple[Expression, frozenset[str]], ...]
+    exclusive: tuple[tuple[Expression, Expression], ...]
 
     def one_word_for(self, words: str) -> str:
         """The words with each that has others of its meaning replaced by the first of them."""
@@ -64,22 +65,22 @@ def _parsed(text: str) -> FigureWords:
     return FigureWords(
         opposed=tuple((one, other) for one, other in table["对举"]),
         stages=tuple(
-            Stages(re.compile(row["前"]), re.compile(row["后"]), row.get(CARRIED) == "是") for row in table["环节"]
+            Stages(Expression(row["前"]), Expression(row["后"]), row.get(CARRIED) == "是") for row in table["环节"]
         ),
-        results=re.compile("|".join(sorted(table["结果"].split(), key=len, reverse=True))),
+        results=Expression("|".join(sorted(table["结果"].split(), key=len, reverse=True))),
         synonyms=tuple(tuple(group) for group in table["同义"]),
-        evidence=tuple((re.compile(row["无"]), re.compile(row["有"])) for row in table["有无"]),
-        measures=tuple((re.compile(row["名"]), frozenset(row["量"].split())) for row in table["量词"]),
-        exclusive=tuple((re.compile(row["说"]), re.compile(row["又说"])) for row in table["互斥"]),
+        evidence=tuple((Expression(row["无"]), Expression(row["有"])) for row in table["有无"]),
+        measures=tuple((Expression(row["名"]), frozenset(row["量"].split())) for row in table["量词"]),
+        exclusive=tuple((Expression(row["说"]), Expression(row["又说"])) for row in table["互斥"]),
     )
 
 
 @lru_cache(maxsize=4)
-def _first_of_meaning(synonyms: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+def _first_of_meaning(synonyms: tuple[tuple[str, ...], ...]) -> tuple[Expression, dict[str, str]]:
     """The expression of all words, longer ones first, and for each the first of its group."""
     firsts = {word: group[0] for group in reversed(synonyms) for word in group}
     words = sorted(firsts, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)) or "(?!)"), firsts
+    return Expression("|".join(map(re.escape, words)) or "(?!)"), firsts
 
 
 def _format_faults(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
