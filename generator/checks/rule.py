@@ -169,18 +169,16 @@ class Rules:
         message: str = "",
         todo: str = "",
         unless: str = "",
-        needs: tuple[str, ...] = (),
         roles: tuple[str, ...] = (),
         editions: tuple[str, ...] = (),
     ) -> None:
         """Declare a rule that is an expression, matched within lines.
 
-        ``unless`` is one that spares a match that it overlaps. Every match has one of ``needs`` in it or beside it: a
-        text without any of them is passed over, and the expression not even compiled. ``roles`` are the lines' that it
-        is for, all if empty. ``{0}``, ``{1}`` in ``message`` and ``todo`` are the match and its groups.
+        ``unless`` is one that spares a match that it overlaps. ``roles`` are the lines' that it is for, all if empty.
+        ``{0}``, ``{1}`` in ``message`` and ``todo`` are the match and its groups.
         """
         spared = Expression(unless) if unless else None
-        find = PatternFinder(Expression(expression), spared, needs, roles, message, todo)
+        find = PatternFinder(Expression(expression), spared, roles, message, todo)
         self.rule(
             id, title, severity, basis,
             explain=explain, finds=finds, spares=spares, message=message, todo=todo, editions=editions,
@@ -193,15 +191,12 @@ class PatternFinder:
 
     expression: Expression
     unless: Expression | None
-    needs: tuple[str, ...]
     roles: tuple[str, ...]
     message: str
     todo: str
 
     def __call__(self, document: CheckedReport) -> Iterator[Hit]:
         """A hit for each match that is not spared, in a line of one of the roles."""
-        if self.needs and not any(word in document.text for word in self.needs):
-            return
         for match in self.expression.finditer(document.text):
             line = document.line_at(match.start())
             if (self.roles and line.role not in self.roles) or self._is_spared(line, match):

@@ -40,6 +40,13 @@ class Expression:
         return f"Expression({self.pattern!r})"
 
     @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern of ``re``."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self.flags)
+        return self._compiled
+
+    @property
     def needed(self) -> tuple[str, ...]:
         """Words of which each match holds one; empty if none are known."""
         if self._needed is None:
@@ -48,36 +55,35 @@ class Expression:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between the two offsets, None if there is none."""
-        return self._for(text).search(text, start, len(text) if end is None else end)
+        return (self._compiled or self._for(text)).search(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The match that begins at the offset, None if there is none."""
-        return self._for(text).match(text, start)
+        return (self._compiled or self._for(text)).match(text, start)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match that is the whole text, None if there is none."""
-        return self._for(text).fullmatch(text)
+        return (self._compiled or self._for(text)).fullmatch(text)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches between the two offsets, from left to right."""
-        return self._for(text).finditer(text, start, len(text) if end is None else end)
+        return (self._compiled or self._for(text)).finditer(text, start, len(text) if end is None else end)
 
     def findall(self, text: str) -> list[str]:
         """The text of each match, or of its only group."""
-        return self._for(text).findall(text)
+        return (self._compiled or self._for(text)).findall(text)
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with each match replaced."""
-        return self._for(text).sub(replacement, text)
+        return (self._compiled or self._for(text)).sub(replacement, text)
 
     def split(self, text: str) -> list[str]:
         """The pieces between the matches, with the groups of the matches between them; the text if there is none."""
-        return self._for(text).split(text)
+        return (self._compiled or self._for(text)).split(text)
 
     def _for(self, text: str) -> re.Pattern[str]:
         """The pattern, compiled as soon as a text may hold a match; until then one that matches nothing."""
-        if self._compiled is None:
-            if self.needed and not any(word in text for word in self.needed):
-                return _NEVER
-            self._compiled = re.compile(self.pattern, self.flags)
-        return self._compiled
+        for word in self.needed:
+            if word in text:
+                return self.compiled
+        return _NEVER if self.needed else self.compiled

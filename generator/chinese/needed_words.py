@@ -13,7 +13,7 @@ from typing import TypeAlias
 Words: TypeAlias = "frozenset[str] | None"
 """Words of which each match holds one; None if nothing is known."""
 
-MOST_WORDS = 12
+MOST_WORDS = 16
 """More words take longer to look for than they save."""
 
 # Letters in a row, a class, a quantifier, the beginning of a group, an escaped character, any other sign.
@@ -22,15 +22,19 @@ _TOKEN = re.compile(
     r"|\\(?:u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|\d+|.)|.",
     re.DOTALL,
 )
-_UNKNOWN = re.compile(r"\(\?(?!P<|:|<?[=!])")
+_UNKNOWN = re.compile(r"(?!\A\(\?m\))\(\?(?!P<|:|<?[=!])")
 """What begins like a group and is none, or one with a condition or flags."""
 
+_CODE = re.compile(r"(?<!\\)\\u((?!00[0-7])[\da-fA-F]{4})")
 _OPTIONAL = ("*", "?", "{0", "{,")
 
 
 def needed_words(pattern: str) -> tuple[str, ...]:
     """Words of which each match of an expression holds one if case counts; none if they are many or unknown."""
-    found = None if _UNKNOWN.search(pattern) else _of_alternatives(iter(_TOKEN.findall(pattern)))
+    if _UNKNOWN.search(pattern):
+        return ()
+    plain = _CODE.sub(lambda found: chr(int(found[1], 16)), pattern)
+    found = _of_alternatives(iter(_TOKEN.findall(plain.removeprefix("(?m)"))))
     return tuple(sorted(found)) if found and len(found) <= MOST_WORDS else ()
 
 
@@ -77,7 +81,7 @@ class _Alternative:
 
 def _frequency(words: frozenset[str]) -> int:
     """A guess: one character is in many more texts than a word, signs and digits in all."""
-    return sum([1 if len(word) > 1 else 4 if word.isalpha() and word != "的" else 16 for word in words])
+    return sum([(4 if len(word) == 1 else 1) * (1 if word.isalpha() and word not in "的年" else 4) for word in words])
 
 
 def _of_alternatives(tokens: Iterator[str]) -> Words:

@@ -27,6 +27,7 @@ from generator.chinese.needed_words import needed_words
         ("办结{2}率", {"办结"}),
         ("办结{0,2}率", {"办"}),
         ("(?:近|约)?百", {"百"}),
+        (r"(?m)^\u7532{1,2}[ \u00a0]", {"甲"}),
         (r"[^，]\S【[待补]", {"待", "补"}),
     ],
 )
@@ -35,7 +36,7 @@ def test_they_are_the_rarest_that_are_plain_to_see(pattern, words):
 
 
 @pytest.mark.parametrize(
-    "pattern", ["", ".*", "年?", "甲|", "(甲|)", "(?i)a甲", r"\u7532\1", "(?=甲)", "[甲-乙]", "(甲)?(?(1)乙|丙)"]
+    "pattern", ["", ".*", "年?", "甲|", "(甲|)", "(?i)a甲", r"\x41\1", "(?=甲)", "[甲-乙]", "(甲)?(?(1)乙|丙)"]
 )
 def test_none_are_known_of_an_expression_that_may_match_without_them(pattern):
     assert needed_words(pattern) == ()
