@@ -184,7 +184,7 @@ class BodyReader:
             line.pieces = []
         elif shape.RULE.fullmatch(words):
             line.pieces = []
-        elif found := shape.BOOKMARK.findall(line.words):
+        elif "[" in words and (found := shape.BOOKMARK.findall(line.words)):
             self.source.residue += [AnchoredResidue("bookmark", one.strip(), line.anchor) for one in found]
             line.pieces = [piece._replace(text=shape.BOOKMARK.sub("", piece.text)) for piece in line.pieces]
 

@@ -287,6 +287,8 @@ class _Recogniser:
         return bool(last) and (not after or any(end.fullmatch(after) for end in ends))
 
     def _take_imprint(self, line: RawLine, words: str, index: int) -> bool:
+        if "抄" not in words and "印" not in words:
+            return False  # as of most lines, which are long
         copied, issued = shape.COPIED_TO.fullmatch(words), shape.ISSUED.fullmatch(words)
         if copied and not self.imprint.copied_to:
             self.imprint = replace(self.imprint, copied_to=copied[1])
