@@ -99,9 +99,10 @@ class Partition:
 
     @property
     def shown(self) -> str:
-        """The parts as a sum: 2＋2＋16."""
-        pairs = zip(self.parts, self.times, strict=True)
-        return "＋".join(f"{part.quantity}×{n}" if n > 1 else str(part.quantity) for part, (n, _) in pairs)
+        """The parts as a sum: 2＋2＋16; each with its unit where that differs: 2小时＋45分钟."""
+        several = not self.mixed and len({part.measure.factor for part in self.parts}) > 1
+        words = (f"{part.quantity}{part.unit if several else ''}" for part in self.parts)
+        return "＋".join(f"{one}×{n}" if n > 1 else one for one, (n, _) in zip(words, self.times, strict=True))
 
     @property
     def exceeds(self) -> bool:
@@ -202,7 +203,7 @@ def _forward(seq: Sequence[Claim], taken: set[int]) -> Iterator[Partition]:
     for at, first in enumerate(seq):
         if id(first) in wholes or (_is_total(first) and not _REST.search(first.lead)):
             continue
-        before = [n for n in range(max(at - 12, 0), at) if seq[n].alike == first.alike and _reachable(seq[n], first)]
+        before = [n for n in range(max(at - 12, 0), at) if seq[n].alike == first.alike and _may_be_whole(seq[n], first)]
         if before and not _named_mixed(seq[before[-1]]):
             division = _divided(seq, before, at, wholes, taken)
             if division is not None:
@@ -214,9 +215,13 @@ def _forward(seq: Sequence[Claim], taken: set[int]) -> Iterator[Partition]:
             yield from _mixed(seq, index)
 
 
-def _reachable(whole: Claim, part: Claim) -> bool:
+def _may_be_whole(whole: Claim, part: Claim) -> bool:
+    """True if a figure is near enough to another to be its whole, and is not what the whole is compared with."""
     between = part.passage.index - whole.passage.index
-    return between == 0 or (between == 1 and part.passage.role == "body")
+    return (between == 0 or (between == 1 and part.passage.role == "body")) and not _COMPARED.search(whole.lead)
+
+
+_COMPARED = Expression("(?:比|较|同|与)(?:上年|去年|上一年|前年|同期|20\\d\\d年)[^，。；\\d]{0,8}$")
 
 
 def _named_mixed(whole: Claim) -> bool:

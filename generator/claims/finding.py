@@ -23,6 +23,8 @@ _CALENDAR = Expression("年|月|日|时(?!长)|点(?!位)|号|周年|[A-Za-z·.+
 _FIXED = Expression(
     "四个(?:意识|自信|全面|亲自|到位)|两个(?:维护|确立|责任|更加|结合)|五个(?:一|坚持)|三个(?:规定|一)|六个(?:一|坚持)|一件事|[一两]个(?:窗口|体系)|一岗双责|十一个坚持|三项制度"
 )
+_MINUTES = Expression("零?(\\d{1,2})分(?!之)")
+"""The minutes behind so many hours: 1小时40分."""
 _MOST_DIGITS = 14
 _BEHIND = Expression("|".join(numbers.BEHIND))
 _SPLIT = Expression("|".join(sorted(numbers.BEFORE | numbers.ROUND, key=len, reverse=True)))
@@ -70,6 +72,8 @@ def _amount(text: str, found: re.Match[str]) -> _Amount | None:
     if value.adjusted() > _MOST_DIGITS:
         return None
     words = found["number"]
+    if unit == "小时" and (minutes := _MINUTES.match(text, found.end())):
+        value += Decimal(minutes[1]) / 60
     decimals = len(words.partition(".")[2]) if words[0].isdecimal() else 0
     if unit == "本" and "证" in text[max(found.start() - 10, 0) : found.start()]:
         unit = "名"  # 持证15本: as many people
@@ -94,7 +98,7 @@ def _is_no_amount(text: str, found: re.Match[str], unit: str) -> bool:
         return (
             not words[0].isdecimal() or (plain and bool(_CALENDAR.match(after))) or (len(words) > 1 and words[0] == "0")
         )
-    if unit in ("日", "天") and text[max(at - 1, 0) : at] == "月":
+    if (unit in ("日", "天") and text[max(at - 1, 0) : at] == "月") or (unit == "分钟" and text[:at].endswith("小时")):
         return True
     if words[0].isdecimal():
         return at > 0 and text[at - 1] in "·×*＊"

@@ -19,12 +19,14 @@ _BASES = Expression(
 )
 _EACH = Expression("各(?!类|项|种|村|社区|站|部|级|地|方|单)\\p{Han}{0,4}$")
 _FIXED = {"月": Decimal(12), "季": Decimal(4), "季度": Decimal(4), "年": Decimal(1)}
-_YEARS = Expression(r"[两二三四五六七八九十\d]年(?:来|间|里|内|累计|共|合计|总计)|以来")
+_YEARS = Expression(r"[两二三四五六七八九十\d]年(?:来|间|里|内|累计|共|合计|总计)|20\d\d年[至到]20\d\d年|以来")
 _SCALES = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "十万": Decimal(100_000)}
 """Of so many inhabitants a figure may be: 每万人30名."""
 _WINDOW, _SMALL = 2, 10
 _SHARED = Expression("兼任|兼职|兼顾|共用|共享|合用|交叉|轮流")
 """Words by which so many each make no total: one adviser of two villages."""
+_BESIDES = Expression("(?:还|另)(?:有|外|计)?[^，。；]{0,2}$")
+"""Words that put a figure beside what was reckoned before: 人均还有22学时."""
 _RANGE = Expression(r"[到至—]\d|\d[^，。；、\d]{0,3}[到至—]$")
 
 
@@ -97,9 +99,11 @@ def find_products(claims: Sequence[Claim]) -> Iterator[Product]:
 def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
     if not (_EACH.search(each.lead) or _BASES.search(each.lead)) or _SHARED.search(each.sentence_text):
         return None
+    if _BESIDES.search(each.lead):
+        return None
     if _RANGE.match(each.tail) or _RANGE.search(each.lead):
         return None  # 50元到300元
-    if "每年" in each.lead and _YEARS.search(each.sentence_text):
+    if re.search("每年|年均", each.lead) and _YEARS.search(each.sentence_text):
         return None
     around = [one for one in seq[max(at - 8, 0) : at + 8] if one is not each and _in_reach(one, each)]
     around = [one for one in around if not one.lead.endswith("每")]  # 每千人
@@ -248,12 +252,13 @@ class Conversion:
 
 
 def find_conversions(claims: Sequence[Claim]) -> Iterator[Conversion]:
-    """The amounts that are repeated in another unit: 合, 折合, 即."""
+    """The amounts that are given again, in another unit or in the same: 合, 折合, 即."""
     for first, second in itertools.pairwise(claims):
-        again = first.passage is second.passage and re.fullmatch(
-            "[，（,]?(?:折合成?|合计?|即|换算[为成]?|约合|相当于)", text_between(first, second)
-        )
-        if (
-            again and first.alike == second.alike and first.unit != second.unit + "" and first.exact and second.exact
-        ) or (again and first.alike == second.alike and first.kind != "count" and first.exact and second.exact):
+        if first.passage is not second.passage or first.alike != second.alike or not (first.exact and second.exact):
+            continue
+        again = _AGAIN.fullmatch(text_between(first, second))
+        if again and (first.unit != second.unit or (first.kind != "count" and "合计" not in again[0])):
             yield Conversion(first, second)
+
+
+_AGAIN = Expression("[，（,]?(?:折合成?|合计?|即|换算[为成]?|约合|相当于)")
