@@ -19,7 +19,7 @@ _BESIDE = "(?<!第)" + "".join(f"(?<![{_ROUND}]{joined})" for joined in ("", "[�
 """What stands in front of a mark that begins an entry; a mark behind 第 or beside another one refers to an entry: 第②、④两张."""
 _FORMS = (
     Expression(
-        r"(?:^|(?<=[，。：；]))第(?P<value>[一二三四五六七八九十])(?P<kind>，|部分|类(?:是|为|，)|阶段|步(?!步)|季度)"
+        r"(?:^|(?<=[，。：；]))第(?P<value>[一二三四五六七八九十])(?P<kind>，|部分|类(?!似|别|型)|阶段|步(?!步)|季度)"
     ),
     Expression(r"其(?P<value>[一二三四五六七八九])(?P<kind>[，是])"),
     Expression(
@@ -47,6 +47,13 @@ def out_of_turn(document: CheckedReport) -> Iterator[Hit]:
         for form in _FORMS:
             yield from _slips(line, form)
         words = line.text
+        opened = words.find("首先")
+        if (
+            words.count("首先") == 2
+            and "其次" in words[opened : words.rfind("首先")]
+            and words[words.rfind("首先") - 1] in "；，"
+        ):
+            yield Hit(line, "首先", "前面已经有“首先”", start=words.rfind("首先"))
         if words.count("其次") > 1 and words.count("首先") == 1:
             yield Hit(line, "其次", "前面已经有“其次”", start=words.rfind("其次"))
 

@@ -39,7 +39,7 @@ def more_than_could_be(document: CheckedReport) -> Iterator[Hit]:
     rows = [{id(part) for part in one.parts} for one in divisions(document)]
     found: set[int] = set()
     for one in find_subsets(document.claims):
-        carried = one.carried and re.search("结转|遗留|往年|上年", one.part.sentence_text)
+        carried = one.carried and re.search("(?<!没有)(?<!无)(?:结转|遗留|往年|上年)", one.part.sentence_text)
         if (
             not one.exceeds
             or carried

@@ -229,7 +229,7 @@ def percent_for_points(document: CheckedReport) -> Iterator[Hit]:
     claims = [claim for claim in document.claims if claim.kind == "share"]
     for first, second, third in zip(claims, claims[1:], claims[2:], strict=False):
         between = text_between(first, third)
-        if not is_change(third) or is_change(first) or is_change(second) or first.passage is not third.passage:
+        if not is_change(third) or is_change(first) or first.passage is not third.passage:
             continue
         if between.count("。") > 1 or changes_subject(first, third, few=0):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.chinese.expressions import Expression
@@ -14,8 +14,8 @@ from generator.claims.divisions import text_between
 from generator.claims.nouns import content
 from generator.claims.numbers import LOWER, UPPER
 
-_UP = "增长|增加|上升|提高|提升|上涨|增幅|升幅|涨幅|多出|高出|扩大|扩充|增至|升至|增到|升到|扩大到|扩至|增为|攀升|翻|多|高于|高"
-_DOWN = "下降|减少|降低|降幅|回落|下滑|缩短|压缩|压减|压降|精简|减至|降至|减到|降到|降为|减为|压到|压至|压缩到|缩到|缩至|下探到|回落到|缩减|少于|低于|少|低|降|减"
+_UP = "增长|增加|上升|提高|提升|上涨|增幅|升幅|涨幅|多出|高出|扩大|扩充|扩建|增至|升至|增到|升到|扩大到|扩至|增为|攀升|翻|多|高于|高"
+_DOWN = "下降|减少|降低|降幅|回落|下滑|缩短|压缩|提速|压减|压降|精简|减至|降至|减到|降到|降为|减为|压到|压至|压缩到|缩到|缩至|下探到|回落到|缩减|少于|低于|少|低|降|减"
 DIRECTION = Expression(f"(?P<up>{_UP})|(?P<down>{_DOWN})")
 _NO_CHANGE = Expression(
     "减少对|减少企业|增加值|不少|至少|最低|最高|减免|高质|高效|高龄|多元|多次|多发|多个|不低于|不高于|少年|少数|多种|较少|提高.{0,6}(?:能力|水平|意识)"
@@ -152,9 +152,16 @@ def _from_to(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Compar
     if not _leads_to(first, second) or not (_FROM.search(first.lead) or is_past(first, year)):
         return
     yield Comparison(None, first, second, direction(between))
+    front = seq[max(at - 1, 0)]
+    if _may_differ(front, first) and _is_difference(front) and _FROM_BEHIND.fullmatch(text_between(front, first)):
+        yield Comparison(front, first, second, direction(front.lead[-8:]), multiple=bool(_TIMES.search(front.lead)))
     for by in itertools.takewhile(lambda by: _goes_with(by, first, second), seq[at + 2 : at + 5]):
         if _may_differ(by, first) and _is_difference(by):
             yield Comparison(by, first, second, direction(by.lead[-8:]), multiple=bool(_TIMES.search(by.lead)))
+
+
+_FROM_BEHIND = Expression("的?，[由从][^，。；]{0,10}")
+"""Between a difference and the figures that it is between: 同比下降三成，由上年的60件降至42件."""
 
 
 def _leads_to(first: Claim, second: Claim) -> bool:
@@ -221,6 +228,8 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
         yield (fitting or sorted(found, key=_distance))[0]
     elif by.kind == "share" and nows:
         yield from _by_difference(seq, at, nows, up)
+    elif by.kind == "share" and bases:
+        yield from _of_base_and_difference(seq, at, bases[-1], up)
 
 
 _EXTREME = Expression("平均|最(?:长|短|多|少|高|低|大|小|快|慢)")
@@ -312,6 +321,20 @@ def _reaches(one: Claim, by: Claim) -> bool:
         return False
     first, second = (one, by) if one.start < by.start else (by, one)
     return text_between(first, second).count("。") <= 1
+
+
+def _of_base_and_difference(seq: Sequence[Claim], at: int, base: Claim, up: bool | None) -> Iterator[Comparison]:
+    """比上年的12万元增加了3万元，增幅25%: the present figure follows from the difference."""
+    by, other = seq[at], seq[max(at - 1, 0)]
+    way = direction(other.lead[-8:])
+    if other in (base, by) or not other.near(by) or not base.near(by) or other.alike != base.alike or way is None:
+        return
+    if base.end > other.start or not other.exact or re.search("[，。；]", text_between(base, other)):
+        return
+    factor = base.measure.factor * (base.amount / base.measure.factor / base.quantity.value)
+    value = (base.amount + (other.amount if way else -other.amount)) / factor
+    now = replace(base, start=other.start, end=other.end, quantity=replace(base.quantity, value=value))
+    yield Comparison(by, base, now, up if up is not None else way)
 
 
 def _by_difference(seq: Sequence[Claim], at: int, nows: list[Claim], up: bool | None) -> Iterator[Comparison]:

@@ -27,7 +27,7 @@ _OVERLAP = Expression(
 _APART = Expression("不重复|单一身份|不交叉|互不|不重叠")
 _REST = Expression("(?:其余|剩余|余下|尚余|剩下)[^，。；、\\d]{0,10}$")
 _TOTAL = Expression(
-    "(?P<sure>共计|合计|总计|一共|总共|总数|两项|两者|二者|三者|(?<![\\d分元岁年级名人])以上(?!的)|一年下来|全年下来|加起来|加在一起|相加)|(?P<maybe>(?<![公])共(?!同|享|建|治|产|服)|累计|全年|总|全部|(?<!苏木)达)"
+    "(?P<sure>共计|合计|总计|一共|总共|拢共|合起来|合在一起|加总|总数|两项|两者|二者|三者|(?<![\\d分元岁年级名人])以上(?!的)|一年下来|全年下来|加起来|加在一起|相加)|(?P<maybe>(?<![公])共(?!同|享|建|治|产|服)|累计|全年|总|全部|(?<!苏木)达)"
 )
 _NEW = Expression("今年|新获|新增|另外|此外|同时|还(?![款清没未不在差剩欠])|并(?!存)|截至|目前")
 _DONE = Expression(
@@ -250,9 +250,9 @@ def _divided(
     ):
         return None
     told = any(word.lastgroup == "aspect" or word[0] in ("其中", "包括", "包含") for word in words)
-    if not told and changes_subject(whole, seq[at]):
-        return None
     row = _row(seq, at, whole)
+    if _counts_row(whole, row, between) or not (told or _is_on_same(seq, row, whole)):
+        return None
     if "。" in between and _has_total_behind(seq, row):
         return None
     made = re.match("[^，。]{0,14}(?:组成|构成|担任|主办)", seq[row[-1]].passage.text[seq[row[-1]].end :])
@@ -271,6 +271,24 @@ def _divided(
     if words or (id(last) not in taken and _is_list(row, seq, whole, between)):
         return _division(seq, whole, row, words)
     return None
+
+
+def _counts_row(whole: Claim, row: list[int], between: str) -> bool:
+    """True if a figure says how many entries the row behind it has: 三个片区分别有18个、14个和13个."""
+    return whole.amount == len(row) and bool(re.search("分别|依次", between))
+
+
+def _is_on_same(seq: Sequence[Claim], row: list[int], whole: Claim) -> bool:
+    """True if a row does not begin a sentence on something else than the figure before it, or comes near to it."""
+    return not changes_subject(whole, seq[row[0]]) or _comes_close(seq, row, whole)
+
+
+def _comes_close(seq: Sequence[Claim], row: list[int], whole: Claim) -> bool:
+    """True if a row that ends in 其他 comes near to a figure before it: 940件。城建口518件；环保口206件；其他70件."""
+    parts = [seq[n] for n in row]
+    total = sum((part.amount for part in parts), Decimal(0))
+    ends = len(parts) > 2 and re.search("其他|其它|其余", parts[-1].label)
+    return bool(ends) and abs(total - whole.amount) <= whole.amount * Decimal("0.2")
 
 
 def _are_counted_apart(whole: Claim, part: Claim, between: str) -> bool:
@@ -562,7 +580,7 @@ def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re
     return Partition(
         whole, tuple(parts), words[0][0] if words else "", all_of_it,
         (bool(words) and "some" not in kinds) or _comes_again(seq, row[-1], whole),
-        overlapping=bool(_OVERLAP.search(text)) and not _APART.search(text) and not is_partition(labels[:2]),
+        overlapping=bool(_OVERLAP.search(text)) and not all("岁" in label for label in labels) and not _APART.search(text) and not is_partition(labels[:2]),
     )  # fmt: skip
 
 
@@ -618,7 +636,7 @@ def _mixed(seq: Sequence[Claim], index: int) -> Iterator[Partition]:
 # --- Parts, then their total. ---
 
 _GROUPS = Expression(
-    "(?:以上|上述|这|全部)?([两二三四五六七八九十]|\\d)(?:个|组|项|者|类|批|支|级|次|场|座|条)[^，。；、\\d]{0,12}$"
+    "(?:以上|上述|这|全部)?([两二三四五六七八九十]|\\d)(?:个|组|项|者|类|批|支|级|次|场|座|条|种|处|路|块|片|队|方面|渠道)[^，。；、\\d]{0,12}$"
 )
 
 

@@ -151,6 +151,9 @@ _HEAD = Expression(r"\p{Han}{2,4}?(?=[”：管])")
 def _listed_after(claim: Claim) -> Listing | None:
     """四条渠道：甲、乙、丙、丁，…; “四张清单”：权力清单…，责任清单…"""
     rest = claim.passage.text[claim.end : claim.sentence[1]]
+    if bracket := re.match("[^，。；：（]{0,14}（([^（）]+)）", rest):
+        row = _row_named(claim, bracket[1], after_word=False)
+        return row if row and row.named > 2 and "，" not in bracket[1] else None
     colon = re.match("[^，。；：]{0,14}(?:：|，(?:即|也就是|就是|分别是|分别为|依次是)(?!由|为))", rest)
     if colon is None:
         return None

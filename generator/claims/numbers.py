@@ -59,7 +59,7 @@ def figure() -> re.Pattern[str]:
         r"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[半一二三四五六七八九])?(?![立为员熟果效功长本绩都就型人品品分交批不])"
         r"|(?P<halves>过半数?|半数(?!字)|一半)"
         r"|(?P<doubled>翻(?:了)?(?:[一两三]番|番))"
-        rf"|(?P<number>(?<![\d.A-Za-z—–+＋\-/第〔:：]){_ARABIC}|(?<![\d.A-Za-z第数几零〇一二两三四五六七八九十百千万])(?:{_CHINESE}|{_LONE}))"
+        rf"|(?P<number>(?<![\d.A-Za-z—–+＋\-/第〔])(?<!\d[:：]){_ARABIC}|(?<![\d.A-Za-z第数几零〇一二两三四五六七八九十百千万])(?:{_CHINESE}|{_LONE}))"
         rf"(?P<some>{_SOME}?)(?P<scale>(?:[百千](?!分))?[万亿]|[百千](?=[余多]))?(?P<more>{_SOME}?)"
         rf"(?P<unit>{_UNITS})?"
         r")"

@@ -15,7 +15,7 @@ from generator.claims.nouns import content
 from generator.facts.values.quantity import Quantity
 
 _BASES = Expression(
-    "每个?(\\p{Han}{1,2}?)(?=\\P{Han}|$|每|的|均|平均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|(?<!\\p{Han})([人村户件月季年会次场期家队])均|(?<!\\p{Han})((?!平)\\p{Han})均|(十万人|万人|千人|百人)(?:发案|成讼)|每(十万|[百千万])(?=[人户名])"
+    "每个?(人|户|家|村|社区|站|所|队|组|校|月|季度|期|场|片|网格)(?![口民组干委次数级])|每个?(\\p{Han}{1,2}?)(?=\\P{Han}|$|每|的|均|平均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|(?<!\\p{Han})([人村户件月季年会次场期家队])均|(?<!\\p{Han})((?!平)\\p{Han})均|(十万人|万人|千人|百人)(?:发案|成讼)|每(十万|[百千万])(?=[人户名])"
 )
 _EACH = Expression("各(?!类|项|种|村|社区|站|部|级|地|方|单)\\p{Han}{0,4}$")
 _FIXED = {"月": Decimal(12), "季": Decimal(4), "季度": Decimal(4), "年": Decimal(1)}
@@ -116,8 +116,15 @@ def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
     totals = [one for one in totals if _is_related(one, each, fixed=fixed != 1)]
     sums = [one for one in totals if re.search("共|累计|合计|达|总", one.lead)]
     chosen = sums[:1] or [one for one in totals if _is_next_to(one, (each, *counts), around)][:1]
+    if fixed != 1 and chosen and _has_factor_beside(chosen[0], around, counts):
+        return None
     others = tuple(one for one in same if one not in (*chosen, *counts))
     return Product(each, counts, fixed, tuple(chosen), others, scale)
+
+
+def _has_factor_beside(total: Claim, around: list[Claim], counts: tuple[Claim, ...]) -> bool:
+    """True if the clause of a total has a figure before it that may count as well: 每季度一次，17个村共到村68次."""
+    return any(one.near(total) and total.clause[0] <= one.start < total.start for one in around if one not in counts)
 
 
 def _is_next_to(total: Claim, factors: tuple[Claim, ...], around: list[Claim]) -> bool:

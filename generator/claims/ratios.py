@@ -144,7 +144,7 @@ def _share(claims: Sequence[Claim], at: int) -> Share:
     claim = claims[at]
     name, whole = _name(claim)
     near = _near(claims, at)
-    found = _of_named_whole(near, claim, name) or _of_rest(near, claim, name)
+    found = _of_named_whole(near, claim, name) or _of_rest(near, claim, name) or _of_lacking(claims, at, name)
     if found is not None:
         return found
     base = _named_base(claim)
@@ -234,6 +234,19 @@ def _of_rest(near: list[Claim], claim: Claim, name: str) -> Share | None:
     return Share(claim, name, pairs, True, of_rest=True)
 
 
+def _of_lacking(claims: Sequence[Claim], at: int, name: str) -> Share | None:
+    """The share of all but those behind it that have it not: 持证率90%，30人中还有3人没有取得证件."""
+    behind = claims[at + 1 : at + 3]
+    if len(behind) < 2 or not name.endswith("率") or not all(one.near(claims[at]) and is_summed(one) for one in behind):
+        return None
+    whole, part = behind
+    lacking = re.match("[^，。；]{0,4}?(?:没有|未|尚未|不)(?P<what>[^，。；]{1,10})", part.tail)
+    among = re.fullmatch("[^，。；、\\d]{0,8}[中里](?:还|尚|仍)?有", text_between(whole, part))
+    if not lacking or not among or whole.alike != part.alike or not set(name[-3:-1]) & set(lacking["what"]):
+        return None
+    return Share(claims[at], name, (((part,), (whole,)),), True, of_rest=True)
+
+
 _DONE_RATE = Expression("(?:办结|整改|完成|化解|销号|处置|处理|消除|答复|回复|采纳|合格|通过|到位)率")
 
 
@@ -287,6 +300,8 @@ def _is_base(name: str, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> bo
         return False  # 受理6件，审结1件，胜诉率100%
     if re.search("按期|按时|及时", labels[1]) and not re.search("按期|按时|及时", labels[0]):
         return False  # 按期办结21件，化解5件
+    if part[0].label.lstrip("，、；").startswith("其中"):
+        return True
     named, known = (content(_OUTCOME.sub("", label)) for label in labels)
     if all(_OUTCOME.search(label) for label in labels) and len(named) > 3 and len(named & known) * 2 < len(named):
         return False  # 复议案件被纠错1件，诉讼案件败诉1件
@@ -443,6 +458,11 @@ def _part_behind(claims: Sequence[Claim], at: int) -> list[tuple[Claim, ...]]:
         both = re.match("，?(?:即|其中|也就是)", text_between(claims[at], first)) and re.fullmatch(
             "[、，][^，。；、]{1,8}", text_between(first, second)
         )
+        within = re.fullmatch(
+            "[^，。；、（\\d]{0,8}[中里](?:有|的|仅有|共有)?[^，。；、\\d]{0,6}", text_between(first, second)
+        )
+        told = re.match("，?(?:即|其中|也就是)|[^，。；\\d]{0,10}（", text_between(claims[at], first))
+        both = both or (within and told)  # 98%，即250件中有245件
         due = re.search("应(?!急|诉|用|对|邀|援)", first.lead[-8:]) and second.label.lstrip("，、").startswith("实")
         if (both or (due and first.near(claims[at]))) and first.alike == second.alike:
             return [(second,), (first,)]

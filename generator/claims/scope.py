@@ -39,9 +39,13 @@ def scope_of(text: str, clause: int, start: int, sentence: int) -> ClaimScope:
     if clause > sentence:
         before = max(text.rfind(end, sentence, clause - 1) for end in "，；。：,") + 1
         opening = text[max(before, sentence) : clause]
-        if len(opening) <= 16 and re.match(
-            "(?:放在|[两三四五六七八九十几]年前|去年|上年|当年|截至|截止|到|从|在|自|至|今年|\\d|上|下|全年|年|第?[一二三四]季)",
-            opening,
+        if (
+            len(opening) <= 16
+            and "每" not in opening
+            and re.match(
+                "(?:放在|[两三四五六七八九十几]年前|去年|上年|当年|截至|截止|到|从|在|自|至|今年|\\d|上|下|全年|年|第?[一二三四]季)",
+                opening,
+            )
         ):
             first = max(before, sentence)
     words = text[first:start]

@@ -15,7 +15,7 @@ from generator.claims.nouns import MANNER, behind, content
 from generator.claims.reckonings import flow
 from generator.lexicon.figure_words import Stages, figure_words
 
-_NOMINAL = Expression("的(?:[有为达是共]|分别为|达到|仅)?$")
+_NOMINAL = Expression("的(?:[有为达是共]|已有|共有|就有|约有|占|分别为|达到|仅)?$")
 _ANEW = Expression(
     "另|新(?!时代|型|业|社|村)|原有|还|共(?!同)|累计|总|上年|去年|结转|同比|计划|同期|比上|较上|目标|应(?=[办到考领])|超出|多出|每|平均|先后(?!有)|开展|组织|举办|召开|发放|印制|制作|增加|[降增升减](?:为|至|到)"
 )
@@ -127,14 +127,26 @@ def _kind(whole: Claim, part: Claim, between: str) -> int:
         return 0
     if stage is not None and not (far and stage.carried and len(re.sub("目前|已|年内|全部", "", part.label)) > 6):
         return 1 if stage.carried else 2 if far else 3
-    if part.alike in EVENTS or re.match("均|都|全部", part.tail):
+    nominal = _NOMINAL.search(part.lead) and part.near(whole) and between.count("，") == 1
+    if (part.alike in EVENTS and not nominal) or re.match("均|都|全部", part.tail):
         return 0
     if _NOMINAL.search(part.lead) and not (_NOMINAL.search(whole.lead) and not behind(whole.tail)):
         return 2 if far else 3
     among = _AMONG.search(part.label) or re.match("[^，。；]{0,8}(?:被评为|获评)", part.tail) or "的" in part.lead[-1:]
     if part.noun and _same_head(whole, part) and among:
         return 2
+    if not far and _is_named_anew(whole, part):
+        return 2
     return 2 if not far and _seems_some(whole, part, between) else 0
+
+
+def _is_named_anew(whole: Claim, part: Claim) -> bool:
+    """True if a figure's own words end in the noun of one before it: 学校9所，聘任副校长的学校8所."""
+    found = _NAMED_ANEW.search(part.label)
+    return found is not None and not part.tail.strip("，。；、") and whole.label.endswith(found[1])
+
+
+_NAMED_ANEW = Expression(r"的(\p{Han}{2,6})$")
 
 
 def _may_be_some(whole: Claim, part: Claim, between: str, stage: Stages | None) -> bool:
