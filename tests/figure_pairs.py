@@ -37,6 +37,9 @@ AUDITOR, OFFICE = FOLDER / "auditor", FOLDER / "office"
 """Pairs by two more editors who had not seen the program; of the office's the odd lines were read, when the rules were
 widened, the even ones only counted."""
 
+PHRASINGS = FOLDER / "phrasings"
+"""Short pairs, a phrasing each; written before the rules were widened by their kinds, all of them read then."""
+
 FAMILIES = ("parts", "rate", "subset", "conflict", "qualifier", "year", "place", "numbering", "language")
 LOUD = ("错误", "提示")
 

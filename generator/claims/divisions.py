@@ -665,6 +665,8 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
             if n == 0 or not re.match("[^，。；、]{0,4}、$", text_between(parts[n - 1], parts[n]))
         ]
         fitting = [n for n in starts if total.amount in _amounts(parts[n:])]
+        if _OTHER_GROUPS.search(total.label) or _has_run(parts, total.amount):
+            continue
         if fitting:
             yield Partition(total, tuple(parts[fitting[-1] :]), word[0] if word else "", True, True, True)
         elif sure := (2 if made_up else _belongs(parts, total, word)):
@@ -672,6 +674,16 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
 
 
 _MEASURES = Expression(r"（((?:\p{Han}|、){1,6})）")
+
+
+_OTHER_GROUPS = Expression("(?:其他|其它|其余|另)[^，。；、\\d]{0,4}[两二三四五六七八九十]")
+"""Words that make a sum one of groups not counted before: 其他热点两类合计90件."""
+
+
+def _has_run(parts: list[Claim], amount: Decimal) -> bool:
+    """True if parts from some on, but not to the last, come to an amount: what follows is counted apart."""
+    runs = ((first, end) for first in range(len(parts)) for end in range(first + 2, len(parts)))
+    return any(sum((one.amount for one in parts[first:end]), Decimal(0)) == amount for first, end in runs)
 
 
 def _of_measures(seq: Sequence[Claim], index: int) -> tuple[Claim, ...]:

@@ -9,7 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim, changes_subject
-from generator.claims.divisions import is_summed, text_between
+from generator.claims.divisions import is_entry, is_summed, text_between
 from generator.claims.nouns import content
 from generator.claims.numbers import LOWER, UPPER
 from generator.lexicon.figure_words import figure_words
@@ -182,7 +182,7 @@ def _plausible(
 ) -> list[Pair]:
     """The pairs of a part and a whole that a share may follow from, the likeliest first."""
     pairs = [pair for part in parts for pair in _wholes(near, part, words)]
-    pairs = [pair for pair in pairs if not _are_apart(*pair, claim)]
+    pairs = [pair for pair in pairs if not _are_apart(*pair, claim) and not is_entry(pair[1][0], pair[0][0])]
     pairs = [pair for pair in pairs if not (_PASSED.search(name) and re.search("应考|应到", pair[1][0].lead))]
     pairs = [pair for pair in pairs if _is_base(name, *pair) and (_is_close(pair[0], claim) or _is_named(name, *pair))]
     return [pair for pair in pairs if _sum(pair[0]) <= _sum(pair[1]) or _PLANNED.search(name + claim.lead)]

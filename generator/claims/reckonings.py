@@ -87,8 +87,15 @@ def _rests(seq: Sequence[Claim]) -> Iterator[Reckoning]:
         if apart is not None and apart is near[-1] and len(near) > 1:
             if _REST.search(rest.lead) or set(rest.noun) & set(near[-2].noun):
                 yield Reckoning(near[-2], (apart, rest))
-        elif (_REST.search(rest.lead) and len(near) > 1) or (len(near) > 1 and _counts_down(near, rest)):
+        elif len(near) > 1 and _REST.search(rest.lead):
             yield from _least_uneven(near, rest, _behind(seq, at))
+        elif len(near) > 1 and _counts_down(near, rest):
+            balances = _least_uneven(near, rest, _behind(seq, at))
+            yield from (one for one in balances if abs(one.amount - one.whole.amount) <= one.whole.amount * _CLOSELY)
+
+
+_CLOSELY = Decimal("0.5")
+"""So far from its total a balance may be that no word like 其余 declares: 50卷中有2卷不合格，另有3卷 is none."""
 
 
 def _counts_others(one: Claim, rest: Claim) -> bool:
