@@ -14,7 +14,7 @@ from generator.checks.rule import Example, Hit, Rules
 from generator.checks.sums import hit, shown
 from generator.chinese.expressions import Expression
 from generator.claims.changes import direction, is_past
-from generator.claims.claim import Claim
+from generator.claims.claim import CLAUSE_ENDS, Claim, stretch
 from generator.claims.exceptions import (
     exceptions_in,
     excluded_in,
@@ -22,6 +22,7 @@ from generator.claims.exceptions import (
     only_ones_in,
     repeated_in,
     rests_in,
+    still_open_in,
     substituted_in,
     undone_in,
 )
@@ -78,7 +79,9 @@ def belied_by_figures(document: CheckedReport) -> Iterator[Hit]:
             yield from _turned(document, sentence)
     for line in document.paragraphs:
         yield from (
-            (*_ranks(line), *_standings(line)) if re.search("第[^，。；]{1,3}|前茅|垫底|末位|倒数", line.text) else ()
+            (*_ranks(line), *_standings(line), *_two_ranks(line))
+            if re.search("第[^，。；]{1,3}|前茅|垫底|末位|倒数", line.text)
+            else ()
         )
 
 
@@ -232,6 +235,32 @@ def _standings(line: ReportLine) -> Iterator[Hit]:
             yield Hit(line, found[0], message, start=found.start())
 
 
+_RANKED = Expression(
+    f"(?P<of>全[县市区旗]|[县市区旗]里)[^，。；]{{0,8}}?第(?P<rank>{_COUNT})(?:名|位)?(?![\\d一二三四五六七八九十季届次批个期条款])"
+)
+_OTHER_RANK = Expression(
+    "上年|去年|往年|单项|其中|分别|由|从|至|到|升|降|前进|退|较|比|季度|半年|指标|下一?年|力争|目标|全[省国]|村|社区|率|度"
+)
+
+
+def _two_ranks(line: ReportLine) -> Iterator[Hit]:
+    """列全区第二名, and 凭借全区第三的成绩: one rank given twice."""
+    known: dict[str, re.Match[str]] = {}
+    for found in _RANKED.finditer(line.text):
+        first, last = stretch(line.text, found.start(), found.end(), CLAUSE_ENDS)
+        if _OTHER_RANK.search(line.text, first, last):
+            continue
+        before = known.setdefault(found["of"], found)
+        taken_up = re.match("凭借?|以|靠|取得|获得", line.text[first:])
+        near = taken_up and line.text[before.end() : found.start()].count("。") <= 1
+        if (
+            near
+            and _value(before["rank"]) != _value(found["rank"])
+            and not re.search("另|上年|去年", line.text[before.end() : found.start()])
+        ):
+            yield Hit(line, found[0], f"前面写的是第{before['rank']}", start=found.start())
+
+
 _FRONT = 3
 _AMONG = Expression(
     f"(?:全[县市区旗]|县里|区里|市里)(?:对)?(?P<total>{_COUNT})个(?:乡镇|镇街|镇|乡|街道|乡镇（街道）|镇（街道）)(?:中|里|当中|考核中|[^，。；\\d]{{0,16}}[考测评][^，。；\\d]{{0,6}}[中里]?)，?[^，。；\\d第]{{0,12}}第(?P<rank>{_COUNT})(?:名|位)"
@@ -285,7 +314,7 @@ def contradicted(document: CheckedReport) -> Iterator[Hit]:
         line.text if line.is_running and line.part != "next" else " " * len(line.text) for line in document.lines
     )
     undone = undone_in(text) if "全部" in text or "100%" in text else ()
-    for one in (*undone, *repeated_in(text), *excluded_in(text)):
+    for one in (*undone, *repeated_in(text), *excluded_in(text), *still_open_in(text)):
         line = document.line_at(one.start)
         yield Hit(line, one.statement, f"前面写的是“{one.against[:16]}”", start=one.start - line.start)
 

@@ -69,10 +69,11 @@ def _excepts(found: re.Match[str], what: str) -> bool:
     if _OTHERS.search(words):
         return False
     wanted = content(what)
-    rest = content(found["rest"].rstrip("的了"))
+    told = re.split("[即就便]", found["rest"].rstrip("的了"))[0]
+    rest = content(told)
     if re.search("要等到|待", words) and content(found["who"]) & wanted:
         return True
-    last = found["rest"].rstrip("的了")[-2:]
+    last = told[-2:]
     return bool(rest) and (rest <= wanted or (last in what and len(rest & wanted) * 2 >= len(rest)))
 
 
@@ -130,7 +131,7 @@ _UNREAL = Expression(
 )
 _NOT_MEANT = Expression("除|力争|确保|目标|计划|要求|应|将|须|拟|争取|上年|去年|往年|其中|基本|只要|如(?!期)")
 _EMPTY = Expression(
-    "^(?:其中|但|仅|只|另|还|也|有|因|曾|先后|另有|只有|不过|会上|期间|全年|年内|目前|现|最终|结果|经|\\d{1,2}月|，)*$"
+    "^(?:[队镇乡所站]里的|其中|但|仅|只|另|还|也|有|因|曾|先后|另有|只有|不过|会上|期间|全年|年内|目前|现|最终|结果|经|\\d{1,2}月|，)*$"
 )
 
 
@@ -200,6 +201,30 @@ def undone_in(text: str) -> Iterator[Contradiction]:
 
 
 _FAR = 300
+_STILL_OPEN = Expression(
+    "(?:在办|未结|未办结|尚未办结|正在办理|未整改|尚未整改|未化解|未完成|待办)(?:的)?(?:有)?[1-9]\\d*(?P<unit>[件起个处项户条宗])"
+)
+_EVERY = Expression(
+    "(?P<many>[1-9]\\d*)(?P<unit>[件起个处项户条宗])[^，。；\\d]{0,8}(?:均|都|全部)(?:已|已经)?(?:办结|结案|整改|化解|完成|审结|销号)"
+)
+
+
+def still_open_in(text: str) -> Iterator[Contradiction]:
+    """Statements that all of so many are done, where the sentence before counts some of them as open."""
+    for found in _EVERY.finditer(text):
+        first = max(text.rfind(end, 0, found.start()) for end in SENTENCE_ENDS) + 1
+        before = text[max(text.rfind(end, 0, max(first - 1, 0)) for end in SENTENCE_ENDS) + 1 : found.start()]
+        still = _STILL_OPEN.search(before)
+        same = (
+            still and still["unit"] == found["unit"] and re.search(rf"(?<!\\d){found['many']}{found['unit']}", before)
+        )
+        if (
+            same
+            and not _EARLY.search(before)
+            and not re.search("目前|现已|年底|随后|后来|次年", text[first : found.end()])
+        ):
+            yield Contradiction(found[0], found.start(), still[0] if still else "")
+
 
 _FIRST = Expression("(?:首次|第一次|首度)(?P<what>[^，。；]{4,36})")
 _EARLIER = Expression("去年|上年|前年|上一年|此前|早在|早先|(?:19|20)\\d\\d年")

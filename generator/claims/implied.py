@@ -108,7 +108,8 @@ def _of_all(seq: Sequence[Claim], at: int, again: Claim, year: int | None) -> It
         return
     fitting = [one for one in known if name & content(_around(one)) and is_likely(one, again)]
     if fitting:
-        yield Implied(again, fitting[0].amount, fitting[0].bare_words)
+        best = max(fitting, key=lambda one: len(name & content(_around(one))))
+        yield Implied(again, best.amount, best.bare_words)
 
 
 def _around(claim: Claim) -> str:

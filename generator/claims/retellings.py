@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.chinese.confusable import are_confusable
 from generator.chinese.expressions import Expression
 from generator.claims.claim import CLAUSE_ENDS, stretch
 from generator.claims.dates import TextDate, dates_in
+from generator.claims.numbers import chinese_value
 
 _NAME = Expression(
     "《(?P<title>[^《》\n]{3,40})》(?:（[^（）]{1,10}〔(?P<year>20\\d\\d)〕(?P<number>\\d+)号）)?|“(?P<quoted>[^“”\n]{4,16})”(?P<kind>\\p{Han}{0,6})"
@@ -40,7 +42,11 @@ def retold_in(text: str, year: int | None) -> Iterator[Retold]:
     yield from _days(text, year)
     yield from _levels(text)
     yield from _taken_up(text, year)
+    yield from _attributed(text, year)
     yield from _titles(text)
+    yield from _brands(text)
+    yield from _rates(text)
+    yield from _terms(text)
 
 
 def _numbers(text: str) -> Iterator[Retold]:
@@ -126,6 +132,26 @@ def _taken_up(text: str, year: int | None) -> Iterator[Retold]:
             yield Retold(again["deed"], _words(known[-1]), _words(day), day.start, day.end)
 
 
+_ATTRIBUTE = Expression("(?:召开|举行|举办|开展)?的(?P<event>[^，。；的\\d]{3,10}?)(?:上|中|当天|现场|会场)?(?=[，。])")
+
+
+def _attributed(text: str, year: int | None) -> Iterator[Retold]:
+    """Events that come again with another day: 述法会议12月20日召开。12月28日的述法会议上…"""
+    days = [day for day in dates_in(text, year) if day.day and day.exists]
+    for at, day in enumerate(days):
+        again = _ATTRIBUTE.match(text, day.end)
+        known = [
+            one for one in days[:at]
+            if again and again["event"] in text[slice(*stretch(text, one.start, one.end, CLAUSE_ENDS))]
+            and 1 <= len(re.findall("[。！？]", text[one.end : day.start])) <= _NEAR_SENTENCES and "\n" not in text[one.end : day.start]
+        ]  # fmt: skip
+        other = (
+            re.search("第[一二三四]次|[两三四二]次|又|再次|分别|另", text[known[0].start : day.end]) if known else None
+        )
+        if again and known and not other and all(_differ(one, day) for one in known):
+            yield Retold(again["event"], _words(known[-1]), _words(day), day.start, day.end)
+
+
 def _end_of_clause(text: str, at: int) -> int:
     return min(stretch(text, at, at, CLAUSE_ENDS)[1], at + _DEED_BEHIND)
 
@@ -167,6 +193,88 @@ def _is_slip_of(known: str, name: str) -> bool:
         return False
     changed = [(a, b) for a, b in zip(known, name, strict=True) if a != b]
     return len(changed) == 1 and not any(map(_COUNTED.search, changed[0]))
+
+
+def _brands(text: str) -> Iterator[Retold]:
+    """A name in quotation marks that comes again with one character for another that is confused with it."""
+    names = [found for found in _NAME.finditer(text) if found["quoted"] and len(found["quoted"]) > _SHORT_NAME]
+    often = [found["quoted"] for found in names]
+    for at, found in enumerate(names):
+        name = found["quoted"]
+        for known in dict.fromkeys(often[:at]):
+            alike = len(known) == len(name) and known[-2:] == name[-2:] and often.count(name) == 1
+            changed = [pair for pair in zip(known, name, strict=True) if pair[0] != pair[1]] if alike else []
+            before = text[text.index(f"“{known}”") : found.start()]
+            apart = "。" in before or "\n" in before
+            if (
+                apart
+                and len(changed) == 1
+                and are_confusable(*changed[0])
+                and not any(map(_COUNTED.search, changed[0]))
+            ):
+                yield Retold(known, f"“{known}”", f"“{name}”", found.start(), found.start() + len(name) + 2)
+                break
+
+
+_SHORT_NAME = 3
+_RATE = Expression(
+    "(?P<name>[^，。；：、\\d（）]{3,16}?(?:率|满意度|感))(?:为|达到?|是|在|保持在|稳定在)?(?P<value>\\d+(?:\\.\\d+)?)%"
+)
+_WHOSE = Expression("^.*?(?:将以|以|了|的|：|在|显示|下|全年|我[镇乡]|[本全](?:镇|乡|街道)|居民|群众|公众|社会|村民)+")
+_OTHER_RATE = Expression(
+    "目标|力争|确保|上年|去年|较|比|提[高升]|由|从|至|上升|下降|增|计划|同期|20\\d\\d年|半年|季度|\\d月|村|社区|片|全[县市区]|县|其中|分别|线上|线下|有效|网上|窗口|一次|首|第|平均|最"
+)
+_OF_ANY = Expression(
+    "^(?:办结|化解|合格|满意|覆盖|知晓|参与|整改|回复|答复|完成|成功|通过|出庭|公开|持证|备案|调解成功|参考|到会|及格|优秀|签约|使用|查处)率$|^(?:对[^，。；]*)?满意度$"
+)
+
+
+def _rates(text: str) -> Iterator[Retold]:
+    """Rates with a name of their own that are taken up as another figure."""
+    known: dict[str, str] = {}
+    for found in _RATE.finditer(text) if text.count("%") > 1 else ():
+        name = _WHOSE.sub("", found["name"])
+        if len(name) < _RATE_NAME or _OF_ANY.search(name) or _OTHER_RATE.search(text[slice(*_clause(text, found))]):
+            continue
+        differs = known.setdefault(name, found["value"]) != found["value"]
+        if differs and _AS_KNOWN.match(text, found.end()):
+            yield Retold(name, f"{known[name]}%", f"{found['value']}%", found.start("value"), found.end())
+
+
+_RATE_NAME = 3
+_AS_KNOWN = Expression("为(?:新的?)?(?:起点|基础|契机)|的(?:基础上|好?成绩|水平上)")
+"""Behind a rate that is taken up as known."""
+_NUMBER = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_SPAN = Expression(
+    f"(?P<word>聘期|任期|合同期|服务期|公示|有效期|征求意见|整改期限|试点|过渡期|试用期|保存期|培训|集训)(?:期?限?)?(?:为|是|共|定为|时间为|为期)?(?P<long>{_NUMBER}个?(?:年|月|天|日|工作日|周))"
+    f"|(?P<again>{_NUMBER}个?(?:年|月|天|日|工作日|周))的?(?P<same>聘期|任期|合同期|服务期|公示|有效期|征求意见|整改期限|试点|过渡期|试用期|保存期|培训|集训)(?:期|届满|结束|期间|内|里|满)"
+)
+_PROLONGED = Expression("续|延|原|调整|改|新|分别|上一|缩短|剩|余|批|各|累计|其中|另")
+_TAKES_UP = Expression("(?:在|这|该|到|于|待|上述|其|经|经过|满|此)*")
+
+
+def _terms(text: str) -> Iterator[Retold]:
+    """Terms that come again with another length: 聘期三年，… 两年聘期届满."""
+    first: re.Match[str] | None = None
+    for found in _SPAN.finditer(text):
+        if found["word"]:
+            near = first is not None and "\n" not in text[first.end() : found.start()]
+            first = None if near and first and first["word"] == found["word"] else found
+            continue
+        same = first is not None and first["word"] == found["same"] and "\n" not in text[first.end() : found.start()]
+        begin = stretch(text, found.start(), found.start(), CLAUSE_ENDS)[0]
+        if first is None or not same or not _TAKES_UP.fullmatch(text[begin : found.start()]):
+            continue
+        one, other = (_plain(words) for words in (first["long"], found["again"]))
+        if one[1] == other[1] and one != other and not _PROLONGED.search(text, first.end(), found.end()):
+            yield Retold(found["same"], first["long"], found["again"], found.start("again"), found.end("again"))
+
+
+def _plain(words: str) -> tuple[int, str]:
+    """The number and the unit of a term: 三年 and 3年 are one."""
+    found = re.match(r"(\d+|[一二两三四五六七八九十]+)个?(.*)", words)
+    numeral, unit = (found[1], found[2]) if found else ("", words)
+    return (int(numeral) if numeral.isdecimal() else chinese_value(numeral) or 0), unit
 
 
 _HONOUR = 6
