@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport, ReportLine
@@ -24,8 +24,7 @@ _FIGURE = Expression(r"(?:约|近|超|逾|不少于)?(?<![\d.])(?!20\d\d年)\d+(
 _CLAUSE = Expression("[^，。；：！？,;｜]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause with figures: its words with # for each, the figures, and where they stand in the line."""
 
     line: ReportLine
@@ -45,8 +44,7 @@ class Clause:
         return before + self.line.text[start : end + 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A figure that is not as the draft has it; ``written`` is the text's, ``meant`` the draft's.
 
     ``figure`` is the figure with its unit.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.checks.checked_report import CheckedReport
 from generator.checks.rule import Hit, Rules
@@ -37,8 +37,7 @@ _SUFFIXES = frozenset("员者师长民户站所队委")
 """Those that names of persons and bodies end in, with whatever stands before them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(NamedTuple):
     """The wrong word with the right one, and where it begins in the text."""
 
     wrong: str

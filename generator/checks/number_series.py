@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from generator.checks.basis import LAYOUT, PUNCTUATION
 from generator.checks.checked_report import CheckedReport, ReportLine
@@ -36,8 +36,7 @@ _SHOWN = {1: "{}、", 2: "（{}）", 3: "{}.", 4: "（{}）"}
 _INLINE = re.compile(rf"(?:^|(?<=[。；：，、,;: 　]))({_NUMERAL})是(?![否不一二]|非)")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in front of a line, or within one: its level (1 一、 2 （一） 3 1. 4 （1）) and value."""
 
     line: ReportLine

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.checks.basis import LAYOUT, REGULATION
 from generator.checks.checked_report import CheckedReport, ReportLine
@@ -42,8 +42,7 @@ def _looking(*changes: tuple[str, object]) -> Example:
     return Example(REPORT, look=changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A paragraph of the text with its line and its look; ``part`` says what it is in a message."""
 
     line: ReportLine

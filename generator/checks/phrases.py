@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
@@ -21,8 +20,7 @@ _ENDS = "。；;！？\n"
 _FARTHEST = 300  # characters: no text, however made, takes long
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Wrong words, the advice for them, and the exceptions.
 
     Every match contains one of ``anchors``, so that a plain search rules out most phrases for a text without running

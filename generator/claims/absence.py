@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
@@ -36,8 +36,7 @@ _LEAST = 3
 _MOST_BETWEEN = 240
 
 
-@dataclass(frozen=True, slots=True)
-class FalseAbsence:
+class FalseAbsence(NamedTuple):
     """A statement that there was none, and the words that speak of one; ``start`` and ``end`` are theirs in the text."""
 
     statement: str

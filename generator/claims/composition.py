@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.numbers import chinese_value
@@ -30,8 +30,7 @@ _NEXT = Expression(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(NamedTuple):
     """The villages or communities of a town, by name and complete; ``end`` is where their row ends in the text."""
 
     stems: tuple[str, ...]
@@ -39,8 +38,7 @@ class Units:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnitName:
+class UnitName(NamedTuple):
     """A village or a community that a text names, without the words before it."""
 
     stem: str

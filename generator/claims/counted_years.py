@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
@@ -25,8 +25,7 @@ _UNTIL = Expression("(?:到|至|截至)(?P<until>20\\d\\d)年")
 _OTHERWISE = Expression("规划|行动|方案|中断|停办|暂停|恢复|重新|其中|上一|原|撤|迎接|即将|明年|计划|前后")
 
 
-@dataclass(frozen=True, slots=True)
-class CountedYears:
+class CountedYears(NamedTuple):
     """A count of years as written, with the year that it runs from, the year it runs to, and what it can be."""
 
     words: str

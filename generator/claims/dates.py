@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import SENTENCE_ENDS
@@ -97,8 +98,7 @@ def _year(digits: str | None, word: str | None, year: int | None) -> int:
     return year + YEAR_WORDS[word] if word and year else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A quarter, a half-year or a season named in a text, with its months."""
 
     start: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
@@ -22,8 +22,7 @@ _ANOTHER = Expression(
 _LONGEST = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A verb with the date in front of it; ``subject`` are the words of its clause between the two."""
 
     verb: str
@@ -33,8 +32,7 @@ class Event:
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reversal:
+class Reversal(NamedTuple):
     """Two events of one thing of which the later one is dated before the earlier one."""
 
     earlier: Event

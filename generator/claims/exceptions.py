@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import SENTENCE_ENDS
@@ -29,8 +29,7 @@ _MARKED = Expression(
 _OTHERS = Expression("新收|新增|另外|其余|下一步|上年|去年|往年|外[县乡镇]|邻|上级|其他")
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """A statement, with where it begins in the text, and the words further on that exclude it."""
 
     statement: str

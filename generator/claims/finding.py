@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims import numbers
@@ -30,8 +30,7 @@ _BEHIND = Expression("|".join(numbers.BEHIND))
 _SPLIT = Expression("|".join(sorted(numbers.BEFORE | numbers.ROUND, key=len, reverse=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     value: Decimal
     scale: str
     measure: Measure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
@@ -37,8 +37,7 @@ _SUBJECT = Expression("与|同|会同|地处|学习|对口|帮扶|帮助|支援|
 _TO_OTHERS = Expression("(?:赴|前往|来自|流入|发往|销往)\\p{Han}{0,8}$")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceName:
+class PlaceName(NamedTuple):
     """A name with the ending that says what it is; ``other`` tells that its sentence says why another is named."""
 
     stem: str

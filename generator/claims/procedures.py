@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, zip_longest
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import SENTENCE_ENDS
@@ -21,8 +22,7 @@ _SEVERAL = Expression(
 """Words for more than one case: the dates need not be of one procedure."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatedStep:
+class DatedStep(NamedTuple):
     """A dated step of a procedure: its words, the first and the last place in the order that they may mean."""
 
     words: str

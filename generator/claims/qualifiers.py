@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
@@ -121,8 +122,7 @@ _NO_ROW = Expression("其中|各|共|均|每|中(?!心)|里|另|还|以上|用�
 _ONE_EACH = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 
 
-@dataclass(frozen=True, slots=True)
-class Respective:
+class Respective(NamedTuple):
     """A number of things with a row of one figure each, which has more or fewer of them."""
 
     many: str
@@ -154,8 +154,7 @@ _NUMERAL = Expression("[一二两三四五六七八九十送给发为]")
 _NOUN_ENDS = Expression("^(?:[，。；、：（）]|均|都|已|全部|，|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class WrongMeasure:
+class WrongMeasure(NamedTuple):
     """A figure whose measure word is none for its noun."""
 
     claim: Claim

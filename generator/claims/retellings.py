@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chinese.confusable import are_confusable
 from generator.chinese.expressions import Expression
@@ -25,8 +25,7 @@ _OTHER_TIME = Expression(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Retold:
+class Retold(NamedTuple):
     """A name with two different readings of one thing about it; ``start`` and ``end`` are those of the second."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
@@ -29,8 +29,7 @@ _RANKLESS = Expression("^(?:[我本]?[镇乡]|街道|苏木)?(?:党委|党工委
 _REACH = 160
 
 
-@dataclass(frozen=True, slots=True)
-class OtherDoer:
+class OtherDoer(NamedTuple):
     """A place at which a text names another one for an office or a task than before; ``first`` is who it was."""
 
     what: str

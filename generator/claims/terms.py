@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import SENTENCE_ENDS, stretch
@@ -33,8 +34,7 @@ _OTHERWISE = Expression(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term of ``months`` or ``days`` with the two ends that its sentence gives it."""
 
     words: str
@@ -95,8 +95,7 @@ def _length_of(found: re.Match[str]) -> tuple[int, int]:
     return 0, 0
 
 
-@dataclass(frozen=True, slots=True)
-class EarlyEnd:
+class EarlyEnd(NamedTuple):
     """A term of days, the day that it runs to, and the earlier day on which the text has it ended."""
 
     words: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import SENTENCE_ENDS, stretch
@@ -21,8 +21,7 @@ _TWICE = Expression(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenTwice:
+class WrittenTwice(NamedTuple):
     """Two writings of one figure; ``start`` and ``words`` are of the whole, ``meant`` what the first comes to."""
 
     start: int
@@ -53,8 +52,7 @@ _HOURS = Expression(
 _INTERRUPTED = Expression("午休|休息|除午|分[两2]段|中午停|(?<!不)(?<!无)间歇|其中")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A number of hours written with its two times of the day, and the hours between these."""
 
     start: int

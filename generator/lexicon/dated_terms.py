@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from generator.chinese.expressions import Expression
 from generator.chinese.folding import with_dashes
@@ -27,8 +26,7 @@ _QUOTED = Expression("《[^《》]*》|“[^“”]*”")
 _THIS_YEAR = Expression("(?:今年|年初|本年度?|一年)以来")  # 以来 tells of the past, but not these
 
 
-@dataclass(frozen=True, slots=True)
-class DatedTerm:
+class DatedTerm(NamedTuple):
     """A row of the list: words that began or ceased to be right on a day.
 
     ``names`` are the words, ``instead`` what to write for old ones, ``sure`` whether the day is certain; the words are
@@ -46,8 +44,7 @@ class DatedTerm:
     mild: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outdated:
+class Outdated(NamedTuple):
     """A term in a text that does not fit the report's year: its position, its words, its row."""
 
     words: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.lexicon.loader import load_lines
@@ -18,8 +18,7 @@ _COUNTY_ENDING = Expression("(?:市|县|区|旗)$")
 _PROVINCE = re.compile(r"(?P<name>\S+) (?P<code>\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class AdministrativeDivision:
+class AdministrativeDivision(NamedTuple):
     """A province, city or county; ``above`` is what it belongs to."""
 
     name: str
@@ -36,8 +35,7 @@ class AdministrativeDivision:
         return "".join(division.name for division in reversed(self.chain))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in a text, and the divisions that bear it."""
 
     name: str
