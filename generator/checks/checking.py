@@ -19,7 +19,7 @@ _SENTENCE_ENDS = "。；！？\n"
 
 
 _DECLARING = (
-    "assertions", "cadences", "dates", "drafted", "enumerators", "figures", "language", "mentions", "misspellings", "number_series", "official_form", "places", "policy", "privacy", "qualifiers",
+    "assertions", "cadences", "dates", "doublings", "drafted", "enumerators", "figures", "language", "mentions", "misspellings", "number_series", "official_form", "places", "policy", "privacy", "qualifiers",
     "rates", "residue", "similarity", "statements", "structure", "sums", "villages", "years",
 )  # fmt: skip
 """The modules of this package that declare rules."""
@@ -44,6 +44,9 @@ YIELDS: dict[str, tuple[str, ...]] = {
     "FZ602": ("FZ508",),
     "FZ606": ("FZ204", "FZ205", "FZ206", "FZ816"),  # a half-width sign of a number, behind 附件
     "FZ608": ("FZ204",),
+    "FZ631": ("FZ405", "FZ601"),
+    "FZ632": ("FZ508", "FZ602", "FZ627"),
+    "FZ633": ("FZ628",),
     "FZ614": ("FZ406", "FZ407", "FZ412", "FZ515"),  # the dash between years that are wrong
     "FZ902": ("FZ905",),  # what a third of the county has is nobody's copy of one other
 }

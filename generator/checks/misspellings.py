@@ -10,7 +10,14 @@ from generator.checks.checked_report import CheckedReport
 from generator.checks.rule import Hit, Rules
 from generator.chinese.confusable import are_confusable
 from generator.chinese.expressions import Expression
-from generator.lexicon.set_words import GAP, common_pairs_of_characters, field_words, gapped_words, pairs_of_long_words
+from generator.lexicon.set_words import (
+    GAP,
+    common_pairs_of_characters,
+    field_words,
+    gapped_words,
+    long_words,
+    pairs_of_long_words,
+)
 
 RULES = Rules()
 rule = RULES.rule
@@ -48,8 +55,8 @@ class Misspelling(NamedTuple):
 @rule(
     "FZ627", "疑似错别字", "提示", USAGE,
     explain="“制渡”“参谋助守”“逐一模排”：与固定用词只差一个字，差的字音同或者形近，写出来又不成词。书名号里的不查。",
-    finds=("严格落实持证上岗和资格管理制渡。", "发挥法律顾问的参谋助守作用。", "对重点人群逐一模排。"),
-    spares="严格落实资格管理制度。村正改造危房。法律顾问当好参谋助手，对重点人群逐一摸排。学习《制渡》。",
+    finds=("实行“双随机、一公布”监管。", "严格落实持证上岗和资格管理制渡。", "发挥法律顾问的参谋助守作用。", "对重点人群逐一模排。"),
+    spares="实行“双随机、一公开”监管，推行“四议一公开”。严格落实资格管理制度。村正改造危房。法律顾问当好参谋助手，对重点人群逐一摸排。学习《制渡》。",
     todo="请核对是不是写错了字",
 )  # fmt: skip
 def misspelt(document: CheckedReport) -> Iterator[Hit]:
@@ -59,6 +66,26 @@ def misspelt(document: CheckedReport) -> Iterator[Hit]:
         for one in misspellings(line.text):
             if not any(start - 4 < one.start < end for start, end in closed):
                 yield Hit(line, one.wrong, f"“{one.wrong}”像是“{one.right}”", start=one.start)
+        for quoted in _QUOTED.finditer(line.text):
+            if right := _quoted_word(quoted[1]):
+                yield Hit(line, quoted[1], f"“{quoted[1]}”像是“{right}”", start=quoted.start(1))
+
+
+def _quoted_word(words: str) -> str:
+    """The set word that a quotation differs from by one character that is no numeral; empty for none, or if it is one."""
+    if words in long_words():
+        return ""
+    like = (word for word in long_words() if len(word) == len(words) >= _QUOTED_LONG)
+    for word in like:
+        differ = [(one, other) for one, other in zip(words, word, strict=True) if one != other]
+        if len(differ) == 1 and not (set(differ[0]) & _NUMERALS):
+            return word
+    return ""
+
+
+_QUOTED = Expression("“([^“”\n]{6,16})”")
+_QUOTED_LONG = 6
+_NUMERALS = frozenset("零一二三四五六七八九十百两多0123456789、，")
 
 
 def misspellings(text: str) -> Iterator[Misspelling]:

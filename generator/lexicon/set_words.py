@@ -1,4 +1,4 @@
-"""Words that reports have in one spelling only, and common words: ``templates/checks/行业词.txt``, ``通用词.txt``."""
+"""Words that reports have in one spelling only, common words, and long set words: ``templates/checks/行业词.txt``, ``通用词.txt``, ``固定长词.txt``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.lexicon.loader import load_lines
 
-FIELD_FILE, COMMON_FILE = "行业词.txt", "通用词.txt"
+FIELD_FILE, COMMON_FILE, LONG_FILE = "行业词.txt", "通用词.txt", "固定长词.txt"
 GAP = "＿"
 """What stands for the character that may be wrong."""
 
@@ -27,6 +27,37 @@ def gapped_words() -> Mapping[str, str]:
         for at, char in enumerate(word):
             filled[word[:at] + GAP + word[at + 1 :]] += char
     return filled
+
+
+@cache
+def long_words() -> frozenset[str]:
+    """The set words of five characters and more, marks within them included: 双随机、一公开."""
+    listed = (word for line in load_lines("checks", LONG_FILE) for word in line.split())
+    return frozenset(word for word in (*listed, *field_words()) if len(word) >= _LONG_ENOUGH)
+
+
+_LONG_ENOUGH = 5
+"""Of shorter words too little is left to know them by."""
+
+
+@cache
+def shortened_words() -> Mapping[str, tuple[str, int]]:
+    """For each long word without one of its inner characters, the word and the place of that character."""
+    known = field_words() | long_words()
+    shortened = {
+        word[:at] + word[at + 1 :]: (word, at) for word in sorted(long_words()) for at in range(1, len(word) - 1)
+    }
+    return {short: word for short, word in shortened.items() if short not in known}
+
+
+@cache
+def pairs_of_short_words() -> frozenset[str]:
+    """The common words and those of the field of two characters, and the neighbours within those of three."""
+    known = [*" ".join(load_lines("checks", COMMON_FILE)).split(), *field_words()]
+    return frozenset(word[at : at + 2] for word in known if len(word) <= _SHORT for at in range(len(word) - 1))
+
+
+_SHORT = 3
 
 
 @cache

@@ -38,6 +38,7 @@ VERDICTS = {
         ("FZ602", "错误", "二/（二）/第1段"): (3, "true: 宣讲, 民主, 份"),
         ("FZ602", "提示", "二/（二）/第1段"): (1, "true: persons are meant"),
         ("FZ507", "错误", "二/（六）/第1段"): (3, "true: custom and leaders in the place of law"),
+        ("FZ634", "参考", "二/（六）/第2段"): (1, "true: 通过 and 使 leave the sentence without a subject"),
         ("FZ602", "错误", "三/第1段"): (1, "true: 规范 was lost"),
         ("FZ516", "提示", "三/（一）/第1段"): (1, "true: an order to oneself"),
         ("FZ510", "提示", "三/（二）/第1段"): (1, "true: two phrases run into one"),
