@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from taken import TEXTS, score_of_drafts, score_of_seeds
+from taken import TEXTS, score_of_drafts, score_of_inventory, score_of_seeds
 
 LEAST_OF_DRAFTS = 0.98
 LEAST_FIGURES, LEAST_PRECISION, LEAST_NAMES = 0.90, 0.95, 0.70
@@ -38,6 +38,13 @@ def main() -> int:
     figures, precision, names = seeds.recall("figures"), seeds.precision("figures"), seeds.recall("names")
     print(f"real reports: figures recall {figures:.1%} precision {precision:.1%}, named things {names:.1%}")
     good &= figures >= LEAST_FIGURES and precision >= LEAST_PRECISION and names >= LEAST_NAMES
+    listed = score_of_inventory()
+    figures, precision = listed.recall("figures"), listed.precision("figures")
+    print(
+        f"their inventory: figures recall {figures:.1%} precision {precision:.1%}, "
+        f"figures without a field, as guesses, {listed.recall('others'):.1%} of {listed.wanted['others']}"
+    )
+    good &= figures >= LEAST_FIGURES and precision >= LEAST_PRECISION
     return 0 if good else 1
 
 

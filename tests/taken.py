@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from seed_inventory import FIGURES as OF_INVENTORY
+from seed_inventory import expected, inventory
 from sound_towns import sound_town
 
 from generator.claims.nouns import overlap
@@ -258,6 +260,32 @@ def score_of_seeds():
         for path, name in _names_of(facts, added):
             score.wanted["names"] += 1
             score.right["names"] += any(_alike(name, one) for one in words.get(".".join(path.split(".")[:2]), ()))
+    return score
+
+
+def score_of_inventory():
+    """The real reports against the inventory of their figures: in fields, and those that have none (其他指标).
+
+    A figure that the source hides is none; a rate that the report computes of two figures is found with these.
+    """
+    score = Score.empty()
+    for text, _ in seed_pairs():
+        number, taken = text.name[:3], taken_of(read(text), text.name)
+        told = {one.path: one.value for one in taken.proposals if isinstance(one.value, str)}
+        others = [one.value for one in taken.proposals if one.path.endswith(".others")]
+        for fact in inventory(number)["facts"]:
+            where, value = OF_INVENTORY[number][fact["topic"]], expected(fact)
+            if fact["value"] == "*" or not fact["unit"]:  # hidden, or a name
+                continue
+            if ".others" in where:
+                score.wanted["others"] += 1
+                score.right["others"] += any((one["value"], one["unit"]) == (value, fact["unit"]) for one in others)
+                continue
+            paths = where.replace(" › ", ".").split(" / ")
+            score.wanted["figures"] += 1
+            score.proposed["figures"] += all(path in told for path in paths)
+            found = told.get(paths[0]) == value if len(paths) == 1 else all(path in told for path in paths)
+            score.right["figures"] += found
     return score
 
 

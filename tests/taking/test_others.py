@@ -48,6 +48,14 @@ def test_people_who_took_part_are_at_most_a_guess_at_how_many_there_are(tmp_path
     }
 
 
+def test_a_meeting_of_residents_is_no_meeting_on_the_rule_of_law(tmp_path):
+    residents, law = "召开小区议事厅联席会议37次。", "召开法治工作联席会议7次。"
+    (other,) = guesses(tmp_path, residents)
+    assert other == ("召开小区议事厅联席会议", "37", "次")
+    found = {one.path: one.value for one in take(report(tmp_path, law)).proposals}
+    assert found["principal_duty.joint_meetings"] == "7"
+
+
 def test_no_name_of_a_specimen_is_left_in_a_guess(tmp_path):
     told = guesses(tmp_path, "全年青山镇文化站举办微展览4场。")
     assert told
