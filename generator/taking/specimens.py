@@ -10,7 +10,18 @@ from typing import Any
 from generator.facts.declare import Declaration, Declared, declarations
 from generator.facts.facts import Facts, topics
 
-MIXTURES = 90
+# fmt: off
+MIXTURES = (
+    *(0, 1, 6, 9, 10, 11, 12, 16, 17, 22, 25, 27, 30, 31, 36, 40, 46, 51, 55, 56, 61, 66, 68, 70, 72, 73, 86, 87, 95),
+    *(97, 98, 100, 105, 106, 111, 129, 130, 136, 141, 142, 157, 181, 182, 190, 195),
+)
+# fmt: on
+"""The numbers of the mixtures: of the first 200 these, chosen one after the other by how many wordings each adds.
+
+They show as many as the first 90 do, in half of the time.
+"""
+OF_NO_CLAUSES = ("shortcomings", "follow_ups", "arrangements", "cases")
+"""Topics that are read by the signs of their entries and not by the words of clauses."""
 FULLNESS = (1.0, 0.85, 0.6, 0.35, 0.2)
 """How many of the fields are filled in: what stands beside a field decides how it is worded."""
 
@@ -25,10 +36,12 @@ YEARS = (2025, 2026, 2024, 2027)
 
 def specimens(kind: str) -> Iterator[Facts]:
     """Made-up facts, the same at every call, of towns of this kind."""
-    for number in range(MIXTURES):
+    for number in MIXTURES:
         town, year = f"{NAMES[number % len(NAMES)]}{kind}", YEARS[number // len(NAMES) % len(YEARS)]
         clerk = _Clerk(Random(number), FULLNESS[number % len(FULLNESS)], SIZES[number % len(SIZES)])
         given = {name: clerk.topic(topic) for name, topic in topics().items()}
+        for name in OF_NO_CLAUSES:
+            given[name] = {}
         given["basic"] |= {"year": str(year), "town": town, "town_kind": None}
         yield Facts.parse(given)
 
