@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from generator.facts.facts import fields
-from generator.taking.clause_forms import ANY, BOTH, ClauseBook
+from generator.taking.clause_forms import ANY, BOTH, LEAD, ClauseBook
 from generator.taking.clause_reading import ReadClause, read_clauses
 from generator.taking.entries import case_proposals, entry_proposals, other_matters
 from generator.taking.figures import FiguresTold, is_drawn, value_of
@@ -16,6 +17,8 @@ from generator.taking.own_sentences import OwnSentences
 from generator.taking.own_words import filled_slots, word_proposals
 from generator.taking.phrases import PhraseBook
 from generator.taking.proposal import Proposal
+
+_OFTEN = re.compile(f"{LEAD}每(季度|月|半年|年|周)")
 
 
 class DraftReader:
@@ -65,6 +68,8 @@ def _figures_of(clause: ReadClause) -> Iterator[tuple[TakenLine, int, list[Propo
     """The figures in slots of a clause that can be read in one way only, or holds a town's own words."""
     if clause.form is None or (len(clause.form.readings) > 1 and not any(map(_is_own, clause.reading))):
         return
+    often = _OFTEN.match(clause.text)
+    period = often[1] if often else ""
     for slot, start, end in clause.slots():
         for number, claim in enumerate(clause.line.claims):
             if start <= claim.digits < end and (paths := _figure_paths(slot)) is not None:
@@ -72,7 +77,8 @@ def _figures_of(clause: ReadClause) -> Iterator[tuple[TakenLine, int, list[Propo
                 made = [
                     clause.line.proposal(path, value, claim.start, "逐字")
                     for path in paths
-                    if not drawn and (value := value_of(claim, fields()[field_of(path)], part=path not in fields()))
+                    if not drawn
+                    and (value := value_of(claim, fields()[field_of(path)], part=path not in fields(), period=period))
                 ]
                 yield clause.line, number, made
 

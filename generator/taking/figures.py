@@ -208,11 +208,14 @@ def _accepts(declared: Declaration, value: str) -> bool:
     return value != "0" or declared.none_means == "0"
 
 
-def value_of(claim: Claim, declared: Declaration, *, part: bool = False) -> str:
-    """The figure as it is written in a facts file, in the field's unit; empty if it is no value of the field."""
+def value_of(claim: Claim, declared: Declaration, *, part: bool = False, period: str = "") -> str:
+    """The figure as it is written in a facts file, in the field's unit; empty if it is no value of the field.
+
+    ``period`` is that of the whole clause: in 每季度开展反诈、禁毒宣传1场次 it is far from the figure.
+    """
     if declared.kind == "rate":
         value = f"{claim.quantity}%"
-    elif declared.cadence and not part and (period := _period(claim)):
+    elif declared.cadence and not part and (period := period or _period(claim)):
         value = f"每{period}{claim.quantity}次"
     else:
         mine, its = measure_of(declared.unit), claim.measure

@@ -118,7 +118,11 @@ def _entry(text: str) -> tuple[str, WrittenValue, Certainty]:
     """The list that words are an entry of, the entry, and how sure that is; an empty one for words with a gap."""
     if figure := own_figure(re.sub(f"^{_GAP.pattern}", "", text)):
         certainty: Certainty = "规则" if "unit" in figure else "疑似"
-        return "others", {} if GAP in "".join(figure.values()) else {"unit": "件"} | figure, certainty
+        return (
+            "others",
+            {} if GAP in "".join(figure.values()) else figure | {"unit": figure.get("unit", "件")},
+            certainty,
+        )
     told, _, still = text.rpartition("，")
     if _GAP.fullmatch(still) and GAP not in told:
         return "practices", {"title": told, "content": PENDING} if told else {}, "规则"

