@@ -22,6 +22,8 @@ GAP = "【待补"
 _WORDS = frozenset(path for path, declared in fields().items() if declared.kind in ("text", "texts"))
 _BESIDE = re.compile("(?<=》)(?=《)|(?<=”)(?=“)")
 _AND = re.compile("，以及")
+_AND_MORE = re.compile("(?<![平同高初中优均对])等$")
+"""Behind the last of several entries, where it does not end a word: 平等."""
 _BEFORE_EACH = re.compile("、进")
 
 
@@ -107,4 +109,5 @@ def entries_in(words: str, path: str, content: Path | None) -> list[str]:
         return [*re.split("[，]", first), last]
     if path in institution_fields(content):
         return institution_names(apart, content)
-    return split_list(apart)
+    *others, last = split_list(apart) or [""]
+    return [*others, _AND_MORE.sub("", last)] if others else split_list(apart)
