@@ -12,13 +12,14 @@ from generator.facts.facts import Facts, topics
 
 # fmt: off
 MIXTURES = (
-    *(0, 1, 6, 9, 10, 11, 12, 16, 17, 22, 25, 27, 30, 31, 36, 40, 46, 51, 55, 56, 61, 66, 68, 70, 72, 73, 86, 87, 95),
-    *(97, 98, 100, 105, 106, 111, 129, 130, 136, 141, 142, 157, 181, 182, 190, 195),
+    *(0, 1, 4, 5, 10, 15, 16, 17, 21, 22, 25, 27, 30, 31, 36, 40, 41, 45, 48, 51, 55, 56, 58, 61, 62, 66, 67, 70, 71),
+    *(73, 75, 86, 87, 91, 92, 94, 95, 99, 100, 105, 106, 107),
+    *(110, 111, 115, 119, 121, 124, 126, 130, 136, 137, 138, 141, 142, 143, 147, 148),
 )
 # fmt: on
-"""The numbers of the mixtures: of the first 200 these, chosen one after the other by how many wordings each adds.
+"""The numbers of the mixtures: of the first 150 these, chosen one after the other by how many wordings each adds.
 
-They show as many as the first 90 do, in half of the time.
+They show more than the first 90 do, in two thirds of the time.
 """
 OF_NO_CLAUSES = ("shortcomings", "follow_ups", "arrangements", "cases")
 """Topics that are read by the signs of their entries and not by the words of clauses."""
