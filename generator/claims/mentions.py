@@ -124,7 +124,7 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     fitting = [other for other in fitting if pointing or not _is_far_off(other, again)]
     fitting = [other for other in fitting if pointing or not _are_some_and_all(other, again)]
     best = max(fitting, key=lambda other: _alike(other, again), default=None)
-    if best is None:
+    if best is None or (not pointing and again.amount < best.amount and stage_of(best, again) is not None):
         return None
     likeness = _alike(best, again)
     least = 0.1 if pointing else 0.7 if len(again.lead) == 1 else 0.3
@@ -155,7 +155,7 @@ def _are_some_and_all(first: Claim, again: Claim) -> bool:
     before = again.passage.text[max(again.clause[0] - _ADVERBIAL, again.sentence[0]) : again.clause[0]]
     some = _OF_SOME.search(again.lead) or re.search("除[^，。；]{1,12}外，$", before)
     by_some = first.near(again) and again.amount < _DIGITS and _DONE_BY_SOME.match(again.tail)
-    return bool(some or by_some) or stage_of(first, again) is not None
+    return bool(some or by_some)
 
 
 _DIGITS = 10
