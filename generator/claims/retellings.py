@@ -231,7 +231,8 @@ _OF_ANY = Expression(
 def _rates(text: str) -> Iterator[Retold]:
     """Rates with a name of their own that are taken up as another figure."""
     known: dict[str, str] = {}
-    for found in _RATE.finditer(text) if text.count("%") > 1 else ():
+    taken_up = any(_AS_KNOWN.match(text, found.end()) for found in re.finditer("%", text))
+    for found in _RATE.finditer(text) if taken_up else ():
         name = _WHOSE.sub("", found["name"])
         if len(name) < _RATE_NAME or _OF_ANY.search(name) or _OTHER_RATE.search(text[slice(*_clause(text, found))]):
             continue
