@@ -20,7 +20,7 @@ from generator.facts.declare import declarations
 from generator.facts.facts import topics
 from generator.facts.town import WORDS
 
-SCHEME = "7"
+SCHEME = "8"
 """To be changed with the form of the code, since compiled templates are stored."""
 
 _UNKNOWN = frozenset({"选", "附件"})
@@ -102,9 +102,8 @@ class LineCode(CodeGenerator):
         self.signature(node, frame)
         self.write(")")
 
-    def _output_child_pre(self, node: nodes.Expr, *_: Any) -> None:
-        # What a filter gives is text already.
-        self.write("(" if isinstance(node, (nodes.Filter, nodes.Concat)) else "printed(")
+    def _output_child_pre(self, *_: Any) -> None:
+        self.write("printed(")
 
     def _output_child_post(self, *_: Any) -> None:
         self.write(")")
