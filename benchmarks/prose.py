@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from prose_figures import FAULTS, praise, sentence_lengths  # noqa: E402
+from prose_figures import FAULTS, of_the_town, opening_with_the_town, praise, sentence_lengths  # noqa: E402
 from random_facts import SHARES, Clerk  # noqa: E402
 
 from generator.compose import compose  # noqa: E402
@@ -28,6 +28,8 @@ from generator.sources.facts_file import read_facts  # noqa: E402
 MOST = {"single-sentence paragraphs": 2}
 """The bound of each fault in a draft, where it is not none."""
 MILLISECONDS, HEADING_SHARE = 3, 10
+OPENING_SHARE = 20
+"""The most paragraphs in a hundred that begin with 我镇; of the model reports 12 do."""
 MODELS = ROOT.parent / "shared" / "models"
 
 
@@ -74,7 +76,13 @@ def _lines(name: str, facts: list[Facts]) -> Iterator[str]:
         yield f"  {fault:34} {told} (bound {most}; {over} drafts over it)"
     yield f"  sentence length                    {statistics.mean(lengths):.1f} ± {statistics.pstdev(lengths):.1f}"
     yield f"  praise per 1000 characters         {1000 * sum(map(praise, reports)) / characters:.2f}"
+    yield f"  paragraphs that begin with 我镇       {_openings(reports)}"
     yield f"  headings shared by two or more     {_shared(reports)}"
+
+
+def _openings(reports: Sequence[Report]) -> str:
+    begun, of_all = (sum(len(list(of(report))) for report in reports) for of in (opening_with_the_town, of_the_town))
+    return f"{100 * begun / max(of_all, 1):.1f}% (bound {OPENING_SHARE}%)"
 
 
 def _shared(reports: Sequence[Report]) -> str:

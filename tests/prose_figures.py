@@ -101,6 +101,60 @@ def crowded_sentences(report):
         yield from (text_of(one) for one in sentences(paragraph) if len(figures(one)) > 4)
 
 
+_BARE_PARTS = re.compile("其中|另有其他[^、，。各]*。")
+_SAME_OUTCOME = re.compile("个，(全部[^，。；]{2,6})[。；][^，。；]*个，\\1")
+_HALTING = re.compile("[\u4e00-\u9fff]{2}每(?:月|季度|半年|周|年)[0-9]+(?:次|件)")
+_VERB_TWICE = re.compile("整改完成[^，。；0-9]{2,}[0-9]")
+_PRINCIPAL = re.compile(
+    "(?:^|[，。；])([^，。、；]{0,8}?(?:书记|[镇乡]长|主任))(?!、)[^，。；]*[0-9][^，。；]*[，。；]\\1(?!、)"
+)
+
+
+def parts_without_their_total(report):
+    """Sentences of the parts of a total that begin with 其中, or that are 其他 and nothing else."""
+    for paragraph in paragraphs(report):
+        for sentence in sentences(paragraph):
+            if sentence[0].kind == "plain" and _BARE_PARTS.match(text_of(sentence)):
+                yield text_of(sentence)
+
+
+def outcomes_told_again(report):
+    """反馈问题3个，全部整改完成。发现问题4个，全部整改完成: one outcome in two clauses in a row."""
+    for paragraph in paragraphs(report):
+        yield from _SAME_OUTCOME.findall(paragraph.text)
+
+
+def cadences_behind_their_verb(report):
+    """镇党委书记主持研究法治工作每季度1次 in the part on the principals, where 每季度 belongs before the verb."""
+    for paragraph in _under(report, "第一责任人"):
+        for one in paragraph:
+            yield from _HALTING.findall("".join(run.text for run in one.runs if run.kind != "own"))
+
+
+def verbs_with_a_second_one(report):
+    """整改完成反馈问题5个: 完成 takes no object behind 整改."""
+    for paragraph in paragraphs(report):
+        yield from _VERB_TWICE.findall("".join(run.text for run in paragraph.runs if run.kind != "own"))
+
+
+def persons_named_again(report):
+    """乡长讲法治课1次；乡长出庭应诉1次: the same person in two clauses in a row."""
+    for group in _under(report, "第一责任人"):
+        for paragraph in group:
+            yield from _PRINCIPAL.findall("".join(run.text for run in paragraph.runs if run.kind != "own"))
+
+
+def opening_with_the_town(report):
+    """The paragraphs of the measures and the principals that begin with 我镇."""
+    for group in sections(report)[1:]:
+        yield from (p for p in group if not _POINT.fullmatch(p.number) and re.match("我(?:镇|乡|街道|苏木)", p.text))
+
+
+def of_the_town(report):
+    """All paragraphs of which some may begin so."""
+    return [p for group in sections(report)[1:] for p in group if not _POINT.fullmatch(p.number)]
+
+
 FAULTS = {
     "single-sentence paragraphs": single_sentences,
     "noun labels": noun_labels,
@@ -109,6 +163,11 @@ FAULTS = {
     "a figure printed twice": doubled_figures,
     "3 sentences without a subject": without_subject,
     "more than 4 figures a sentence": crowded_sentences,
+    "parts apart from their total": parts_without_their_total,
+    "one outcome in two clauses": outcomes_told_again,
+    "a cadence behind its verb": cadences_behind_their_verb,
+    "整改完成 with an object": verbs_with_a_second_one,
+    "a person named again": persons_named_again,
 }
 
 

@@ -411,3 +411,41 @@ def test_an_average_says_of_what_even_if_nobody_was_to_be_examined():
     assert "学法考试优秀3人" in text
     assert "学法考试平均成绩92.5分" in text
     assert "，平均" not in text
+
+
+FINDINGS = {
+    "law_findings": "3", "law_findings_mended": "3", "tour_findings": "5", "tour_findings_mended": "5",
+    "audit_findings": "4", "audit_findings_mended": "4",
+}  # fmt: skip
+
+
+def test_one_outcome_of_several_counts_stands_once_behind_them():
+    assert "法治督察（考核）反馈问题3个、巡察反馈问题5个、审计发现问题4个，均已整改完成。" in drafted(
+        oversight=FINDINGS
+    )
+    unlike = drafted(oversight=FINDINGS | {"tour_findings_mended": "2"})
+    assert "法治督察（考核）反馈问题3个，全部整改完成。" in unlike
+    assert "巡察反馈问题5个，整改完成2个；审计发现问题4个，全部整改完成。" in unlike
+
+
+def test_a_person_is_named_once_for_deeds_in_a_row():
+    principal = {"mayor_lessons": "1", "mayor_appearances": "2", "secretary_sessions": "每季度1次"}
+    text = drafted(principal_duty=principal)
+    assert "镇长讲法治课1次，出庭应诉2次。" in text
+    assert "镇党委书记每季度主持研究法治工作1次。" in text
+
+
+PLACES = {"合计": "46", "乡村": "22", "学校": "8", "机关": "6", "集市": "6", "企业": "4"}
+
+
+def test_parts_are_divided_by_something_only_where_they_make_up_their_total():
+    assert "普法活动46场次。按场所分，进乡村22场次" in drafted(publicity={"events": PLACES})
+    text = drafted(publicity={"events": PLACES | {"合计": "60"}})
+    assert "普法活动60场次，其中进乡村22场次、进学校8场次。另有进机关、集市各6场次，进企业4场次。" in text
+
+
+def test_an_institution_stands_with_the_matter_that_its_name_tells():
+    systems = ["重大决策听证", "政府合同审查管理", "规范性文件审查和备案"]
+    text = drafted(decision={"systems": systems, "contracts": "10", "contracts_reviewed": "10"})
+    assert "落实政府合同审查管理制度，签订政府合同10件，均经合法性审查" in text
+    assert text.index("重大决策听证") < text.index("政府合同审查管理") < text.index("规范性文件审查和备案")

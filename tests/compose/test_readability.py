@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 import pytest
 from measuring import paragraphs, sentences, text_of, without_own_words
-from prose_figures import FAULTS, single_sentences
+from prose_figures import FAULTS, of_the_town, opening_with_the_town, single_sentences
 from random_facts import SHARES, Clerk
 
 from generator.compose import compose
@@ -112,3 +112,8 @@ def test_facts_that_pull_apart_what_belongs_together_give_a_draft_that_reads(top
     for paragraph in paragraphs(compose(Facts.parse({"basic": TOWN, **topics})).report):
         assert paragraph.text[-1] in "。："
         assert not re.search("[，。；][，。；]", without_own_words(paragraph.runs))
+
+
+def test_a_fifth_of_the_paragraphs_begin_with_the_town_at_most():
+    begun = sum(len(list(opening_with_the_town(report))) for report in KNOWN + RANDOM)
+    assert begun <= sum(len(of_the_town(report)) for report in KNOWN + RANDOM) / 5

@@ -158,10 +158,10 @@ def of_one_person(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, two in a row of what one of the principals did as one, who is named once."""
     result: list[Sentence] = []
     for sentence in sentences:
-        before = _OF_A_PERSON.match(result[-1][0].text) if result else None
-        person = _OF_A_PERSON.match(sentence[0].text)
-        if before and person and before[1] == person[1] and _fits(result[-1], sentence):
-            result[-1] = result[-1].going_on("、", (replace(sentence[0], text=person[2]), *sentence[1:]))
+        before = _OF_A_PERSON.match(result[-1].text) if result else None
+        person = _OF_A_PERSON.match(sentence.text)
+        if before and person and before[1] == person[1] and result[-1].figures and _fits(result[-1], sentence):
+            result[-1] = result[-1].going_on("，", _without(sentence, person[1]))
         else:
             result.append(sentence)
     return result
@@ -412,4 +412,5 @@ def _inserted(runs: Sentence, place: tuple[int, int], matter: Runs) -> Sentence:
 
 def _without(runs: Runs, name: str) -> Runs:
     first = runs[0]
-    return (Run(first.text.removeprefix(name), first.kind, first.sources), *runs[1:])
+    rest = first.text.removeprefix(name)
+    return (*([Run(rest, first.kind, first.sources)] if rest else ()), *runs[1:])
