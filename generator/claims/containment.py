@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
-from generator.claims.divisions import is_summed, text_between
+from generator.claims.divisions import is_summed, joined, text_between
 from generator.claims.nouns import behind, content
 
 _WITHIN = Expression(
@@ -99,7 +99,7 @@ def _whole_of_rest(seq: Sequence[Claim], at: int) -> Claim | None:
     whole = max(before, key=lambda one: one.amount, default=None)
     if whole is None or any(one.alike != part.alike for one in seq[seq.index(whole) + 1 : at]):
         return None
-    return whole
+    return max((joined(seq, seq.index(one)) for one in before), key=lambda one: one.amount)
 
 
 def _before_of_cases(seq: Sequence[Claim], at: int) -> list[Claim]:

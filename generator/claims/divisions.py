@@ -253,6 +253,8 @@ def _divided(
     row = _row(seq, at, whole)
     if _counts_row(whole, row, between) or not (told or _is_on_same(seq, row, whole)):
         return None
+    if not words or sum(seq[n].amount for n in row) > whole.amount:
+        whole = joined(seq, seq.index(whole))
     if "。" in between and _has_total_behind(seq, row):
         return None
     made = re.match("[^，。]{0,14}(?:组成|构成|担任|主办)", seq[row[-1]].passage.text[seq[row[-1]].end :])
@@ -268,9 +270,24 @@ def _divided(
         return None
     if words and len(row) < 2 and words[-1].lastgroup != "some":
         return None
-    if words or (id(last) not in taken and _is_list(row, seq, whole, between)):
-        return _division(seq, whole, row, words)
-    return None
+    listed = bool(words) or (id(last) not in taken and _is_list(row, seq, whole, between))
+    return _division(seq, whole, row, words) if listed else None
+
+
+_JOIN = Expression("(?:[、和及与]|以及)[^，。；：、\\d]{1,12}")
+
+
+def joined(seq: Sequence[Claim], at: int) -> Claim:
+    """A figure and those that 、 or 和 joins to it from the left as one, what comes next being of both: 建议8件、提案3件."""
+    one = first = seq[at]
+    value = one.quantity.value
+    while at and (before := seq[at - 1]).near(one) and _JOIN.fullmatch(text_between(before, seq[at])):
+        if (before.unit, before.quantity.scale) != (one.unit, one.quantity.scale) or not before.exact:
+            break
+        first, value, at = before, value + before.quantity.value, at - 1
+    if first is one:
+        return one
+    return replace(one, start=first.start, digits=first.digits, quantity=replace(one.quantity, value=value))
 
 
 def _counts_row(whole: Claim, row: list[int], between: str) -> bool:

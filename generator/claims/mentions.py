@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
-from generator.claims.divisions import is_summed, text_between
+from generator.claims.divisions import is_summed, joined, text_between
 from generator.claims.measures import EVENTS, GENERIC
 from generator.claims.nouns import MANNER, bare, behind, content
 from generator.claims.stages import stage_of
@@ -124,7 +124,7 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     fitting = [other for other in fitting if pointing or not _is_far_off(other, again)]
     fitting = [other for other in fitting if pointing or not _are_some_and_all(other, again)]
     best = max(fitting, key=lambda other: _alike(other, again), default=None)
-    if best is None or (not pointing and again.amount < best.amount and stage_of(best, again) is not None):
+    if best is None or (not pointing and _is_of_later_stage(seq, best, again)):
         return None
     likeness = _alike(best, again)
     least = 0.1 if pointing else 0.7 if len(again.lead) == 1 else 0.3
@@ -137,7 +137,17 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     return Retelling(best, again, pointing and likeness >= 0.3)
 
 
+def _is_of_later_stage(seq: Sequence[Claim], first: Claim, again: Claim) -> bool:
+    """True if a figure is no more than one before it, or than that and those joined to it, and is of some of them."""
+    both = joined(seq, seq.index(first))
+    if both is not first:
+        return again.amount <= both.amount
+    return again.amount < first.amount and stage_of(first, again) is not None
+
+
 _OF_SOME = Expression("(?<!集)[中里]的$")
+_OPEN = Expression("(?:[仍尚正还]在|[尚还]?未|没有)[^，。；\\d]{1,8}的?$")
+"""What is not done yet: 仍在办理的3件 are none of those done."""
 _OF_PART = Expression("前$")
 _OF_NEW = Expression("新[建增设聘开添](?!时代)|另|临时")
 """A figure of the new ones only, or of others."""
@@ -153,6 +163,8 @@ def _are_some_and_all(first: Claim, again: Claim) -> bool:
     if again.amount > first.amount:
         return bool(_OF_NEW.search(first.label)) and not _OF_NEW.search(again.label)
     before = again.passage.text[max(again.clause[0] - _ADVERBIAL, again.sentence[0]) : again.clause[0]]
+    if _OPEN.search(again.lead) and not _OPEN.search(first.lead):
+        return True
     some = _OF_SOME.search(again.lead) or re.search("除[^，。；]{1,12}外，$", before)
     by_some = first.near(again) and again.amount < _DIGITS and _DONE_BY_SOME.match(again.tail)
     return bool(some or by_some)

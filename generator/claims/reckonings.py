@@ -11,7 +11,7 @@ from itertools import combinations
 from generator.chinese.expressions import Expression
 from generator.claims import nouns
 from generator.claims.claim import Claim, changes_subject
-from generator.claims.divisions import is_entry, is_summed, text_between
+from generator.claims.divisions import is_entry, is_summed, joined, text_between
 
 _REST = Expression(
     "(?:其余|剩余|余下|尚余|剩下|剩余的|(?<![\\d十百千万])余(?=$|[下的为均已系由在属皆者未仍正待尚]))[^，。；、\\d]{0,12}$"
@@ -161,6 +161,10 @@ def _least_uneven(near: list[Claim], rest: Claim, behind: list[Claim]) -> Iterat
         if (parts := near[first:])
     ]
     even = next((one for one in options if one.is_even), None)
+    both = [Reckoning(joined(near, n), (*near[n + 1 :], rest)) for n in wholes if joined(near, n) is not near[n]]
+    if both:
+        yield from both[:1] if even is None else (even,)
+        return
     if even is not None or not wholes:
         yield from (even,) if even else ()
         return
