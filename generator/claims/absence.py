@@ -90,9 +90,7 @@ def _dealt_with(text: str) -> Iterator[FalseAbsence]:
             yield FalseAbsence(statement, found.start("done"), found.end("done"))
 
 
-_UNDONE = Expression(
-    "(?P<thing>[^，。；：、\\n]{2,14}?)(?:全年|年内|今年|本年度)?(?:未能?|未曾|没有)(?P<verb>开展|组织|举行|召开|启动|进行|实施|举办)，"
-)
+_UNDONE = Expression("(?:全年|年内|今年|本年度)?(?:未能?|未曾|没有)(?:开展|组织|举行|召开|启动|进行|实施|举办)，")
 _DID = Expression("(?:共|先后|累计|合计|实际)(?!节|压|减|腾|收)[^，。；\\d]{0,8}[1-9]|评出|查出|到会|参训")
 _INSTEAD = Expression("改|推迟|延期|顺延|计划|拟|将|明年|次年|上年|去年|因|转为|代|取而|但|原定|只|仅")
 
@@ -102,8 +100,15 @@ def _undone(text: str) -> Iterator[FalseAbsence]:
     for found in _UNDONE.finditer(text):
         last = stretch(text, found.end(), found.end(), SENTENCE_ENDS + "；")[1]
         did = _DID.search(text, found.end(), last)
-        if did and not _INSTEAD.search(text, found.start(), did.end()) and not _is_of_others(text, found.start()):
-            yield FalseAbsence(text[found.start() : found.end() - 1], did.start(), did.end())
+        first = max(
+            stretch(text, found.start(), found.start(), CLAUSE_ENDS + "：、")[0], found.start() - _LONGEST_THING
+        )
+        named = did and found.start() - first >= 2
+        if did and named and not _INSTEAD.search(text, first, did.end()) and not _is_of_others(text, first):
+            yield FalseAbsence(text[first : found.end() - 1], did.start(), did.end())
+
+
+_LONGEST_THING = 14
 
 
 _YEARS_LONG = Expression(

@@ -165,6 +165,19 @@ class Claim:
         )
 
     @cached_property
+    def is_summed(self) -> bool:
+        """True if it may be a part or a total at all."""
+        amount = self.kind in ("count", "money", "area", "duration", "length", "weight")
+        return amount and not (self.loose or self.quoted or self.is_difference or self._is_limit)
+
+    @property
+    def _is_limit(self) -> bool:
+        """True if it only bounds what others count: 1万元以下的12件, 七日内."""
+        tail = self.passage.text[self.end : self.end + 2]
+        bounded = bool(set(self.behind) & {"以上", "以下", "以内"}) and tail[:1] == "的"
+        return bounded or (self.kind == "duration" and tail[:1] in ("内", "前", "后"))
+
+    @cached_property
     def is_difference(self) -> bool:
         """True if it says by how much one figure is more or less than another: 比上年多2件."""
         return bool(_DIFFERENCE.search(self.lead))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim, ClaimText
-from generator.claims.divisions import is_summed
 from generator.claims.nouns import content
 
 _CONSTANT = Expression(
@@ -33,7 +32,7 @@ class Unlike:
 
 def find_unlike(claims: Sequence[Claim], passages: Sequence[ClaimText]) -> Iterator[Unlike]:
     """The pairs of figures that differ though the text says that nothing changed, or that the records agree."""
-    counted = [claim for claim in claims if is_summed(claim) and claim.exact and claim.kind == "count"]
+    counted = [claim for claim in claims if claim.is_summed and claim.exact and claim.kind == "count"]
     for passage in passages:
         yield from _changed(passage, counted)
         yield from _records(passage, counted)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
-from generator.claims.divisions import is_summed, joined, text_between
+from generator.claims.divisions import joined, text_between
 from generator.claims.nouns import behind, content
 
 _WITHIN = Expression(
@@ -44,7 +44,7 @@ class Contained:
 
 def find_contained(claims: Sequence[Claim]) -> Iterator[Contained]:
     """The figures of running text that are within another by their words."""
-    seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
+    seq = [claim for claim in claims if claim.is_summed and not claim.per_each]
     for at, part in enumerate(seq):
         if part.scope.sums or part.scope.when == "上年" or _POINTED.search(part.label) or re.match("[里中]", part.tail):
             continue

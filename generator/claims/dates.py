@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
@@ -67,6 +68,7 @@ class TextDate:
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
 
+@lru_cache(maxsize=256)
 def dates_in(text: str, year: int | None) -> tuple[TextDate, ...]:
     """The dates of a text in a report on a year, in reading order."""
     found, at, before = [], 0, 0

@@ -136,25 +136,6 @@ def _times(part: Claim) -> tuple[int, int]:
     return last.count("、") + 1, len(re.split("[、和及]", last))
 
 
-def is_summed(claim: Claim) -> bool:
-    """True if a figure may be a part or a total at all."""
-    return (
-        claim.kind in ("count", "money", "area", "duration", "length", "weight")
-        and not claim.loose
-        and not claim.quoted
-        and not claim.is_difference
-        and not _is_limit(claim)
-    )
-
-
-def _is_limit(claim: Claim) -> bool:
-    """True if a figure only bounds what others count: 1万元以下的12件, 七日内."""
-    tail = claim.passage.text[claim.end : claim.end + 2]
-    return (bool(set(claim.behind) & {"以上", "以下", "以内"}) and tail[:1] == "的") or (
-        claim.kind == "duration" and tail[:1] in ("内", "前", "后")
-    )
-
-
 def find_divisions(claims: Sequence[Claim]) -> tuple[Partition, ...]:
     """The divisions of running text, in reading order."""
     seq = _added_up(claims)
@@ -176,7 +157,7 @@ def _added_up(claims: Sequence[Claim]) -> list[Claim]:
     """
     seq: list[Claim] = []
     for claim in claims:
-        if is_summed(claim):
+        if claim.is_summed:
             seq.append(claim)
         elif claim.is_difference and (than := _THAN.search(claim.label)) and claim.exact:
             base = next((one for one in reversed(seq[-4:]) if than["base"] in one.label and one.near(claim)), None)

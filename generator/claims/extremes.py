@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim, changes_subject
-from generator.claims.divisions import is_summed, text_between
+from generator.claims.divisions import text_between
 
 _MOST = Expression(
     "(?:最大|最多|最高|最长|最久|最慢|最远|最贵)(?!限|程度|额度)(?!(?:的|一)[^，。；]{0,12}、)[^。；]{0,24}$"
@@ -43,7 +43,7 @@ def find_bounds(claims: Sequence[Claim]) -> Iterator[Bound]:
         for one in _before(seq, at):
             if _AVERAGE.search(one.lead):
                 yield Bound(one, extreme, extreme) if most > least else Bound(extreme, one, extreme)
-            elif most > least and is_summed(one) and not one.per_each and _TOTAL.search(one.lead):
+            elif most > least and one.is_summed and not one.per_each and _TOTAL.search(one.lead):
                 yield Bound(extreme, one, extreme)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
-from generator.claims.divisions import is_summed, text_between
+from generator.claims.divisions import text_between
 from generator.claims.mentions import are_distinct, is_likely
 from generator.claims.nouns import behind, content
 
@@ -94,7 +94,7 @@ def _is_of_all(claim: Claim) -> bool:
 def _of_all(seq: Sequence[Claim], at: int, again: Claim, year: int | None) -> Iterator[Implied]:
     """A figure of which 一份未漏 says that it is all, and that is not the last one of those things."""
     rest = again.passage.text[again.end : again.sentence[1]]
-    if not is_summed(again) or not _ALL_THERE.match(rest) or _SAMPLED.search(again.lead):
+    if not again.is_summed or not _ALL_THERE.match(rest) or _SAMPLED.search(again.lead):
         return
     name = content(rest.partition("，")[0]) or content(again.label)
     known = []

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim
-from generator.claims.divisions import is_summed, joined, text_between
+from generator.claims.divisions import joined, text_between
 from generator.claims.measures import EVENTS, GENERIC
 from generator.claims.nouns import MANNER, bare, behind, content
 from generator.claims.stages import stage_of
@@ -52,14 +52,14 @@ class Retelling:
 
 def find_mentions(claims: Sequence[Claim], year: int | None = None) -> Iterator[Retelling]:
     """The figures of text and headings that come twice and differ; those that agree are passed over."""
-    seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
+    seq = [claim for claim in claims if claim.is_summed and not claim.per_each]
     told = _Index()
     for at, again in enumerate(seq):
         found = _pointed(seq, at, year) or _named_again(seq, at, year) or _retold(again, told.before(again), year)
         found = found or _swapped(seq, at, year)
         if found is not None:
             yield found
-    each = [claim for claim in claims if is_summed(claim) and claim.per_each]
+    each = [claim for claim in claims if claim.is_summed and claim.per_each]
     repeated = _Index()
     for again in each:
         found = _retold(again, repeated.before(again), year)

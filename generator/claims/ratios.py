@@ -9,7 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim, changes_subject
-from generator.claims.divisions import is_entry, is_summed, text_between
+from generator.claims.divisions import is_entry, text_between
 from generator.claims.nouns import content
 from generator.claims.numbers import LOWER, UPPER
 from generator.lexicon.figure_words import figure_words
@@ -131,7 +131,7 @@ _ROW = 3
 
 def _is_alone(claims: Sequence[Claim], at: int) -> bool:
     """True if a share's sentence has one figure at most besides its shares: what they are shares of, no part of it."""
-    near = [one for one in claims[max(at - 8, 0) : at + 8] if one.near(claims[at]) and is_summed(one)]
+    near = [one for one in claims[max(at - 8, 0) : at + 8] if one.near(claims[at]) and one.is_summed]
     return not near or (len(near) == 1 and near[0].start < claims[at].start)
 
 
@@ -237,7 +237,7 @@ def _of_rest(near: list[Claim], claim: Claim, name: str) -> Share | None:
 def _of_lacking(claims: Sequence[Claim], at: int, name: str) -> Share | None:
     """The share of all but those behind it that have it not: 持证率90%，30人中还有3人没有取得证件."""
     behind = claims[at + 1 : at + 3]
-    if len(behind) < 2 or not name.endswith("率") or not all(one.near(claims[at]) and is_summed(one) for one in behind):
+    if len(behind) < 2 or not name.endswith("率") or not all(one.near(claims[at]) and one.is_summed for one in behind):
         return None
     whole, part = behind
     lacking = re.match("[^，。；]{0,4}?(?:没有|未|尚未|不)(?P<what>[^，。；]{1,10})", part.tail)
@@ -368,7 +368,7 @@ def _near(claims: Sequence[Claim], at: int) -> list[Claim]:
         between = text_between(other, claim)
         if between.count("。") + between.count("\n") > 2 or "\n\n" in between or len(found) > 7:
             break
-        if is_summed(other) and other.kind != "duration" and not other.per_each:
+        if other.is_summed and other.kind != "duration" and not other.per_each:
             found.append(other)
     return found[::-1]
 
@@ -461,8 +461,8 @@ def _part_behind(claims: Sequence[Claim], at: int) -> list[tuple[Claim, ...]]:
     if (
         at + 2 < len(claims)
         and claims[at + 2].passage is claims[at].passage
-        and is_summed(claims[at + 1])
-        and is_summed(claims[at + 2])
+        and claims[at + 1].is_summed
+        and claims[at + 2].is_summed
     ):
         first, second = claims[at + 1], claims[at + 2]
         both = re.match("，?(?:即|其中|也就是)", text_between(claims[at], first)) and re.fullmatch(
@@ -478,8 +478,9 @@ def _part_behind(claims: Sequence[Claim], at: int) -> list[tuple[Claim, ...]]:
             return [(second,), (first,)]
     if at + 1 < len(claims) and claims[at + 1].passage is claims[at].passage:
         between = text_between(claims[at], claims[at + 1])
-        if re.fullmatch("[^，。；]{0,12}，?(?:即|共计?|合计|也就是|折合)[^，。；\\d]{0,6}", between) and is_summed(
-            claims[at + 1]
+        if (
+            re.fullmatch("[^，。；]{0,12}，?(?:即|共计?|合计|也就是|折合)[^，。；\\d]{0,6}", between)
+            and claims[at + 1].is_summed
         ):
             return [(claims[at + 1],)]
     return []
@@ -489,7 +490,7 @@ def _complement(claims: Sequence[Claim], at: int, name: str) -> Claim | None:
     """合格率95%，不合格的3宗: what is left of the whole."""
     stem = re.sub("率", "", name)[-2:]
     for other in claims[at + 1 : at + 3]:
-        if stem and is_summed(other) and other.near(claims[at]) and re.search(f"[不未]{stem}", other.lead):
+        if stem and other.is_summed and other.near(claims[at]) and re.search(f"[不未]{stem}", other.lead):
             return other
     return None
 

@@ -84,27 +84,29 @@ def _differ(one: str, other: str) -> bool:
 
 _BY = r"(?:镇|乡|街道|综合)?[^\W\d_]{0,6}?(?:办公室|[办所队科](?![理事在公法案处部])|中心|站|局)"
 _GIVEN = Expression(
-    rf"(?P<what>[^\W\d_]{{4,16}}?)(?:统一|一律|均|全部)?由(?P<who>{_BY})(?:统一|集中|具体|专门|负责)?(?:承担|负责|承办|办理|审查|审核|出具|实施)(?=[，。；])"
+    rf"(?:统一|一律|均|全部)?由(?P<who>{_BY})(?:统一|集中|具体|专门|负责)?(?:承担|负责|承办|办理|审查|审核|出具|实施)(?=[，。；])"
 )
 _DONE_BY = Expression(rf"(?P<who>{_BY})(?:统一)?(?:出具|承担|作出|负责|承办|审查|审核)的(?P<what>[^\W\d_]{{4,14}})")
 _SHARED = Expression(
     "初审|初步|复核|复审|会同|协助|配合|指导|分别|联合|再|报|会签|备案|其中|第二|另|改由|此前|原|上年|调整|[、和与及]"
 )
+_TASK = Expression(r"[^\W\d_]{4,16}$")
 _SAME_TASK = 3
 
 
 def _tasks(text: str) -> Iterator[OtherDoer]:
     for given in _GIVEN.finditer(text) if "由" in text else ():
+        task = _TASK.search(text[max(given.start() - 16, 0) : given.start()])
         last = stretch(text, given.start(), given.end(), SENTENCE_ENDS)[1]
-        if _SHARED.search(text, *stretch(text, given.start(), given.end(), CLAUSE_ENDS)):
+        if task is None or _SHARED.search(text, *stretch(text, given.start(), given.end(), CLAUSE_ENDS)):
             continue
         end = min(text.find("\n", last) if "\n" in text[last:] else len(text), last + _REACH)
         for done in _DONE_BY.finditer(text, last, end):
             begin, close = stretch(text, done.start(), done.end(), CLAUSE_ENDS)
-            same = content(given["what"]) & content(done["what"])
+            same = content(task[0]) & content(done["what"])
             one, other = given["who"].removeprefix("镇"), _who(done["who"]).removeprefix("镇")
             if len(same) >= _SAME_TASK and not _SHARED.search(text, begin, close) and not _contain(one, other):
-                yield OtherDoer(given["what"], given["who"], other, done.end("who") - len(other), done.end("who"))
+                yield OtherDoer(task[0], given["who"], other, done.end("who") - len(other), done.end("who"))
 
 
 def _who(words: str) -> str:

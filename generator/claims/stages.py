@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import Claim, changes_subject
-from generator.claims.divisions import is_summed, text_between
+from generator.claims.divisions import text_between
 from generator.claims.measures import EVENTS
 from generator.claims.nouns import MANNER, behind, content
 from generator.claims.reckonings import flow
-from generator.lexicon.figure_words import Stages, figure_words
+from generator.lexicon.figure_words import Stages, figure_words, later_stages
 
 _NOMINAL = Expression("的(?:[有为达是共]|已有|共有|就有|约有|占|分别为|达到|仅)?$")
 _ANEW = Expression(
@@ -47,7 +47,7 @@ class Subset:
 
 def find_subsets(claims: Sequence[Claim]) -> Iterator[Subset]:
     """The subsets of running text."""
-    seq = [claim for claim in claims if is_summed(claim) and not claim.per_each]
+    seq = [claim for claim in claims if claim.is_summed and not claim.per_each]
     for at, part in enumerate(seq):
         found = None if _ends_balance(seq, at) else _subset(seq, at, part)
         if found is not None:
@@ -241,11 +241,10 @@ _REACHED = Expression(
 
 def stage_of(whole: Claim, part: Claim) -> Stages | None:
     """The stages that two figures are of, if the later one names nothing that the earlier one does not."""
-    for stage in figure_words().stages:
-        later = list(stage.later.finditer(part.label))
-        if not later or not stage.earlier.search(whole.lead + whole.noun) or stage.later.search(whole.lead):
+    for stage, behind_it in later_stages(part.label):
+        if not stage.earlier.search(whole.lead + whole.noun) or stage.later.search(whole.lead):
             continue
-        rest = re.sub("了|到位|完毕|的|为|有|达", "", part.label[later[-1].end() :])
+        rest = re.sub("了|到位|完毕|的|为|有|达", "", behind_it)
         if _counts_another(whole, part, rest):
             continue
         if (

@@ -52,6 +52,18 @@ def figure_words() -> FigureWords:
     return _parsed(text_in_force(FIGURES_FILE))
 
 
+def later_stages(words: str) -> tuple[tuple[Stages, str], ...]:
+    """The stages whose later words a figure's words have, in the table's order, each with what follows those words."""
+    return _later_stages(text_in_force(FIGURES_FILE), words)
+
+
+@lru_cache(maxsize=1024)
+def _later_stages(text: str, words: str) -> tuple[tuple[Stages, str], ...]:
+    """The later stages by a table: a figure's words are held against those of many others (a tenth of a check)."""
+    found = ((stage, list(stage.later.finditer(words))) for stage in _parsed(text).stages)
+    return tuple((stage, words[matches[-1].end() :]) for stage, matches in found if matches)
+
+
 def read_figure_words(folder: Path | None) -> FigureWords:
     """The tables of a county's folder as its files are now. Raises TemplateFault with every fault."""
     return _parsed(county_text(folder, FIGURES_FILE))
