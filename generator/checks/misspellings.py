@@ -40,6 +40,8 @@ _ALONE = frozenset(
 _BETWEEN = frozenset("和与及或而并且同跟乡镇")
 """Those that a word ends before and another begins behind, in any sentence: conjunctions, and what ends a place's name."""
 
+_PARTICLES = _BETWEEN | frozenset("的了在等为是将已未对由各每")
+
 _SUFFIXES = frozenset("员者师长民户站所队委")
 """Those that names of persons and bodies end in, with whatever stands before them."""
 
@@ -119,10 +121,14 @@ def _misspelling(words: str, at: int, lengths: tuple[int, ...], common: frozense
 
 
 def _is_separate(words: str, at: int, first: int, common: frozenset[str]) -> bool:
-    """True if the right one of two characters makes no word with its other neighbour.
+    """True if neither of two characters makes a word with its other neighbour, as far as that can be known.
 
-    和 between two words makes none with either: 待遇和协理员 has no 和谐 in it.
+    和 between two words makes none with either: 待遇和协理员 has no 和谐 in it. What begins no common word behind the
+    wrong character may make a rare one with it: 按事由归类.
     """
+    outer = words[at + 1 : at + 3] if at > first else words[max(at - 2, 0) : at]
+    if outer and outer not in common and outer[0 if at > first else -1] not in _PARTICLES:
+        return False
     if words[first if at > first else first + 1] in _BETWEEN:
         return False
     if at == first > 0 and words[at] in _SUFFIXES:
