@@ -585,6 +585,50 @@ def records_that_do_not_agree(lines, random):
     return added(lines, random, f"登记事件{many}件，归档卷宗{many - 3}卷，卷宗数与登记数完全一致。")
 
 
+@fault("FZ214")
+def an_annex_that_is_not_listed(lines, random):
+    listed = any(line.startswith("[附件说明]") for line in lines)
+    return added(lines, random, f"执法人员名册见附件{random.randint(6, 9)}。") if listed else None
+
+
+@fault("FZ350")
+def at_least_within(lines, random):
+    return added(lines, random, f"会议材料至少提前{random.randint(2, 6)}日以内送到与会人员手中。")
+
+
+@fault("FZ351")
+def the_only_one_of_several(lines, random):
+    return added(lines, random, f"我镇是全县唯一的试点之一，先后接待学习{random.randint(3, 9)}批。")
+
+
+@fault("FZ352")
+def books_counted_as_people(lines, random):
+    return added(lines, random, f"农家书屋新添法治类图书{random.randint(120, 600)}名。")
+
+
+@fault("FZ353")
+def a_range_from_more_to_less(lines, random):
+    least = random.randint(100, 300)
+    return added(lines, random, f"占道经营按{least + 200}元至{least}元的幅度处罚。")
+
+
+@fault("FZ354")
+def one_meeting_fewer_than_months(lines, random):
+    words = "依法治镇协调会分别于2月、5月、8月、11月各召开一次，三次会议议定事项"
+    return added(lines, random, f"{words}{random.randint(11, 30)}项。")
+
+
+@fault("FZ355")
+def a_task_given_to_two(lines, random):
+    words = "合同的合法性审查由综合执法队承担。没有司法所出具的合法性审查意见的，不提交讨论。全年审查合同"
+    return added(lines, random, f"{words}{random.randint(11, 60)}份。")
+
+
+@fault("FZ356")
+def capitals_that_are_not_the_digits(lines, random):
+    return added(lines, random, f"对违规搭建的商户处以壹万伍仟元（{random.randint(101, 139)}00元）罚款。")
+
+
 @fault("FZ349")
 def one_paper_issued_twice(lines, random):
     month = random.randint(2, 6)

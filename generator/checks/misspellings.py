@@ -40,7 +40,7 @@ _ALONE = frozenset(
 _BETWEEN = frozenset("和与及或而并且同跟乡镇")
 """Those that a word ends before and another begins behind, in any sentence: conjunctions, and what ends a place's name."""
 
-_PARTICLES = _BETWEEN | frozenset("的了在等为是将已未对由各每")
+_PARTICLES = _BETWEEN | frozenset("的了在等已")
 
 _SUFFIXES = frozenset("员者师长民户站所队委")
 """Those that names of persons and bodies end in, with whatever stands before them."""

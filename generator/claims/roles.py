@@ -23,6 +23,8 @@ _HELD = Expression(
 _BODY = Expression(
     r"[^\W\d_]{0,8}?(?:小组|专班|委员会|指挥部|工作组|协会|工作队|讲师团|宣讲团|理事会|调委会|中心|办公室)"
 )
+_BODY_BEHIND = Expression("的[^，。；]{2,16}(?:组|专班|委员会|指挥部)")
+"""A body of its own behind an office: 由镇长任组长的“依法行政”领导小组."""
 _CHANGED = Expression("原|此前|改由|调整为|接任|继任|上年|去年|卸任|换届|轮值|后由|现由|双|第[一二]组|各组|变更")
 _VAGUE = Expression("主要|领导|负责人|同志|班子|有关|相关|各")
 _RANKLESS = Expression("^(?:[我本]?[镇乡]|街道|苏木)?(?:党委|党工委|办事处|人民政府|政府)?")
@@ -53,6 +55,7 @@ def _offices(text: str) -> Iterator[OtherDoer]:
         first = stretch(text, found.start(), found.start(), SENTENCE_ENDS)[0]
         if (
             _VAGUE.search(person)
+            or _BODY_BEHIND.match(text, found.end())
             or _CHANGED.search(text, first, found.end())
             or text[found.start(f"p{at}") - 1] == "、"
         ):

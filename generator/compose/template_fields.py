@@ -52,12 +52,12 @@ def fields_named(tree: nodes.Template) -> Iterator[str]:
 
 
 def fields_filtered(name: str, folder: Path | None = None) -> Iterator[str]:
-    """The paths of the fields that templates print with a filter of this name."""
+    """The paths of the fields that templates print with a filter of this name, without those in its arguments."""
     for template in template_names():
         tree = environment().parse(template_text(folder, f"{template}.txt"))
         for printed in tree.find_all(nodes.Filter):
             if printed.name == name:
-                yield from fields_named(nodes.Template([nodes.Output([printed])]))
+                yield from fields_named(nodes.Template([nodes.Output([printed.node])]))
 
 
 def _path(name: str, topic: type[Topic], key: str) -> Iterator[str]:

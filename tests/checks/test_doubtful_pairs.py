@@ -18,7 +18,6 @@ NOT_FOLLOWED = {
     "place-013": "谁是帮扶方，要懂“结对”的方向；两个镇名都是句中说明过的",
     "place-015": "哪一个镇执法，由管辖权决定；句中说明是邻县的镇，不能当作抄错的名字",
     "numbering-011": "“（二）一、”像两级序号连写，自动编号的文件里常见，只在同一级重复时提",
-    "language-008": "“截止该日”只有看前一句才知道是“截至”；“截止”后面不是具体日期的不提",
     "language-012": "“程诉”两个字都错，只差一个字的才提",
 }
 """Pairs whose fault is not told: to be sure of it takes more than the text says, or more than a rule should guess."""
@@ -36,6 +35,7 @@ FOLLOWED = {
     "qualifier-011": "“余”在量词之前",
     "qualifier-019": "写到个位的是确数",
     "qualifier-020": "百分之百就是全部",
+    "language-008": "“该日”指的就是前一句的日期",
     "qualifier-022": "多次与8次只写一种",
 }
 """Pairs that may be argued with, and why a finding is right all the same."""

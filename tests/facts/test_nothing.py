@@ -124,7 +124,7 @@ def test_every_other_count_of_times_is_of_what_has_no_cadence():
             {"inspections": "每月4次", "firm_inspections": 6},
             "每月实施行政检查4次；实施涉企行政检查6次",
         ),
-        ("enforcement", {"trainings": "每季度1次", "trainees": "80"}, "每季度开展执法培训1场次，全年培训80人次"),
+        ("enforcement", {"trainings": "每季度1次", "trainees": "80"}, "每季度开展执法培训1场次，全年参训80人次"),
         ("enforcement", {"random": "每季度1次"}, "每季度开展双随机抽查1批次"),
         ("study", {"oaths": "每年1次", "sworn": "30"}, "每年组织宪法宣誓1次，全年30人参加"),
         ("disputes", {"searches": "每周1次", "found": "20"}, "每周开展矛盾纠纷排查1次，排查出纠纷20件"),

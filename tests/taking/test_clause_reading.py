@@ -44,7 +44,7 @@ def test_a_gap_or_words_that_no_template_has_fill_no_field(text):
 
 def test_the_clauses_around_decide_between_fields_that_are_worded_alike():
     of_decisions = "公布重大行政决策事项目录，落实终身责任追究制度，实行决策责任追究和责任倒查。"
-    of_counsel = "落实列席会议制度，聘请正大律师事务所律师2名担任法律顾问，配备公职律师1名。"
+    of_counsel = "聘请正大律师事务所律师2名担任法律顾问，配备公职律师1名，落实列席会议制度。"
     assert read(of_decisions)["decision.systems"] == "终身责任追究"
     assert read(of_counsel)["decision.counsel_duties"] == "列席会议"
 
