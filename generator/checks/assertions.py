@@ -12,7 +12,7 @@ from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, Rules
 from generator.checks.sums import hit, shown
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.changes import direction, is_past
 from generator.claims.claim import CLAUSE_ENDS, Claim, stretch
 from generator.claims.exceptions import (
@@ -42,7 +42,7 @@ def _value(words: str) -> int:
 
 def _sentences(line: ReportLine) -> Iterator[tuple[int, str]]:
     """The sentences of a line, each with where it begins."""
-    for found in re.finditer("[^。！？]+", line.text):
+    for found in expression("[^。！？]+").finditer(line.text):
         yield found.start(), found[0]
 
 
@@ -67,20 +67,20 @@ def belied_by_figures(document: CheckedReport) -> Iterator[Hit]:
     """A superlative, a trend, an equality or a rank that its figures do not bear out."""
     for sentence in _groups(document.claims):
         text = sentence[0].sentence_text
-        if re.search("最|居首|首位|第一位", text):
+        if expression("最|居首|首位|第一位").search(text):
             yield from _superlatives(document, sentence)
-        if re.search("逐年|连年|连续[两二三四五]年", text):
+        if expression("逐年|连年|连续[两二三四五]年").search(text):
             yield from _trends(document, sentence)
         if "占" in text:
             yield from _majorities(document, sentence)
-        if re.search("持平|[比较与]", text):
+        if expression("持平|[比较与]").search(text):
             yield from _against_past(document, sentence)
-        if re.search("[较比与]", text):
+        if expression("[较比与]").search(text):
             yield from _turned(document, sentence)
     for line in document.paragraphs:
         yield from (
             (*_ranks(line), *_standings(line), *_two_ranks(line))
-            if re.search("第[^，。；]{1,3}|前茅|垫底|末位|倒数", line.text)
+            if expression("第[^，。；]{1,3}|前茅|垫底|末位|倒数").search(line.text)
             else ()
         )
 
@@ -159,7 +159,9 @@ def _trends(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
         row = [claim for claim in sentence if claim.alike == alike and claim.exact and not claim.loose]
         row = [claim for claim in row if claim.kind in ("count", "share", "money")]
         years = [claim.scope.when[:4] for claim in row]
-        listed = len(row) >= _LISTED and (years == sorted(years) or re.search("分别|依次", sentence[0].sentence_text))
+        listed = len(row) >= _LISTED and (
+            years == sorted(years) or expression("分别|依次").search(sentence[0].sentence_text)
+        )
         for first, second in itertools.pairwise(row) if listed else ():
             if second.amount != first.amount and (second.amount > first.amount) != (direction(found["way"]) is True):
                 yield hit(document, second, f"写的是“{found[0]}”，而前一个数是{first.bare_words}")
@@ -203,7 +205,7 @@ def _turned(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
         told = _SAID.search(was.passage.text, was.sentence[0], was.start)
         if told is None or told.end() != was.start or was.alike != now.alike or was.amount == now.amount:
             continue
-        if not re.fullmatch("[^，。；]{0,8}(?:至|到|为|成)(?:了)?", was.passage.text[was.end : now.start]):
+        if not expression("[^，。；]{0,8}(?:至|到|为|成)(?:了)?").fullmatch(was.passage.text[was.end : now.start]):
             continue
         if (now.amount > was.amount) != direction(told["way"]):
             yield hit(document, now, f"由{was.bare_words}到{now.bare_words}，与“{told['way']}”相反")
@@ -221,7 +223,7 @@ def _standings(line: ReportLine) -> Iterator[Hit]:
     for found in _STANDING.finditer(line.text):
         rank, total = _value(found["rank"]), _value(found["total"] or "零")
         said = found["said"]
-        if re.search("[，；。]?(?:单项|其中|另|而|上年|去年)", found[0]) or "至" in found[0][-8:]:
+        if expression("[，；。]?(?:单项|其中|另|而|上年|去年)").search(found[0]) or "至" in found[0][-8:]:
             continue
         low = said in _LOW and ((total and rank * 2 < total) or (not total and rank <= _FRONT))
         high = said not in _LOW | _TOP and total and rank * 3 > total * 2
@@ -251,12 +253,12 @@ def _two_ranks(line: ReportLine) -> Iterator[Hit]:
         if _OTHER_RANK.search(line.text, first, last):
             continue
         before = known.setdefault(found["of"], found)
-        taken_up = re.match("凭借?|以|靠|取得|获得", line.text[first:])
+        taken_up = expression("凭借?|以|靠|取得|获得").match(line.text[first:])
         near = taken_up and line.text[before.end() : found.start()].count("。") <= 1
         if (
             near
             and _value(before["rank"]) != _value(found["rank"])
-            and not re.search("另|上年|去年", line.text[before.end() : found.start()])
+            and not expression("另|上年|去年").search(line.text[before.end() : found.start()])
         ):
             yield Hit(line, found[0], f"前面写的是第{before['rank']}", start=found.start())
 
@@ -364,7 +366,7 @@ _BEFORE = Expression(
 @cache
 def _things(words: str) -> frozenset[str]:
     return content(
-        re.sub("开展|举办|邀请|组织|进行|召开|去年|上年|今年|首次|第一次|全乡|全镇|获得?|称号|命名", " ", words)
+        expression("开展|举办|邀请|组织|进行|召开|去年|上年|今年|首次|第一次|全乡|全镇|获得?|称号|命名").sub(" ", words)
     )
 
 
@@ -377,8 +379,8 @@ def _firsts(text: str) -> Iterator[tuple[int, str, str]]:
         before = _BEFORE.match(text, last + 1)
         if (
             before
-            and (re.search("同样|同类|这一做法|也", before[0]) or len(own & _things(before[0])) > _SHARED)
-            and not re.search("但|不同|而", before[0])
+            and (expression("同样|同类|这一做法|也").search(before[0]) or len(own & _things(before[0])) > _SHARED)
+            and not expression("但|不同|而").search(before[0])
         ):
             yield found.start(), found[0], f"后面又写“{before[0][:16]}”"
 

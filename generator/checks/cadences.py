@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport
 from generator.checks.rule import Example, Hit, Rules
 from generator.checks.sums import hit
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.cadences import beyond_a_year, find_cadences
 from generator.claims.claim import SENTENCE_ENDS, stretch
 
@@ -59,7 +58,7 @@ def of_another_age(document: CheckedReport) -> Iterator[Hit]:
         for found in _AGE.finditer(line.text) if "岁" in line.text else ():
             first, last = stretch(line.text, found.start(), found.end(), SENTENCE_ENDS)
             born = [int(one["after"] or one["before"]) for one in _BORN.finditer(line.text, first, last)]
-            ages = len(re.findall("岁", line.text[first:last]))
+            ages = len(expression("岁").findall(line.text[first:last]))
             if len(born) == ages == 1 and abs((year or 0) - born[0] - int(found["age"])) > 1:
                 yield Hit(
                     line, found[0], f"{born[0]}年出生的，{year}年是{(year or 0) - born[0]}岁", start=found.start()

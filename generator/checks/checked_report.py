@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims import Claim, ClaimText, find_claims
 from generator.claims.places import towns
 from generator.reading import Anchor, BlockPlace, Reading
@@ -191,7 +191,7 @@ def _town_of(document: CheckedReport) -> str:
 
 def town_in(text: str) -> str:
     """The town that an organ's name or a title begins with: 中共云阳县凤鸣镇委员会 → 凤鸣镇; empty if there is none."""
-    bare = re.sub(r"^\d{4}年度?|^中共|^中国共产党", "", re.sub(r"\s", "", text))
+    bare = expression(r"^\d{4}年度?|^中共|^中国共产党").sub("", expression(r"\s").sub("", text))
     found = _TOWN.match(_SUPERIOR.sub("", bare)) or _TOWN.search(bare)
     return found[1] if found else ""
 

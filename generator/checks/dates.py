@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +11,7 @@ from generator.checks.basis import REGULATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.dates import date_of, written_out
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.claims.dates import Period, TextDate, dates_in, periods_in
 from generator.claims.events import reversals_in
@@ -87,18 +86,18 @@ def outside_the_period(document: CheckedReport) -> Iterator[Hit]:
 def _dates_within(text: str, period: Period, last: int, year: int | None) -> Iterator[TextDate]:
     """The dates up to ``last`` that the text puts within a period, and that are outside."""
     rest = text[period.end : last]
-    bracket = re.match(r"[（(](?:\d{1,2}月?[—–~～至到-])?(\d{1,2})月[）)]", rest)
+    bracket = expression(r"[（(](?:\d{1,2}月?[—–~～至到-])?(\d{1,2})月[）)]").match(rest)
     if bracket and int(bracket[1]) not in period.months:
         start = period.end + bracket.start(1)
         yield TextDate(start, period.end + bracket.end(1) + 1, 0, int(bracket[1]))
         return
-    listed = re.match("[^，。；：\\d]{0,16}：", rest)
+    listed = expression("[^，。；：\\d]{0,16}：").match(rest)
     within = bool(_CLOSED.search(text, period.end, stretch(text, last, last, SENTENCE_ENDS)[1]))
     for day in dates_in(rest, year):
         before = rest[: day.start]
         if not day.month or day.month in period.months or not day.exists or _OUTSIDE.search(before):
             continue
-        first = "月" not in before and not re.search("[。；]", before)
+        first = "月" not in before and not expression("[。；]").search(before)
         if listed or within or (first and _LEADS.match(before)):
             yield TextDate(period.end + day.start, period.end + day.end, day.year, day.month, day.day)
 

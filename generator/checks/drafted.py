@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, Rules
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 
 RULES = Rules()
 rule = RULES.rule
@@ -40,7 +40,7 @@ class Clause(NamedTuple):
     def around(self, at: int) -> str:
         """The words around a figure."""
         start, end = self.starts[at], self.starts[at] + len(self.figures[at])
-        before = re.split("[，。；：｜,;]", self.line.text[max(0, start - 12) : start])[-1]
+        before = expression("[，。；：｜,;]").split(self.line.text[max(0, start - 12) : start])[-1]
         return before + self.line.text[start : end + 1]
 
 
@@ -72,7 +72,7 @@ def clauses(document: CheckedReport) -> list[Clause]:
 
 def _clause(line: ReportLine, found: re.Match[str]) -> Clause:
     figures = list(_FIGURE.finditer(line.text, found.start(), found.end()))
-    words = _FIGURE.sub("#", re.sub(r"\s", "", found[0]))
+    words = _FIGURE.sub("#", expression(r"\s").sub("", found[0]))
     return Clause(line, words, tuple(one[0] for one in figures), tuple(one.start() for one in figures))
 
 
@@ -127,7 +127,7 @@ def _of_equal_words(drafts: list[Clause], texts: list[Clause]) -> Iterator[Diffe
 def _same_place(one: Clause, other: Clause) -> bool:
     """True if two clauses are under the same heading, its number aside."""
     paths = [
-        [re.sub(r"^[（(]?[一二三四五六七八九十]+[）)、]*", "", words) for words in it.line.place.path]
+        [expression(r"^[（(]?[一二三四五六七八九十]+[）)、]*").sub("", words) for words in it.line.place.path]
         for it in (one, other)
     ]
     return paths[0] == paths[1]

@@ -10,7 +10,7 @@ from generator.checks.basis import NUMERALS as NUMBERS
 from generator.checks.checked_report import CheckedReport
 from generator.checks.rule import Example, Hit, Rules
 from generator.checks.sums import hit, shown
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
 from generator.claims.numbers import BEHIND
@@ -34,9 +34,9 @@ def all_of_one(document: CheckedReport) -> Iterator[Hit]:
     """One of a thing, and 均 right after."""
     for claim in document.claims:
         text = claim.passage.text
-        following = re.match("[，,]?(均|全部|都|件件)", text[claim.end :])
+        following = expression("[，,]?(均|全部|都|件件)").match(text[claim.end :])
         one = claim.amount == 1 and claim.exact and claim.kind == "count" and not claim.chinese
-        if following and one and not re.search(r"\d", claim.lead) and not _row(claim):
+        if following and one and not expression(r"\d").search(claim.lead) and not _row(claim):
             words = claim.words + following[0]
             message = f"只有{claim.words}，不用“{following[1]}”"
             yield Hit(document.line_of(claim), words, message, start=claim.start)
@@ -45,7 +45,9 @@ def all_of_one(document: CheckedReport) -> Iterator[Hit]:
 def _row(claim: Claim) -> bool:
     """True if figures of the same sentence come before it: 均 may mean them all."""
     start, _ = claim.sentence
-    return bool(re.search(r"\d+[余多]?(?:件|起|名|人|次|项|份|个|条|家|处)", claim.passage.text[start : claim.start]))
+    return bool(
+        expression(r"\d+[余多]?(?:件|起|名|人|次|项|份|个|条|家|处)").search(claim.passage.text[start : claim.start])
+    )
 
 
 @rule(
@@ -61,7 +63,7 @@ def exact_and_more(document: CheckedReport) -> Iterator[Hit]:
         more = next((words for words in claim.behind if BEHIND[words] in ("余", "多")), "")
         whole = claim.kind == "count" and not claim.quantity.scale and claim.quantity.value % 10
         fine = claim.decimals and bool(
-            re.search(r"\d[余多][万亿]", claim.words) or (claim.decimals > 1 and claim.kind == "money")
+            expression(r"\d[余多][万亿]").search(claim.words) or (claim.decimals > 1 and claim.kind == "money")
         )
         if more and not claim.chinese and (whole or fine):
             yield hit(document, claim, f"{claim.quantity.value}{claim.quantity.scale}是确数，不加“{more}”")
@@ -107,14 +109,14 @@ def qualifier_against_figure(document: CheckedReport) -> Iterator[Hit]:
             yield hit(document, rough, f"后面的确数是{shown(exactly)}，不能说“{rough.words}”")
         for longest in claims[at + 1 : at + 4]:
             limit = (
-                re.search("以内|之内|内", rough.passage.text[rough.end - 2 : rough.end + 1])
+                expression("以内|之内|内").search(rough.passage.text[rough.end - 2 : rough.end + 1])
                 and rough.kind == "duration"
             )
             most = (
                 longest.alike == rough.alike
                 and longest.passage is rough.passage
-                and re.search("最长|最多|最久|最慢|用时|历时|耗时|用了|拖了", longest.lead)
-                and not re.search("平均|法定|规定|缩短|压缩|由", longest.lead)
+                and expression("最长|最多|最久|最慢|用时|历时|耗时|用了|拖了").search(longest.lead)
+                and not expression("平均|法定|规定|缩短|压缩|由").search(longest.lead)
             )
             if limit and most and longest.amount > rough.amount:
                 yield hit(document, longest, f"前面写的是{rough.bare_words}内，这里最长的是{longest.words}")
@@ -135,14 +137,17 @@ def _holds(rough: Claim, exact: Claim) -> bool:
 def _says_again(rough: Claim, exact: Claim) -> bool:
     """True if an approximate figure tells the exact one again, and nothing of its own."""
     between = text_between(exact, rough)
-    again = re.fullmatch(
-        "[，,](?:即|也就是|已|已经|全年|累计|共计|合计|总共|实际|一举|首次|[^，。；\\d]{0,6}(?:总量|总数|数量|规模|件数|人数|次数|场次))?(?:为|是|达)?",
+    again = expression(
+        "[，,](?:即|也就是|已|已经|全年|累计|共计|合计|总共|实际|一举|首次|[^，。；\\d]{0,6}(?:总量|总数|数量|规模|件数|人数|次数|场次))?(?:为|是|达)?"
+    ).fullmatch(
         between,
     )
     if _OF_CHANGE.search(exact.label) and not _OF_CHANGE.search(rough.label):
         return False
-    done = re.search("实际|完成", exact.lead + exact.sentence_text[:12]) and re.search("实际|完成数", rough.lead)
-    return bool(again or done) and not re.search("目标|计划|任务|应", exact.lead)
+    done = expression("实际|完成").search(exact.lead + exact.sentence_text[:12]) and expression("实际|完成数").search(
+        rough.lead
+    )
+    return bool(again or done) and not expression("目标|计划|任务|应").search(exact.lead)
 
 
 _EXACTLY = Expression(
@@ -153,7 +158,7 @@ _EXACTLY = Expression(
 def _is_counted_exactly(rough: Claim, exact: Claim) -> bool:
     """True if an exact figure is what a register has of the approximate one before it: 不到70件，台账数为73件."""
     told = exact.alike == rough.alike and exact.near(rough) and _EXACTLY.match(text_between(rough, exact))
-    return bool(told) and not re.search("目标|计划|任务|应|要求|规定|不少于|至少", rough.lead)
+    return bool(told) and not expression("目标|计划|任务|应|要求|规定|不少于|至少").search(rough.lead)
 
 
 _OF_CHANGE = Expression("新(?!时代|型|业|社|村)|增|减|退|离|加入|调入|调出|流失")
@@ -205,8 +210,9 @@ _NAMED = Expression(r"(?:\p{Han}|”)$")
 def _counts(claim: Claim) -> bool:
     """True if the words before bare digits are of something counted."""
     named = _NAMED.search(claim.lead) and len(claim.lead) > 3
-    other = re.search(
-        "第|附件|附表|表|图|编号|号|热线|电话|拨打|得分|分值|评分|指数|排名|位列|名列|比|版|型|页|[为是至到达到于和与“]$|[A-Za-z]",
+    other = expression(
+        "第|附件|附表|表|图|编号|号|热线|电话|拨打|得分|分值|评分|指数|排名|位列|名列|比|版|型|页|[为是至到达到于和与“]$|[A-Za-z]"
+    ).search(
         claim.lead[-6:],
     )
     return bool(named) and not other and claim.words not in ("110", "119", "120", "122")
@@ -248,7 +254,7 @@ def _population(document: CheckedReport) -> Decimal:
 
 def _is_of_county(document: CheckedReport) -> bool:
     """True if a report calls itself a county's or a city's, and never a town's."""
-    ours = set(re.findall("[我本](镇|乡|街道|苏木|市|县|区|旗)", document.text))
+    ours = set(expression("[我本](镇|乡|街道|苏木|市|县|区|旗)").findall(document.text))
     return not document.town and bool(ours) and ours <= {"市", "县", "区", "旗"}
 
 
@@ -270,7 +276,7 @@ def implausible(document: CheckedReport) -> Iterator[Hit]:
         if document.line_of(claim).part == "next" or claim.kind != "count" or claim.chinese:
             continue
         often = claim.alike in ("次", "件", "批") and claim.amount >= _MANY * size
-        if often and not re.search("阅读|浏览|点击|播放|访问|推送|转发|办件", claim.sentence_text):
+        if often and not expression("阅读|浏览|点击|播放|访问|推送|转发|办件").search(claim.sentence_text):
             yield hit(document, claim, f"{claim.words}，少有乡镇达到")
         for words, units, most in _USUAL:
             if (
@@ -292,7 +298,7 @@ def implausible(document: CheckedReport) -> Iterator[Hit]:
 def too_exact(document: CheckedReport) -> Iterator[Hit]:
     """Decimals of what is counted in wholes, or more than two decimals of a rate."""
     for claim in document.claims:
-        averaged = claim.per_each or re.search("均|每|率", claim.sentence_text)
+        averaged = claim.per_each or expression("均|每|率").search(claim.sentence_text)
         if claim.kind == "count" and not claim.quantity.scale and claim.decimals and not averaged:
             yield hit(document, claim, f"“{claim.unit}”不会有小数")
         elif claim.kind == "share" and claim.decimals > 2:
@@ -324,7 +330,7 @@ _SERIES = Expression(r"[\d*＊×X]+批(次)?、?[\d*＊×X]+人(次)?")
 def units_differ(document: CheckedReport) -> Iterator[Hit]:
     """Visits counted as 批、人次 and as 批次、人 within one sentence."""
     for line in document.body:
-        for sentence in re.finditer("[^。；]+", line.text) if "批" in line.text else ():
+        for sentence in expression("[^。；]+").finditer(line.text) if "批" in line.text else ():
             row = list(_SERIES.finditer(line.text, sentence.start(), sentence.end()))
             shapes = [(bool(one[1]), bool(one[2])) for one in row]
             for one, shape in zip(row, shapes, strict=True):

@@ -9,7 +9,7 @@ from generator.checks.basis import NUMERALS, PUNCTUATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import declare_phrases
 from generator.checks.rule import Hit, Rules
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 
 RULES = Rules()
 rule, pattern = RULES.rule, RULES.pattern
@@ -45,7 +45,9 @@ def doubled(document: CheckedReport) -> Iterator[Hit]:
     for match in _DOUBLED.finditer(document.text):
         if not _MAY_DOUBLE.fullmatch(match[0]):
             yield _hit(document, match, f"“{match[1]}”重复")
-    for match in re.finditer("的的(?!确)|及及|与与|于于(?!是)|了了(?=[，。；、]|[一二三四五]|$)", document.text):
+    for match in expression("的的(?!确)|及及|与与|于于(?!是)|了了(?=[，。；、]|[一二三四五]|$)").finditer(
+        document.text
+    ):
         yield _hit(document, match, f"“{match[0][0]}”重复")
 
 

@@ -10,7 +10,7 @@ from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Hit, Rules
 from generator.checks.sums import divisions, hit, shown
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.containment import find_contained
 from generator.claims.extremes import find_bounds
@@ -39,7 +39,7 @@ def more_than_could_be(document: CheckedReport) -> Iterator[Hit]:
     rows = [{id(part) for part in one.parts} for one in divisions(document)]
     found: set[int] = set()
     for one in find_subsets(document.claims):
-        carried = one.carried and re.search("(?<!没有)(?<!无)(?:结转|遗留|往年|上年)", one.part.sentence_text)
+        carried = one.carried and expression("(?<!没有)(?<!无)(?:结转|遗留|往年|上年)").search(one.part.sentence_text)
         if (
             not one.exceeds
             or carried
@@ -128,7 +128,9 @@ def _made_after_all(document: CheckedReport) -> Iterator[Hit]:
             again = Expression(
                 f"(?<![未没有上年去]){found['deed']}的\\p{{Han}}{{0,6}}{re.escape(found['what'][-_TAIL:])}"
             ).search(line.text, found.end())
-            past = again and re.search("上年|去年|往年|20\\d\\d年", line.text[again.start() - 12 : again.start()])
+            past = again and expression("上年|去年|往年|20\\d\\d年").search(
+                line.text[again.start() - 12 : again.start()]
+            )
             if again and not past:
                 yield Hit(line, again[0], f"前面写的是“{found[0]}”", start=again.start())
 
@@ -142,12 +144,12 @@ def _is_of(claim: Claim, line: ReportLine, found: re.Match[str], document: Check
     other = document.line_of(claim)
     if other.role != "body" or other.annex or claim.alike not in ("件", "人", "次", "条", "个"):
         return False
-    name = re.sub("(?:的)?(?:案件|事件|人员|情况|事项)?$", "", found["what"])
+    name = expression("(?:的)?(?:案件|事件|人员|情况|事项)?$").sub("", found["what"])
     own = (
         claim.scope.when
         or _OTHERWISE.search(claim.label + claim.tail[:8])
-        or re.search("不予|减少|下降|降|结转", claim.label)
-        or ("结转" in claim.sentence_text and re.search("办结|答复|化解", claim.label))
+        or expression("不予|减少|下降|降|结转").search(claim.label)
+        or ("结转" in claim.sentence_text and expression("办结|答复|化解").search(claim.label))
     )
     if own:
         return False
@@ -157,7 +159,7 @@ def _is_of(claim: Claim, line: ReportLine, found: re.Match[str], document: Check
         return False
     if _GENERAL.sub("", name)[-2:] in claim.noun[-_TAIL:] and len(name) >= _TAIL and _OURS.search(claim.noun):
         return True  # 2起涉街道复议案件
-    if claim.label.endswith((name, found["what"])) and not re.search("未|没有|无", claim.label):
+    if claim.label.endswith((name, found["what"])) and not expression("未|没有|无").search(claim.label):
         return True
     core = _GENERAL.sub("", name)[-2:]
     near = (other is line and 0 <= claim.start - found.end() < 60) or (
@@ -167,14 +169,16 @@ def _is_of(claim: Claim, line: ReportLine, found: re.Match[str], document: Check
     return (
         near
         and same
-        and not re.search("未|没有|无", claim.label)
+        and not expression("未|没有|无").search(claim.label)
         and not content(claim.label) - content(name) - content(found[0]) - _free(claim.label, core)
     )
 
 
 def _free(label: str, core: str) -> frozenset[str]:
     """The pairs of characters of a label that say nothing of their own."""
-    rest = re.sub("年内|全年|经年终核对|受到|处理|发生|收到|被|申请|数|为|共|行政|诉讼", " ", label.replace(core, " "))
+    rest = expression("年内|全年|经年终核对|受到|处理|发生|收到|被|申请|数|为|共|行政|诉讼").sub(
+        " ", label.replace(core, " ")
+    )
     return content(label) - content(rest)
 
 
@@ -239,7 +243,7 @@ def _table_row(cells: list[str]) -> tuple[str, str, str] | None:
         (
             cell
             for cell in cells
-            if re.fullmatch(r"(?:约|近|超|逾|不少于)?\d+(?:\.\d+)?[万亿]?[余多]?", cell) and cell != cells[0]
+            if expression(r"(?:约|近|超|逾|不少于)?\d+(?:\.\d+)?[万亿]?[余多]?").fullmatch(cell) and cell != cells[0]
         ),
         "",
     )
@@ -266,6 +270,8 @@ def uncertified(document: CheckedReport) -> Iterator[Hit]:
     reasons = re.compile("原因|新调|调入|新进|待|考试|尚未|未参加|退休|借调|转隶|岗位|不从事|不参与")
     for whole, part in pairwise(claim for claim in document.claims if claim.kind == "count"):
         both = whole.near(part) and whole.exact and part.exact
-        due = re.search("应(?:领|持|取得|办).{0,6}证|应持证", whole.lead) and re.search("(?<!应)持", part.lead)
+        due = expression("应(?:领|持|取得|办).{0,6}证|应持证").search(whole.lead) and expression("(?<!应)持").search(
+            part.lead
+        )
         if both and due and part.amount < whole.amount and not reasons.search(whole.passage.text[whole.start :]):
             yield hit(document, part, f"{whole.amount - part.amount:f}人没有持证，没有写原因")

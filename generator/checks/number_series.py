@@ -13,7 +13,7 @@ from generator.checks.basis import LAYOUT, PUNCTUATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.finding import Severity
 from generator.checks.rule import Hit, Rules
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 
 RULES = Rules()
 rule = RULES.rule
@@ -391,7 +391,7 @@ def _by_level(document: CheckedReport) -> dict[int, tuple[list[ReportLine], list
 def inline_skipped(document: CheckedReport) -> Iterator[Hit]:
     """（1） … （3） within a paragraph."""
     for line in document.paragraphs:
-        found = list(re.finditer(r"(?:(?<=[。；：，;:,])|^\s*)[（(](\d{1,2})[）)]", line.text))
+        found = list(expression(r"(?:(?<=[。；：，;:,])|^\s*)[（(](\d{1,2})[）)]").finditer(line.text))
         if len(found) < 2 or found[0][1] != "1":
             continue
         for expected, match in enumerate(found, 1):

@@ -14,7 +14,7 @@ from generator.checks.basis import LAYOUT, REGULATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import is_quoted
 from generator.checks.rule import Example, Hit, Rules
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.facts.judging.formalities import (
     addressed,
     against_document_number,
@@ -358,7 +358,7 @@ def first_line(document: CheckedReport) -> Iterator[Hit]:
 def _indent(block_format: BlockFormat) -> int:
     """The indent of a first line in twips: by setting or by spaces."""
     first = block_format.runs[0] if block_format.runs else RunFormat("")
-    spaces = re.match(r"[\s\u3000]*", "".join(run.text for run in block_format.runs))
+    spaces = expression(r"[\s\u3000]*").match("".join(run.text for run in block_format.runs))
     typed = sum(2 if sign == "\u3000" else 1 for sign in spaces[0]) / 2 if spaces else 0
     set_so = block_format.first_characters / m.HUNDREDTHS * 320 or block_format.first
     return round(set_so + max(block_format.left, 0) + typed * first.size * 20)
@@ -572,7 +572,7 @@ def recipients(document: CheckedReport) -> Iterator[Hit]:
     told = [line for line in document.lines if line.role == "recipient"]
     above = superior(document.facts.basic) if document.facts else ""
     for line in told:
-        names = [name for name in re.split("[、，；：:]", line.text.strip()) if name.strip()]
+        names = [name for name in expression("[、，；：:]").split(line.text.strip()) if name.strip()]
         for said in addressed(names, above):
             name = names[int(said.path)]
             yield Hit(line, name, said.what, said.todo, line.text.find(name))
@@ -591,7 +591,7 @@ def recipients(document: CheckedReport) -> Iterator[Hit]:
 
 def _is_joint(title: str) -> bool:
     issuer = title.partition("关于")[0]
-    return bool(re.search("委员会|党委|党工委", issuer) and re.search("人民政府|办事处", issuer))
+    return bool(expression("委员会|党委|党工委").search(issuer) and expression("人民政府|办事处").search(issuer))
 
 
 _FULL_DATE = Expression(r"(?:19|20)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
@@ -662,9 +662,9 @@ def attachments(document: CheckedReport) -> Iterator[Hit]:
         words = line.text.strip()
         if line.role != "attachment" or not words:
             continue
-        if re.match("附件 ?:", words):
+        if expression("附件 ?:").match(words):
             yield Hit(line, words[:6], "“附件”后面是半角冒号", "请改用全角冒号")
-        elif re.search("[。；，、;,.]$", words) and not re.search("。.{4,}[。；]$", words):
+        elif expression("[。；，、;,.]$").search(words) and not expression("。.{4,}[。；]$").search(words):
             yield Hit(line, words[-6:], "附件名称后面有标点", "请删去", start=line.text.rfind(words[-6:]))
-        elif re.search(r"^(?:附件：)?(?:\d+[.．] ?)?《[^《》]+》$", words):
+        elif expression(r"^(?:附件：)?(?:\d+[.．] ?)?《[^《》]+》$").search(words):
             yield Hit(line, words[-12:], "附件名称加了书名号", "请去掉书名号", start=line.text.rfind(words[-12:]))

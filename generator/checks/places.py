@@ -13,7 +13,7 @@ from generator.checks.finding import Severity
 from generator.checks.phrases import sentence_around
 from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.confusable import are_confusable
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.claims.places import (
     PlaceName,
@@ -252,7 +252,7 @@ def villages_differ(document: CheckedReport) -> Iterator[Hit]:
         gone = [name for name in first if not any(_same(name, one) for one in again)]
         if len(missing) != 1 or len(again) > len(first) or between.count("。") + between.count("\n") > 2:
             continue
-        counted = re.match("(?:等)?[两二三四五六七八九十\\d]+个(?:行政)?(?:村|社区)", between)
+        counted = expression("(?:等)?[两二三四五六七八九十\\d]+个(?:行政)?(?:村|社区)").match(between)
         slip = any(is_slip_of(missing[0], name) for name in gone)
         if (counted or slip) and len(again) > 1:
             line = document.line_at(start)
@@ -388,7 +388,7 @@ _QUOTED = Expression(r"“(\p{Han}{3,8})”")
 
 def _quoted_otherwise(document: CheckedReport) -> Iterator[Hit]:
     """A quoted name that differs by one character from one with the town's name in it."""
-    stem = re.sub("(?:镇|乡|街道|苏木)$", "", _own(document))[-2:]
+    stem = expression("(?:镇|乡|街道|苏木)$").sub("", _own(document))[-2:]
     quoted = list(_QUOTED.finditer(document.text))
     names = {found[1] for found in quoted if stem and stem in found[1]}
     for found in quoted if names else ():

@@ -12,7 +12,7 @@ from generator.checks.finding import Severity
 from generator.checks.phrases import declare_phrases, sentence_around
 from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.dates import written_out
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.chinese.folding import with_dashes
 from generator.lexicon.dated_terms import Outdated, outdated
 from generator.lexicon.laws import intended_law
@@ -276,7 +276,7 @@ def incomplete_personally(document: CheckedReport) -> Iterator[Hit]:
     for line, start, words in _sentences_with(document, "亲自部署", "亲自过问", "亲自协调", "亲自督办"):
         missing = [part for part in PERSONALLY if part not in words]
         if 0 < len(missing) <= 2:
-            found = re.search("亲自[部过协督]", words)
+            found = expression("亲自[部过协督]").search(words)
             at = found.start() if found else 0
             yield Hit(line, words[at : at + 4], f"“四个亲自”里缺“{'”“'.join(missing)}”", start=start + at)
 

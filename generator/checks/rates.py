@@ -13,7 +13,7 @@ from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
 from generator.checks.rule import Hit, Rules
 from generator.checks.sums import hit
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.changes import Comparison, direction, find_changes, is_past
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import text_between
@@ -73,9 +73,9 @@ def _is_plain(one: Share) -> bool:
     part, whole = one.pairs[0]
     claims = (*part, *whole)
     other = any(word not in one.name for word in figure_words().results.findall(part[0].label))
-    timely = re.search("按期|按时|及时", part[0].label)
-    if len(one.claim.passage.text[part[-1].end : one.claim.start]) > 24 or re.search(
-        r"\d", text_between(part[-1], one.claim)
+    timely = expression("按期|按时|及时").search(part[0].label)
+    if len(one.claim.passage.text[part[-1].end : one.claim.start]) > 24 or expression(r"\d").search(
+        text_between(part[-1], one.claim)
     ):
         return False
     if len(one.pairs) > 1 or other or timely or not all(claim.near(one.claim) and claim.exact for claim in claims):
@@ -169,8 +169,8 @@ def more_than_all(document: CheckedReport) -> Iterator[Hit]:
     """A rate of more than a hundred per cent."""
     for one in shares(document):
         lead = one.claim.lead + one.name
-        free = re.search("增长|下降|增幅|同比|提高|提升|上升|任务|计划|目标|完成", lead)
-        bounded = re.search("(?:按时|按期|及时|如期)[^，。；]{0,2}完成率", lead)
+        free = expression("增长|下降|增幅|同比|提高|提升|上升|任务|计划|目标|完成").search(lead)
+        bounded = expression("(?:按时|按期|及时|如期)[^，。；]{0,2}完成率").search(lead)
         if one.name and one.claim.quantity.value > 100 and (bounded or not free):
             yield hit(document, one.claim, "比率超过了100%")
 
@@ -240,4 +240,4 @@ def percent_for_points(document: CheckedReport) -> Iterator[Hit]:
 
 
 def _runs_to(first: Claim, second: Claim) -> bool:
-    return len(text_between(first, second)) < 14 and bool(re.search("至|到|为", text_between(first, second)))
+    return len(text_between(first, second)) < 14 and bool(expression("至|到|为").search(text_between(first, second)))

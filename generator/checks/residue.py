@@ -10,7 +10,7 @@ from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.phrases import declare_phrases, is_quoted, sentence_around
 from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.clipping import clipped
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.chinese.folding import folding_note
 from generator.lexicon.divisions import AdministrativeDivision, Mention, mentions, provinces, short_counties
 from generator.reading.reading import Residue
@@ -245,10 +245,10 @@ def _is_accounted(text: str, match: re.Match[str], year: int) -> bool:
     start, end = sentence_around(text, match.start(), match.end(), "。\n")
     compared = (
         int(match[1]) == year - 1
-        and re.match("年(?:同期)?(?:为|是|有)", text[match.end() :])
+        and expression("年(?:同期)?(?:为|是|有)").match(text[match.end() :])
         and str(year) in text[start : match.start()]
     )
-    series = str(year) in text[start:end] and len(set(re.findall(r"20\d\d(?=年)", text[start:end]))) > 1
+    series = str(year) in text[start:end] and len(set(expression(r"20\d\d(?=年)").findall(text[start:end]))) > 1
     return (
         bool(compared)
         or series
@@ -449,8 +449,7 @@ def _at_odds(named: list[Mention]) -> list[Mention]:
 
 _SLOGAN = Expression("(?:法治|平安|美丽|幸福|数字|智慧|清廉)(\\p{Han}{2,3}?)(?=[”’，。；、]|建设|创建|提供|贡献|$)")
 _NO_PLACE = frozenset(
-    re.findall(
-        r"\S+",
+    expression(r"\S+").findall(
         "中国 和平 城关 新城 通道 互助 合作 共和 安定 友好 前进 东方 平安 安宁 长安 同心 民权 博爱 惠民 富民 文昌 兴业 乐业",
     )
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,7 +14,7 @@ from itertools import islice
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, Rules
 from generator.chinese.dates import date_of, written_out
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.files.resources import resource
 from generator.report.editions import EDITIONS
 
@@ -78,7 +77,7 @@ def _own_frame() -> dict[str, tuple[str, ...]]:
     """The words of the built-in templates, by their first characters: drafts that share them are no copies."""
     found: set[str] = set()
     for path in (resource("templates", "content")).rglob("*.txt"):
-        text = re.sub("(?m)^#(?!#).*", "", path.read_text(encoding="utf-8"))
+        text = expression("(?m)^#(?!#).*").sub("", path.read_text(encoding="utf-8"))
         found.update(_NO_WORDS.split(text))
     by_beginning: dict[str, list[str]] = defaultdict(list)
     for words in sorted(found, key=len, reverse=True):
@@ -125,8 +124,10 @@ def _masked(text: str, town: str) -> str:
     bare = _LAWS.sub("", text)
     if town:
         bare = bare.replace(town, "").replace(town[:-1], "") if len(town) > 2 else bare.replace(town, "")
-    kept = [clause for clause in _CLAUSE.findall(bare) if not _FRAME.search(clause) and not re.search(r"\d", clause)]
-    words = (_SIGNS.sub("", re.sub("[我全本][镇乡]|我街道|全街道", "", clause)) for clause in kept)
+    kept = [
+        clause for clause in _CLAUSE.findall(bare) if not _FRAME.search(clause) and not expression(r"\d").search(clause)
+    ]
+    words = (_SIGNS.sub("", expression("[我全本][镇乡]|我街道|全街道").sub("", clause)) for clause in kept)
     return "".join(word for word in words if _share_of_frame(word) < _MOSTLY)
 
 

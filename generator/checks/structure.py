@@ -11,7 +11,7 @@ from generator.checks.basis import LAYOUT
 from generator.checks.checked_report import MANDATED, PARTS, CheckedReport, Part, ReportLine, town_in
 from generator.checks.rule import Hit, Rules
 from generator.chinese.dates import written_out
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.lexicon.common_words import common_pairs
 
 RULES = Rules()
@@ -178,7 +178,9 @@ def few_shortcomings(document: CheckedReport) -> Iterator[Hit]:
     """The part on shortcomings, if fewer than two points of it can be made out."""
     lines = document.part("shortcomings")
     text = "".join(line.words for line in lines[1:])
-    numbered = len(re.findall("(?:^|[。；：\n])[一二三四五六]是", text)) > 1 and "原因" in text  # whatever they lack
+    numbered = (
+        len(expression("(?:^|[。；：\n])[一二三四五六]是").findall(text)) > 1 and "原因" in text
+    )  # whatever they lack
     if text.strip() and "【待补" not in text and not numbered and len(_shortcomings(document)) < 2:
         yield Hit(lines[0], lines[0].text.strip(), "不足似乎不到两条")
 
@@ -221,7 +223,7 @@ def _numbered_points(document: CheckedReport) -> Iterator[tuple[ReportLine, str]
     """The texts between 一是, 二是 … in the part on shortcomings, without its causes."""
     for line in document.part("shortcomings")[1:]:
         for words in _ENUMERATED.split(line.text)[1:]:
-            yield line, re.split("(?:主要|根本)?原因|由于|根源", words)[0]
+            yield line, expression("(?:主要|根本)?原因|由于|根源").split(words)[0]
 
 
 @rule(
@@ -260,10 +262,10 @@ def no_opening(document: CheckedReport) -> Iterator[Hit]:
     if not document.headings:
         return
     opening = "".join(line.text.strip() for line in document.preface)
-    if not re.search("(?:报告|汇报|总结|通报|说明|情况)如下", opening):
+    if not expression("(?:报告|汇报|总结|通报|说明|情况)如下").search(opening):
         first = document.preface[0] if document.preface else document.headings[0]
         yield Hit(first, "", "导语没有“现将……报告如下”")
-    elif re.search("如下[。，；]?$", opening):
+    elif expression("如下[。，；]?$").search(opening):
         yield Hit(document.preface[-1], opening[-4:].strip("。"), "“如下”之后应是冒号", "请改为“报告如下：”")
 
 
@@ -308,7 +310,7 @@ _WRONG = re.compile("汇报|总结|小结|自查|情况说明|通报|计划|要�
 )
 def incomplete_title(document: CheckedReport) -> Iterator[Hit]:
     """The title, if it lacks issuer, matter or genre; a wrong genre is for another rule."""
-    title = re.sub(r"\s", "", document.title)
+    title = expression(r"\s").sub("", document.title)
     if not title:
         return
     lacking = [
@@ -344,10 +346,10 @@ def wrong_genre(document: CheckedReport) -> Iterator[Hit]:
     for line in document.lines:
         if line.role == "title" and (found := _WRONG.search(line.text)):
             yield Hit(line, found[0], f"标题的文种写成了“{found[0]}”", start=found.start())
-        elif line.role == "closing" and (found := re.search("特此(汇报|总结|通报)|以上(汇报|总结)", line.text)):
+        elif line.role == "closing" and (found := expression("特此(汇报|总结|通报)|以上(汇报|总结)").search(line.text)):
             yield Hit(line, found[0], f"结束语写成了“{found[0]}”", start=found.start())
     for line in document.preface:
-        if found := re.search("(汇报|总结|通报|说明)如下", line.text):
+        if found := expression("(汇报|总结|通报|说明)如下").search(line.text):
             yield Hit(line, found[0], f"导语写成了“{found[0]}”", "请改为“报告如下”", found.start())
 
 
@@ -364,7 +366,7 @@ def wrong_genre(document: CheckedReport) -> Iterator[Hit]:
 def out_of_length(document: CheckedReport) -> Iterator[Hit]:
     """The text, if it has more or fewer characters than the county wants."""
     wording = document.settings.wording
-    length = sum(len(re.sub(r"\s", "", line.text)) for line in (*document.headings, *document.body))
+    length = sum(len(expression(r"\s").sub("", line.text)) for line in (*document.headings, *document.body))
     if wording.longest and length > wording.longest:
         yield Hit(None, message=f"正文{length}字，超过{wording.longest}字")
     if wording.shortest and 0 < length < wording.shortest:
@@ -393,7 +395,7 @@ def annex_unmatched(document: CheckedReport) -> Iterator[Hit]:
     annexes = document.reading.report.annexes
     if not named and not annexes:
         for line in document.body:
-            if found := re.search(r"见(?:后?附件|附表)\d*|(?:详情|名单|数据)?附后", line.text):
+            if found := expression(r"见(?:后?附件|附表)\d*|(?:详情|名单|数据)?附后").search(line.text):
                 yield Hit(line, found[0], "正文提到附件，但没有附件", start=found.start())
     if annexes and not named:
         message, todo = "有附件，正文之后没有附件说明", "请在正文下空一行写“附件：……”"

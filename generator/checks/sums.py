@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +11,7 @@ from generator.checks.basis import NUMERALS as NUMBERS
 from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
 from generator.checks.rule import Hit, Rules
+from generator.chinese.expressions import expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import Partition, find_divisions
 from generator.claims.listing import find_listings, find_taken_up
@@ -45,7 +45,7 @@ def hit(document: CheckedReport, claim: Claim, message: str, severity: Severity 
 
 def shown(claim: Claim) -> str:
     """A figure with the words that name it, short enough for a message: 受理案件214件."""
-    lead = re.sub("^[，、。；]|^(?:其中|共|全年)", "", claim.label)[-12:]
+    lead = expression("^[，、。；]|^(?:其中|共|全年)").sub("", claim.label)[-12:]
     return f"“{lead}{claim.bare_words}”"
 
 
@@ -234,7 +234,9 @@ def product_differs(document: CheckedReport) -> Iterator[Hit]:
     for one in find_products(document.claims):
         total = one.totals[0]
         if not one.fits(total):
-            severity: Severity | None = None if re.search("均|共|累计|合计", one.each.lead + total.lead) else "提示"
+            severity: Severity | None = (
+                None if expression("均|共|累计|合计").search(one.each.lead + total.lead) else "提示"
+            )
             severity = "参考" if one.may_fit(total) else severity
             text = (
                 f"{one.shown}＝{one.amount / total.measure.factor:f}".rstrip("0").rstrip(".")
@@ -287,16 +289,17 @@ def conversion_differs(document: CheckedReport) -> Iterator[Hit]:
 def villages_differ(document: CheckedReport) -> Iterator[Hit]:
     """All villages and communities, where their number is not the sum of both."""
     text = document.text
-    stated = re.search(r"(\d+)个(?:行政)?村(?:（居）)?[、和，及](\d+)个(?:城市|农村|居民)?社区", text)
+    stated = expression(r"(\d+)个(?:行政)?村(?:（居）)?[、和，及](\d+)个(?:城市|农村|居民)?社区").search(text)
     if not stated:
         return
     both = int(stated[1]) + int(stated[2])
-    for found in re.finditer(
-        r"(?P<all>(?:全[镇乡]|所有|在|为|辖|实现|覆盖)?)(\d+)个村（(?:社区|居)）(?P<tail>(?=[^。；\d]{0,16}(?:全覆盖|均|全部|都)))?",
+    for found in expression(
+        r"(?P<all>(?:全[镇乡]|所有|在|为|辖|实现|覆盖)?)(\d+)个村（(?:社区|居)）(?P<tail>(?=[^。；\d]{0,16}(?:全覆盖|均|全部|都)))?"
+    ).finditer(
         text,
     ):
-        more = int(found[2]) > both and not re.search(
-            "[邻外]|周边|全[县区市]|人口", text[max(found.start() - 8, 0) : found.start()]
+        more = int(found[2]) > both and not expression("[邻外]|周边|全[县区市]|人口").search(
+            text[max(found.start() - 8, 0) : found.start()]
         )
         if more or (found["all"] and found["tail"] is not None and int(found[2]) != both):
             line = document.line_at(found.start())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.checks.basis import REGULATION
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Example, Hit, Rules
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import SENTENCE_ENDS, stretch
 from generator.claims.counted_years import counted_years_in
 from generator.claims.dates import YEAR_WORDS
@@ -38,23 +38,23 @@ def year_of_something_else(document: CheckedReport) -> Iterator[Hit]:
     """A meeting, a law, a plan or a day beside a year that is not its own."""
     told = year_tables()
     for line in document.paragraphs:
-        if re.search(r"20\d\d年|20\d\d[—–~～-]|第[\d一二三四五六七八九十]+个", line.text):
+        if expression(r"20\d\d年|20\d\d[—–~～-]|第[\d一二三四五六七八九十]+个").search(line.text):
             yield from _meetings(line, told["会议"])
             yield from _laws(line, told["施行"])
             yield from _spans(line, told["起止"])
             yield from _days(line, told["首个"], document.year)
-        if "月" in line.text and re.search("[日月节]", line.text):
+        if "月" in line.text and expression("[日月节]").search(line.text):
             yield from _dates_of_days(line, told["日子"])
         if document.year and "周年" in line.text:
             yield from _anniversaries(line, told["周年"], document.year)
-        if document.year and re.search("之年|第[一二三四五]年|最后一年", line.text):
+        if document.year and expression("之年|第[一二三四五]年|最后一年").search(line.text):
             yield from _stages(line, told["起止"], document.year)
 
 
 def _meetings(line: ReportLine, told: dict[str, int]) -> Iterator[Hit]:
-    for found in re.finditer(
-        r"(20\d\d)年\d{1,2}月[^。；\d]{0,4}党的([一二三四五六七八九十]+(?:大|届[一二三四五六七]中全会))", line.text
-    ):
+    for found in expression(
+        r"(20\d\d)年\d{1,2}月[^。；\d]{0,4}党的([一二三四五六七八九十]+(?:大|届[一二三四五六七]中全会))"
+    ).finditer(line.text):
         held = told.get(found[2])
         if held and held != int(found[1]):
             yield Hit(line, found[0], f"党的{found[2]}是{held}年召开的", start=found.start())
@@ -126,7 +126,7 @@ def _anniversaries(line: ReportLine, told: dict[str, int], year: int) -> Iterato
             number = int(found[1]) if found[1].isdecimal() else chinese_value(found[1])
             before = line.text[max(found.start() - _NEAR, 0) : found.start()]
             of_now = before.rfind(f"{year}年是") >= 0
-            if number != year - first and (of_now or not re.search(r"20\d\d年|明年|去年|迎接|迎", before)):
+            if number != year - first and (of_now or not expression(r"20\d\d年|明年|去年|迎接|迎").search(before)):
                 message = f"从{first}年算起，{year}年是{year - first}周年"
                 yield Hit(line, found[0], message, start=found.start(), severity="提示")
 
@@ -152,10 +152,12 @@ def years_at_odds(document: CheckedReport) -> Iterator[Hit]:
     year = document.year
     for line in document.body if year else ():
         yield from _year_words(line, year or 0)
-        for found in re.finditer(r"于(20\d\d)年[^，。；]{0,8}(?:开展|召开|组织)[^，。；]{0,4}本年度", line.text):
+        for found in expression(r"于(20\d\d)年[^，。；]{0,8}(?:开展|召开|组织)[^，。；]{0,4}本年度").finditer(
+            line.text
+        ):
             if int(found[1]) != year:
                 yield Hit(line, found[0], f"本年度是{year}年", start=found.start())
-        for found in re.finditer(r"截至(20\d\d)年(1[0-2]|[4-9])月", line.text):
+        for found in expression(r"截至(20\d\d)年(1[0-2]|[4-9])月").finditer(line.text):
             if line.part != "next" and int(found[1]) > (year or 0):
                 yield Hit(line, found[0], f"报告的是{year}年度", start=found.start())
         yield from _numbered_otherwise(line, year or 0)
@@ -185,9 +187,9 @@ def _year_words(line: ReportLine, year: int) -> Iterator[Hit]:
 
 def _years_running(line: ReportLine) -> Iterator[Hit]:
     """连续三年 beside a span that has another number of years; both its ends count."""
-    for found in re.finditer(
-        r"(?:连续|近|过去|前|这)([二两三四五六七八九十])年(?:来|间|内)?（(20\d\d)年?[—–~～至-](20\d\d)年?）", line.text
-    ):
+    for found in expression(
+        r"(?:连续|近|过去|前|这)([二两三四五六七八九十])年(?:来|间|内)?（(20\d\d)年?[—–~～至-](20\d\d)年?）"
+    ).finditer(line.text):
         number = chinese_value(found[1].replace("两", "二"))
         if number != (span := int(found[3]) - int(found[2]) + 1):
             yield Hit(line, found[0], f"{found[2]}年到{found[3]}年是{span}年", start=found.start(), severity="提示")
@@ -216,7 +218,7 @@ def _numbered_otherwise(line: ReportLine, year: int) -> Iterator[Hit]:
 
 def _looked_back(line: ReportLine, year: int) -> Iterator[Hit]:
     """A year looked back on, without 年, that is not the report's."""
-    for found in re.finditer(r"(?:回顾|回望|盘点|总结|(?:刚刚)?过去的|走过)(20\d\d)(?=[，。、])", line.text):
+    for found in expression(r"(?:回顾|回望|盘点|总结|(?:刚刚)?过去的|走过)(20\d\d)(?=[，。、])").finditer(line.text):
         if int(found[1]) != year:
             yield Hit(line, found[0], f"报告的是{year}年度", start=found.start(), severity="提示")
 
@@ -240,19 +242,20 @@ _NOW = r"(?:全年|今年|本年度?|年内|一年来)"
 
 def _compared(line: ReportLine, year: int) -> Iterator[Hit]:
     """A year that figures of this year are set against, and that is this year itself: 同比2022年减少4件 in 2022."""
-    for found in re.finditer(
-        r"(?:同比|相比|较|比|与)(20\d\d)年(?!上半年|下半年|第?[一二三四]季|初|底|末)(?:同期|全年|度)?(?=的?(?:\d+(?:\.\d+)?[^，。；\d]{1,4})?[^，。；\d]{0,8}(?:[增减下上降多少]|相比))",
+    for found in expression(
+        r"(?:同比|相比|较|比|与)(20\d\d)年(?!上半年|下半年|第?[一二三四]季|初|底|末)(?:同期|全年|度)?(?=的?(?:\d+(?:\.\d+)?[^，。；\d]{1,4})?[^，。；\d]{0,8}(?:[增减下上降多少]|相比))"
+    ).finditer(
         line.text,
     ):
         before = line.text[: found.start()].rpartition("。")[2]
-        itself = set(re.findall(r"20\d\d(?=年)", before)) <= {found[1]} and not re.search(
-            "[上下]半年|季度|\\d月", before
-        )
+        itself = set(expression(r"20\d\d(?=年)").findall(before)) <= {found[1]} and not expression(
+            "[上下]半年|季度|\\d月"
+        ).search(before)
         if (
             int(found[1]) >= year
             and line.part != "next"
             and itself
-            and not re.search(r"下一?年|明年|目标|计划|力争", before)
+            and not expression(r"下一?年|明年|目标|计划|力争").search(before)
         ):
             yield Hit(line, found[0], f"报告的是{year}年度，要与以前的年份比", start=found.start(), severity="提示")
     for found in _FROM_TO.finditer(line.text):
@@ -287,9 +290,9 @@ def _reversed_months(line: ReportLine) -> Iterator[Hit]:
 
 
 def _backwards(line: ReportLine) -> Iterator[Hit]:
-    for found in re.finditer(
-        r"(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:[^。；\d]{0,8}(?:至|到)|[—–~～-])(20\d\d)年(\d{1,2})月", line.text
-    ):
+    for found in expression(
+        r"(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:[^。；\d]{0,8}(?:至|到)|[—–~～-])(20\d\d)年(\d{1,2})月"
+    ).finditer(line.text):
         first, last = (int(found[1]), int(found[2])), (int(found[3]), int(found[4]))
         if last < first:
             yield Hit(line, found[0], "结束的日期早于开始的日期", start=found.start())

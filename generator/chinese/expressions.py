@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from generator.chinese.needed_words import needed_words
 
@@ -87,3 +88,9 @@ class Expression:
             if word in text:
                 return self.compiled
         return _NEVER if self.needed else self.compiled
+
+
+@lru_cache(maxsize=1024)
+def expression(pattern: str) -> Expression:
+    """The expression of a pattern that is written where it is used, the same one each time."""
+    return Expression(pattern)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.lexicon.figure_words import figure_words
 
@@ -72,7 +72,7 @@ def _zeros(text: str) -> Iterator[tuple[int, str, str, str]]:
     for found in _ZERO.finditer(text):
         first = stretch(text, found.start(), found.start(), CLAUSE_ENDS + "、")[0]
         thing = _name(text[first : found.start()])
-        if len(thing) >= _LEAST and not re.search("\\d", thing):
+        if len(thing) >= _LEAST and not expression("\\d").search(thing):
             yield first, text[first : found.end()], "", thing
 
 
@@ -124,7 +124,7 @@ def _within_years(text: str) -> Iterator[FalseAbsence]:
         for other in re.finditer(
             f"(20\\d\\d)年[^，。；\\d]{{0,6}}[1-9]\\d?[起件例次][^，。；]{{0,6}}{core}", _near(text, found.end())
         ):
-            years = [int(year) for year in re.findall(r"(?<!\d)(20\d\d)年", text)]
+            years = [int(year) for year in expression(r"(?<!\d)(20\d\d)年").findall(text)]
             if max(years) - many < int(other[1]) <= max(years):
                 yield FalseAbsence(found[0], found.end() + other.start(), found.end() + other.end())
 
@@ -137,7 +137,9 @@ _HEDGED = Expression(
 def _is_of_others(text: str, start: int) -> bool:
     """True if the clause of a statement is of a part of the year, or of a place within the town."""
     first = stretch(text, start, start, CLAUSE_ENDS)[0]
-    return bool(re.search("[上下]半年|季度|\\d月|上年|去年|村|社区|部分|个别|有的|一些|为何|如果", text[first:start]))
+    return bool(
+        expression("[上下]半年|季度|\\d月|上年|去年|村|社区|部分|个别|有的|一些|为何|如果").search(text[first:start])
+    )
 
 
 def _name(words: str) -> str:
@@ -161,7 +163,7 @@ def _spoken_of(text: str, thing: str, at: int) -> tuple[int, int] | None:
     for found in re.finditer(re.escape(thing), _near(text, at)):
         start, end = found.start() + at, found.end() + at
         first, last = stretch(text, start, end, CLAUSE_ENDS)
-        before, behind = re.sub("《[^》]*》", "", text[first:start]), text[end:last]
+        before, behind = expression("《[^》]*》").sub("", text[first:start]), text[end:last]
         if _UNREAL.search(before) or _UNREAL.search(behind[:6]) or _is_elsewhere(text, start, at):
             continue
         alone = not _CHINESE.search(_NO_OTHER.sub("", before))
@@ -177,14 +179,14 @@ def _is_elsewhere(text: str, start: int, at: int) -> bool:
 
 def _made(text: str, verb: str, thing: str, at: int) -> tuple[int, int] | None:
     """Where a paper is named that was issued after all: 出台的《…》, 作为当年制发的规范性文件."""
-    if not verb or not re.search("文件|办法|制度|规划|预案|方案", thing):
+    if not verb or not expression("文件|办法|制度|规划|预案|方案").search(thing):
         return None
     for found in re.finditer(
         f"(?:{verb})(?:了|的)[^，。；《]{{0,8}}(?:《[^》]+》|{re.escape(thing[-5:])})", _near(text, at)
     ):
         first = stretch(text, found.start() + at, found.start() + at, CLAUSE_ENDS)[0]
-        before = re.sub("《[^》]*》", "", text[first : found.start() + at])
-        if not _UNREAL.search(before) and not re.search("[省市县区](?!域)|国务院|人大|中央|部", before):
+        before = expression("《[^》]*》").sub("", text[first : found.start() + at])
+        if not _UNREAL.search(before) and not expression("[省市县区](?!域)|国务院|人大|中央|部").search(before):
             return found.start() + at, found.end() + at
     return None
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import text_between
 from generator.claims.nouns import content
@@ -137,7 +136,9 @@ def is_past(claim: Claim, year: int | None) -> bool:
         return True
     if year is not None and when[:4] == str(year):
         return False
-    return when == "上年" or bool(re.search(r"(?:上年|去年|上一年|同期|原来|原先)[^，。；\d]{0,8}$", claim.lead))
+    return when == "上年" or bool(
+        expression(r"(?:上年|去年|上一年|同期|原来|原先)[^，。；\d]{0,8}$").search(claim.lead)
+    )
 
 
 def _from_to(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Comparison]:
@@ -146,7 +147,7 @@ def _from_to(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Compar
         return
     first, second = seq[at], seq[at + 1]
     between = text_between(first, second)
-    if len(between) <= 14 and re.search("高于|低于|多于|少于", between) and is_past(second, year):
+    if len(between) <= 14 and expression("高于|低于|多于|少于").search(between) and is_past(second, year):
         yield Comparison(None, second, first, direction(between))
         return
     if not _leads_to(first, second) or not (_FROM.search(first.lead) or is_past(first, year)):
@@ -276,12 +277,12 @@ _LEGAL = Expression("(?:法定|规定|原定|原)[^，。；\\d]*$")
 def _is_legal_term(one: Claim, by: Claim) -> bool:
     """True if a term is the one in law, which a shorter one is compared with: 法定20个工作日，承诺8个，压缩60%."""
     legal = one.kind == "duration" and one.near(by) and one.end <= by.start and _LEGAL.search(one.lead)
-    return bool(legal) and not re.search("上年|去年|同比|上半年", by.lead)
+    return bool(legal) and not expression("上年|去年|同比|上半年").search(by.lead)
 
 
 def _is_now(one: Claim, by: Claim, year: int | None) -> bool:
     """True if a figure in front of a difference is this year's, and no aim."""
-    return one.end <= by.start and not is_past(one, year) and not re.search("其中|目标|计划|法定", one.lead)
+    return one.end <= by.start and not is_past(one, year) and not expression("其中|目标|计划|法定").search(one.lead)
 
 
 def _year_compared(by: Claim, near: Sequence[Claim]) -> int | None:
@@ -295,13 +296,13 @@ def _base_beside(seq: Sequence[Claim], at: int) -> Claim | None:
     base, by = seq[at - 1] if at else None, seq[at]
     if base is None or not base.near(by) or not _may_differ(by, base) or not base.exact:
         return None
-    if re.search("(?:与|同|和|跟)[^，。；]*$", base.lead) and re.match(
-        "[^，。；\\d]{0,12}相?比(?:较|起来)?，", text_between(base, by)
-    ):
+    if expression("(?:与|同|和|跟)[^，。；]*$").search(base.lead) and expression(
+        "[^，。；\\d]{0,12}相?比(?:较|起来)?，"
+    ).match(text_between(base, by)):
         return base  # 与2021年的148件相比，2022年少了26件
-    beside = re.fullmatch("[^，。；]{0,8}", text_between(base, by)) and re.search(
-        "(?:(?<![同环占])比|较)[^，。；\\d增减升降多少]*$", base.lead
-    )
+    beside = expression("[^，。；]{0,8}").fullmatch(text_between(base, by)) and expression(
+        "(?:(?<![同环占])比|较)[^，。；\\d增减升降多少]*$"
+    ).search(base.lead)
     return base if beside else None
 
 
@@ -329,7 +330,7 @@ def _of_base_and_difference(seq: Sequence[Claim], at: int, base: Claim, up: bool
     way = direction(other.lead[-8:])
     if other in (base, by) or not other.near(by) or not base.near(by) or other.alike != base.alike or way is None:
         return
-    if base.end > other.start or not other.exact or re.search("[，。；]", text_between(base, other)):
+    if base.end > other.start or not other.exact or expression("[，。；]").search(text_between(base, other)):
         return
     factor = base.measure.factor * (base.amount / base.measure.factor / base.quantity.value)
     value = (base.amount + (other.amount if way else -other.amount)) / factor
@@ -349,8 +350,8 @@ def _by_difference(seq: Sequence[Claim], at: int, nows: list[Claim], up: bool | 
             and now is not None
             and told is not None
             and not changes_subject(now, other)
-            and re.search(
-                "同比|较|比|上年|去年", other.lead + other.passage.text[other.clause[0] - 12 : other.clause[0]]
+            and expression("同比|较|比|上年|去年").search(
+                other.lead + other.passage.text[other.clause[0] - 12 : other.clause[0]]
             )
         ):
             base = now.amount - other.amount if told else now.amount + other.amount

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims import nouns, scope
 from generator.claims.measures import Kind, Measure
 from generator.claims.numbers import LOWER, SCALES
@@ -161,7 +161,7 @@ class Claim:
     def per_each(self) -> bool:
         """True if 每, 平均 or 各 says that it is for each of some things: 24个村各选派1名."""
         return self.scope.each or bool(
-            re.search(r"每|平均|各$|\d[^，。；、\d]{1,8}各[^，。；、\d]{1,4}$", self.lead[-16:])
+            expression(r"每|平均|各$|\d[^，。；、\d]{1,8}各[^，。；、\d]{1,4}$").search(self.lead[-16:])
         )
 
     @cached_property

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.numbers import chinese_value
 
 _NONE = Expression(
@@ -63,7 +63,8 @@ def rows_of_units(text: str) -> Iterator[Units]:
     """The rows of villages or communities that a town has, where as many are named as their number says."""
     for found in _ROW.finditer(text):
         stems = tuple(
-            name.removesuffix(found["kind"]).removesuffix("行政") for name in re.split("[、和及]", found["names"])
+            name.removesuffix(found["kind"]).removesuffix("行政")
+            for name in expression("[、和及]").split(found["names"])
         )
         numeral = found["number"]
         number = int(numeral) if numeral.isdecimal() else chinese_value(numeral.replace("两", "二"))
@@ -73,6 +74,6 @@ def rows_of_units(text: str) -> Iterator[Units]:
 
 def names_of_units(text: str, start: int) -> Iterator[UnitName]:
     """The villages and communities named from a place on, where the words before show where the name begins."""
-    for expression in (_NAME, _NEXT):
-        for found in expression.finditer(text, start):
+    for named in (_NAME, _NEXT):
+        for found in named.finditer(text, start):
             yield UnitName(found["stem"], found["kind"], found.start("stem"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import joined, text_between
 from generator.claims.nouns import behind, content
@@ -46,7 +45,12 @@ def find_contained(claims: Sequence[Claim]) -> Iterator[Contained]:
     """The figures of running text that are within another by their words."""
     seq = [claim for claim in claims if claim.is_summed and not claim.per_each]
     for at, part in enumerate(seq):
-        if part.scope.sums or part.scope.when == "上年" or _POINTED.search(part.label) or re.match("[里中]", part.tail):
+        if (
+            part.scope.sums
+            or part.scope.when == "上年"
+            or _POINTED.search(part.label)
+            or expression("[里中]").match(part.tail)
+        ):
             continue
         whole = _named_whole(seq, at) or _whole_of_short_time(seq, at) or _whole_of_rest(seq, at)
         if whole is not None:
@@ -93,7 +97,7 @@ def _whole_of_short_time(seq: Sequence[Claim], at: int) -> Claim | None:
 def _whole_of_rest(seq: Sequence[Claim], at: int) -> Claim | None:
     """The figure whose rest is spoken of behind one of its parts: 37份…，决定废止10份，其余继续有效."""
     part = seq[at]
-    if not _REST_BEHIND.match(part.passage.text, part.end) or re.search("新|另|还有|其余|余下|剩", part.label):
+    if not _REST_BEHIND.match(part.passage.text, part.end) or expression("新|另|还有|其余|余下|剩").search(part.label):
         return None
     before = [one for one in _before_of_cases(seq, at) if _is_alike(one, part)]
     whole = max(before, key=lambda one: one.amount, default=None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.measures import GENERIC
 from generator.claims.nouns import content
@@ -90,12 +90,14 @@ class Partition:
     @property
     def may_overlap(self) -> bool:
         """True if the parts are properties (持证的, 当场履行的), so that one thing may count in two."""
-        return all(re.search("的[有为达]?$", part.lead) for part in self.parts)
+        return all(expression("的[有为达]?$").search(part.lead) for part in self.parts)
 
     @property
     def is_open(self) -> bool:
         """True if 等 behind the last part says that there are more."""
-        return self.parts[-1].tail[:8].startswith("等") or bool(re.match("[^，。；、]{0,8}等", self.parts[-1].tail))
+        return self.parts[-1].tail[:8].startswith("等") or bool(
+            expression("[^，。；、]{0,8}等").match(self.parts[-1].tail)
+        )
 
     @property
     def shown(self) -> str:
@@ -133,7 +135,7 @@ def _times(part: Claim) -> tuple[int, int]:
     if not part.lead.endswith("各"):
         return 1, 1
     last = part.lead
-    return last.count("、") + 1, len(re.split("[、和及]", last))
+    return last.count("、") + 1, len(expression("[、和及]").split(last))
 
 
 def find_divisions(claims: Sequence[Claim]) -> tuple[Partition, ...]:
@@ -207,7 +209,9 @@ _COMPARED = Expression("(?:比|较|同|与)(?:上年|去年|上一年|前年|同
 
 def _named_mixed(whole: Claim) -> bool:
     return bool(
-        re.match("（(?:[个处件套台块条间座]、?){1,4}）", whole.tail or whole.passage.text[whole.end : whole.end + 10])
+        expression("（(?:[个处件套台块条间座]、?){1,4}）").match(
+            whole.tail or whole.passage.text[whole.end : whole.end + 10]
+        )
     )
 
 
@@ -224,7 +228,7 @@ def _divided(
     if (
         whole is None
         or whole.per_each
-        or (is_entry(whole, seq[at]) and not re.match("[，（]其中", between))
+        or (is_entry(whole, seq[at]) and not expression("[，（]其中").match(between))
         or len(between) > 90
         or between.count("。") + between.count("\n") > 2
         or (words and _opens_with_another(whole, between, words[-1]))
@@ -238,14 +242,14 @@ def _divided(
         whole = joined(seq, seq.index(whole))
     if "。" in between and _has_total_behind(seq, row):
         return None
-    made = re.match("[^，。]{0,14}(?:组成|构成|担任|主办)", seq[row[-1]].passage.text[seq[row[-1]].end :])
+    made = expression("[^，。]{0,14}(?:组成|构成|担任|主办)").match(seq[row[-1]].passage.text[seq[row[-1]].end :])
     if "由" in between and made:
         words = words or list(_WORD.finditer("包括"))
     if words and whole is last and not _is_straight(seq, before[-1], at, between, words[-1]):
         return None
     if (
         (words and "▣" in between)
-        or re.match("[中里](?!小)|当中", seq[at].tail)
+        or expression("[中里](?!小)|当中").match(seq[at].tail)
         or _are_counted_apart(whole, seq[at], between)
     ):
         return None
@@ -273,7 +277,7 @@ def joined(seq: Sequence[Claim], at: int) -> Claim:
 
 def _counts_row(whole: Claim, row: list[int], between: str) -> bool:
     """True if a figure says how many entries the row behind it has: 三个片区分别有18个、14个和13个."""
-    return whole.amount == len(row) and bool(re.search("分别|依次", between))
+    return whole.amount == len(row) and bool(expression("分别|依次").search(between))
 
 
 def _is_on_same(seq: Sequence[Claim], row: list[int], whole: Claim) -> bool:
@@ -285,7 +289,7 @@ def _comes_close(seq: Sequence[Claim], row: list[int], whole: Claim) -> bool:
     """True if a row that ends in 其他 comes near to a figure before it: 940件。城建口518件；环保口206件；其他70件."""
     parts = [seq[n] for n in row]
     total = sum((part.amount for part in parts), Decimal(0))
-    ends = len(parts) > 2 and re.search("其他|其它|其余", parts[-1].label)
+    ends = len(parts) > 2 and expression("其他|其它|其余").search(parts[-1].label)
     return bool(ends) and abs(total - whole.amount) <= whole.amount * Decimal("0.2")
 
 
@@ -294,8 +298,8 @@ def _are_counted_apart(whole: Claim, part: Claim, between: str) -> bool:
 
     往年遗留的案件里，今年化解61件; 编制22名，实有在编20名，编外聘用8名.
     """
-    earlier = re.search("(?:往年|上年|遗留|结转|积案)[^，。；]*(?:里|中)(?:[，、有])", between)
-    posts = re.search("编制|核定", whole.label) and re.search("实有|实际|在岗|在编", part.label)
+    earlier = expression("(?:往年|上年|遗留|结转|积案)[^，。；]*(?:里|中)(?:[，、有])").search(between)
+    posts = expression("编制|核定").search(whole.label) and expression("实有|实际|在岗|在编").search(part.label)
     return bool(earlier or posts)
 
 
@@ -308,7 +312,7 @@ def _has_total_behind(seq: Sequence[Claim], row: list[int]) -> bool:
 
 def _is_one_of_row(claim: Claim) -> bool:
     """True if a figure is the last of those behind 分别 itself: 2021年、2022年分别为148件和122件."""
-    return bool(re.search(r"分别[^，。；]*\d[^，。；]*[、和及与]", claim.lead))
+    return bool(expression(r"分别[^，。；]*\d[^，。；]*[、和及与]").search(claim.lead))
 
 
 def _opens_with_another(whole: Claim, between: str, word: re.Match[str]) -> bool:
@@ -330,15 +334,17 @@ def is_entry(whole: Claim, part: Claim) -> bool:
 def _is_ranked(claim: Claim) -> bool:
     """True if a figure, or one before it in its sentence, is set in a row by its size, so that it is no total."""
     before = claim.passage.text[claim.sentence[0] : claim.start]
-    behind = re.match(r"[^，。；、\d]{0,6}(?:，[^，。；、\d]{2,8}(?=[，。；]))?", claim.passage.text[claim.end :])
-    words = re.sub("，[^，]*全[省市县区旗].*", "", behind[0]) if behind else ""
+    behind = expression(r"[^，。；、\d]{0,6}(?:，[^，。；、\d]{2,8}(?=[，。；]))?").match(
+        claim.passage.text[claim.end :]
+    )
+    words = expression("，[^，]*全[省市县区旗].*").sub("", behind[0]) if behind else ""
     return bool(_RANKED.search(before) or _RANKED.search(words))
 
 
 def _unmarked(between: str) -> str:
     """The words between two figures, with gaps to be filled (【待补：…】) and closed brackets blotted out."""
-    blotted = re.sub("（[^（）\n]*）", lambda found: "■" * len(found[0]), between)
-    return re.sub("【[^】\n]*】", lambda found: "▣" * len(found[0]), blotted)
+    blotted = expression("（[^（）\n]*）").sub(lambda found: "■" * len(found[0]), between)
+    return expression("【[^】\n]*】").sub(lambda found: "▣" * len(found[0]), blotted)
 
 
 def _is_straight(seq: Sequence[Claim], whole: int, part: int, between: str, word: re.Match[str]) -> bool:
@@ -365,13 +371,13 @@ def _whole_of(
     opening = between[max(between.rfind(end) for end in "。；\n") + 1 : words[-1].start()] if words else ""
     for n in reversed(before) if opening else ():
         label = seq[n].label.split("，")[-1]
-        name = re.sub("^(?:其中|一是|由|和|及|[，。；：])+|[的有为]+$", "", label).strip("“”（）")
+        name = expression("^(?:其中|一是|由|和|及|[，。；：])+|[的有为]+$").sub("", label).strip("“”（）")
         if id(seq[n]) in wholes and len(name) > 1 and name in opening:
             return seq[n]
     divided = wholes.get(id(last))
-    if re.match("[^，。；、]{0,6}[，（]其中", between) or _is_open(between):
+    if expression("[^，。；、]{0,6}[，（]其中").match(between) or _is_open(between):
         return last
-    again = re.search("[；。](?:其中|答复|结案|处理结果|结果|办理结果)", between)
+    again = expression("[；。](?:其中|答复|结案|处理结果|结果|办理结果)").search(between)
     if divided is None:
         near = [seq[n] for n in before if seq[n].near(last)]
         return max(near, key=lambda claim: claim.amount) if again and "；" in again[0] else last
@@ -389,10 +395,10 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
             if "。" in between or len(between) > 40:
                 break
             continue
-        if "。" in between and not re.search("^[^。]{0,12}。(?:另有|剩余|其余)", between):
+        if "。" in between and not expression("^[^。]{0,12}。(?:另有|剩余|其余)").search(between):
             break
-        label = re.split("[，；、。]", between)[-1]
-        clause = re.split("[，；。]", between)[-1]
+        label = expression("[，；、。]").split(between)[-1]
+        clause = expression("[，；。]").split(between)[-1]
         if (
             _WORD.search(_unmarked(between)[1:])
             or _NEW.search(between)
@@ -434,7 +440,9 @@ def _is_open(words: str) -> bool:
 
 def _is_total(claim: Claim) -> bool:
     return bool(
-        re.search("(?:(?<!公)共(?!同|享|建|治|产)|合计|共计|累计|总计|总数|总)[^，。；、\\d]{0,14}$", claim.lead)
+        expression("(?:(?<!公)共(?!同|享|建|治|产)|合计|共计|累计|总计|总数|总)[^，。；、\\d]{0,14}$").search(
+            claim.lead
+        )
     )
 
 
@@ -443,14 +451,14 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
     parts = [seq[n] for n in row]
     labels = [part.label for part in parts]
     if (
-        not re.match("[^，。：；、\n（]{0,16}[，。：；\n（]", between)
+        not expression("[^，。：；、\n（]{0,16}[，。：；\n（]").match(between)
         or _TIMES.search(whole.label)
         or (whole.scope.where and parts[0].scope.where)
     ):
         return False
     if len(parts) < 2 or between.count("。") > 1 or any(len(label) > 14 for label in labels[1:]):
         return False
-    if re.search("其中|另有|此外", whole.sentence_text[: whole.start - whole.sentence[0]]):
+    if expression("其中|另有|此外").search(whole.sentence_text[: whole.start - whole.sentence[0]]):
         return False  # one of a row itself, whose total stands before
     if "。" in between and parts[0].amount == sum(part.amount for part in parts[1:]):
         return False  # 应持证16人，持证15人，其余1人: they have a total of their own
@@ -467,7 +475,7 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
         return True
     total = sum((part.amount for part in parts), Decimal(0))
     close = abs(total - whole.amount) <= whole.amount * Decimal("0.2")
-    if re.fullmatch("（[^，。；、]{1,8}", between) and parts[-1].tail == "" and _ends_bracket(parts[-1]):
+    if expression("（[^，。；、]{1,8}").fullmatch(between) and parts[-1].tail == "" and _ends_bracket(parts[-1]):
         return close  # 工程类37份（新建19份、维修18份）
     if len(parts) > 2 or between.startswith(("：", "，")):
         again = "。" in between and _comes_again(seq, row[-1], whole)
@@ -486,7 +494,7 @@ def _halves(whole: Claim, parts: list[Claim], between: str) -> bool:
 
     Both end in the word that the whole has and differ by what is in front of it, which is no deed; and they come close.
     """
-    one, two = (re.sub("^[，；、。：]|[的有为共达到]+$", "", part.label) for part in parts)
+    one, two = (expression("^[，；、。：]|[的有为共达到]+$").sub("", part.label) for part in parts)
     head = one[-2:]
     own = one[:-2] + two[:-2]
     total = parts[0].amount + parts[1].amount
@@ -516,7 +524,8 @@ def _comes_again(seq: Sequence[Claim], last: int, whole: Claim) -> bool:
     ):
         return False
     return bool(
-        re.search("(?:^|至此|以上|上述|这|全部)$", after.lead) and re.match("[^，。；]{0,6}(?:均|都|全部)", after.tail)
+        expression("(?:^|至此|以上|上述|这|全部)$").search(after.lead)
+        and expression("[^，。；]{0,6}(?:均|都|全部)").match(after.tail)
     )
 
 
@@ -528,7 +537,7 @@ def _are_others_apart(whole: Claim, last: Claim, between: str) -> bool:
 
     办理热线工单60件，按期办结8件；办理其他工单9件 and 收到诉求7件。办理热线工单3件，办结其他工单18件.
     """
-    found = re.search("^[，；、。]?(?P<verb>[^，；、。]*?)(?:其他|其它)(?P<thing>[^，；、。]{2,})$", last.label)
+    found = expression("^[，；、。]?(?P<verb>[^，；、。]*?)(?:其他|其它)(?P<thing>[^，；、。]{2,})$").search(last.label)
     if found is None:
         return False
     again = len(found["verb"]) > 1 and whole.label.startswith(found["verb"])
@@ -542,9 +551,9 @@ def is_partition(labels: Sequence[str]) -> bool:
         return True
     if len(labels) > 1 and all(_TIMES.search(label) for label in labels):
         return True
-    if re.search("其他|其它|其余", labels[-1]) and len(labels) > 1:
+    if expression("其他|其它|其余").search(labels[-1]) and len(labels) > 1:
         return True
-    tails = [re.sub("^[，；、。]|[的有为]+$", "", label) for label in labels]
+    tails = [expression("^[，；、。]|[的有为]+$").sub("", label) for label in labels]
     return any(
         re.search(f"(?:未|不|尚未|没有|无)[^｜]{{0,2}}{re.escape(tail[-2:])}", joined.replace(tail, "", 1))
         for tail in tails if len(tail) > 1
@@ -571,7 +580,7 @@ def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re
     last = parts[-1]
     text = last.passage.text[parts[0].clause[0] if parts[0].passage is last.passage else 0 : last.sentence[1] + 24]
     open_end = (
-        bool(re.match("[^，。；、]{0,8}等", last.passage.text[last.end :]))
+        bool(expression("[^，。；、]{0,8}等").match(last.passage.text[last.end :]))
         or last.passage.text[last.end : last.end + 1] == "等"
     )
     all_of_it = (kinds >= {"all"} or kinds >= {"aspect"} or is_partition(labels) or not words) and not open_end
@@ -596,12 +605,12 @@ def _rest_of_row(seq: Sequence[Claim], last: int, missing: Decimal) -> list[Clai
 
 def _turns_away(between: str) -> bool:
     """True if the words before a figure may begin something that is no part any more."""
-    label = re.split("[，；、。]", between)[-1]
+    label = expression("[，；、。]").split(between)[-1]
     return not between.startswith("、") and (
         len(label) > 9
         or label.endswith("的")
         or bool(_DONE.match(label))
-        or bool(re.match("余下|其余|剩余|剩下|尚|另", label))
+        or bool(expression("余下|其余|剩余|剩下|尚|另").match(label))
     )
 
 
@@ -625,7 +634,7 @@ def _mixed(seq: Sequence[Claim], index: int) -> Iterator[Partition]:
     if (
         len({part.alike for part in parts}) > 1
         and len(parts) > 2
-        and (words or re.match("（[^）]{1,8}）[，：]", text_between(whole, parts[0])))
+        and (words or expression("（[^）]{1,8}）[，：]").match(text_between(whole, parts[0])))
     ):
         sure = any(word.lastgroup == "all" for word in words)
         yield Partition(whole, tuple(parts), words[0][0] if words else "", sure, sure, mixed=True)
@@ -647,20 +656,20 @@ def _backward(seq: Sequence[Claim]) -> Iterator[Partition]:
         row = _group_before(seq, index) or _before(seq, index)
         parts = [seq[n] for n in row]
         made_up = bool(parts) and bool(
-            re.match("[^，。；、]{0,12}(?:组成|构成)[^，；、]{0,4}[，。；]", text_between(parts[-1], total))
+            expression("[^，。；、]{0,12}(?:组成|构成)[^，；、]{0,4}[，。；]").match(text_between(parts[-1], total))
         )
-        if not word and not made_up and not re.match("[^，。；]{0,6}(?:参加|参与)", total.tail):
+        if not word and not made_up and not expression("[^，。；]{0,6}(?:参加|参与)").match(total.tail):
             continue
         if parts and (changes_subject(parts[-1], total) or _repeats_one(parts, total) or _have_total(seq, row)):
             continue
         if total.amount not in _amounts(parts):
             parts = _one_of_each_time(parts, total)
-        if len(parts) < 2 or total.per_each or any(re.search("其中|含", part.lead) for part in parts):
+        if len(parts) < 2 or total.per_each or any(expression("其中|含").search(part.lead) for part in parts):
             continue
         starts = [
             n
             for n in range(len(parts) - 1)
-            if n == 0 or not re.match("[^，。；、]{0,4}、$", text_between(parts[n - 1], parts[n]))
+            if n == 0 or not expression("[^，。；、]{0,4}、$").match(text_between(parts[n - 1], parts[n]))
         ]
         fitting = [n for n in starts if total.amount in _amounts(parts[n:])]
         if _OTHER_GROUPS.search(total.label) or _has_run(parts, total.amount):
@@ -688,7 +697,7 @@ def _of_measures(seq: Sequence[Claim], index: int) -> tuple[Claim, ...]:
     """The figures in a row before a total that names more than one measure word: 合同41份、决策2件，总计43件（份）."""
     total = seq[index]
     named = _MEASURES.match(total.passage.text, total.end)
-    units = {total.unit, *re.split("、", named[1])} if named else set()
+    units = {total.unit, *expression("、").split(named[1])} if named else set()
     row = list(itertools.takewhile(lambda one: one.near(total) and one.unit in units, reversed(seq[:index])))[::-1]
     return tuple(row) if len({one.unit for one in row}) > 1 else ()
 
@@ -823,14 +832,14 @@ def _names_another(parts: list[Claim], total: Claim) -> bool:
 
 def _points_back(parts: list[Claim], total: Claim, word: re.Match[str] | None) -> bool:
     """True if words before the total, or before the first part, make all of them one row: 以上, 依次, 各季度."""
-    if re.search("以上|上述", total.lead):
+    if expression("以上|上述").search(total.lead):
         return True
     if word is None:
         return False
     first = parts[0].lead
-    if (word[0] == "全部" and re.search("依次|分别", first)) or is_parallel([part.label for part in parts]):
+    if (word[0] == "全部" and expression("依次|分别").search(first)) or is_parallel([part.label for part in parts]):
         return True
-    return bool(re.search("依次|分别|各季度|各月|各[镇乡村]", first)) and not _TOTAL.sub("", total.label)
+    return bool(expression("依次|分别|各季度|各月|各[镇乡村]").search(first)) and not _TOTAL.sub("", total.label)
 
 
 _ANY_DEED = Expression("处理|办理|开展|组织|涉及|发生|进行|完成|实施")
@@ -862,8 +871,8 @@ def _seems_sum(parts: list[Claim], total: Claim, word: re.Match[str]) -> bool:
     """True if parts divide something by their names, or a sum of theirs follows closely or repeats their verb."""
     if is_partition([part.label for part in parts]):
         return True
-    verb = re.sub(".*?(?:共|合计|总计|累计|一共|总共)", "", total.label)[:2]
-    named = re.sub(".*?(?:共|合计|总计|累计|一共|总共)", "", total.label)[2:] or total.noun
+    verb = expression(".*?(?:共|合计|总计|累计|一共|总共)").sub("", total.label)[:2]
+    named = expression(".*?(?:共|合计|总计|累计|一共|总共)").sub("", total.label)[2:] or total.noun
     if _ANY_DEED.match(verb) and len(named) > 1 and _is_tight(parts) and named in parts[0].lead + parts[0].noun:
         return True
     return bool(word["sure"]) and (_is_tight(parts) or (bool(verb) and verb in parts[0].lead))

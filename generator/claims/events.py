@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.claims.dates import TextDate, dates_in
 from generator.lexicon.year_tables import year_tables
@@ -82,7 +82,7 @@ def reversals_in(text: str, year: int | None) -> Iterator[Reversal]:
 def _are_of_one_thing(between: str, subject: str) -> bool:
     """True if neither the words between two events nor those in front of the second verb name another thing."""
     between = _OBJECT.sub("", between)
-    pieces = re.split("[，、；：（）。]", between)
+    pieces = expression("[，、；：（）。]").split(between)
     if any(end in between for end in SENTENCE_ENDS) and not subject.startswith(("该", "此", "上述")):
         return False
     if len(between) > _LONGEST or "《" in between or _ANOTHER.search(between + subject):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import SENTENCE_ENDS
 from generator.claims.dates import dates_in
 from generator.claims.nouns import content
@@ -68,9 +68,9 @@ def _excepts(found: re.Match[str], what: str) -> bool:
     if _OTHERS.search(words):
         return False
     wanted = content(what)
-    told = re.split("[即就便]", found["rest"].rstrip("的了"))[0]
+    told = expression("[即就便]").split(found["rest"].rstrip("的了"))[0]
     rest = content(told)
-    if re.search("要等到|待", words) and content(found["who"]) & wanted:
+    if expression("要等到|待").search(words) and content(found["who"]) & wanted:
         return True
     last = told[-2:]
     return bool(rest) and (rest <= wanted or (last in what and len(rest & wanted) * 2 >= len(rest)))
@@ -118,11 +118,11 @@ def _is_left(rest: str, sentence: str, stated: str) -> bool:
     counted = _OWN_NOUN.match(rest)
     if counted:
         noun = counted["noun"]
-        figures = re.findall(r"\d+", stated)
-        left = re.match(r"\d+", rest)
+        figures = expression(r"\d+").findall(stated)
+        left = expression(r"\d+").match(rest)
         summed = left and len(figures) > 1 and int(figures[0]) == int(figures[-1]) + int(left[0])
         return not summed and bool(_GOES_ON.match(noun) or content(noun[:6]) & content(stated))
-    return len(content(rest) & content(stated)) > 0 and not re.search("村$|镇$", rest[:3])
+    return len(content(rest) & content(stated)) > 0 and not expression("村$|镇$").search(rest[:3])
 
 
 _UNREAL = Expression(
@@ -220,7 +220,7 @@ def still_open_in(text: str) -> Iterator[Contradiction]:
         if (
             same
             and not _EARLY.search(before)
-            and not re.search("目前|现已|年底|随后|后来|次年", text[first : found.end()])
+            and not expression("目前|现已|年底|随后|后来|次年").search(text[first : found.end()])
         ):
             yield Contradiction(found[0], found.start(), still[0] if still else "")
 
@@ -329,7 +329,7 @@ def _around(text: str, at: int, sentences: int) -> tuple[int, int]:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    for found in re.finditer("[^。！？\n]+", text):
+    for found in expression("[^。！？\n]+").finditer(text):
         yield found.start(), found[0]
 
 
@@ -346,5 +346,5 @@ _ADVERBIAL = 8
 
 
 def _clauses(sentence: str, start: int) -> Iterator[tuple[int, str]]:
-    for found in re.finditer("[^，；：。！？\n]+", sentence):
+    for found in expression("[^，；：。！？\n]+").finditer(sentence):
         yield start + found.start(), found[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims import numbers
 from generator.claims.claim import Claim, ClaimText
 from generator.claims.measures import BARE, SHARE, Measure, measure_of
@@ -45,7 +45,7 @@ def find_claims(passages: Iterable[ClaimText]) -> tuple[Claim, ...]:
 def claims_in(passage: ClaimText) -> Iterator[Claim]:
     """The claims of one passage."""
     text = passage.text.translate(numbers.WIDTH)
-    if not re.search("[0-9一二两三四五六七八九十百千万半翻]", text):
+    if not expression("[0-9一二两三四五六七八九十百千万半翻]").search(text):
         return
     closed = [(found.start(), found.end()) for found in _CLOSED.finditer(text)]
     quoted = [(found.start(), found.end()) for found in _QUOTED.finditer(text)] if "“" in text else []

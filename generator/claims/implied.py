@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
 from generator.claims.mentions import are_distinct, is_likely
@@ -56,10 +55,10 @@ def _of_each(seq: Sequence[Claim], at: int, each: Claim) -> Iterator[Implied]:
     if many is each or not many.near(each) or not (2 <= many.amount <= _MANY_EACH):
         return
     between = text_between(many, each)
-    if re.search("[，。；：、\\d]", between):
+    if expression("[，。；：、\\d]").search(between):
         return
     each_of = _EACH_OF.search(each.lead) and many.unit in each.lead[-2:]
-    if not (_EACH.search(each.lead) or each_of) or re.search("第|前|其中", many.lead[-2:]):
+    if not (_EACH.search(each.lead) or each_of) or expression("第|前|其中").search(many.lead[-2:]):
         return
     amount, told = many.amount * each.amount, each.passage.text[many.start : each.end]
     noun = content(behind(each.tail))
@@ -120,12 +119,12 @@ def _of_months(seq: Sequence[Claim]) -> Iterator[Implied]:
     """分别于2月、5月、8月各召开一次, and another number of times in what follows."""
     for passage in {id(claim.passage): claim.passage for claim in seq}.values():
         for found in _MONTHS.finditer(passage.text) if "各" in passage.text else ():
-            months = len(re.findall(r"\d{1,2}月", found["list"]))
+            months = len(expression(r"\d{1,2}月").findall(found["list"]))
             for again in seq:
                 near = again.passage is passage and found.end() <= again.start <= found.end() + _REACH
                 if not near or again.alike != ("次" if found["unit"] in "次场" else found["unit"]):
                     continue
-                whole = not again.lead or re.fullmatch("(?:全年|一年|这|上述|前后)?(?:共|总共)?", again.lead)
+                whole = not again.lead or expression("(?:全年|一年|这|上述|前后)?(?:共|总共)?").fullmatch(again.lead)
                 if whole and again.amount != months and not _MORE.search(again.lead + again.tail):
                     yield Implied(again, Decimal(months), found[0])
                 break

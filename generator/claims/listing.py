@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.measures import EVENTS
 from generator.claims.nouns import behind
@@ -98,33 +98,35 @@ def _named_at_end(text: str) -> int:
         return len(points)
     row = _ROW_BEFORE.search(text.strip())
     items = row["row"].split("、") if row else []
-    plain = len(items) > 2 and all(2 <= len(item) <= 16 and not re.search(r"\d|，|等$|和|及", item) for item in items)
+    plain = len(items) > 2 and all(
+        2 <= len(item) <= 16 and not expression(r"\d|，|等$|和|及").search(item) for item in items
+    )
     return len(items) if plain else 0
 
 
 def _listed_before(claim: Claim) -> Listing | None:
     """宪法、民法典等2部法律."""
     text = claim.passage.text[claim.sentence[0] : claim.start]
-    text = re.sub("《[^》]*》", lambda title: "名" * min(len(title[0]), 8), text)
-    quoted = re.search("“([^”]*、[^”]*)”(等)?$", text)
+    text = expression("《[^》]*》").sub(lambda title: "名" * min(len(title[0]), 8), text)
+    quoted = expression("“([^”]*、[^”]*)”(等)?$").search(text)
     if quoted and 1 < len(quoted[1]) < _LONGEST and claim.noun and "，" not in quoted[1]:
         return Listing(claim, quoted[1].count("、") + 1, bool(quoted[2]))
-    text = re.sub("(?<=[》”])(?=[《“])", "、", text)
-    text = re.sub("“[^”]*”", lambda title: "名" * min(len(title[0]), 8), text)
-    clause = re.split("[，；：:（）]", text)[-1]
+    text = expression("(?<=[》”])(?=[《“])").sub("、", text)
+    text = expression("“[^”]*”").sub(lambda title: "名" * min(len(title[0]), 8), text)
+    clause = expression("[，；：:（）]").split(text)[-1]
     items = clause.split("、")
     open_ended = items[-1].endswith("等")
     last = items[-1].removesuffix("等")
     if (
         len(items) < 3
-        or re.search("\\d", clause)
+        or expression("\\d").search(clause)
         or not last
         or re.search(f"(?:{_VERB.pattern})了?$", last)
         or len(last) > 16
         or claim.quoted
     ):
         return None
-    if any(len(item) > 14 for item in items[1:]) or not claim.noun or re.search("^的|^以上", claim.tail):
+    if any(len(item) > 14 for item in items[1:]) or not claim.noun or expression("^的|^以上").search(claim.tail):
         return None
     joined = len(_AND.findall(last)) if not open_ended else 0
     if joined:
@@ -135,8 +137,9 @@ def _listed_before(claim: Claim) -> Listing | None:
         )
     single = all(len(item) == 1 for item in items[1:])
     alike = single or len({item[-2:] for item in (*items[1:-1], last)}) == 1
-    generic = re.match(
-        "方面|环节|领域|制度|法律|法规|渠道|途径|方式|重点|关键|清单|机制|平台|体系|阵地|要素|主题|条例|行业|单位|片区|部门|级|层面|网|村|社区|规范|事项|类型|步骤|维度|专题|主体|文件|活动|任务|工程",
+    generic = expression(
+        "方面|环节|领域|制度|法律|法规|渠道|途径|方式|重点|关键|清单|机制|平台|体系|阵地|要素|主题|条例|行业|单位|片区|部门|级|层面|网|村|社区|规范|事项|类型|步骤|维度|专题|主体|文件|活动|任务|工程"
+    ).match(
         behind(claim.tail),
     ) or claim.unit in ("部", "张")
     if not (open_ended or alike or generic):
@@ -151,10 +154,10 @@ _HEAD = Expression(r"\p{Han}{2,4}?(?=[”：管])")
 def _listed_after(claim: Claim) -> Listing | None:
     """四条渠道：甲、乙、丙、丁，…; “四张清单”：权力清单…，责任清单…"""
     rest = claim.passage.text[claim.end : claim.sentence[1]]
-    if bracket := re.match("[^，。；：（]{0,14}（([^（）]+)）", rest):
+    if bracket := expression("[^，。；：（]{0,14}（([^（）]+)）").match(rest):
         row = _row_named(claim, bracket[1], after_word=False)
         return row if row and row.named > 2 and "，" not in bracket[1] else None
-    colon = re.match("[^，。；：]{0,14}(?:：|，(?:即|也就是|就是|分别是|分别为|依次是)(?!由|为))", rest)
+    colon = expression("[^，。；：]{0,14}(?:：|，(?:即|也就是|就是|分别是|分别为|依次是)(?!由|为))").match(rest)
     if colon is None:
         return None
     body = rest[colon.end() :]
@@ -163,7 +166,7 @@ def _listed_after(claim: Claim) -> Listing | None:
         named = Expression(f"(?:^|[，；、])(\\p{{Han}}{{2,4}}?){head[0][-2:]}").findall(body)
         if len(set(named)) > 1:
             return Listing(claim, len(set(named)))
-    return _row_named(claim, re.split("[，。；（]", body)[0], after_word=not colon[0].endswith("："))
+    return _row_named(claim, expression("[，。；（]").split(body)[0], after_word=not colon[0].endswith("："))
 
 
 _JOIN = Expression(r"(?<=\p{Han})(?:和(?![谐解睦平])|以及|及|与)(?=\p{Han}{2})")
@@ -172,7 +175,7 @@ _JOIN = Expression(r"(?<=\p{Han})(?:和(?![谐解睦平])|以及|及|与)(?=\p{H
 def _row_named(claim: Claim, clause: str, *, after_word: bool) -> Listing | None:
     """The things of a row, the last perhaps joined by 和: 甲、乙和丙 is three, or two where 乙和丙 is one."""
     items = clause.split("、")
-    if re.search("\\d|等|[一二三四]是", clause) or any(not 2 <= len(item) <= 14 for item in items):
+    if expression("\\d|等|[一二三四]是").search(clause) or any(not 2 <= len(item) <= 14 for item in items):
         return None
     joined = len(_JOIN.findall(items[-1]))
     if len(items) < 3 and not (after_word and joined == 1):
@@ -195,7 +198,7 @@ _ANNOUNCED = Expression(r"[两二三四五六七八九十\d](?:个|项|件|条|�
 def _enumerated(claim: Claim) -> Listing | None:
     """重点抓了三件事。一是…，二是…，三是…; 四个到位：（一）…（四）…"""
     text = claim.passage.text[claim.end :]
-    if not re.match("[^，。；：]{0,12}[。：；，]", text):
+    if not expression("[^，。；：]{0,12}[。：；，]").match(text):
         return None
     for pattern in _ENUMERATORS:
         found = list(pattern.finditer(text))
@@ -225,7 +228,7 @@ def _dated(claim: Claim) -> Listing | None:
     closing = _NO_MORE.search(text)
     if closing is None or not _is_of_events(claim):
         return None
-    if re.search(r"\d[次场期批]|各", text[: closing.start()]):
+    if expression(r"\d[次场期批]|各").search(text[: closing.start()]):
         return None  # 3月、6月各2次
     months = _MONTH.findall(text[: closing.start()])
     return Listing(claim, len(months)) if len(set(months)) == len(months) > 1 else None
@@ -234,12 +237,12 @@ def _dated(claim: Claim) -> Listing | None:
 def _held_by_month(claim: Claim) -> Listing | None:
     """开展4次集中整治，分别在3月、6月、9月: as many as months are named."""
     rest = claim.passage.text[claim.end : claim.sentence[1]]
-    found = re.match(
-        r"[^，。；\d]{0,12}，?分别(?:在|于|是|为)((?:\d{1,2}月(?:份|上旬|中旬|下旬|底|初)?[、和])+\d{1,2}月)", rest
-    )
+    found = expression(
+        r"[^，。；\d]{0,12}，?分别(?:在|于|是|为)((?:\d{1,2}月(?:份|上旬|中旬|下旬|底|初)?[、和])+\d{1,2}月)"
+    ).match(rest)
     if found is None or not _is_of_events(claim):
         return None
-    months = re.findall(r"\d+月", found[1])
+    months = expression(r"\d+月").findall(found[1])
     return Listing(claim, len(months)) if len(set(months)) == len(months) else None
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import joined, text_between
 from generator.claims.measures import EVENTS, GENERIC
@@ -107,10 +106,10 @@ def _before(seq: Sequence[Claim], at: int) -> list[Claim]:
 def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
     """A figure with a word that points back, or that takes up a noun as known: 13件中有11件."""
     again = seq[at]
-    pointing = bool(_POINTING.search(again.lead)) and not re.search("占[^，。；\\d]{0,12}$", again.lead)
-    if (not pointing and not _is_definite(again)) or re.match("(?:之|以)?外", again.tail):
+    pointing = bool(_POINTING.search(again.lead)) and not expression("占[^，。；\\d]{0,12}$").search(again.lead)
+    if (not pointing and not _is_definite(again)) or expression("(?:之|以)?外").match(again.tail):
         return None
-    taken_up = bool(re.match("[里中]|当中", again.tail))
+    taken_up = bool(expression("[里中]|当中").match(again.tail))
     if _APART.search(again.label.removeprefix("其中") if taken_up else again.label) or not again.exact:
         return None
     near = _before(seq, at)
@@ -165,7 +164,7 @@ def _are_some_and_all(first: Claim, again: Claim) -> bool:
     before = again.passage.text[max(again.clause[0] - _ADVERBIAL, again.sentence[0]) : again.clause[0]]
     if _OPEN.search(again.lead) and not _OPEN.search(first.lead):
         return True
-    some = _OF_SOME.search(again.lead) or re.search("除[^，。；]{1,12}外，$", before)
+    some = _OF_SOME.search(again.lead) or expression("除[^，。；]{1,12}外，$").search(before)
     by_some = first.near(again) and again.amount < _DIGITS and _DONE_BY_SOME.match(again.tail)
     return bool(some or by_some)
 
@@ -222,13 +221,13 @@ def _near_words(claim: Claim) -> str:
 
 def _is_definite(claim: Claim) -> bool:
     """True if a figure is of something known: at the head of its clause, or behind 清理的."""
-    if re.match("[^，。；]{0,8}的(?:要求|规定|标准|期限|时限)", claim.tail):
+    if expression("[^，。；]{0,8}的(?:要求|规定|标准|期限|时限)").match(claim.tail):
         return True
-    if re.search("的(?!原因)[^，。；、\\d]{1,12}(?:共|为|是)$", claim.lead):
+    if expression("的(?!原因)[^，。；、\\d]{1,12}(?:共|为|是)$").search(claim.lead):
         return True
     known = (
         not claim.lead
-        or bool(re.fullmatch("为|对|向|给|将|把|从|由|让|在|于", claim.lead))
+        or bool(expression("为|对|向|给|将|把|从|由|让|在|于").fullmatch(claim.lead))
         or bool(_TAKEN_UP.search(claim.lead))
         or bool(_ALL_YEAR.fullmatch(claim.lead))
     )
@@ -254,7 +253,7 @@ def _alike(first: Claim, again: Claim) -> float:
         return 0.0
     wanted = content(again.noun) or content(again.lead)
     if not wanted:
-        return 0.5 if re.match("[中里]|均|都|，", again.tail or "，") else 0.0
+        return 0.5 if expression("[中里]|均|都|，").match(again.tail or "，") else 0.0
     clause = first.passage.text[first.clause[0] : first.clause[1]]
     short = _SHORT.fullmatch(again.lead)
     if short and _abbreviates(short[1], clause):
@@ -288,7 +287,9 @@ def are_distinct(first: Claim, again: Claim, year: int | None) -> bool:
         return True
     if one.sums != two.sums or one.each != two.each:
         return True
-    if one.when != two.when and ((one.when and two.when) or re.search("上年|半年|季度|月", one.when + two.when)):
+    if one.when != two.when and (
+        (one.when and two.when) or expression("上年|半年|季度|月").search(one.when + two.when)
+    ):
         return True
     return one.where != two.where and bool(one.where and two.where)
 
@@ -321,13 +322,13 @@ def _retold(again: Claim, before: Sequence[Claim], year: int | None) -> Retellin
 
 def _begins_division(claim: Claim) -> bool:
     """True if a figure is the first behind 按领域分: the total of that division, which may leave out some."""
-    return bool(re.search("按[^，。]{1,8}分，$", claim.passage.text[: claim.clause[0]]))
+    return bool(expression("按[^，。]{1,8}分，$").search(claim.passage.text[: claim.clause[0]]))
 
 
 def _swapped(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
     """A figure that has the digits of one nearby in another order, in words that are partly the same."""
     again = seq[at]
-    if not again.exact or _APART.search(again.label) or re.search("其中|其余", again.lead):
+    if not again.exact or _APART.search(again.label) or expression("其中|其余").search(again.lead):
         return None
     near = [one for one in _before(seq, at) if one.exact and not one.near(again) and not are_distinct(one, again, year)]
     near = [one for one in near if not _of_two_persons(one, again)]
@@ -385,7 +386,7 @@ _ACTS = Expression(
 def _cores(claim: Claim) -> set[str]:
     """The counted thing without its verb: the noun behind the figure, and the words before it."""
     label = figure_words().results.sub("，", claim.label)
-    return {behind(claim.tail), re.split("[，、]", _ACTS.sub("，", label))[-1]} - {""}
+    return {behind(claim.tail), expression("[，、]").split(_ACTS.sub("，", label))[-1]} - {""}
 
 
 def _tells_the_same(first: Claim, again: Claim) -> bool:

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from generator.chinese.expressions import expression
 from generator.claims.measures import MEASURES
 
 WIDTH = {ord(full): half for full, half in zip("０１２３４５６７８９．％，", "0123456789.%，", strict=True)}
@@ -73,7 +74,7 @@ def chinese_value(numeral: str) -> int | None:
     if wan:
         first, rest = chinese_value(high), chinese_value(low) if low else 0
         return None if first is None or rest is None else first * 10_000 + rest
-    if not re.search("[十百千]", numeral):
+    if not expression("[十百千]").search(numeral):
         if len(numeral) > 1 and "零" not in numeral and "〇" not in numeral:
             return None
         return int("".join(str(DIGITS[char]) for char in numeral)) if numeral else None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 
 _TOWN = Expression(
@@ -158,7 +157,7 @@ _ONE = "在对由与和及是为向到将被经把从以于就并让使给请的
 def village_lists(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """The rows of villages that a text names, each with where it begins and ends: 青枫村、旱冲村和沙咀村."""
     for found in _VILLAGE.finditer(text):
-        names = re.split("[、和及与]+", found[0])
+        names = expression("[、和及与]+").split(found[0])
         yield tuple(_without_lead(name) for name in names), found.start(), found.end()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
 from generator.claims.nouns import content
@@ -57,7 +57,9 @@ class Product:
     @property
     def is_average(self) -> bool:
         """True if it is an average, which may be rounded."""
-        return self.scale != 1 or bool(re.search("平均|[人村户件月次场期会家队案企所校站起宗份处]均", self.each.lead))
+        return self.scale != 1 or bool(
+            expression("平均|[人村户件月次场期会家队案企所校站起宗份处]均").search(self.each.lead)
+        )
 
     def fits(self, total: Claim) -> bool:
         """True if a total is what they make, another figure beside it added or not, or averages to it as written."""
@@ -103,7 +105,7 @@ def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
         return None
     if _RANGE.match(each.tail) or _RANGE.search(each.lead):
         return None  # 50元到300元
-    if re.search("每年|年均", each.lead) and _YEARS.search(each.sentence_text):
+    if expression("每年|年均").search(each.lead) and _YEARS.search(each.sentence_text):
         return None
     around = [one for one in seq[max(at - 8, 0) : at + 8] if one is not each and _in_reach(one, each)]
     around = [one for one in around if not one.lead.endswith("每")]  # 每千人
@@ -114,7 +116,7 @@ def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
     counts, fixed, scale = found
     totals = [one for one in same if one not in counts and _may_be_total(one, each)]
     totals = [one for one in totals if _is_related(one, each, fixed=fixed != 1)]
-    sums = [one for one in totals if re.search("共|累计|合计|达|总", one.lead)]
+    sums = [one for one in totals if expression("共|累计|合计|达|总").search(one.lead)]
     chosen = sums[:1] or [one for one in totals if _is_next_to(one, (each, *counts), around)][:1]
     if fixed != 1 and chosen and _has_factor_beside(chosen[0], around, counts):
         return None
@@ -149,14 +151,17 @@ def _is_related(total: Claim, each: Claim, *, fixed: bool) -> bool:
         return False  # 检查6次，其中涉企检查每季度1次
     own = content(total.label + total.noun)
     alike = own & content(each.lead + each.noun + each.tail[:6])
-    if fixed and not (total.near(each) and re.search("共(?!同)|累计|合计|总计|全年", total.lead)):
+    if fixed and not (total.near(each) and expression("共(?!同)|累计|合计|总计|全年").search(total.lead)):
         return False
-    bare = not re.sub(
-        "平均|每(?:[百千万十]+[人户]中?|村|月|人|户|家|季度?|年|次|期|周|组|队|所|天|个|轮|名)|.均|万人|发案率?|成讼率?|[为是达约计到，、]|折合|相当|按照?|每|走访|均|[于有]",
+    bare = not expression(
+        "平均|每(?:[百千万十]+[人户]中?|村|月|人|户|家|季度?|年|次|期|周|组|队|所|天|个|轮|名)|.均|万人|发案率?|成讼率?|[为是达约计到，、]|折合|相当|按照?|每|走访|均|[于有]"
+    ).sub(
         "",
         each.label,
     )
-    summed = len(alike) > 1 and _is_alone(total, each) and re.search("总数|总量|总计|合计|共(?!同)|累计", total.lead)
+    summed = (
+        len(alike) > 1 and _is_alone(total, each) and expression("总数|总量|总计|合计|共(?!同)|累计").search(total.lead)
+    )
     return (total.near(each) and (bare or len(own) < 4 or bool(alike))) or len(alike) > 2 or bool(summed)
 
 
@@ -167,7 +172,7 @@ def _is_alone(total: Claim, each: Claim) -> bool:
 
 
 def _may_be_total(one: Claim, each: Claim) -> bool:
-    return one.amount >= each.amount and not re.search("其中|其余|另", one.lead)
+    return one.amount >= each.amount and not expression("其中|其余|另").search(one.lead)
 
 
 def _counts(each: Claim, around: list[Claim]) -> tuple[tuple[Claim, ...], Decimal, Decimal] | None:
@@ -200,11 +205,11 @@ def _counts(each: Claim, around: list[Claim]) -> tuple[tuple[Claim, ...], Decima
 
 def _villages_and_communities(each: Claim, around: list[Claim]) -> Claim | None:
     """Both together, where a figure is for each 村（社区）: 11个行政村、3个社区 → 14."""
-    if not re.search("每个?(?:行政)?村（(?:社区|居)）", each.passage.text[each.sentence[0] : each.start]):
+    if not expression("每个?(?:行政)?村（(?:社区|居)）").search(each.passage.text[each.sentence[0] : each.start]):
         return None
     for one, other in itertools.pairwise(around):
-        villages = one.alike == other.alike == "个" and "村" in one.noun and re.search("社区|居", other.noun)
-        if villages and re.fullmatch(r"[^，。；、\d]{1,6}[、和，]", text_between(one, other)):
+        villages = one.alike == other.alike == "个" and "村" in one.noun and expression("社区|居").search(other.noun)
+        if villages and expression(r"[^，。；、\d]{1,6}[、和，]").fullmatch(text_between(one, other)):
             return replace(one, end=other.end, quantity=Quantity(one.quantity.value + other.quantity.value))
     return None
 
@@ -228,7 +233,7 @@ def _count_of(name: str, each: Claim, around: list[Claim]) -> Claim | None:
 
 def _in_one_clause(one: Claim, each: Claim) -> bool:
     """True if no clause ends between two figures; what is in brackets is passed over: 26个村（社区）各落实2名."""
-    return not re.search("[，。；：]", text_between(one, each))
+    return not expression("[，。；：]").search(text_between(one, each))
 
 
 def _inhabitants(each: Claim, around: list[Claim]) -> Claim | None:

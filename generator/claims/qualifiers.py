@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.nouns import behind
 from generator.lexicon.figure_words import figure_words
@@ -95,7 +95,7 @@ def reversed_ranges_in(text: str) -> Iterator[re.Match[str]]:
             float(found[name]) * {"万": 1e4, "亿": 1e8}.get(found[f"{name}scale"] or found["highscale"] or "", 1)
             for name in ("low", "high")
         )
-        before = re.split("[，。；：（]", text[max(found.start() - 20, 0) : found.start()])[-1]
+        before = expression("[，。；：（]").split(text[max(found.start() - 20, 0) : found.start()])[-1]
         same = found["unit"] in ("", found["last"])
         if same and low > high and not _MOVES.search(before):
             yield found
@@ -135,7 +135,7 @@ def respective_in(text: str) -> Iterator[Respective]:
     """The rows of a text that have not one figure for each of the things before them: 三个村得分96分、94分."""
     for found in _OF_SEVERAL.finditer(text):
         many = int(found["many"]) if found["many"].isdecimal() else _ONE_EACH[found["many"]]
-        named = len(re.findall("[、和]", found["row"])) + 1
+        named = len(expression("[、和]").findall(found["row"])) + 1
         if named != many and not _NO_ROW.search(found["what"]) and found["unit"] not in ("月", "日", "号", "年", "时"):
             yield Respective(found["many"], named, found.start(), found[0])
 

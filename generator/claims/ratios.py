@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import is_entry, text_between
 from generator.claims.nouns import content
@@ -104,8 +104,8 @@ def agrees(share: Claim, part: Decimal, whole: Decimal, *, rough: bool = False) 
 
 def _bound(share: Claim) -> str:
     """The word that bounds a share from afar: 超过应到人数的九成."""
-    found = re.search("(?P<more>超过|超出|高于|多于|不低于|不少于)|(?P<less>不到|不足|低于|少于)", share.lead)
-    told = found and re.match("[^，。；\\d]{0,12}的$", share.lead[found.end() :])
+    found = expression("(?P<more>超过|超出|高于|多于|不低于|不少于)|(?P<less>不到|不足|低于|少于)").search(share.lead)
+    told = found and expression("[^，。；\\d]{0,12}的$").match(share.lead[found.end() :])
     return "" if not told or found is None else "不少于" if found["more"] else "不足"
 
 
@@ -183,7 +183,7 @@ def _plausible(
     """The pairs of a part and a whole that a share may follow from, the likeliest first."""
     pairs = [pair for part in parts for pair in _wholes(near, part, words)]
     pairs = [pair for pair in pairs if not _are_apart(*pair, claim) and not is_entry(pair[1][0], pair[0][0])]
-    pairs = [pair for pair in pairs if not (_PASSED.search(name) and re.search("应考|应到", pair[1][0].lead))]
+    pairs = [pair for pair in pairs if not (_PASSED.search(name) and expression("应考|应到").search(pair[1][0].lead))]
     pairs = [pair for pair in pairs if _is_base(name, *pair) and (_is_close(pair[0], claim) or _is_named(name, *pair))]
     return [pair for pair in pairs if _sum(pair[0]) <= _sum(pair[1]) or _PLANNED.search(name + claim.lead)]
 
@@ -207,8 +207,8 @@ def _of_named_whole(near: list[Claim], claim: Claim, name: str) -> Share | None:
     base = near[-1] if near else None
     if base is None or not base.near(claim) or base.end > claim.start:
         return None
-    told = re.search("占(?:到|了)?[^，。；、\\d]{0,6}$", base.lead)
-    if not told or not re.fullmatch("[^，。；、\\d]{0,16}的", text_between(base, claim)):
+    told = expression("占(?:到|了)?[^，。；、\\d]{0,6}$").search(base.lead)
+    if not told or not expression("[^，。；、\\d]{0,16}的").fullmatch(text_between(base, claim)):
         return None
     parts = [one for one in near[:-1] if one.near(claim) and one.alike == base.alike]
     if not parts:
@@ -240,8 +240,8 @@ def _of_lacking(claims: Sequence[Claim], at: int, name: str) -> Share | None:
     if len(behind) < 2 or not name.endswith("率") or not all(one.near(claims[at]) and one.is_summed for one in behind):
         return None
     whole, part = behind
-    lacking = re.match("[^，。；]{0,4}?(?:没有|未|尚未|不)(?P<what>[^，。；]{1,10})", part.tail)
-    among = re.fullmatch("[^，。；、\\d]{0,8}[中里](?:还|尚|仍)?有", text_between(whole, part))
+    lacking = expression("[^，。；]{0,4}?(?:没有|未|尚未|不)(?P<what>[^，。；]{1,10})").match(part.tail)
+    among = expression("[^，。；、\\d]{0,8}[中里](?:还|尚|仍)?有").fullmatch(text_between(whole, part))
     if not lacking or not among or whole.alike != part.alike or not set(name[-3:-1]) & set(lacking["what"]):
         return None
     return Share(claims[at], name, (((part,), (whole,)),), True, of_rest=True)
@@ -282,7 +282,9 @@ def _subject(near: list[Claim], claim: Claim) -> Claim | None:
 
 def _is_due(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> bool:
     """True if a rate is of what came and what was due: 应参加80人，实际参加76人，参考率."""
-    due = re.search("应(?!急|诉|用|对|邀|援)", whole[0].label) and re.search("实|已|完成", part[0].label)
+    due = expression("应(?!急|诉|用|对|邀|援)").search(whole[0].label) and expression("实|已|完成").search(
+        part[0].label
+    )
     return bool(due) and claim.near(part[0]) and bool(_ATTENDED.search(claim.lead))
 
 
@@ -308,7 +310,7 @@ def _is_base(name: str, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> bo
         return False  # 合格9人，优秀1人: both are of so many that are not told
     if "胜" in name and "胜" not in labels[0]:
         return False  # 受理6件，审结1件，胜诉率100%
-    if re.search("按期|按时|及时", labels[1]) and not re.search("按期|按时|及时", labels[0]):
+    if expression("按期|按时|及时").search(labels[1]) and not expression("按期|按时|及时").search(labels[0]):
         return False  # 按期办结21件，化解5件
     if part[0].label.lstrip("，、；").startswith("其中"):
         return True
@@ -335,13 +337,15 @@ def _is_named(name: str, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> b
 
 def _own_words(name: str) -> frozenset[str]:
     """The thing in a rate's name, without what was done: 信访事项 of 信访事项化解率."""
-    bare = re.sub("率|占比|比重|比例|覆盖面|当场|现场|就地|一次性|按期|按时|及时|[（）“”]", " ", name)
+    bare = expression("率|占比|比重|比例|覆盖面|当场|现场|就地|一次性|按期|按时|及时|[（）“”]").sub(" ", name)
     return content(figure_words().results.sub(" ", _OUTCOME.sub(" ", bare)))
 
 
 def _follows(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> bool:
     """True if a share is right behind its part, of the sentence's first figure: 22名，…的13名，超过半数."""
-    return whole[0].near(claim) and bool(re.fullmatch("[，,]?(?:即|也就是|约)?占?", text_between(part[-1], claim)))
+    return whole[0].near(claim) and bool(
+        expression("[，,]?(?:即|也就是|约)?占?").fullmatch(text_between(part[-1], claim))
+    )
 
 
 _RATE_BEHIND = Expression(r"的?(\p{Han}{2,10}率)")
@@ -350,14 +354,14 @@ _RATE_BEHIND = Expression(r"的?(\p{Han}{2,10}率)")
 def _name(claim: Claim) -> tuple[str, str | None]:
     """The name of a rate, and the words for its whole where 占…的 gives them."""
     rate = _RATE.search(claim.lead)
-    told = re.search("占(?P<whole>[^，。；占]{0,14}?)(?:的|比例?|比重)?$", claim.lead)
+    told = expression("占(?P<whole>[^，。；占]{0,14}?)(?:的|比例?|比重)?$").search(claim.lead)
     if rate is None and told is None:
         told = _OF.search(claim.lead)
     name = _NAMED_BASE.sub("", rate["name"]) if rate else ""
     if told is None and (behind := _RATE_BEHIND.match(claim.tail)):
         name = behind[1]
     whole = _PLAIN.sub("", told["whole"]) if told else None
-    return ("" if whole is not None and not rate else re.sub("^.*?的(?=.*率)", "", name)), whole
+    return ("" if whole is not None and not rate else expression("^.*?的(?=.*率)").sub("", name)), whole
 
 
 def _near(claims: Sequence[Claim], at: int) -> list[Claim]:
@@ -386,7 +390,7 @@ def _parts(near: list[Claim], claim: Claim, name: str) -> list[tuple[Claim, ...]
         tied += [one for one in pool[:1] if one not in tied and _has_whole(near, one)]
     chosen = tied or pool
     joined = {one: pair for one in chosen if (pair := _with_neighbour(near, one))}
-    bound = {one for one in joined if re.fullmatch(".{0,8}[和及].{0,8}", text_between(*joined[one]))}
+    bound = {one for one in joined if expression(".{0,8}[和及].{0,8}").fullmatch(text_between(*joined[one]))}
     single = [(one,) for one in chosen if one not in bound and not any(one in joined[other] for other in bound)]
     return [*single, *joined.values()]
 
@@ -398,25 +402,25 @@ def _has_whole(near: list[Claim], one: Claim) -> bool:
 
 def is_tied(part: tuple[Claim, ...], name: str) -> bool:
     """True if a rate's name says what its part says: 调解成功率 and 调解成功31件."""
-    stem = re.sub("率|占比|比重|比例|[（）“”]", "", name)[-4:]
+    stem = expression("率|占比|比重|比例|[（）“”]").sub("", name)[-4:]
     around = part[0].label[-12:] + part[0].tail[:8] + part[0].noun
     due = re.search(f"应{re.escape(stem[-2:])}", around) if stem else None
     timely = (
-        re.search("办结|答复|回复|办理|化解", stem)
-        and re.search("按期|按时|及时", around)
-        and not re.search("按期|按时|及时", name)
+        expression("办结|答复|回复|办理|化解").search(stem)
+        and expression("按期|按时|及时").search(around)
+        and not expression("按期|按时|及时").search(name)
     )
-    late = re.search("按期|按时|及时", name) and not re.search("按期|按时|及时", around)
-    if not stem or due or timely or late or re.search("(?:规范|准确|及时)率", name):
+    late = expression("按期|按时|及时").search(name) and not expression("按期|按时|及时").search(around)
+    if not stem or due or timely or late or expression("(?:规范|准确|及时)率").search(name):
         return False
-    if stem[-1] == "证" and "证" in part[0].label and not re.search("未|无", part[0].label[-8:]):
+    if stem[-1] == "证" and "证" in part[0].label and not expression("未|无").search(part[0].label[-8:]):
         return True
     alike = next((group for group in figure_words().synonyms if stem[-2:] in group), ())
     return set(stem[-2:]) <= set(around) or any(word in around for word in alike)
 
 
 def _is_negated(part: tuple[Claim, ...], name: str) -> bool:
-    stem = re.sub("率|占比|比重|比例|[（）“”]", "", name)[-2:]
+    stem = expression("率|占比|比重|比例|[（）“”]").sub("", name)[-2:]
     return bool(stem) and bool(re.search(f"[不未]{re.escape(stem)}", part[0].lead[-10:] + part[0].noun))
 
 
@@ -465,21 +469,23 @@ def _part_behind(claims: Sequence[Claim], at: int) -> list[tuple[Claim, ...]]:
         and claims[at + 2].is_summed
     ):
         first, second = claims[at + 1], claims[at + 2]
-        both = re.match("，?(?:即|其中|也就是)", text_between(claims[at], first)) and re.fullmatch(
-            "[、，][^，。；、]{1,8}", text_between(first, second)
+        both = expression("，?(?:即|其中|也就是)").match(text_between(claims[at], first)) and expression(
+            "[、，][^，。；、]{1,8}"
+        ).fullmatch(text_between(first, second))
+        within = expression("[^，。；、（\\d]{0,8}[中里](?:有|的|仅有|共有)?[^，。；、\\d]{0,6}").fullmatch(
+            text_between(first, second)
         )
-        within = re.fullmatch(
-            "[^，。；、（\\d]{0,8}[中里](?:有|的|仅有|共有)?[^，。；、\\d]{0,6}", text_between(first, second)
-        )
-        told = re.match("，?(?:即|其中|也就是)|[^，。；\\d]{0,10}（", text_between(claims[at], first))
+        told = expression("，?(?:即|其中|也就是)|[^，。；\\d]{0,10}（").match(text_between(claims[at], first))
         both = both or (within and told)  # 98%，即250件中有245件
-        due = re.search("应(?!急|诉|用|对|邀|援)", first.lead[-8:]) and second.label.lstrip("，、").startswith("实")
+        due = expression("应(?!急|诉|用|对|邀|援)").search(first.lead[-8:]) and second.label.lstrip("，、").startswith(
+            "实"
+        )
         if (both or (due and first.near(claims[at]))) and first.alike == second.alike:
             return [(second,), (first,)]
     if at + 1 < len(claims) and claims[at + 1].passage is claims[at].passage:
         between = text_between(claims[at], claims[at + 1])
         if (
-            re.fullmatch("[^，。；]{0,12}，?(?:即|共计?|合计|也就是|折合)[^，。；\\d]{0,6}", between)
+            expression("[^，。；]{0,12}，?(?:即|共计?|合计|也就是|折合)[^，。；\\d]{0,6}").fullmatch(between)
             and claims[at + 1].is_summed
         ):
             return [(claims[at + 1],)]
@@ -488,7 +494,7 @@ def _part_behind(claims: Sequence[Claim], at: int) -> list[tuple[Claim, ...]]:
 
 def _complement(claims: Sequence[Claim], at: int, name: str) -> Claim | None:
     """合格率95%，不合格的3宗: what is left of the whole."""
-    stem = re.sub("率", "", name)[-2:]
+    stem = expression("率").sub("", name)[-2:]
     for other in claims[at + 1 : at + 3]:
         if stem and other.is_summed and other.near(claims[at]) and re.search(f"[不未]{stem}", other.lead):
             return other
@@ -522,7 +528,7 @@ def find_quorums(claims: Sequence[Claim]) -> Iterator[Quorum]:
         if (
             not bounded
             or not _DEMANDED.search(share.lead)
-            or not re.match("[^，。；]{0,16}(?:会|参加|出席|同意|赞成|表决)", share.tail)
+            or not expression("[^，。；]{0,16}(?:会|参加|出席|同意|赞成|表决)").match(share.tail)
         ):
             continue
         near = [one for one in claims[max(at - 4, 0) : at + 4] if one.passage is share.passage and one.kind == "count"]
@@ -586,7 +592,9 @@ def _between_other(claims: Sequence[Claim], first: Claim, second: Claim) -> bool
 
 def _share_sum(row: list[Claim]) -> Iterator[ShareSum]:
     text = row[-1].sentence_text
-    told = ["占" in one.lead or _LAST.search(one.lead) or re.search("占", one.sentence_text[:12]) for one in row]
+    told = [
+        "占" in one.lead or _LAST.search(one.lead) or expression("占").search(one.sentence_text[:12]) for one in row
+    ]
     last = bool(_LAST.search(row[-1].lead + row[-1].passage.text[row[-1].clause[0] - 14 : row[-1].clause[0]]))
     if not all(told) or _MANY.search(text) or not all(one.exact for one in row):
         return

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims import nouns
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import is_entry, joined, text_between
@@ -131,18 +130,22 @@ _CLOSE = 2
 
 
 def _is_exception(claim: Claim) -> bool:
-    return bool(_EXCEPT.search(claim.lead) and re.search("外|以外", claim.passage.text[claim.end : claim.end + 24]))
+    return bool(
+        _EXCEPT.search(claim.lead) and expression("外|以外").search(claim.passage.text[claim.end : claim.end + 24])
+    )
 
 
 def _counts_down(near: list[Claim], rest: Claim) -> bool:
     """13件中有11件息访，另3件…; 已成立11个，尚未成立4个."""
     if not _MAYBE_REST.search(rest.lead) or not rest.near(near[-1]):
         return False
-    among = re.search("^[中里内]有?|^中，", near[-2].passage.text[near[-2].end :]) if near[-2].near(rest) else None
-    verb = re.sub("[的有为]+$", "", rest.label)[-2:]
+    among = (
+        expression("^[中里内]有?|^中，").search(near[-2].passage.text[near[-2].end :]) if near[-2].near(rest) else None
+    )
+    verb = expression("[的有为]+$").sub("", rest.label)[-2:]
     return bool(among) or (
-        bool(re.search("未|尚未|正在|仍在|尚在|还在", rest.lead[-10:]))
-        and (verb in near[-1].lead or bool(re.search("已|完成|结", near[-1].lead)))
+        bool(expression("未|尚未|正在|仍在|尚在|还在").search(rest.lead[-10:]))
+        and (verb in near[-1].lead or bool(expression("已|完成|结").search(near[-1].lead)))
     )
 
 
@@ -211,9 +214,9 @@ def flow(claim: Claim) -> str:
 @lru_cache(maxsize=1024)
 def _flow(lead: str, tail: str) -> str:
     """The place in a balance by the words around a figure, remembered (buys a twentieth of a check)."""
-    if _GONE.match(tail) and not re.search("[末底]|现|目前|实际", lead):
+    if _GONE.match(tail) and not expression("[末底]|现|目前|实际").search(lead):
         return "done"  # 又有4人辞职、3人调往外地
-    words = re.sub("未办结|未结案?|未化解", "", lead[-18:])
+    words = expression("未办结|未结案?|未化解").sub("", lead[-18:])
     found = [(match.end(), name) for name, pattern in _FLOW for match in pattern.finditer(words)]
     return max(found)[1] if found else ""
 

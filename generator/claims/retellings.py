@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.chinese.confusable import are_confusable
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, stretch
 from generator.claims.dates import TextDate, dates_in
 from generator.claims.numbers import chinese_value
@@ -61,7 +61,7 @@ def _numbers(text: str) -> Iterator[Retold]:
 
 
 def _is_amended(text: str, found: re.Match[str]) -> bool:
-    return bool(re.search("修订|修改|废止|重新|补充|再次", text[slice(*_clause(text, found))]))
+    return bool(expression("修订|修改|废止|重新|补充|再次").search(text[slice(*_clause(text, found))]))
 
 
 def _clause(text: str, found: re.Match[str]) -> tuple[int, int]:
@@ -125,7 +125,7 @@ def _taken_up(text: str, year: int | None) -> Iterator[Retold]:
         known = [
             one for one in days[:at]
             if one.exists and again["deed"] in text[one.end : _end_of_clause(text, one.end)]
-            and len(re.findall("[。！？]|\n+", text[one.end : day.start])) <= _NEAR_SENTENCES
+            and len(expression("[。！？]|\n+").findall(text[one.end : day.start])) <= _NEAR_SENTENCES
         ]  # fmt: skip
         if known and all(_differ(one, day) for one in known):
             yield Retold(again["deed"], _words(known[-1]), _words(day), day.start, day.end)
@@ -142,10 +142,12 @@ def _attributed(text: str, year: int | None) -> Iterator[Retold]:
         known = [
             one for one in days[:at]
             if again and again["event"] in text[slice(*stretch(text, one.start, one.end, CLAUSE_ENDS))]
-            and 1 <= len(re.findall("[。！？]", text[one.end : day.start])) <= _NEAR_SENTENCES and "\n" not in text[one.end : day.start]
+            and 1 <= len(expression("[。！？]").findall(text[one.end : day.start])) <= _NEAR_SENTENCES and "\n" not in text[one.end : day.start]
         ]  # fmt: skip
         other = (
-            re.search("第[一二三四]次|[两三四二]次|又|再次|分别|另", text[known[0].start : day.end]) if known else None
+            expression("第[一二三四]次|[两三四二]次|又|再次|分别|另").search(text[known[0].start : day.end])
+            if known
+            else None
         )
         if again and known and not other and all(_differ(one, day) for one in known):
             yield Retold(again["event"], _words(known[-1]), _words(day), day.start, day.end)
@@ -231,7 +233,7 @@ _OF_ANY = Expression(
 def _rates(text: str) -> Iterator[Retold]:
     """Rates with a name of their own that are taken up as another figure."""
     known: dict[str, str] = {}
-    taken_up = any(_AS_KNOWN.match(text, found.end()) for found in re.finditer("%", text))
+    taken_up = any(_AS_KNOWN.match(text, found.end()) for found in expression("%").finditer(text))
     for found in _RATE.finditer(text) if taken_up else ():
         name = _WHOSE.sub("", found["name"])
         if len(name) < _RATE_NAME or _OF_ANY.search(name) or _OTHER_RATE.search(text[slice(*_clause(text, found))]):
@@ -272,7 +274,7 @@ def _terms(text: str) -> Iterator[Retold]:
 
 def _plain(words: str) -> tuple[int, str]:
     """The number and the unit of a term: 三年 and 3年 are one."""
-    found = re.match(r"(\d+|[一二两三四五六七八九十]+)个?(.*)", words)
+    found = expression(r"(\d+|[一二两三四五六七八九十]+)个?(.*)").match(words)
     numeral, unit = (found[1], found[2]) if found else ("", words)
     return (int(numeral) if numeral.isdecimal() else chinese_value(numeral) or 0), unit
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.claims.nouns import content
 
@@ -114,7 +113,7 @@ def _tasks(text: str) -> Iterator[OtherDoer]:
 
 def _who(words: str) -> str:
     """The name of an office without the words before it: 没有司法所 → 司法所."""
-    return re.sub("^(?:凡|没有|未经|未有|经|由|有|以|按|对|向|据|须|应|凭|附)+", "", words)
+    return expression("^(?:凡|没有|未经|未有|经|由|有|以|按|对|向|据|须|应|凭|附)+").sub("", words)
 
 
 def _contain(one: str, other: str) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 
 _WHEN = Expression(
     r"(?P<past>(?:[两二三四五六七八九十几]|\d)年前|去年同期|上年同期|去年|上年|上一年|前年|往年|历年|同期|此前|原来|年初)|(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2}月(?:至(?:\d{1,2}月)?)?)?"
@@ -42,8 +41,9 @@ def scope_of(text: str, clause: int, start: int, sentence: int) -> ClaimScope:
         if (
             len(opening) <= 16
             and "每" not in opening
-            and re.match(
-                "(?:放在|[两三四五六七八九十几]年前|去年|上年|当年|截至|截止|到|从|在|自|至|今年|\\d|上|下|全年|年|第?[一二三四]季)",
+            and expression(
+                "(?:放在|[两三四五六七八九十几]年前|去年|上年|当年|截至|截止|到|从|在|自|至|今年|\\d|上|下|全年|年|第?[一二三四]季)"
+            ).match(
                 opening,
             )
         ):
@@ -60,7 +60,7 @@ def scope_of(text: str, clause: int, start: int, sentence: int) -> ClaimScope:
             when, sums = "", False
         elif (
             kind == "months"
-            and re.search("(?:到|至|截至|截止)$", words[: found.start()])
+            and expression("(?:到|至|截至|截止)$").search(words[: found.start()])
             and found[0].startswith("12月")
         ):
             when = ""  # to the end of December: the whole year

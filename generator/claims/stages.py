@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import text_between
 from generator.claims.measures import EVENTS
@@ -83,7 +83,7 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
     if _may_be_of_row(seq, at, whole) or whole.amount + sum(one.amount for one in among) == part.amount:
         return None
     absent: list[Claim | None] = [one for one in among if one.exact and _ABSENT.search(one.label + one.tail)]
-    if len(absent) != 1 or re.search("补[考训课测]", text_between(whole, part)):
+    if len(absent) != 1 or expression("补[考训课测]").search(text_between(whole, part)):
         absent = [None]
     carried = kind == 1 or bool(_CARRIED.search(whole.sentence_text + part.sentence_text))
     return Subset(whole, part, kind == 3, carried, absent[0])
@@ -110,11 +110,13 @@ def _may_be_of_row(seq: Sequence[Claim], at: int, whole: Claim) -> bool:
 def _comparable(whole: Claim, part: Claim) -> bool:
     if _ANEW.search(part.label) or part.scope.sums or whole.scope.sums:
         return False
-    if re.search("目标|任务|计划", whole.lead) or (_EXTREME.search(whole.label) and _EXTREME.search(part.label)):
+    if expression("目标|任务|计划").search(whole.lead) or (
+        _EXTREME.search(whole.label) and _EXTREME.search(part.label)
+    ):
         return False
     if part.scope.when and part.scope.when != whole.scope.when:
         return False
-    if not part.scope.when and re.search("半年|季度|月|上年|年初", whole.scope.when):
+    if not part.scope.when and expression("半年|季度|月|上年|年初").search(whole.scope.when):
         return False
     return whole.scope.where == part.scope.where or not part.scope.where or not whole.scope.where
 
@@ -125,14 +127,20 @@ def _kind(whole: Claim, part: Claim, between: str) -> int:
     stage = stage_of(whole, part)
     if not _may_be_some(whole, part, between, stage):
         return 0
-    if stage is not None and not (far and stage.carried and len(re.sub("目前|已|年内|全部", "", part.label)) > 6):
+    if stage is not None and not (
+        far and stage.carried and len(expression("目前|已|年内|全部").sub("", part.label)) > 6
+    ):
         return 1 if stage.carried else 2 if far else 3
     nominal = _NOMINAL.search(part.lead) and part.near(whole) and between.count("，") == 1
-    if (part.alike in EVENTS and not nominal) or re.match("均|都|全部", part.tail):
+    if (part.alike in EVENTS and not nominal) or expression("均|都|全部").match(part.tail):
         return 0
     if _NOMINAL.search(part.lead) and not (_NOMINAL.search(whole.lead) and not behind(whole.tail)):
         return 2 if far else 3
-    among = _AMONG.search(part.label) or re.match("[^，。；]{0,8}(?:被评为|获评)", part.tail) or "的" in part.lead[-1:]
+    among = (
+        _AMONG.search(part.label)
+        or expression("[^，。；]{0,8}(?:被评为|获评)").match(part.tail)
+        or "的" in part.lead[-1:]
+    )
     if part.noun and _same_head(whole, part) and among:
         return 2
     if not far and _is_named_anew(whole, part):
@@ -164,7 +172,7 @@ def _may_be_some(whole: Claim, part: Claim, between: str, stage: Stages | None) 
 
 def _seems_some(whole: Claim, part: Claim, between: str) -> bool:
     """True if a verb right behind the first, with no noun that it could count, tells what became of some."""
-    if re.match("[，；]?(?:无|未|没有)", part.label) and not part.tail:
+    if expression("[，；]?(?:无|未|没有)").match(part.label) and not part.tail:
         return True
     last = "、" not in between and between.count("，") < 3
     if last and (_ALREADY.match(part.label) or _passed(part.label, part.alike)):
@@ -191,7 +199,7 @@ def _is_of_between(whole: Claim, part: Claim, between: str) -> bool:
 
     办结事项4件，开展纠纷排查30次，已化解纠纷34件.
     """
-    middle = content(re.sub("（[^（）]*）|[^，；。]*$", "", between))
+    middle = content(expression("（[^（）]*）|[^，；。]*$").sub("", between))
     return bool((_own(part) & middle) - content(whole.lead + whole.noun + whole.tail))
 
 
@@ -225,7 +233,7 @@ def _passed(label: str, alike: str) -> bool:
     """True if a label begins with what was reached and names little more: 通过考试."""
     bare = label.lstrip("，、；")
     found = figure_words().results.match(bare)
-    if found is None or re.search("处理|设|持有|使用", found[0]):
+    if found is None or expression("处理|设|持有|使用").search(found[0]):
         return False
     rest = bare[len(found[0]) :]
     if alike in _COUNTED and _COUNTED[alike].search(rest):
@@ -244,7 +252,7 @@ def stage_of(whole: Claim, part: Claim) -> Stages | None:
     for stage, behind_it in later_stages(part.label):
         if not stage.earlier.search(whole.lead + whole.noun) or stage.later.search(whole.lead):
             continue
-        rest = re.sub("了|到位|完毕|的|为|有|达", "", behind_it)
+        rest = expression("了|到位|完毕|的|为|有|达").sub("", behind_it)
         if _counts_another(whole, part, rest):
             continue
         if (
@@ -260,7 +268,7 @@ def _shares_noun(whole: Claim, part: Claim) -> bool:
     """True if the second names no other thing of its own than the first does."""
     own = part.tail[:1]
     if own and "\u4e00" <= own <= "\u9fff" and not _same_head(whole, part):
-        return bool(re.match("[，。；、（）]|均|都|已|，", own))
+        return bool(expression("[，。；、（）]|均|都|已|，").match(own))
     return True
 
 

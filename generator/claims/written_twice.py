@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import SENTENCE_ENDS, stretch
 from generator.claims.numbers import SCALES, chinese_value
 
@@ -66,7 +65,7 @@ def openings_in(text: str) -> Iterator[Opening]:
     for found in _HOURS.finditer(text) if "小时" in text else ():
         last = stretch(text, found.end(), found.end(), SENTENCE_ENDS + "；")[1]
         rest = text[found.end() : last].replace("中午不休", "").replace("午休时间不", "").replace("无午休", "")
-        if _INTERRUPTED.search(rest) or re.search(r"[、和及]\D{0,4}\d{1,2}[时点:：]", rest[:16]):
+        if _INTERRUPTED.search(rest) or expression(r"[、和及]\D{0,4}\d{1,2}[时点:：]").search(rest[:16]):
             continue
         first, second = _of_day(found["from"], found["fromm"]), _of_day(found["to"], found["tom"])
         if found["later"] and second <= first and second < 12:

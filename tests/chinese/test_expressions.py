@@ -1,11 +1,14 @@
 """An expression does what ``re`` does, and costs nothing before its first use."""
 
+import ast
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 
-from generator.chinese.expressions import Expression
+import generator
+from generator.chinese.expressions import Expression, expression
 
 SIGNS = "一、二；三。", "没有标点", "", "、、"
 
@@ -55,3 +58,20 @@ def test_a_chinese_character_may_be_repeated_looked_for_ahead_and_left_out(text)
         (r"\P{Han}", f"[^{plain}]"),
     ):
         assert Expression(written).findall(text) == re.findall(meant, text)
+
+
+def test_a_pattern_that_is_written_where_it_is_used_is_compiled_once():
+    assert expression("其余|剩余") is expression("其余|剩余")
+    assert expression("其余|剩余").search("剩余3件")[0] == "剩余"
+
+
+@pytest.mark.parametrize("folder", ["claims", "checks"])
+def test_no_rule_and_no_claim_has_re_compile_a_pattern_at_each_start(folder):
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in (Path(generator.__file__).parent / folder).glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.search", "re.match", "re.fullmatch", "re.sub")
+        if isinstance(node.args[0], ast.Constant)
+    ]
+    assert found == []
