@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.chinese.expressions import Expression, expression
-from generator.claims.claim import SENTENCE_ENDS
+from generator.claims.claim import SENTENCE_ENDS, stretch
 from generator.claims.dates import dates_in
 from generator.claims.nouns import content
 from generator.lexicon.figure_words import figure_words
@@ -108,7 +108,7 @@ def rests_in(text: str) -> Iterator[Contradiction]:
 
 
 def _to_end(text: str, at: int) -> str:
-    return text[at : next((end for end in range(at, len(text)) if text[end] in SENTENCE_ENDS), len(text))]
+    return text[at : stretch(text, at, at, SENTENCE_ENDS)[1]]
 
 
 def _is_left(rest: str, sentence: str, stated: str) -> bool:
@@ -143,7 +143,7 @@ def excluded_in(text: str) -> Iterator[Contradiction]:
                 continue
             end = min(_around(text, found.start(), 1)[1], (text + "\n").find("\n", last))
             for other in against.finditer(text, found.end(), max(end, found.end())):
-                begin = max(text.rfind(stop, 0, other.start()) for stop in SENTENCE_ENDS + "，；") + 1
+                begin = stretch(text, other.start(), other.start(), SENTENCE_ENDS + "，；")[0]
                 own = text[begin : other.start()]
                 same = _EMPTY.match(own) or content(own) <= content(text[first:last].replace(own, "", begin >= first))
                 if same and not _UNREAL.search(text[begin : other.end()]):
@@ -163,7 +163,7 @@ _ALIKE_DEEDS = ("出庭", "到庭", "出庭到庭参加")
 def substituted_in(text: str) -> Iterator[Contradiction]:
     """Deeds that somebody is stated to do every time, and once somebody else did: 镇长均到庭。有1次由副镇长代为出庭."""
     for found in _IN_PERSON.finditer(text):
-        first = max(text.rfind(end, 0, found.start()) for end in SENTENCE_ENDS) + 1
+        first = stretch(text, found.start(), found.start(), SENTENCE_ENDS)[0]
         if "除" in text[first : found.start()] or "副" in text[first : found.start()]:
             continue
         last = _around(text, found.start(), 1)[1]
@@ -192,7 +192,7 @@ def undone_in(text: str) -> Iterator[Contradiction]:
         for found in _ALL_DONE.finditer(text, last):
             if found.start() - last > _FAR:
                 break
-            start = max(text.rfind(end, 0, found.start()) for end in SENTENCE_ENDS) + 1
+            start = stretch(text, found.start(), found.start(), SENTENCE_ENDS)[0]
             same = found["done"] == undone["done"] and found["noun"][-2:] in sentence
             if same and not _LATER.search(text[start : found.end()] + found["noun"]):
                 yield Contradiction(found[0], found.start(), undone[0])
@@ -211,8 +211,8 @@ _EVERY = Expression(
 def still_open_in(text: str) -> Iterator[Contradiction]:
     """Statements that all of so many are done, where the sentence before counts some of them as open."""
     for found in _EVERY.finditer(text):
-        first = max(text.rfind(end, 0, found.start()) for end in SENTENCE_ENDS) + 1
-        before = text[max(text.rfind(end, 0, max(first - 1, 0)) for end in SENTENCE_ENDS) + 1 : found.start()]
+        first = stretch(text, found.start(), found.start(), SENTENCE_ENDS)[0]
+        before = text[stretch(text, max(first - 1, 0), first, SENTENCE_ENDS)[0] : found.start()]
         still = _STILL_OPEN.search(before)
         same = (
             still and still["unit"] == found["unit"] and re.search(rf"(?<!\\d){found['many']}{found['unit']}", before)
@@ -320,9 +320,7 @@ def only_ones_in(text: str) -> Iterator[Contradiction]:
 
 def _around(text: str, at: int, sentences: int) -> tuple[int, int]:
     """Where the sentence begins that holds a place, and where so many sentences after it end."""
-    first, last = at, at
-    while first > 0 and text[first - 1] not in SENTENCE_ENDS:
-        first -= 1
+    first, last = stretch(text, at, at, SENTENCE_ENDS)[0], at
     for _ in range(sentences + 1):
         last = next((end + 1 for end in range(last, len(text)) if text[end] in "。！？"), len(text))
     return first, last
