@@ -16,8 +16,27 @@ The steps, in order; ``composer`` runs them:
    counts the 字数.
 """
 
-from generator.compose.composer import Composed, compose
-from generator.compose.environment import content_folder
-from generator.compose.unused import Unused, unprinted
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.compose.composer import Composed, compose
+    from generator.compose.environment import content_folder
+    from generator.compose.unused import Unused, unprinted
 
 __all__ = ["Composed", "Unused", "compose", "content_folder", "unprinted"]
+
+_HOMES = {
+    "Composed": "composer", "compose": "composer", "content_folder": "environment",
+    "Unused": "unused", "unprinted": "unused",
+}  # fmt: skip
+"""Where each name is at home; who needs but the words of templates (taking) starts 0.1 s sooner without these."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return value

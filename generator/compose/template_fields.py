@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import nodes
 
 from generator.compose.environment import environment
-from generator.compose.template_files import file_names, template_text
+from generator.compose.template_files import template_names, template_text
 from generator.facts.declare import Topic, declarations
 from generator.facts.facts import topics
 
@@ -20,11 +20,6 @@ FIELDS_OF_WORDS = {
 """Template names that print a field without naming it, with the paths of those fields."""
 LIST_FUNCTIONS = {"特色做法": "practices", "成效": "outcomes", "其他指标": "others"}
 """Template functions that print a list of a topic, with the field of that list."""
-
-
-def template_names() -> tuple[str, ...]:
-    """The names of all templates, without .txt."""
-    return tuple(name.removesuffix(".txt") for name in file_names() if name.endswith(".txt"))
 
 
 def templates_by_field(folder: Path | None = None) -> dict[str, tuple[str, ...]]:

@@ -35,6 +35,11 @@ def file_names() -> tuple[str, ...]:
     return (*sorted(_name(path) for path in built_in_folder().glob("*.txt")), *TABLES)
 
 
+def template_names() -> tuple[str, ...]:
+    """The names of all templates, without .txt."""
+    return tuple(name.removesuffix(".txt") for name in file_names() if name.endswith(".txt"))
+
+
 @cache
 def built_in(name: str) -> Path:
     """The built-in file of that name."""

@@ -16,6 +16,7 @@ from generator.taking.clause_forms import (
     ClauseBook,
     ClauseForm,
     Reading,
+    behind_lead,
     neighbours,
 )
 from generator.taking.lines import TakenLine
@@ -46,10 +47,10 @@ class ReadClause:
 
     def slots(self) -> Iterator[tuple[str, int, int]]:
         """Each field of the reading with where its words begin and end in the line."""
-        found = self.form.pattern.fullmatch(self.line.text, self.start, self.end) if self.form else None
-        if found is not None:
-            for group, path in enumerate(self.reading, 1):
-                yield path, *found.span(group)
+        if self.form is not None:
+            spans = self.form.spans(self.line.text, behind_lead(self.line.text, self.start), self.end)
+            for path, span in zip(self.reading, spans or (), strict=False):
+                yield path, *span
 
 
 def read_clauses(lines: Iterable[TakenLine], book: ClauseBook) -> list[ReadClause]:
@@ -97,21 +98,21 @@ def _fitting(
     before = parse.clauses[-1].form if parse.clauses else None
     starts = not start or line.text[start - 1] in SENTENCE_SIGNS
     behind = START if starts else before.key if before else ""
-    lead = book.lead.match(line.text, start)
-    for form in book.candidates(line.text, lead.end() if lead else start):
+    begins = behind_lead(line.text, start)
+    for form in book.candidates(line.text, begins):
         if form.words < FEWEST_WORDS and not _follows(form, behind):
             continue
         anchor = line.text.find(form.anchor, start, ends[-1])
         if anchor < 0:
             continue
         for at, end in enumerate(ends):
-            if end >= anchor + len(form.anchor) and form.pattern.fullmatch(line.text, start, end):
+            if end >= anchor + len(form.anchor) and form.spans(line.text, begins, end) is not None:
                 yield form, at
 
 
 def _follows(form: ClauseForm, behind: str) -> bool:
     """True if drafts have the form behind that one; a form of a single slot without a word might be anything."""
-    return behind in form.behind and (form.words > 0 or form.pattern.groups > 1)
+    return behind in form.behind and (form.words > 0 or form.slots > 1)
 
 
 def _resolved(clauses: Sequence[ReadClause], book: ClauseBook) -> Iterator[ReadClause]:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from generator.chinese.expressions import HAN
 from generator.chinese.lists import split_list
 from generator.compose.institution_words import institution_words
-from generator.compose.template_fields import fields_filtered
 from generator.taking.storing import stored_for
 
 FILTER = "制度"
@@ -36,7 +35,14 @@ def institution_fields(content: Path | None = None) -> tuple[str, ...]:
 @cache
 def filtered(name: str, content: Path | None) -> tuple[str, ...]:
     """The fields that the templates print with a filter, found now or in an earlier run: it takes 0.1 s."""
-    return tuple(stored_for("filtered", name, content, lambda: list(fields_filtered(name, content))))
+    return tuple(stored_for("filtered", name, content, lambda: _filtered(name, content)))
+
+
+def _filtered(name: str, content: Path | None) -> list[str]:
+    # What reads templates costs a start 0.1 s, and is mostly stored.
+    from generator.compose.template_fields import fields_filtered
+
+    return list(fields_filtered(name, content))
 
 
 def institution_forms(content: Path | None = None) -> Iterator[InstitutionForm]:

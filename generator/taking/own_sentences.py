@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from generator.compose.template_fields import template_names
-from generator.compose.template_files import template_text
+from generator.compose.template_files import template_names, template_text
 from generator.taking.clause_forms import LEAD, PRACTICE, SENTENCE_SIGNS, ClauseBook, neighbours
 from generator.taking.clause_reading import ReadClause, names_of
 from generator.taking.entries import CASE_LEVEL, topics_under

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.claims import Claim, ClaimText, claims_in
-from generator.compose import compose
 from generator.facts.facts import Facts, fields
 from generator.facts.values.breakdown import figure_of
 from generator.report.outline import Kind, Paragraph, Run
@@ -181,6 +180,9 @@ def specimen_paragraphs(kind: str, content: Path | None) -> tuple[SpecimenParagr
 
 
 def _specimen_paragraphs(kind: str, content: Path | None) -> Iterator[SpecimenParagraph]:
+    # The composer costs a start 0.1 s, and what it shows is mostly stored.
+    from generator.compose import compose
+
     for number, facts in enumerate(specimens(kind)):
         heading = 0
         for block in compose(facts, Wording(), content=content).report.blocks:
@@ -194,6 +196,8 @@ def _specimen_paragraphs(kind: str, content: Path | None) -> Iterator[SpecimenPa
 def _of_one_name(run: Run, facts: Facts) -> Run:
     """The run in the one name and year in which reports are read."""
     town, year = str(facts.basic.town), str(facts.basic.year)
+    if town not in run.text and year not in run.text:
+        return run
     text = run.text.replace(town, TOWN + town[len(TOWN) :])
     return replace(run, text=str(YEAR) if text == year else re.sub(f"(?<!—){year}年", f"{YEAR}年", text))
 

@@ -13,8 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator.compose.template_fields import template_names
-from generator.compose.template_files import PHRASES_FILE, WORDS_FILE, template_text
+from generator.compose.template_files import PHRASES_FILE, WORDS_FILE, template_names, template_text
 from generator.errors import FazhiError
 from generator.files.bytecode import cache_folder
 from generator.writing import replace_file

@@ -1,10 +1,15 @@
 """A draft's clauses read by the forms of the templates: words of a town's own, whatever stands beside them."""
 
-import pytest
+import re
 
+import pytest
+from sound_towns import sound_town
+
+from generator.compose import compose
 from generator.compose.template_fields import fields_filtered
 from generator.facts.facts import fields
-from generator.taking.clause_forms import LEAD, clause_book
+from generator.settings import Wording
+from generator.taking.clause_forms import LEAD, behind_lead, clause_book
 from generator.taking.clause_reading import read_clauses
 from generator.taking.institutions import institution_names
 from generator.taking.lines import SpecimenNames, TakenLine
@@ -80,3 +85,18 @@ def test_a_document_named_by_another_year_keeps_its_year():
     other = SpecimenNames("青山镇", 2024)
     for text in ("2024年，青山镇落实《2025年工作要点》", "《纲要（2021—2025年）》"):
         assert other.restored(other.of_specimen(text)) == text
+
+
+@pytest.mark.parametrize("town", range(7000, 7003))
+def test_a_clause_is_found_by_its_outline_as_by_its_pattern(town):
+    """What is compiled for speed must find the same slots as the form itself."""
+    made = compose(sound_town(town), Wording()).report
+    names = SpecimenNames(str(sound_town(town).basic.town), 2025)
+    forms = clause_book(names.kind).forms[::9]
+    for text in (names.of_specimen(paragraph.text) for paragraph in made.paragraphs() if paragraph.role == "body"):
+        starts = [0, *(sign.end() for sign in re.finditer("[，；。]", text))]
+        for start, end in zip(starts, [*(at - 1 for at in starts[1:]), len(text)], strict=True):
+            for form in forms:
+                found = form.pattern.fullmatch(text, start, end)
+                spans = found and tuple(found.span(slot) for slot in range(1, form.slots + 1))
+                assert form.spans(text, behind_lead(text, start), end) == spans
