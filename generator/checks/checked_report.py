@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from operator import concat
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims import Claim, ClaimText, find_claims
@@ -39,6 +40,7 @@ MANDATED: tuple[Part, ...] = ("measures", "shortcomings", "principal", "next")
 OUTSIDE = frozenset({"cell", "beside", "head", "imprint"})
 """Roles of lines that are not paragraphs of the text or the annexes."""
 
+_HAN_RUN = Expression(r"\p{Han}{2,}")
 _TOWN = Expression(
     r"(\p{Han}{1,12}?(?:镇|乡|街道|苏木))"
     r"(?:党委|党工委|工作委员会|人民政府|政府|办事处|委员会|关于|\d{4}年|法治|$)"
@@ -75,6 +77,15 @@ class ReportLine:
         return self.role == "body" and not self.annex
 
 
+class HanRun(NamedTuple):
+    """Chinese characters in a row, two or more, with nothing else between: where in a line, which, and its pairs of neighbours."""
+
+    line: ReportLine
+    start: int
+    words: str
+    pairs: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class CheckedReport:
     """A report to be checked. Derived properties are computed once, on first use."""
@@ -101,6 +112,15 @@ class CheckedReport:
     def paragraphs(self) -> tuple[ReportLine, ...]:
         """The paragraphs of text and annexes."""
         return tuple(line for line in self.lines if line.role not in OUTSIDE)
+
+    @cached_property
+    def han_runs(self) -> tuple[HanRun, ...]:
+        """The longest runs of Chinese characters in the paragraphs: where to look for words that are misspelt."""
+        return tuple(
+            HanRun(line, found.start(), found[0], tuple(map(concat, found[0], found[0][1:])))
+            for line in self.paragraphs
+            for found in _HAN_RUN.finditer(line.text)
+        )
 
     @cached_property
     def text(self) -> str:

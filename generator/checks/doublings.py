@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from generator.checks.checked_report import CheckedReport
+from generator.checks.checked_report import CheckedReport, HanRun
 from generator.checks.rule import Hit, Rules
 from generator.chinese.expressions import Expression
 from generator.lexicon.set_words import common_pairs_of_characters, pairs_of_short_words, shortened_words
@@ -15,7 +15,7 @@ rule = RULES.rule
 
 USAGE = "《党政机关公文处理工作条例》第二十条（审核文字）"
 
-_RUN = Expression("\\p{Han}{2,}")
+_TWICE = Expression(r"(\p{Han})\1")
 _TITLE = Expression("《[^《》\n]*》")
 _COUNTED = Expression("\\d(?:余|多)?(?P<measure>[件起次名个份场条项户家批宗处人期轮万元])(?P=measure)(?!\\p{Han})")
 _PARTICLES = frozenset("的在对将和与把被由从向以及并且但于至是为经按")
@@ -36,25 +36,20 @@ _NAMES_END = frozenset(
 def doubled_character(document: CheckedReport) -> Iterator[Hit]:
     """A character twice in a row, of which the second makes no word."""
     common = common_pairs_of_characters()
+    for run in document.han_runs:
+        for at in _doubled(run.words, common):
+            words = run.words[max(at - 1, 0) : at + 2]
+            yield Hit(run.line, words, f"“{run.words[at]}”重复", start=run.start + max(at - 1, 0))
     for line in document.paragraphs:
-        for run in _RUN.finditer(line.text):
-            for at in _doubled(run[0], common):
-                words = run[0][max(at - 1, 0) : at + 2]
-                yield Hit(line, words, f"“{run[0][at]}”重复", start=run.start() + max(at - 1, 0))
         for found in _COUNTED.finditer(line.text):
             yield Hit(line, found[0], f"“{found['measure']}”重复", start=found.start())
 
 
 def _doubled(words: str, common: frozenset[str]) -> Iterator[int]:
     """Where a character of a run is followed by itself for no reason."""
-    for at in range(len(words) - 1):
-        char = words[at]
-        if (
-            char != words[at + 1]
-            or words[at : at + 2] in common
-            or words[at - 1 : at] == char
-            or words[at + 2 : at + 3] == char
-        ):
+    for found in _TWICE.finditer(words):
+        at, char = found.start(), found[1]
+        if found[0] in common or words[at - 1 : at] == char or words[at + 2 : at + 3] == char:
             continue
         before, behind = words[max(at - 1, 0) : at + 1], words[at + 1 : at + 3]
         left, right = len(before) == _PAIR and before in common, behind in common
@@ -81,21 +76,18 @@ _PAIR = 2
 )  # fmt: skip
 def missing_character(document: CheckedReport) -> Iterator[Hit]:
     """A long set word without one of its characters, where those beside the gap make no words."""
-    for line in document.paragraphs:
-        closed = [found.span() for found in _TITLE.finditer(line.text)]
-        for run in _RUN.finditer(line.text):
-            for start, short, word in _shortened(run[0]):
-                at = run.start() + start
-                if not any(first < at < last for first, last in closed):
-                    yield Hit(line, short, f"“{short}”像是“{word}”", start=at)
+    for run in document.han_runs:
+        for start, short, word in _shortened(run):
+            at = run.start + start
+            closed = (found.span() for found in _TITLE.finditer(run.line.text))
+            if not any(first < at < last for first, last in closed):
+                yield Hit(run.line, short, f"“{short}”像是“{word}”", start=at)
 
 
-def _shortened(words: str) -> Iterator[tuple[int, str, str]]:
+def _shortened(run: HanRun) -> Iterator[tuple[int, str, str]]:
     """Where a run has a long word without one character, its words, and the word."""
-    shortened, beginnings = shortened_words(), _beginnings()
-    for start in range(len(words) - _SHORTEST + 1):
-        if words[start : start + 2] not in beginnings:
-            continue
+    shortened, beginnings, words = shortened_words(), _beginnings(), run.words
+    for start in (at for at, pair in enumerate(run.pairs) if pair in beginnings):
         for length in range(_SHORTEST, _LONGEST + 1):
             if found := shortened.get(words[start : start + length]):
                 word, gap = found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.checks.checked_report import CheckedReport
+from generator.checks.checked_report import CheckedReport, HanRun
 from generator.checks.rule import Hit, Rules
 from generator.chinese.confusable import are_confusable
 from generator.chinese.expressions import Expression
@@ -16,6 +16,7 @@ from generator.lexicon.set_words import (
     field_words,
     gapped_words,
     long_words,
+    long_words_by_length,
     pairs_of_long_words,
 )
 
@@ -24,7 +25,6 @@ rule = RULES.rule
 
 USAGE = "《党政机关公文处理工作条例》第二十条（审核文字）"
 
-_RUN = Expression("\\p{Han}{2,}")
 _NAMED = Expression("《[^《》\n]*》|〔")
 _PLACE = Expression("\\p{Han}{0,2}(?:村|镇|乡|社区|街道|庄|屯|寨)")
 """The rest of a place's name: 执行梨园村的制度."""
@@ -63,11 +63,12 @@ class Misspelling(NamedTuple):
 )  # fmt: skip
 def misspelt(document: CheckedReport) -> Iterator[Hit]:
     """Words of the field with one character that is confused with the right one."""
-    for line in document.paragraphs:
-        closed = [found.span() for found in _NAMED.finditer(line.text)]
-        for one in misspellings(line.text):
+    for run in document.han_runs:
+        for one in misspellings(run):
+            closed = (found.span() for found in _NAMED.finditer(run.line.text))
             if not any(start - 4 < one.start < end for start, end in closed):
-                yield Hit(line, one.wrong, f"“{one.wrong}”像是“{one.right}”", start=one.start)
+                yield Hit(run.line, one.wrong, f"“{one.wrong}”像是“{one.right}”", start=one.start)
+    for line in document.paragraphs:
         for quoted in _QUOTED.finditer(line.text):
             if right := _quoted_word(quoted[1]):
                 yield Hit(line, quoted[1], f"“{quoted[1]}”像是“{right}”", start=quoted.start(1))
@@ -77,8 +78,7 @@ def _quoted_word(words: str) -> str:
     """The set word that a quotation differs from by one character that is no numeral; empty for none, or if it is one."""
     if words in long_words():
         return ""
-    like = (word for word in long_words() if len(word) == len(words) >= _QUOTED_LONG)
-    for word in like:
+    for word in long_words_by_length().get(len(words), ()):
         differ = [(one, other) for one, other in zip(words, word, strict=True) if one != other]
         if len(differ) == 1 and not (set(differ[0]) & _NUMERALS):
             return word
@@ -86,23 +86,21 @@ def _quoted_word(words: str) -> str:
 
 
 _QUOTED = Expression("“([^“”\n]{6,16})”")
-_QUOTED_LONG = 6
 _NUMERALS = frozenset("零一二三四五六七八九十百两多0123456789、，")
 
 
-def misspellings(text: str) -> Iterator[Misspelling]:
-    """The misspellings of a text, each character once, the longest word that it is wrong in."""
-    common, long = common_pairs_of_characters(), pairs_of_long_words()
-    for run in _RUN.finditer(text):
-        words = run[0]
-        known = [False, *(one + other in common for one, other in pairwise(words)), False]
-        for at, char in enumerate(words):
-            if known[at] or known[at + 1]:
-                continue  # it makes a word with a neighbour
-            lengths = _LONG if words[at - 2 : at] in long or words[at + 1 : at + 3] in long else ()
-            found = _misspelling(words, at, (*lengths, *(() if char in _ALONE else _SHORT)), common)
-            if found:
-                yield Misspelling(found.wrong, found.right, run.start() + found.start)
+def misspellings(run: HanRun) -> Iterator[Misspelling]:
+    """The misspellings in a run of characters, each character once, the longest word that it is wrong in."""
+    common, long, words = common_pairs_of_characters(), pairs_of_long_words(), run.words
+    known = [False, *map(common.__contains__, run.pairs), False]
+    for at, (before, behind) in enumerate(pairwise(known)):
+        if before or behind:
+            continue  # it makes a word with a neighbour
+        lengths = _LONG if words[at - 2 : at] in long or words[at + 1 : at + 3] in long else ()
+        if words[at] not in _ALONE:
+            lengths += _SHORT
+        if lengths and (found := _misspelling(words, at, lengths, common)):
+            yield Misspelling(found.wrong, found.right, run.start + found.start)
 
 
 def _misspelling(words: str, at: int, lengths: tuple[int, ...], common: frozenset[str]) -> Misspelling | None:

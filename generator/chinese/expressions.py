@@ -20,7 +20,8 @@ By what ``re`` knows of a character it is a letter, but for Latin ones and for n
 letters of other scripts (Greek, Hangul, kana) count, too; no report is written in them.
 """
 
-_NEVER = re.compile("(?!)")
+_NEVER = re.compile("(?s:.{4000000000})")
+"""Longer than any text, which ``re`` sees at once; ``(?!)`` it would try at each character."""
 _OTHER_WORDS = re.IGNORECASE | re.VERBOSE
 """Flags with which a match may have other words than the expression."""
 
@@ -68,7 +69,8 @@ class Expression:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches between the two offsets, from left to right."""
-        return (self._compiled or self._for(text)).finditer(text, start, len(text) if end is None else end)
+        # Asked each time: the search of a whole text is dearer than the look for its words, that of a clause is not.
+        return self._for(text).finditer(text, start, len(text) if end is None else end)
 
     def findall(self, text: str) -> list[str]:
         """The text of each match, or of its only group."""
@@ -83,11 +85,12 @@ class Expression:
         return (self._compiled or self._for(text)).split(text)
 
     def _for(self, text: str) -> re.Pattern[str]:
-        """The pattern, compiled as soon as a text may hold a match; until then one that matches nothing."""
-        for word in self.needed:
+        """The pattern if a text may hold a match, compiled now at the latest; else one that matches nothing."""
+        needed = self._needed if self._needed is not None else self.needed
+        for word in needed:
             if word in text:
                 return self.compiled
-        return _NEVER if self.needed else self.compiled
+        return _NEVER if needed else self.compiled
 
 
 @lru_cache(maxsize=1024)

@@ -36,6 +36,13 @@ def long_words() -> frozenset[str]:
     return frozenset(word for word in (*listed, *field_words()) if len(word) >= _LONG_ENOUGH)
 
 
+@cache
+def long_words_by_length() -> Mapping[int, tuple[str, ...]]:
+    """The long words of each length, in the order of the characters."""
+    lengths = {len(word) for word in long_words()}
+    return {length: tuple(sorted(word for word in long_words() if len(word) == length)) for length in lengths}
+
+
 _LONG_ENOUGH = 5
 """Of shorter words too little is left to know them by."""
 
