@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import concat
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from generator.chinese.expressions import Expression, expression
@@ -115,12 +114,17 @@ class CheckedReport:
 
     @cached_property
     def han_runs(self) -> tuple[HanRun, ...]:
-        """The longest runs of Chinese characters in the paragraphs: where to look for words that are misspelt."""
+        """The runs of Chinese characters of all lines, as long as they are: where to look for words that are misspelt."""
         return tuple(
-            HanRun(line, found.start(), found[0], tuple(map(concat, found[0], found[0][1:])))
-            for line in self.paragraphs
+            HanRun(line, found.start(), found[0], tuple(map(str.__add__, found[0], found[0][1:])))
+            for line in self.lines
             for found in _HAN_RUN.finditer(line.text)
         )
+
+    @property
+    def han_runs_of_paragraphs(self) -> Iterator[HanRun]:
+        """Those of the paragraphs of text and annexes."""
+        return (run for run in self.han_runs if run.line.role not in OUTSIDE)
 
     @cached_property
     def text(self) -> str:

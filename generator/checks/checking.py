@@ -80,8 +80,7 @@ def findings_of(hits: Iterable[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
 
 def is_selected(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:
     """True if a rule is among those selected and not among those ignored."""
-    wanted = not select or any(rule.id.startswith(each) for each in select)
-    return wanted and not any(rule.id.startswith(each) for each in ignore)
+    return (not select or rule.id.startswith(tuple(select))) and not rule.id.startswith(tuple(ignore))
 
 
 def without_yielding(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:

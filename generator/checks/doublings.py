@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from operator import eq
 
 from generator.checks.checked_report import CheckedReport, HanRun
 from generator.checks.rule import Hit, Rules
@@ -15,7 +16,6 @@ rule = RULES.rule
 
 USAGE = "《党政机关公文处理工作条例》第二十条（审核文字）"
 
-_TWICE = Expression(r"(\p{Han})\1")
 _TITLE = Expression("《[^《》\n]*》")
 _COUNTED = Expression("\\d(?:余|多)?(?P<measure>[件起次名个份场条项户家批宗处人期轮万元])(?P=measure)(?!\\p{Han})")
 _PARTICLES = frozenset("的在对将和与把被由从向以及并且但于至是为经按")
@@ -36,7 +36,7 @@ _NAMES_END = frozenset(
 def doubled_character(document: CheckedReport) -> Iterator[Hit]:
     """A character twice in a row, of which the second makes no word."""
     common = common_pairs_of_characters()
-    for run in document.han_runs:
+    for run in document.han_runs_of_paragraphs:
         for at in _doubled(run.words, common):
             words = run.words[max(at - 1, 0) : at + 2]
             yield Hit(run.line, words, f"“{run.words[at]}”重复", start=run.start + max(at - 1, 0))
@@ -47,9 +47,9 @@ def doubled_character(document: CheckedReport) -> Iterator[Hit]:
 
 def _doubled(words: str, common: frozenset[str]) -> Iterator[int]:
     """Where a character of a run is followed by itself for no reason."""
-    for found in _TWICE.finditer(words):
-        at, char = found.start(), found[1]
-        if found[0] in common or words[at - 1 : at] == char or words[at + 2 : at + 3] == char:
+    for at in (at for at, is_twice in enumerate(map(eq, words, words[1:])) if is_twice):
+        char = words[at]
+        if char * 2 in common or words[at - 1 : at] == char or words[at + 2 : at + 3] == char:
             continue
         before, behind = words[max(at - 1, 0) : at + 1], words[at + 1 : at + 3]
         left, right = len(before) == _PAIR and before in common, behind in common
@@ -76,7 +76,7 @@ _PAIR = 2
 )  # fmt: skip
 def missing_character(document: CheckedReport) -> Iterator[Hit]:
     """A long set word without one of its characters, where those beside the gap make no words."""
-    for run in document.han_runs:
+    for run in document.han_runs_of_paragraphs:
         for start, short, word in _shortened(run):
             at = run.start + start
             closed = (found.span() for found in _TITLE.finditer(run.line.text))

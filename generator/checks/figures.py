@@ -100,25 +100,22 @@ def qualifier_against_figure(document: CheckedReport) -> Iterator[Hit]:
     """近1200 of what is 1236, 15天以内 where the longest took 21."""
     claims = [claim for claim in document.claims if claim.kind not in ("share", "points", "bare", "multiple")]
     for at, rough in enumerate(claims):
-        for exact in claims[max(at - 3, 0) : at]:
+        for exact in () if rough.exact else claims[max(at - 3, 0) : at]:
             same = exact.alike == rough.alike and exact.near(rough) and exact.exact
-            if same and not rough.exact and not _holds(rough, exact) and _says_again(rough, exact):
+            if same and not _holds(rough, exact) and _says_again(rough, exact):
                 yield hit(document, rough, f"前面是{shown(exact)}，不能说“{rough.words}”")
         exactly = next(iter(claims[at + 1 : at + 2]), rough)
         if not rough.exact and exactly.exact and _is_counted_exactly(rough, exactly) and not _holds(rough, exactly):
             yield hit(document, rough, f"后面的确数是{shown(exactly)}，不能说“{rough.words}”")
-        for longest in claims[at + 1 : at + 4]:
-            limit = (
-                expression("以内|之内|内").search(rough.passage.text[rough.end - 2 : rough.end + 1])
-                and rough.kind == "duration"
-            )
+        limit = rough.kind == "duration" and "内" in rough.passage.text[rough.end - 2 : rough.end + 1]
+        for longest in claims[at + 1 : at + 4] if limit else ():
             most = (
                 longest.alike == rough.alike
                 and longest.passage is rough.passage
                 and expression("最长|最多|最久|最慢|用时|历时|耗时|用了|拖了").search(longest.lead)
                 and not expression("平均|法定|规定|缩短|压缩|由").search(longest.lead)
             )
-            if limit and most and longest.amount > rough.amount:
+            if most and longest.amount > rough.amount:
                 yield hit(document, longest, f"前面写的是{rough.bare_words}内，这里最长的是{longest.words}")
 
 

@@ -42,9 +42,11 @@ _MAY_DOUBLE = Expression(
 )
 def doubled(document: CheckedReport) -> Iterator[Hit]:
     """A word or a particle twice in a row."""
-    for match in _DOUBLED.finditer(document.text):
-        if not _MAY_DOUBLE.fullmatch(match[0]):
-            yield _hit(document, match, f"“{match[1]}”重复")
+    for run in document.han_runs:
+        may_be_doubled = len(set(run.pairs)) < len(run.pairs)
+        for match in _DOUBLED.finditer(run.words) if may_be_doubled else ():
+            if not _MAY_DOUBLE.fullmatch(match[0]):
+                yield Hit(run.line, match[0], f"“{match[1]}”重复", start=run.start + match.start())
     for match in expression("的的(?!确)|及及|与与|于于(?!是)|了了(?=[，。；、]|[一二三四五]|$)").finditer(
         document.text
     ):

@@ -63,7 +63,7 @@ class Misspelling(NamedTuple):
 )  # fmt: skip
 def misspelt(document: CheckedReport) -> Iterator[Hit]:
     """Words of the field with one character that is confused with the right one."""
-    for run in document.han_runs:
+    for run in document.han_runs_of_paragraphs:
         for one in misspellings(run):
             closed = (found.span() for found in _NAMED.finditer(run.line.text))
             if not any(start - 4 < one.start < end for start, end in closed):
@@ -96,7 +96,7 @@ def misspellings(run: HanRun) -> Iterator[Misspelling]:
     for at, (before, behind) in enumerate(pairwise(known)):
         if before or behind:
             continue  # it makes a word with a neighbour
-        lengths = _LONG if words[at - 2 : at] in long or words[at + 1 : at + 3] in long else ()
+        lengths: tuple[int, ...] = _LONG if words[at - 2 : at] in long or words[at + 1 : at + 3] in long else ()
         if words[at] not in _ALONE:
             lengths += _SHORT
         if lengths and (found := _misspelling(words, at, lengths, common)):

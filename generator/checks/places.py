@@ -263,15 +263,17 @@ def villages_differ(document: CheckedReport) -> Iterator[Hit]:
 def _misnamed_villages(document: CheckedReport) -> Iterator[Hit]:
     """A village with the characters of one named before in another order, or with a character confused."""
     known: dict[str, int] = {}
-    for found in _ANY_VILLAGE.finditer(document.text):
+    for found in _ANY_VILLAGE.finditer_before(_KIND, _LONGEST_STEM, document.text):
         name = found[0]
-        like = next((one for one in known if _is_misnamed(name, one)), "")
-        if like and name not in known:
+        if name in known:
+            continue
+        if like := next((one for one in known if _is_misnamed(name, one)), ""):
             line = document.line_at(found.start())
             yield Hit(line, name, f"前面写的是“{like}”，这里是“{name}”", start=found.start() - line.start)
-        known.setdefault(name, found.start())
+        known[name] = found.start()
 
 
+_KIND, _LONGEST_STEM = Expression("村|社区|律师事务所"), 4
 _ANY_VILLAGE = Expression(
     "(?:(?<=[，。；、：（在由到与和是])|(?<!\\p{Han}))(?![各全每行自本我该某在由到与和是于对])\\p{Han}{2,4}?(?:村(?![民委级组庄规])|社区|律师事务所)"
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from generator.chinese.leading_words import leading_words
 from generator.chinese.needed_words import needed_words
 
 _NO_IDEOGRAPHS = r"\d\0-ÿⅠ-ↈ①-⓿〇㈠-㊿Ａ-Ｚａ-ｚ"
@@ -22,6 +23,8 @@ letters of other scripts (Greek, Hangul, kana) count, too; no report is written 
 
 _NEVER = re.compile("(?s:.{4000000000})")
 """Longer than any text, which ``re`` sees at once; ``(?!)`` it would try at each character."""
+_LONG, _LONG_FOR_A_WORD = 100, 20
+"""So many characters, at all and for each word, make it quicker to look for the words that a match begins with."""
 _OTHER_WORDS = re.IGNORECASE | re.VERBOSE
 """Flags with which a match may have other words than the expression."""
 
@@ -37,6 +40,7 @@ class Expression:
         self.flags = flags
         self._compiled: re.Pattern[str] | None = None
         self._needed: tuple[str, ...] | None = None
+        self._leading: tuple[str, ...] | None = None
 
     def __repr__(self) -> str:
         return f"Expression({self.pattern!r})"
@@ -55,6 +59,13 @@ class Expression:
             self._needed = () if self.flags & _OTHER_WORDS else needed_words(self.pattern)
         return self._needed
 
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """Words of one or two characters of which each match begins with one; empty if none are known."""
+        if self._leading is None:
+            self._leading = () if self.flags & _OTHER_WORDS else leading_words(self.pattern)
+        return self._leading
+
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between the two offsets, None if there is none."""
         return (self._compiled or self._for(text)).search(text, start, len(text) if end is None else end)
@@ -70,7 +81,28 @@ class Expression:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches between the two offsets, from left to right."""
         # Asked each time: the search of a whole text is dearer than the look for its words, that of a clause is not.
-        return self._for(text).finditer(text, start, len(text) if end is None else end)
+        end = len(text) if end is None else end
+        if self._compiled and end - start > _LONG and 0 < len(self.leading) * _LONG_FOR_A_WORD < end - start:
+            return self._from_leading(text, start, end)
+        return self._for(text).finditer(text, start, end)
+
+    def _from_leading(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """All matches between the two offsets, tried only at the words that one can begin with."""
+        match = self.compiled.match
+        for at in _places(self.leading, text, start, end):
+            if at >= start and (found := match(text, at, end)):
+                yield found
+                start = found.end()
+
+    def finditer_before(self, word: Expression, most: int, text: str) -> Iterator[re.Match[str]]:
+        """All matches in a text that begin at most so many characters before a match of ``word``, where all must."""
+        last = 0
+        for found in word.finditer(text):
+            for at in range(max(found.start() - most, last), found.start()):
+                if whole := self.match(text, at):
+                    yield whole
+                    last = whole.end()
+                    break
 
     def findall(self, text: str) -> list[str]:
         """The text of each match, or of its only group."""
@@ -91,6 +123,17 @@ class Expression:
             if word in text:
                 return self.compiled
         return _NEVER if needed else self.compiled
+
+
+def _places(words: tuple[str, ...], text: str, start: int, end: int) -> list[int]:
+    """The offsets of some words in a part of a text, from left to right."""
+    places = []
+    for word in words:
+        at = text.find(word, start, end)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1, end)
+    return sorted(places)
 
 
 @lru_cache(maxsize=1024)

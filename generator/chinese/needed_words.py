@@ -31,11 +31,26 @@ _OPTIONAL = ("*", "?", "{0", "{,")
 
 def needed_words(pattern: str) -> tuple[str, ...]:
     """Words of which each match of an expression holds one if case counts; none if they are many or unknown."""
-    if _UNKNOWN.search(pattern):
-        return ()
-    plain = _CODE.sub(lambda found: chr(int(found[1], 16)), pattern)
-    found = _of_alternatives(iter(_TOKEN.findall(plain.removeprefix("(?m)"))))
+    found = _of_alternatives(iter(tokens_of(pattern)))
     return tuple(sorted(found)) if found and len(found) <= MOST_WORDS else ()
+
+
+def tokens_of(pattern: str) -> list[str]:
+    """The parts of an expression, such as letters in a row, the end of a group; none if it has flags or a condition."""
+    if _UNKNOWN.search(pattern):
+        return []
+    return _TOKEN.findall(_CODE.sub(lambda found: chr(int(found[1], 16)), pattern).removeprefix("(?m)"))
+
+
+def is_optional(quantifier: str) -> bool:
+    """True for a quantifier that allows of nothing."""
+    return quantifier.startswith(_OPTIONAL)
+
+
+def characters_of(token: str) -> frozenset[str] | None:
+    """The characters of a class; None if it is one of all others, or has ranges or escapes."""
+    characters = token[1:-1]
+    return None if characters[0] == "^" or "-" in characters or "\\" in characters else frozenset(characters)
 
 
 class _Alternative:
@@ -60,7 +75,7 @@ class _Alternative:
 
     def quantify(self, quantifier: str) -> None:
         """Leave out what was read last if it is optional; a row ends with what may be repeated."""
-        if quantifier.startswith(_OPTIONAL):
+        if is_optional(quantifier):
             self.row, self.part = self.row[:-1], None
         self.end()
 
@@ -99,7 +114,7 @@ def _of_alternatives(tokens: Iterator[str]) -> Words:
             words = _of_alternatives(tokens)
             last.add_part(None if token[-1] in "=!" else words)
         elif first == "[":
-            last.add_part(_of_class(token[1:-1]))
+            last.add_part(characters_of(token))
         elif (first == "\\" and token[1].isalnum()) or first in ".^$":
             last.add_part(None)
         elif first in "*+?" or (len(token) > 1 and first == "{"):
@@ -108,8 +123,3 @@ def _of_alternatives(tokens: Iterator[str]) -> Words:
             last.add_letters(token[-1] if first == "\\" else token)
     each = [alternative.end() for alternative in read]
     return None if None in each else each[0] if len(each) == 1 else frozenset[str]().union(*filter(None, each))
-
-
-def _of_class(characters: str) -> Words:
-    """The characters of a class; unknown if it is one of all others, or has ranges or escapes."""
-    return None if characters[0] == "^" or "-" in characters or "\\" in characters else frozenset(characters)

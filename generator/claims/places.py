@@ -16,6 +16,7 @@ _COUNTY = Expression(
 )
 _NAMED = "(?:(?![的各等两二三四五六七八九十])\\p{Han}){1,4}?(?:村(?!民)|社区)"
 _VILLAGE = Expression(f"(?:{_NAMED}[、和及与]+)+{_NAMED}")
+_JOINED, _LONGEST_STEM = Expression("(?:村|社区)[、和及与]"), 4
 _BEFORE = Expression(
     "在|对|由|与|和|及|是|为|向|到|将|被|经|把|从|以|于|就|并|让|使|给|请|的|了|各|已|均|也|都|还|又|再|则|且|因|而|但|中共|省|市|县|区|旗|州|盟|"
     "会同|联合|帮助|支援|组织|全年|年内|今年|去年|年来|年度|其间|期间|其中|此外|目前|按照|根据|围绕|结合|编制|指导|参照|借鉴|仿照|对照|对标|效仿|支持|督促|委托|协助|配合|借助|依托|来自|位于|地处|赴|驻|"
@@ -156,7 +157,7 @@ _ONE = "在对由与和及是为向到将被经把从以于就并让使给请的
 
 def village_lists(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """The rows of villages that a text names, each with where it begins and ends: 青枫村、旱冲村和沙咀村."""
-    for found in _VILLAGE.finditer(text):
+    for found in _VILLAGE.finditer_before(_JOINED, _LONGEST_STEM, text):
         names = expression("[、和及与]+").split(found[0])
         yield tuple(_without_lead(name) for name in names), found.start(), found.end()
 

@@ -26,6 +26,40 @@ def test_it_finds_what_re_finds(pattern, text):
     assert expression.sub("，", text) == plain.sub("，", text)
 
 
+LONG = "未召开会议，未制发文件，没有没有诉讼；一村、二村和三村。" * 9
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "未|没有",
+        "没有(?:没有)?",
+        "(?<!，)未",
+        "(?m)^未",
+        "(?:召开)?会议",
+        "[一二]村、",
+        "未.{3}",
+        "有诉|没有",
+        "村$",
+        "未制发文(?=件)",
+    ],
+)
+@pytest.mark.parametrize(("start", "end"), [(0, None), (1, None), (7, 200), (27, 160)])
+def test_in_a_long_text_it_finds_what_re_finds(pattern, start, end):
+    """At its second search, too, when it is compiled and looks for the words that a match can begin with."""
+    one, plain = Expression(pattern), re.compile(pattern)
+    expected = [found.span() for found in plain.finditer(LONG, start, len(LONG) if end is None else end)]
+    for _ in range(2):
+        assert [found.span() for found in one.finditer(LONG, start, end)] == expected
+
+
+def test_a_name_is_looked_for_before_the_word_that_it_ends_in():
+    name, text = Expression(r"[一二三四]{1,2}?村(?!民)"), "一村、二三村民、四一村村，一二三村二村"
+    found = [one.span() for one in name.finditer_before(Expression("村"), 2, text)]
+    assert found == [one.span() for one in re.finditer(name.pattern, text)]
+    assert len(found) == 4
+
+
 def test_a_wrong_one_is_refused_at_its_first_use():
     wrong = Expression("（(")
     with pytest.raises(re.error):

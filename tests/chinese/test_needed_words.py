@@ -1,18 +1,14 @@
 """The words that every match needs: proved on Python's own tree of each expression, and tried at random."""
 
-import gc
-import pkgutil
 import re
-from importlib import import_module
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from program_expressions import PIECES, program
 
-import generator
-from generator.chinese.expressions import Expression
 from generator.chinese.needed_words import needed_words
 
 
@@ -42,15 +38,6 @@ def test_none_are_known_of_an_expression_that_may_match_without_them(pattern):
     assert needed_words(pattern) == ()
 
 
-def program():
-    """Every expression that a module of the program declares, some twice."""
-    for module in pkgutil.walk_packages(generator.__path__, "generator."):
-        if not module.name.endswith("__main__"):
-            import_module(module.name)
-    gc.unfreeze()  # what another test froze is not listed
-    return [one for one in gc.get_objects() if isinstance(one, Expression)]
-
-
 def holds(tree, words, row=""):
     """Whether each match of a parsed expression has one of the words in it; ``row`` are letters right before it."""
     for kind, value in tree:
@@ -77,11 +64,6 @@ def test_every_match_of_an_expression_of_the_program_has_one_of_them():
     assert len(expressions) > 500
     for one in expressions:
         assert not one.needed or holds(_parser.parse(one.pattern), one.needed), one
-
-
-PIECES = st.sampled_from(
-    [*"甲乙丙|||()()?*+.^$", "(?:", "(?=", "(?!", "(?<!", "[甲乙]", "[^甲]", "{0,1}", "{2}", r"\.", r"\d", ")?", "甲乙"]
-)
 
 
 @given(st.lists(PIECES, max_size=12).map("".join), st.text("甲乙丙.1", max_size=8))
