@@ -13,6 +13,7 @@ from generator.claims.constancy import find_unlike
 from generator.claims.implied import find_implied
 from generator.claims.retellings import retold_in
 from generator.claims.roles import other_doers_in
+from generator.claims.universals import opposed_in
 from generator.claims.written_twice import openings_in, written_twice_in
 
 RULES = Rules()
@@ -125,3 +126,22 @@ def written_otherwise(document: CheckedReport) -> Iterator[Hit]:
             if span.hours != span.between:
                 message = f"这两个钟点相隔{span.between:f}小时"
                 yield Hit(line, span.words, message, start=span.start, severity="提示")
+
+
+@rule(
+    "FZ357", "写了全部、均、没有，后面又写有的不是", "提示", AUDIT,
+    explain="写全部办结、均适用简易程序的，后面不会有仍在办理的几件、适用普通程序的几起；写没有一人脱管、从未邀请的，后面不会有脱管的那名、参加的那次。写明上年的、除某处外的、基本全部的不算。",
+    finds=(_H + "今年收到建议11件，现已全部办结，仍在办理的2件涉及灌渠确权。", _H + "全年没有一人脱管。对10月间脱管9天的1名社区矫正对象，已依法给予警告。",
+           _H + "今年办结处罚案件23起，全部适用简易程序。适用普通程序的2起案件都经过法制审核。"),
+    spares=(_H + "今年收到建议11件，现已基本办结，仍在办理的2件涉及灌渠确权。", _H + "全年没有一人脱管。对上年脱管9天的1名社区矫正对象，继续重点监管。",
+            _H + "今年办结处罚案件23起，全部经过法制审核。适用普通程序的2起案件经集体讨论。"),
+    todo="请核对，改正其中一处",
+)  # fmt: skip
+def not_all_after_all(document: CheckedReport) -> Iterator[Hit]:
+    """All or none of some things, and further on some that are otherwise."""
+    text = _running_text(document)
+    for one in opposed_in(text, document.year):
+        line = document.line_at(one.instance.start)
+        if line.part != "next":
+            message = f"前面写的是“{one.statement.words[:20]}”"
+            yield Hit(line, one.instance.words, message, start=one.instance.start - line.start)

@@ -30,7 +30,8 @@ class FigureWords:
 
     ``evidence`` has expressions of things that there may be none of, each with one of what only such a thing leads to;
     ``measures`` the ends of nouns, each with those of the measure words for some things only that go with it;
-    ``exclusive`` statements, each with those that exclude it.
+    ``exclusive`` statements, each with those that exclude it; ``complements`` what may hold of all, each with what holds
+    of some of which it does not.
     """
 
     opposed: tuple[tuple[str, str], ...]
@@ -40,6 +41,7 @@ class FigureWords:
     evidence: tuple[tuple[Expression, Expression], ...]
     measures: tuple[tuple[Expression, frozenset[str]], ...]
     exclusive: tuple[tuple[Expression, Expression], ...]
+    complements: tuple[tuple[Expression, Expression], ...]
 
     def one_word_for(self, words: str) -> str:
         """The words with each that has others of its meaning replaced by the first of them."""
@@ -84,6 +86,7 @@ def _parsed(text: str) -> FigureWords:
         evidence=tuple((Expression(row["无"]), Expression(row["有"])) for row in table["有无"]),
         measures=tuple((Expression(row["名"]), frozenset(row["量"].split())) for row in table["量词"]),
         exclusive=tuple((Expression(row["说"]), Expression(row["又说"])) for row in table["互斥"]),
+        complements=tuple((Expression(row["全"]), Expression(row["有些"])) for row in table["相反"]),
     )
 
 
@@ -108,6 +111,8 @@ def _format_faults(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "量词", "每条要写“名”和“量”两栏，括号成对，量词间空格"
     if not isinstance(table["互斥"], list) or not all(_has_patterns(row, "说", "又说") for row in table["互斥"]):
         yield "互斥", "每条要写“说”和“又说”两栏，括号成对"
+    if not isinstance(table["相反"], list) or not all(_has_patterns(row, "全", "有些") for row in table["相反"]):
+        yield "相反", "每条要写“全”和“有些”两栏，括号成对"
     if not _are_groups(table["同义"]):
         yield "同义", "每行要写两个以上的词，如“- [采纳, 吸收]”"
 
