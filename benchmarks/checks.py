@@ -15,7 +15,19 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from figure_pairs import EDITORS, FAMILIES, FOLDER, OFFICES, SECOND, THIRD, Pair, dev_pairs, pairs, scores
+from figure_pairs import (
+    CONTRADICTIONS,
+    EDITORS,
+    FAMILIES,
+    FOLDER,
+    OFFICES,
+    SECOND,
+    THIRD,
+    Pair,
+    dev_pairs,
+    pairs,
+    scores,
+)
 from planted import bases, document, outcomes
 
 from generator.checks import check, rules
@@ -56,7 +68,7 @@ def every(folder: Path) -> list[Pair]:
 
 def print_pairs() -> None:
     """Print, by family, faults found of both halves and of the development set, with alarms on sound passages."""
-    names = {FOLDER: "own", SECOND: "second", THIRD: "third", OFFICES: "offices"}
+    names = {FOLDER: "own", SECOND: "second", THIRD: "third", OFFICES: "offices", CONTRADICTIONS: "opposed"}
     sets = {
         f"{name}{' held' * held_back}": [pair for pair in every(folder) if pair.held_back == held_back]
         for folder, name in names.items()

@@ -629,6 +629,35 @@ def capitals_that_are_not_the_digits(lines, random):
     return added(lines, random, f"对违规搭建的商户处以壹万伍仟元（{random.randint(101, 139)}00元）罚款。")
 
 
+@fault("FZ357")
+def all_done_but_some(lines, random):
+    many = random.randint(9, 30)
+    return added(lines, random, f"全年收到代表建议{many}件，现已全部办结，仍在办理的{random.randint(2, 6)}件涉及修路。")
+
+
+@fault("FZ357")
+def nobody_and_yet_one(lines, random):
+    words = f"全年没有一名学员旷课。对5月里旷课{random.randint(2, 9)}次的1名学员，讲师作了家访。"
+    return added(lines, random, words)
+
+
+@fault("FZ357")
+def all_by_one_procedure_and_some_by_another(lines, random):
+    words = f"上报的罚单全部适用简易程序。适用普通程序的{random.randint(2, 6)}起罚单附有调查笔录。"
+    return added(lines, random, words)
+
+
+@fault("FZ358")
+def a_firm_of_another_name(lines, random):
+    words = "聘请广东同舟律师事务所为常年顾问。续签时，仍由广东同州律师事务所承担这项服务。"
+    return added(lines, random, words)
+
+
+@fault("FZ358")
+def a_person_of_another_name(lines, random):
+    return added(lines, random, "网格员周建平冒雨排险。事后，村里写信感谢周建萍。")
+
+
 @fault("FZ349")
 def one_paper_issued_twice(lines, random):
     month = random.randint(2, 6)

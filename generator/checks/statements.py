@@ -11,6 +11,7 @@ from generator.checks.sums import hit, shown
 from generator.claims.absence import false_absences_in
 from generator.claims.constancy import find_unlike
 from generator.claims.implied import find_implied
+from generator.claims.near_names import near_names_in
 from generator.claims.retellings import retold_in
 from generator.claims.roles import other_doers_in
 from generator.claims.universals import opposed_in
@@ -140,8 +141,30 @@ def written_otherwise(document: CheckedReport) -> Iterator[Hit]:
 def not_all_after_all(document: CheckedReport) -> Iterator[Hit]:
     """All or none of some things, and further on some that are otherwise."""
     text = _running_text(document)
-    for one in opposed_in(text, document.year):
+    counts = [
+        (line.start + claim.start, line.start + claim.end)
+        for claim in document.claims
+        if claim.amount >= 1 and claim.kind == "count" and (line := document.line_of(claim)).is_running
+    ]
+    for one in opposed_in(text, counts, document.year):
         line = document.line_at(one.instance.start)
         if line.part != "next":
             message = f"前面写的是“{one.statement.words[:20]}”"
             yield Hit(line, one.instance.words, message, start=one.instance.start - line.start)
+
+
+@rule(
+    "FZ358", "同一个人、同一家单位，前后名字差一个字", "提示", "实务（名称前后不一）",
+    explain="同一位调解员、同一家律师事务所、以同一人命名的调解室，前后写成音近、形近的另一个字的，必有一处写错。并列的两个名字不查。",
+    finds=(_H + "聘请广东同舟律师事务所为法律顾问。今年仍由广东同州律师事务所承担这项服务。", _H + "网格员周建平及时报告险情。镇里通报表扬了周建萍。",
+           _H + "退休教师马德山办起了“老马调解室”。邻村群众也到“老冯调解室”来。"),
+    spares=(_H + "聘请广东同舟律师事务所、广东同州律师事务所为法律顾问。", _H + "网格员周建平及时报告险情。镇里通报表扬了周建平。",
+            _H + "退休教师马德山办起了“老马调解室”，退休教师冯远办起了“老冯调解室”。"),
+    todo="请核对名字",
+)  # fmt: skip
+def nearly_the_same_name(document: CheckedReport) -> Iterator[Hit]:
+    """A name that comes again with one character for another."""
+    for one in near_names_in(_running_text(document)):
+        line = document.line_at(one.start)
+        words = document.text[one.start : one.end]
+        yield Hit(line, words, f"前面写的是{one.known}", start=one.start - line.start)

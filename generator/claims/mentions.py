@@ -122,6 +122,7 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     fitting = [other for other in near if other.exact and not are_distinct(other, again, year)]
     fitting = [other for other in fitting if pointing or not _is_far_off(other, again)]
     fitting = [other for other in fitting if pointing or not _are_some_and_all(other, again)]
+    fitting = [other for other in fitting if pointing or not _is_narrower(other, again)]
     best = max(fitting, key=lambda other: _alike(other, again), default=None)
     if best is None or (not pointing and _is_of_later_stage(seq, best, again)):
         return None
@@ -167,6 +168,18 @@ def _are_some_and_all(first: Claim, again: Claim) -> bool:
     some = _OF_SOME.search(again.lead) or expression("除[^，。；]{1,12}外，$").search(before)
     by_some = first.near(again) and again.amount < _DIGITS and _DONE_BY_SOME.match(again.tail)
     return bool(some or by_some)
+
+
+_NARROWED = Expression(r"(\p{Han}{2,6})的")
+
+
+def _is_narrower(first: Claim, again: Claim) -> bool:
+    """True if a figure is of those with an attribute of which the first one's sentence has no character: 涉法的4件."""
+    narrowed = _NARROWED.fullmatch(again.lead)
+    if not narrowed or again.amount >= first.amount:
+        return False
+    before = again.clause[0] - first.sentence[0] if first.near(again) else None
+    return not set(narrowed[1]) & set(first.sentence_text[:before])
 
 
 _DIGITS = 10

@@ -6,9 +6,10 @@ A phrase with 的 before a count, 那次 or a title speaks of things that there 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
@@ -16,21 +17,8 @@ from generator.claims.nouns import content
 from generator.lexicon.figure_words import figure_words
 
 _UNIT = "(?:人次|批次|[件起次份人名个项处场家户宗条例批本册张台位块辆笔只所座间])"
-_NUMBER = "(?:[1-9]\\d*|[一二两三四五六七八九十]{1,3})"
+_STOPS = "，。；：、！？（）\n"
 _STOP = "，。；：、！？（）\\n"
-_DEFINITE = Expression(
-    f"(?P<event>[^{_STOP}]{{2,30}})的(?:(?P<count>{_NUMBER}){_UNIT}|[那这]{_UNIT}|(?P<title>《[^》\\n]+》))(?P<noun>[^{_STOP}]{{0,16}})"
-)
-_NAMED = Expression(
-    f"(?P<event>(?:尚未|还未|仍未|还没有?|未|没有|暂未)[^{_STOP}]{{2,20}})的(?P<named>\\p{{Han}}{{1,6}}(?:村|社区|站|所|公司|学校|小区))"
-)
-_SOME = Expression(
-    f"(?P<lead>仍有|尚有|还有|另有|只有|仅有|其中有?|但有|有)(?P<count>{_NUMBER}){_UNIT}(?P<event>[^{_STOP}]{{2,24}})"
-)
-_COUNTED = Expression(f"(?P<event>[^{_STOP}\\d]{{2,20}}?)(?P<count>[1-9]\\d*){_UNIT}")
-_HELD = Expression(
-    f"(?P<event>[^{_STOP}]{{2,30}})的(?P<noun>\\p{{Han}}{{2,8}}?)(?:有|共|由|吸引|邀请)(?P<count>{_NUMBER}){_UNIT}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +53,37 @@ class Opposed:
     instance: Instance
 
 
-def opposed_in(text: str, year: int | None = None) -> Iterator[Opposed]:
-    """The statements of a text about all or none, each with the first words near behind that are otherwise."""
-    statements = sorted((*_all(text), *_none(text)), key=lambda one: one.start)
-    if not statements:
-        return
-    instances = sorted(_instances(text), key=lambda one: one.start)
-    for one in statements:
+def opposed_in(text: str, counts: Sequence[tuple[int, int]], year: int | None = None) -> Iterator[Opposed]:
+    """The statements of a text about all or none, each with the first words near behind that are otherwise.
+
+    ``counts`` says where the figures of the text begin and end, in order.
+    """
+    starts = [start for start, _ in counts]
+    for one in sorted((*_all(text), *_none(text)), key=attrgetter("start")):
         end = _reach(text, one.end)
-        for instance in instances:
-            if not one.end <= instance.start < end:
-                continue
-            other = _is_none_of if one.is_none else _is_not_of_all
-            if _is_elsewhere(text, one, instance, year) or not other(one, instance, text):
-                continue
-            yield Opposed(one, instance)
-            break
+        near = counts[bisect_left(starts, one.end) : bisect_left(starts, end)]
+        other = _is_none_of if one.is_none else _is_not_of_all
+        for instance in sorted(_instances(text, near, one.end, end), key=attrgetter("start")):
+            if (
+                instance.start >= one.end
+                and other(one, instance, text)
+                and not _is_elsewhere(text, one, instance, year)
+            ):
+                yield Opposed(one, instance)
+                break
 
 
 # --- Statements ---
 
 _ALL = Expression(
-    f"(?P<all>全部|全数|悉数|全都|一律|件件|人人|户户|个个|次次|场场|村村|处处|每[次件场人户](?:都|均)|百分之百|(?<![\\d.])100%|无一例外地?|(?<![平人户村])均(?!衡|等|价|值|线)|(?<![成首])都(?!市|是为|江))"
+    f"(?P<all>全部|全数|悉数|全都|一律|件件|人人|户户|个个|次次|场场|村村|处处|每[次件场人户](?:都|均)|百分之百|100%|无一例外地?|均(?<![平人户村]均)(?!衡|等|价|值|线)|都(?<![成首]都)(?!市|是为|江))"
     f"(?:已经?|都|均|能够?|做到|实现了?|得到|予以)*(?P<what>[^{_STOP}]{{2,24}})"
 )
-_COVERED = Expression(f"(?P<what>[^{_STOP}]{{2,16}}?)(?P<all>全覆盖)(?!率)")
 _NONE = Expression(
-    f"(?P<none>无一{_UNIT}?(?!例外)|(?:没有|未有|没)(?:任何)?一{_UNIT}|没有人|无人(?!机)|从未|从不|从没有?|未曾|不存在|无需|无须|不必|(?:尚|还|并)?(?<![均都])未(?!成年|来|央|婚|知|必|免|满|有|曾)|(?:尚|还|并)?没有|(?<![归从为数])零(?!售|散|工|星|部|距|跑|门|接|容|时|点))"
+    f"(?P<none>无一{_UNIT}?(?!例外)|没有(?:任何)?一{_UNIT}|没有人|无人(?!机)|从未|从不|从没有?|未曾|不存在|无需|无须|不必|[尚还并]未|未(?<![均都]未)(?!成年|来|央|婚|知|必|免|满|有|曾)|没有|零(?<![归从为数]零)(?!售|散|工|星|部|距|跑|门|接|容|时|点))"
     f"(?P<what>[^{_STOP}\\d]{{2,24}})"
 )
-_ZERO = Expression(f"(?P<what>[^{_STOP}\\d]{{2,16}}?)(?:数量|件数|数)?(?:全年|年内)?(?P<none>为?零|为0(?![.\\d])|为无)(?=[，。；])")
+_ZERO = Expression("(?:全年|年内)?(?:为?零|为0(?![.\\d])|为无)(?=[，。；])")
 _NOT_MEANT = Expression(
     "除|以外|之外|力争|确保|目标|计划|要求|应(?!诉|急)|将|须(?!知)|拟|争取|上年|去年|往年|其中|基本|大[多部都]|绝大|多数|只要|如(?!期|实)|若|凡|并非|不[是都全]|到期|符合|具备|个别|部分|有的|有些|少数|一些|"
     "下一步|明年|20\\d\\d年(?:前|底前)|往往|容易|可能|是否|原则|规定|避免|防止|杜绝"
@@ -109,21 +98,39 @@ _WIDE = Expression(
 def _all(text: str) -> Iterator[Statement]:
     for found in _ALL.finditer(text):
         what = found["what"]
-        if expression("^[\\d一二两三四五六七八九十]{1,3}[^\\W\\d_]").match(what) and not expression("^[一]").match(what):
+        if expression("^[\\d一二两三四五六七八九十]{1,3}[^\\W\\d_]").match(what) and not expression("^[一]").match(
+            what
+        ):
             continue
         yield from _meant(text, found.start(), found.end(), found.start("all"), what, none=False)
-    for found in _COVERED.finditer(text):
-        yield from _meant(text, found.start(), found.end(), found.start("all"), found["what"], none=False)
+    for at in _places(text, "全覆盖"):
+        start = stretch(text, at, at, _STOPS)[0]
+        what = text[start:at].removesuffix("实现")
+        if len(what) > 1:
+            yield from _meant(text, start, at + 3, at, what[-_LONGEST:], none=False)
+
+
+_LONGEST = 16
+
+
+def _places(text: str, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where a word begins in a text, each time."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), end)
 
 
 def _none(text: str) -> Iterator[Statement]:
-    for found in (*_NONE.finditer(text), *_ZERO.finditer(text)):
-        what = found["what"]
-        if "的" in what and "的" in what[:-1].replace("的的", ""):
-            behind = what.partition("的")[2]
-            if found["none"] in _BARE or not behind:
-                continue
-        yield from _meant(text, found.start(), found.end(), found.start("none"), what, none=True)
+    for found in _NONE.finditer(text):
+        if found["none"] in _BARE and "的" in found["what"][:-1]:
+            continue
+        yield from _meant(text, found.start(), found.end(), found.start(), found["what"], none=True)
+    for found in _ZERO.finditer(text):
+        start = stretch(text, found.start(), found.start(), _STOPS)[0]
+        what = expression("(?:数量|件数|数)$").sub("", text[start : found.start()])
+        if 1 < len(what) <= _LONGEST and not expression(r"\d").search(what):
+            yield from _meant(text, start, found.end(), found.start(), what, none=True)
 
 
 _BARE = frozenset({"未", "没有", "尚未", "还未", "并未", "尚没有", "还没有", "并没有"})
@@ -146,29 +153,62 @@ def _meant(text: str, start: int, end: int, at: int, what: str, *, none: bool) -
 # --- Instances ---
 
 
-def _instances(text: str) -> Iterator[Instance]:
-    for found in _DEFINITE.finditer(text):
-        noun = "文件" if found["title"] else found["noun"]
-        yield _instance(found, noun, "definite")
-    for found in _NAMED.finditer(text):
-        yield _instance(found, "", "named")
-    for found in _SOME.finditer(text):
-        yield _instance(found, "", "some")
-    for found in _COUNTED.finditer(text):
-        yield _instance(found, "", "counted")
-    for found in _HELD.finditer(text):
-        yield _instance(found, found["noun"], "held")
+def _instances(text: str, counts: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[Instance]:
+    """What a stretch of a text speaks of as real; ``counts`` are the figures in it."""
+    for first, last in counts:
+        yield from _counted(text, first, last)
+    for at in _places(text, "的那", start, end):
+        if expression(_UNIT).match(text, at + 2):
+            yield from _definite(text, at, at + 3)
+    for at in _places(text, "的《", start, end):
+        if last := text.find("》", at) + 1:
+            yield from _definite(text, at, last, noun="文件")
+    for found in _NAMED.finditer(text, start, end):
+        yield Instance(found.start(), found.end(), found[0], found["event"], "", "named")
 
 
-def _instance(found: re.Match[str], noun: str, form: str) -> Instance:
-    event = _LEAD.sub("", found["event"])
-    name = _NOUN.match(noun)
-    own = name[0] if name else ""
-    end = found.end() - len(noun) + len(own) if form == "definite" and noun == found["noun"] else found.end()
-    return Instance(found.start(), end, found.string[found.start() : end], event, own.strip("“”"), form)
+_NAMED = Expression(
+    f"(?P<event>(?:尚未|还未|仍未|还没有?|未|没有|暂未)[^{_STOP}]{{2,20}})的\\p{{Han}}{{1,6}}(?:村|社区|站|所|公司|学校|小区)"
+)
+_SOME = ("仍有", "尚有", "还有", "另有", "只有", "仅有", "其中有", "其中", "但有", "有")
 
 
-_NOUN = Expression("(?:\\p{Han}|[“”])*?(?=[均都已系由为因是经与被将在未][^，。；]|涉及|属于|发生在|重点|$|(?![“”])\\P{Han})")
+def _counted(text: str, start: int, end: int) -> Iterator[Instance]:
+    """What a count says: of the things before 的, of some of them, or of what is named before it."""
+    first = stretch(text, start, start, _STOPS)[0]
+    lead = text[first:start]
+    if lead.endswith("的"):
+        yield from _definite(text, start - 1, end)
+        return
+    before, _, noun = lead.rpartition("的")
+    if before and noun.endswith(_HOLDING):
+        name = expression("[共有由吸引邀请]+$").sub("", noun)
+        yield Instance(first, end, text[first:end], _LEAD.sub("", before), name, "held")
+    if lead.endswith(_SOME):
+        last = stretch(text, end, end, _STOPS)[1]
+        if end + 2 <= last:
+            yield Instance(first, last, text[first:last], text[end:last][:24], "", "some")
+    elif len(lead) > 1:
+        yield Instance(first, end, text[first:end], _LEAD.sub("", lead), "", "counted")
+
+
+_HOLDING = ("有", "共", "由", "吸引", "邀请")
+
+
+def _definite(text: str, at: int, end: int, noun: str = "") -> Iterator[Instance]:
+    """The things before a 的, which stands at a place: what is told of them, and their noun behind the count."""
+    first = stretch(text, at, at, _STOPS)[0]
+    if at - first < 2:
+        return
+    found = None if noun else _NOUN.match(text[end : end + _LONGEST])
+    own = found[0] if found else ""
+    event = _LEAD.sub("", text[first:at])
+    yield Instance(first, end + len(own), text[first : end + len(own)], event, noun or own.strip("“”"), "definite")
+
+
+_NOUN = Expression(
+    "(?:\\p{Han}|[“”])*?(?=[均都已系由为因是与被将未][^，。；]|经(?!营|济)|在(?!编|册|建)|涉及|属于|发生在|重点|$|(?![“”])\\P{Han})"
+)
 
 
 _LEAD = Expression(
@@ -180,6 +220,7 @@ _AWAY = Expression(
 _UNREAL = Expression(
     "未|没有|没|无|不|防|避免|制止|杜绝|预|劝返|苗头|可能|疑似|潜在|隐患|风险|减少|下降|零|应当|必须|每|学习|宣传|讲解|培训|研究|案例|新"
 )
+_PERIOD = Expression("[上下]半年|[一二三四]季度")
 _REACH = 200
 
 
@@ -202,13 +243,21 @@ def _is_elsewhere(text: str, one: Statement, instance: Instance, year: int | Non
     first = max(stretch(text, instance.start, instance.start, SENTENCE_ENDS + "；，")[0], one.end)
     if _AWAY.search(text, max(first - 12, one.end), instance.end):
         return True
+    periods = [
+        _PERIOD.findall(text[stretch(text, at, at, SENTENCE_ENDS + "；")[0] : end])
+        for at, end in ((one.start, one.end), (instance.start, instance.end))
+    ]
+    if periods[0] and periods[1] and not set(periods[0]) & set(periods[1]):
+        return True
     years = expression("(20\\d\\d)年").findall(text[first : instance.end])
     return any(int(each) != year for each in years)
 
 
 # --- What excludes what ---
 
-_NOT = Expression("(?:逾期|至今|因[^，]{1,10}?)?(?:尚未|仍未|还未|未能|未予|未曾|没有|拒不|拒绝|不再|不予|无法|未|没|不(?!动产|服|满))")
+_NOT = Expression(
+    "(?:逾期|至今|因[^，]{1,10}?)?(?:尚未|仍未|还未|未能|未予|未曾|没有|拒不|拒绝|不再|不予|无法|未|没|不(?!动产|服|满))"
+)
 _GOING_ON = Expression("^(?:仍|尚|正|还|暂)(?:未|在)?|^(?:继续|在)")
 
 
@@ -263,7 +312,9 @@ def _is_in_table(one: Statement, instance: Instance, *, beside: bool) -> bool:
 
 
 _FEW = 2
-_BY = Expression("由(?P<who>\\p{Han}{1,8}?)(?P<deed>主持|带队|主讲|审核|审查|签发|签批|包案|接待|出庭|牵头|承办|办理|授课|召集)")
+_BY = Expression(
+    "由(?P<who>\\p{Han}{1,8}?)(?P<deed>主持|带队|主讲|审核|审查|签发|签批|包案|接待|出庭|牵头|承办|办理|授课|召集)"
+)
 
 
 def _is_by_another(one: Statement, instance: Instance) -> bool:
@@ -292,7 +343,7 @@ def _counts_between(text: str, one: Statement, instance: Instance) -> bool:
     return bool(_OTHER_COUNT.search(text, one.end, first))
 
 
-_OTHER_COUNT = Expression(f"{_NUMBER}{_UNIT}")
+_OTHER_COUNT = Expression(f"(?:[1-9]\\d*|[一二两三四五六七八九十]{{1,3}}){_UNIT}")
 _ANYBODY = Expression("人员|干部|队员|对象|当事人|村|社区|单位|企业|案件|案|事项|件|问题|协议")
 
 
@@ -303,10 +354,14 @@ def _is_same_thing(one: Statement, instance: Instance, text: str) -> bool:
         return True
     first = stretch(text, one.start, one.start, SENTENCE_ENDS)[0]
     sentence = text[first : one.end]
-    return bool(content(name) & content(sentence)) or (bool(_ANYBODY.fullmatch(name)) and bool(_ANYBODY.search(sentence)))
+    return bool(content(name) & content(sentence)) or (
+        bool(_ANYBODY.fullmatch(name)) and bool(_ANYBODY.search(sentence))
+    )
 
 
-_OCCURS = Expression("^(?:过|任何|一[起件例次]|再|有)*(?:发生|出现|收到|接到|受理|产生|存在|发现|涉及|接收)?(?:过|到)?(?:任何)?(?:一[起件例次])?")
+_OCCURS = Expression(
+    "^(?:过|任何|一[起件例次]|再|有)*(?:发生|出现|收到|接到|受理|产生|存在|发现|涉及|接收)?(?:过|到)?(?:任何)?(?:一[起件例次])?"
+)
 _WHERE = Expression("^\\p{Han}{0,3}?(?:村|社区|站所|单位|部门|人|户|企业|工地)(?=出现|发生|因|拖|被|收|存)")
 _VAGUE = Expression("(?:的)?(?:现象|情况|问题|案件|事件|事项|行为|情形)$")
 

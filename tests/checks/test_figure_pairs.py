@@ -3,6 +3,7 @@
 import pytest
 from figure_pairs import (
     AUDITOR,
+    CONTRADICTIONS,
     EDITORS,
     FAMILIES,
     FOLDER,
@@ -90,6 +91,18 @@ BY_AN_OFFICE = {
 }
 
 IN_SHORT_PHRASES = {"parts": 0.95, "rate": 0.9, "subset": 0.95, "numbering": 0.75}
+
+# Statements that exclude one another, things named twice: what was tuned on, and what was held back.
+OPPOSED = (0.6, 0.4)
+
+
+def test_statements_that_exclude_one_another_are_found_and_sound_ones_are_left_alone():
+    for held_back, least in zip((False, True), OPPOSED, strict=True):
+        tried = [pair for pair in pairs("conflict", CONTRADICTIONS) if pair.held_back == held_back]
+        missed = [pair.bad for pair in tried if not is_found(pair)]
+        assert len(tried) >= 30 and len(missed) <= len(tried) * (1 - least), missed
+    assert [pair.good for pair in pairs("conflict", CONTRADICTIONS) if alarms(pair)] == []
+
 
 # Kinds of faults of the calendar and of names: what was tuned on, and what was held back.
 OF_KINDS = {"conflict": (0.85, 0.85), "year": (0.95, 0.7), "place": (0.9, 0.7)}
