@@ -41,8 +41,8 @@ PHRASINGS = FOLDER / "phrasings"
 """Short pairs, a phrasing each; written before the rules were widened by their kinds, all of them read then."""
 
 CONTRADICTIONS = FOLDER / "contradictions"
-"""Pairs of statements that exclude one another and of things named twice, written before the rules for them; in the order
-of their SHA-1, the odd lines tuned on."""
+"""Pairs of statements that exclude one another and of things named twice, written before the rules for them, in the
+order of their SHA-1."""
 
 FAMILIES = ("parts", "rate", "subset", "conflict", "qualifier", "year", "place", "numbering", "language")
 LOUD = ("错误", "提示")

@@ -52,7 +52,7 @@ def _persons(text: str, persons: list[re.Match[str]]) -> Iterator[NearName]:
         if name in told:
             continue
         told.add(name)
-        one, two, three = name
+        one, two, three = tuple(name)
         other = re.compile(f"{one}{two}(?!{three}){HAN}|{one}(?!{two}){HAN}{three}|(?!{one}){_SURNAME}{two}{three}")
         for again in other.finditer(text, found.end(), found.end() + _NEAR):
             changed = next(pair for pair in zip(name, again[0], strict=True) if pair[0] != pair[1])
@@ -79,9 +79,8 @@ def _firms(text: str) -> Iterator[NearName]:
             continue
         for first in known:
             if first[0] == found[0] and _is_one_firm(text, first, found):
-                yield NearName(
-                    *(text[each.start() - 2 : each.end()] for each in (first, found)), found.start() - 2, found.end()
-                )
+                one, other = (text[each.start() - 2 : each.end()] for each in (first, found))
+                yield NearName(one, other, found.start() - 2, found.end())
                 break
         known.append(found)
 
