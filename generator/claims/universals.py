@@ -35,7 +35,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """Words that speak of some things as real: what is told of them, and their noun; ``start`` and ``end`` in the text."""
+    """Words that speak of some things as real: what they did or are, and their noun; ``start`` and ``end`` in the text."""
 
     start: int
     end: int
@@ -154,7 +154,7 @@ def _meant(text: str, start: int, end: int, at: int, what: str, *, none: bool) -
 
 
 def _instances(text: str, counts: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[Instance]:
-    """What a stretch of a text speaks of as real; ``counts`` are the figures in it."""
+    """The things that a stretch of a text speaks of as real; ``counts`` are the figures in it."""
     for first, last in counts:
         yield from _counted(text, first, last)
     for at in _places(text, "的那", start, end):
@@ -174,7 +174,7 @@ _SOME = ("仍有", "尚有", "还有", "另有", "只有", "仅有", "其中有"
 
 
 def _counted(text: str, start: int, end: int) -> Iterator[Instance]:
-    """What a count says: of the things before 的, of some of them, or of what is named before it."""
+    """The things that a count is of: those before a 的, some of those before, or those named before it."""
     first = stretch(text, start, start, _STOPS)[0]
     lead = text[first:start]
     if lead.endswith("的"):
@@ -196,7 +196,7 @@ _HOLDING = ("有", "共", "由", "吸引", "邀请")
 
 
 def _definite(text: str, at: int, end: int, noun: str = "") -> Iterator[Instance]:
-    """The things before a 的, which stands at a place: what is told of them, and their noun behind the count."""
+    """The things with an attribute that ends in a 的 at a place, and their noun behind the count."""
     first = stretch(text, at, at, _STOPS)[0]
     if at - first < 2:
         return
