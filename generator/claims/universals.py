@@ -22,7 +22,7 @@ _STOP = "，。；：、！？（）\\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Universal:
     """A statement about all of some things, or about none of them; ``start`` and ``end`` are those of its words."""
 
     start: int
@@ -49,7 +49,7 @@ class Instance:
 class Opposed:
     """A statement and an instance that cannot both be right."""
 
-    statement: Statement
+    statement: Universal
     instance: Instance
 
 
@@ -95,7 +95,7 @@ _WIDE = Expression(
 )
 
 
-def _all(text: str) -> Iterator[Statement]:
+def _all(text: str) -> Iterator[Universal]:
     for found in _ALL.finditer(text):
         what = found["what"]
         if expression("^[\\d一二两三四五六七八九十]{1,3}[^\\W\\d_]").match(what) and not expression("^[一]").match(
@@ -121,7 +121,7 @@ def _places(text: str, word: str, start: int = 0, end: int | None = None) -> Ite
         at = text.find(word, at + len(word), end)
 
 
-def _none(text: str) -> Iterator[Statement]:
+def _none(text: str) -> Iterator[Universal]:
     for found in _NONE.finditer(text):
         if found["none"] in _BARE and "的" in found["what"][:-1]:
             continue
@@ -136,7 +136,7 @@ def _none(text: str) -> Iterator[Statement]:
 _BARE = frozenset({"未", "没有", "尚未", "还未", "并未", "尚没有", "还没有", "并没有"})
 
 
-def _meant(text: str, start: int, end: int, at: int, what: str, *, none: bool) -> Iterator[Statement]:
+def _meant(text: str, start: int, end: int, at: int, what: str, *, none: bool) -> Iterator[Universal]:
     """The statement, unless its sentence up to there hedges it or it is of some only."""
     first = stretch(text, start, start, SENTENCE_ENDS + "；")[0]
     clause = stretch(text, start, start, CLAUSE_ENDS)[0]
@@ -147,7 +147,7 @@ def _meant(text: str, start: int, end: int, at: int, what: str, *, none: bool) -
         return
     if none and not _WIDE.search(text, first, end):
         return
-    yield Statement(start if none else at, end, text[at:end], what.strip("“”"), subject, none)
+    yield Universal(start if none else at, end, text[at:end], what.strip("“”"), subject, none)
 
 
 # --- Instances ---
@@ -238,7 +238,7 @@ def _reach(text: str, at: int) -> int:
     return min(end, at + _REACH)
 
 
-def _is_elsewhere(text: str, one: Statement, instance: Instance, year: int | None) -> bool:
+def _is_elsewhere(text: str, one: Universal, instance: Instance, year: int | None) -> bool:
     """True if an instance is of another time or place, or of another set that is counted between the two."""
     first = max(stretch(text, instance.start, instance.start, SENTENCE_ENDS + "；，")[0], one.end)
     if _AWAY.search(text, max(first - 12, one.end), instance.end):
@@ -261,7 +261,7 @@ _NOT = Expression(
 _GOING_ON = Expression("^(?:仍|尚|正|还|暂)(?:未|在)?|^(?:继续|在)")
 
 
-def _is_not_of_all(one: Statement, instance: Instance, text: str) -> bool:
+def _is_not_of_all(one: Universal, instance: Instance, text: str) -> bool:
     """True if an instance has not what all have: 未履行的3份, 尚在化解的2件, 适用普通程序的2起."""
     if instance.form in ("counted", "held") or _counts_between(text, one, instance):
         return False
@@ -277,7 +277,7 @@ _BESIDE = 2
 """So few characters between a statement and what follows it leave room for a comma, and for the end of 了."""
 
 
-def _is_negated(one: Statement, instance: Instance) -> bool:
+def _is_negated(one: Universal, instance: Instance) -> bool:
     event = instance.event
     found = _NOT.search(event)
     going = _GOING_ON.match(event)
@@ -296,7 +296,7 @@ def _is_negated(one: Statement, instance: Instance) -> bool:
 _TAIL = Expression("(?:的|了|完毕|完成|到位)$")
 
 
-def _is_in_table(one: Statement, instance: Instance, *, beside: bool) -> bool:
+def _is_in_table(one: Universal, instance: Instance, *, beside: bool) -> bool:
     """True if the table has the two as opposites, of one thing as far as both name one."""
     for stated, against in figure_words().complements:
         known = stated.search(one.what)
@@ -317,7 +317,7 @@ _BY = Expression(
 )
 
 
-def _is_by_another(one: Statement, instance: Instance) -> bool:
+def _is_by_another(one: Universal, instance: Instance) -> bool:
     """True if somebody does once what another one does each time: 每次都由书记主持, 由镇长主持的一次."""
     every, once = _BY.search(one.words), _BY.search(instance.words)
     if not (every and once) or every["deed"] != once["deed"]:
@@ -329,7 +329,7 @@ _KIND = Expression("^(?:是|为|属于?|系|涉及)(?P<kind>[^，。；]{3,12})$
 _OTHER_KIND = Expression("^(?:是|为|属于?|系|涉及)(?P<kind>[^，。；]{3,12})$")
 
 
-def _is_another_kind(one: Statement, instance: Instance) -> bool:
+def _is_another_kind(one: Universal, instance: Instance) -> bool:
     """True if some are of another kind with the same last word: 全都是相邻权争议, 属劳动争议的4件."""
     every, some = _KIND.match(one.what), _OTHER_KIND.match(instance.event)
     if not (every and some) or every["kind"][-2:] != some["kind"][-2:]:
@@ -337,7 +337,7 @@ def _is_another_kind(one: Statement, instance: Instance) -> bool:
     return not content(every["kind"][:-2]) & content(some["kind"][:-2])
 
 
-def _counts_between(text: str, one: Statement, instance: Instance) -> bool:
+def _counts_between(text: str, one: Universal, instance: Instance) -> bool:
     """True if other things are counted between the statement and the instance: the instance may be of them."""
     first = max(stretch(text, instance.start, instance.start, SENTENCE_ENDS + "；，")[0], one.end)
     return bool(_OTHER_COUNT.search(text, one.end, first))
@@ -347,7 +347,7 @@ _OTHER_COUNT = Expression(f"(?:[1-9]\\d*|[一二两三四五六七八九十]{{1,
 _ANYBODY = Expression("人员|干部|队员|对象|当事人|村|社区|单位|企业|案件|案|事项|件|问题|协议")
 
 
-def _is_same_thing(one: Statement, instance: Instance, text: str) -> bool:
+def _is_same_thing(one: Universal, instance: Instance, text: str) -> bool:
     """True if the noun of an instance is one of the statement's sentence, or is none."""
     name = instance.noun
     if len(name) < 2 or instance.form == "some":
@@ -366,7 +366,7 @@ _WHERE = Expression("^\\p{Han}{0,3}?(?:村|社区|站所|单位|部门|人|户|�
 _VAGUE = Expression("(?:的)?(?:现象|情况|问题|案件|事件|事项|行为|情形)$")
 
 
-def _is_none_of(one: Statement, instance: Instance, text: str) -> bool:
+def _is_none_of(one: Universal, instance: Instance, text: str) -> bool:
     """True if an instance is what there is none of: 没有一人脱管, 脱管的1名."""
     what = _WHERE.sub("", one.what)
     thing = _VAGUE.sub("", _OCCURS.sub("", what)) or what
