@@ -168,10 +168,10 @@ class Claim:
     def is_summed(self) -> bool:
         """True if it may be a part or a total at all."""
         amount = self.kind in ("count", "money", "area", "duration", "length", "weight")
-        return amount and not (self.loose or self.quoted or self.is_difference or self._is_limit)
+        return amount and not (self.loose or self.quoted or self.is_difference or self.is_limit)
 
     @property
-    def _is_limit(self) -> bool:
+    def is_limit(self) -> bool:
         """True if it only bounds what others count: 1万元以下的12件, 七日内."""
         tail = self.passage.text[self.end : self.end + 2]
         bounded = bool(set(self.behind) & {"以上", "以下", "以内"}) and tail[:1] == "的"

@@ -9,17 +9,19 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
-from generator.claims import Claim
+from generator.chinese.expressions import Expression
+from generator.claims import Claim, nouns
 from generator.claims.measures import measure_of
 from generator.errors import Rejected
 from generator.facts.declare import Declaration
 from generator.facts.facts import fields
 from generator.facts.values.quantity import Quantity
+from generator.taking.doubts import is_doubtful
 from generator.taking.lines import OF_THE_YEAR, TakenLine
 from generator.taking.phrases import YEAR, PhraseBook, around
 from generator.taking.proposal import CERTAINTIES, Certainty, Proposal
 from generator.taking.statements import Statement, all_of, none_of, often, rates_of
-from generator.taking.vocabulary import Surroundings, fits, named
+from generator.taking.vocabulary import Named, Surroundings, fits, named
 
 SURE_STRENGTH = 18
 """So strongly must words name a field for the rule to be sure of it; below, it is a guess."""
@@ -36,6 +38,13 @@ _GOES_ON = re.compile("。?另有")
 _MAY_BE_ONE = frozenset({"台", "件", "名"})
 """Measure words before which 一 is a figure, and not an article."""
 
+
+_JOINS = Expression(
+    "其中|包括|含|分别|按.{2,4}分|适用|[进在到走入、]|开展|举办|组织|法[律治]|普法|宣传|活动|全年"
+    f"|\\d[\\d.]*[余多]?(?:{nouns.COUNTERS})"
+)
+"""Words before the name of a part."""
+_FEW_WORDS = 3
 
 FiguresTold: TypeAlias = Mapping[tuple[TakenLine, int], Sequence[Proposal]]
 """The proposals of figures, by the line and their number in it."""
@@ -64,14 +73,21 @@ class FiguresRead:
 
 
 def figure_proposals(
-    lines: Iterable[TakenLine], book: PhraseBook, told_already: FiguresTold = MappingProxyType({})
+    lines: Iterable[TakenLine],
+    book: PhraseBook,
+    told_already: FiguresTold = MappingProxyType({}),
+    *,
+    strangers: bool = False,
 ) -> FiguresRead:
-    """The figures of the lines; ``told_already`` are figures of which the proposals are made already."""
+    """The figures of the lines; ``told_already`` are figures of which the proposals are made already.
+
+    In a ``stranger``'s report words as a draft has them are sure only if they name the field, too.
+    """
     placed: dict[tuple[TakenLine, int], Sequence[Proposal]] = {}
     unknown: list[UnknownFigure] = []
     told = [line for line in lines if line.part in OF_THE_YEAR]
     for line in told:
-        made, left = _FigureReader(line, book, told_already).read()
+        made, left = _FigureReader(line, book, told_already, strangers=strangers).read()
         placed |= made
         unknown += left
     found = [one for made in placed.values() for one in made]
@@ -84,8 +100,8 @@ def figure_proposals(
 class _FigureReader:
     """Reads the figures of a line in turn; ``whole`` is the breakdown whose parts may follow."""
 
-    def __init__(self, line: TakenLine, book: PhraseBook, told: FiguresTold) -> None:
-        self.line, self.book, self.told = line, book, told
+    def __init__(self, line: TakenLine, book: PhraseBook, told: FiguresTold, *, strangers: bool) -> None:
+        self.line, self.book, self.told, self.strangers = line, book, told, strangers
         self.whole = ""
 
     def read(self) -> tuple[FiguresTold, list[UnknownFigure]]:
@@ -124,23 +140,30 @@ class _FigureReader:
         parts = self._parts(number, claim, likely)
         if match is not None and match.whole:
             paths = parts if parts and _field_of(match.paths[0]) == likely else match.paths
-            return [] if is_drawn(paths) and claim.unit == "%" else self._made(paths, claim, "逐字")
-        if claim.quoted or claim.unit == "" or (claim.loose and claim.unit not in _MAY_BE_ONE):
+            return [] if is_drawn(paths) and claim.unit == "%" else self._made(paths, claim, self._sure(paths, claim))
+        if claim.quoted or claim.unit == "" or claim.is_limit or (claim.loose and claim.unit not in _MAY_BE_ONE):
             return []
         ranked = named(Surroundings.of(claim), claim.unit, claim.measure)
-        if parts and (len(parts) > 1 or not (ranked and ranked[0][1] not in fields())):
-            return self._made(parts, claim, "规则")
+        if parts and (len(parts) > 1 or not (ranked and ranked[0].path not in fields())):
+            return self._made(parts, claim, "规则" if _only_names(parts[0], claim) else "疑似")
         if rates := [one for told in rates_of(claim) for one in _of_statement(told, self.line)]:
             return rates
         return self._by_name(ranked, claim)
 
-    def _by_name(self, ranked: list[tuple[int, str]], claim: Claim) -> list[Proposal] | None:
+    def _sure(self, paths: Sequence[str], claim: Claim) -> Certainty:
+        """How sure words are that a draft has: a stranger may have them of other things, 其中合格3件, 结转下年8件."""
+        if not self.strangers:
+            return "逐字"
+        naming = {one.path: one for one in named(Surroundings.of(claim), claim.unit, claim.measure)}
+        sure = all(path in naming and naming[path].near for path in paths)
+        sure &= is_of_the_year(claim) and not is_doubtful(claim, fields()[_field_of(paths[0])].title)
+        return "逐字" if sure and not _OTHER_YEAR.search(claim.lead) else "疑似"
+
+    def _by_name(self, ranked: list[Named], claim: Claim) -> list[Proposal] | None:
         if (best := _best(ranked)) is None:
             return None
-        sure = best[0] >= SURE_STRENGTH and is_of_the_year(claim) and not _OTHER_YEAR.search(claim.lead)
-        sure &= not (fields()[_field_of(best[1])].basis == YEAR_END and _TAKING_PART.search(claim.lead))
-        made = self._made((best[1],), claim, "规则" if sure else "疑似")
-        return made + [one for told in all_of(claim) for one in _of_statement(told, self.line, but=best[1])]
+        made = self._made((best.path,), claim, "规则" if _is_sure(best, claim) else "疑似")
+        return made + [one for told in all_of(claim) for one in _of_statement(told, self.line, but=best.path)]
 
     def _parts(self, number: int, claim: Claim, whole: str) -> tuple[str, ...]:
         """The parts of the breakdown before it that the words since the last figure name, and those behind it."""
@@ -173,9 +196,27 @@ def _field_of(path: str) -> str:
     return ".".join(path.split(".")[:2])
 
 
-def _best(ranked: list[tuple[int, str]]) -> tuple[int, str] | None:
+def _only_names(part: str, claim: Claim) -> bool:
+    """True if hardly a word of a clause before the name of a part tells of another whole: 讲座又分为进机关5场."""
+    field, _, name = part.rpartition(".")
+    before = claim.lead.partition(name)[0]
+    for other in fields()[field].choices:
+        before = before.replace(other, "")
+    return len(_JOINS.sub("", before)) <= _FEW_WORDS
+
+
+def _best(ranked: list[Named]) -> Named | None:
     """The field that is named more strongly than any other; None if there is none."""
-    return ranked[0] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
+    return ranked[0] if ranked and (len(ranked) == 1 or ranked[0].strength > ranked[1].strength) else None
+
+
+def _is_sure(named: Named, claim: Claim) -> bool:
+    """True if the words of the clause name the field strongly, and none gives the figure another role."""
+    field = fields()[_field_of(named.path)]
+    if named.strength < SURE_STRENGTH or not named.near or is_doubtful(claim, field.title):
+        return False
+    taking_part = field.basis == YEAR_END and _TAKING_PART.search(claim.lead)
+    return is_of_the_year(claim) and not _OTHER_YEAR.search(claim.lead) and not taking_part
 
 
 def _telling(line: TakenLine, book: PhraseBook, known: Mapping[str, str]) -> Iterator[Proposal]:
@@ -194,10 +235,10 @@ def _in_words(line: TakenLine) -> Iterator[Proposal]:
 def _of_statement(told: Statement, line: TakenLine, but: str = "") -> Iterator[Proposal]:
     """The proposal of a figure in words, by rule; ``but`` is the field of the figure that it is about."""
     for unit, measure in told.units:
-        best = _best([one for one in named(told.around, unit, measure) if one[1] != but])
-        if best and best[0] >= SURE_STRENGTH:
-            if best[1] in fields() and _accepts(fields()[best[1]], told.value):
-                yield line.proposal(best[1], told.value, told.at, "规则")
+        best = _best([one for one in named(told.around, unit, measure) if one.path != but])
+        if best and best.strength >= SURE_STRENGTH:
+            if best.path in fields() and _accepts(fields()[best.path], told.value):
+                yield line.proposal(best.path, told.value, told.at, "规则" if best.near else "疑似")
             return
 
 

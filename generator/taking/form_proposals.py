@@ -18,7 +18,7 @@ from generator.lexicon.loader import load_lines
 from generator.taking.blanks import FormBlank
 from generator.taking.form_labels import LabelTable, plain, shown_label
 from generator.taking.proposal import CERTAINTIES, Certainty
-from generator.taking.vocabulary import Surroundings, fits, named
+from generator.taking.vocabulary import Named, Surroundings, fits, named
 
 FILE = "表格叫法.txt"
 CONFIRMED: Final = "已确认"
@@ -160,18 +160,18 @@ def _figure(blank: FormBlank) -> tuple[Name, Sureness] | None:
     alike = {path: _likeness(label, _bare(one.title)) for path, one in fitting}
     best = max(alike, key=lambda path: alike[path], default="")
     if by_words and _is_clear(by_words):
-        path = by_words[0][1]
+        path = by_words[0].path
         sure: Certainty = "规则" if alike.get(path, 0) >= _ALIKE or not best or alike[best] < 0.9 else "疑似"
         return by_name()[_variable_of(path)], sure
     if best and alike[best] >= _ALIKE:
         runners = sorted(alike.values(), reverse=True)[1:2]
         clear = alike[best] >= 0.75 and (not runners or alike[best] > runners[0])
         return by_name()[variable(best)], "规则" if clear else "疑似"
-    return (by_name()[_variable_of(by_words[0][1])], "疑似") if by_words else None
+    return (by_name()[_variable_of(by_words[0].path)], "疑似") if by_words else None
 
 
-def _is_clear(found: list[tuple[int, str]]) -> bool:
-    return len(found) == 1 or found[0][0] > found[1][0]
+def _is_clear(found: list[Named]) -> bool:
+    return len(found) == 1 or found[0].strength > found[1].strength
 
 
 def _variable_of(path: str) -> str:

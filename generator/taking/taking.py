@@ -99,6 +99,8 @@ def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None,
         words = list(draft.words(book, told, read_figures.by_place))
         told = list(_less_sure(told, words))
     else:
+        read_figures = figure_proposals(lines, book, strangers=True)
+        told = read_figures.proposals
         words = [*named_things(lines), *honour_proposals(lines)]
     words += letter_proposals(report, file.name, "逐字")
     closing = closing_proposals(lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.chinese.expressions import Expression
-from generator.claims import Claim
+from generator.claims import Claim, nouns
 from generator.claims.measures import SHARE, Measure, measure_of
 from generator.facts.declare import Declaration
 from generator.facts.facts import fields
@@ -15,6 +15,8 @@ from generator.facts.values.quantity import ALIKE
 from generator.lexicon.loader import load_lines
 
 FILE = "叫法.txt"
+GUESS = "？"
+"""Before a way of naming that is never sure."""
 PART = "·"
 """Between a breakdown's title and the part that a row of the file speaks of."""
 
@@ -45,24 +47,62 @@ class Surroundings:
             text[max(claim.sentence[0], start - FAR) : start],
         )  # fmt: skip
 
-    def strength(self, words: tuple[re.Pattern[str], ...]) -> int:
+    def strength(self, words: tuple[re.Pattern[str], ...]) -> tuple[int, bool]:
         """The share of the words in reach, the nearer the more; 0 if one is missing, or all are in earlier clauses.
 
-        Words that only an earlier clause has count for nothing, or less; what two words share counts once.
+        Words that only an earlier clause has count for nothing, or less; what two words share counts once. And whether
+        the words of the figure's own clause alone say what it counts.
         """
-        texts = [(7, self.noun), (5, self.label), (3, self.lead), (4, self.tail), (1, self.before)]
+        texts = [(_NOUN, self.noun), (_LABEL, self.label), (3, self.lead), (_TAIL, self.tail), (_FAR, self.before)]
         total, nearest, far = 0, 0, 0
         for word in words:
             for at, (weight, text) in enumerate(texts):
-                if found := word.search(text):
-                    texts[at] = weight, text[: found.start()] + "\0" * len(found[0]) + text[found.end() :]
-                    total += weight * (2 + len(found[0])) if weight > 1 else -4 * far
-                    far += weight == 1
+                if found := _found(word, text, weight):
+                    texts[at] = weight, text[: found.start()] + _USED * len(found[0]) + text[found.end() :]
+                    total += weight * (2 + len(found[0])) if weight > _FAR else -4 * far
+                    far += weight == _FAR
                     nearest = max(nearest, weight)
                     break
             else:
-                return 0
-        return max(total, 1) if nearest > 1 else 0
+                return 0, False
+        if nearest == _FAR:
+            return 0, False
+        alone = bool(self.label) and not texts[1][1].strip(
+            _USED
+        )  # a clause of nothing else goes on: 拆除违建3处，面积2000平方米
+        return max(total, 1), (alone or not far) and nearest >= _TAIL and self._is_counted(texts[0][1], texts[1][1])
+
+    def _is_counted(self, noun: str, label: str) -> bool:
+        """True if what is counted, behind the figure or before it, ends with the words that name the field."""
+        _, used, rest = noun.rpartition(_USED)
+        if used:
+            return bool(_COUNTED.fullmatch(nouns.behind(rest)))
+        _, used, rest = label.rpartition(_USED)
+        return not used or len(_COUNTING.sub("", nouns.bare(rest))) <= _SHORT_HEAD
+
+
+_NOUN, _LABEL, _TAIL, _FAR = 7, 5, 4, 1
+_USED = "\0"
+_AT_THE_START = "^"
+_COUNTED = Expression(
+    "|.|(?:案件?|事项|事件|问题|纠纷|行为|情况|活动|工作|宣传|培训|队伍|人员|会议|资料|村|社区|居|站|室|点|项目|建设|机关)+.?"
+)
+"""What may follow the words that name what is counted: 行政处罚案件; others tell of other things: 败诉风险提示函."""
+_COUNTING = Expression(
+    "案件?|事项|事件|问题|纠纷|行为|情况|活动|工作|宣传|培训|队伍|人员|会议|资料|项目|建设|机关|数量|总数"
+    "|开展|举办|组织|完成|办理|处理|发放|参加|召开|累计|印发|制作|设置|配备|实施|受理|接受|学习|集中|专题|规模|决定|经费|支出"
+)
+_SHORT_HEAD = 3
+"""So few words more than verbs and general nouns are no other thing."""
+_ALONE = Expression("(?:共|现|有|为|总数|个?数)*")
+
+
+def _found(word: re.Pattern[str], text: str, weight: int) -> re.Match[str] | None:
+    """Where a text has a word; one that begins what is counted is in words before the figure all that there are."""
+    found = word.search(text)
+    if found and weight != _NOUN and word.pattern.startswith(_AT_THE_START):
+        return found if _ALONE.fullmatch(text[found.end() :]) else None
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +112,16 @@ class Naming:
     path: str
     declaration: Declaration
     words: tuple[re.Pattern[str], ...]
+    guess: bool = False
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Named:
+    """A field that the words around a figure name, with how strongly; ``near`` if those of its clause alone do."""
+
+    strength: int
+    path: str
+    near: bool
 
 
 @cache
@@ -95,19 +145,23 @@ def _paths() -> dict[str, str]:
 
 def _naming(path: str, words: list[str]) -> Naming:
     declared = fields()[".".join(path.split(".")[:2])]
-    return Naming(path, declared, tuple(re.compile(word) for word in words))
+    guess = words[0].startswith(GUESS)
+    return Naming(path, declared, tuple(re.compile(word.removeprefix(GUESS)) for word in words), guess)
 
 
-def named(around: Surroundings, unit: str, measure: Measure) -> list[tuple[int, str]]:
-    """The fields that the words around a figure name, the best first, each with how strongly.
-
-    Fields of other units are none.
-    """
-    strengths: dict[str, int] = {}
+def named(around: Surroundings, unit: str, measure: Measure) -> list[Named]:
+    """The fields that the words around a figure name, the best first; fields of other units are none."""
+    found: dict[str, Named] = {}
     for naming in namings():
-        if fits(naming.declaration, unit, measure) and (strength := around.strength(naming.words)):
-            strengths[naming.path] = max(strength, strengths.get(naming.path, 0))
-    return sorted(((strength, path) for path, strength in strengths.items()), reverse=True)
+        if not fits(naming.declaration, unit, measure):
+            continue
+        strength, near = around.strength(naming.words)
+        if strength:
+            path = naming.path
+            other = found.get(path, Named(0, path, near=False))
+            near = (near and not naming.guess) or other.near
+            found[path] = Named(max(strength, other.strength), path, near)
+    return sorted(found.values(), reverse=True)
 
 
 def fits(declared: Declaration, unit: str, measure: Measure) -> bool:
