@@ -117,7 +117,7 @@ def _superlatives(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hi
             listed = [
                 claim
                 for claim in row
-                if claim.start >= start + found.start() - 40 and not is_past(claim, document.year)
+                if claim.start >= start + found.start() - 40 and not claim.loose and not is_past(claim, document.year)
             ]
             named = [claim for claim in listed if name & content(claim.label)]
             if len(listed) < _LISTED or len(named) != 1:
@@ -157,7 +157,7 @@ def _trends(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
         return
     for alike in dict.fromkeys(claim.alike for claim in sentence):
         row = [claim for claim in sentence if claim.alike == alike and claim.exact and not claim.loose]
-        row = [claim for claim in row if claim.kind in ("count", "share", "money")]
+        row = [claim for claim in row if claim.kind in ("count", "share", "money") and not claim.per_each]
         years = [claim.scope.when[:4] for claim in row]
         listed = len(row) >= _LISTED and (
             years == sorted(years) or expression("分别|依次").search(sentence[0].sentence_text)

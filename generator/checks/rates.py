@@ -18,7 +18,7 @@ from generator.claims.changes import Comparison, direction, find_changes, is_pas
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import text_between
 from generator.claims.measures import EVENTS
-from generator.claims.ratios import Share, find_quorums, find_shares, is_change, is_cut_off, is_tied, percent
+from generator.claims.ratios import Share, agrees, find_quorums, find_shares, is_change, is_cut_off, is_tied, percent
 from generator.lexicon.figure_words import figure_words
 
 RULES = Rules()
@@ -55,7 +55,12 @@ _ALL = Expression("(?:全部|均已|均|全数)(?:成功)?(?:化解|办结|整�
 def rate_differs(document: CheckedReport) -> Iterator[Hit]:
     """A rate that is not its part over its whole; only a hint where it was cut off instead of rounded."""
     for one in shares(document):
-        if one.pairs and not one.fits and (one.sure or _is_plain(one)):
+        if (
+            one.pairs
+            and not one.fits
+            and (one.sure or _is_plain(one))
+            and not _follows_from_others(document, one.claim)
+        ):
             yield _of_rate(document, one)
         elif not one.pairs and one.claim.amount != 100 and one.name and _says_all(one):
             yield hit(document, one.claim, f"前面写的是全部，比率却是{one.claim.words}")
@@ -65,6 +70,18 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
             yield hit(document, quorum.part, text, "提示", "请核对人数和要求的比例")
 
 
+def _follows_from_others(document: CheckedReport, share: Claim) -> bool:
+    """True if two figures of a share's sentence make it, the whole in brackets beside it: 录入144件，完成任务（150件）的96%."""
+    near = [one for one in document.claims if one.near(share) and one.is_summed]
+    return any(
+        part.alike == whole.alike and agrees(share, part.amount, whole.amount)
+        for whole in near
+        if whole.passage.text[whole.start - 1 : whole.start] == "（" and 0 <= share.start - whole.end < _BESIDE
+        for part in near
+    )
+
+
+_BESIDE = 8
 _MANNER = Expression("满意|知晓|支持|好评|安全|认可|测评|得分|按期|按时|及时|规范|准确|网办|优秀")
 
 

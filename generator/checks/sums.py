@@ -17,6 +17,7 @@ from generator.claims.divisions import Partition, find_divisions
 from generator.claims.listing import find_listings, find_taken_up
 from generator.claims.products import find_conversions, find_products
 from generator.claims.ratios import find_share_sums
+from generator.claims.readings import agrees_otherwise
 from generator.claims.reckonings import Reckoning, find_reckonings
 from generator.lexicon.figure_words import figure_words
 
@@ -123,7 +124,7 @@ def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
         ):
             message = f"分项{one.shown}＝{one.sum_shown}，大于总数{one.whole.quantity}"
             sure = bool(one.word) and (one.complete or not one.may_overlap) and not one.mixed
-            if not sure and not _is_slip(one):
+            if (not sure and not _is_slip(one)) or agrees_otherwise(one, document.claims):
                 continue
             yield hit(document, one.whole, message, None if sure and _is_exact(one) else "提示")
 
@@ -143,6 +144,8 @@ def parts_fall_short(document: CheckedReport) -> Iterator[Hit]:
     """Parts that add up to less than the whole, though the text calls them all, or they look so."""
     for one in divisions(document):
         if not one.falls_short or one.after or one.overlapping or len(one.parts) < 2 or one.is_open:
+            continue
+        if agrees_otherwise(one, document.claims):
             continue
         complete = one.complete and one.sure
         message = f"分项{one.shown}＝{one.sum_shown}，小于总数{one.whole.quantity}"
@@ -181,7 +184,7 @@ def part_exceeds(document: CheckedReport) -> Iterator[Hit]:
 def sum_differs(document: CheckedReport) -> Iterator[Hit]:
     """A sum behind its parts that is not what they come to."""
     for one in divisions(document):
-        if one.after and (one.exceeds or one.falls_short):
+        if one.after and (one.exceeds or one.falls_short) and not agrees_otherwise(one, document.claims):
             message = f"{one.shown}＝{one.sum_shown}，不是{one.whole.bare_words}"
             yield hit(document, one.whole, message, None if one.sure and _is_exact(one) else "提示")
 
@@ -259,10 +262,16 @@ def balance_differs(document: CheckedReport) -> Iterator[Hit]:
     summed = {id(one.whole): {id(part) for part in one.parts} for one in divisions(document)}
     for one in reckonings(document):
         same = {id(part) for part in one.added} <= summed.get(id(one.whole), set())
-        if not one.is_even and not same:
+        if not one.is_even and not same and not _is_even_otherwise(one):
             last = one.whole if one.taken or one.whole.start > one.added[-1].start else one.added[-1]
             text = f"{one.shown}＝{one.amount / one.whole.measure.factor:f}"
             yield hit(document, last, f"{text}，与{shown(one.whole)}不符", None if one.sure else "提示")
+
+
+def _is_even_otherwise(one: Reckoning) -> bool:
+    """True if one of three figures is the sum of the others, whichever the text takes for it."""
+    amounts = [claim.amount for claim in (one.whole, *one.added)]
+    return len(amounts) == 3 and not one.taken and any(value * 2 == sum(amounts) for value in amounts)
 
 
 @rule(

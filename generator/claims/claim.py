@@ -117,6 +117,8 @@ class Claim:
         """The words of its clause before it."""
         first, text = self.clause[0], self.passage.text
         words = text[first : self.start]
+        if not words and text[first - 1 : first] == "（" and text[self.end : self.end + 1] == "）":
+            return text[stretch(text, first - 1, first - 1, CLAUSE_ENDS)[0] : first - 1]  # 年度任务（200件）
         opened = text.rfind("（", self.sentence[0], first)
         if text[first - 1 : first] == "）" and opened >= 0:  # 村（社区）干部: what stands in brackets is passed over
             words = text[stretch(text, opened, opened, CLAUSE_ENDS)[0] : opened] + words

@@ -23,7 +23,7 @@ _REST_BEHIND = Expression(
 )
 _CASE_OF = Expression("立案|查实|属实|成案|结案|处罚|移送")
 """What makes cases of clues."""
-_POINTED = Expression("(?:上述|以上|这|该)$|累计|总计|合计|全年|占")
+_POINTED = Expression("(?:上述|以上|这|该)$|累计|总计|合计|全年|占|(?:任务|计划|目标)$")
 _REACH, _FAR = 1, 3
 _CASES = frozenset({"件", "条", "起"})
 

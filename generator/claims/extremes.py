@@ -35,6 +35,7 @@ class Bound:
 def find_bounds(claims: Sequence[Claim]) -> Iterator[Bound]:
     """The pairs of figures of running text of which the first cannot be the larger one."""
     seq = [claim for claim in claims if claim.kind in ("count", "money", "duration", "area") and not claim.quoted]
+    seq = [claim for claim in seq if not claim.loose]  # 听众最多的一场 is one of some, and no figure
     for at, extreme in enumerate(seq):
         clause = extreme.passage.text[extreme.sentence[0] : extreme.start]
         most, least = _last(_MOST, clause), _last(_LEAST, clause)

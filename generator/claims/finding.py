@@ -103,7 +103,26 @@ def _is_no_amount(text: str, found: re.Match[str], unit: str) -> bool:
         return at > 0 and text[at - 1] in "·×*＊"
     if unit == "期" and len(words) == 1 and (not at or text[at - 1] in "，；：。、"):
         return True  # 二期铺设4公里: the second stage of something built
+    if unit in _TEAMS and _is_name(text, at, words, unit):
+        return True
     return bool(_FIXED.match(text, at)) or (unit == "起" and words == "一") or text[at - 1 : at] == "统"
+
+
+_TEAMS = frozenset("组队片班号线")
+_NUMERALS = "一二三四五六七八九十"
+
+
+def _is_name(text: str, at: int, words: str, unit: str) -> bool:
+    """True if a numeral is the name of one of several groups, another of which the text names: 一组查餐饮，二组查商超."""
+    if words not in _NUMERALS or text[max(at - 1, 0) : at] not in ("", *"，；：。、由"):
+        return False
+    place = _NUMERALS.index(words)
+    return any(
+        f"{mark}{other}{unit}" in text
+        for other in _NUMERALS[max(place - 1, 0) : place + 2]
+        if other != words
+        for mark in "，；：。、由"
+    )
 
 
 def _claim(passage: ClaimText, found: re.Match[str], amount: _Amount, quoted: bool) -> Claim:

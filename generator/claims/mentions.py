@@ -12,7 +12,7 @@ from generator.claims.claim import Claim
 from generator.claims.divisions import joined, text_between
 from generator.claims.measures import EVENTS, GENERIC
 from generator.claims.nouns import MANNER, bare, behind, content
-from generator.claims.stages import stage_of
+from generator.claims.stages import counts_its_noun, stage_of
 from generator.lexicon.figure_words import figure_words
 
 _POINTING = Expression(
@@ -56,7 +56,7 @@ def find_mentions(claims: Sequence[Claim], year: int | None = None) -> Iterator[
     for at, again in enumerate(seq):
         found = _pointed(seq, at, year) or _named_again(seq, at, year) or _retold(again, told.before(again), year)
         found = found or _swapped(seq, at, year)
-        if found is not None:
+        if found is not None and not _adds_up(seq, at, found.first):
             yield found
     each = [claim for claim in claims if claim.is_summed and claim.per_each]
     repeated = _Index()
@@ -64,6 +64,12 @@ def find_mentions(claims: Sequence[Claim], year: int | None = None) -> Iterator[
         found = _retold(again, repeated.before(again), year)
         if found is not None:
             yield found
+
+
+def _adds_up(seq: Sequence[Claim], at: int, first: Claim) -> bool:
+    """True if a figure is what the one that it seems to repeat makes with others of its sentence: 18处；9处。共27处."""
+    beside = [one for one in seq[max(at - 9, 0) : at] if one.near(first) and one.alike == first.alike]
+    return len(beside) > 1 and seq[at].amount == sum(one.amount for one in beside)
 
 
 class _Index:
@@ -115,6 +121,7 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     near = _before(seq, at)
     if (
         not near
+        or _is_completed(seq, at, near[0])
         or any(other.amount == again.amount and not are_distinct(other, again, year) for other in near)
         or again.amount in _sums([other for other in near if other.scope.when in ("", again.scope.when)])
     ):
@@ -124,6 +131,8 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     fitting = [other for other in fitting if pointing or not _are_some_and_all(other, again)]
     fitting = [other for other in fitting if pointing or not _is_narrower(other, again)]
     best = max(fitting, key=lambda other: _alike(other, again), default=None)
+    if pointing and any(_may_be_meant(other, again) for other in seq[:at]):
+        return None
     if best is None or (not pointing and _is_of_later_stage(seq, best, again)):
         return None
     likeness = _alike(best, again)
@@ -135,6 +144,18 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     if not (pointing or _ALL.match(again.tail) or again.amount > best.amount or mistyped):
         return None  # fewer than before, and nothing says that it is all of them
     return Retelling(best, again, pointing and likeness >= 0.3)
+
+
+def _is_completed(seq: Sequence[Claim], at: int, first: Claim) -> bool:
+    """True if a figure and the next of its sentence make the one before them: 18名，15名持证，3名未取得."""
+    rest = next((one for one in seq[at + 1 : at + 3] if one.near(seq[at]) and one.alike == first.alike), None)
+    return rest is not None and seq[at].amount + rest.amount == first.amount
+
+
+def _may_be_meant(other: Claim, again: Claim) -> bool:
+    """True if a figure, however far before, is the one that a pointing word takes up: 上述14件案件."""
+    same = other.alike == again.alike and other.amount == again.amount
+    return same and (again.noun in _GENERIC or bool(content(again.noun) & content(other.label + other.noun)))
 
 
 def _is_of_later_stage(seq: Sequence[Claim], first: Claim, again: Claim) -> bool:
@@ -273,6 +294,8 @@ def _alike(first: Claim, again: Claim) -> float:
         return _ABBREVIATED
     around = content(clause)
     if not around & wanted:
+        if first.near(again) and counts_its_noun(again):
+            return 0.0  # 班子成员9人，12名站所负责人列席
         around = content(first.sentence_text)
     return len(wanted & around) / len(wanted)
 

@@ -38,8 +38,14 @@ LOWER = frozenset({"超", "逾", "不少于", "余", "多"})
 UPPER = frozenset({"近", "至多", "不足"})
 
 _UNITS = "|".join(sorted(map(re.escape, MEASURES), key=len, reverse=True))
-# 村规民约3件, 预约2次: the end of a noun, no qualifier.
-_BEFORE = "|".join(sorted(BEFORE, key=len, reverse=True)).replace("|约|", "|(?<![民公合契条预])约|")
+# 村规民约3件, 预约2次, 商超38家, 附近2处, 查摆不足12条: the end of a noun, no qualifier.
+_NOUNS = {
+    "约": "(?<![民公合契条预])",
+    "超": "(?<![商高赶反])",
+    "近": "(?<![附邻临靠就最])",
+    "不足": "(?<!问题)(?<!查[找摆])(?<!存在)(?<!梳理)(?<!的)",
+}
+_BEFORE = "|".join(_NOUNS.get(words, "") + words for words in sorted(BEFORE, key=len, reverse=True))
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?)"
 _ROUND = f"(?<![线网街路手身会以加早晚通超])[{''.join(ROUND)}](?=[百千万][余多]?(?:{_UNITS}))"
 _LONE = f"万(?=[余多](?:{_UNITS}))|(?<=[近超逾上过破])万(?=(?:{_UNITS}))"

@@ -15,11 +15,13 @@ from generator.claims.nouns import content
 from generator.facts.values.quantity import Quantity
 
 _BASES = Expression(
-    "每个?(人|户|家|村|社区|站|所|队|组|校|月|季度|期|场|片|网格)(?![口民组干委次数级])|每个?(\\p{Han}{1,2}?)(?=\\P{Han}|$|每|的|均|平均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|(?<!\\p{Han})([人村户件月季年会次场期家队])均|(?<!\\p{Han})((?!平)\\p{Han})均|(十万人|万人|千人|百人)(?:发案|成讼)|每(十万|[百千万])(?=[人户名])"
+    "每个?(?:行政|自然)?(人|户|家|村|社区|站|所|队|组|校|月|季度|期|场|片|网格)(?![口民组干委次数级])|每个?(\\p{Han}{1,2}?)(?=\\P{Han}|$|每|的|均|平均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|(?<!\\p{Han})([人村户件月季年会次场期家队])均|(?<!\\p{Han})((?!平)\\p{Han})均|(十万人|万人|千人|百人)(?:发案|成讼)|每(十万|[百千万])(?=[人户名])"
 )
 _EACH = Expression("各(?!类|项|种|村|社区|站|部|级|地|方|单)\\p{Han}{0,4}$")
 _FIXED = {"月": Decimal(12), "季": Decimal(4), "季度": Decimal(4), "年": Decimal(1)}
-_YEARS = Expression(r"[两二三四五六七八九十\d]年(?:来|间|里|内|累计|共|合计|总计)|20\d\d年[至到]20\d\d年|以来")
+_YEARS = Expression(
+    r"20\d\d年[^，。；]{1,16}、20\d\d年|近[两二三四五六七八九十\d]{1,2}年|[两二三四五六七八九十\d]年(?:来|间|里|内|累计|共|合计|总计)|20\d\d年[至到]20\d\d年|以来"
+)
 _SCALES = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "十万": Decimal(100_000)}
 """Of so many inhabitants a figure may be: 每万人30名."""
 _WINDOW, _SMALL = 2, 10
@@ -40,6 +42,8 @@ class Product:
     totals: tuple[Claim, ...]
     others: tuple[Claim, ...]
     scale: Decimal = Decimal(1)
+    beside: Decimal = Decimal(0)
+    """What so many each of others bring to the same total: 每个社区2名，每个村1名，共15名."""
 
     @property
     def times(self) -> Decimal:
@@ -63,7 +67,7 @@ class Product:
 
     def fits(self, total: Claim) -> bool:
         """True if a total is what they make, another figure beside it added or not, or averages to it as written."""
-        extras = [Decimal(0), *(other.amount for other in self.others)]
+        extras = [Decimal(0), self.beside, *(other.amount for other in self.others)]
         if any(total.amount == self.amount + extra for extra in extras):
             return True
         if not self.times or not self.is_average:
@@ -92,10 +96,23 @@ class Product:
 def find_products(claims: Sequence[Claim]) -> Iterator[Product]:
     """The products of running text with the totals in reach."""
     seq = [claim for claim in claims if not claim.quoted and claim.kind not in ("share", "points", "multiple", "bare")]
-    for at, each in enumerate(seq):
-        product = _product(seq, at, each) if each.exact and each.kind != "bare" else None
-        if product is not None and product.totals:
-            yield product
+    eaches = [(at, each) for at, each in enumerate(seq) if each.exact and each.kind != "bare"]
+    found = [one for at, each in eaches if (one := _product(seq, at, each)) is not None and one.totals]
+    for one in found:
+        if _fits_otherwise(one, seq):
+            continue
+        same = [other.amount for other in found if other is not one and other.totals[0] is one.totals[0]]
+        yield replace(one, beside=sum(same, Decimal(0))) if same else one
+
+
+def _fits_otherwise(one: Product, seq: Sequence[Claim]) -> bool:
+    """True if a product is uneven, but is not with another figure of how many there are: 62名增至88名，其中学生12名，人均38小时."""
+    total = one.totals[0]
+    if len(one.counts) != 1 or one.fits(total):
+        return False
+    count = one.counts[0]
+    others = (other for other in seq if other.alike == count.alike and other.exact and _in_reach(other, one.each))
+    return any(replace(one, counts=(other,)).fits(total) for other in others if other is not count)
 
 
 def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:

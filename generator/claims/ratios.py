@@ -182,10 +182,21 @@ def _plausible(
 ) -> list[Pair]:
     """The pairs of a part and a whole that a share may follow from, the likeliest first."""
     pairs = [pair for part in parts for pair in _wholes(near, part, words)]
+    pairs = [pair for pair in pairs if not _are_of_row(*pair, name)]
     pairs = [pair for pair in pairs if not _are_apart(*pair, claim) and not is_entry(pair[1][0], pair[0][0])]
     pairs = [pair for pair in pairs if not (_PASSED.search(name) and expression("应考|应到").search(pair[1][0].lead))]
     pairs = [pair for pair in pairs if _is_base(name, *pair) and (_is_close(pair[0], claim) or _is_named(name, *pair))]
     return [pair for pair in pairs if _sum(pair[0]) <= _sum(pair[1]) or _PLANNED.search(name + claim.lead)]
+
+
+def _are_of_row(part: tuple[Claim, ...], whole: tuple[Claim, ...], name: str) -> bool:
+    """True if 、 or 和 joins two figures, and the rate is named after neither: 建议7件、提案4件，办结率100%."""
+    between = text_between(whole[-1], part[0])
+    return (
+        bool(_JOINED.fullmatch(between))
+        and not is_tied(part, name)
+        and not expression("[中里]|其|已|有").search(between)
+    )
 
 
 def _beside_rest(pairs: list[Pair], part: tuple[Claim, ...], rest: Claim, name: str) -> list[Pair]:
@@ -381,6 +392,8 @@ def _parts(near: list[Claim], claim: Claim, name: str) -> list[tuple[Claim, ...]
     """The possible parts, the likeliest first: the one that the rate is named after, else the last one before it."""
     sentence = [one for one in near if one.near(claim)]
     pool = sentence[-3:][::-1] if sentence else near[-1:]
+    if len(sentence) > 1 and is_tied((pool[0],), name) and not any(it.alike == pool[0].alike for it in near[:-1]):
+        return []  # 旁听庭审3次，…；负责人出庭应诉3件，出庭率100%: of how many is not told
     tied = [
         one
         for one in pool

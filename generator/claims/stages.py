@@ -110,8 +110,10 @@ def _may_be_of_row(seq: Sequence[Claim], at: int, whole: Claim) -> bool:
 def _comparable(whole: Claim, part: Claim) -> bool:
     if _ANEW.search(part.label) or part.scope.sums or whole.scope.sums:
         return False
-    if expression("目标|任务|计划").search(whole.lead) or (
-        _EXTREME.search(whole.label) and _EXTREME.search(part.label)
+    if (
+        expression("目标|任务|计划").search(whole.lead)
+        or expression("(?:任务|指标)$").search(part.lead)
+        or (_EXTREME.search(whole.label) and _EXTREME.search(part.label))
     ):
         return False
     if part.scope.when and part.scope.when != whole.scope.when:
@@ -174,6 +176,8 @@ def _seems_some(whole: Claim, part: Claim, between: str) -> bool:
     """True if a verb right behind the first, with no noun that it could count, tells what became of some."""
     if expression("[，；]?(?:无|未|没有)").match(part.label) and not part.tail:
         return True
+    if len(MANNER.sub("", whole.label)) < _VERB and not behind(whole.tail):
+        return False  # 关停3家，整改11家: what became of some, and of others
     last = "、" not in between and between.count("，") < 3
     if last and (_ALREADY.match(part.label) or _passed(part.label, part.alike)):
         return True
@@ -182,6 +186,9 @@ def _seems_some(whole: Claim, part: Claim, between: str) -> bool:
     other = len(_own(part)) > 3 and is_of_another(whole, part)
     return bool(ends and done and done[0] not in whole.label and not other)
 
+
+_VERB = 4
+"""A label of fewer characters is a verb alone, and names no thing of which some could be meant."""
 
 _NEWLY = Expression("新(?:培养|增|建|聘|招|选|获|设|收)")
 _TIMELY = Expression("(?:按期|按时|及时|限期)[^，。；]{0,4}$")
@@ -224,6 +231,12 @@ def _counts_another(whole: Claim, part: Claim, rest: str) -> bool:
     """True if what a verb is followed by is itself what the measure counts, and is no such thing as before."""
     counted = _COUNTED.get(part.alike)
     return counted is not None and bool(counted.search(rest)) and rest[-2:] not in whole.lead + whole.noun
+
+
+def counts_its_noun(claim: Claim) -> bool:
+    """True if the noun behind a figure is one that its measure counts: 12名站所负责人列席."""
+    counted, noun = _COUNTED.get(claim.alike), behind(claim.tail)
+    return counted is not None and any(counted.search(noun[:end]) for end in range(2, len(noun) + 1))
 
 
 _ALREADY = Expression("[，、；]?(?:目前|现)?(?:被(?=退|驳|否)|已(?!经?有)|已经|实际|按时|成功|经鉴定|经核实)")
