@@ -42,6 +42,9 @@ def _make_another(one: Partition, claims: Sequence[Claim]) -> bool:
 
 def _make_it_first(one: Partition) -> bool:
     """True if the first parts make the whole, and what follows tells what became of them: 移交9件、自收6件，调成14件."""
+    again = [n for n, part in enumerate(one.parts) if n and part.amount in {before.amount for before in one.parts[:n]}]
+    if again and not one.word and sum(part.amount for part in one.parts[: again[0]]) == one.whole.amount:
+        return True  # 好评3098次，差评22次，回访22次
     gaps = [text_between(first, second) for first, second in itertools.pairwise(one.parts)]
     row = next((n for n, gap in enumerate(gaps, 1) if "，" in gap or "；" in gap), len(gaps) + 1)
     first = sum((part.amount * n for part, (n, _) in zip(one.parts[:row], one.times, strict=False)), Decimal(0))

@@ -80,13 +80,19 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
         return None
     kind, whole = max(found, key=lambda pair: pair[1].bounds[1])
     among = [one for one in seq[seq.index(whole) + 1 : at] if one.alike == part.alike]
-    if _may_be_of_row(seq, at, whole) or whole.amount + sum(one.amount for one in among) == part.amount:
+    if _may_be_of_row(seq, at, whole) or _adds_up([whole, *among], part):
         return None
     absent: list[Claim | None] = [one for one in among if one.exact and _ABSENT.search(one.label + one.tail)]
     if len(absent) != 1 or expression("补[考训课测]").search(text_between(whole, part)):
         absent = [None]
     carried = kind == 1 or bool(_CARRIED.search(whole.sentence_text + part.sentence_text))
     return Subset(whole, part, kind == 3, carried, absent[0])
+
+
+def _adds_up(before: list[Claim], part: Claim) -> bool:
+    """True if a figure is what some before it in a row make: 21名取得证件，加上原有的18名，达到39名."""
+    runs = (before[first:] for first in range(len(before) - 1))
+    return any(sum(one.amount for one in run) == part.amount for run in runs)
 
 
 _ABSENT = Expression("缺(?:考|席|勤|训|课)|请假|未(?:能)?(?:参加|到场|参考)|弃考|免考")
