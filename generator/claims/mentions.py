@@ -67,9 +67,14 @@ def find_mentions(claims: Sequence[Claim], year: int | None = None) -> Iterator[
 
 
 def _adds_up(seq: Sequence[Claim], at: int, first: Claim) -> bool:
-    """True if a figure is what the one that it seems to repeat makes with others of its sentence: 18处；9处。共27处."""
+    """True if a figure is called the sum of the one that it seems to repeat and others of its sentence: 18处；9处。共27处."""
+    if not _SUM.search(seq[at].lead):
+        return False
     beside = [one for one in seq[max(at - 9, 0) : at] if one.near(first) and one.alike == first.alike]
     return len(beside) > 1 and seq[at].amount == sum(one.amount for one in beside)
+
+
+_SUM = Expression("共(?!同|享|建|治)|合计|累计|总")
 
 
 class _Index:

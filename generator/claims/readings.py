@@ -16,6 +16,10 @@ from generator.claims.divisions import Partition, text_between
 
 _HOLDS = Expression("以上|[（(]?[含包]括?[^，。；）)]{1,8}[）)]?")
 """Words of a part that holds a smaller one beside it: 省级2个，市级以上（含省级）5个."""
+_OF_WHOLE = Expression("其中|当中|[中里含]")
+"""Words that say which figure is divided."""
+_MANY = 10
+"""Two figures of so many are hardly the same by chance."""
 _STEPS = (2, 3)
 """A row of so many kinds by turns: 受理125件，调成122件；受理34件，调成32件."""
 
@@ -27,6 +31,8 @@ def agrees_otherwise(one: Partition, claims: Sequence[Claim]) -> bool:
 
 def _make_another(one: Partition, claims: Sequence[Claim]) -> bool:
     """True if the parts come to a figure of the paragraph, or the one before, that stands in front of them."""
+    if _OF_WHOLE.search(one.word):
+        return False
     own = {id(part) for part in one.parts} | {id(one.whole)}
     first = one.parts[0].passage.index
     return any(
@@ -42,9 +48,11 @@ def _make_another(one: Partition, claims: Sequence[Claim]) -> bool:
 
 def _make_it_first(one: Partition) -> bool:
     """True if the first parts make the whole, and what follows tells what became of them: 移交9件、自收6件，调成14件."""
-    again = [n for n, part in enumerate(one.parts) if n and part.amount in {before.amount for before in one.parts[:n]}]
-    if again and not one.word and sum(part.amount for part in one.parts[: again[0]]) == one.whole.amount:
-        return True  # 好评3098次，差评22次，回访22次
+    before: list[Decimal] = []
+    for part in one.parts:
+        if part.amount in before and part.amount >= _MANY and not one.word:
+            return sum(before) == one.whole.amount  # 好评3098次，差评22次，回访22次
+        before.append(part.amount)
     gaps = [text_between(first, second) for first, second in itertools.pairwise(one.parts)]
     row = next((n for n, gap in enumerate(gaps, 1) if "，" in gap or "；" in gap), len(gaps) + 1)
     first = sum((part.amount * n for part, (n, _) in zip(one.parts[:row], one.times, strict=False)), Decimal(0))
