@@ -30,7 +30,7 @@ def agrees_otherwise(one: Partition, claims: Sequence[Claim]) -> bool:
 
 
 def _make_another(one: Partition, claims: Sequence[Claim]) -> bool:
-    """True if the parts come to a figure of the paragraph, or the one before, that stands in front of them."""
+    """True if the parts come to a figure in front of them, of their paragraph or the one before."""
     if _OF_WHOLE.search(one.word):
         return False
     own = {id(part) for part in one.parts} | {id(one.whole)}
