@@ -156,15 +156,24 @@ def each_alike(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 def of_one_person(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, two in a row of what one of the principals did as one, who is named once."""
+    if len(sentences) < 2:
+        return list(sentences)
     result: list[Sentence] = []
+    before = ""
     for sentence in sentences:
-        before = _OF_A_PERSON.match(result[-1].text) if result else None
-        person = _OF_A_PERSON.match(sentence.text)
-        if before and person and before[1] == person[1] and result[-1].figures and _fits(result[-1], sentence):
-            result[-1] = result[-1].going_on("，", _without(sentence, person[1]))
+        person = _person(sentence)
+        if person and before == person and result[-1].figures and _fits(result[-1], sentence):
+            result[-1] = result[-1].going_on("，", _without(sentence, person))
         else:
             result.append(sentence)
+        before = person
     return result
+
+
+def _person(sentence: Sentence) -> str:
+    """The principal that a sentence begins with; empty if it begins with none."""
+    found = _OF_A_PERSON.match(sentence.text)
+    return found[1] if found else ""
 
 
 def _fits(one: Sentence, other: Sentence) -> bool:
@@ -173,6 +182,8 @@ def _fits(one: Sentence, other: Sentence) -> bool:
 
 def alike_in_outcome(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, counts in a row with their one outcome behind the last: 问题5个、图斑4个，均已整改."""
+    if sum([_tells_of_all(run) for sentence in sentences for run in sentence]) < 2:
+        return list(sentences)
     rows: list[list[Sentence]] = []  # of each resulting sentence the parts between ；
     for sentence in sentences:
         joined_before = False
@@ -205,7 +216,7 @@ def _parts(sentence: Sentence) -> list[Sentence]:
 
 
 def _tells_of_all(run: Run) -> bool:
-    return run.kind == "plain" and bool(run.sources) and bool(re.match("全部|均|已", run.text))
+    return run.kind == "plain" and bool(run.sources) and run.text.startswith(("全部", "均", "已"))
 
 
 def _with_one_outcome(one: Sentence, other: Sentence) -> Sentence | None:
@@ -284,7 +295,9 @@ def none_together(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 def equal_counts(sentence: Sentence) -> Sentence:
     """The sentence with neighbouring items of one figure and unit as one: 标语、横幅各3条, 报备率、及时率均为100%."""
-    if sentence.figures < 2 or not any(run.kind == "plain" and "、" in run.text for run in sentence):
+    if sentence.figures < 2 or "、" not in sentence.text:
+        return sentence
+    if not any([run.kind == "plain" and "、" in run.text for run in sentence]):  # noqa: C419 - faster than a generator
         return sentence
     result = list(sentence)
     position = 0

@@ -54,16 +54,20 @@ def related_together(blocks: Sequence[Block]) -> list[Block]:
 
 def set_alone(groups: Sequence[list[Block]], most: int) -> list[list[Block]]:
     """The blocks of each group, ``most`` of those with a single sentence set alone: the longest with neighbours."""
-    single = [group[at] for group in groups for at in range(len(group)) if _may_be_alone(group, at)]
-    chosen = list(map(id, sorted(single, key=lambda block: -block.length)[: max(most, 0)]))
+    single = [group[at] for group in groups for at in range(len(group)) if _may_be_alone(group, at)] if most > 0 else []
+    if not single:
+        return list(groups)
+    chosen = list(map(id, sorted(single, key=lambda block: -block.length)[:most]))
     return [[replace(block, alone=True) if id(block) in chosen else block for block in group] for group in groups]
 
 
 def _may_be_alone(group: Sequence[Block], at: int) -> bool:
     """True if a block is one sentence of some length, and no neighbour needs it to be a paragraph."""
-    block, around = group[at], [*group[max(at - 1, 0) : at], *group[at + 1 : at + 2]]
-    full = all(len(other.sentences) > 1 for other in around)
-    return len(block.sentences) == 1 and block.length >= SHORTEST and bool(around) and full
+    block = group[at]
+    if len(block.sentences) > 1 or block.length < SHORTEST:
+        return False
+    around = [*group[max(at - 1, 0) : at], *group[at + 1 : at + 2]]
+    return bool(around) and all(len(other.sentences) > 1 for other in around)
 
 
 def paragraphed(blocks: Sequence[Block]) -> list[tuple[Sentence, ...]]:
