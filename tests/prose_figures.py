@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from measuring import figures, paragraphs, sentences, text_of
 
@@ -144,6 +145,47 @@ def persons_named_again(report):
             yield from _PRINCIPAL.findall("".join(run.text for run in paragraph.runs if run.kind != "own"))
 
 
+_NOT_DONE = re.compile("(?:全年|今年)?(?:未|没有|无)")
+_LINKED = re.compile("此外，|同时，(?=(?:全年)?(?:开展|组织|落实|召开|办理|受理|制定|整改|排查))")
+
+
+def linked_deeds(report):
+    """此外，开展…: a connective only because two sentences begin alike."""
+    for paragraph in paragraphs(report):
+        for sentence in sentences(paragraph):
+            yield from _LINKED.findall("".join(run.text for run in sentence if run.kind == "plain"))
+
+
+def own_statements_joined(report):
+    """A clerk's own statement joined by ； to a deed of the template's."""
+    for group in sections(report)[1:]:
+        for paragraph in group:
+            for sentence in sentences(paragraph):
+                for before, joint, behind in zip(sentence, sentence[1:], sentence[2:], strict=False):
+                    sign = joint.kind == "plain" and not joint.sources and joint.text.endswith("；")
+                    if sign and _is_statement(behind) and not _is_statement(before):
+                        yield text_of(sentence)
+
+
+def _is_statement(run):
+    return run.kind == "own" and any(".practices." in source for source in run.sources)
+
+
+def nothing_behind_honours(report):
+    """获评…。全年未发生…: what did not occur belongs behind the counts of its matter, before the honours."""
+    for paragraph in paragraphs(report):
+        before = ""
+        for one, other in pairwise(sentences(paragraph)):
+            before = _topic(one) if _topic(one) != "honours" else before
+            bare = _NOT_DONE.match(text_of(other)) and all(run.kind == "plain" for run in other)
+            if _topic(one) == "honours" and bare and _topic(other) == before:
+                yield text_of(other)
+
+
+def _topic(sentence):
+    return next((run.sources[0].split(".")[0] for run in sentence if run.sources), "")
+
+
 def opening_with_the_town(report):
     """The paragraphs of the measures and the principals that begin with 我镇."""
     for group in sections(report)[1:]:
@@ -168,6 +210,9 @@ FAULTS = {
     "a cadence behind its verb": cadences_behind_their_verb,
     "整改完成 with an object": verbs_with_a_second_one,
     "a person named again": persons_named_again,
+    "a link for alike beginnings": linked_deeds,
+    "own statements joined by ；": own_statements_joined,
+    "what did not occur behind honours": nothing_behind_honours,
 }
 
 

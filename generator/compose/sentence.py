@@ -80,6 +80,11 @@ class Sentence(tuple[Run, ...]):
         )
 
     @property
+    def is_free_text(self) -> bool:
+        """True if it begins with a person's own words, so that it is a statement of that person's."""
+        return self[0].kind == "own"
+
+    @property
     def has_plain_clauses(self) -> bool:
         """True unless a person's own words in it have several clauses, of which the last may have another doer."""
         return not any(run.kind == "own" and "，" in run.text for run in self)

@@ -13,28 +13,37 @@ MAX_PARAGRAPH = 350
 """The most characters of one paragraph, unless a single sentence is longer."""
 
 
-_LINKS = ("此外，", "同时，")
-"""Put in turn before a sentence that begins like the one before it."""
+_PARTY_OFFICE, _OFFICE = "街道党工委", "街道办事处"
+_LINK = Run("同时，")
+"""Put before a sentence that begins like the one before it, where they cannot be one."""
 
 
-def merge_alike(sentences: Sequence[Sentence], *, link: bool = True) -> list[Sentence]:
-    """The sentences; any that begins like the one before is joined to it with ；, or begins with 此外 if too long.
+def merge_alike(sentences: Sequence[Sentence], *, link: bool = True, doer_follows: bool = False) -> list[Sentence]:
+    """The sentences; any that begins like the one before is joined to it with ；, or begins with 同时 if too long.
 
-    Without ``link`` what is too long is left as it is.
+    Without ``link`` what is too long is left as it is, and a deed where its ``doer_follows``: it will begin with 我镇.
     """
     merged: list[Sentence] = []
-    links = 0
     for sentence in sentences:
         if not merged or not _begins_alike(merged[-1], sentence):
             merged.append(sentence)
         elif _fits_one(merged[-1], sentence):
             merged[-1] = merged[-1].going_on("；", sentence)
-        elif not link:
+        elif not link or (doer_follows and sentence.is_deed):
             merged.append(sentence)
+        elif short := _without_office(merged[-1], sentence):
+            merged.append(short)
         else:
-            merged.append(Sentence((Run(_LINKS[links % len(_LINKS)]), *sentence)))
-            links += 1
+            merged.append(Sentence((_LINK, *sentence)))
     return merged
+
+
+def _without_office(one: Sentence, other: Sentence) -> Sentence | None:
+    """办事处主任… for 街道办事处主任… behind a sentence on 街道党工委书记; None for any other two sentences."""
+    if not one.text.startswith(_PARTY_OFFICE) or not other[0].text.startswith(_OFFICE):
+        return None
+    first = other[0]
+    return Sentence((Run(first.text.removeprefix("街道"), first.kind, first.sources), *other[1:]))
 
 
 def _begins_alike(one: Sentence, other: Sentence) -> bool:

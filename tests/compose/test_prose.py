@@ -130,9 +130,9 @@ def test_a_shortcoming_stands_with_its_cause_and_its_remedy_stands_among_the_arr
 
 def test_enforcement_puts_the_counts_before_the_rate():
     assert (
-        "我镇承接行政处罚权25项。全镇应持证执法人员16人，持有效行政执法证15人，持证率93.75%。开展执法培训6场次。\n"
+        "我镇承接行政处罚权25项。全镇应持证执法人员16人，持有效行政执法证15人，持证率93.75%。开展执法培训6场次。"
         "落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，配备执法记录仪1台。"
-        "全年实施行政检查40次，办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
+        "我镇全年实施行政检查40次，办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
     ) in drafted(
         enforcement={
             "penalty_powers": "25", "should_hold": "16", "hold": "15", "trainings": "6", "publicised": "是",

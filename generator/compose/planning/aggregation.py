@@ -33,9 +33,17 @@ def sentences_of(messages: Sequence[Message]) -> list[Sentence]:
     ordered = sorted(messages, key=_rank)
     told = [equal_counts(sentence) for message in ordered for sentence in _with_lead(message)]
     told = meetings_with_their_matter(each_alike(told))
-    given = with_honours([sentence for sentence in told if not sentence.is_none])
+    given, honours = _honours_apart(with_honours([sentence for sentence in told if not sentence.is_none]))
     none = none_together([sentence for sentence in told if sentence.is_none])
-    return _with_none(joined(alike_in_outcome(of_one_person(given))), joined(none))
+    return [*_with_none(joined(alike_in_outcome(of_one_person(given))), joined(none)), *joined(honours)]
+
+
+def _honours_apart(sentences: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences without the honours at their end, and these, which come behind what did not occur, too."""
+    end = len(sentences)
+    while end and any(map(_is_honour, sentences[end - 1])):
+        end -= 1
+    return sentences[:end], sentences[end:]
 
 
 def _with_none(given: list[Sentence], none: list[Sentence]) -> list[Sentence]:
@@ -120,8 +128,7 @@ def in_rows(sentences: Sequence[Sentence], most: int) -> list[Sentence]:
 def _last_that_bears(result: Sequence[Sentence], sentence: Sentence, row: int, behind: Sentence | None) -> int | None:
     """The place, in the row of deeds with the sentence behind it, of the last that bears the next; None without one.
 
-    ``behind`` is the sentence that follows. Words of a person's own with several clauses are joined only if nothing
-    else can be.
+    ``behind`` is the sentence that follows. What holds clauses of a person's own is joined only if nothing else can be.
     """
     deeds = [*result[-row:], sentence]
     after = [*deeds[2:], behind]
@@ -131,7 +138,10 @@ def _last_that_bears(result: Sequence[Sentence], sentence: Sentence, row: int, b
 
 
 def _bears_in_row(one: Sentence, other: Sentence, behind: Sentence | None) -> bool:
-    """True if two deeds may be joined by ；: neither the second nor the sentence behind it begins as the first does."""
+    """True if two deeds may be joined by ；: neither the second nor the sentence behind it begins as the first does.
+
+    A person's own statement stays a sentence of its own.
+    """
     return (
         one.opening != other.opening
         and (behind is None or one.opening != behind.opening)
@@ -140,6 +150,8 @@ def _bears_in_row(one: Sentence, other: Sentence, behind: Sentence | None) -> bo
         and one.text.endswith("。")
         and "：" not in one.text
         and "：" not in other.text
+        and not one.is_free_text
+        and not other.is_free_text
     )
 
 

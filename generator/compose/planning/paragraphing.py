@@ -26,12 +26,14 @@ class Block:
     """The sentences of one matter, or of several that were put together; ``related`` to the block before it.
 
     ``slot`` is the template that it comes from, ``alone`` whether it may be a paragraph though it is one sentence.
+    ``begins`` are the places of the sentences with which its matters begin.
     """
 
     sentences: tuple[Sentence, ...]
     related: bool = False
     slot: str = ""
     alone: bool = False
+    begins: tuple[int, ...] = (0,)
 
     @cached_property
     def length(self) -> int:
@@ -44,7 +46,16 @@ class Block:
         return len(self.sentences) < 2 or self.length < SHORTEST
 
     def __add__(self, other: Block) -> Block:
-        return Block(self.sentences + other.sentences, self.related, self.slot)
+        behind = len(self.sentences)
+        begins = (*self.begins, *[behind + place for place in other.begins])
+        return Block(self.sentences + other.sentences, self.related, self.slot, begins=begins)
+
+    def length_of_matter(self, begin: int) -> int:
+        """The number of characters of the matter that begins with the sentence at a place; 0 if none does."""
+        if begin not in self.begins:
+            return 0
+        end = next((place for place in self.begins if place > begin), len(self.sentences))
+        return sum([sentence.length for sentence in self.sentences[begin:end]])
 
 
 def related_together(blocks: Sequence[Block]) -> list[Block]:
@@ -94,14 +105,19 @@ def _merged(blocks: list[Block], *, across: bool) -> list[Block]:
 
 
 def _partner(blocks: Sequence[Block], number: int, *, across: bool) -> int | None:
-    """The first of two neighbours, one of them this block, that may be joined: the shorter pair; None without one."""
+    """The first of two neighbours, one of them this block, that may be joined; None without one.
+
+    That is the block before if that is a single matter and both fit one paragraph, since what is short follows what it
+    is like, else the shorter pair.
+    """
     pairs = [
         (blocks[first].length + blocks[first + 1].length, first)
         for first in (number - 1, number)
         if 0 <= first < len(blocks) - 1 and _may_join(blocks[first], blocks[first + 1], across=across)
     ]
     fitting = [pair for pair in pairs if pair[0] <= LONGEST or across]
-    return min(fitting)[1] if fitting else None
+    behind = not across and any(first < number and len(blocks[first].begins) == 1 for _, first in fitting)
+    return number - 1 if behind else min(fitting)[1] if fitting else None
 
 
 def _may_join(one: Block, other: Block, *, across: bool) -> bool:
@@ -114,13 +130,17 @@ def _may_join(one: Block, other: Block, *, across: bool) -> bool:
 
 
 def _even_parts(block: Block) -> Iterator[tuple[Sentence, ...]]:
-    """The block in parts of about the same length within the limit, each of two sentences or more."""
+    """The block in parts of about the same length within the limit, each of two sentences or more.
+
+    A matter that would not end within the part begins the next one, if this one is long enough.
+    """
     rest, wanted = block.length, _even_share(block.length)
     part: list[Sentence] = []
     left, filled = len(block.sentences), 0
-    for sentence in block.sentences:
+    for place, sentence in enumerate(block.sentences):
         added = sentence.length
         full = filled + added / 2 > wanted or filled + added + _ROOM > LONGEST
+        full = full or (filled >= SHORTEST and filled + block.length_of_matter(place) + _ROOM > LONGEST)
         if full and len(part) > 1 and left > 1 and not _points_back(sentence):
             yield tuple(part)
             rest -= filled

@@ -115,7 +115,7 @@ def _paragraphs(blocks: Sequence[Block]) -> list[Sequence[Sentence]]:
     Among other paragraphs none is made a single sentence that way if its first deed will be given its doer.
     """
     parts = paragraphed(blocks)
-    joined = map(merge_alike, parts)
+    joined = [merge_alike(part, doer_follows=True) for part in parts]
     return [
         part if len(merged) == 1 and len(parts) > 1 and part[0].is_deed else merged
         for part, merged in zip(parts, joined, strict=True)

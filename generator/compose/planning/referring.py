@@ -15,7 +15,7 @@ from generator.report.outline import Run
 
 MOST_WITHOUT = 2
 """The most sentences in a row that leave out who did it."""
-PARAGRAPHS_BETWEEN = 2
+PARAGRAPHS_BETWEEN = 3
 """The fewest paragraphs that need not name the doer between two that begin with it."""
 
 _BASIS = re.compile(

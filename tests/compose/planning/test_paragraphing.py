@@ -24,6 +24,15 @@ def test_a_single_sentence_joins_the_related_matter_first():
     assert sizes(block(60, 60), block(30), block(50, 50, related=True)) == [[60, 60], [30, 50, 50]]
 
 
+def test_a_single_sentence_between_two_related_matters_follows_the_one_before_where_both_fit():
+    assert sizes(block(60, 60), block(30, related=True), block(50, 50, related=True)) == [[60, 60, 30], [50, 50]]
+    assert sizes(block(100, 100), block(30, related=True), block(50, 50, related=True)) == [[100, 100], [30, 50, 50]]
+
+
+def test_a_long_paragraph_is_cut_where_a_matter_begins():
+    assert sizes(block(40, 40) + block(50, 50, 50)) == [[40, 40], [50, 50, 50]]
+
+
 def test_a_single_sentence_without_a_related_matter_joins_the_shorter_neighbour():
     assert sizes(block(60, 60), block(30), block(50, 50)) == [[60, 60], [30, 50, 50]]
 

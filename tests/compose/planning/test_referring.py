@@ -28,13 +28,15 @@ def test_a_deed_has_a_doer_where_none_is_clear(sentences, told):
     assert text_of(refer([runs(sentence) for sentence in sentences], "我镇")) == told
 
 
-PARAGRAPHS = [["制定清单。", "开展检查。"], ["组织考试。", "举办讲座。"], ["召开会议。"], ["开展检查。"]]
+PARAGRAPHS = [
+    ["制定清单。", "开展检查。"], ["组织考试。", "举办讲座。"], ["召开会议。"], ["听取汇报。"], ["开展检查。"],
+]  # fmt: skip
 
 
 def test_paragraphs_behind_one_that_names_the_doer_begin_with_their_deeds():
     paragraphs = refer_in_turn([[runs(sentence) for sentence in sentences] for sentences in PARAGRAPHS], "我镇")
     assert list(map(text_of, paragraphs)) == [
-        "我镇制定清单。开展检查。", "组织考试。举办讲座。", "召开会议。", "我镇开展检查。",
+        "我镇制定清单。开展检查。", "组织考试。举办讲座。", "召开会议。", "听取汇报。", "我镇开展检查。",
     ]  # fmt: skip
 
 
