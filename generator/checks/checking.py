@@ -69,6 +69,7 @@ def check(
 
     ``select`` and ``ignore`` name rules by id or by the beginning of one (``FZ3``); without ``select`` all are run.
     """
+    select, ignore = tuple(select), tuple(ignore)
     asked = (rule for rule in rules().values() if is_selected(rule, select, ignore))
     fitting = (rule for rule in asked if not rule.editions or document.edition in rule.editions)
     with tables_of(document.settings.wording.content):

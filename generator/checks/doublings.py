@@ -87,6 +87,8 @@ def missing_character(document: CheckedReport) -> Iterator[Hit]:
 def _shortened(run: HanRun) -> Iterator[tuple[int, str, str]]:
     """Where a run has a long word without one character, its words, and the word."""
     shortened, beginnings, words = shortened_words(), _beginnings(), run.words
+    if beginnings.isdisjoint(run.pairs):
+        return
     for start in (at for at, pair in enumerate(run.pairs) if pair in beginnings):
         for length in range(_SHORTEST, _LONGEST + 1):
             if found := shortened.get(words[start : start + length]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checks.basis import LAYOUT
@@ -45,7 +46,8 @@ def out_of_turn(document: CheckedReport) -> Iterator[Hit]:
         if line.role not in ("body", "heading") or line.annex:
             continue
         for form in _FORMS:
-            yield from _slips(line, form)
+            marks = list(form.finditer(line.text, len(line.number)))
+            yield from _slips(line, marks) if len(marks) > 1 else ()
         words = line.text
         opened = words.find("首先")
         if (
@@ -62,10 +64,10 @@ _REFERS = Expression("结束|完成|中|期间|的|所|内|之后|后|与|和|�
 _AFTER_A_PAUSE = Expression("[，。：；、]")
 
 
-def _slips(line: ReportLine, form: Expression) -> Iterator[Hit]:
+def _slips(line: ReportLine, marks: list[re.Match[str]]) -> Iterator[Hit]:
     rows: dict[str, list[tuple[int, int, str]]] = {}
     retold = False
-    for found in form.finditer(line.text, len(line.number)):
+    for found in marks:
         value = _value(found["value"])
         row = rows.setdefault(found["kind"][:1], [])
         inside = found["kind"] == "" and not _AFTER_A_PAUSE.match(line.text, max(found.start() - 1, 0))

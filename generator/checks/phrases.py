@@ -23,8 +23,7 @@ _FARTHEST = 300  # characters: no text, however made, takes long
 class Phrase(NamedTuple):
     """Wrong words, the advice for them, and the exceptions.
 
-    Every match contains one of ``anchors``, so that a plain search rules out most phrases for a text without running
-    the expression. A match that overlaps ``spared`` is right; its sentence must match ``beside`` and not ``unless``.
+    Every match contains one of ``anchors``: a report that holds none need not be searched. A match that overlaps ``spared`` is right; its sentence must match ``beside`` and not ``unless``.
     """
 
     words: Expression
@@ -40,8 +39,6 @@ class Phrase(NamedTuple):
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in a text, without the exceptions."""
-        if not any(anchor in text for anchor in self.anchors):
-            return
         for match in self.words.finditer(text):
             if not self._is_spared(text, match):
                 yield match
@@ -103,7 +100,7 @@ def _declare(rules: Rules, id: str, group: Mapping[str, Any]) -> None:
     )
     def find(document: CheckedReport) -> Iterator[Hit]:
         text = document.text
-        for phrase in listed:
+        for phrase in (phrase for phrase in listed if any(map(document.holds, phrase.anchors))):
             for match in phrase.matches(text):
                 if not (skips_quoted and is_quoted(text, match.start(), match.end())):
                     line = document.line_at(match.start())

@@ -197,7 +197,7 @@ class PatternFinder:
 
     def __call__(self, document: CheckedReport) -> Iterator[Hit]:
         """A hit for each match that is not spared, in a line of one of the roles."""
-        for match in self.expression.finditer(document.text):
+        for match in document.matches(self.expression):
             line = document.line_at(match.start())
             if (self.roles and line.role not in self.roles) or self._is_spared(line, match):
                 continue

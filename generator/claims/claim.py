@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -132,7 +131,7 @@ class Claim:
     @cached_property
     def label(self) -> str:
         """The words of its lead behind the last 、 or figure: what names it in a row."""
-        return re.split(rf"[、；]|(?<=\d)(?:{nouns.COUNTERS})", self.lead)[-1]
+        return _BEFORE_LABEL.split(self.lead)[-1]
 
     @cached_property
     def noun(self) -> str:
@@ -189,6 +188,7 @@ class Claim:
         return self.passage is other.passage and self.sentence == other.sentence
 
 
+_BEFORE_LABEL = Expression(rf"[、；]|(?<=\d)(?:{nouns.COUNTERS})")
 _DIFFERENCE = Expression(
     "(?:比(?!例|赛|重)|较(?!为)|同比|环比)[^，。；、]{0,16}"
     "(?:多|少|增加|减少|上升|下降|提高|降低|增|减|高|低)(?!至|到|为)[^，。；、\\d至到为]{0,3}$"
@@ -231,9 +231,8 @@ _GOES_ON = Expression(
 
 def stretch(text: str, start: int, end: int, ends: str) -> tuple[int, int]:
     """From behind the last of the ends before ``start`` to the first at or after ``end``."""
-    first, last = start, end
+    found = expression(f"[{ends}]").search(text, end)
+    first = start
     while first > 0 and text[first - 1] not in ends:
         first -= 1
-    while last < len(text) and text[last] not in ends:
-        last += 1
-    return first, last
+    return first, found.start() if found else max(end, len(text))

@@ -44,7 +44,7 @@ def find_claims(passages: Iterable[ClaimText]) -> tuple[Claim, ...]:
 
 def claims_in(passage: ClaimText) -> Iterator[Claim]:
     """The claims of one passage."""
-    text = passage.text.translate(numbers.WIDTH)
+    text = numbers.half_width(passage.text)
     if not expression("[0-9一二两三四五六七八九十百千万半翻]").search(text):
         return
     closed = [(found.start(), found.end()) for found in _CLOSED.finditer(text)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from generator.chinese.expressions import Expression
 
 COUNTERS = "人次|场次|件次|批次|家次|户次|条次|[个件起次份条人名项处场家户支台块元宗篇册套所座艘株栋期轮]"
 
+_BEFORE_NOUN = Expression(rf"[、；“”]|\d(?:{COUNTERS})")
 _ADVERBS = Expression(
     "20\\d\\d年(?:度|以来)?|今年(?:以来)?|本年度?|全年|年内|年度内|当年|一年来|一年|截至目前|目前|现|据统计|[我全本](?:镇|乡|街道|苏木)|镇里|乡里|街道里|先后|共计|累计|总计|合计|"
     "一共|总共|其中|同时|另外|另|还|也|均|都|已经|已|全部|分别|依法|共|各|总|应|仅|即|有|为|达到|达|是|约|近|的|了|对|就|把|将|在|由|从|与|和|及|等|并|于|以"
@@ -45,7 +45,7 @@ def noun_of(lead: str, tail: str) -> str:
     """The counted thing: the words behind the figure or, if there are none, those before it."""
     if found := behind(tail):
         return found
-    return _ADVERBS.sub("", re.split(rf"[、；“”]|\d(?:{COUNTERS})", lead.strip("“”、 "))[-1])
+    return _ADVERBS.sub("", _BEFORE_NOUN.split(lead.strip("“”、 "))[-1])
 
 
 @lru_cache(maxsize=4096)

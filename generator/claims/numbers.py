@@ -10,11 +10,18 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from generator.chinese.expressions import expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.measures import MEASURES
 
 WIDTH = {ord(full): half for full, half in zip("０１２３４５６７８９．％，", "0123456789.%，", strict=True)}
 """Full-width digits to half-width ones, character by character: places in a text stay what they are."""
+_WIDE = Expression("[０-９．％]")
+
+
+def half_width(text: str) -> str:
+    """The text with half-width digits."""
+    return text.translate(WIDTH) if _WIDE.search(text) else text
+
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 STEPS = {"十": 10, "百": 100, "千": 1000}
@@ -56,7 +63,10 @@ _SOME = "[余多]"
 @cache
 def figure() -> re.Pattern[str]:
     """The expression of a figure, compiled when it is first wanted (some milliseconds of a start)."""
+    begins = {word[0] for word in BEFORE} | set(ROUND) | set("零〇一二两三四五六七八九十百千万过半翻")
     return re.compile(
+        # Most characters begin no figure: ruled out at once, half of the time that claims take.
+        rf"(?=[\d{''.join(sorted(begins))}])"
         rf"(?P<before>(?:(?:{_BEFORE})(?:达到|达|为|在)?|{_ROUND})*)"
         r"(?:"
         rf"(?P<percent>(?<![\d.A-Za-z]){_ARABIC})(?P<percentsome>{_SOME}?)(?P<sign>%|‰)"
