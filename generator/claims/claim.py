@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, Self, TypeVar, overload
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims import nouns, scope
@@ -12,8 +13,24 @@ from generator.claims.measures import Kind, Measure
 from generator.claims.numbers import LOWER, SCALES
 from generator.facts.values.quantity import INFINITE, Bounds, Quantity
 
+T = TypeVar("T")
+
 SENTENCE_ENDS = "。！？\n"
 CLAUSE_ENDS = "。！？\n，,；;：:（）()"
+
+
+class derived(cached_property[T]):
+    """A property that is computed once, without the lock of Python 3.11: 1 µs, some thousand times a report."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> T: ...
+    def __get__(self, instance: object | None, owner: type[Any] | None = None) -> Self | T:
+        if instance is None:
+            return self
+        value = instance.__dict__[self.attrname or ""] = self.func(instance)
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +90,12 @@ class Claim:
         """True if no word makes it approximate."""
         return self.quantity.exact
 
-    @cached_property
+    @derived
     def amount(self) -> Decimal:
         """The figure in the unit that its measure converts to, 万 multiplied out."""
         return self.quantity.value * SCALES[self.quantity.scale] * self.measure.factor
 
-    @cached_property
+    @derived
     def bounds(self) -> Bounds:
         """The least and the most that it can mean, in the unit that its measure converts to."""
         value = self.amount
@@ -95,23 +112,23 @@ class Claim:
             return Decimal(0), value
         return (value, INFINITE) if qualifier in LOWER else (value, value)
 
-    @cached_property
+    @derived
     def sentence(self) -> tuple[int, int]:
         """The indices at which its sentence begins and ends in the passage."""
         return stretch(self.passage.text, self.start, self.end, SENTENCE_ENDS)
 
-    @cached_property
+    @derived
     def sentence_text(self) -> str:
         """Its sentence."""
         first, last = self.sentence
         return self.passage.text[first:last]
 
-    @cached_property
+    @derived
     def clause(self) -> tuple[int, int]:
         """The indices at which its clause begins and ends in the passage."""
         return stretch(self.passage.text, self.start, self.end, CLAUSE_ENDS)
 
-    @cached_property
+    @derived
     def lead(self) -> str:
         """The words of its clause before it."""
         first, text = self.clause[0], self.passage.text
@@ -123,32 +140,32 @@ class Claim:
             words = text[stretch(text, opened, opened, CLAUSE_ENDS)[0] : opened] + words
         return words
 
-    @cached_property
+    @derived
     def tail(self) -> str:
         """The words of its clause behind it."""
         return self.passage.text[self.end : self.clause[1]]
 
-    @cached_property
+    @derived
     def label(self) -> str:
         """The words of its lead behind the last 、 or figure: what names it in a row."""
         return _BEFORE_LABEL.split(self.lead)[-1]
 
-    @cached_property
+    @derived
     def noun(self) -> str:
         """The counted thing with its attributes: the words behind the figure or, if there are none, before it."""
         return nouns.noun_of(self.lead, self.tail)
 
-    @cached_property
+    @derived
     def head(self) -> str:
         """The last two characters of the noun: what kind of thing is counted."""
         return self.noun[-2:]
 
-    @cached_property
+    @derived
     def elliptic(self) -> bool:
         """True if no noun of its own says what is counted: 整改到位11个."""
         return not nouns.behind(self.tail) and nouns.is_verbal(self.label)
 
-    @cached_property
+    @derived
     def scope(self) -> scope.ClaimScope:
         """The body, place and time that it is about."""
         return scope.scope_of(self.passage.text, self.clause[0], self.start, self.sentence[0])
@@ -158,14 +175,14 @@ class Claim:
         """True if it is 一, which is an article more often than a figure: 一名, 一批."""
         return self.chinese and self.quantity.value == 1
 
-    @cached_property
+    @derived
     def per_each(self) -> bool:
         """True if 每, 平均 or 各 says that it is for each of some things: 24个村各选派1名."""
         return self.scope.each or bool(
             expression(r"每|平均|各$|\d[^，。；、\d]{1,8}各[^，。；、\d]{1,4}$").search(self.lead[-16:])
         )
 
-    @cached_property
+    @derived
     def is_summed(self) -> bool:
         """True if it may be a part or a total at all."""
         amount = self.kind in ("count", "money", "area", "duration", "length", "weight")
@@ -178,7 +195,7 @@ class Claim:
         bounded = bool(set(self.behind) & {"以上", "以下", "以内"}) and tail[:1] == "的"
         return bounded or (self.kind == "duration" and tail[:1] in ("内", "前", "后"))
 
-    @cached_property
+    @derived
     def is_difference(self) -> bool:
         """True if it says by how much one figure is more or less than another: 比上年多2件."""
         return bool(_DIFFERENCE.search(self.lead))

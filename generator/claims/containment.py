@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
-from generator.claims.divisions import joined, text_between
+from generator.claims.divisions import alike_before, joined, text_between
 from generator.claims.nouns import behind, content
 
 _WITHIN = Expression(
@@ -60,11 +60,10 @@ def find_contained(claims: Sequence[Claim]) -> Iterator[Contained]:
 def _before(seq: Sequence[Claim], at: int, sentences: int) -> list[Claim]:
     """The figures of the measure before one that are of the same time, nearest first."""
     found = []
-    for one in reversed(seq[max(at - 9, 0) : at]):
-        between = text_between(one, seq[at])
-        if between.count("。") + between.count("\n") > sentences or "\n\n" in between or "【" in between:
+    for one in alike_before(seq, at, sentences=sentences, most=9):
+        if "【" in text_between(one, seq[at]):
             break
-        if one.alike == seq[at].alike and not one.scope.sums and one.scope.when in ("", seq[at].scope.when):
+        if not one.scope.sums and one.scope.when in ("", seq[at].scope.when):
             found.append(one)
     return found
 

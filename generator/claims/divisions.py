@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
 from generator.chinese.expressions import Expression, expression
-from generator.claims.claim import Claim, changes_subject
+from generator.claims.claim import Claim, changes_subject, derived
 from generator.claims.measures import GENERIC
 from generator.claims.nouns import content
 from generator.lexicon.figure_words import figure_words
@@ -60,19 +59,19 @@ class Partition:
     overlapping: bool = False
     mixed: bool = False
 
-    @cached_property
+    @derived
     def times(self) -> tuple[tuple[int, int], ...]:
         """The number of things that have each part's figure, at least and at most."""
         return tuple(_times(part) for part in self.parts)
 
-    @cached_property
+    @derived
     def least(self) -> Decimal:
         """The least that the parts can add up to."""
         return sum(
             (_low(part, self.mixed) * n for part, (n, _) in zip(self.parts, self.times, strict=True)), Decimal(0)
         )
 
-    @cached_property
+    @derived
     def most(self) -> Decimal:
         """The most that they can add up to."""
         return sum(
@@ -178,15 +177,34 @@ def text_between(first: Claim, second: Claim) -> str:
     return f"{first.passage.text[first.end :]}\n{second.passage.text[: second.start]}"
 
 
+def alike_before(seq: Sequence[Claim], at: int, *, sentences: int, most: int | None = None) -> Iterator[Claim]:
+    """The figures of the measure before one, nearest first, over at most so many ends of sentences and paragraphs.
+
+    ``most`` is the number of figures of any measure to look back on.
+    """
+    claim = seq[at]
+    alike, index = claim.alike, claim.passage.index
+    for n in range(at - 1, max(at - most, 0) - 1 if most else -1, -1):
+        other = seq[n]
+        if other.passage.index < index - 1:
+            return
+        if other.alike == alike:
+            between = text_between(other, claim)
+            if between.count("。") + between.count("\n") > sentences or "\n\n" in between:
+                return
+            yield other
+
+
 # --- A total, then its parts. ---
 
 
 def _forward(seq: Sequence[Claim], taken: set[int]) -> Iterator[Partition]:
     wholes: dict[int, Claim] = {}
+    alike = [claim.alike for claim in seq]
     for at, first in enumerate(seq):
         if id(first) in wholes or (_is_total(first) and not _REST.search(first.lead)):
             continue
-        before = [n for n in range(max(at - 12, 0), at) if seq[n].alike == first.alike and _may_be_whole(seq[n], first)]
+        before = [n for n in range(max(at - 12, 0), at) if alike[n] == alike[at] and _may_be_whole(seq[n], first)]
         if before and not _named_mixed(seq[before[-1]]):
             division = _divided(seq, before, at, wholes, taken)
             if division is not None:
@@ -777,14 +795,14 @@ def _before(seq: Sequence[Claim], index: int, sentences: int = 0) -> list[int]:
         claim = seq[n]
         if total.passage.index - claim.passage.index > 1 or claim.passage.annex != total.passage.annex:
             break
-        after = seq[row[-1]] if row else total
-        between = text_between(claim, after)
+        if claim.alike != total.alike or not claim.exact:
+            continue
+        between = text_between(claim, seq[row[-1]] if row else total)
         if between.count("。") + between.count("\n") > (2 if not row else sentences) or len(between) > 60:
             break
-        if claim.alike == total.alike and claim.exact:
-            if _is_total(claim) or "全年" in claim.lead or (claim.per_each and not claim.lead.endswith("各")):
-                break
-            row.append(n)
+        if _is_total(claim) or "全年" in claim.lead or (claim.per_each and not claim.lead.endswith("各")):
+            break
+        row.append(n)
     return row[::-1]
 
 

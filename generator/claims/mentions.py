@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
-from generator.claims.divisions import joined, text_between
+from generator.claims.divisions import alike_before, joined, text_between
 from generator.claims.measures import EVENTS, GENERIC
 from generator.claims.nouns import MANNER, bare, behind, content
 from generator.claims.stages import counts_its_noun, stage_of
@@ -54,8 +54,9 @@ def find_mentions(claims: Sequence[Claim], year: int | None = None) -> Iterator[
     seq = [claim for claim in claims if claim.is_summed and not claim.per_each]
     told = _Index()
     for at, again in enumerate(seq):
-        found = _pointed(seq, at, year) or _named_again(seq, at, year) or _retold(again, told.before(again), year)
-        found = found or _swapped(seq, at, year)
+        near = _before(seq, at) if again.exact else []
+        found = _pointed(seq, at, near, year) or _named_again(again, near, year)
+        found = found or _retold(again, told.before(again), year) or _swapped(again, near, year)
         if found is not None and not _adds_up(seq, at, found.first):
             yield found
     each = [claim for claim in claims if claim.is_summed and claim.per_each]
@@ -104,17 +105,10 @@ def _ends(core: str) -> tuple[str, ...]:
 
 def _before(seq: Sequence[Claim], at: int) -> list[Claim]:
     """The figures of the measure in reach before one, nearest first."""
-    again, found = seq[at], []
-    for other in reversed(seq[max(at - 14, 0) : at]):
-        between = text_between(other, again)
-        if between.count("。") + between.count("\n") > _REACH or "\n\n" in between:
-            break
-        if other.alike == again.alike and other.start != again.start:
-            found.append(other)
-    return found
+    return [one for one in alike_before(seq, at, sentences=_REACH, most=14) if one.start != seq[at].start]
 
 
-def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
+def _pointed(seq: Sequence[Claim], at: int, near: list[Claim], year: int | None) -> Retelling | None:
     """A figure with a word that points back, or that takes up a noun as known: 13件中有11件."""
     again = seq[at]
     pointing = bool(_POINTING.search(again.lead)) and not expression("占[^，。；\\d]{0,12}$").search(again.lead)
@@ -123,7 +117,6 @@ def _pointed(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | Non
     taken_up = bool(expression("[里中]|当中").match(again.tail))
     if _APART.search(again.label.removeprefix("其中") if taken_up else again.label) or not again.exact:
         return None
-    near = _before(seq, at)
     if (
         not near
         or _is_completed(seq, at, near[0])
@@ -227,12 +220,11 @@ _BECAME = Expression(
 _OF_ALL = Expression("^，?(?:\\p{Han}|[“”]){0,10}?(?:均|都|全部|皆|统一|分别|逐一|逐个|逐项|逐名|悉数)")
 
 
-def _named_again(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
+def _named_again(again: Claim, near: list[Claim], year: int | None) -> Retelling | None:
     """A figure that begins its clause with the name of what was counted before, and tells of all of them.
 
     领导小组3次会议分别研究…; 专职调解员5名均…
     """
-    again = seq[at]
     words = content(again.label) | content(again.noun)
     if not again.exact or len(words) < _NAMED or again.label != again.lead or _APART.search(again.lead):
         return None
@@ -240,7 +232,7 @@ def _named_again(seq: Sequence[Claim], at: int, year: int | None) -> Retelling |
         return None
     if not _OF_ALL.match(again.passage.text[again.end : again.sentence[1]]):
         return None
-    near = [one for one in _before(seq, at) if one.exact and not one.near(again) and not are_distinct(one, again, year)]
+    near = [one for one in near if one.exact and not one.near(again) and not are_distinct(one, again, year)]
     opening = bare(again.label)[:2]
     near_words = [(one, _near_words(one)) for one in near]
     fitting = [one for one, told in near_words if opening in told and len(words & content(told)) * 5 >= len(words) * 4]
@@ -366,12 +358,11 @@ def _begins_division(claim: Claim) -> bool:
     return bool(expression("按[^，。]{1,8}分，$").search(claim.passage.text[: claim.clause[0]]))
 
 
-def _swapped(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
+def _swapped(again: Claim, near: list[Claim], year: int | None) -> Retelling | None:
     """A figure that has the digits of one nearby in another order, in words that are partly the same."""
-    again = seq[at]
     if not again.exact or _APART.search(again.label) or expression("其中|其余").search(again.lead):
         return None
-    near = [one for one in _before(seq, at) if one.exact and not one.near(again) and not are_distinct(one, again, year)]
+    near = [one for one in near if one.exact and not one.near(again) and not are_distinct(one, again, year)]
     near = [one for one in near if not _of_two_persons(one, again)]
     if any(one.amount == again.amount for one in near):
         return None

@@ -11,7 +11,7 @@ from itertools import combinations
 from generator.chinese.expressions import Expression, expression
 from generator.claims import nouns
 from generator.claims.claim import Claim, changes_subject
-from generator.claims.divisions import is_entry, joined, text_between
+from generator.claims.divisions import alike_before, is_entry, joined, text_between
 
 _REST = Expression(
     "(?:其余|剩余|余下|尚余|剩下|剩余的|(?<![\\d十百千万])余(?=$|[下的为均已系由在属皆者未仍正待尚]))[^，。；、\\d]{0,12}$"
@@ -64,14 +64,7 @@ def find_reckonings(claims: Sequence[Claim]) -> tuple[Reckoning, ...]:
 
 def _before(seq: Sequence[Claim], at: int, sentences: int = 2) -> list[Claim]:
     """The figures of the same measure in reach before one, in reading order."""
-    claim, found = seq[at], []
-    for other in reversed(seq[:at]):
-        between = text_between(other, claim)
-        if between.count("。") + between.count("\n") > sentences or "\n\n" in between:
-            break
-        if other.alike == claim.alike:
-            found.append(other)
-    return found[::-1]
+    return list(alike_before(seq, at, sentences=sentences))[::-1]
 
 
 def _rests(seq: Sequence[Claim]) -> Iterator[Reckoning]:

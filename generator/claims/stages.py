@@ -56,7 +56,7 @@ def find_subsets(claims: Sequence[Claim]) -> Iterator[Subset]:
 
 def _ends_balance(seq: Sequence[Claim], at: int) -> bool:
     """True if a figure is what is left of one before it: 年初在岗42人，招录9人，调出3人，实际在岗48人."""
-    near = [one for one in seq[max(at - 9, 0) : at] if one.alike == seq[at].alike]
+    near = (one for one in seq[max(at - 9, 0) : at] if one.alike == seq[at].alike)
     return flow(seq[at]) == "left" and any(flow(one) == "before" for one in near)
 
 
