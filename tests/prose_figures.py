@@ -197,6 +197,64 @@ def of_the_town(report):
     return [p for group in sections(report)[1:] for p in group if not _POINT.fullmatch(p.number)]
 
 
+_WHOLE_SENTENCE = re.compile(
+    "(?:全年|年内)?([\u4e00-\u9fff“”（）]{2,20}?)(?:约|近|超|逾|突破)?[0-9][0-9.]*[余多万]*(?!%)[\u4e00-\u9fff]{1,3}。"
+)
+_PREDICATE = re.compile(
+    "[有为由被经对将把共参应持]|开展|组织|举办|办理|办结|审批|审核|审结|实施|受理|调解成功|化解|召开|接待|接访|列席|提供|推送|研究|学法|讲法|述法|"
+    "培养|培训|检查|公开|发布|查处|发生|反馈|发现|整改|出庭|败诉|纠错|和解|回复|收到|承办|承接|收回|减少|新增|增加|设置|发放|张贴|制作|"
+    "进驻|完成|人口|签订|接受|旁听|批示|听取|讨论|排查|形成|年终|开设|聘请|配备|支持|采纳|备案|制定|修改|保留|废止|结转|走访|清偿|复耕|拆除|核查|巡查|监督|审查|申报|获评|决策|处罚$|"
+    "下访|上访|劝访|约访|人均|涉及|列明|评查|取得|移送|立案|解决|帮办|统办|投入|调整|划分|修订|现有|设|建|出具|提出|印发|征集|考试优秀|考试合格"
+)
+_OUTCOME_WITH_RATE = re.compile("无败诉案件，胜诉率100%")
+_TOTAL_AGAIN = re.compile("办结([\u4e00-\u9fff]{4}[0-9]+件).*按[\u4e00-\u9fff]{2}分，[^。]*\\1")
+_FOLLOW_UP = re.compile("[一二三四五六七八九十]+是(?!针对)[^；。]*，[^；。]*?(?:已完成整改|整改正在推进|尚未完成整改)")
+_SLOGAN = re.compile("发挥示范作用|提供工作借鉴|推广经验做法|总结工作经验|厚植|筑牢")
+
+
+def bare_figures(report):
+    """全年罚没款2600元。 or 活动受众3000人次。: a figure with its name and nothing that it did or was."""
+    for paragraph in paragraphs(report):
+        for sentence in sentences(paragraph):
+            found = _WHOLE_SENTENCE.fullmatch(text_of(sentence))
+            if found and not _PREDICATE.search(found[1]) and all(run.kind != "own" for run in sentence):
+                yield found[0]
+
+
+def outcomes_with_their_rate(report):
+    """无败诉案件，胜诉率100%: one of them says it."""
+    for paragraph in paragraphs(report):
+        yield from _OUTCOME_WITH_RATE.findall(paragraph.text)
+
+
+def totals_told_again(report):
+    """办结行政处罚案件6件……按领域分，行政处罚案件6件: one total before each of its two divisions."""
+    for paragraph in paragraphs(report):
+        yield from _TOTAL_AGAIN.findall(paragraph.text)
+
+
+def places_told_again(report):
+    """推动法律进学校，……进学校2场次: a place named before its figure and with it."""
+    for paragraph in paragraphs(report):
+        if pushed := re.search("推动法律((?:进[^，。、]+、?)+)", paragraph.text):
+            rest = paragraph.text[pushed.end() :]
+            yield from (place for place in re.findall("进([^、]+)", pushed[1]) if re.search(f"进{place}[0-9]", rest))
+
+
+def follow_ups_without_lead_in(report):
+    """一是案卷不规范，组织评查2次，已完成整改: what was done about a shortcoming, told as if it were it."""
+    for paragraph in paragraphs(report):
+        _, told, points = paragraph.text.partition("整改情况：")
+        yield from _FOLLOW_UP.findall(points if told else "")
+
+
+def slogans_in_headings(report):
+    """总结典型案例，发挥示范作用: half a heading that nothing below it stands for."""
+    for paragraph in report.paragraphs():
+        if paragraph.role == "heading" and all(run.kind == "plain" for run in paragraph.runs):
+            yield from _SLOGAN.findall(paragraph.text)
+
+
 FAULTS = {
     "single-sentence paragraphs": single_sentences,
     "noun labels": noun_labels,
@@ -213,6 +271,12 @@ FAULTS = {
     "a link for alike beginnings": linked_deeds,
     "own statements joined by ；": own_statements_joined,
     "what did not occur behind honours": nothing_behind_honours,
+    "a figure with nothing but its name": bare_figures,
+    "an outcome and its rate": outcomes_with_their_rate,
+    "a total before each division": totals_told_again,
+    "a place before its figure and with it": places_told_again,
+    "a remedy that names no shortcoming": follow_ups_without_lead_in,
+    "slogans in headings": slogans_in_headings,
 }
 
 

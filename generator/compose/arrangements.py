@@ -43,22 +43,32 @@ def arranged(entry: Mapping[str, Any]) -> str:
     problems, remedies = entry["对应"], [view for view in entry["措施"] if view.stated]
     if not content.stated and not remedies:
         return f"{content.gap()}。"
-    named = _named([problem for problem in problems if problem.stated and not problem.pending])
-    lead_in = LEAD_INS[entry["次序"] % len(LEAD_INS)] % named if named else ""
-    return lead_in.replace("问题的问题", "问题") + "，".join(_merged(content, remedies, entry["安排标题"])) + "。"
+    named = [problem for problem in problems if problem.stated and not problem.pending]
+    lead_in = _led_in(LEAD_INS[entry["次序"] % len(LEAD_INS)], named) if named else ""
+    return lead_in + "，".join(_merged(content, remedies, entry["安排标题"])) + "。"
 
 
-def _named(problems: Sequence[FactView]) -> str:
-    """The problems as a lead-in names them: all in quotation marks where one would read badly without.
+def in_question(problem: FactView) -> str:
+    """``针对``: the lead-in of what was done about a problem: 针对案卷不规范的问题."""
+    if not problem.stated or problem.pending:
+        return LEAD_INS[0].removesuffix("，") % problem.print()
+    return _led_in(LEAD_INS[0], [problem], longest=len(str(problem.value))).removesuffix("，")
+
+
+def _led_in(form: str, problems: Sequence[FactView], *, longest: int = LONGEST_PROBLEM) -> str:
+    """A lead-in with the problems, all in quotation marks where one would read badly without; not 问题的问题.
 
     Of one that is too long only the first clause.
     """
     texts = [str(problem.value).rstrip("。；，") for problem in problems]
-    texts = [text if len(text) <= LONGEST_PROBLEM else _CLAUSE.split(text)[0] for text in texts]
+    texts = [text if len(text) <= longest else _CLAUSE.split(text)[0] for text in texts]
     quoted = any(map(_UNEASY.search, texts))
     shown = [text.translate(INNER_QUOTES) if quoted else text for text in texts]
     marks = [problem.ledger.mark(text, "own", problem.path) for text, problem in zip(shown, problems, strict=True)]
-    return "".join(f"“{mark}”" for mark in marks) if quoted else enumerate_marks([*zip(texts, marks, strict=True)])
+    if quoted:
+        return form % "".join(f"“{mark}”" for mark in marks)
+    named = enumerate_marks([*zip(texts, marks, strict=True)])
+    return (form.replace("的问题", "") if texts[-1].endswith("问题") else form) % named
 
 
 def _merged(content: FactView, remedies: Sequence[FactView], heading: FactView) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import Any
 
-from generator.compose.arrangements import arranged
+from generator.compose.arrangements import arranged, in_question
 from generator.compose.fact_view import INNER_QUOTES, FactView, Unprintable, enumerate_marks, largest_first, trimmed
 from generator.compose.figure_limit import MAX_FIGURES
 from generator.compose.institutions import institutions
@@ -104,18 +104,14 @@ def among(said: FactView, form: str, **forms: str) -> str:
     """
     if not isinstance(said.value, Breakdown) or not said.stated:
         return ""
-    figures = largest_first(
-        (title, part) for title, part in said.value.parts if isinstance(part, Quantity) and part.value
-    )
-    pending = [title for title, part in said.value.parts if part is PENDING]
+    figures = _largest_parts(said.value)
     whole = said.figure
     if "全" in forms and len(figures) == 1 and whole and figures[0][1] == whole and whole.amount > 1:
         return "，" + said.ledger.mark(forms["全"] % figures[0][0], "plain", f"{said.path}.{figures[0][0]}")
-    worded_parts = [_alike(said, form, list(group)) for _, group in groupby(figures, key=lambda part: part[1])]
-    worded_parts += [form % (title, _gap(said, title)) for title in pending]
+    worded_parts = _worded_parts(said, said.value, form)
     if not worded_parts:
         return ""
-    crossing = "（分项有交叉）" if said.value.overlap else ""
+    crossing = _crossing(said.value)
     if len(worded_parts) < MAX_FIGURES:
         return f"，其中{_in_a_row(said, worded_parts)}{crossing}"
     if "分" in forms and _is_whole(said.value):
@@ -125,6 +121,31 @@ def among(said: FactView, form: str, **forms: str) -> str:
     first = -(-count // -(-count // MAX_FIGURES)) - 1
     others = said.ledger.defer(f"另有{_in_rows(said, worded_parts[first:])}{crossing}。")
     return f"，其中{_in_a_row(said, worded_parts[:first])}{others}"
+
+
+def divided(said: FactView, form: str, lead: str) -> str:
+    """``分项``: the parts of a total without it, behind what it is divided by: 按领域分，水利领域2件."""
+    if not isinstance(said.value, Breakdown) or not said.stated or not (parts := _worded_parts(said, said.value, form)):
+        return ABSENT
+    first, others = parts[:MAX_FIGURES], parts[MAX_FIGURES:]
+    more = said.ledger.defer(f"另有{_in_rows(said, others)}{_crossing(said.value)}。") if others else ""
+    return f"{said.plain(lead)}{_in_a_row(said, first)}{more or _crossing(said.value)}"
+
+
+def _largest_parts(value: Breakdown) -> list[tuple[str, Quantity]]:
+    return largest_first((title, part) for title, part in value.parts if isinstance(part, Quantity) and part.value)
+
+
+def _worded_parts(said: FactView, value: Breakdown, form: str) -> list[str]:
+    """The parts in words, largest first, those of one size together, gaps behind them."""
+    worded_parts = [
+        _alike(said, form, list(group)) for _, group in groupby(_largest_parts(value), key=lambda part: part[1])
+    ]
+    return worded_parts + [form % (title, _gap(said, title)) for title, part in value.parts if part is PENDING]
+
+
+def _crossing(value: Breakdown) -> str:
+    return "（分项有交叉）" if value.overlap else ""
 
 
 def _is_whole(value: Breakdown) -> bool:
@@ -169,18 +190,36 @@ def item_by_item(said: FactView, before: str, *counted: FactView) -> str:
     return "、".join(before + mark for _, mark in marks)
 
 
-def beyond(said: FactView, before: str, counted: FactView) -> str:
-    """``此外``: the entries that are no parts of a breakdown which names others of them; absent without any."""
-    return enumerate_marks(_beyond(said, before, counted)) or ABSENT
+def beyond(said: FactView, before: str, counted: FactView, **more: str) -> str:
+    """``此外``: the entries that are no parts of a breakdown which names others of them; absent without any.
+
+    ``各`` are words put before each of them: 进集市、进单位.
+    """
+    others = _beyond(said, before, counted)
+    if each := more.get("各"):
+        return "、".join(each + mark for _, mark in others) or ABSENT
+    return enumerate_marks(others) or ABSENT
 
 
 def _beyond(said: FactView, before: str, counted: FactView) -> list[tuple[str, str]]:
     """The entries beyond a breakdown's parts, as (text, mark); none if no part or no entry is among the others."""
-    parts = counted.value.parts if isinstance(counted.value, Breakdown) else ()
-    named = {title for title, part in parts if part is PENDING or (isinstance(part, Quantity) and part.value)}
+    named = _parts_named(counted)
     marks = said.marks(before=(f"法律{before}", before))
     others = [(text, mark) for text, mark in marks if SAME_PLACE.get(text, text) not in named]
     return others if named and len(others) < len(marks) else []
+
+
+def _parts_named(counted: FactView) -> set[str]:
+    """The parts of a breakdown that its sentence names: those that are not 0."""
+    parts = counted.value.parts if isinstance(counted.value, Breakdown) else ()
+    return {title for title, part in parts if part is PENDING or (isinstance(part, Quantity) and part.value)}
+
+
+def _all_named(said: FactView, counted: FactView) -> bool:
+    """``列于``: True if the parts of a breakdown name every entry of a list of places."""
+    entries = said.value if isinstance(said.value, tuple) else ()
+    places = {trimmed(entry.rstrip("。；，、;, "), ("法律进", "进"), ("等",)) for entry in entries}
+    return bool(places) and {SAME_PLACE.get(place, place) for place in places} <= _parts_named(counted)
 
 
 def by_choice(said: FactView, *pairs: str) -> str:
@@ -202,23 +241,38 @@ def none_of(*said: FactView | str) -> str:
     return given[0].ledger.mark(str(words), "plain", *(figure.path for figure in given))
 
 
-def share(part: FactView, whole: FactView, *rates: FactView, **forms: str) -> str:
+def share(part: FactView, whole: FactView, *others: FactView, **forms: str) -> str:
     """``占``: the relation of a part to its whole: ``全`` if it is all of several, ``一`` if it is the only one,
     ``无`` if it is none, else ``部分`` with the figure.
 
-    ``rates`` are rates of that part which 全部 tells already where they are 100%; print them with ``另说``.
+    ``others`` are its sources, too: rates of the part where they are 100% (print them with ``另说``), and figures where
+    they equal it (test them with ``等于``).
     """  # fmt: skip
     if not part.stated:
         return ABSENT
     figure, of = part.figure, whole.figure
     if figure and of and is_all(part, whole):
         words = forms["全"] if of.amount > 1 else forms.get("一", forms["全"].removeprefix("均"))
-        return part.ledger.mark(words, "plain", part.path, whole.path, *(rate.path for rate in rates if _full(rate)))
+        told = [other.path for other in others if _full(other) or is_all(other, part)]
+        return part.ledger.mark(words, "plain", part.path, whole.path, *told)
     if figure and figure.zero:
         alone = of is not None and of.exact and of.amount == 1
         said = forms.get("无", "")
         return part.plain(said.removeprefix("均") if alone else said) if said else ABSENT
-    return forms["部分"] % part.print()
+    return forms["部分"] % same_as(part, *others)
+
+
+def same_as(said: FactView, *others: FactView) -> str:
+    """``同``: a figure, with others as its sources where they equal it."""
+    equal = [other.path for other in others if is_all(other, said)]
+    return said.ledger.mark(str(said.figure), "figure", said.path, *equal) if equal else said.print()
+
+
+def in_words(said: FactView, words: str, *others: FactView) -> str:
+    """``兼``: words for this fact and others: 无败诉案件 for 0 lost and a rate of 100% won."""
+    if not said.stated:
+        return ABSENT
+    return said.ledger.mark(words, "plain", said.path, *(other.path for other in others if other.stated))
 
 
 def is_all(part: FactView, whole: FactView) -> bool:
@@ -350,6 +404,10 @@ FILTERS: dict[str, Callable[..., str | FactView]] = {
     "不关于": not_about,
     "去": without,
     "非年末": unless_year_end,
+    "分项": divided,
+    "同": same_as,
+    "兼": in_words,
+    "针对": in_question,
     "逐项": item_by_item,
     "此外": beyond,
     "换": by_choice,
@@ -373,6 +431,9 @@ TESTS: dict[str, Callable[..., bool]] = {
     "多于一": _more_than_one,
     "有": lambda said: said.stated and not (said.figure is not None and said.figure.zero),
     "是": lambda said: said.stated and said.value is True,
+    "等于": lambda said, *others: all(is_all(said, other) for other in others),
+    "满": lambda said: said.stated and _full(said),
+    "列于": _all_named,
     "定期": lambda said: isinstance(said.value, Cadence),
     "为": _of_choice,
 }

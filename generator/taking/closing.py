@@ -18,7 +18,14 @@ _SHARED = re.compile("(?:产生|造成|出现)?(?:上述|这些|以上)(?:不足
 _MENDING = re.compile("^(?:下一步|今后|针对(?:以上|上述|这些)问题)")
 _POINT = re.compile("(?:^|(?<=[；;。：:，]))(?:[一二三四五六七八九十]是|第[一二三四五六七八]，|[（(]?\\d[）).、])")
 _LISTED = re.compile("(?:比如|主要表现在|主要有|还存在)[，：:]")
-_OPENING = re.compile("|".join(re.escape(words).replace("%s", "(.+?)") for words in LEAD_INS))
+_LEAD_INS = [re.escape(words) for words in LEAD_INS]
+_OPENING = re.compile(
+    "|".join(words.replace("%s", "(.+?)") for words in _LEAD_INS)
+    + "|"
+    + "|".join(words.replace("%s的问题", "(.+?问题)") for words in _LEAD_INS)
+)
+_IN_QUESTION = re.compile("针对(?:“([^“”]+)”的问题|(.+?)的问题|(.+?问题))(?:，|$)")
+_WHOLE_QUOTES = str.maketrans("‘’", "“”")
 _HEADED = re.compile("^(?P<heading>[^。；：]{4,40}?)[。：](?P<content>.+)$", re.DOTALL)
 _FIRST_CLAUSE = re.compile("^(?P<heading>[^，。；]{4,30})，(?P<content>.+)$", re.DOTALL)
 _HONOUR = re.compile(
@@ -161,7 +168,7 @@ def _arrangement(line: TakenLine, at: int, told: dict[str, str], certainty: Cert
 def _follow_up(line: TakenLine) -> Iterator[Proposal]:
     """The remedy of a shortcoming of last year, as a draft words it."""
     for point in list(_points(line)) or [_Point(line, 0, line.text)]:
-        problem, _, done = point.text.strip("。").partition("，")
+        problem, done = _problem_and_remedy(point.text.strip("。"))
         outcome = next((words for words in _OUTCOMES if words in done), "")
         told, _, why = done.rpartition(_BECAUSE) if _BECAUSE in done else (done, "", "")
         told = f"，{told.strip('，')}".removesuffix(f"，{outcome}") if outcome else told
@@ -171,6 +178,15 @@ def _follow_up(line: TakenLine) -> Iterator[Proposal]:
         }  # fmt: skip
         words = {name: line.names.restored(text) for name, text in entry.items() if text and GAP not in text}
         yield line.proposal("follow_ups.entries", words, point.at, "逐字" if outcome else "规则")
+
+
+def _problem_and_remedy(point: str) -> tuple[str, str]:
+    """A problem and its remedy: 针对“…”的问题，…, else divided at the first comma."""
+    if led_in := _IN_QUESTION.match(point):
+        quoted, plain, already = led_in.groups()
+        return quoted.translate(_WHOLE_QUOTES) if quoted else plain or already, point[led_in.end() :]
+    problem, _, done = point.partition("，")
+    return problem, done
 
 
 def _honours(line: TakenLine) -> Iterator[Proposal]:

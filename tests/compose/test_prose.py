@@ -68,8 +68,8 @@ DISPUTES = {
 
 def test_disputes_go_from_search_over_mediation_to_petitions_with_a_count_before_each_rate():
     assert (
-        "我镇落实“一村一律师”制度，全年开展矛盾纠纷排查480次，排查出纠纷52件，全部化解。人民调解受理191件，全部调解成功；"
-        "形成调解卷宗191件，其中书面140件、口头51件。\n召开信访工作研判会96次、信访工作联席会议11次。"
+        "我镇落实“一村一律师”制度，全年开展矛盾纠纷排查480次，排查出纠纷52件，全部化解。"
+        "人民调解受理纠纷191件，全部调解成功并形成卷宗，其中书面140件、口头51件。\n召开信访工作研判会96次、信访工作联席会议11次。"
         "受理信访事项【待补：信访事项受理件数】件，化解率98%、办结率100%，化解信访积案7件。"
     ) in drafted(disputes=DISPUTES)
 
@@ -167,7 +167,7 @@ def test_a_subdistrict_has_neither_mayor_nor_party_committee_nor_peoples_governm
         ("52", "0", "排查出纠纷52件，均未化解。"),
         ("50", "52", "排查出纠纷50件，已化解52件。"),
         ("0", None, "未排查出纠纷。"),
-        ("/", "3", "已化解纠纷3件。"),
+        ("/", "3", "化解纠纷3件。"),
     ],
 )
 def test_a_part_is_said_as_its_whole_allows(found, settled, said):
@@ -381,13 +381,16 @@ def test_a_thin_group_goes_under_a_heading_with_its_neighbour():
 def test_places_with_a_figure_come_first_and_the_others_are_added():
     events = {"events": {"合计": "18", "乡村": "16", "学校": "2"}, "entered": ["进乡村", "校园", "法律进社区", "集市"]}
     text = drafted(publicity=events)
-    assert "全年开展普法活动18场次，其中进乡村16场次、进学校2场次。法律还走进了社区、集市。" in text
-    assert "推动法律" not in text
+    assert "全年开展普法活动18场次，其中进乡村16场次、进学校2场次。同时，推动法律进社区、进集市。" in text
+    assert text.count("推动法律") == 1
 
 
-def test_places_that_all_have_a_figure_or_none_are_named_in_front():
+def test_places_that_all_have_a_figure_are_told_by_it_and_those_without_any_named_in_front():
     counted = {"events": {"合计": "18", "乡村": "16", "学校": "2"}, "entered": ["乡村", "校园"]}
-    assert "推动法律进乡村、进校园，全年开展普法活动18场次，其中" in drafted(publicity=counted)
+    draft = compose(Facts.parse({"basic": TOWN, "publicity": counted}))
+    assert "我镇全年开展普法活动18场次，其中进乡村16场次、进学校2场次。" in draft.report.to_text()
+    assert "推动法律" not in draft.report.to_text()
+    assert not [one.path for one in draft.unused if not one.path.startswith("basic.")]
     others = {"events": {"合计": "18", "乡村": "18"}, "entered": ["社区", "集市"]}
     assert "推动法律进社区、进集市，全年开展普法活动18场次" in drafted(publicity=others)
 
@@ -449,3 +452,65 @@ def test_an_institution_stands_with_the_matter_that_its_name_tells():
     text = drafted(decision={"systems": systems, "contracts": "10", "contracts_reviewed": "10"})
     assert "落实政府合同审查管理制度，签订政府合同10件，均经合法性审查" in text
     assert text.index("重大决策听证") < text.index("政府合同审查管理") < text.index("规范性文件审查和备案")
+
+
+@pytest.mark.parametrize(
+    ("lost", "won", "told"),
+    [
+        ("0", "100%", "审结2件，无败诉案件。"),
+        ("1", "50%", "审结2件，败诉1件，胜诉率50%。"),
+        ("0", None, "审结2件，无败诉案件。"),
+        (None, "100%", "审结2件，胜诉率100%。"),
+    ],
+)
+def test_no_case_lost_and_all_won_are_one_statement(lost, won, told):
+    oversight = {"suits": "2", "suits_closed": "2", "lost": lost, "win_rate": won}
+    draft = compose(Facts.parse({"basic": TOWN, "oversight": oversight}))
+    assert f"镇政府作为被告的行政诉讼案件有2件，{told}" in draft.report.to_text()
+    assert not [one.path for one in draft.unused if not one.path.startswith("basic.")]
+
+
+BY_FIELD = {"合计": "6", "市容环境": "3", "农业农村": "2", "自然资源": "1"}
+
+
+def test_one_number_of_cases_is_divided_twice_and_named_once():
+    penalties = {"合计": "6", "简易程序": "4", "普通程序": "2"}
+    draft = compose(
+        Facts.parse({"basic": TOWN, "enforcement": {"penalties": penalties, "penalties_by_field": BY_FIELD}})
+    )
+    text = draft.report.to_text()
+    assert "办结行政处罚案件6件，其中简易程序4件、普通程序2件" in text
+    assert "按领域分，市容环境领域3件、农业农村领域2件、自然资源领域1件" in text
+    assert text.count("6件") == 1
+    assert not [one.path for one in draft.unused if not one.path.startswith("basic.")]
+
+
+def test_reviews_that_were_due_and_all_reviews_are_told_once_where_they_are_the_same():
+    same = {"review": {"合计": "34", "合同": "30", "其他": "4"}, "review_due": "34", "review_done": "34"}
+    text = drafted(decision=same)
+    assert "有34件事项应当进行合法性审查，全部完成审查；按类别分，合同30件、其他4件。" in text
+    assert text.count("34件") == 1
+    more = drafted(decision={"review": "41", "review_due": "34", "review_done": "34"})
+    assert "全年完成合法性审查41件" in more
+    assert "有34件事项应当进行合法性审查，全部完成审查" in more
+
+
+def test_files_of_all_mediations_are_told_behind_what_they_are_of():
+    some = {"mediated": "141", "mediated_well": "139", "sum_at_stake": "35"}
+    filed = drafted(disputes=some | {"files": {"合计": "141", "书面": "104", "口头": "37"}})
+    assert "人民调解受理纠纷141件，全部形成卷宗，其中书面104件、口头37件；调解成功139件" in filed
+    assert filed.count("141件") == 1
+
+
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [
+        ("案卷制作不规范", "针对案卷制作不规范的问题，统一文书模板，已完成整改"),
+        ("案卷少，质量不高", "针对“案卷少，质量不高”的问题，统一文书模板，已完成整改"),
+        ("存在案卷不规范问题", "针对存在案卷不规范问题，统一文书模板，已完成整改"),
+    ],
+)
+def test_what_was_done_about_last_years_shortcomings_is_led_in_by_them(problem, told):
+    entry = {"problem": problem, "done": "统一文书模板", "outcome": "已完成"}
+    assert told in drafted(follow_ups={"entries": [entry]})
+    assert f"{problem}。" in drafted(follow_ups={"entries": [{"problem": problem}]})
