@@ -22,6 +22,7 @@ from figure_pairs import (
     FOLDER,
     OFFICES,
     SECOND,
+    STATEMENTS,
     THIRD,
     Pair,
     dev_pairs,
@@ -68,7 +69,14 @@ def every(folder: Path) -> list[Pair]:
 
 def print_pairs() -> None:
     """Print, by family, faults found of both halves and of the development set, with alarms on sound passages."""
-    names = {FOLDER: "own", SECOND: "second", THIRD: "third", OFFICES: "offices", CONTRADICTIONS: "opposed"}
+    names = {
+        FOLDER: "own",
+        SECOND: "second",
+        THIRD: "third",
+        OFFICES: "offices",
+        CONTRADICTIONS: "opposed",
+        STATEMENTS: "statements",
+    }
     sets = {
         f"{name}{' held' * held_back}": [pair for pair in every(folder) if pair.held_back == held_back]
         for folder, name in names.items()

@@ -44,6 +44,10 @@ CONTRADICTIONS = FOLDER / "contradictions"
 """Pairs of statements that exclude one another and of things named twice, written before the rules for them, in the
 order of their SHA-1."""
 
+STATEMENTS = FOLDER / "statements"
+"""Pairs of statements that need reckoning or knowledge: spans of days, shares and a rest, bounds of all, set phrases;
+written before the rules were widened by their kinds, the even lines only counted."""
+
 FAMILIES = ("parts", "rate", "subset", "conflict", "qualifier", "year", "place", "numbering", "language")
 LOUD = ("错误", "提示")
 

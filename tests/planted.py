@@ -658,6 +658,37 @@ def a_person_of_another_name(lines, random):
     return added(lines, random, "网格员周建平冒雨排险。事后，村里写信感谢周建萍。")
 
 
+@fault("FZ328")
+def a_rest_of_shares(lines, random):
+    many = 12 * random.randint(5, 20)
+    words = f"法律顾问审查合同{many}份，三分之一是租赁合同，四分之一是采购合同，余下{many // 2}份是服务合同。"
+    return added(lines, random, words)
+
+
+@fault("FZ328")
+def vacancies_that_are_not_left(lines, random):
+    many = random.randint(14, 30)
+    return added(lines, random, f"综合行政执法队核定编制{many}名，实有{many - 3}名，空缺的2名列入招考计划。")
+
+
+@fault("FZ309")
+def the_smallest_below_what_all_have(lines, random):
+    many = random.randint(3, 6)
+    return added(lines, random, f"法治宣传员每个村不少于{many}名，最多的村有9名，最少的村有{many - 1}名。")
+
+
+@fault("FZ327")
+def a_daily_average_of_a_span(lines, random):
+    each = random.randint(3, 9)
+    words = f"防汛值守从7月1日排到7月31日，累计排班{each * 31}班次，平均每天{each + 1}班次。"
+    return added(lines, random, words)
+
+
+@fault("FZ351")
+def some_and_about(lines, random):
+    return added(lines, random, f"每个小组选出两三名左右调解骨干，全年议事{random.randint(11, 40)}次。")
+
+
 @fault("FZ349")
 def one_paper_issued_twice(lines, random):
     month = random.randint(2, 6)

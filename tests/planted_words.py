@@ -264,6 +264,7 @@ def annex_with_a_stop(lines, random):
 # --- Misspellings, what does not go together, what figures belie. ---
 
 STANDING = {
+    "FZ215": "街道坚持两手抓，一手抓执法，一手抓普法，一手抓化解。",
     "FZ338": "考评中，我镇由上年第9名上升到第11名。",
     "FZ339": "15个社区全部建成法律服务站，只有澜湾社区因装修要等到明年才能挂牌。",
     "FZ340": "其中大约整整60份为工程合同。",

@@ -28,7 +28,6 @@ YIELDS: dict[str, tuple[str, ...]] = {
     "FZ306": ("FZ305", "FZ307", "FZ308", "FZ319"),  # a rate that is wrong need not be told to be without its count
     "FZ201": ("FZ103",),  # parts in another order
     "FZ206": ("FZ203",),  # 7、 among （六） and （八）
-    "FZ411": ("FZ115",),  # the name of another town in the signature
     "FZ408": ("FZ412",),  # a year that is wrong for its meeting or plan
     "FZ412": ("FZ406", "FZ407", "FZ515"),
     "FZ426": ("FZ505", "FZ411", "FZ414"),
@@ -40,6 +39,10 @@ YIELDS: dict[str, tuple[str, ...]] = {
     "FZ358": ("FZ415", "FZ349"),
     "FZ350": ("FZ623", "FZ340", "FZ320"),
     "FZ413": ("FZ116",),  # 截至 a day of another year
+    "FZ351": ("FZ623",),
+    "FZ411": ("FZ115", "FZ428"),
+    "FZ504": ("FZ412",),
+    "FZ639": ("FZ627", "FZ508", "FZ602", "FZ632"),
     "FZ508": ("FZ407", "FZ412", "FZ515"),  # a title whose years are wrong is known by its other words
     "FZ515": ("FZ406", "FZ407"),
     "FZ601": ("FZ405",),  # 锟斤拷锟斤拷

@@ -54,7 +54,9 @@ def _other_years(line: ReportLine, dates: Sequence[TextDate], year: int | None) 
     return [year, *([year + 1] if line.part in ("next", "") else []), *(each.year for each in dates if each.own_year)]
 
 
-_WEEKDAY = Expression("[（(，]?(?:星期|周)([一二三四五六日天])")
+_WEEKDAY = Expression(
+    "[）)]?[（(，]?(?:[这那当](?:一)?[天日])?[，]?(?:正好|恰好|正|恰|适|刚好)?(?:是|逢|值|为)?(?:星期|周)([一二三四五六日天])(?!年|边|围|期|到|家)"
+)
 
 _CLOSED = Expression("(?:季度|[上下]半年|[春夏秋冬]季)(?:之)?内(?![^，。；]{0,6}(?:未|没))")
 _OUTSIDE = Expression(
@@ -86,11 +88,12 @@ def outside_the_period(document: CheckedReport) -> Iterator[Hit]:
 def _dates_within(text: str, period: Period, last: int, year: int | None) -> Iterator[TextDate]:
     """The dates up to ``last`` that the text puts within a period, and that are outside."""
     rest = text[period.end : last]
-    bracket = expression(r"[（(](?:\d{1,2}月?[—–~～至到-])?(\d{1,2})月[）)]").match(rest)
-    if bracket and int(bracket[1]) not in period.months:
-        start = period.end + bracket.start(1)
-        yield TextDate(start, period.end + bracket.end(1) + 1, 0, int(bracket[1]))
-        return
+    bracket = expression(r"[（(](?:(\d{1,2})月?[—–~～至到-])?(\d{1,2})月[）)]").match(rest)
+    for group in (1, 2) if bracket else ():
+        if bracket and bracket[group] and int(bracket[group]) not in period.months:
+            start = period.end + bracket.start(group)
+            yield TextDate(start, period.end + bracket.end(group) + 1, 0, int(bracket[group]))
+            return
     listed = expression("[^，。；：\\d]{0,16}：").match(rest)
     within = bool(_CLOSED.search(text, period.end, stretch(text, last, last, SENTENCE_ENDS)[1]))
     for day in dates_in(rest, year):
@@ -112,7 +115,7 @@ def _dates_within(text: str, period: Period, last: int, year: int | None) -> Ite
 def term_differs(document: CheckedReport) -> Iterator[Hit]:
     """A number of years or months that its two ends are not apart."""
     for line in document.paragraphs:
-        for term in terms_in(line.text, document.year) if "年" in line.text or "个月" in line.text else ():
+        for term in terms_in(line.text, document.year) if "年" in line.text or "月" in line.text else ():
             if not term.fits:
                 words = line.text[term.first.start : term.last.end]
                 yield Hit(line, words, f"这段时间与“{term.words}”不符", start=term.first.start)
@@ -171,7 +174,7 @@ _COUNTED_TO = Expression(
 
 @rule(
     "FZ424", "成文日期早于统计的末日", "错误", CHECKING,
-    explain="数据统计到12月31日的，报告不会在这一天以前成文。年初写上一年度的报告，成文日期最容易误写成上一年。",
+    explain="数据统计到12月31日的，报告不会在这一天以前成文；年度报告也不会在当年9月以前成文（只作提示）。年初写上一年度的报告，成文日期最容易误写成上一年。",
     finds=Example("一、主要举措和成效\n各项数据均按12月31日口径统计。\n[署名] 青山镇人民政府\n[成文日期] 2024年1月16日", year=2024),
     spares=Example("一、主要举措和成效\n各项数据均按12月31日口径统计。\n[署名] 青山镇人民政府\n[成文日期] 2025年1月16日", year=2024),
     todo="请核对成文日期",
@@ -183,7 +186,10 @@ def signed_before_the_end(document: CheckedReport) -> Iterator[Hit]:
         return
     line, day = signed
     end = date(document.year, 12, 31)
-    if day < end and any(_counts_to_the_end(each, document.year) for each in document.body):
+    if day.year == document.year and day.month <= _NO_YEAR_IS_OVER and not _OF_A_PART.search(document.title):
+        message = f"{document.year}年度的报告，不会在{document.year}年{day.month}月成文"
+        yield Hit(line, line.text.strip(), message, severity="提示")
+    elif day < end and any(_counts_to_the_end(each, document.year) for each in document.body):
         yield Hit(line, line.text.strip(), f"统计到{written_out(end)}，报告不会早于这一天成文")
 
 
@@ -199,6 +205,11 @@ def _counts_to_the_end(line: ReportLine, year: int) -> bool:
     return line.part != "next" and any(
         int(found["until"] or found["counted"] or year) == year for found in _COUNTED_TO.finditer(line.text)
     )
+
+
+_NO_YEAR_IS_OVER = 9
+"""The last month in which no year's report is written; from October on some are asked for in advance."""
+_OF_A_PART = Expression("[上下]半年|季度|月")
 
 
 _DONE = Expression(

@@ -9,6 +9,7 @@ from generator.checks.basis import LAYOUT
 from generator.checks.checked_report import CheckedReport, ReportLine
 from generator.checks.rule import Hit, Rules
 from generator.chinese.expressions import Expression
+from generator.claims.claim import SENTENCE_ENDS, stretch
 
 RULES = Rules()
 rule = RULES.rule
@@ -88,6 +89,29 @@ def _slips(line: ReportLine, marks: list[re.Match[str]]) -> Iterator[Hit]:
         if row and value != row[-1][0] + 1 and not quarter:
             yield Hit(line, found[0], f"前面是“{row[-1][2]}”，这里不应是“{found[0]}”", start=found.start())
         row.append((value, found.start(), found[0]))
+
+
+_HANDS = Expression("(?P<many>[两二三四])手(?:抓|都?要?硬|齐抓|一齐抓|一起抓|同时抓)")
+_ONE_HAND = Expression("一手(?:抓|推|治|建|促|强)")
+_MANY = {"两": 2, "二": 2, "三": 3, "四": 4}
+
+
+@rule(
+    "FZ215", "“两手抓”与列出的“一手”个数不一", "提示", "实务",
+    explain="写了“两手抓”“两手都要硬”，后面逐项写“一手抓……”的，应当是两项；写了三项，就是三手。",
+    finds="坚持两手抓，一手抓执法，一手抓普法，一手抓化解。",
+    spares="坚持两手抓、两手都要硬，一手抓执法，一手抓普法。坚持两手抓，依法防控与物资保供并重。",
+    todo="请核对项数",
+)  # fmt: skip
+def hands_differ(document: CheckedReport) -> Iterator[Hit]:
+    """So many hands, and another number of things that one hand does in the sentence."""
+    for line in document.paragraphs if "一手" in document.text else ():
+        for found in _HANDS.finditer(line.text):
+            first, last = stretch(line.text, found.start(), found.end(), SENTENCE_ENDS)
+            told = len(list(_ONE_HAND.finditer(line.text, first, last)))
+            if told > 1 and told != _MANY[found["many"]]:
+                yield Hit(line, found[0], f"后面写了{told}个“一手”", start=found.start())
+                break
 
 
 def _is_in_new_sentence(text: str, last: int, start: int) -> bool:

@@ -13,6 +13,7 @@ from generator.checks.sums import hit, shown
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import text_between
+from generator.claims.nouns import content
 from generator.claims.numbers import BEHIND
 
 RULES = Rules()
@@ -92,8 +93,8 @@ def doubled_qualifiers(document: CheckedReport) -> Iterator[Hit]:
 @rule(
     "FZ336", "约数与确数矛盾", "提示", PRACTICE,
     explain="1236人次不能说“近1200人次”，完成9个不能说“超过10个”，最长用时21天不能说“控制在15天以内”。",
-    finds=(_H + "参加法治夜校的有1236人次，即近1200人次。", _H + "调处时长控制在15天以内，最长的一件用时21天。"),
-    spares=(_H + "参加法治夜校的有1236人次，即超过1200人次。", _H + "调处时长控制在15天以内，最长的一件用时13天。"),
+    finds=(_H + "参加法治夜校的有1236人次，即近1200人次。", _H + "调处时长控制在15天以内，最长的一件用时21天。", _H + "近500名骑手到场。签到簿显示，实到512人。"),
+    spares=(_H + "参加法治夜校的有1236人次，即超过1200人次。", _H + "调处时长控制在15天以内，最长的一件用时13天。", _H + "近500名骑手到场。签到簿显示，实到492人。"),
     todo="请核对两个数，或改约数的说法",
 )  # fmt: skip
 def qualifier_against_figure(document: CheckedReport) -> Iterator[Hit]:
@@ -101,8 +102,9 @@ def qualifier_against_figure(document: CheckedReport) -> Iterator[Hit]:
     claims = [claim for claim in document.claims if claim.kind not in ("share", "points", "bare", "multiple")]
     for at, rough in enumerate(claims):
         for exact in () if rough.exact else claims[max(at - 3, 0) : at]:
-            same = exact.alike == rough.alike and exact.near(rough) and exact.exact
-            if same and not _holds(rough, exact) and _says_again(rough, exact):
+            same = exact.alike == rough.alike and exact.exact
+            again = same and (_says_again(rough, exact) if exact.near(rough) else _is_total_again(rough, exact))
+            if again and not _holds(rough, exact):
                 yield hit(document, rough, f"前面是{shown(exact)}，不能说“{rough.words}”")
         exactly = next(iter(claims[at + 1 : at + 2]), rough)
         if not rough.exact and exactly.exact and _is_counted_exactly(rough, exactly) and not _holds(rough, exactly):
@@ -152,9 +154,30 @@ _EXACTLY = Expression(
 )
 
 
+_TOTAL_AGAIN = Expression("(?:总数|总人数|总量|总户数|人数|总计|合计|规模)(?:还|却|尚|仅|已|也)?$")
+
+
+def _is_total_again(rough: Claim, exact: Claim) -> bool:
+    """True if an approximate figure is called the total of what the sentence before has the exact total of."""
+    between = text_between(exact, rough)
+    near = exact.passage is rough.passage and between.count("。") == 1 and not expression(r"\d").search(between)
+    if not near or exact.end > rough.start or not _TOTAL_AGAIN.search(rough.lead):
+        return False
+    total = expression("共|合计|总").search(exact.lead)
+    return bool(total and content(exact.lead) & content(_TOTAL_AGAIN.sub("", rough.lead)))
+
+
+_BY_A_LIST = Expression(
+    "^[^。；\\d]{0,24}[。；，][^。；，\\d]{0,6}(?:签到|登记|台账|名册|后台|系统|平台|报名表|统计)[簿表册]?[上里]?(?:显示|记录|记载|统计)?(?:的)?[，：]?(?:实到|实际|实有|实考|参加|到场|到会|登记|人数|共|为|是|有|的)*$"
+)
+
+
 def _is_counted_exactly(rough: Claim, exact: Claim) -> bool:
     """True if an exact figure is what a register has of the approximate one before it: 不到70件，台账数为73件."""
-    told = exact.alike == rough.alike and exact.near(rough) and _EXACTLY.match(text_between(rough, exact))
+    if exact.alike != rough.alike or exact.passage is not rough.passage or exact.start < rough.end:
+        return False
+    between = text_between(rough, exact)
+    told = (exact.near(rough) and _EXACTLY.match(between)) or _BY_A_LIST.match(between)
     return bool(told) and not expression("目标|计划|任务|应|要求|规定|不少于|至少").search(rough.lead)
 
 

@@ -13,7 +13,7 @@ from generator.checks.sums import divisions, hit, shown
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.containment import find_contained
-from generator.claims.extremes import find_bounds
+from generator.claims.extremes import find_bounds, find_outliers
 from generator.claims.mentions import find_mentions
 from generator.claims.nouns import content
 from generator.claims.stages import find_subsets
@@ -26,10 +26,12 @@ _H = "一、主要举措和成效\n"
 
 @rule(
     "FZ309", "后一个数大于前一个数", "错误", AUDIT,
-    explain="采纳多于提出、合格多于参加、持证的多于在编的，是填错了；几天里的多于全年的、最大的一笔多于总数的、平均的多于最多的，也是。办结多于受理、整改多于发现，可能是上年结转的，只作提示，写明结转即可。",
+    explain="采纳多于提出、合格多于参加、持证的多于在编的，是填错了；几天里的多于全年的、最大的一笔多于总数的、平均的多于最多的、每村不少于2名而最少的只有1名的，也是。办结多于受理、整改多于发现，可能是上年结转的，只作提示，写明结转即可。",
     finds=(_H + "提出法律意见32条，采纳35条。", _H + "受理信访事项52件，办结55件。", _H + "挂牌保护古树57株，落实管护协议的75株。",
+           _H + "普法员每个村不少于2名，最多的有5名，最少的有1名。", _H + "处罚每件都不满1000元，最高的一笔1200元。",
            _H + "清理文件37份，决定废止40份，其余继续有效。", _H + "全年宣讲22场次，仅宪法日前后就开展26场次。", _H + "平均41天办结，最长的一件用了38天。"),
-    spares=(_H + "受理信访事项52件，办结55件，含上年结转3件。", _H + "提出法律意见32条，采纳30条。", _H + "选聘调解员21人，参与调解164人次。",
+    spares=(_H + "普法员每个村不少于2名，最多的有5名，最少的有2名。", _H + "要求每村不少于2名，最少的村只有1名，已补齐。",
+            _H + "受理信访事项52件，办结55件，含上年结转3件。", _H + "提出法律意见32条，采纳30条。", _H + "选聘调解员21人，参与调解164人次。",
             _H + "服务站办结事项4件，开展纠纷摸排30次，已化解纠纷34件。", _H + "平均41天办结，最快的12天，最慢的58天。"),
     todo="请核对；有上年结转的，请写明",
 )  # fmt: skip
@@ -57,6 +59,10 @@ def more_than_could_be(document: CheckedReport) -> Iterator[Hit]:
     for bound in find_bounds(document.claims):
         if bound.is_broken and id(bound.last) not in found:
             yield hit(document, bound.last, f"{shown(bound.lower)}大于{shown(bound.upper)}", "提示")
+    for outlier in find_outliers(document.claims):
+        way = "少于" if outlier.least else "多于"
+        message = f"{shown(outlier.extreme)}{way}前面说的“{outlier.bound.words}”"
+        yield hit(document, outlier.extreme, message, "提示")
 
 
 @rule(

@@ -18,6 +18,7 @@ from generator.lexicon.set_words import (
     long_words,
     long_words_by_length,
     pairs_of_long_words,
+    set_phrases,
 )
 
 RULES = Rules()
@@ -44,6 +45,10 @@ _PARTICLES = _BETWEEN | frozenset("的了在等已")
 
 _SUFFIXES = frozenset("员者师长民户站所队委")
 """Those that names of persons and bodies end in, with whatever stands before them."""
+
+
+_ATTACHED = frozenset("案类费率证型款")
+"""Those that follow any noun as a whole."""
 
 
 class Misspelling(NamedTuple):
@@ -97,7 +102,7 @@ def misspellings(run: HanRun) -> Iterator[Misspelling]:
         if before or behind:
             continue  # it makes a word with a neighbour
         lengths: tuple[int, ...] = _LONG if words[at - 2 : at] in long or words[at + 1 : at + 3] in long else ()
-        if words[at] not in _ALONE:
+        if words[at] not in _ALONE and (at or run.line.text[run.start - 1 : run.start] != "”"):
             lengths += _SHORT
         if lengths and (found := _misspelling(words, at, lengths, common)):
             yield Misspelling(found.wrong, found.right, run.start + found.start)
@@ -131,5 +136,51 @@ def _is_separate(words: str, at: int, first: int, common: frozenset[str]) -> boo
         return False
     if at == first > 0 and words[at] in _SUFFIXES:
         return False  # 普法员因病: the end of a name
+    if at == first and words[first + 1] in _ATTACHED and words[max(at - 2, 0) : at] in common:
+        return False  # 阳光房案: what lengthens the word before, and 案 behind the whole
     before, after = words[max(first - 1, 0) : first + 1], words[first + 1 : first + 3]
     return (before if at > first else after) not in common
+
+
+@rule(
+    "FZ639", "固定说法错了一个字", "提示", USAGE,
+    explain="“以法律为准绳”“最后一公里”“谁执法谁普法”这样一字不改的说法，只差一个字的，多半是写错了；也可以换字的（以法律为准则）不算。书名号里的不查。",
+    finds=("坚持以事实为根据、以法律为准蝇。", "打通服务群众最后一公理。"),
+    spares="坚持以事实为依据、以法律为准则，打通最后一公里，落实“谁执法谁普法”责任制、“谁主管谁普法”，学习《谁执法谁普发》。",
+    todo="请核对是不是写错了字",
+)  # fmt: skip
+def wrong_in_a_phrase(document: CheckedReport) -> Iterator[Hit]:
+    """A set phrase with one character that is another."""
+    text = document.text
+    for phrase, right in set_phrases():
+        for start in _nearly(text, phrase):
+            words = text[start : start + len(phrase)]
+            line = document.line_at(start)
+            at = start - line.start
+            titled = any(found.start() < at < found.end() for found in _NAMED.finditer(line.text))
+            if words not in right and line.is_running and not titled:
+                yield Hit(line, words, f"“{words}”像是“{phrase}”", start=at)
+
+
+def _nearly(text: str, phrase: str) -> Iterator[int]:
+    """Where a text has one half of a phrase, and the other half but for one Chinese character."""
+    half = len(phrase) // 2
+    for part, before in ((phrase[:half], 0), (phrase[half:], half)):
+        at = text.find(part)
+        while at >= 0:
+            start = at - before
+            words = text[start : start + len(phrase)] if start >= 0 else ""
+            if len(words) == len(phrase) and _differs_in_one(words, phrase):
+                yield start
+            at = text.find(part, at + 1)
+
+
+def _differs_in_one(words: str, phrase: str) -> bool:
+    """True if one Chinese character is another; the first one may be of the word before, unless it is confusable."""
+    differ = [at for at, char in enumerate(phrase) if words[at] != char]
+    return len(differ) == 1 and (
+        are_confusable(words[0], phrase[0]) if differ == [0] else bool(_HAN.match(words[differ[0]]))
+    )
+
+
+_HAN = Expression("\\p{Han}")

@@ -385,6 +385,39 @@ def _other_kinds(document: CheckedReport, words: Expression, own: str) -> Iterat
                 yield Hit(line, found[0], message, start=found.start())
 
 
+_ITSELF = Expression(
+    "(?P<name>(?<!\\p{Han})(?![各本该全每])\\p{Han}{2,4}(?:镇|乡|街道|苏木|县|区|旗|村|社区))(?:人民政府|办事处|党委|党工委)?(?:今年|年内|主动|积极)?(?:同|与|和|跟|会同|联合|携手)(?:相邻的|毗邻的|邻近的|相邻|邻近|毗邻)?(?P=name)(?!\\p{Han}{0,4}(?:合并|更名))"
+)
+_AGREED = Expression(
+    "签订|联合|联防|联调|建立|共同|结对|协作|相邻|交界|接壤|毗邻|互|会商|共建|合作|轮流|订立|达成|开展|巡查"
+)
+
+
+@rule(
+    "FZ428",
+    "自己与自己联合，邻镇前后写成两种",
+    "提示",
+    _PRACTICE,
+    explain="“石门乡同石门乡签订协议”，另一方的名字写成了自己的；相邻的一处写柳溪镇，一处写柳溪街道，必有一处不对。写明撤乡设镇、更名的不查。",
+    todo="请核对另一方的名称",
+    finds=("石门乡同石门乡签订界河联防协议，轮流牵头。", "青山镇西与柳溪镇相邻。青山镇与柳溪街道共同设立边界调解室，柳溪镇派员坐班。"),
+    spares="石门乡同石桥乡签订界河联防协议。青山镇西与柳溪镇相邻。青山镇与柳溪镇共同设立边界调解室，柳溪镇派员坐班，村与村、乡与乡之间互通。",
+)  # fmt: skip
+def joined_with_itself(document: CheckedReport) -> Iterator[Hit]:
+    """A place that agrees with itself, and another town that is named as one of two kinds."""
+    for line in document.paragraphs:
+        for found in _ITSELF.finditer(line.text):
+            if _AGREED.search(line.text, found.end(), stretch(line.text, found.end(), found.end(), SENTENCE_ENDS)[1]):
+                yield Hit(line, found[0], f"两边都是“{found['name']}”", start=found.start())
+    if _RENAMED.search(document.text):
+        return
+    own, first = stem_and_kind(_own(document))[0], dict[str, PlaceName]()
+    for place in _named(document):
+        known = first.setdefault(place.stem, place)
+        if len(place.stem) > 1 and place.kind != known.kind and not (own and (own in place.name or place.stem in own)):
+            yield _hit(document, place, f"前面写的是“{known.name}”，这里是“{place.name}”")
+
+
 _QUOTED = Expression(r"“(\p{Han}{3,8})”")
 
 

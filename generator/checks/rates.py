@@ -18,6 +18,7 @@ from generator.claims.changes import Comparison, direction, find_changes, is_pas
 from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import text_between
 from generator.claims.measures import EVENTS
+from generator.claims.nouns import content
 from generator.claims.ratios import Share, agrees, find_quorums, find_shares, is_change, is_cut_off, is_tied, percent
 from generator.lexicon.figure_words import figure_words
 
@@ -59,6 +60,7 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
             one.pairs
             and not one.fits
             and (one.sure or _is_plain(one))
+            and not _is_of_unnumbered(one)
             and not _follows_from_others(document, one.claim)
         ):
             yield _of_rate(document, one)
@@ -82,6 +84,20 @@ def _follows_from_others(document: CheckedReport, share: Claim) -> bool:
 
 
 _BESIDE = 8
+
+
+_NAMES_ITS_OWN = Expression("(?P<what>[^，。；、\\d]{2,12})的(?:也|就|约|已|大约)?(?:占到?了?|达到?)$")
+
+
+def _is_of_unnumbered(one: Share) -> bool:
+    """True if a share is of some that its clause names and no figure counts: 三星以上的占到一半."""
+    named = _NAMES_ITS_OWN.fullmatch(one.claim.lead)
+    if named is None or one.name:
+        return False
+    words = content(named["what"])
+    return bool(words) and not any(words & content(part.label + part.noun) for part in one.pairs[0][0])
+
+
 _MANNER = Expression("满意|知晓|支持|好评|安全|认可|测评|得分|按期|按时|及时|规范|准确|网办|优秀")
 
 

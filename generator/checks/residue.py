@@ -332,7 +332,7 @@ _WITH_NEIGHBOURS = (
     "考察|观摩|取经|赴|前往|招商|来自|引进|投资|客商|企业|合作|异地|移交|移送|移民|搬迁|迁入|指定管辖"
 )
 _MAY_NAME_OTHERS = Expression(
-    f"{_WITH_NEIGHBOURS}|转移|经验|模式|做法|省际|出差|线上|连线|快递|销往|销售|游客|流入|网络|诈骗|电诈|追|抓获|遣返|接回|带回"
+    f"{_WITH_NEIGHBOURS}|转移|经验|模式|做法|省际|出差|线上|连线|快递|销往|销售|游客|流入|网络|诈骗|电诈|追|抓获|遣返|接回|带回|往返|渔场|跨省"
 )
 _NAMED_BODY = Expression(
     "[^，。；]{0,14}(?:律师|律所|大学|学院|公司|集团|银行|研究[院所]|法院|检察院|日报|晚报|电视台|医院|高铁|铁路|高速)"
@@ -419,6 +419,7 @@ def _own(document: CheckedReport) -> AdministrativeDivision | None:
 
 _LIES_IN = Expression(
     "(?:地处|位于|隶属于?)(?P<province>\\p{Han}{2,3})"
+    "|(?:镇|乡|街道|苏木)(?:是|为)(?P<is>\\p{Han}{2,3}?)(?:省|自治区)的"
     "|(?:^|[。\\n])(?P<opens>\\p{Han}{2,3})(?:省|自治区)\\p{Han}{4,14}?(?:镇|乡|街道|苏木)"
 )
 
@@ -427,7 +428,7 @@ def _own_province(document: CheckedReport) -> AdministrativeDivision | None:
     """The province that the text has the town lie in: 我镇地处江苏北部, 江苏省海州市临港街道; None if it has none."""
     known = provinces()
     for found in _LIES_IN.finditer(document.text):
-        name = found["province"] or found["opens"]
+        name = found["province"] or found["is"] or found["opens"]
         if short := next((each for each in (name, name[:2]) if each in known), ""):
             return known[short]
     return None

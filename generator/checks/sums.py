@@ -19,6 +19,7 @@ from generator.claims.products import find_conversions, find_products
 from generator.claims.ratios import find_share_sums
 from generator.claims.readings import agrees_otherwise
 from generator.claims.reckonings import Reckoning, find_reckonings
+from generator.claims.remainders import find_remainders, find_rests_of_shares
 from generator.lexicon.figure_words import figure_words
 
 RULES = Rules()
@@ -36,7 +37,10 @@ def divisions(document: CheckedReport) -> tuple[Partition, ...]:
 @lru_cache(maxsize=4)
 def reckonings(document: CheckedReport) -> tuple[Reckoning, ...]:
     """The sums of the running text that must come out even."""
-    return find_reckonings(document.claims)
+    found = find_reckonings(document.claims)
+    known = {id(claim) for one in found for claim in (one.whole, *one.added)}
+    others = (one for one in find_remainders(document.claims) if not {id(one.whole), id(one.added[-1])} & known)
+    return (*found, *others)
 
 
 def hit(document: CheckedReport, claim: Claim, message: str, severity: Severity | None = None, todo: str = "") -> Hit:
@@ -69,6 +73,17 @@ def _is_of_two(document: CheckedReport, one: Partition) -> bool:
     own = [part.bounds[0] for part in one.parts if first.head and first.head in part.label]
     rest = [part.bounds[0] for part in one.parts if not (first.head and first.head in part.label)]
     return bool(own) and sum(own) <= first.bounds[1] and sum(rest) <= most
+
+
+def _is_added_to(document: CheckedReport, one: Partition) -> bool:
+    """True if the supposed total came to another one right before it, which both make: 排查143处，又交办12处."""
+    if not expression("又|再|加上|连同").search(one.whole.lead):
+        return False
+    before = [
+        claim for claim in document.claims
+        if claim.near(one.whole) and claim.start < one.whole.start and claim.alike == one.whole.alike
+    ]  # fmt: skip
+    return bool(before) and before[-1].bounds[1] + one.whole.bounds[1] >= one.least
 
 
 _NEAR = Decimal("1.3")
@@ -119,6 +134,7 @@ def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
             and not one.after
             and not one.overlapping
             and not _is_of_two(document, one)
+            and not _is_added_to(document, one)
             and not any(part.amount == one.whole.amount for part in one.parts)  # 11人里，包村的11人: no division
             and (len(one.parts) > 1 or one.times[0][1] > 1)
         ):
@@ -251,9 +267,11 @@ def product_differs(document: CheckedReport) -> Iterator[Hit]:
 
 @rule(
     "FZ328", "余下的数、结转的数合不上", "错误", AUDIT,
-    explain="总数减去已列的，应是“其余”的数；上年结转加本年新收，应是应办数，也应是办结加结转下年的数。",
-    finds=(_H + "摸排合同312份，除27份暂未核实外，其余295份均已体检。", _H + "上年结转3件，本年受理28件，年内答复29件，结转下年度4件。"),
-    spares=(_H + "摸排合同312份，除27份暂未核实外，其余285份均已体检。", _H + "上年结转3件，本年受理28件，年内答复29件，结转下年度2件。",
+    explain="总数减去已列的、已办的，应是“其余”“尚未”的数；按几分之几、几成列的，余数也要算得上；上年结转加本年新收，应是应办数，也应是办结加结转下年的数。",
+    finds=(_H + "审查合同120份，三分之一是租赁合同，四分之一是采购合同，余下60份是工程合同。", _H + "执法队核定编制20名，实有17名，空缺的2名列入招考计划。",
+           _H + "摸排合同312份，除27份暂未核实外，其余295份均已体检。", _H + "上年结转3件，本年受理28件，年内答复29件，结转下年度4件。"),
+    spares=(_H + "审查合同120份，三分之一是租赁合同，四分之一是采购合同，余下50份是工程合同。",
+            _H + "摸排合同312份，除27份暂未核实外，其余285份均已体检。", _H + "上年结转3件，本年受理28件，年内答复29件，结转下年度2件。",
             _H + "接待来访1批2人次，领导接访1854人次。到县反映30余批126人次。"),
     todo="请核对这几个数",
 )  # fmt: skip
@@ -266,6 +284,13 @@ def balance_differs(document: CheckedReport) -> Iterator[Hit]:
             last = one.whole if one.taken or one.whole.start > one.added[-1].start else one.added[-1]
             text = f"{one.shown}＝{one.amount / one.whole.measure.factor:f}"
             yield hit(document, last, f"{text}，与{shown(one.whole)}不符", None if one.sure else "提示")
+    for left in find_rests_of_shares(document.claims):
+        if not left.is_even:
+            shares = "、".join(share.words for share in left.shares)
+            text = (
+                f"{left.whole.bare_words}去掉{shares}，剩{left.amount / left.rest.measure.factor:.4g}{left.rest.unit}"
+            )
+            yield hit(document, left.rest, f"{text}，与{shown(left.rest)}不符", "提示")
 
 
 def _is_even_otherwise(one: Reckoning) -> bool:

@@ -29,9 +29,9 @@ _NTH = Expression(f"第(?:{_COUNTED})个")
     "FZ412", "年份与所说的事不合", "错误", f"{CHECKING}；会议、法律、规划的公开日期",
     explain="会议召开、法律施行、规划起止、纪念日的日期和序数、周年都是定的，写错的多半是照抄旧稿或改年份时改错。",
     finds=("12月3日国家宪法日，开展宣讲。", Example("庆祝新中国成立74周年。", year=2024), "传达学习2023年7月召开的党的二十届三中全会精神。", "新修订的行政复议法自2023年1月1日起施行。", "写入“十四五”（2020—2025年）规划。",
-           Example("12月4日是第十个国家宪法日。", year=2024)),
+           Example("12月4日是第十个国家宪法日。", year=2024), Example("今年，新修订的《行政复议法》公布施行。", year=2021), Example("制定“八五”普法总结验收方案。", year=2022)),
     spares=("12月4日国家宪法日，开展宣讲。", Example("庆祝新中国成立75周年。", year=2024), "传达学习2024年7月召开的党的二十届三中全会精神。", "新修订的行政复议法自2024年1月1日起施行。", "写入“十四五”（2021—2025年）规划。",
-            Example("12月4日是第十一个国家宪法日。", year=2024)),
+            Example("12月4日是第十一个国家宪法日。", year=2024), Example("今年，新修订的《行政复议法》施行。今年贯彻《民法典》实施方案。", year=2024), Example("制定“八五”普法总结验收方案。", year=2025)),
     todo="请核对年份",
 )  # fmt: skip
 def year_of_something_else(document: CheckedReport) -> Iterator[Hit]:
@@ -47,6 +47,10 @@ def year_of_something_else(document: CheckedReport) -> Iterator[Hit]:
             yield from _dates_of_days(line, told["日子"])
         if document.year and "周年" in line.text:
             yield from _anniversaries(line, told["周年"], document.year)
+        if document.year and expression("今年|这一年|本年").search(line.text):
+            yield from _new_laws(line, told["施行"], document.year or 0)
+        if document.year and "“八五”普法" in line.text:
+            yield from _stages_of_teaching(line, told["普法阶段"], document.year)
         if document.year and expression("之年|第[一二三四五]年|最后一年").search(line.text):
             yield from _stages(line, told["起止"], document.year)
 
@@ -70,6 +74,46 @@ def _laws(line: ReportLine, told: dict[str, list[int]]) -> Iterator[Hit]:
             if (given[1:] == [month, date]) != (given[0] == year):
                 message = f"现行《{name}》自{year}年{month}月{date}日起施行"
                 yield Hit(line, found[0], message, start=found.start())
+
+
+_NEWLY = "(?:新修订|新修正|修订后|新颁布|新出台|新施行|新实施|刚刚修订)的"
+_NOT_NOW = Expression("以来|周年|第[二三四五六七八九十]年|后的|草案|即将|明年|去年|上年")
+
+
+def _new_laws(line: ReportLine, told: dict[str, list[int]], year: int) -> Iterator[Hit]:
+    """A law that came into force this year by the text, and in another year by the table."""
+    if not year or not expression("施行|实施").search(line.text):
+        return
+    for name, (since, _, _) in told.items():
+        if name not in line.text:
+            continue
+        law = f"(?:{_NEWLY})?《?(?:中华人民共和国)?{name}》?"
+        for found in re.finditer(
+            f"(?:今年|本年度?|这一年)(?!以来)(?P<between>[^。；《]{{0,14}}?){law}(?P<deeds>[^，。；]{{0,6}}?(?:施行|实施))(?=[，。；、的]|$)(?P<behind>[^，。；]{{0,6}})",
+            line.text,
+        ):
+            enacted = expression("公布|颁布|修订|出台").search(found["deeds"])
+            fits = year == since or (enacted and year == since - 1)
+            if (
+                not fits
+                and not _NOT_NOW.search(found["between"] + found["behind"])
+                and not found["between"].endswith("的")
+            ):
+                message = f"现行《{name}》自{since}年起施行，不是{year}年"
+                yield Hit(line, found[0], message, start=found.start(), severity="提示")
+
+
+_AHEAD = Expression(r"迎接|准备|筹备|谋划|下一步|将|计划|拟|曾|以来|明年|去年|上年|20\d\d年")
+
+
+def _stages_of_teaching(line: ReportLine, told: dict[str, list[int]], year: int) -> Iterator[Hit]:
+    """A stage of the five years of teaching law that is not yet, or no longer, in this year."""
+    for words, years in told.items():
+        for found in re.finditer(rf"“八五”普法(?:规划)?(?:工作)?[^，。；]{{0,8}}?(?:{words})", line.text):
+            first, last = stretch(line.text, found.start(), found.end(), SENTENCE_ENDS + "；")
+            if year not in years and not _AHEAD.search(line.text, first, last) and line.part != "next":
+                shown = "、".join(map(str, years))
+                yield Hit(line, found[0], f"“八五”普法的这一步在{shown}年", start=found.start(), severity="提示")
 
 
 def _spans(line: ReportLine, told: dict[str, list[list[int]]]) -> Iterator[Hit]:

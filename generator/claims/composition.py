@@ -22,6 +22,11 @@ _COMMUNITY = Expression(
 _ROW = Expression(
     "(?:下辖|管辖|所辖|现辖|共辖|辖有|辖|分为|设有)(?P<names>(?:\\p{Han}{2,4}[、和及]){1,12}\\p{Han}{2,4}?)(?:等)?(?P<number>\\d{1,2}|[两三四五六七八九十]{1,2})个?(?:行政|建制|自然)?(?P<kind>村|社区)"
 )
+_ROW_BEHIND = Expression(
+    "(?P<number>\\d{1,2}|[两三四五六七八九十]{1,2})个(?:行政|建制)?(?P<kind>村|社区)(?:分别)?(?:为|是|有|：|（)(?P<names>(?:\\p{Han}{2,5}、){1,12}\\p{Han}{2,5}?)(?=[。；）])"
+)
+"""下辖六个村：上坝、下坝、…; 五个社区为春晖、文昌、…"""
+_OF_TOWN = Expression("(?:辖|只有|共有|现有|全[镇乡]|街道|分为|设有?|由|[镇乡])[^，。；]{0,4}$")
 _NAME = Expression(
     "(?<!\\p{Han})(?![由在对向与和各本该全每某第])(?P<stem>\\p{Han}{1,4}?)(?P<kind>村|社区)(?!民|级|务|规|干|组|庄|寨|改|矫|工作|建设)"
 )
@@ -61,7 +66,10 @@ def mentions_of(kind: str, text: str) -> Iterator[re.Match[str]]:
 
 def rows_of_units(text: str) -> Iterator[Units]:
     """The rows of villages or communities that a town has, where as many are named as their number says."""
-    for found in _ROW.finditer(text):
+    behind = (
+        each for each in _ROW_BEHIND.finditer(text) if _OF_TOWN.search(text, max(each.start() - 8, 0), each.start())
+    )
+    for found in (*_ROW.finditer(text), *behind):
         stems = tuple(
             name.removesuffix(found["kind"]).removesuffix("行政")
             for name in expression("[、和及]").split(found["names"])

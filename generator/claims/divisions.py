@@ -419,6 +419,7 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
         clause = expression("[，；。]").split(between)[-1]
         if (
             _WORD.search(_unmarked(between)[1:])
+            or between.startswith(("中，", "里，", "中有", "里有"))
             or _NEW.search(between)
             or (_is_total(claim) and not _REST.search(claim.lead))
             or "【" in between

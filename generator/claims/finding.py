@@ -25,6 +25,11 @@ _FIXED = Expression(
 )
 _MINUTES = Expression("零?(\\d{1,2})分(?!之)")
 """The minutes behind so many hours: 1小时40分."""
+_ONE = measure_of("个")
+_TERM_BEFORE = Expression(
+    r"\d(?P<unit>个工作日|个月|个小时|个百分点)(?:依次|统一|大幅)?(?:缩短|压缩|减少|压减|降低|下降|提高|延长|缩减|增加|增|降|减)(?:为|至|到|成)(?:了)?$"
+)
+"""Words that make a bare 个 a term like the one before it: 由15个工作日缩短为6个."""
 _MOST_DIGITS = 14
 _BEHIND = Expression("|".join(numbers.BEHIND))
 _SPLIT = Expression("|".join(sorted(numbers.BEFORE | numbers.ROUND, key=len, reverse=True)))
@@ -54,6 +59,10 @@ def claims_in(passage: ClaimText) -> Iterator[Claim]:
             continue
         amount = _amount(text, found)
         if amount is not None:
+            if amount.measure is _ONE and (
+                term := _TERM_BEFORE.search(text, max(found.start() - 24, 0), found.start())
+            ):
+                amount = amount._replace(measure=measure_of(term["unit"]))
             inside = any(start < found.start() and found.end() < end for start, end in quoted)
             yield _claim(passage, found, amount, inside)
 

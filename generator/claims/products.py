@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.chinese.expressions import Expression, expression
@@ -15,17 +17,18 @@ from generator.claims.nouns import content
 from generator.facts.values.quantity import Quantity
 
 _BASES = Expression(
-    "每个?(?:行政|自然)?(人|户|家|村|社区|站|所|队|组|校|月|季度|期|场|片|网格)(?![口民组干委次数级])|每个?(\\p{Han}{1,2}?)(?=\\P{Han}|$|每|的|均|平均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|(?<!\\p{Han})([人村户件月季年会次场期家队])均|(?<!\\p{Han})((?!平)\\p{Han})均|(十万人|万人|千人|百人)(?:发案|成讼)|每(十万|[百千万])(?=[人户名])"
+    "每个?(?:行政|自然)?(人|户|家|村|社区|站|所|队|组|校|月|季度|期|场|片|网格)(?![口民组干委次数级])|每个?(\\p{Han}{1,2}?)(?=\\P{Han}|$|每|的|均|平均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|平均一个?(天|日|周|月|人|户|家|村|场|次)|(?<!\\p{Han})([人村户件月季年会次场期家队])均|(?<!\\p{Han})((?!平)\\p{Han})均|(十万人|万人|千人|百人)(?:发案|成讼)|每(十万|[百千万])(?=[人户名])"
 )
 _EACH = Expression("各(?!类|项|种|村|社区|站|部|级|地|方|单)\\p{Han}{0,4}$")
 _FIXED = {"月": Decimal(12), "季": Decimal(4), "季度": Decimal(4), "年": Decimal(1)}
+_OF_A_YEAR = frozenset({_FIXED["月"], _FIXED["季"]})
 _YEARS = Expression(
     r"20\d\d年[^，。；]{1,16}、20\d\d年|近[两二三四五六七八九十\d]{1,2}年|[两二三四五六七八九十\d]年(?:来|间|里|内|累计|共|合计|总计)|20\d\d年[至到]20\d\d年|以来"
 )
 _SCALES = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "十万": Decimal(100_000)}
 """Of so many inhabitants a figure may be: 每万人30名."""
 _WINDOW, _SMALL = 2, 10
-_SHARED = Expression("兼任|兼职|兼顾|共用|共享|合用|交叉|轮流")
+_SHARED = Expression("兼任|(?<!专)兼职|兼顾|共用|共享|合用|交叉|轮流")
 """Words by which so many each make no total: one adviser of two villages."""
 _BESIDES = Expression("(?:还|另)(?:有|外|计)?[^，。；]{0,2}$")
 """Words that put a figure beside what was reckoned before: 人均还有22学时."""
@@ -132,7 +135,7 @@ def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
         return None
     counts, fixed, scale = found
     totals = [one for one in same if one not in counts and _may_be_total(one, each)]
-    totals = [one for one in totals if _is_related(one, each, fixed=fixed != 1)]
+    totals = [one for one in totals if _is_related(one, each, fixed=fixed in _OF_A_YEAR)]
     sums = [one for one in totals if expression("共|累计|合计|达|总").search(one.lead)]
     chosen = sums[:1] or [one for one in totals if _is_next_to(one, (each, *counts), around)][:1]
     if fixed != 1 and chosen and _has_factor_beside(chosen[0], around, counts):
@@ -171,7 +174,7 @@ def _is_related(total: Claim, each: Claim, *, fixed: bool) -> bool:
     if fixed and not (total.near(each) and expression("共(?!同)|累计|合计|总计|全年").search(total.lead)):
         return False
     bare = not expression(
-        "平均|每(?:[百千万十]+[人户]中?|村|月|人|户|家|季度?|年|次|期|周|组|队|所|天|个|轮|名)|.均|万人|发案率?|成讼率?|[为是达约计到，、]|折合|相当|按照?|每|走访|均|[于有]"
+        "平均一个?[天日周月人户家村场次]|平均|每(?:[百千万十]+[人户]中?|村|月|人|户|家|季度?|年|次|期|周|组|队|所|天|个|轮|名)|.均|万人|发案率?|成讼率?|[为是达约计到，、]|折合|相当|按照?|每|走访|均|[于有]"
     ).sub(
         "",
         each.label,
@@ -215,9 +218,39 @@ def _counts(each: Claim, around: list[Claim]) -> tuple[tuple[Claim, ...], Decima
             counts.append(count)
         elif name in _FIXED:
             fixed = _FIXED[name]
+        elif name in ("天", "日") and (days := days_of_span(each)):
+            fixed = Decimal(days)
         else:
             return None
     return tuple(counts), fixed, scale
+
+
+_SPAN = Expression(
+    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:起|开始)?[，、]?(?:一直)?(?:排|持续|延续|干|忙)?(?:至|到|—|–|～|-)(?:(?P<last>\d{1,2})月)?(?P<end>\d{1,2})日"
+)
+_WHOLE_MONTH = Expression(r"(?P<month>\d{1,2})月(?:份)?(?:整整一个月|整月|全月|一整个月)")
+
+
+def days_of_span(each: Claim) -> int:
+    """The days of the one span of dates that the sentence of a daily figure has; 0 if there is none: 6月1日到6月30日."""
+    sentence = each.sentence_text
+    spans, months = list(_SPAN.finditer(sentence)), list(_WHOLE_MONTH.finditer(sentence))
+    if len(spans) + len(months) != 1:
+        return 0
+    found = (spans or months)[0]
+    if expression("此后|之后|其后|过后|平时|其余|另").search(sentence, found.end(), each.start - each.sentence[0]):
+        return 0
+    groups = {name: int(digits) for name, digits in found.groupdict().items() if digits}
+    month = groups["month"]
+    last = groups.get("last", month)
+    if not (1 <= month <= _MONTHS and 1 <= last <= _MONTHS):
+        return 0
+    first = date(_LEAP_FREE, month, 1) + timedelta(groups.get("day", 1) - 1)
+    until = date(_LEAP_FREE, last, 1) + timedelta(groups.get("end", monthrange(_LEAP_FREE, month)[1]) - 1)
+    return max((until - first).days + 1, 0)
+
+
+_MONTHS, _LEAP_FREE = 12, 2023
 
 
 def _villages_and_communities(each: Claim, around: list[Claim]) -> Claim | None:

@@ -84,11 +84,22 @@ def _rests(seq: Sequence[Claim]) -> Iterator[Reckoning]:
             yield from _least_uneven(near, rest, _behind(seq, at))
         elif len(near) > 1 and _counts_down(near, rest):
             balances = _least_uneven(near, rest, _behind(seq, at))
-            yield from (one for one in balances if abs(one.amount - one.whole.amount) <= one.whole.amount * _CLOSELY)
+            close = (one for one in balances if abs(one.amount - one.whole.amount) <= one.whole.amount * _CLOSELY)
+            yield from (one for one in close if one.amount >= one.whole.amount or not _is_one_more(rest))
 
 
 _CLOSELY = Decimal("0.5")
 """So far from its total a balance may be that no word like 其余 declares: 50卷中有2卷不合格，另有3卷 is none."""
+
+
+_ONE_MORE = Expression("另有?[^，。；、\\d]{0,3}$")
+_LACKING = Expression("未|尚|仍|还|待|正在")
+
+
+def _is_one_more(rest: Claim) -> bool:
+    """True if a figure is one more beside the others and need not be all that is left: 另有3人已报名."""
+    tail = rest.passage.text[rest.end : rest.sentence[1]]
+    return bool(_ONE_MORE.search(rest.lead)) and not _LACKING.search(tail)
 
 
 def _counts_others(one: Claim, rest: Claim) -> bool:

@@ -73,7 +73,7 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
         if far > 2 or "\n\n" in between or (found and not whole.near(found[0][1])):
             break
         if _comparable(whole, part) and (kind := _kind(whole, part, between)):
-            if stage_of(whole, part) is None and changes_subject(whole, part):
+            if stage_of(whole, part) is None and changes_subject(whole, part) and not _names_its_kind(whole, part):
                 break
             found.append((kind, whole))
     if not found:
@@ -93,6 +93,18 @@ def _adds_up(before: list[Claim], part: Claim) -> bool:
     """True if a figure is what some before it in a row make: 21名取得证件，加上原有的18名，达到39名."""
     runs = (before[first:] for first in range(len(before) - 1))
     return any(sum(one.amount for one in run) == part.amount for run in runs)
+
+
+_KINDS = Expression("(?:行政|建制|自然)?(?P<kind>村|社区|嘎查|学校|中小学|企业|户|商户|合同|网格)")
+"""Things that a town has so many of."""
+
+
+def _names_its_kind(whole: Claim, part: Claim) -> bool:
+    """True if a later figure is of those of its kind that are something: 14个村…。获评示范村的有6个."""
+    kind = _KINDS.match(whole.tail)
+    return kind is not None and bool(
+        re.search(f"{kind['kind'][-1]}”?(?:称号)?的(?:已|就)?(?:有|达到?|为)?$", part.lead)
+    )
 
 
 _ABSENT = Expression("缺(?:考|席|勤|训|课)|请假|未(?:能)?(?:参加|到场|参考)|弃考|免考")
@@ -142,6 +154,8 @@ def _kind(whole: Claim, part: Claim, between: str) -> int:
     nominal = _NOMINAL.search(part.lead) and part.near(whole) and between.count("，") == 1
     if (part.alike in EVENTS and not nominal) or expression("均|都|全部").match(part.tail):
         return 0
+    if not far and _MOSTLY.search(part.passage.text, whole.end, part.start):
+        return 2
     if _NOMINAL.search(part.lead) and not (_NOMINAL.search(whole.lead) and not behind(whole.tail)):
         return 2 if far else 3
     among = (
@@ -154,6 +168,10 @@ def _kind(whole: Claim, part: Claim, between: str) -> int:
     if not far and _is_named_anew(whole, part):
         return 2
     return 2 if not far and _seems_some(whole, part, between) else 0
+
+
+_MOSTLY = Expression("[^，。；]的(?:占了?大头|占多数|占大多数|最多|居多|更多|不在少数)，(?:共)?[有达为]$")
+"""Words that call a figure the most of those before: 接件8900件，网上提交的占了大头，有4200件."""
 
 
 def _is_named_anew(whole: Claim, part: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""Words that reports have in one spelling only, common words, and long set words: ``templates/checks/行业词.txt``, ``通用词.txt``, ``固定长词.txt``."""
+"""Words that reports have in one spelling only, common words, long set words and set phrases: ``templates/checks/行业词.txt``, ``通用词.txt``, ``固定长词.txt``, ``定式.txt``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.lexicon.loader import load_lines
 
-FIELD_FILE, COMMON_FILE, LONG_FILE = "行业词.txt", "通用词.txt", "固定长词.txt"
+FIELD_FILE, COMMON_FILE, LONG_FILE, PHRASES_FILE = "行业词.txt", "通用词.txt", "固定长词.txt", "定式.txt"
 GAP = "＿"
 """What stands for the character that may be wrong."""
 
@@ -45,6 +45,13 @@ def long_words_by_length() -> Mapping[int, tuple[str, ...]]:
 
 _LONG_ENOUGH = 5
 """Of shorter words too little is left to know them by."""
+
+
+@cache
+def set_phrases() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The phrases of which no character is changed, each with those of its length that are right as well."""
+    rows = [line.split() for line in load_lines("checks", PHRASES_FILE)]
+    return tuple((row[0], frozenset(row)) for row in rows)
 
 
 @cache

@@ -59,6 +59,10 @@ def _is_month_and_day(value: Any) -> bool:
     return numbers and 1 <= value[0] <= 12 and 0 <= value[1] <= 31
 
 
+def _are_years(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(map(_is_year, value))
+
+
 def _is_past_year(value: Any) -> bool:
     return isinstance(value, int) and 1800 <= value <= 2100
 
@@ -77,6 +81,7 @@ _FORMS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "施行": (_is_day, "法律名: [2024, 1, 1]"),
     "首个": (_is_year, "纪念日: 2014"),
     "日子": (_is_month_and_day, "纪念日: [12, 4]"),
+    "普法阶段": (_are_years, "总结验收: [2024, 2025]"),
     "周年": (_is_past_year, "新中国成立: 1949"),
     "先后": (_are_words, "前一步的词: 后一步的词"),
     "流程": (_are_steps, "办事名: [第一步, 第二步]"),

@@ -43,7 +43,7 @@ _ORGAN = (
 _SEAL = r"(?:\s*[（(](?:盖章|公章|印章|章)[）)])?"
 DATE = Expression(_DATE)
 DATE_LINE = Expression(rf"{_DATE}{_SEAL}|【待补：成文日期】")
-SIGNATURE_LINE = Expression(rf"{_ORGAN}{_SEAL}")
+SIGNATURE_LINE = Expression(rf"{_ORGAN}{_SEAL}(?:[ 　]+{_ORGAN}{_SEAL})?")
 SIGNATURE_AND_DATE = Expression(rf"({_ORGAN}{_SEAL})[\s　]+({_DATE})")
 DATE_BELOW_TITLE = Expression(rf"[（(]\s*{_DATE}\s*[）)]|{_DATE}")
 

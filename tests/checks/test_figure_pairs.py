@@ -12,6 +12,7 @@ from figure_pairs import (
     OFFICES,
     PHRASINGS,
     SECOND,
+    STATEMENTS,
     THIRD,
     alarms,
     is_found,
@@ -106,6 +107,28 @@ def test_statements_that_exclude_one_another_are_found_and_sound_ones_are_left_a
 
 # Kinds of faults of the calendar and of names: what was tuned on, and what was held back.
 OF_KINDS = {"conflict": (0.85, 0.85), "year": (0.95, 0.7), "place": (0.9, 0.7)}
+
+
+# Statements that need reckoning or knowledge: what was tuned on, and what was held back.
+OF_STATEMENTS = {
+    "parts": (0.95, 0.8),
+    "rate": (0.95, 0.7),
+    "subset": (0.95, 0.9),
+    "qualifier": (0.95, 0.7),
+    "year": (0.95, 0.95),
+    "place": (0.95, 0.8),
+    "numbering": (0.95, 0.6),
+    "language": (0.95, 0.9),
+}
+
+
+@pytest.mark.parametrize("family", OF_STATEMENTS)
+def test_faults_that_need_reckoning_or_knowledge_are_found(family):
+    for held_back, least in zip((False, True), OF_STATEMENTS[family], strict=True):
+        tried = [pair for pair in pairs(family, STATEMENTS) if pair.held_back == held_back]
+        missed = [pair.bad for pair in tried if not is_found(pair)]
+        assert len(missed) <= len(tried) * (1 - least), missed
+    assert [pair.good for pair in pairs(family, STATEMENTS) if alarms(pair)] == []
 
 
 @pytest.mark.parametrize("family", OF_KINDS)
