@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.compose.arrangements import LEAD_INS
-from generator.taking.lines import TakenLine
-from generator.taking.own_words import GAP
+from generator.taking.lines import GAP, TakenLine
 from generator.taking.proposal import Certainty, Proposal
 
 _CAUSE = re.compile(
@@ -35,6 +34,7 @@ _HONOUR = re.compile(
 )
 _DATED = re.compile("^(?:\\d{4}年|今年|本年度?)?(?:度)?")
 _FOLLOW_UP = re.compile("上年度?报告所列不足[^：:]*[：:]?")
+_GAPS = re.compile(f"，{GAP}[^】]*】")
 _BECAUSE = "原因是"
 _OUTCOMES = {"已完成整改": "已完成", "整改正在推进": "正在推进", "尚未完成整改": "尚未完成"}
 
@@ -168,7 +168,7 @@ def _arrangement(line: TakenLine, at: int, told: dict[str, str], certainty: Cert
 def _follow_up(line: TakenLine) -> Iterator[Proposal]:
     """The remedy of a shortcoming of last year, as a draft words it."""
     for point in list(_points(line)) or [_Point(line, 0, line.text)]:
-        problem, done = _problem_and_remedy(point.text.strip("。"))
+        problem, done = _problem_and_remedy(_GAPS.sub("", point.text.strip("。")))
         outcome = next((words for words in _OUTCOMES if words in done), "")
         told, _, why = done.rpartition(_BECAUSE) if _BECAUSE in done else (done, "", "")
         told = f"，{told.strip('，')}".removesuffix(f"，{outcome}") if outcome else told

@@ -11,12 +11,12 @@ from generator.facts.facts import fields
 from generator.taking.clause_forms import ANY, BOTH, LEAD, ClauseBook
 from generator.taking.clause_reading import ReadClause, read_clauses
 from generator.taking.entries import case_proposals, entry_proposals, other_matters
-from generator.taking.figures import FiguresTold, is_drawn, value_of
+from generator.taking.figures import FiguresRead, FiguresTold, UnknownFigure, is_drawn, value_of
 from generator.taking.lines import OF_THE_YEAR, TakenLine
 from generator.taking.own_sentences import OwnSentences
 from generator.taking.own_words import filled_slots, word_proposals
 from generator.taking.phrases import PhraseBook
-from generator.taking.proposal import Proposal
+from generator.taking.proposal import Certainty, Proposal
 
 _OFTEN = re.compile(f"{LEAD}每(季度|月|半年|年|周)")
 
@@ -42,17 +42,25 @@ class DraftReader:
     @cached_property
     def _figures(self) -> list[tuple[TakenLine, int, list[Proposal]]]:
         """The figures in the slots of its clauses: line, number, proposals."""
-        return [found for clause in self.clauses for found in _figures_of(clause)]
+        return [found for clause in self.clauses if _is_clear(clause) for found in _figures_of(clause)]
 
     @property
     def figures(self) -> list[Proposal]:
         """The proposals of the figures in slots."""
         return [one for _, _, made in self._figures for one in made]
 
-    @property
+    @cached_property
     def known_figures(self) -> dict[tuple[TakenLine, int], list[Proposal]]:
         """The proposals of the figures in slots, by line and number."""
         return {(line, number): made for line, number, made in self._figures}
+
+    def likely_figures(self, read: FiguresRead) -> Iterator[tuple[UnknownFigure, list[Proposal]]]:
+        """The figures in clauses of several fields by what the clauses around are about, where words do not tell."""
+        for clause in self.clauses:
+            for line, number, made in _figures_of(clause, "规则"):
+                guessed = all(one.certainty == "疑似" for one in read.by_place.get((line, number), ()))
+                if made and guessed and (line, number) not in self.known_figures:
+                    yield UnknownFigure(line, number), made
 
     def words(self, phrases: PhraseBook, figures: Sequence[Proposal], by_place: FiguresTold) -> Iterator[Proposal]:
         """The proposals of texts, choices, days, lists and entries; ``figures`` are those of its figures."""
@@ -64,10 +72,13 @@ class DraftReader:
         yield from OwnSentences(self.clauses, self.book, phrases, by_place, self.content).proposals()
 
 
-def _figures_of(clause: ReadClause) -> Iterator[tuple[TakenLine, int, list[Proposal]]]:
-    """The figures in slots of a clause that can be read in one way only, or holds a town's own words."""
-    if clause.form is None or (len(clause.form.readings) > 1 and not any(map(_is_own, clause.reading))):
-        return
+def _is_clear(clause: ReadClause) -> bool:
+    """True if a clause can be read in one way only, or holds a town's own words."""
+    return clause.form is not None and (len(clause.form.readings) == 1 or any(map(_is_own, clause.reading)))
+
+
+def _figures_of(clause: ReadClause, certainty: Certainty = "逐字") -> Iterator[tuple[TakenLine, int, list[Proposal]]]:
+    """The figures in the slots of a clause: line, number, proposals."""
     often = _OFTEN.match(clause.text)
     period = often[1] if often else ""
     for slot, start, end in clause.slots():
@@ -75,7 +86,7 @@ def _figures_of(clause: ReadClause) -> Iterator[tuple[TakenLine, int, list[Propo
             if start <= claim.digits < end and (paths := _figure_paths(slot)) is not None:
                 drawn = is_drawn(paths) and claim.unit == "%"
                 made = [
-                    clause.line.proposal(path, value, claim.start, "逐字")
+                    clause.line.proposal(path, value, claim.start, certainty)
                     for path in paths
                     if not drawn
                     and (value := value_of(claim, fields()[field_of(path)], part=path not in fields(), period=period))

@@ -11,8 +11,8 @@ from generator.facts.facts import topics
 from generator.facts.topics.open_lists import OpenTopic
 from generator.taking.clause_forms import ANY
 from generator.taking.clause_reading import ReadClause, names_of
-from generator.taking.lines import TakenLine
-from generator.taking.own_words import GAP, FilledSlot
+from generator.taking.lines import GAP, TakenLine
+from generator.taking.own_words import FilledSlot
 from generator.taking.proposal import Proposal
 
 OF_ANY_TOPIC = "*"

@@ -98,11 +98,11 @@ def figure_proposals(
 
 
 class _FigureReader:
-    """Reads the figures of a line in turn; ``whole`` is the breakdown whose parts may follow."""
+    """Reads the figures of a line; ``whole`` is the breakdown whose parts may follow, ``akin`` how fields begin."""
 
     def __init__(self, line: TakenLine, book: PhraseBook, told: FiguresTold, *, strangers: bool) -> None:
         self.line, self.book, self.told, self.strangers = line, book, told, strangers
-        self.whole = ""
+        self.whole = self.akin = ""
 
     def read(self) -> tuple[FiguresTold, list[UnknownFigure]]:
         """The proposals of the line by place, and the figures whose field nothing names."""
@@ -111,6 +111,8 @@ class _FigureReader:
         for number, claim in enumerate(self.line.claims):
             if number and not (claim.near(self.line.claims[number - 1]) or _GOES_ON.match(self._since(number))):
                 self.whole = ""
+            if number and not claim.near(self.line.claims[number - 1]):
+                self.akin = ""
             if (known := self.told.get((self.line, number))) is not None:
                 self._keep_whole(known)
                 continue
@@ -128,6 +130,8 @@ class _FigureReader:
         return self.line.text[before : self.line.claims[number].start]
 
     def _keep_whole(self, made: Sequence[Proposal]) -> None:
+        if len(made) == 1 and "_" in made[0].path:
+            self.akin = made[0].path.rpartition("_")[0] + "_"
         for path in (one.path for one in made[:1]):
             field = _field_of(path)
             self.whole = field if fields()[field].kind == "breakdown" else self.whole
@@ -135,7 +139,7 @@ class _FigureReader:
     def _proposals(self, number: int, claim: Claim) -> list[Proposal] | None:
         """The proposals of a figure; none for one that is no fact, None for one whose field is not named."""
         before, behind = around(self.line.text, self.line.claims, number)
-        match = self.book.find(before, claim.unit, behind)
+        match = self.book.find(before, claim.unit, behind, self.akin)
         likely = _field_of(match.paths[0]) if match and match.paths[0] not in fields() else self.whole
         parts = self._parts(number, claim, likely)
         if match is not None and match.whole:

@@ -42,7 +42,7 @@ def _filtered(name: str, content: Path | None) -> list[str]:
     # What reads templates costs a start 0.1 s, and is mostly stored.
     from generator.compose.template_fields import fields_filtered
 
-    return list(fields_filtered(name, content))
+    return list(dict.fromkeys(fields_filtered(name, content)))
 
 
 def institution_forms(content: Path | None = None) -> Iterator[InstitutionForm]:

@@ -9,7 +9,7 @@ from generator.checks import CheckedReport
 from generator.checks.checked_report import ReportLine
 from generator.chinese.dates import date_of
 from generator.chinese.lists import split_list
-from generator.taking.own_words import GAP
+from generator.taking.lines import GAP
 from generator.taking.proposal import Certainty, Proposal, WrittenValue
 
 _ATTACHMENT = re.compile(r"^(?:附件\s*[：:])?\s*(?:\d+[.．、])?\s*")
@@ -23,10 +23,12 @@ def letter_proposals(report: CheckedReport, file: str, certainty: Certainty) -> 
             continue
         if line.role == "recipient":
             recipients = tuple(split_list(line.text.strip().rstrip("：:").replace("，", "、")))
+            if GAP in line.text:
+                continue
             yield _proposal("basic.recipients", recipients, line, file, certainty)
         elif line.role == "date" and (day := date_of(line.text.strip())):
             yield _proposal("basic.signed_on", day.isoformat(), line, file, certainty)
-        elif line.role == "note":
+        elif line.role == "note" and GAP not in line.text:
             yield _proposal("basic.note", line.text.strip().strip("（）()"), line, file, certainty)
         elif line.role == "attachment" and attached:
             yield _proposal("other.attachments", tuple(attached), line, file, certainty)

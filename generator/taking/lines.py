@@ -18,6 +18,10 @@ from generator.taking.proposal import Certainty, Proposal, WrittenValue
 LONGEST_NUMBER = 6
 """（二十一） is the longest that a report has."""
 
+GAP = "【待补"
+"""What a draft prints for a value that is still to come."""
+_GAP = re.compile(f"{GAP}[^】]*】")
+
 OF_THE_YEAR: tuple[Part, ...] = ("", "measures", "principal", "other")
 """The parts that tell what was done in the year; the others tell what is lacking and what is planned."""
 
@@ -61,8 +65,10 @@ class TakenLine:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Its figures."""
-        return tuple(claims_in(ClaimText(self.text)))
+        """Its figures, without those in the name of what is still to come: 【待补：12345热线工单件数】."""
+        gaps = [gap.span() for gap in _GAP.finditer(self.text)]
+        found = claims_in(ClaimText(self.text))
+        return tuple(one for one in found if not any(start <= one.digits < end for start, end in gaps))
 
     @cached_property
     def masked(self) -> str:

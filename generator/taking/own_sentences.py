@@ -13,8 +13,9 @@ from generator.taking.clause_forms import LEAD, PRACTICE, SENTENCE_SIGNS, Clause
 from generator.taking.clause_reading import ReadClause, names_of
 from generator.taking.entries import CASE_LEVEL, topics_under
 from generator.taking.figures import FiguresTold
+from generator.taking.lines import GAP
 from generator.taking.own_figures import own_figure
-from generator.taking.own_words import GAP, institution_of
+from generator.taking.own_words import institution_of
 from generator.taking.phrases import PhraseBook
 from generator.taking.proposal import Certainty, Proposal, WrittenValue
 

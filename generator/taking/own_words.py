@@ -13,13 +13,11 @@ from generator.chinese.lists import split_list
 from generator.facts.facts import fields
 from generator.taking.clause_reading import ReadClause
 from generator.taking.institutions import filtered, institution_fields, institution_names, is_institution
-from generator.taking.lines import TakenLine
+from generator.taking.lines import GAP, TakenLine
 from generator.taking.proposal import Certainty, Proposal, WrittenValue
 
-GAP = "【待补"
-"""What a draft prints for a value that is still to come."""
-
 _WORDS = frozenset(path for path, declared in fields().items() if declared.kind in ("text", "texts"))
+_NAMES = re.compile("【[^】]*】")
 _BESIDE = re.compile("(?<=》)(?=《)|(?<=”)(?=“)")
 _AND = re.compile("，以及")
 _AND_MORE = re.compile("(?<![平同高初中优均对])等$")
@@ -44,7 +42,8 @@ def filled_slots(clauses: Sequence[ReadClause], content: Path | None) -> Iterato
             yield FilledSlot(path, clause.line.names.restored(clause.text), clause, clause.start)
         for path, start, end in clause.slots():
             words = clause.line.names.restored(clause.line.text[start:end])
-            if GAP not in words and not (path in _WORDS and _holds_figure(clause.line, start, end)):
+            counts = path in _WORDS and _holds_figure(clause.line, start, end)
+            if GAP not in words and "】" not in _NAMES.sub("", words) and not counts:
                 yield FilledSlot(path, words, clause, start)
 
 

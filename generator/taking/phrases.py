@@ -97,12 +97,20 @@ class PhraseBook:
         one = "|".join(map(re.escape, words)) or "(?!)"
         self._telling, self._beside = re.compile(one), re.compile(f"(?:{one}|【[^】]*】)、")
 
-    def find(self, before: str, unit: str, behind: str) -> Match | None:
+    def find(self, before: str, unit: str, behind: str, akin: str = "") -> Match | None:
         """The fields of the phrases whose text before the figure agrees furthest back with this one.
 
-        None if there is none, or if phrases of several fields agree as far.
+        None if there is none, or if phrases of several fields agree as far. Where others do, those count whose fields
+        begin as ``akin``: of the one whose figure stands before in the sentence.
         """
         agreeing = [(_agreement(before, one.before), one) for one in self._by_unit.get(_key(before, unit), ())]
+        found = self._furthest(agreeing, before, behind)
+        if akin and not (found and found.whole):
+            alike = [(length, one) for length, one in agreeing if all(path.startswith(akin) for path in one.paths)]
+            return self._furthest(alike, before, behind) or found
+        return found
+
+    def _furthest(self, agreeing: Sequence[tuple[int, FigurePhrase]], before: str, behind: str) -> Match | None:
         best = max((length for length, _ in agreeing), default=0)
         found = _nearest([phrase for length, phrase in agreeing if length == best], behind) if best else []
         if len({phrase.paths for phrase in found}) != 1:

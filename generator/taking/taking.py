@@ -90,23 +90,25 @@ def taken_of(reading: Reading, path: Path | str, *, content: Path | None = None,
     names = lines[0].names
     book = phrase_book(names.kind, content)
     read_figures = figure_proposals(lines, book)
-    told = read_figures.proposals
+    told, unknown = read_figures.proposals, read_figures.unknown
     words: list[Proposal]
     draft = DraftReader(lines, clause_book(names.kind, content), content)
     if ours or _is_ours(told, draft):
         read_figures = figure_proposals(lines, book, draft.known_figures)
-        told = one_each([*draft.figures, *read_figures.proposals])
+        likely = dict(draft.likely_figures(read_figures))
+        unknown = [figure for figure in read_figures.unknown if figure not in likely]
+        told = one_each([*draft.figures, *read_figures.proposals, *(one for made in likely.values() for one in made)])
         words = list(draft.words(book, told, read_figures.by_place))
         told = list(_less_sure(told, words))
     else:
         read_figures = figure_proposals(lines, book, strangers=True)
-        told = read_figures.proposals
+        told, unknown = read_figures.proposals, read_figures.unknown
         words = [*named_things(lines), *honour_proposals(lines)]
     words += letter_proposals(report, file.name, "逐字")
     closing = closing_proposals(lines)
     found = one_each([*_of_town(report, file.name), *table_proposals(report, file.name), *told, *words, *closing])
     sentences = tuple(sentence for line in report.body for sentence in re.split("[。；]", line.text) if sentence)
-    proposals = (*found, *_unread(other_figures(read_figures.unknown, told), words))
+    proposals = (*found, *_unread(other_figures(unknown, told), words))
     return Taken(str(path), report.town, year, proposals, tuple(_notes(report)), sentences=sentences)
 
 

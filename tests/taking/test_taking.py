@@ -9,9 +9,11 @@ from taken import figures_of, report
 
 from generator.compose import compose
 from generator.errors import InputFault, UsageFault
+from generator.facts.facts import Facts
 from generator.layout import lay_out
+from generator.reading import read
 from generator.settings import Wording
-from generator.taking.taking import take
+from generator.taking.taking import take, taken_of
 from generator.taking.taking_over import take_reports
 
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -177,3 +179,44 @@ def test_last_years_shortcomings_come_with_what_became_of_them(tmp_path):
         {"problem": "普法形式单一", "done": "开设短视频栏目，拍摄短片", "outcome": "正在推进", "why_not": "人手不足"},
         {"problem": "台账不全", "outcome": "已完成"},
     ]
+
+
+def draft(folder, topics):
+    """A draft of a town with these facts beside its name, as a file."""
+    facts = Facts.parse({"basic": {"year": "2025", "town": "青山镇"}, **topics})
+    file = folder / "草稿.docx"
+    file.write_bytes(lay_out(compose(facts, Wording()).report))
+    return file
+
+
+def told(file):
+    """What is proposed and no guess, by field."""
+    taken = taken_of(read(file), file, ours=True)
+    return {one.path: one.value for one in taken.proposals if one.certainty != "疑似"}
+
+
+def test_what_is_still_to_come_is_no_value_whatever_its_name_holds(tmp_path):
+    pending = {"recipients": "待补", "note": "待补"}
+    file = draft(
+        tmp_path,
+        {
+            "basic": {"year": "2025", "town": "青山镇", **pending},
+            "service": {"hotline": "待补", "hotline_in_time": "26"},
+        },
+    )
+    found = told(file)
+    assert "service.hotline" not in found
+    assert found["service.hotline_in_time"] == "26"
+    assert not any("待补" in str(value) for value in found.values())
+
+
+def test_institutions_of_one_list_come_back_from_all_the_clauses_that_tell_them(tmp_path):
+    systems = ("行政执法人员持证上岗和资格管理", "柜台轮值", "夜间巡访", "执法日志")
+    file = draft(tmp_path, {"enforcement": {"systems": systems, "recorders": "11"}})
+    assert told(file)["enforcement.systems"] == systems
+
+
+def test_a_deed_of_a_row_is_of_the_person_who_did_the_one_before_it(tmp_path):
+    done = {"mayor_sessions": "每季度1次", "mayor_instructions": "待补", "mayor_visits": "115"}
+    found = told(draft(tmp_path, {"principal_duty": {"secretary_lessons": "4", "secretary_visits": "3", **done}}))
+    assert (found["principal_duty.mayor_visits"], found["principal_duty.secretary_visits"]) == ("115", "3")
