@@ -27,6 +27,7 @@ from generator.settings import Settings, settings_for
 from generator.sources.facts_edit import without, written
 from generator.sources.facts_file import FactsFile, read_facts
 from generator.sources.text_file import read_text as text_of_file
+from generator.taking.arranged import ENTRIES, parts_edited
 from generator.taking.clause_forms import OPEN_LISTS
 from generator.taking.form_reading import take_form, taken_of_form
 from generator.taking.proposal import Certainty, Proposal, WrittenValue
@@ -202,9 +203,25 @@ def _of_entries(edited: Taken, drafted: Taken, facts: Facts) -> Iterator[Amendme
         for number, (new, old) in enumerate(zip(now, before, strict=True)):
             assert isinstance(new.value, dict)
             assert isinstance(old.value, dict)
+            if path == ENTRIES and "content" in old.value:
+                yield from _of_arrangement(facts, number, old, new)
             for name, words in new.value.items():
                 if old.value.get(name) == _old(facts, f"{path}.{number}.{name}") != words:
                     yield Amendment(f"{path}.{number}.{name}", old.value[name], words, new)
+
+
+def _of_arrangement(facts: Facts, number: int, old: Proposal, new: Proposal) -> Iterator[Amendment]:
+    """The edits of a sentence of remedies and content; a guess at the content where their joint was edited."""
+    assert isinstance(new.value, dict)
+    assert isinstance(old.value, dict)
+    was, now, path = old.value["content"], new.value.get("content", ""), f"{ENTRIES}.{number}.content"
+    content = _old(facts, path)
+    if now in ("", was) or was == content:  # told as any other entry
+        return
+    if parts := parts_edited(facts, number, was, now):
+        yield from (Amendment(part.path, _old(facts, part.path), part.new, new) for part in parts)
+    else:
+        yield Amendment(path, content, now, replace(new, certainty="疑似"))
 
 
 def _is_in(one: Proposal, other: Taken) -> bool:

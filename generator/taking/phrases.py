@@ -100,8 +100,8 @@ class PhraseBook:
     def find(self, before: str, unit: str, behind: str, akin: str = "") -> Match | None:
         """The fields of the phrases whose text before the figure agrees furthest back with this one.
 
-        None if there is none, or if phrases of several fields agree as far. Where others do, those count whose fields
-        begin as ``akin``: of the one whose figure stands before in the sentence.
+        None if there is none, or if phrases of several fields agree as far. Among several, those count whose fields
+        begin as ``akin``: as the field of the figure before.
         """
         agreeing = [(_agreement(before, one.before), one) for one in self._by_unit.get(_key(before, unit), ())]
         found = self._furthest(agreeing, before, behind)

@@ -166,3 +166,27 @@ def test_a_report_of_another_year_or_town_is_refused(drafted, old, new):
 def test_only_a_yaml_file_is_amended(drafted):
     with pytest.raises(UsageFault, match="只能改"):
         generator.amendments(drafted[1], drafted[0].with_suffix(".json"))
+
+
+def test_a_remedy_edited_where_it_is_told_before_an_arrangement_is_the_shortcomings(drafted):
+    """制定年度执法培训计划，组织执法实务培训: no sign tells where the remedy ends, but the facts do."""
+    facts, draft = drafted
+    edited(draft, ("制定年度执法培训计划", "制定三年执法培训计划"), ("制作普法短视频", "制作普法短视频12期"))
+    found = generator.amendments(draft, facts)
+    assert [(one.title, one.old, one.new) for one in found.entries] == [
+        ("下一年度安排 › 第1项 › 安排内容", "制作普法短视频", "制作普法短视频12期"),
+        ("不足和原因 › 第2项 › 整改措施", "制定年度执法培训计划", "制定三年执法培训计划"),
+    ]
+    generator.amend(facts, found.entries)
+    text = facts.read_text(encoding="utf-8")
+    assert "    整改措施: 制定三年执法培训计划\n" in text
+    assert "    安排内容: 组织执法实务培训\n" in text
+
+
+def test_an_arrangement_edited_where_remedy_and_content_join_is_a_guess_at_its_content(drafted):
+    facts, draft = drafted
+    edited(draft, ("制定年度执法培训计划，组织执法实务培训", "按季度分批组织执法人员轮训"))
+    (one,) = generator.amendments(draft, facts).entries
+    assert (one.title, one.new, one.proposal.certainty) == (
+        "下一年度安排 › 第2项 › 安排内容", "按季度分批组织执法人员轮训", "疑似",
+    )  # fmt: skip
