@@ -9,6 +9,7 @@ from generator.checks.checked_report import CheckedReport
 from generator.checks.rule import Hit, Rules
 from generator.checks.sums import hit, shown
 from generator.claims.absence import false_absences_in
+from generator.claims.attributes import attributes_in
 from generator.claims.constancy import find_unlike
 from generator.claims.implied import find_implied
 from generator.claims.near_names import near_names_in
@@ -71,7 +72,8 @@ def not_constant(document: CheckedReport) -> Iterator[Hit]:
 )  # fmt: skip
 def retold_otherwise(document: CheckedReport) -> Iterator[Hit]:
     """A day, a number or a level of a named thing that is another one where it comes again."""
-    for one in retold_in(_running_text(document), document.year):
+    text = _running_text(document)
+    for one in (*retold_in(text, document.year), *attributes_in(text)):
         line = document.line_at(one.start)
         yield Hit(line, one.again, f"前面“{one.name}”写的是{one.first}", start=one.start - line.start)
 

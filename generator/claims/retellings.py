@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from generator.chinese.confusable import are_confusable
 from generator.chinese.expressions import Expression, expression
-from generator.claims.claim import CLAUSE_ENDS, stretch
+from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.claims.dates import TextDate, dates_in
+from generator.claims.nouns import content
 from generator.claims.numbers import chinese_value
 
 _NAME = Expression(
@@ -107,8 +108,8 @@ def _words(day: TextDate) -> str:
 
 
 _TAKEN_UP = Expression(
-    f"(?:正式|揭牌|挂牌)?(?P<deed>{_ONCE}|公布|颁布|发布|实施|开工|开业|运行|组建|设立|创建|开放|开馆|召开|举行|举办|任命|聘任|投运|落成|启动)(?:仪式)?"
-    "(?:当天|当日|那天|以来|之日|之后|后|至今|时(?!间|长|限|段))"
+    f"(?:正式|揭牌|挂牌)?(?P<deed>{_ONCE}|公布|颁布|发布|实施|开工|开业|运行|组建|设立|创建|开放|开馆|召开|举行|举办|任命|聘任|投运|落成|启动|开张|开办|创办|开班|组队|上岗|入驻|推行|试行|开馆|营业)(?:仪式)?"
+    "(?:当天|当日|那天|以来|之日|之后|后|至今|算起|起|时(?!间|长|限|段))"
 )
 _BEFORE_IT = Expression("(?:而|但|这|其|它|自从|自|从|早在|在|于|该[^，。；]{1,6})*")
 _NEAR_SENTENCES = 2
@@ -131,7 +132,9 @@ def _taken_up(text: str, year: int | None) -> Iterator[Retold]:
             yield Retold(again["deed"], _words(known[-1]), _words(day), day.start, day.end)
 
 
-_ATTRIBUTE = Expression("(?:召开|举行|举办|开展)?的(?P<event>[^，。；的\\d]{3,10}?)(?:上|中|当天|现场|会场)?(?=[，。])")
+_ATTRIBUTE = Expression(
+    "(?:召开|举行|举办|开展)?(?:的|[这那该][场次个])(?P<event>[^，。；的\\d]{2,12}?)(?=(?:会)?[上中](?!级|报|心|央)|之?后|期间|当天|现场|会场|[，。])"
+)
 
 
 def _attributed(text: str, year: int | None) -> Iterator[Retold]:
@@ -141,7 +144,7 @@ def _attributed(text: str, year: int | None) -> Iterator[Retold]:
         again = _ATTRIBUTE.match(text, day.end)
         known = [
             one for one in days[:at]
-            if again and again["event"] in text[slice(*stretch(text, one.start, one.end, CLAUSE_ENDS))]
+            if again and _is_event(again["event"], text[slice(*stretch(text, one.start, one.end, CLAUSE_ENDS))])
             and 1 <= len(expression("[。！？]").findall(text[one.end : day.start])) <= _NEAR_SENTENCES and "\n" not in text[one.end : day.start]
         ]  # fmt: skip
         other = (
@@ -151,6 +154,14 @@ def _attributed(text: str, year: int | None) -> Iterator[Retold]:
         )
         if again and known and not other and all(_differ(one, day) for one in known):
             yield Retold(again["event"], _words(known[-1]), _words(day), day.start, day.end)
+
+
+def _is_event(event: str, clause: str) -> bool:
+    """True if a clause names an event: by all of its words, or by the last of a long name."""
+    return event in clause and (len(event) > _SHORT_EVENT or event.endswith("会"))
+
+
+_SHORT_EVENT = 2
 
 
 def _end_of_clause(text: str, at: int) -> int:
@@ -263,13 +274,22 @@ def _terms(text: str) -> Iterator[Retold]:
             near = first is not None and "\n" not in text[first.end() : found.start()]
             first = None if near and first and first["word"] == found["word"] else found
             continue
-        same = first is not None and first["word"] == found["same"] and "\n" not in text[first.end() : found.start()]
+        same = first is not None and first["word"] == found["same"]
         begin = stretch(text, found.start(), found.start(), CLAUSE_ENDS)[0]
-        if first is None or not same or not _TAKES_UP.fullmatch(text[begin : found.start()]):
+        if first is None or not same or not _takes_up(text, first, begin, found.start()):
             continue
         one, other = (_plain(words) for words in (first["long"], found["again"]))
         if one[1] == other[1] and one != other and not _PROLONGED.search(text, first.end(), found.end()):
             yield Retold(found["same"], first["long"], found["again"], found.start("again"), found.end("again"))
+
+
+def _takes_up(text: str, first: re.Match[str], begin: int, at: int) -> bool:
+    """True if nothing is before a term in its clause, or only the name of what the first one is of."""
+    if "\n" not in text[first.end() : at] and _TAKES_UP.fullmatch(text[begin:at]):
+        return True
+    name = content(text[begin:at])
+    known = text[stretch(text, first.start(), first.start(), SENTENCE_ENDS)[0] : first.start()]
+    return text.count("\n", first.end(), at) <= 1 and len(name) > 1 and name <= content(known)
 
 
 def _plain(words: str) -> tuple[int, str]:
