@@ -77,6 +77,9 @@ def belied_by_figures(document: CheckedReport) -> Iterator[Hit]:
             yield from _against_past(document, sentence)
         if expression("[较比与]").search(text):
             yield from _turned(document, sentence)
+        if expression("多[^，。；]{1,5}少|少[^，。；]{1,5}多|[高低多少大小]于|超过|不及").search(text):
+            yield from _compared(document, sentence)
+    yield from _reasons(document)
     for line in document.paragraphs:
         yield from (
             (*_ranks(line), *_standings(line), *_two_ranks(line))
@@ -209,6 +212,48 @@ def _turned(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
             continue
         if (now.amount > was.amount) != direction(told["way"]):
             yield hit(document, now, f"由{was.bare_words}到{now.bare_words}，与“{told['way']}”相反")
+
+
+_MORE_AND_LESS = Expression(
+    "(?<=[，。；：])(?P<a>\\p{Han}{1,4})(?P<first>[多少])(?:于)?(?P<b>\\p{Han}{1,4}?)(?P<second>[多少])(?=[，。；、])"
+    "|(?<=[，。；：])(?P<one>\\p{Han}{2,10}?)(?:明显|略|仍|也|反而|远)?(?P<than>高于|低于|多于|少于|大于|小于|超过|不及)(?P<other>\\p{Han}{2,10})(?=[，。；、])"
+)
+_MORE = frozenset({"高于", "多于", "大于", "超过"})
+
+
+def _compared(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
+    """女队员12人，男队员9人，男多女少; 成功率97%，履行率94%，履行率高于成功率."""
+    text, start = sentence[0].sentence_text, sentence[0].sentence[0]
+    for found in _MORE_AND_LESS.finditer(text):
+        if found["a"] and found["first"] == found["second"]:
+            continue
+        names = (found["a"], found["b"]) if found["a"] else (found["one"], found["other"])
+        more = found["first"] == "多" if found["a"] else found["than"] in _MORE
+        before = [claim for claim in sentence if claim.end <= start + found.start() and claim.exact]
+        sides = [
+            [claim for claim in before if one in claim.label + claim.noun and other not in claim.label + claim.noun]
+            for one, other in (names, names[::-1])
+        ]
+        if not all(len(side) == 1 for side in sides) or sides[0][0].alike != sides[1][0].alike:
+            continue
+        one, other = sides[0][0], sides[1][0]
+        if one.amount == other.amount or (one.amount > other.amount) != more:
+            yield hit(document, other, f"{shown(one)}，{shown(other)}，写的是“{found[0]}”")
+
+
+_REASON = Expression("(?P<way>增加|增长|上升|增多|减少|下降|降低|回落)的(?:主要)?(?:原因|缘由|因素)")
+_CHANGED = Expression("(?P<way>增加|增长|上升|增多|减少|下降|降低|回落)(?:了|约|近)?\\d")
+_REASON_NEAR = 90
+
+
+def _reasons(document: CheckedReport) -> Iterator[Hit]:
+    """同比减少9件。增加的主要原因是…: the reason for a change that went the other way."""
+    for line in document.body:
+        for found in _REASON.finditer(line.text):
+            before = line.text[max(found.start() - _REASON_NEAR, 0) : found.start()]
+            ways = {direction(one["way"]) for one in _CHANGED.finditer(before)}
+            if len(ways) == 1 and direction(found["way"]) not in ways:
+                yield Hit(line, found[0], "前面写的变化方向与此相反", start=found.start())
 
 
 _STANDING = Expression(

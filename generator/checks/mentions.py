@@ -14,7 +14,7 @@ from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.containment import find_contained
 from generator.claims.extremes import find_bounds, find_outliers
-from generator.claims.mentions import find_mentions
+from generator.claims.mentions import find_mentions, is_likely
 from generator.claims.nouns import content
 from generator.claims.stages import find_subsets
 
@@ -215,11 +215,48 @@ def annex_differs(document: CheckedReport) -> Iterator[Hit]:
             message = f"附表是{figure}{unit}，正文（{document.line_of(same[0]).place}）是{same[0].words}"
             yield Hit(line, name, message, start=line.text.find(name))
     beside = [claim for claim in told if document.line_of(claim).role in ("body", "attachment", "note")]
-    for claim, other in _figures_beside(beside):
+    for claim, other in (*_figures_beside(beside), *_labelled_otherwise(document, beside)):
         place = document.line_of(other).place
         yield hit(document, claim, f"附表是{claim.words}，正文（{place}）是{other.words}")
 
 
+_LABELLED = Expression("(?:^|[；，。])(?P<name>\\p{Han}{2,12})：$")
+_PAIRS = Expression("(?:[；，。]?\\p{Han}{2,12}：[约近]?\\d+(?:\\.\\d+)?(?:[万亿]?\\p{Han}{1,3})?)+[；。]?")
+_ANNEX_TITLE = Expression("^附(?:表|件)(?:\\d+|[一二三四五六七八九十])?(?:[\\s：:]|$)")
+_AFTER_TITLE = 6
+
+
+def _labelled(document: CheckedReport) -> Iterator[tuple[Claim, str]]:
+    """The figures of an annex that stand behind a label (检查次数：46次), with the label without 次数 and the like."""
+    titles = [at for at, line in enumerate(document.lines) if _ANNEX_TITLE.search(line.text) and "。" not in line.text]
+    if not titles:
+        return
+    for claim in document.claims:
+        at = claim.passage.index
+        behind = any(title < at <= title + _AFTER_TITLE for title in titles)
+        if not (behind or claim.passage.annex) or not _PAIRS.fullmatch(claim.passage.text):
+            continue
+        label = _LABELLED.search(claim.passage.text[: claim.start])
+        if label:
+            yield claim, _TABLE_NAME.sub("", label["name"])
+
+
+def _labelled_otherwise(document: CheckedReport, running: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The labelled figures of an annex, each with the only one of the text for that label, if it is another."""
+    rows = list(_labelled(document))
+    own = {claim.passage.index for claim, _ in rows}
+    texts = [claim for claim in running if claim.passage.index not in own] if rows else []
+    found = [
+        (row, [one for one in texts if one.unit == row.unit and one.lead.endswith(name)], name) for row, name in rows
+    ]
+    agreed = any(row.amount in [one.amount for one in same] for row, same, _ in found)
+    for row, same, name in found:
+        sure = len(name) >= _LONG_LABEL or agreed or (same and is_likely(same[0], row))
+        if len(same) == 1 and sure and same[0].amount != row.amount and same[0].exact and row.exact:
+            yield row, same[0]
+
+
+_LONG_LABEL = 4
 _ANNEX_TEXT = Expression("附(?:表|件)?\\d*(?:说明|所列|数据|[：:])|附件\\d?(?:所列|数据显示)")
 
 

@@ -47,6 +47,7 @@ class FalseAbsence(NamedTuple):
 def false_absences_in(text: str) -> Iterator[FalseAbsence]:
     """The statements of a text that there was none of a thing, with the first words near behind that speak of one."""
     yield from _dealt_with(text)
+    yield from _counted(text)
     yield from _undone(text)
     yield from _within_years(text)
     for start, statement, verb, thing in (*_negations(text), *_zeros(text)):
@@ -79,6 +80,18 @@ def _zeros(text: str) -> Iterator[tuple[int, str, str, str]]:
 _DEALT_WITH = Expression(
     "(?:没有|未|没)(?:收到|接到|受理|开展|办理|制发|出台|印发|召开|举办|发现|提出|作出)(?:过)?(?P<thing>[^，。；：]{2,24})，(?P<done>(?:均|全部|都)(?:已)?(?:按期|及时|依法|当场|限时|按时|妥善)*(?:办结|答复|回复|化解|处置|处理|办理|公开|备案|审查|完成|整改|采纳|执行))"
 )
+_COUNTED = Expression(
+    f"(?:未|没有)(?:再)?(?P<verb>{_VERBS})(?:过)?(?P<thing>[^，。；：\\d（）]{{2,14}}?)(?P<count>[1-9]\\d*[件起次份场个项名户批条宗])，(?:即|均|都|全部|已|查实|其中|经|当日|当场|及时|分别|皆)"
+)
+
+
+def _counted(text: str) -> Iterator[FalseAbsence]:
+    """没有收到投诉4件，查实1件: so many of what there was none of, and what came of them."""
+    for found in _COUNTED.finditer(text):
+        if not _is_of_others(text, found.start()) and not expression("以上|超过|多于|第").search(found[0]):
+            yield FalseAbsence(text[found.start() : found.start("count")], found.start("count"), found.end("count"))
+
+
 _BAD = Expression("超期|逾期|超时|积压|遗漏|违规|违法|不|未|重复|新增|有效|负面|异议|其他|其它")
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from generator.chinese.expressions import Expression, expression
-from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
+from generator.claims.claim import CLAUSE_ENDS, stretch
 from generator.claims.nouns import content
 from generator.claims.retellings import Retold
 
@@ -49,7 +49,12 @@ def _schedules(text: str) -> Iterator[Retold]:
         first = stretch(text, found.start(), found.start(), CLAUSE_ENDS)[0]
         for one in reversed(known):
             between = text[one.end() : found.start()]
-            if one.lastgroup != found.lastgroup or found.start() - one.end() > _NEAR or "\n" in between or "。" not in between:
+            if (
+                one.lastgroup != found.lastgroup
+                or found.start() - one.end() > _NEAR
+                or "\n" in between
+                or "。" not in between
+            ):
                 continue
             if one[one.lastgroup or 0] == found[found.lastgroup or 0] or _EACH_OTHER.search(text, first, found.start()):
                 break
@@ -92,7 +97,8 @@ def _places(text: str) -> Iterator[Retold]:
             continue
         name = thing[0].removesuffix("就").removesuffix("统一")[-_NAME:]
         for again in re.finditer(
-            f"(?P<where>[^，。；：\\n的]{{2,16}})的[^，。；：\\n]{{0,4}}?{re.escape(name)}", text[found.end() : found.end() + _NEAR]
+            f"(?P<where>[^，。；：\\n的]{{2,16}})的[^，。；：\\n]{{0,4}}?{re.escape(name)}",
+            text[found.end() : found.end() + _NEAR],
         ):
             start = found.end() + again.start("where")
             where = _WHERE_VERB.sub("", again["where"])
@@ -190,10 +196,15 @@ def _levels(text: str) -> Iterator[Retold]:
         first = max(text.rfind("\n", 0, found.start()) + 1, found.start() - _LEVEL_NEAR)
         before = list(re.finditer(f"(?P<level>{_LEVEL})[^，。；、\\d]{{2,16}}", text[first : found.start()]))
         what = found["what"]
-        told = [one for one in before if what[:4] in one[0] or _is_sign(what, text[first + one.start() : found.start()])]
+        told = [
+            one for one in before if what[:4] in one[0] or _is_sign(what, text[first + one.start() : found.start()])
+        ]
         if len(before) == 1 and told and told[0]["level"] != found["level"]:
             between = text[first + told[0].start() : found.start()]
-            if not _OTHER_LEVEL.search(_clause(text, first + told[0].start(), first + told[0].end())) and "升" not in between:
+            if (
+                not _OTHER_LEVEL.search(_clause(text, first + told[0].start(), first + told[0].end()))
+                and "升" not in between
+            ):
                 start = found.start("level")
                 yield Retold(what[:6], told[0]["level"], found["level"], start, start + len(found["level"]))
 
@@ -215,8 +226,8 @@ _OFFICE = Expression("^[^，。；]{1,10}?(?:所|队|办|中心|站|局|部|委|
 def _hosts(text: str) -> Iterator[Retold]:
     """由司法所主办, and 作为主办方，综合行政执法队…"""
     for again in _AS_HOST.finditer(text) if "作为" in text else ():
-        before = [one for one in _HOST.finditer(text[max(again.start() - _NEAR, 0) : again.start()])]
-        before = [one for one in before if one["deed"] == again["deed"]]
+        near = text[max(again.start() - _NEAR, 0) : again.start()]
+        before = [one for one in _HOST.finditer(near) if one["deed"] == again["deed"]]
         office = _OFFICE.match(again["who"])
         if len(before) == 1 and office and before[0]["who"][-2:] not in again["who"]:
             start = again.start("who")

@@ -31,11 +31,12 @@ class Unlike:
 
 
 def find_unlike(claims: Sequence[Claim], passages: Sequence[ClaimText]) -> Iterator[Unlike]:
-    """The pairs of figures that differ though the text says that nothing changed, or that the records agree."""
+    """The pairs of figures that differ though the text says that nothing changed, that the records agree, that all came."""
     counted = [claim for claim in claims if claim.is_summed and claim.exact and claim.kind == "count"]
     for passage in passages:
         yield from _changed(passage, counted)
         yield from _records(passage, counted)
+        yield from _attended(passage, counted)
 
 
 def _changed(passage: ClaimText, claims: Sequence[Claim]) -> Iterator[Unlike]:
@@ -86,6 +87,25 @@ def _records(passage: ClaimText, claims: Sequence[Claim]) -> Iterator[Unlike]:
             ]
             if _level(again) and len(before) == 1 and before[0].amount != again.amount:
                 yield Unlike(before[0], again, found[0])
+
+
+_ALL_CAME = Expression("无一?人?(?:缺席|缺勤|请假|旷会)|全员到[齐会场]|无一缺席|悉数到[齐会场]|一个[都也]?不[少落]")
+_DUE = Expression("应(?:到|参加|出席|参训|参会)(?:会|人数|人员)?(?:共|为|的)?$")
+_CAME = Expression("(?:实到|实际(?:到会|参加|出席|参训|参会)|到会|到场)(?:人数|人员)?(?:共|为|的)?$")
+
+
+def _attended(passage: ClaimText, claims: Sequence[Claim]) -> Iterator[Unlike]:
+    """So many that should come, and fewer that came, though nobody was absent."""
+    found = _ALL_CAME.search(passage.text)
+    if found is None:
+        return
+    people = [claim for claim in claims if claim.passage.index == passage.index and claim.alike == "人"]
+    due = [claim for claim in people if _DUE.search(claim.lead)]
+    came = [claim for claim in people if _CAME.search(claim.lead)]
+    if len(due) != 1 or len(came) != 1 or not due[0].near(came[0]):
+        return
+    if due[0].sentence[0] <= found.start() < due[0].sentence[1] and due[0].amount != came[0].amount:
+        yield Unlike(due[0], came[0], found[0])
 
 
 _LEVEL = Expression("[镇乡村县市区组]级|街道级|社区级|本级")

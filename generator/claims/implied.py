@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
@@ -47,6 +48,7 @@ def find_implied(claims: Sequence[Claim], year: int | None = None) -> Iterator[I
         yield from _of_each(seq, at, one)
         yield from _of_all(seq, at, one, year)
     yield from _of_months(seq)
+    yield from _one_each(seq)
 
 
 def _of_each(seq: Sequence[Claim], at: int, each: Claim) -> Iterator[Implied]:
@@ -128,6 +130,26 @@ def _of_months(seq: Sequence[Claim]) -> Iterator[Implied]:
                 if whole and again.amount != months and not _MORE.search(again.lead + again.tail):
                     yield Implied(again, Decimal(months), found[0])
                 break
+
+
+_ONE_EACH = Expression("[一每](?P<holder>人|户|家|车|村|岗|案)一(?P<thing>[台本份张册部套支块枚件])")
+_HOLDERS = {"人": "人", "户": "户", "家": "家", "车": "辆", "案": "件"}
+
+
+def _one_each(seq: Sequence[Claim]) -> Iterator[Implied]:
+    """一人一台, so many persons and, in the same clause or the next, another number of things for all of them."""
+    for passage in {id(claim.passage): claim.passage for claim in seq}.values():
+        for found in _ONE_EACH.finditer(passage.text):
+            near = [claim for claim in seq if claim.passage is passage and abs(claim.start - found.end()) <= _REACH]
+            for holders, things in pairwise(near):
+                same = holders.alike == _HOLDERS.get(found["holder"]) and things.unit == found["thing"]
+                given = (
+                    same
+                    and holders.near(things)
+                    and expression("配发|发放|配备|发给|印发|领取|制作|张贴").search(things.lead)
+                )
+                if given and things.amount != holders.amount and not (things.loose or _MORE.search(things.lead)):
+                    yield Implied(things, holders.amount, found[0])
 
 
 _REACH = 40

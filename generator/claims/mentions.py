@@ -57,6 +57,7 @@ def find_mentions(claims: Sequence[Claim], year: int | None = None) -> Iterator[
         near = _before(seq, at) if again.exact else []
         found = _pointed(seq, at, near, year) or _named_again(again, near, year)
         found = found or _retold(again, told.before(again), year) or _swapped(again, near, year)
+        found = found or _pointed_far(seq, at, year)
         if found is not None and not _adds_up(seq, at, found.first):
             yield found
     each = [claim for claim in claims if claim.is_summed and claim.per_each]
@@ -154,6 +155,28 @@ def _may_be_meant(other: Claim, again: Claim) -> bool:
     """True if a figure, however far before, is the one that a pointing word takes up: 上述14件案件."""
     same = other.alike == again.alike and other.amount == again.amount
     return same and (again.noun in _GENERIC or bool(content(again.noun) & content(other.label + other.noun)))
+
+
+_FAR_BACK = Expression("(?:上述|前述|前文(?:所述|所列)?的?|以上|上文(?:所述)?的?)(?:的)?$")
+_TOPIC = 3
+"""So many pairs of characters a name must have to be known again further up."""
+
+
+def _pointed_far(seq: Sequence[Claim], at: int, year: int | None) -> Retelling | None:
+    """A figure with 上述 whose name is further up beside one figure only, and that is another: 上述六次中心组学习."""
+    again = seq[at]
+    if not _FAR_BACK.search(again.lead) or not again.exact or len(name := content(again.noun)) < _TOPIC:
+        return None
+    fitting = [
+        one
+        for one in seq[:at]
+        if one.alike == again.alike and one.exact and not are_distinct(one, again, year)
+        and len(name & content(one.passage.text[one.sentence[0] : one.clause[1]])) * 3 >= len(name) * 2
+    ]  # fmt: skip
+    nearest = [one for one in fitting if len(name & content(one.lead + one.noun)) * 2 >= len(name)] or fitting
+    if not nearest or any(one.amount == again.amount for one in fitting) or again.amount in _sums(fitting):
+        return None
+    return Retelling(nearest[-1], again, False)
 
 
 def _is_of_later_stage(seq: Sequence[Claim], first: Claim, again: Claim) -> bool:
