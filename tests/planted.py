@@ -696,6 +696,49 @@ def one_paper_issued_twice(lines, random):
     return added(lines, random, words)
 
 
+@fault("FZ338")
+def fewer_said_to_be_more(lines, random):
+    many = random.randint(12, 20)
+    return added(lines, random, f"巡逻队里女队员{many}人，男队员{many - 5}人，男多女少。")
+
+
+@fault("FZ338")
+def a_reason_for_the_other_change(lines, random):
+    few = random.randint(3, 9)
+    return added(lines, random, f"夜间噪声来电同比减少{few}件。增加的主要原因是错峰施工。")
+
+
+@fault("FZ343")
+def so_many_of_none(lines, random):
+    return added(lines, random, f"全年没有收到窗口差评{random.randint(2, 9)}件，均已回访。")
+
+
+@fault("FZ348")
+def some_missing_though_all_came(lines, random):
+    many = random.randint(30, 60)
+    return added(lines, random, f"夜校结业典礼应到{many}人，无一人缺席，实到{many - 2}人。")
+
+
+@fault("FZ354")
+def fewer_than_one_each(lines, random):
+    many = random.randint(12, 30)
+    words = f"对讲机做到一人一台。{many}名巡防员共配发{many - 2}台对讲机。"
+    return added(lines, random, words)
+
+
+@fault("FZ349")
+def another_day_of_the_month(lines, random):
+    day = random.randint(2, 9)
+    words = f"把每月{day}日定为“说事日”。一年下来来客不少。有老人建议把时间由每月{day + 10}日挪到周末。"
+    return added(lines, random, words)
+
+
+@fault("FZ349")
+def another_place(lines, random):
+    words = "司法驿站设在桥头社区。桥东社区的司法驿站配有两名专职社工。"
+    return added(lines, random, words)
+
+
 @fault("FZ325")
 def shares_beyond_a_hundred(lines, random):
     first = random.randint(20, 50)

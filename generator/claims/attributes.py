@@ -148,6 +148,7 @@ def _are_swapped(one: str, other: str) -> bool:
 _TELEPHONE = Expression("[01-9][\\d-]{6,12}")
 _NO_TELEPHONE = Expression("[\\d.％%元人件份亩平公万余多个名户次千—-]")
 _HOUSE = Expression("(?:路|街|巷|道)(?P<number>\\d{1,4})号(?!楼|线|文)")
+_MOVED_HOUSE = Expression("原[在址位]|旧址|由[^，。；]{2,16}(?:迁|搬)|[迁搬]往|另[设在]|分别")
 _OTHER_LINE = Expression("、|和|或|及|分机|传真|另|手机|所|站|中心|办公室|分别")
 
 
@@ -158,14 +159,16 @@ def _numbers(text: str) -> Iterator[Retold]:
         if _NO_TELEPHONE.match(text, found.end()) or text[found.start() - 1] in ".〔-—":
             continue
         again = next((one for one in lines if _is_called(text, one, found)), None)
-        if again is not None:
+        if again is not None and all(one[0] != found[0] for one in lines):
             yield Retold("电话", again[0], found[0], found.start(), found.end())
         lines.append(found)
     houses: dict[str, str] = {}
     for found in _HOUSE.finditer(text):
         road = text[max(found.start() - 2, 0) : found.start("number")]
         known = houses.setdefault(road, found["number"])
-        if _are_swapped(known, found["number"]):
+        if _are_swapped(known, found["number"]) and not _MOVED_HOUSE.search(
+            text, max(found.start() - _NEAR, 0), found.end()
+        ):
             start, end = found.span("number")
             yield Retold(road, f"{known}号", f"{found['number']}号", start, end + 1)
 

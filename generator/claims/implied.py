@@ -148,7 +148,11 @@ def _one_each(seq: Sequence[Claim]) -> Iterator[Implied]:
                     and holders.near(things)
                     and expression("配发|发放|配备|发给|印发|领取|制作|张贴").search(things.lead)
                 )
-                if given and things.amount != holders.amount and not (things.loose or _MORE.search(things.lead)):
+                if (
+                    given
+                    and things.amount != holders.amount
+                    and not (things.loose or expression("新|原|补|已").search(things.lead) or _MORE.search(things.lead))
+                ):
                     yield Implied(things, holders.amount, found[0])
 
 
