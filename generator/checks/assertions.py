@@ -252,7 +252,8 @@ def _reasons(document: CheckedReport) -> Iterator[Hit]:
         for found in _REASON.finditer(line.text):
             before = line.text[max(found.start() - _REASON_NEAR, 0) : found.start()]
             ways = {direction(one["way"]) for one in _CHANGED.finditer(before)}
-            if len(ways) == 1 and direction(found["way"]) not in ways:
+            alone = line.text[found.start() - 1 : found.start()] in ("。", "，", "；")
+            if alone and len(ways) == 1 and direction(found["way"]) not in ways:
                 yield Hit(line, found[0], "前面写的变化方向与此相反", start=found.start())
 
 

@@ -74,7 +74,8 @@ def not_constant(document: CheckedReport) -> Iterator[Hit]:
 def retold_otherwise(document: CheckedReport) -> Iterator[Hit]:
     """A day, a number or a level of a named thing that is another one where it comes again."""
     text = _running_text(document)
-    for one in (*retold_in(text, document.year), *attributes_in(text)):
+    found = {one.start: one for one in (*attributes_in(text), *retold_in(text, document.year))}
+    for one in found.values():
         line = document.line_at(one.start)
         yield Hit(line, one.again, f"前面“{one.name}”写的是{one.first}", start=one.start - line.start)
 
