@@ -28,18 +28,30 @@ _COMMA = Expression("[，；]")
 def split_between_clauses(chunks: Sequence[Runs]) -> Runs:
     """The runs of a line with full stops in place of separators wherever a sentence would exceed the limit.
 
-    ``chunks`` are the clauses of the line and the texts between them.
+    ``chunks`` are the clauses of the line and the texts between them. Of the ways to make as few sentences as can be,
+    it is the one that fills them most evenly, so that none is left with a figure of its own beside four.
     """
+    fewest, fullest = _split(chunks, MAX_FIGURES)
+    for limit in range(1, MAX_FIGURES):
+        sentences, even = _split(chunks, limit)
+        if sentences == fewest:
+            return even
+    return fullest
+
+
+def _split(chunks: Sequence[Runs], limit: int) -> tuple[int, Runs]:
+    """The runs with a full stop wherever a sentence would have more figures than that, and how many stops there are."""
     runs: list[Run] = []
-    count = 0
+    count = stops = 0
     for chunk in chunks:
         added = count_figures(chunk)
-        if added and count and count + added > MAX_FIGURES and runs[-1].text in SEPARATORS:
+        if added and count and count + added > limit and runs[-1].text in SEPARATORS:
             runs[-1] = _STOP
             count = 0
+            stops += 1
         runs += chunk
         count += added
-    return tuple(runs)
+    return stops, tuple(runs)
 
 
 def split_at_commas(sentence: Sentence) -> Iterator[Sentence]:

@@ -12,7 +12,7 @@ from generator.chinese.expressions import Expression
 from generator.compose.disclosure import is_public
 from generator.compose.figure_limit import MAX_FIGURES
 from generator.compose.messages import RANKS, Message
-from generator.compose.sentence import YEAR_ROUND, Runs, Sentence
+from generator.compose.sentence import YEAR_ROUND, Runs, Sentence, deed_words
 from generator.report.outline import Run
 
 LONGEST_JOINED = 70
@@ -25,25 +25,32 @@ _CHINESE = Expression(r"\p{Han}")
 _MEETING = Expression("\\p{Han}{0,12}?会议?")
 _OF_A_PERSON = Expression("([^，。、]{0,8}?(?:书记|[镇乡]长|主任|苏木达))([^、].*)")
 """The beginning of a sentence: one of the principals, and what that one did."""
-_LAST_SIGN = Expression("[，；。：]")
+_STOCKS = ("建有", "现有", "设有", "聘有")
+"""How sentences begin that tell what the town has."""
 
 
 def sentences_of(messages: Sequence[Message]) -> list[Sentence]:
     """The sentences of one subject: ordered by role, meetings with what they dealt with, equal counts as one."""
     ordered = sorted(messages, key=_rank)
-    told = [equal_counts(sentence) for message in ordered for sentence in _with_lead(message)]
+    told = [equal_counts(equal_deeds(sentence)) for message in ordered for sentence in _with_lead(message)]
     told = meetings_with_their_matter(each_alike(told))
-    given, honours = _honours_apart(with_honours([sentence for sentence in told if not sentence.is_none]))
+    given = with_honours([sentence for sentence in told if not sentence.is_none])
+    given = alike_in_outcome(of_one_person(given))
     none = none_together([sentence for sentence in told if sentence.is_none])
-    return [*_with_none(joined(alike_in_outcome(of_one_person(given))), joined(none)), *joined(honours)]
+    if not none:
+        return joined(given)
+    place = _behind_counts(given)
+    return [*_with_none(joined(given[:place]), joined(none)), *joined(given[place:])]
 
 
-def _honours_apart(sentences: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
-    """The sentences without the honours at their end, and these, which come behind what did not occur, too."""
-    end = len(sentences)
-    while end and any(map(_is_honour, sentences[end - 1])):
-        end -= 1
-    return sentences[:end], sentences[end:]
+def _behind_counts(sentences: Sequence[Sentence]) -> int:
+    """The place of what did not occur: behind the last count of a template's, without one before the honours."""
+    honoured = [any(map(_is_honour, sentence)) for sentence in sentences]
+    for place in range(len(sentences), 0, -1):
+        sentence = sentences[place - 1]
+        if sentence.figures and not sentence.is_free_text and not honoured[place - 1]:
+            return place
+    return next((place for place in range(len(sentences), 0, -1) if not honoured[place - 1]), 0)
 
 
 def _with_none(given: list[Sentence], none: list[Sentence]) -> list[Sentence]:
@@ -109,6 +116,29 @@ def _without_year_round(one: Sentence, other: Sentence) -> Runs:
     return (Run(first.text.removeprefix(YEAR_ROUND), first.kind, first.sources), *other[1:])
 
 
+def stocks_together(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences of a paragraph, short ones in a row of what the town has as one: 建有阵地4个，现有网格员36名.
+
+    Two remain, since a paragraph of one sentence reads like a list.
+    """
+    result: list[Sentence] = []
+    for behind, sentence in zip(range(len(sentences) - 1, -1, -1), sentences, strict=True):
+        enough = bool(result) and len(result) + behind > 1
+        if enough and _tells_stock(result[-1]) and _tells_stock(sentence) and _are_short(result[-1], sentence):
+            result[-1] = result[-1].going_on("，", sentence)
+        else:
+            result.append(sentence)
+    return result
+
+
+def _tells_stock(sentence: Sentence) -> bool:
+    return sentence.text.startswith(_STOCKS) and sentence.is_simple
+
+
+def _are_short(one: Sentence, other: Sentence) -> bool:
+    return one.figures + other.figures <= MAX_FIGURES and one.length + other.length <= LONGEST_JOINED
+
+
 def in_rows(sentences: Sequence[Sentence], most: int) -> list[Sentence]:
     """The sentences of a paragraph, deeds joined by ； where more than ``most`` would follow one with its doer."""
     result: list[Sentence] = []
@@ -160,7 +190,7 @@ def each_alike(sentences: Sequence[Sentence]) -> list[Sentence]:
     result: list[Sentence] = []
     for sentence in sentences:
         if result and (both := _of_both(result[-1], sentence)):
-            result[-1] = _without_names(both, result[-2:-1])
+            result[-2:] = _named_once(result[-2:-1], both)
         else:
             result.append(sentence)
     return result
@@ -269,12 +299,18 @@ def _count_and_outcome(sentence: Sentence) -> tuple[Runs, Run] | None:
     return (*counted, replace(unit, text=unit.text[:-1])), outcome
 
 
-def _without_names(both: Sentence, before: Sequence[Sentence]) -> Sentence:
-    """The sentence of two persons, 两人 in place of their names if the sentence before begins with them."""
+def _named_once(before: Sequence[Sentence], both: Sentence) -> list[Sentence]:
+    """The sentence before, if any, and that of two persons, who are named once if the first begins with them, too.
+
+    The second goes on behind a first of one clause; behind more its persons are 两人.
+    """
     names, each, deed = both[0].text.partition("各")
     if not any(sentence[0].text.startswith(names) for sentence in before):
-        return both
-    return Sentence((Run(f"两人{each}{deed}"), *both[1:]))
+        return [*before, both]
+    (first,) = before
+    if "，" in first.text or not first.is_simple or not _fits(first, both):
+        return [first, Sentence((Run(f"两人{each}{deed}"), *both[1:]))]
+    return [first.going_on("，", (Run(f"{each}{deed}"), *both[1:]))]
 
 
 def _of_both(one: Sentence, other: Sentence) -> Sentence | None:
@@ -303,6 +339,34 @@ def none_together(sentences: Sequence[Sentence]) -> list[Sentence]:
         else:
             result.append(sentence)
     return result
+
+
+def equal_deeds(sentence: Sentence) -> Sentence:
+    """The sentence with two clauses in a row of one deed and count as one: 党委会议、政府会议各研究法治工作4次."""
+    if sentence.figures < 2 or "，" not in sentence.text:
+        return sentence
+    for place in range(len(sentence) - 4):
+        if both := _of_both_bodies(sentence[place : place + 5]):
+            return Sentence((*sentence[:place], *both, *sentence[place + 4 :]))
+    return sentence
+
+
+def _of_both_bodies(runs: Runs) -> Runs | None:
+    """The first four of these runs as one clause of two bodies; None unless they tell one deed and count of each."""
+    first, count, between, same, behind = runs
+    unit, _, second = between.text.partition("，")
+    plain = not any(run.kind != "plain" or run.sources for run in (first, between, behind))
+    if not plain or not second or count.kind != "figure" or not _same_run(count, same):
+        return None
+    if not behind.text.startswith((f"{unit}。", f"{unit}，")):
+        return None
+    verbs = deed_words(first.text)
+    at = first.text.find(verbs[0]) if verbs else 0
+    body = second.removesuffix(first.text[at:])
+    if not at or body == second or body == first.text[:at] or len(body) < 2:
+        return None
+    sources = (*count.sources, *same.sources)
+    return Run(f"{first.text[:at]}、{body}各{first.text[at:]}"), replace(count, sources=sources)
 
 
 def equal_counts(sentence: Sentence) -> Sentence:

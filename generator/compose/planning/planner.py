@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.messages import Subject
 from generator.compose.pieces import Heading, Piece, Prose
-from generator.compose.planning.aggregation import in_rows, sentences_of
+from generator.compose.planning.aggregation import in_rows, sentences_of, stocks_together
 from generator.compose.planning.anchoring import attach
 from generator.compose.planning.gathering import Matter, gather
 from generator.compose.planning.paragraphing import Block, paragraphed, related_together, set_alone
-from generator.compose.planning.referring import MOST_WITHOUT, refer_in_turn
+from generator.compose.planning.referring import refer_in_turn
 from generator.compose.planning.titling import composed_heading, fresh_heading
 from generator.compose.sentence import Sentence
 from generator.compose.sentences import merge_alike
@@ -29,7 +29,7 @@ def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str, *, single
     gathered = attach(gather(groups))
     headings = _headings(groups, gathered, seed)
     paragraphs = _all_paragraphs([related_together(_blocks(matters)) for matters in gathered], single)
-    told = iter(refer_in_turn([_in_rows(sentences) for group in paragraphs for sentences in group], we))
+    told = iter(refer_in_turn([sentences for group in paragraphs for sentences in group], we, join=in_rows))
     prose = [[_prose(next(told)) for _ in group] for group in paragraphs]
     return [
         _planned(pieces, prose[number], headings[number]) if number in headings else list(pieces)
@@ -43,7 +43,7 @@ def plan_section(pieces: Sequence[Piece], we: str) -> list[Piece]:
         return list(pieces)
     others = [piece for piece in pieces if isinstance(piece, Prose | Heading)]
     paragraphs = _paragraphs(_blocks(attach(gather([pieces]))[0]))
-    return [*others, *map(_prose, refer_in_turn(map(_in_rows, paragraphs), we))]
+    return [*others, *map(_prose, refer_in_turn(paragraphs, we, join=in_rows))]
 
 
 def _slot(pieces: Iterable[Piece]) -> str:
@@ -101,10 +101,6 @@ def _blocks(matters: Iterable[Matter]) -> list[Block]:
     return [block for block in blocks if block.sentences]
 
 
-def _in_rows(sentences: Sequence[Sentence]) -> list[Sentence]:
-    return in_rows(sentences, MOST_WITHOUT)
-
-
 def _prose(sentences: list[Sentence]) -> Prose:
     return Prose(sentences=sentences, planned=True)
 
@@ -117,7 +113,7 @@ def _paragraphs(blocks: Sequence[Block]) -> list[Sequence[Sentence]]:
     parts = paragraphed(blocks)
     joined = [merge_alike(part, doer_follows=True) for part in parts]
     return [
-        part if len(merged) == 1 and len(parts) > 1 and part[0].is_deed else merged
+        part if len(merged) == 1 and len(parts) > 1 and part[0].is_deed else stocks_together(merged)
         for part, merged in zip(parts, joined, strict=True)
     ]
 

@@ -7,9 +7,12 @@ A paragraph begins with its deed, or with what the deed was done by or for (以�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
+from generator.compose.figure_limit import MAX_FIGURES
+from generator.compose.planning.aggregation import LONGEST_JOINED
 from generator.compose.sentence import Sentence
 from generator.report.outline import Run
 
@@ -31,12 +34,26 @@ _ACTOR = re.compile(
 """How sentences begin whose doer is another: behind them what the town did has its doer named again."""
 
 
-def refer_in_turn(paragraphs: Iterable[Sequence[Sentence]], we: str) -> list[list[Sentence]]:
-    """The sentences of each paragraph with their doers, a paragraph that names 我镇 only behind some that need not."""
+_OF_OURS = re.compile("(?!.{0,12}?(?:书记|[镇乡]长|主任))[^由，]{0,6}?(?:党委|党工委|(?<!法治)政府|办事处|党组织)")
+"""How sentences begin that tell what a body of the town's own did, not one of its principals."""
+
+
+Join: TypeAlias = Callable[[Sequence[Sentence], int], Sequence[Sentence]]
+"""Joins deeds of a paragraph where more than so many would follow the first, which saves naming their doer again."""
+
+
+def refer_in_turn(
+    paragraphs: Iterable[Sequence[Sentence]], we: str, *, join: Join = lambda sentences, _: sentences
+) -> list[list[Sentence]]:
+    """The sentences of each paragraph with their doers, a paragraph that names 我镇 only behind some that need not.
+
+    Before that the deeds of each are joined by ``join``.
+    """
     result: list[list[Sentence]] = []
     since = PARAGRAPHS_BETWEEN
     for sentences in paragraphs:
-        told = refer(sentences, we, begins=since >= PARAGRAPHS_BETWEEN)
+        begins = since >= PARAGRAPHS_BETWEEN
+        told = refer(join(sentences, MOST_WITHOUT if begins else MOST_WITHOUT - 1), we, begins=begins)
         result.append(told)
         since = 0 if any(sentence.text.startswith(we) for sentence in told) else since + 1
     return result
@@ -63,9 +80,25 @@ def refer(sentences: Sequence[Sentence], we: str, *, begins: bool = True) -> lis
             without += 1
         else:
             placed = None if result else behind_basis(bare, we)
-            result.append(placed or Sentence((Run(we), *bare)))
+            told = placed or Sentence((Run(we), *bare))
+            if result and _goes_on(result[-1], told):
+                result[-1] = result[-1].going_on("，", told)
+            else:
+                result.append(told)
             named, without = True, int(placed is not None)
     return result
+
+
+def _goes_on(other: Sentence, ours: Sentence) -> bool:
+    """True if what a body of the town did and what the town did are short enough for one sentence."""
+    return (
+        bool(_OF_OURS.match(other.text))
+        and not other.is_deed
+        and other.is_simple
+        and ours.is_simple
+        and other.length + ours.length <= LONGEST_JOINED
+        and other.figures + ours.figures <= MAX_FIGURES
+    )
 
 
 def _has_other_doer(sentence: Sentence) -> bool:

@@ -3,7 +3,14 @@
 import pytest
 from planning_text import message, runs, text_of
 
-from generator.compose.planning.aggregation import each_alike, equal_counts, in_rows, sentences_of
+from generator.compose.planning.aggregation import (
+    each_alike,
+    equal_counts,
+    equal_deeds,
+    in_rows,
+    sentences_of,
+    stocks_together,
+)
 from generator.compose.sentence import Sentence
 
 
@@ -52,6 +59,40 @@ def test_a_meeting_is_told_with_what_it_dealt_with():
     )
 
 
+@pytest.mark.parametrize(
+    ("sentences", "joined"),
+    [
+        (["建有阵地4个。", "现有网格员36名。", "设有服务站10个。"], "建有阵地4个，现有网格员36名。设有服务站10个。"),
+        (["建有阵地4个。", "现有网格员36名。"], "建有阵地4个。现有网格员36名。"),
+        (["建有阵地4个。", "发放资料36份。", "设有服务站10个。"], "建有阵地4个。发放资料36份。设有服务站10个。"),
+        (["建有阵地〈甲，乙〉。", "现有网格员36名。", "开展检查。"], "建有阵地甲，乙。现有网格员36名。开展检查。"),
+    ],
+)
+def test_what_the_town_has_is_told_in_one_sentence(sentences, joined):
+    assert text_of(stocks_together([runs(sentence) for sentence in sentences])) == joined
+
+
+@pytest.mark.parametrize(
+    ("sentence", "one"),
+    [
+        ("镇党委会议研究法治工作4次，镇政府会议研究法治工作4次。", "镇党委会议、镇政府会议各研究法治工作4次。"),
+        ("镇党委会议研究法治工作4次，镇政府会议研究法治工作5次。", None),
+        ("镇党委会议研究法治工作4次，镇政府会议研究重大决策4次。", None),
+        ("镇党委会议研究法治工作4次，镇政府会议研究法治工作4次以上。", None),
+        ("研究法治工作4次，研究法治工作4次。", None),
+    ],
+)
+def test_one_deed_and_count_of_two_bodies_is_told_once(sentence, one):
+    assert text_of([equal_deeds(runs(sentence))]) == (one or sentence)
+
+
+def test_two_persons_are_not_named_again_behind_one_clause():
+    both = (message("人", "镇党委书记讲法治课1次。"), message("人", "镇长讲法治课1次。"))
+    lead = "镇党委书记、镇长共同担任组长"
+    assert told(message("人", f"{lead}。"), *both) == f"{lead}，各讲法治课1次。"
+    assert told(message("人", f"{lead}，办公室设在司法所。"), *both) == f"{lead}，办公室设在司法所。两人各讲法治课1次。"
+
+
 def test_what_did_not_occur_stands_last_and_together():
     assert (
         told(
@@ -90,6 +131,10 @@ def test_what_did_not_occur_stands_before_the_honours():
     honour = message("荣誉", "我镇获评〈先进集体〉。", source="honours.entries.0.holder")
     assert told(honour, message("数", "办理案件3件。"), message("结果", "全年未发生事故。")) == (
         "办理案件3件。全年未发生事故。我镇获评先进集体。"
+    )
+    own = message("自述", "〈老井调解室请退休教师调解〉。")
+    assert told(message("数", "办理案件3件。"), own, message("结果", "未办理裁决。")) == (
+        "办理案件3件，未办理裁决。老井调解室请退休教师调解。"
     )
 
 

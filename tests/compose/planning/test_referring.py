@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from planning_text import runs, text_of
 
+from generator.compose.planning.aggregation import in_rows
 from generator.compose.planning.referring import behind_basis, refer, refer_in_turn
 
 
@@ -38,6 +39,21 @@ def test_paragraphs_behind_one_that_names_the_doer_begin_with_their_deeds():
     assert list(map(text_of, paragraphs)) == [
         "我镇制定清单。开展检查。", "组织考试。举办讲座。", "召开会议。", "听取汇报。", "我镇开展检查。",
     ]  # fmt: skip
+
+
+def test_what_a_body_and_the_town_did_is_one_sentence_if_both_are_short():
+    assert text_of(refer([runs("镇党委中心组学法3次。"), runs("开展培训2场次。")], "我镇")) == (
+        "镇党委中心组学法3次，我镇开展培训2场次。"
+    )
+    assert text_of(refer([runs("司法所受理案件3件；办结2件。"), runs("开展培训2场次。")], "我镇")) == (
+        "司法所受理案件3件；办结2件。我镇开展培训2场次。"
+    )
+
+
+def test_a_paragraph_that_begins_with_its_deeds_joins_them_before_the_town_is_named():
+    paragraphs = [["制定清单。"], ["开展检查。", "组织考试。", "举办讲座。"]]
+    told = refer_in_turn([[runs(sentence) for sentence in sentences] for sentences in paragraphs], "我镇", join=in_rows)
+    assert text_of(told[1]) == "开展检查。组织考试；举办讲座。"
 
 
 @pytest.mark.parametrize(
