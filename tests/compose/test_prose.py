@@ -498,7 +498,7 @@ def test_reviews_that_were_due_and_all_reviews_are_told_once_where_they_are_the_
 def test_files_of_all_mediations_are_told_behind_what_they_are_of():
     some = {"mediated": "141", "mediated_well": "139", "sum_at_stake": "35"}
     filed = drafted(disputes=some | {"files": {"合计": "141", "书面": "104", "口头": "37"}})
-    assert "人民调解受理纠纷141件，全部形成卷宗，其中书面104件、口头37件；调解成功139件" in filed
+    assert "人民调解受理纠纷141件，全部形成卷宗，其中书面104件、口头37件。调解成功139件" in filed
     assert filed.count("141件") == 1
 
 
