@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from generator.checks.checked_report import CheckedReport, HanRun
@@ -97,15 +96,21 @@ _NUMERALS = frozenset("零一二三四五六七八九十百两多0123456789、�
 def misspellings(run: HanRun) -> Iterator[Misspelling]:
     """The misspellings in a run of characters, each character once, the longest word that it is wrong in."""
     common, long, words = common_pairs_of_characters(), pairs_of_long_words(), run.words
-    known = [False, *map(common.__contains__, run.pairs), False]
-    for at, (before, behind) in enumerate(pairwise(known)):
-        if before or behind:
-            continue  # it makes a word with a neighbour
+    for at in _alone(run, common):
         lengths: tuple[int, ...] = _LONG if words[at - 2 : at] in long or words[at + 1 : at + 3] in long else ()
         if words[at] not in _ALONE and (at or run.line.text[run.start - 1 : run.start] != "”"):
             lengths += _SHORT
         if lengths and (found := _misspelling(words, at, lengths, common)):
             yield Misspelling(found.wrong, found.right, run.start + found.start)
+
+
+def _alone(run: HanRun, common: frozenset[str]) -> Iterator[int]:
+    """The places of the characters of a run that make a common word with neither neighbour."""
+    known = bytes((0, *map(common.__contains__, run.pairs), 0))
+    at = known.find(b"\0\0")
+    while at >= 0:
+        yield at
+        at = known.find(b"\0\0", at + 1)
 
 
 def _misspelling(words: str, at: int, lengths: tuple[int, ...], common: frozenset[str]) -> Misspelling | None:
