@@ -19,7 +19,17 @@ from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import text_between
 from generator.claims.measures import EVENTS
 from generator.claims.nouns import content
-from generator.claims.ratios import Share, agrees, find_quorums, find_shares, is_change, is_cut_off, is_tied, percent
+from generator.claims.ratios import (
+    ALL,
+    Share,
+    agrees,
+    find_quorums,
+    find_shares,
+    is_change,
+    is_cut_off,
+    is_tied,
+    percent,
+)
 from generator.lexicon.figure_words import figure_words
 
 RULES = Rules()
@@ -107,6 +117,8 @@ def _is_plain(one: Share) -> bool:
     claims = (*part, *whole)
     other = any(word not in one.name for word in figure_words().results.findall(part[0].label))
     timely = expression("按期|按时|及时").search(part[0].label)
+    if one.claim.amount == ALL and content(one.name) and not content(one.name) & content(part[0].label + part[0].noun):
+        return False  # 解除5人，尿检率100%
     if len(one.claim.passage.text[part[-1].end : one.claim.start]) > 24 or expression(r"\d").search(
         text_between(part[-1], one.claim)
     ):

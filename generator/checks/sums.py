@@ -13,7 +13,7 @@ from generator.checks.finding import Severity
 from generator.checks.rule import Hit, Rules
 from generator.chinese.expressions import expression
 from generator.claims.claim import Claim
-from generator.claims.divisions import Partition, find_divisions
+from generator.claims.divisions import Partition, find_divisions, text_between
 from generator.claims.listing import find_listings, find_taken_up
 from generator.claims.products import find_conversions, find_products
 from generator.claims.ratios import find_share_sums
@@ -97,6 +97,15 @@ def _is_slip(one: Partition) -> bool:
     return any(_in_disorder(part.amount, part.amount - (one.least - most)) for part in one.parts)
 
 
+def _goes_on_to_another(one: Partition) -> bool:
+    """True if a semicolon ends what a total is about, before its last part: 告诫17家，罚款1家；约谈药店9家."""
+    return (
+        not one.word
+        and "；" in text_between(one.parts[0], one.parts[-1])
+        and "；" not in text_between(one.whole, one.parts[0])
+    )
+
+
 def _is_exact(one: Partition) -> bool:
     """True if neither the whole nor a part is approximate: only then is a wrong sum an error beyond doubt."""
     return one.whole.exact and all(part.exact for part in one.parts)
@@ -133,6 +142,7 @@ def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
             one.exceeds
             and not one.after
             and not one.overlapping
+            and not one.is_of_two_kinds
             and not _is_of_two(document, one)
             and not _is_added_to(document, one)
             and not any(part.amount == one.whole.amount for part in one.parts)  # 11人里，包村的11人: no division
@@ -140,7 +150,7 @@ def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
         ):
             message = f"分项{one.shown}＝{one.sum_shown}，大于总数{one.whole.quantity}"
             sure = bool(one.word) and (one.complete or not one.may_overlap) and not one.mixed
-            if (not sure and not _is_slip(one)) or agrees_otherwise(one, document.claims):
+            if (not sure and (not _is_slip(one) or _goes_on_to_another(one))) or agrees_otherwise(one, document.claims):
                 continue
             yield hit(document, one.whole, message, None if sure and _is_exact(one) else "提示")
 

@@ -207,7 +207,7 @@ def _differences(seq: Sequence[Claim], at: int, year: int | None) -> Iterator[Co
     near = [one for one in seq[max(at - 6, 0) : at + 4] if one is not by and _reaches(one, by)]
     year = _year_compared(by, near) or year
     figures = [one for one in near if _is_compared(one, by)]
-    if _follows_from_to(by, figures):
+    if _follows_from_to(by, figures) or _is_of_part(by, figures):
         return
     bases = _bases(by, figures, year)
     nows = [one for one in figures if _is_now(one, by, year)]
@@ -274,11 +274,19 @@ def _bases(by: Claim, figures: Sequence[Claim], year: int | None) -> list[Claim]
     ]
 
 
+def _is_of_part(by: Claim, figures: Sequence[Claim]) -> bool:
+    """True if the figure right before a difference is one of some within a total: 其中养殖类31起，较上年少14起."""
+    before = [one for one in figures if one.near(by) and one.end <= by.start]
+    return bool(before) and "其中" in before[-1].lead
+
+
 def _is_used(base: Claim, by: Claim, near: Sequence[Claim]) -> bool:
     """True if a base has a change of its own, and the change at hand is of a figure behind that: 比上年的150次减少40次；处罚29次，多4次."""
-    between = [one for one in near if base.end <= one.start < by.start and one.alike == base.alike]
-    changed = next((n for n, one in enumerate(between) if _is_difference(one)), None)
-    return changed is not None and by.alike == base.alike and changed + 1 < len(between)
+    between = [
+        one for one in near if base.end <= one.start < by.start and (one.alike == base.alike or one.kind == by.kind)
+    ]
+    changed = next((n for n, one in enumerate(between) if _is_difference(one) and one.kind == by.kind), None)
+    return changed is not None and any(one.alike == base.alike for one in between[changed + 1 :])
 
 
 _LEGAL = Expression("(?:法定|规定|原定|原)[^，。；\\d]*$")

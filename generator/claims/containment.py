@@ -9,6 +9,7 @@ from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import alike_before, joined, text_between
 from generator.claims.nouns import behind, content
+from generator.claims.stages import have_one_deed
 
 _WITHIN = Expression(
     r"(?P<what>[^，。；、\d]{0,12}的[^，。；、\d]{1,8}?)(?:里|当中|之中|中)(?:，|有|(?=经|被|已|由|因))[^，。；\d]{0,14}$"
@@ -98,7 +99,7 @@ def _whole_of_rest(seq: Sequence[Claim], at: int) -> Claim | None:
     part = seq[at]
     if not _REST_BEHIND.match(part.passage.text, part.end) or expression("新|另|还有|其余|余下|剩").search(part.label):
         return None
-    before = [one for one in _before_of_cases(seq, at) if _is_alike(one, part)]
+    before = [one for one in _before_of_cases(seq, at) if _is_alike(one, part) and not have_one_deed(one, part)]
     whole = max(before, key=lambda one: one.amount, default=None)
     if whole is None or any(one.alike != part.alike for one in seq[seq.index(whole) + 1 : at]):
         return None

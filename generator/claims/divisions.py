@@ -15,7 +15,7 @@ from generator.claims.nouns import content
 from generator.lexicon.figure_words import figure_words
 
 _WORD = Expression(
-    "(?P<some>其中|当中|(?:中|(?<![公英])里)(?=[，、有])|(?<![包])含(?!量))|(?P<all>包括|包含|分别|依次|主要有|分为|分成|分布|(?:方式|情况|结果|类型|类别|形式|构成|原因)(?:分别)?(?:为|是)|：|:|（(?=含))"
+    "(?P<some>其中|当中|(?:(?<!集)中|(?<![公英])里)(?=[，、有])|(?<![包])含(?!量))|(?P<all>包括|包含|分别|依次|主要有|分为|分成|分布|(?:方式|情况|结果|类型|类别|形式|构成|原因)(?:分别)?(?:为|是)|：|:|（(?=含))"
     "|(?P<aspect>(?:按|从|分)[^，。；、：\\d]{1,10}?(?:看|分|划分|统计|分类|区分|归类|归纳|划)(?=[，：,]|$)|归纳后|经审查，)"
 )
 _OVERLAP = Expression(
@@ -90,6 +90,12 @@ class Partition:
     def may_overlap(self) -> bool:
         """True if the parts are properties (持证的, 当场履行的), so that one thing may count in two."""
         return all(expression("的[有为达]?$").search(part.lead) for part in self.parts)
+
+    @property
+    def is_of_two_kinds(self) -> bool:
+        """True if some parts are of a time and some of something else, so that one thing may count in two: 5月11场，双语讲的20场."""
+        timed = [bool(_TIMES.search(part.label)) for part in self.parts]
+        return "其中" in self.word and any(timed) and not all(timed)
 
     @property
     def is_open(self) -> bool:
@@ -219,7 +225,25 @@ def _forward(seq: Sequence[Claim], taken: set[int]) -> Iterator[Partition]:
 def _may_be_whole(whole: Claim, part: Claim) -> bool:
     """True if a figure is near enough to another to be its whole, and is not what the whole is compared with."""
     between = part.passage.index - whole.passage.index
-    return (between == 0 or (between == 1 and part.passage.role == "body")) and not _COMPARED.search(whole.lead)
+    near = between == 0 or (between == 1 and part.passage.role == "body")
+    return near and not _COMPARED.search(whole.lead) and not _is_aside(whole, part) and not _are_of_halves(whole, part)
+
+
+def _is_aside(whole: Claim, part: Claim) -> bool:
+    """True if a figure stands in brackets for comparison: 受理214件（上年197件），其中…"""
+    text = whole.passage.text
+    opened = text.rfind("（", whole.sentence[0], whole.start)
+    closed = text.find("）", opened) if opened >= 0 else -1
+    return (
+        closed >= whole.end
+        and not (whole.passage is part.passage and part.end <= closed)
+        and whole.scope.when == "上年"
+    )
+
+
+def _are_of_halves(whole: Claim, part: Claim) -> bool:
+    """True if one figure is of the first half of the year and the other of the second."""
+    return {whole.scope.when, part.scope.when} == {"上半年", "下半年"}
 
 
 _COMPARED = Expression("(?:比|较|同|与)(?:上年|去年|上一年|前年|同期|20\\d\\d年)[^，。；\\d]{0,8}$")

@@ -121,7 +121,10 @@ def _pointed(seq: Sequence[Claim], at: int, near: list[Claim], year: int | None)
     if (
         not near
         or _is_completed(seq, at, near[0])
-        or any(other.amount == again.amount and not are_distinct(other, again, year) for other in near)
+        or any(
+            other.amount == again.amount and (not _THIS_YEAR.search(again.lead) or not are_distinct(other, again, year))
+            for other in near
+        )
         or again.amount in _sums([other for other in near if other.scope.when in ("", again.scope.when)])
     ):
         return None
@@ -143,6 +146,9 @@ def _pointed(seq: Sequence[Claim], at: int, near: list[Claim], year: int | None)
     if not (pointing or _ALL.match(again.tail) or again.amount > best.amount or mistyped):
         return None  # fewer than before, and nothing says that it is all of them
     return Retelling(best, again, pointing and likeness >= 0.3)
+
+
+_THIS_YEAR = Expression("今年|本年|当年|年内")
 
 
 def _is_completed(seq: Sequence[Claim], at: int, first: Claim) -> bool:

@@ -182,7 +182,7 @@ def _plausible(
 ) -> list[Pair]:
     """The pairs of a part and a whole that a share may follow from, the likeliest first."""
     pairs = [pair for part in parts for pair in _wholes(near, part, words)]
-    pairs = [pair for pair in pairs if not _are_of_row(*pair, name)]
+    pairs = [pair for pair in pairs if not _are_of_row(*pair, name) and not _is_one_again(*pair, claim, name)]
     pairs = [pair for pair in pairs if not _are_apart(*pair, claim) and not is_entry(pair[1][0], pair[0][0])]
     pairs = [pair for pair in pairs if not (_PASSED.search(name) and expression("应考|应到").search(pair[1][0].lead))]
     pairs = [pair for pair in pairs if _is_base(name, *pair) and (_is_close(pair[0], claim) or _is_named(name, *pair))]
@@ -197,6 +197,15 @@ def _are_of_row(part: tuple[Claim, ...], whole: tuple[Claim, ...], name: str) ->
         and not is_tied(part, name)
         and not expression("[中里]|其|已|有").search(between)
     )
+
+
+def _is_one_again(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim, name: str) -> bool:
+    """True if a figure is the whole, said again, of which a share is told: 办件308件，308件全部留单，签字的占八成."""
+    again = _sum(part) == _sum(whole) and claim.amount != ALL
+    return again and not is_tied(part, name) and len(part) == 1 and len(content(part[0].label)) < _SEVERAL
+
+
+ALL = 100
 
 
 def _beside_rest(pairs: list[Pair], part: tuple[Claim, ...], rest: Claim, name: str) -> list[Pair]:
@@ -456,6 +465,9 @@ def _wholes(
 ) -> Iterator[tuple[tuple[Claim, ...], tuple[Claim, ...]]]:
     """Pairs of a part and each figure of its measure before it, the one that 占…的 names alone if there is one."""
     before = [one for one in near[: near.index(part[0])] if one.alike == part[0].alike]
+    named = _TOTAL.sub("", words or "")
+    if content(named) and not any(content(named) & content(one.lead + one.noun + one.tail) for one in before):
+        return  # 占问题总数的四成, and no figure is of 问题
     if words and len(before) > 1:
         best = max(before, key=lambda one: _likeness(one, words))
         if _likeness(best, words) > 0:
@@ -465,6 +477,11 @@ def _wholes(
             yield part, (one,)
         if pair := _with_neighbour(near, one):
             yield part, pair
+
+
+_TOTAL = Expression(
+    "^[比应实].*|.*(?:计划|任务|目标|不|还|到|为).*|总数|总量|总人数|全部|全体|全镇|全年|所有|其|的|数量|应|实|比例"
+)
 
 
 def _likeness(claim: Claim, words: str) -> float:

@@ -80,7 +80,7 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
         return None
     kind, whole = max(found, key=lambda pair: pair[1].bounds[1])
     among = [one for one in seq[seq.index(whole) + 1 : at] if one.alike == part.alike]
-    if _may_be_of_row(seq, at, whole) or _adds_up([whole, *among], part):
+    if _may_be_of_row(seq, at, whole) or _add_up(seq[max(at - 9, 0) : at], whole, part):
         return None
     absent: list[Claim | None] = [one for one in among if one.exact and _ABSENT.search(one.label + one.tail)]
     if len(absent) != 1 or expression("补[考训课测]").search(text_between(whole, part)):
@@ -89,10 +89,20 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
     return Subset(whole, part, kind == 3, carried, absent[0])
 
 
-def _adds_up(before: list[Claim], part: Claim) -> bool:
-    """True if a figure is what some before it in a row make: 21名取得证件，加上原有的18名，达到39名."""
-    runs = (before[first:] for first in range(len(before) - 1))
-    return any(sum(one.amount for one in run) == part.amount for run in runs)
+def _add_up(before: Sequence[Claim], whole: Claim, part: Claim) -> bool:
+    """True if both figures make one before them, or some before them in a row make the second.
+
+    送审57份，提出意见的23份，没有意见的34份; 21名取得证件，加上原有的18名，达到39名.
+    """
+    alike = [one for one in before if one.passage is whole.passage and one.alike == whole.alike]
+    halves = (
+        any(one.amount == whole.amount + part.amount for one in alike[: alike.index(whole)])
+        if whole in alike
+        else False
+    )
+    row = alike[alike.index(whole) :] if whole in alike else [whole]
+    runs = (row[first:] for first in range(max(len(row) - 1, 1)))
+    return halves or any(len(run) > 1 and sum(one.amount for one in run) == part.amount for run in runs)
 
 
 _KINDS = Expression("(?:行政|建制|自然)?(?P<kind>村|社区|嘎查|学校|中小学|企业|户|商户|合同|网格)")
@@ -136,9 +146,22 @@ def _comparable(whole: Claim, part: Claim) -> bool:
         return False
     if part.scope.when and part.scope.when != whole.scope.when:
         return False
+    if have_one_deed(whole, part):
+        return False
     if not part.scope.when and expression("半年|季度|月|上年|年初").search(whole.scope.when):
         return False
     return whole.scope.where == part.scope.where or not part.scope.where or not whole.scope.where
+
+
+def have_one_deed(whole: Claim, part: Claim) -> bool:
+    """True if two figures are of one deed of different bodies or of different things: 公安局发函3件，市监局发函4件."""
+    one, two = whole.label.lstrip("，、；"), part.label.lstrip("，、；")
+    same = one[-2:] == two[-2:] and min(len(one), len(two)) >= _NAMED
+    return same and not content(one[:-2]) <= content(two) and not content(two[:-2]) <= content(one)
+
+
+_NAMED = 6
+"""The least that names somebody and a deed."""
 
 
 def _kind(whole: Claim, part: Claim, between: str) -> int:
