@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
-from generator.claims.divisions import alike_before, joined, text_between
+from generator.claims.divisions import alike_before, have_one_deed, joined, text_between
 from generator.claims.nouns import behind, content
-from generator.claims.stages import have_one_deed
 
 _WITHIN = Expression(
     r"(?P<what>[^，。；、\d]{0,12}的[^，。；、\d]{1,8}?)(?:里|当中|之中|中)(?:，|有|(?=经|被|已|由|因))[^，。；\d]{0,14}$"

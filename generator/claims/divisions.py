@@ -26,7 +26,7 @@ _OVERLAP = Expression(
 _APART = Expression("不重复|单一身份|不交叉|互不|不重叠")
 _REST = Expression("(?:其余|剩余|余下|尚余|剩下)[^，。；、\\d]{0,10}$")
 _TOTAL = Expression(
-    "(?P<sure>共计|合计|总计|一共|总共|拢共|合起来|合在一起|加总|总数|两项|两者|二者|三者|(?<![\\d分元岁年级名人])以上(?!的)|一年下来|全年下来|加起来|加在一起|相加)|(?P<maybe>(?<![公])共(?!同|享|建|治|产|服)|累计|全年|总|全部|(?<!苏木)达)"
+    "(?P<sure>共计|合计|总计|一共|总共|拢共|合起来|合在一起|加总|总数|两项|两者|二者|三者|^以上(?!的)|一年下来|全年下来|加起来|加在一起|相加)|(?P<maybe>(?<![公])共(?!同|享|建|治|产|服)|累计|全年|总|全部|(?<!苏木)达)"
 )
 _NEW = Expression("今年|新获|新增|另外|此外|同时|还(?![款清没未不在差剩欠])|并(?!存)|截至|目前")
 _DONE = Expression(
@@ -299,6 +299,17 @@ def _divided(
         return None
     listed = bool(words) or (id(last) not in taken and _is_list(row, seq, whole, between))
     return _division(seq, whole, row, words) if listed else None
+
+
+def have_one_deed(whole: Claim, part: Claim) -> bool:
+    """True if two figures are of one deed of different bodies or of different things: 公安局发函3件，市监局发函4件."""
+    one, two = whole.label.lstrip("，、；"), part.label.lstrip("，、；")
+    same = one[-2:] == two[-2:] and min(len(one), len(two)) >= _NAMED
+    return same and not content(one[:-2]) <= content(two) and not content(two[:-2]) <= content(one)
+
+
+_NAMED = 6
+"""The least that names somebody and a deed."""
 
 
 _JOIN = Expression("(?:[、和及与]|以及)[^，。；：、\\d]{1,12}")

@@ -101,7 +101,10 @@ def find_products(claims: Sequence[Claim]) -> Iterator[Product]:
     seq = [claim for claim in claims if not claim.quoted and claim.kind not in ("share", "points", "multiple", "bare")]
     eaches = [(at, each) for at, each in enumerate(seq) if each.exact and each.kind != "bare"]
     found = [one for at, each in eaches if (one := _product(seq, at, each)) is not None and one.totals]
+    made = {id(one.totals[0]) for one in found if one.fits(one.totals[0])}
     for one in found:
+        if id(one.totals[0]) in made and not one.fits(one.totals[0]):
+            continue  # another product makes this total
         if _fits_otherwise(one, seq):
             continue
         same = [other.amount for other in found if other is not one and other.totals[0] is one.totals[0]]
@@ -192,7 +195,12 @@ def _is_alone(total: Claim, each: Claim) -> bool:
 
 
 def _may_be_total(one: Claim, each: Claim) -> bool:
-    return one.amount >= each.amount and not expression("其中|其余|另").search(one.lead)
+    joined = (
+        one.start > each.end
+        and one.near(each)
+        and expression(r"[、和及][^，。；、\d]{1,8}").fullmatch(text_between(each, one))
+    )
+    return one.amount >= each.amount and not joined and not expression("其中|其余|另").search(one.lead)
 
 
 def _counts(each: Claim, around: list[Claim]) -> tuple[tuple[Claim, ...], Decimal, Decimal] | None:

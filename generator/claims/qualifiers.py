@@ -180,7 +180,9 @@ def _counted(claim: Claim) -> tuple[str, int, int]:
         named = claim.label == claim.lead and _may_be_counted(claim)
         return (claim.label if named else ""), claim.start - len(claim.label), claim.end
     end = claim.end + len(noun)
-    plain = len(noun) <= _LONGEST_NOUN and not _NUMERAL.search(noun) and claim.tail.startswith(noun)
+    plain = (
+        len(noun) <= _LONGEST_NOUN and not _NUMERAL.search(noun) and "了" not in noun and claim.tail.startswith(noun)
+    )
     return (noun if plain and _NOUN_ENDS.match(claim.passage.text[end:]) else ""), claim.start, end
 
 

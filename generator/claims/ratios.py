@@ -119,7 +119,7 @@ def find_shares(claims: Sequence[Claim]) -> Iterator[Share]:
     """The shares of running text, each with what it may follow from."""
     rows = [set(one.shares) for one in find_share_sums(claims) if one.is_even and len(one.shares) >= _ROW]
     for at, claim in enumerate(claims):
-        if claim.kind == "share" and not claim.quoted and not is_change(claim):
+        if claim.kind == "share" and not claim.quoted and not is_change(claim) and not _ELSEWHERE.search(claim.lead):
             share = _share(claims, at)
             whole = any(claim in row for row in rows) and _is_alone(claims, at)
             yield replace(share, pairs=()) if whole else share
@@ -133,6 +133,10 @@ def _is_alone(claims: Sequence[Claim], at: int) -> bool:
     """True if a share's sentence has one figure at most besides its shares: what they are shares of, no part of it."""
     near = [one for one in claims[max(at - 8, 0) : at + 8] if one.near(claims[at]) and one.is_summed]
     return not near or (len(near) == 1 and near[0].start < claims[at].start)
+
+
+_ELSEWHERE = Expression("全[县市区省州旗]|[县市区省州旗](?:里|上)?平均")
+"""Words that make a share one of a higher level, which the figures before it do not make."""
 
 
 def is_change(claim: Claim) -> bool:
@@ -202,10 +206,14 @@ def _are_of_row(part: tuple[Claim, ...], whole: tuple[Claim, ...], name: str) ->
 def _is_one_again(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim, name: str) -> bool:
     """True if a figure is the whole, said again, of which a share is told: 办件308件，308件全部留单，签字的占八成."""
     again = _sum(part) == _sum(whole) and claim.amount != ALL
-    return again and not is_tied(part, name) and len(part) == 1 and len(content(part[0].label)) < _SEVERAL
+    if claim.amount == ALL and _REST_ALONE.search(part[0].lead) and _REST_ALL.match(part[0].tail):
+        return True  # 1件撤诉，其余8件均到庭，出庭率100%
+    return again and not is_tied(part, name) and len(part) == 1
 
 
 ALL = 100
+_REST_ALONE = Expression("(?:其余|剩下|余下|剩余)的?$")
+_REST_ALL = Expression("[^，。；]{0,8}(?:均|都|全部)")
 
 
 def _beside_rest(pairs: list[Pair], part: tuple[Claim, ...], rest: Claim, name: str) -> list[Pair]:
@@ -310,8 +318,10 @@ def _is_due(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> 
 
 def _are_apart(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim) -> bool:
     """True if a part or a share begins a sentence on something else than the figure that it would follow from."""
-    past = claim.scope.when == "上年" and part[-1].scope.when != "上年"
-    return past or changes_subject(part[-1], claim) or changes_subject(whole[0], part[0])
+    past = tuple(one.scope.when == "上年" for one in (claim, part[-1], whole[0]))
+    if past in ((True, False, False), (True, False, True), (False, False, True), (True, True, False)):
+        return True
+    return changes_subject(part[-1], claim) or changes_subject(whole[0], part[0])
 
 
 _PLANNED = Expression("计划|任务|目标|完成|定额")

@@ -35,8 +35,9 @@ def _make_another(one: Partition, claims: Sequence[Claim]) -> bool:
         return False
     own = {id(part) for part in one.parts} | {id(one.whole)}
     first = one.parts[0].passage.index
+    first_row = one.whole.amount + sum((part.amount for part in one.parts), Decimal(0))
     return any(
-        one.least <= claim.amount <= one.most
+        one.least <= claim.amount <= one.most or (not one.word and claim.amount == first_row)
         for claim in claims
         if first - 1 <= claim.passage.index <= first
         and claim.alike == one.whole.alike

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim, changes_subject
-from generator.claims.divisions import text_between
+from generator.claims.divisions import have_one_deed, text_between
 from generator.claims.measures import EVENTS
 from generator.claims.nouns import MANNER, behind, content
 from generator.claims.reckonings import flow
@@ -17,7 +17,7 @@ from generator.lexicon.figure_words import Stages, figure_words, later_stages
 
 _NOMINAL = Expression("的(?:[有为达是共]|已有|共有|就有|约有|占|分别为|达到|仅)?$")
 _ANEW = Expression(
-    "另|新(?!时代|型|业|社|村)|原有|还|共(?!同)|累计|总|上年|去年|结转|同比|计划|同期|比上|较上|目标|应(?=[办到考领])|超出|多出|每|平均|先后(?!有)|开展|组织|举办|召开|发放|印制|制作|增加|[降增升减](?:为|至|到)"
+    "未计入|不计入|不含|不包括|另|新(?!时代|型|业|社|村)|原有|还|共(?!同)|累计|总|上年|去年|结转|同比|计划|同期|比上|较上|目标|应(?=[办到考领])|超出|多出|每|平均|先后(?!有)|开展|组织|举办|召开|发放|印制|制作|增加|[降增升减](?:为|至|到)"
 )
 _AMONG = Expression("涉及|其中|评为|获评")
 _CARRIED = Expression("结转|遗留|往年|上年|积案|历年")
@@ -151,17 +151,6 @@ def _comparable(whole: Claim, part: Claim) -> bool:
     if not part.scope.when and expression("半年|季度|月|上年|年初").search(whole.scope.when):
         return False
     return whole.scope.where == part.scope.where or not part.scope.where or not whole.scope.where
-
-
-def have_one_deed(whole: Claim, part: Claim) -> bool:
-    """True if two figures are of one deed of different bodies or of different things: 公安局发函3件，市监局发函4件."""
-    one, two = whole.label.lstrip("，、；"), part.label.lstrip("，、；")
-    same = one[-2:] == two[-2:] and min(len(one), len(two)) >= _NAMED
-    return same and not content(one[:-2]) <= content(two) and not content(two[:-2]) <= content(one)
-
-
-_NAMED = 6
-"""The least that names somebody and a deed."""
 
 
 def _kind(whole: Claim, part: Claim, between: str) -> int:
