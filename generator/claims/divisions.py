@@ -230,7 +230,7 @@ def _may_be_whole(whole: Claim, part: Claim) -> bool:
 
 
 def _is_aside(whole: Claim, part: Claim) -> bool:
-    """True if a figure stands in brackets for comparison: 受理214件（上年197件），其中…"""
+    """True if a figure is in brackets for comparison: 受理214件（上年197件），其中…"""
     text = whole.passage.text
     opened = text.rfind("（", whole.sentence[0], whole.start)
     closed = text.find("）", opened) if opened >= 0 else -1

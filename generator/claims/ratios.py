@@ -204,7 +204,7 @@ def _are_of_row(part: tuple[Claim, ...], whole: tuple[Claim, ...], name: str) ->
 
 
 def _is_one_again(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim, name: str) -> bool:
-    """True if a figure is the whole, said again, of which a share is told: 办件308件，308件全部留单，签字的占八成."""
+    """True if a figure repeats the whole of which a share is given: 办件308件，308件全部留单，签字的占八成."""
     again = _sum(part) == _sum(whole) and claim.amount != ALL
     if claim.amount == ALL and _REST_ALONE.search(part[0].lead) and _REST_ALL.match(part[0].tail):
         return True  # 1件撤诉，其余8件均到庭，出庭率100%
