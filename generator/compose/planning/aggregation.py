@@ -180,6 +180,7 @@ def _bears_in_row(one: Sentence, other: Sentence, behind: Sentence | None) -> bo
         and one.text.endswith("。")
         and "：" not in one.text
         and "：" not in other.text
+        and "其中" not in one.text  # what comes behind ； would be read as one of the parts
         and not one.is_free_text
         and not other.is_free_text
     )
