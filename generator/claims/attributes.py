@@ -71,6 +71,9 @@ def _takes_up_day(text: str, one: re.Match[str], found: re.Match[str], first: in
         return True
     clause = _clause(text, found.start(), found.end())
     common = content(clause) & content(_clause(text, one.start(), one.end()))
+    named = _DAY_OF.match(text, found.end())
+    if named and named[0] in _clause(text, one.start(), one.end()):
+        return True
     taken = _IS_DAY.match(text[found.end() :]) and _DAY_OF.search(clause)
     return bool(taken) and len(common) >= _SAME_MATTER
 
@@ -222,8 +225,8 @@ _LEVEL_NEAR = 120
 # --- Hosts ---
 
 _HOST = Expression("由(?P<who>[^，。；、\\n]{2,12}?)(?P<deed>主办|承办|牵头|协办|主管|牵头负责)(?=[，。；、]|的)")
-_AS_HOST = Expression("作为(?P<deed>主办|承办|牵头|协办|主管)(?:方|单位|部门|者)，(?P<who>[^，。；\\n]{2,16})")
-_OFFICE = Expression("^[^，。；]{1,10}?(?:所|队|办|中心|站|局|部|委|委员会|办公室|中队|社区|村|学校|公司)")
+_AS_HOST = Expression("作为(?P<deed>主办|承办|牵头|协办|主管)(?:方|单位|部门|者)[，的](?P<who>[^，。；\\n]{2,16})")
+_OFFICE = Expression("^[^，。；]{1,10}?(?:所|队|办|中心|站|局|部|委|委员会|办公室|中队|社区|村|校|馆|院|协会|公司)")
 
 
 def _hosts(text: str) -> Iterator[Retold]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.chinese.confusable import are_confusable
+from generator.chinese.confusable import are_confusable, sounds
 from generator.chinese.expressions import HAN, Expression
 
 _SURNAME = "[王李张刘陈杨赵黄周吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔邱顾侯邵孟黎乔贺赖龚庞樊殷陶洪翟颜倪马石田何高许方段雷龙史罗毛邢欧柳甘温葛]"
@@ -56,7 +56,7 @@ def _persons(text: str, persons: list[re.Match[str]]) -> Iterator[NearName]:
         other = re.compile(f"{one}{two}(?!{three}){HAN}|{one}(?!{two}){HAN}{three}|(?!{one}){_SURNAME}{two}{three}")
         for again in other.finditer(text, found.end(), found.end() + _NEAR):
             changed = next(pair for pair in zip(name, again[0], strict=True) if pair[0] != pair[1])
-            alike = are_confusable(*changed) or changed[0] == one
+            alike = are_confusable(*changed) or changed[0] == one or not all(map(sounds, changed))
             if alike and not _COUNTED.search("".join(changed)) and not _is_row(text, name, again[0]):
                 yield NearName(name, again[0], again.start(), again.end())
                 told.add(again[0])
@@ -65,7 +65,7 @@ def _persons(text: str, persons: list[re.Match[str]]) -> Iterator[NearName]:
 
 def _is_row(text: str, one: str, other: str) -> bool:
     """True if two names stand in one row somewhere."""
-    between = f"[^。\\n]{{0,16}}(?:{_ROW})[^。\\n]{{0,16}}"
+    between = f"[^。，；\\n]{{0,12}}(?:{_ROW})[^。，；\\n]{{0,12}}"
     return bool(re.search(f"{one}{between}{other}|{other}{between}{one}", text))
 
 

@@ -76,11 +76,11 @@ def opposed_in(text: str, counts: Sequence[tuple[int, int]], year: int | None = 
 # --- Statements ---
 
 _ALL = Expression(
-    f"(?P<all>全部|全数|悉数|全都|一律|件件|人人|户户|个个|次次|场场|村村|处处|每[次件场人户](?:都|均)|百分之百|100%|无一例外地?|均(?<![平人户村]均)(?!衡|等|价|值|线)|都(?<![成首]都)(?!市|是为|江))"
-    f"(?:已经?|都|均|能够?|做到|实现了?|得到|予以)*(?P<what>[^{_STOP}]{{2,24}})"
+    f"(?P<all>全部|全数|悉数|全都|一律|件件|人人|户户|个个|次次|场场|村村|处处|条条|项项|家家|样样|桩桩|月月|所所|站站|校校|队队|每[次件场人户村个家站所校队](?:都|均)|全(?=[是为属][^期年市])|清一色|百分之百|100%|无一例外地?|均(?<![平人户村]均)(?!衡|等|价|值|线)|都(?<![成首]都)(?!市|是为|江))"
+    f"(?:已经?|都|均|能够?|做到|实现了?|得到|予以)*(?P<what>有(?=[，。；])|[^{_STOP}]{{2,24}})"
 )
 _NONE = Expression(
-    f"(?P<none>无一{_UNIT}?(?!例外)|没有(?:任何)?一{_UNIT}|没有人|无人(?!机)|从未|从不|从没有?|未曾|不存在|无需|无须|不必|[尚还并]未|未(?<![均都]未)(?!成年|来|央|婚|知|必|免|满|有|曾)|没有|零(?<![归从为数]零)(?!售|散|工|星|部|距|跑|门|接|容|时|点))"
+    f"(?P<none>无一{_UNIT}?(?!例外)|没有(?:任何)?一{_UNIT}|没有人|无人(?!机)|从未|从不|从没有?|未曾|不曾|毫无|绝无|不存在|无需|无须|不必|[尚还并]未|未(?<![均都]未)(?!成年|来|央|婚|知|必|免|满|有|曾)|没有|零(?<![归从为数]零)(?!售|散|工|星|部|距|跑|门|接|容|时|点))"
     f"(?P<what>[^{_STOP}\\d]{{2,24}})"
 )
 _ZERO = Expression("(?:全年|年内)?(?:为?零|为0(?![.\\d])|为无)(?=[，。；])")
@@ -160,6 +160,12 @@ def _instances(text: str, counts: Sequence[tuple[int, int]], start: int, end: in
     for at in _places(text, "的那", start, end):
         if expression(_UNIT).match(text, at + 2):
             yield from _definite(text, at, at + 3)
+    for found in _NUMBERED.finditer(text, start, end):
+        yield from _definite(text, found.start(), found.end())
+    for found in _ONLY.finditer(text, start, end):
+        yield Instance(found.start(), found.end(), found[0], found["event"], "", "only")
+    for found in _DEALT_WITH.finditer(text, start, end):
+        yield Instance(found.start(), found.end(), found[0], _LEAD.sub("", found["event"]), found["noun"], "dealt with")
     for at in _places(text, "的《", start, end):
         if last := text.find("》", at) + 1:
             yield from _definite(text, at, last, noun="文件")
@@ -170,6 +176,11 @@ def _instances(text: str, counts: Sequence[tuple[int, int]], start: int, end: in
 _NAMED = Expression(
     f"(?P<event>(?:尚未|还未|仍未|还没有?|未|没有|暂未)[^{_STOP}]{{2,20}})的\\p{{Han}}{{1,6}}(?:村|社区|站|所|公司|学校|小区)"
 )
+_NUMBERED = Expression("的第[一二三四五六七八九十\\d]{1,3}[条项件批期]")
+_ONLY = Expression(
+    f"(?:唯有|唯独|只有|只剩|仅剩|就剩|独有)[^{_STOP}]{{2,16}}?(?P<event>(?:还没|还未|尚未|未能|没有|没|未)[^{_STOP}]{{2,12}})"
+)
+_DEALT_WITH = Expression(f"(?P<event>(?:被|遭|经)[^{_STOP}的]{{2,14}})的(?P<noun>\\p{{Han}}{{2,10}}?)(?:已|业已|现已)")
 _SOME = ("仍有", "尚有", "还有", "另有", "只有", "仅有", "其中有", "其中", "但有", "有")
 
 
@@ -263,10 +274,14 @@ _GOING_ON = Expression("^(?:仍|尚|正|还|暂)(?:未|在)?|^(?:继续|在)")
 
 def _is_not_of_all(one: Universal, instance: Instance, text: str) -> bool:
     """True if an instance has not what all have: 未履行的3份, 尚在化解的2件, 适用普通程序的2起."""
-    if instance.form in ("counted", "held") or _counts_between(text, one, instance):
+    if instance.form == "counted":
+        return instance.words.startswith("其中") and _is_another_kind(one, instance)
+    if instance.form in ("held", "dealt with") or _counts_between(text, one, instance):
         return False
     if _is_by_another(one, instance):
         return True
+    if instance.form == "only":
+        return instance.start - one.end <= _BESIDE
     if not _is_same_thing(one, instance, text):
         return False
     beside = instance.form == "some" and instance.start - one.end <= _BESIDE
@@ -326,12 +341,14 @@ def _is_by_another(one: Universal, instance: Instance) -> bool:
 
 
 _KIND = Expression("^(?:是|为|属于?|系|涉及)(?P<kind>[^，。；]{3,12})$")
+_NAMED_KIND = Expression("(?P<kind>\\p{Han}{2,5}类\\p{Han}{2,6})$")
 _OTHER_KIND = Expression("^(?:是|为|属于?|系|涉及)(?P<kind>[^，。；]{3,12})$")
 
 
 def _is_another_kind(one: Universal, instance: Instance) -> bool:
     """True if some are of another kind with the same last word: 全都是相邻权争议, 属劳动争议的4件."""
-    every, some = _KIND.match(one.what), _OTHER_KIND.match(instance.event)
+    every = _KIND.match(one.what)
+    some = (_NAMED_KIND if instance.form == "counted" else _OTHER_KIND).match(instance.event)
     if not (every and some) or every["kind"][-2:] != some["kind"][-2:]:
         return False
     return not content(every["kind"][:-2]) & content(some["kind"][:-2])
@@ -344,7 +361,9 @@ def _counts_between(text: str, one: Universal, instance: Instance) -> bool:
 
 
 _OTHER_COUNT = Expression(f"(?:[1-9]\\d*|[一二两三四五六七八九十]{{1,3}}){_UNIT}")
-_ANYBODY = Expression("人员|干部|队员|对象|当事人|村|社区|单位|企业|案件|案|事项|件|问题|协议")
+_ANYBODY = Expression(
+    "人|同志|学员|考生|群众|村民|居民|人员|干部|队员|对象|当事人|村|社区|单位|企业|案件|案|事项|件|问题|协议"
+)
 
 
 def _is_same_thing(one: Universal, instance: Instance, text: str) -> bool:
@@ -376,7 +395,12 @@ def _is_none_of(one: Universal, instance: Instance, text: str) -> bool:
     if any(found[0] not in one.what for found in _UNREAL.finditer(told.replace(thing, ""))):
         return False
     if instance.form == "counted":
-        return instance.event.endswith(thing) and len(thing) > _FEW
+        own = instance.event.rpartition("的")
+        return instance.event.endswith(thing) and (len(thing) > _FEW or (bool(own[1]) and own[2] == thing))
+    if instance.form == "only" or (
+        instance.form == "dealt with" and one.words[:2] in _WEAK and one.words[2:3] not in ("一", "人")
+    ):
+        return False
     wanted, spoken = content(thing), content(told)
     head = thing[-2:]
     if head not in told or (instance.form == "some" and thing not in told):
@@ -387,6 +411,8 @@ def _is_none_of(one: Universal, instance: Instance, text: str) -> bool:
 
 
 _ENOUGH = 2
+_WEAK = frozenset({"没有", "尚未", "还未", "并未"})
+"""Words with which a statement may be of one thing only, or for the time being."""
 
 
 def _is_of_that_name(thing: str, noun: str) -> bool:
