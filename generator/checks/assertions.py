@@ -82,7 +82,7 @@ def belied_by_figures(document: CheckedReport) -> Iterator[Hit]:
     yield from _reasons(document)
     for line in document.paragraphs:
         yield from (
-            (*_ranks(line), *_standings(line), *_two_ranks(line))
+            (*_ranks(line), *_standings(line), *_two_ranks(line), *_beyond(line))
             if expression("第[^，。；]{1,3}|前茅|垫底|末位|倒数").search(line.text)
             else ()
         )
@@ -283,6 +283,26 @@ def _standings(line: ReportLine) -> Iterator[Hit]:
             yield Hit(line, found[0], message, start=found.start())
 
 
+_DIVIDED = Expression(
+    f"(?:分|共|设|分为|分成|共有|编为)(?P<total>{_COUNT})(?P<unit>章|节|篇|讲|课|期|批|组|步|档|级|环节|步骤|阶段)(?![^，。；]{{0,6}}(?:以上|左右))"
+)
+
+
+def _beyond(line: ReportLine) -> Iterator[Hit]:
+    """内容分四章, and 第五章: a number beyond that of all."""
+    for found in _DIVIDED.finditer(line.text):
+        total, unit = _value(found["total"]), found["unit"]
+        for again in re.finditer(f"第({_COUNT}){unit}", line.text[found.end() : found.end() + _BEYOND_NEAR]):
+            between = line.text[found.end() : found.end() + again.start()]
+            if expression("另|增|又|新|上年|去年|《").search(between) or between.count("。") > _SENTENCES:
+                break
+            if 1 < total < _value(again[1]):
+                start = found.end() + again.start()
+                yield Hit(line, again[0], f"一共{found['total']}{unit}，不会有{again[0]}", start=start)
+                break
+
+
+_BEYOND_NEAR, _SENTENCES = 120, 2
 _RANKED = Expression(
     f"(?P<of>全[县市区旗]|[县市区旗]里)[^，。；]{{0,8}}?第(?P<rank>{_COUNT})(?:名|位)?(?![\\d一二三四五六七八九十季届次批个期条款])"
 )

@@ -76,11 +76,11 @@ def opposed_in(text: str, counts: Sequence[tuple[int, int]], year: int | None = 
 # --- Statements ---
 
 _ALL = Expression(
-    f"(?P<all>全部|全数|悉数|全都|一律|件件|人人|户户|个个|次次|场场|村村|处处|条条|项项|家家|样样|桩桩|月月|所所|站站|校校|队队|每[次件场人户村个家站所校队](?:都|均)|全(?=[是为属][^期年市])|清一色|百分之百|100%|无一例外地?|均(?<![平人户村]均)(?!衡|等|价|值|线)|都(?<![成首]都)(?!市|是为|江))"
+    f"(?P<all>全部|全数|悉数|全都|一律|件件|人人|户户|个个|次次|场场|村村|处处|条条|项项|家家|样样|桩桩|月月|所所|站站|校校|队队|每[次件场人户村个家站所校队](?:都|均)|全(?=[是为属][^期年市])|清一色|照单(?=全收)|[全足]额|百分之百|100%|无一例外地?|均(?<![平人户村]均)(?!衡|等|价|值|线)|都(?<![成首]都)(?!市|是为|江))"
     f"(?:已经?|都|均|能够?|做到|实现了?|得到|予以)*(?P<what>有(?=[，。；])|[^{_STOP}]{{2,24}})"
 )
 _NONE = Expression(
-    f"(?P<none>无一{_UNIT}?(?!例外)|没有(?:任何)?一{_UNIT}|没有人|无人(?!机)|从未|从不|从没有?|未曾|不曾|毫无|绝无|不存在|无需|无须|不必|[尚还并]未|未(?<![均都]未)(?!成年|来|央|婚|知|必|免|满|有|曾)|没有|零(?<![归从为数]零)(?!售|散|工|星|部|距|跑|门|接|容|时|点))"
+    f"(?P<none>无一{_UNIT}?(?!例外)|没有(?:任何)?一{_UNIT}|没有?人|无人(?!机)|再无|再未|再没有|尚无|从未|从不|从没有?|未曾|不曾|毫无|绝无|不存在|无需|无须|不必|[尚还并]未|未(?<![均都]未)(?!成年|来|央|婚|知|必|免|满|有|曾)|没有|零(?<![归从为数]零)(?!售|散|工|星|部|距|跑|门|接|容|时|点))"
     f"(?P<what>[^{_STOP}\\d]{{2,24}})"
 )
 _ZERO = Expression("(?:全年|年内)?(?:为?零|为0(?![.\\d])|为无)(?=[，。；])")
@@ -91,7 +91,7 @@ _NOT_MEANT = Expression(
 _SOME_OF = Expression("的\\d|的[一二两三四五六七八九十]{1,3}[件起份人名个项处户]")
 _PART_OF = Expression("其中|第[一二三四]批|首批|重点|中的")
 _WIDE = Expression(
-    "全年|年内|今年|本年度?|一年来|全[镇乡县]|[我本]|街道|镇|乡|截至|目前|始终|一直|至今|从|无一|没有一|没有人|无人|不存在|零|无需|无须|不必|尚|均|都"
+    "全年|年内|今年|本年度?|一年来|全[镇乡县]|[我本]|街道|镇|乡|截至|目前|始终|一直|至今|从|无一|没有一|没有?人|无人|再无|再未|再没|不曾|毫无|绝无|不存在|零|无需|无须|不必|尚|均|都"
 )
 
 
@@ -188,6 +188,11 @@ def _counted(text: str, start: int, end: int) -> Iterator[Instance]:
     """The things that a count is of: those before a 的, some of those before, or those named before it."""
     first = stretch(text, start, start, _STOPS)[0]
     lead = text[first:start]
+    if not lead:
+        found = _NOUN.match(text[end : end + _LONGEST])
+        name = found[0] if found else ""
+        yield Instance(start, end + len(name), text[start : end + len(name)], "", name, "headed")
+        return
     if lead.endswith("的"):
         yield from _definite(text, start - 1, end)
         return
@@ -218,7 +223,7 @@ def _definite(text: str, at: int, end: int, noun: str = "") -> Iterator[Instance
 
 
 _NOUN = Expression(
-    "(?:\\p{Han}|[“”])*?(?=[均都已系由为因是与被将未][^，。；]|经(?!营|济)|在(?!编|册|建)|涉及|属于|发生在|重点|$|(?![“”])\\P{Han})"
+    "(?:\\p{Han}|[“”])*?(?=[均都已系由为因是与被将未][^，。；]|经(?!营|济)|在(?!编|册|建)|涉及|属于|发生在|重点|负责|承担|参与|参加|集中|用于|$|(?![“”])\\P{Han})"
 )
 
 
@@ -276,16 +281,21 @@ def _is_not_of_all(one: Universal, instance: Instance, text: str) -> bool:
     """True if an instance has not what all have: 未履行的3份, 尚在化解的2件, 适用普通程序的2起."""
     if instance.form == "counted":
         return instance.words.startswith("其中") and _is_another_kind(one, instance)
-    if instance.form in ("held", "dealt with") or _counts_between(text, one, instance):
+    if instance.form in ("held", "headed", "dealt with") or _counts_between(text, one, instance):
         return False
     if _is_by_another(one, instance):
         return True
     if instance.form == "only":
         return instance.start - one.end <= _BESIDE
-    if not _is_same_thing(one, instance, text):
+    if not _is_same_thing(one, instance, text) and not _is_of_other_half(one, instance):
         return False
     beside = instance.form == "some" and instance.start - one.end <= _BESIDE
-    return _is_negated(one, instance) or _is_in_table(one, instance, beside=beside) or _is_another_kind(one, instance)
+    return (
+        _is_negated(one, instance)
+        or _is_in_table(one, instance, beside=beside)
+        or _is_another_kind(one, instance)
+        or _is_of_other_half(one, instance)
+    )
 
 
 _BESIDE = 2
@@ -314,8 +324,8 @@ _TAIL = Expression("(?:的|了|完毕|完成|到位)$")
 def _is_in_table(one: Universal, instance: Instance, *, beside: bool) -> bool:
     """True if the table has the two as opposites, of one thing as far as both name one."""
     for stated, against in figure_words().complements:
-        known = stated.search(one.what)
-        if not known or against.search(one.what):
+        words = one.subject[-_FEW:] + one.words
+        if not stated.search(words) or against.search(words):
             continue
         found = against.search(instance.event)
         if found is None or expression("[未没不无]$").search(instance.event[: found.start()]):
@@ -338,6 +348,16 @@ def _is_by_another(one: Universal, instance: Instance) -> bool:
     if not (every and once) or every["deed"] != once["deed"]:
         return False
     return not (every["who"].endswith(once["who"]) or once["who"].endswith(every["who"]))
+
+
+def _is_of_other_half(one: Universal, instance: Instance) -> bool:
+    """True if all are of one half of a whole, and some of the other: 清一色男队员, 仅有的3名女队员."""
+    told = instance.noun or instance.event
+    for pair in figure_words().opposed:
+        for own, other in (pair, pair[::-1]):
+            if own in one.what and other not in one.what and other in told and own not in told.replace(other, ""):
+                return told.replace(other, own) in one.what
+    return False
 
 
 _KIND = Expression("^(?:是|为|属于?|系|涉及)(?P<kind>[^，。；]{3,12})$")
@@ -388,15 +408,19 @@ _VAGUE = Expression("(?:的)?(?:现象|情况|问题|案件|事件|事项|行为
 def _is_none_of(one: Universal, instance: Instance, text: str) -> bool:
     """True if an instance is what there is none of: 没有一人脱管, 脱管的1名."""
     what = _WHERE.sub("", one.what)
-    thing = _VAGUE.sub("", _OCCURS.sub("", what)) or what
+    thing = _VAGUE.sub("", _OCCURS.sub("", what).removesuffix("的")) or what
     if len(thing) < 2:
         return False
     told = instance.event if instance.form in ("counted", "some") else f"{instance.event}，{instance.noun}"
     if any(found[0] not in one.what for found in _UNREAL.finditer(told.replace(thing, ""))):
         return False
     if instance.form == "counted":
-        own = instance.event.rpartition("的")
-        return instance.event.endswith(thing) and (len(thing) > _FEW or (bool(own[1]) and own[2] == thing))
+        name = _GOT.sub("", instance.event)
+        strange = content(name) - content(thing) - content(one.subject)
+        own = name != instance.event and len(strange) <= 1
+        return instance.event.endswith(thing) and (len(thing) > _FEW or name == thing or own)
+    if instance.form == "headed" and not instance.noun.endswith(thing[-2:]):
+        return False
     if instance.form == "only" or (
         instance.form == "dealt with" and one.words[:2] in _WEAK and one.words[2:3] not in ("一", "人")
     ):
@@ -410,6 +434,7 @@ def _is_none_of(one: Universal, instance: Instance, text: str) -> bool:
     return _is_of_that_name(thing, instance.noun)
 
 
+_GOT = Expression("^.*(?:收到|发生|接到|出现|受理|产生|查处|接报)的?|^.*的")
 _ENOUGH = 2
 _WEAK = frozenset({"没有", "尚未", "还未", "并未"})
 """Words with which a statement may be of one thing only, or for the time being."""

@@ -91,7 +91,7 @@ BY_AN_OFFICE = {
     "language": 0.7,
 }
 
-IN_SHORT_PHRASES = {"parts": 0.95, "rate": 0.9, "subset": 0.95, "numbering": 0.75}
+IN_SHORT_PHRASES = {"conflict": 0.6, "parts": 0.95, "rate": 0.9, "subset": 0.95, "numbering": 0.75}
 
 # Statements that exclude one another, things named twice: what was tuned on, and what was held back.
 OPPOSED = (0.9, 0.6)
