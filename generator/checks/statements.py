@@ -145,10 +145,11 @@ def written_otherwise(document: CheckedReport) -> Iterator[Hit]:
 def not_all_after_all(document: CheckedReport) -> Iterator[Hit]:
     """All or none of some things, and further on some that are otherwise."""
     text = _running_text(document)
+    starts = {at: line.start for at, line in enumerate(document.lines) if line.is_running}
     counts = [
-        (line.start + claim.start, line.start + claim.end)
+        (starts[claim.passage.index] + claim.start, starts[claim.passage.index] + claim.end)
         for claim in document.claims
-        if claim.amount >= 1 and claim.kind == "count" and (line := document.line_of(claim)).is_running
+        if claim.passage.index in starts and claim.kind == "count" and claim.quantity.value
     ]
     for one in opposed_in(text, counts, document.year):
         line = document.line_at(one.instance.start)

@@ -157,20 +157,19 @@ def _instances(text: str, counts: Sequence[tuple[int, int]], start: int, end: in
     """The things that a stretch of a text speaks of as real; ``counts`` are the figures in it."""
     for first, last in counts:
         yield from _counted(text, first, last)
-    for at in _places(text, "的那", start, end):
-        if expression(_UNIT).match(text, at + 2):
-            yield from _definite(text, at, at + 3)
-    for found in _NUMBERED.finditer(text, start, end):
-        yield from _definite(text, found.start(), found.end())
-    for found in _ONLY.finditer(text, start, end):
-        yield Instance(found.start(), found.end(), found[0], found["event"], "", "only")
-    for found in _DEALT_WITH.finditer(text, start, end):
-        yield Instance(found.start(), found.end(), found[0], _LEAD.sub("", found["event"]), found["noun"], "dealt with")
-    for at in _places(text, "的《", start, end):
-        if last := text.find("》", at) + 1:
-            yield from _definite(text, at, last, noun="文件")
-    for found in _NAMED.finditer(text, start, end):
-        yield Instance(found.start(), found.end(), found[0], found["event"], "", "named")
+    near = text[start:end]
+    for at in _places(near, "的那"):
+        if expression(_UNIT).match(near[at + 2 : at + 4]):
+            yield from _definite(text, start + at, start + at + 3)
+    for at in _places(near, "的《"):
+        if last := text.find("》", start + at) + 1:
+            yield from _definite(text, start + at, last, noun="文件")
+    for found in _NUMBERED.finditer(near):
+        yield from _definite(text, start + found.start(), start + found.end())
+    for pattern, form in ((_ONLY, "only"), (_DEALT_WITH, "dealt with"), (_NAMED, "named")):
+        for found in pattern.finditer(near):
+            event, noun = _LEAD.sub("", found["event"]), found["noun"] if form == "dealt with" else ""
+            yield Instance(start + found.start(), start + found.end(), found[0], event, noun, form)
 
 
 _NAMED = Expression(
