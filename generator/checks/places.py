@@ -358,9 +358,10 @@ def _usual_kind(document: CheckedReport, words: Expression) -> str:
     return called[0][0] if alike else ""
 
 
-def _self_words(text: str, words: Expression) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=256)
+def _self_words(text: str, words: Expression) -> tuple[re.Match[str], ...]:
     """The words for the own town or county, of its organs those without a name in front."""
-    return (found for found in words.finditer(text) if not found["organ"] or is_bare(text, found.start("organ")))
+    return tuple(found for found in words.finditer(text) if not found["organ"] or is_bare(text, found.start("organ")))
 
 
 def _is_of_a_named(kind: str, before: str, document: CheckedReport) -> bool:

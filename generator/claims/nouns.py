@@ -31,6 +31,7 @@ _VERBAL = Expression(
 )
 
 
+@lru_cache(maxsize=4096)
 def behind(tail: str) -> str:
     """The noun that follows a figure; empty if none does: 家农家乐, 名持证执法人员."""
     words = _BEHIND.match(tail)
