@@ -139,13 +139,10 @@ class CheckedReport:
         """True if ``text`` has some words in it; quicker than a search if not even the first two characters are there."""
         return (len(words) < len("两字") or words[:2] in self._pairs) and words in self.text
 
-    def may_match(self, expression: Expression) -> bool:
-        """True unless ``text`` has none of the words of which each match of an expression holds one."""
-        return not expression.needed or any(map(self.holds, expression.needed))
-
     def matches(self, expression: Expression) -> Iterator[re.Match[str]]:
         """All matches in ``text``; at next to no cost for an expression whose words the report does not have."""
-        return expression.finditer(self.text) if self.may_match(expression) else iter(())
+        needed = expression.needed
+        return expression.finditer(self.text) if not needed or any(map(self.holds, needed)) else iter(())
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -37,7 +37,7 @@ def doubled_character(document: CheckedReport) -> Iterator[Hit]:
     """A character twice in a row, of which the second makes no word."""
     common = common_pairs_of_characters()
     for run in document.han_runs_of_paragraphs:
-        for at in _doubled(run.words, common) if any(map(eq, run.words, run.words[1:])) else ():
+        for at in _doubled(run.words, common):
             words = run.words[max(at - 1, 0) : at + 2]
             yield Hit(run.line, words, f"“{run.words[at]}”重复", start=run.start + max(at - 1, 0))
     for line in document.paragraphs:
@@ -77,7 +77,7 @@ _PAIR = 2
 def missing_character(document: CheckedReport) -> Iterator[Hit]:
     """A long set word without one of its characters, where those beside the gap make no words."""
     for run in document.han_runs_of_paragraphs:
-        for start, short, word in () if _beginnings().isdisjoint(run.pairs) else _shortened(run):
+        for start, short, word in _shortened(run):
             at = run.start + start
             closed = (found.span() for found in _TITLE.finditer(run.line.text))
             if not any(first < at < last for first, last in closed):
@@ -87,6 +87,8 @@ def missing_character(document: CheckedReport) -> Iterator[Hit]:
 def _shortened(run: HanRun) -> Iterator[tuple[int, str, str]]:
     """Where a run has a long word without one character, its words, and the word."""
     shortened, beginnings, words = shortened_words(), _beginnings(), run.words
+    if beginnings.isdisjoint(run.pairs):
+        return
     for start in (at for at, pair in enumerate(run.pairs) if pair in beginnings):
         for length in range(_SHORTEST, _LONGEST + 1):
             if found := shortened.get(words[start : start + length]):

@@ -43,11 +43,10 @@ _FORMS = (
 )  # fmt: skip
 def out_of_turn(document: CheckedReport) -> Iterator[Hit]:
     """An enumerator that does not follow on the one before it in its paragraph."""
-    forms = [form for form in _FORMS if document.may_match(form)]
     for line in document.paragraphs:
         if line.role not in ("body", "heading") or line.annex:
             continue
-        for form in forms:
+        for form in _FORMS:
             marks = list(form.finditer(line.text, len(line.number)))
             yield from _slips(line, marks) if len(marks) > 1 else ()
         words = line.text

@@ -262,10 +262,8 @@ _ANNEX_TEXT = Expression("附(?:表|件)?\\d*(?:说明|所列|数据|[：:])|附
 
 def _figures_beside(running: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Figures of a paragraph that speaks for an annex, each with the one of the text that it differs from."""
-    passages = {claim.passage.index: claim.passage.text for claim in running}
-    of_annexes = {index for index, text in passages.items() if _ANNEX_TEXT.match(text)}
-    spoken = [claim for claim in running if claim.passage.index in of_annexes]
-    texts = [claim for claim in running if claim.passage.index not in of_annexes]
+    spoken = [claim for claim in running if _ANNEX_TEXT.match(claim.passage.text)]
+    texts = [claim for claim in running if not _ANNEX_TEXT.match(claim.passage.text)]
     for claim in spoken:
         words = content(claim.label + claim.noun)
         near = [one for one in texts if one.alike == claim.alike and not one.per_each and not one.scope.when]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.checks.checked_report import CheckedReport, HanRun
@@ -29,7 +29,7 @@ USAGE = "《党政机关公文处理工作条例》第二十条（审核文字�
 _NAMED = Expression("《[^《》\n]*》|〔")
 _PLACE = Expression("\\p{Han}{0,2}(?:村|镇|乡|社区|街道|庄|屯|寨)")
 """The rest of a place's name: 执行梨园村的制度."""
-_LONG, _SHORT, _PAIR, _MOST = (6, 5, 4), (3, 2), 2, 5
+_LONG, _SHORT, _PAIR = (6, 5, 4), (3, 2), 2
 """Lengths of words: in the long ones a character may be wrong that is a word of its own."""
 _ALONE = frozenset(
     "的了在是有和与及对等将为由以向从到把被让使更最较很都也还又再已未不无各每该此其之所者后前中上下内外间时年月日名个件次项条人万多余"
@@ -97,54 +97,29 @@ _NUMERALS = frozenset("零一二三四五六七八九十百两多0123456789、�
 def misspellings(run: HanRun) -> Iterator[Misspelling]:
     """The misspellings in a run of characters, each character once, the longest word that it is wrong in."""
     common, long, words = common_pairs_of_characters(), pairs_of_long_words(), run.words
-    for at in _alone(run, common):
-        before, behind = min(at, _MOST), min(len(words) - at - 1, _MOST)
-        by_itself = words[at] in _ALONE or (not at and run.line.text[run.start - 1 : run.start] == "”")
-        reaches = () if by_itself else _reaches(before, behind, _SHORT)
-        of_long = words[at - 2 : at] in long, words[at + 1 : at + 3] in long
-        if any(of_long):
-            farthest = before if of_long[0] else min(before, 1), behind if of_long[1] else min(behind, 1)
-            reaches = _reaches(*farthest, _LONG) + reaches
-        if reaches and (found := _misspelling(words, at, reaches, common)):
+    known = [False, *map(common.__contains__, run.pairs), False]
+    for at, (before, behind) in enumerate(pairwise(known)):
+        if before or behind:
+            continue  # it makes a word with a neighbour
+        lengths: tuple[int, ...] = _LONG if words[at - 2 : at] in long or words[at + 1 : at + 3] in long else ()
+        if words[at] not in _ALONE and (at or run.line.text[run.start - 1 : run.start] != "”"):
+            lengths += _SHORT
+        if lengths and (found := _misspelling(words, at, lengths, common)):
             yield Misspelling(found.wrong, found.right, run.start + found.start)
 
 
-def _alone(run: HanRun, common: frozenset[str]) -> Iterator[int]:
-    """The places of the characters of a run that make a common word with neither neighbour."""
-    known = bytes((0, *map(common.__contains__, run.pairs), 0))
-    at = known.find(b"\0\0")
-    while at >= 0:
-        yield at
-        at = known.find(b"\0\0", at + 1)
-
-
-@cache
-def _reaches(before: int, behind: int, lengths: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    """The words of some lengths that a character can be in, by how many of theirs are before it and behind it.
-
-    ``before`` and ``behind`` are the most that there can be: one beside what is no pair of a long word.
-    """
-    return tuple(
-        (first, length - 1 - first)
-        for length in lengths
-        for first in range(min(before, length - 1), -1, -1)
-        if length - 1 - first <= behind
-    )
-
-
-def _misspelling(
-    words: str, at: int, reaches: tuple[tuple[int, int], ...], common: frozenset[str]
-) -> Misspelling | None:
+def _misspelling(words: str, at: int, lengths: tuple[int, ...], common: frozenset[str]) -> Misspelling | None:
     known, gapped = field_words(), gapped_words()
-    for before, behind in reaches:
-        first, last = at - before, at + behind + 1
-        right = gapped.get(words[first:at] + GAP + words[at + 1 : last])
-        if not right or words[first:last] in known:
-            continue
-        meant = next((char for char in right if are_confusable(char, words[at])), "")
-        named = behind == 0 and _PLACE.match(words, last)
-        if meant and not named and (last - first > _PAIR or _is_separate(words, at, first, common)):
-            return Misspelling(words[first:last], words[first:at] + meant + words[at + 1 : last], first)
+    for length in lengths:
+        for first in range(max(at - length + 1, 0), min(at, len(words) - length) + 1):
+            word = words[first : first + length]
+            right = gapped.get(words[first:at] + GAP + words[at + 1 : first + length])
+            if not right or word in known:
+                continue
+            meant = next((char for char in right if are_confusable(char, words[at])), "")
+            named = at == first + length - 1 and _PLACE.match(words, at + 1)
+            if meant and not named and (length > _PAIR or _is_separate(words, at, first, common)):
+                return Misspelling(word, words[first:at] + meant + words[at + 1 : first + length], first)
     return None
 
 

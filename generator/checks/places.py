@@ -216,7 +216,6 @@ def _counties_alike(document: CheckedReport, above: str) -> Iterator[Hit]:
             known.append(place.name)
 
 
-@lru_cache(maxsize=4)
 def _county(document: CheckedReport) -> str:
     """The county in front of the own town's name, or empty: 望岫县 of 望岫县桃源沟乡."""
     text, own = document.text, _own(document)

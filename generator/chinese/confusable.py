@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import cache
 
 _SYLLABLES = """
     a啊 ai埃 an鞍 ang肮 ao凹 ba芭 bai白 ban斑 bang邦 bao苞 bei杯 ben奔 beng崩 bi逼 bian鞭 biao标 bie鳖 bin彬 bing兵 bo玻 bu捕 ca擦
@@ -82,7 +82,6 @@ def _look_alikes() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((one, other)) for group in groups for one in group for other in group if one != other)
 
 
-@lru_cache(maxsize=4096)
 def are_confusable(one: str, other: str) -> bool:
     """True if two different characters sound or look alike: 渡 and 度, 须 and 顺."""
     return one != other and (bool(sounds(one) & sounds(other)) or frozenset((one, other)) in _look_alikes())

@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
-from functools import lru_cache
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim, changes_subject
@@ -98,7 +97,6 @@ def _fits(by: Claim, first: Decimal, now: Decimal, multiple: bool) -> bool:
     return value in {true.quantize(step, rounding) for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)} or true == value
 
 
-@lru_cache(maxsize=1024)
 def direction(words: str) -> bool | None:
     """True if words say up or down; None if neither, or both."""
     found = {match.lastgroup for match in DIRECTION.finditer(_NO_CHANGE.sub("", words))}

@@ -29,9 +29,9 @@ PUBLICITY = {
 def test_publicity_leads_with_the_campaign_and_joins_equal_parts():
     text = drafted(publicity=PUBLICITY)
     assert (
-        "以宪法宣传周为抓手，我镇运用宣传栏、LED显示屏、微信公众号等渠道，全年开展普法活动22场次，"
+        "运用宣传栏、LED显示屏、微信公众号等渠道普及法律知识；结合宪法宣传周，全年开展普法活动22场次，"
         "其中进乡村16场次，进机关、学校、企业各2场次。设置固定标语300余条、宣传版面20处，发放宣传资料10000余份、调查问卷3000余份。"
-        "我镇现有“法律明白人”【待补：法律明白人现有人数】名。"
+        "现有“法律明白人”【待补：法律明白人现有人数】名。"
     ) in text
     assert "受众" not in text
 
@@ -69,7 +69,7 @@ DISPUTES = {
 def test_disputes_go_from_search_over_mediation_to_petitions_with_a_count_before_each_rate():
     assert (
         "我镇落实“一村一律师”制度，全年开展矛盾纠纷排查480次，排查出纠纷52件，全部化解。"
-        "人民调解受理纠纷191件，全部调解成功并形成卷宗，其中书面140件、口头51件。\n召开信访工作研判会96次、信访工作联席会议11次。"
+        "人民调解组织受理纠纷191件，全部调解成功并形成卷宗，其中书面140件、口头51件。\n召开信访工作研判会96次、信访工作联席会议11次。"
         "受理信访事项【待补：信访事项受理件数】件，化解率98%、办结率100%，化解信访积案7件。"
     ) in drafted(disputes=DISPUTES)
 
@@ -131,7 +131,7 @@ def test_a_shortcoming_stands_with_its_cause_and_its_remedy_stands_among_the_arr
 def test_enforcement_puts_the_counts_before_the_rate():
     assert (
         "我镇承接行政处罚权25项。全镇应持证执法人员16人，持有效行政执法证15人，持证率93.75%。开展执法培训6场次。"
-        "落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，配备执法记录仪1台。"
+        "落实行政执法公示、执法全过程记录和重大执法决定法制审核制度，配备执法记录仪1台。"
         "我镇全年实施行政检查40次，办结行政处罚案件3件，其中简易程序2件、普通程序1件。"
     ) in drafted(
         enforcement={
@@ -498,7 +498,7 @@ def test_reviews_that_were_due_and_all_reviews_are_told_once_where_they_are_the_
 def test_files_of_all_mediations_are_told_behind_what_they_are_of():
     some = {"mediated": "141", "mediated_well": "139", "sum_at_stake": "35"}
     filed = drafted(disputes=some | {"files": {"合计": "141", "书面": "104", "口头": "37"}})
-    assert "人民调解受理纠纷141件，全部形成卷宗，其中书面104件、口头37件。调解成功139件" in filed
+    assert "人民调解组织受理纠纷141件，全部形成卷宗，其中书面104件、口头37件。调解成功139件" in filed
     assert filed.count("141件") == 1
 
 
