@@ -28,7 +28,7 @@ from generator.sources.facts_file import read_facts  # noqa: E402
 MOST = {"single-sentence paragraphs": 2}
 """The bound of each fault in a draft, where it is not none."""
 MILLISECONDS, HEADING_SHARE = 3, 10
-OPENING_SHARE = 16
+OPENING_SHARE = 20
 """The most paragraphs in a hundred that begin with 我镇; of the model reports 12 do."""
 MODELS = ROOT.parent / "shared" / "models"
 
