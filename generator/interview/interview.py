@@ -335,7 +335,9 @@ class Interview:
         if (unfit := misfit(self._state.facts, self._last_year)) is None:
             return ()
         self._last_year, self._state = None, replace(self._state, last_year=None)
-        return () if self._proposed else (f"上年的填报文件用不上：{unfit[0]}。{unfit[1]}。",)
+        self._state_of = partial(self._state_of, last_year=None)
+        own_year = self._state.report is not None and self._state.report.year == self._state.facts.basic.year
+        return () if self._proposed or own_year else (f"上年的填报文件用不上：{unfit[0]}。{unfit[1]}。",)
 
     def _accept_outside_changes(self, step: Step | None, text: str) -> tuple[str, ...]:
         """Reload the file if others changed it; the notices. Raises ``_Clash`` if the step's own field was changed."""

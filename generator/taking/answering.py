@@ -16,7 +16,10 @@ from generator.taking.taking import Taken, take
 
 @dataclass(frozen=True, slots=True)
 class FromReport:
-    """The use of a report for an interview: answers to propose, or the facts of last year to compare with."""
+    """The use of a report for an interview: answers to propose, or the facts of last year to compare with.
+
+    Both before the interview's year is known: its answer decides.
+    """
 
     taken: Taken
     answers: ReportAnswers | None = None
@@ -35,10 +38,13 @@ def answers_from(report: Path | str, facts_file: Path | str | None = None) -> Fr
     if facts is not None and taken.town and isinstance(facts.basic.town, str) and facts.basic.town != taken.town:
         what = f"报告是{taken.town}的，填报文件是{facts.basic.town}的，没有取出任何内容"
         raise InputFault(Fault(what, "请换成同一个乡镇的", file=taken.file))
-    if year in (None, taken.year):
+    if year == taken.year:
         return FromReport(taken, answers=ReportAnswers.of_proposals(taken.year, taken.proposals))
+    last_year = FactsFile.of_text(as_sheet(taken, ("逐字", "规则"))).examine().facts
+    if year is None:
+        return FromReport(taken, ReportAnswers.of_proposals(taken.year, taken.proposals), last_year)
     if year == taken.year + 1:
-        return FromReport(taken, last_year=FactsFile.of_text(as_sheet(taken, ("逐字", "规则"))).examine().facts)
+        return FromReport(taken, last_year=last_year)
     what = f"报告是{taken.year}年度的，填报文件是{year}年度的，没有取出任何内容"
     raise InputFault(Fault(what, "请换成同一年度或者上一年度的", file=taken.file))
 

@@ -51,9 +51,13 @@ class Proposal:
         return None if words is None else replace(self, value=words)
 
 
+OF_EVERY_YEAR = ("basic.town", "basic.superior", "basic.recipients")
+"""Names that a report of the year before gives as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportAnswers:
-    """The answers that a report proposes, by field, and the entries, by list; for facts of its own year only."""
+    """The answers that a report proposes, by field, and the entries, by list; but for names those of its own year."""
 
     year: int
     answers: Mapping[str, Proposal]
@@ -77,8 +81,8 @@ class ReportAnswers:
         return len(self.answers) + sum(map(len, self.entries.values()))
 
     def of(self, path: str, year: object) -> Proposal | None:
-        """The answer proposed for a field of facts for that year; None without one."""
-        return self.answers.get(path) if year == self.year else None
+        """The answer proposed for a field of facts for that year; None without one or before the year is known."""
+        return self.answers.get(path) if year == self.year or (year and path in OF_EVERY_YEAR) else None
 
     def entries_of(self, path: str, year: object, part: str, written: Iterable[str]) -> EntriesProposed:
         """The entries proposed for a list of facts for that year; ``written`` is the ``part`` of those that it has."""

@@ -117,6 +117,9 @@ def _of_report(told: FromReport | None) -> list[str]:
     taken = told.taken
     if told.answers is None:
         return [f"“{taken.file}”是上年的报告，数字作为上年数供对比，不填进今年。"]
+    if told.last_year is not None:
+        used = f"年度填{taken.year}，取出的{told.answers.count}项作为拟填的答案；填{taken.year + 1}，作为上年数供对比"
+        return [f"“{taken.file}”是{taken.year}年度的报告：{used}。"]
     return [f"从“{taken.file}”取出{told.answers.count}项，问到时作为拟填的答案，附原句；核对后回车。"]
 
 

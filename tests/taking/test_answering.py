@@ -122,3 +122,20 @@ def test_guesses_are_no_entries():
 def test_the_report_of_another_town_or_of_an_earlier_year_is_refused(tmp_path, year, town):
     with pytest.raises(InputFault, match="没有取出任何内容"):
         generator.answers_from(report(tmp_path), facts_file(tmp_path, year, town))
+
+
+@pytest.mark.parametrize(("year", "before", "shown"), [("2025", "", "8000余"), ("2026", "8000余", "")])
+def test_before_the_year_is_known_its_answer_decides_what_a_report_is_used_for(tmp_path, year, before, shown):
+    file = tmp_path / "青山镇.yaml"
+    told = generator.answers_from(report(tmp_path, "全年发放普法宣传单8000余份。"), file)
+    with Interview(file, scope=QuestionScope(full=True), report=told.answers, last_year=told.last_year) as interview:
+        assert interview.answer(year).understood
+        assert interview.question().text == "青山镇"
+        notices = interview.answer("青山镇").notices
+        assert notices == ()
+        while interview.question().words != "宣传资料份数":
+            interview.answer("")
+        question = interview.question()
+        assert question.text == shown
+        assert before in question.before
+        assert bool(question.before) == bool(before)
