@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.facts.facts import fields
-from generator.taking.clause_forms import ANY, BOTH, LEAD, ClauseBook
+from generator.taking.clause_forms import ANY, BOTH, LEAD, SENTENCE_SIGNS, START, ClauseBook
 from generator.taking.clause_reading import ReadClause, read_clauses
 from generator.taking.entries import case_proposals, entry_proposals, other_matters
 from generator.taking.figures import FiguresRead, FiguresTold, UnknownFigure, is_drawn, value_of
@@ -18,6 +18,8 @@ from generator.taking.own_words import filled_slots, word_proposals
 from generator.taking.phrases import PhraseBook
 from generator.taking.proposal import Certainty, Proposal
 
+FEW_WORDS = 4
+"""A clause of so few characters of a template may be of another field where a person edited a draft."""
 _OFTEN = re.compile(f"{LEAD}每(季度|月|半年|年|周)")
 
 
@@ -42,7 +44,13 @@ class DraftReader:
     @cached_property
     def _figures(self) -> list[tuple[TakenLine, int, list[Proposal]]]:
         """The figures in the slots of its clauses: line, number, proposals."""
-        return [found for clause in self.clauses if _is_clear(clause) for found in _figures_of(clause)]
+        clear = (clause for before, clause in self._pairs if _is_clear(clause) and _is_in_place(before, clause))
+        return [found for clause in clear for found in _figures_of(clause)]
+
+    @property
+    def _pairs(self) -> Iterator[tuple[ReadClause | None, ReadClause]]:
+        """The clauses, each with the one before it."""
+        return zip((None, *self.clauses[:-1]), self.clauses, strict=True)
 
     @property
     def figures(self) -> list[Proposal]:
@@ -56,7 +64,7 @@ class DraftReader:
 
     def likely_figures(self, read: FiguresRead) -> Iterator[tuple[UnknownFigure, list[Proposal]]]:
         """The figures in clauses of several fields by what the clauses around are about, where words do not tell."""
-        for clause in self.clauses:
+        for clause in (one for one in self.clauses if one.form is not None and len(one.form.readings) > 1):
             for line, number, made in _figures_of(clause, "规则"):
                 guessed = all(one.certainty == "疑似" for one in read.by_place.get((line, number), ()))
                 if made and guessed and (line, number) not in self.known_figures:
@@ -70,6 +78,15 @@ class DraftReader:
         yield from case_proposals(self.lines)
         yield from other_matters(self.clauses)
         yield from OwnSentences(self.clauses, self.book, phrases, by_place, self.content).proposals()
+
+
+def _is_in_place(before: ReadClause | None, clause: ReadClause) -> bool:
+    """True if a clause of a few words is behind one that it follows in drafts, or begins a sentence as there."""
+    if clause.form is None or clause.form.words > FEW_WORDS:
+        return True
+    begins = not clause.start or clause.line.text[clause.start - 1] in SENTENCE_SIGNS
+    behind = START if begins else before.form.key if before is not None and before.form is not None else ""
+    return behind in clause.form.behind
 
 
 def _is_clear(clause: ReadClause) -> bool:

@@ -31,6 +31,8 @@ _OTHER_YEAR = re.compile("上年|去年|往年|同期|明年|下年|次年|计�
 _PERIODS = {"季": "季度", "季度": "季度", "月": "月", "半年": "半年", "年": "年", "周": "周"}
 YEAR_END = "年末数"
 """The basis of figures of what there is at the end of the year."""
+SHORT = 8
+"""So few characters before a figure may be of another field where a person edited a draft."""
 _TAKING_PART = re.compile("组织|邀请|选派|动员|抽调|安排|覆盖")
 """Words before people who took part in something."""
 _GOES_ON = re.compile("。?另有")
@@ -144,6 +146,8 @@ class _FigureReader:
         parts = self._parts(number, claim, likely)
         if match is not None and match.whole:
             paths = parts if parts and _field_of(match.paths[0]) == likely else match.paths
+            if match.length < SHORT and (ranked := self._named_instead(paths, claim)):
+                return self._by_name(ranked, claim)
             return [] if is_drawn(paths) and claim.unit == "%" else self._made(paths, claim, self._sure(paths, claim))
         if claim.quoted or claim.unit == "" or claim.is_limit or (claim.loose and claim.unit not in _MAY_BE_ONE):
             return []
@@ -153,6 +157,11 @@ class _FigureReader:
         if rates := [one for told in rates_of(claim) for one in _of_statement(told, self.line)]:
             return rates
         return self._by_name(ranked, claim)
+
+    def _named_instead(self, paths: Sequence[str], claim: Claim) -> list[Named]:
+        """The fields that the sentence names and a few words of a draft do not: 排查出纠纷35件，化解34件."""
+        ranked = named(Surroundings.of(claim), claim.unit, claim.measure)
+        return ranked if _best(ranked) and not {one.path for one in ranked} & {*paths} else []
 
     def _sure(self, paths: Sequence[str], claim: Claim) -> Certainty:
         """How sure words are that a draft has: a stranger may have them of other things, 其中合格3件, 结转下年8件."""

@@ -190,3 +190,14 @@ def test_an_arrangement_edited_where_remedy_and_content_join_is_a_guess_at_its_c
     assert (one.title, one.new, one.proposal.certainty) == (
         "下一年度安排 › 第2项 › 安排内容", "按季度分批组织执法人员轮训", "疑似",
     )  # fmt: skip
+
+
+def test_a_clause_edited_into_the_words_of_another_field_is_of_what_its_sentence_names(drafted):
+    """Drafts say 受理信访事项…件，化解…件: behind 排查出纠纷 it is not of those."""
+    facts, draft = drafted
+    edited(draft, ("排查出纠纷33件，全部化解", "排查出纠纷35件，化解34件"))
+    found = generator.amendments(draft, facts)
+    assert {(one.title, one.new, one.proposal.certainty) for one in found.entries} == {
+        ("矛盾纠纷 › 排查出纠纷件数", "35", "逐字"),
+        ("矛盾纠纷 › 已化解纠纷件数", "34", "规则"),
+    }
