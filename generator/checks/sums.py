@@ -15,6 +15,7 @@ from generator.chinese.expressions import expression
 from generator.claims.claim import Claim
 from generator.claims.divisions import Partition, find_divisions, text_between
 from generator.claims.listing import find_listings, find_taken_up
+from generator.claims.nouns import content
 from generator.claims.products import find_conversions, find_products
 from generator.claims.ratios import find_share_sums
 from generator.claims.readings import agrees_otherwise
@@ -73,6 +74,15 @@ def _is_of_two(document: CheckedReport, one: Partition) -> bool:
     own = [part.bounds[0] for part in one.parts if first.head and first.head in part.label]
     rest = [part.bounds[0] for part in one.parts if not (first.head and first.head in part.label)]
     return bool(own) and sum(own) <= first.bounds[1] and sum(rest) <= most
+
+
+def _is_of_other_things(one: Partition) -> bool:
+    """True if parts that no word divides are in another paragraph than their total, and share no word with it."""
+    part = one.parts[0]
+    if one.word or part.passage is one.whole.passage:
+        return False
+    words = content(one.whole.label + one.whole.noun)
+    return not any(words & content(each.label + each.noun) for each in one.parts)
 
 
 def _is_added_to(document: CheckedReport, one: Partition) -> bool:
@@ -145,6 +155,7 @@ def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
             and not one.is_of_two_kinds
             and not _is_of_two(document, one)
             and not _is_added_to(document, one)
+            and not _is_of_other_things(one)
             and not any(part.amount == one.whole.amount for part in one.parts)  # 11人里，包村的11人: no division
             and (len(one.parts) > 1 or one.times[0][1] > 1)
         ):
