@@ -39,6 +39,7 @@ YIELDS: dict[str, tuple[str, ...]] = {
     "FZ358": ("FZ415", "FZ349"),
     "FZ350": ("FZ623", "FZ340", "FZ320"),
     "FZ413": ("FZ116",),  # 截至 a day of another year
+    "FZ305": ("FZ308",),  # a rate beyond a hundred is wrong whatever it is of
     "FZ351": ("FZ623",),
     "FZ411": ("FZ115", "FZ428"),
     "FZ504": ("FZ412",),

@@ -30,7 +30,7 @@ _NAMES_END = frozenset(
     "FZ631", "多了一个字", "提示", USAGE,
     explain="“登记记”“群众的的”“231件件”：一个字打了两遍，后一个与前后都不成词。“人人”“件件”“登记记录”不算。",
     todo="请删去多的一个字",
-    finds=("做到边走访、边登记记，累计走访2380户次。", "化解在群众的的家门口。对对久拖不决的案件逐一会商。", "全年交办231件件，均已办结。"),
+    finds=("做到边走访、边登记记，累计走访2380户次。", "化解在群众的的家门口。对对久拖不决的案件逐一会商。", "全年交办231件件，均已办结。", "营造良好的法治氛氛围。"),
     spares="件件有着落，登记记录齐全，公开开展评议，人人发言，的的确确办到了，层层压实责任，妈妈评理团，12项项目，市市场监管局，对对联的评选，问题存在在基层。",
 )  # fmt: skip
 def doubled_character(document: CheckedReport) -> Iterator[Hit]:
@@ -59,7 +59,8 @@ def _doubled(words: str, common: frozenset[str]) -> Iterator[int]:
         if char in _PARTICLES:
             wrong = (not left and not right) or (char == "的" and words[at + 2 : at + 3] not in ("", "确"))
         else:
-            wrong = left and ends and not right and char not in _NAMES_END
+            first = right and not left and words[at - 2 : at] in common and at > 1  # 法治氛氛围
+            wrong = (first or (left and ends and not right)) and char not in _NAMES_END
         if wrong:
             yield at
 

@@ -13,6 +13,7 @@ from generator.claims.qualifiers import (
     respective_in,
     reversed_ranges_in,
     same_conditions_in,
+    unevenly_shared_in,
 )
 
 RULES = Rules()
@@ -78,7 +79,7 @@ def misfit_measures(document: CheckedReport) -> Iterator[Hit]:
 @rule(
     "FZ353", "幅度、分档写得不通", "提示", NUMERALS,
     explain="幅度由小到大写：200元至500元；分两档的，两档条件不能一样；三个村要有三个得分。写变化的（由20人减至15人）不算。",
-    finds=(_H + "按500元至200元的幅度处罚。", _H + "权限分两档：罚款低于1万元的，由分管领导审批；罚款低于1万元的，集体讨论。", _H + "槐岭、后洼、三道河三个村得分96分、94分。"),
+    finds=(_H + "按500元至200元的幅度处罚。", _H + "权限分两档：罚款低于1万元的，由分管领导审批；罚款低于1万元的，集体讨论。", _H + "槐岭、后洼、三道河三个村得分96分、94分。", _H + "东片、西片、北片、南片分别开展检查12次、15次、9次。"),
     spares=(_H + "按200元至500元的幅度处罚，编制由20至15人压减，时限由20天至5天。", _H + "权限分两档：罚款低于1万元的，由分管领导审批；罚款不低于1万元的，集体讨论。",
             _H + "槐岭、后洼、三道河三个村得分96分、94分、91分。三个村共投入5万元、7万元。"),
     todo="请核对",
@@ -90,5 +91,5 @@ def broken_ranges(document: CheckedReport) -> Iterator[Hit]:
             yield Hit(line, found[0], f"“{found[0]}”前大后小", start=found.start())
         for found in same_conditions_in(line.text) if "；" in line.text else ():
             yield Hit(line, found["again"], "两档的条件一样", start=found.start("again"))
-        for one in respective_in(line.text):
+        for one in (*respective_in(line.text), *unevenly_shared_in(line.text)):
             yield Hit(line, one.words, f"前面是{one.many}个，后面只有{one.named}个数", start=one.start)

@@ -344,10 +344,13 @@ def conversion_differs(document: CheckedReport) -> Iterator[Hit]:
 def villages_differ(document: CheckedReport) -> Iterator[Hit]:
     """All villages and communities, where their number is not the sum of both."""
     text = document.text
-    stated = expression(r"(\d+)个(?:行政)?村(?:（居）)?[、和，及](\d+)个(?:城市|农村|居民)?社区").search(text)
+    stated = expression(
+        r"(\d+)个(?:行政)?村(?:（居）)?[、和，及](\d+)个(?:城市|农村|居民)?社区|(\d+)个(?:城市|农村|居民)?社区[、和，及](\d+)个(?:行政)?村(?!民)"
+    ).search(text)
     if not stated:
         return
-    both = int(stated[1]) + int(stated[2])
+    villages, communities = stated[1] or stated[4], stated[2] or stated[3]
+    both = int(villages) + int(communities)
     for found in expression(
         r"(?P<all>(?:全[镇乡]|所有|在|为|辖|实现|覆盖)?)(\d+)个村（(?:社区|居)）(?P<tail>(?=[^。；\d]{0,16}(?:全覆盖|均|全部|都)))?"
     ).finditer(
@@ -358,5 +361,5 @@ def villages_differ(document: CheckedReport) -> Iterator[Hit]:
         )
         if more or (found["all"] and found["tail"] is not None and int(found[2]) != both):
             line = document.line_at(found.start())
-            message = f"前面是{stated[1]}个村、{stated[2]}个社区，合计{both}个"
+            message = f"前面是{villages}个村、{communities}个社区，合计{both}个"
             yield Hit(line, found[0], message, start=found.start() - line.start)

@@ -101,9 +101,15 @@ def _new_laws(line: ReportLine, told: dict[str, list[int]], year: int) -> Iterat
             ):
                 message = f"现行《{name}》自{since}年起施行，不是{year}年"
                 yield Hit(line, found[0], message, start=found.start(), severity="提示")
+        for found in re.finditer(law + _SINCE_NOW, line.text) if year != since else ():
+            message = f"现行《{name}》自{since}年起施行，不是{year}年"
+            yield Hit(line, found[0], message, start=found.start(), severity="提示")
 
 
-_AHEAD = Expression(r"迎接|准备|筹备|谋划|下一步|将|计划|拟|曾|以来|明年|去年|上年|20\d\d年")
+_SINCE_NOW = r"[^，。；]{0,4}?(?:于|自|从)?今年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始)?(?:正式)?(?:施行|实施)"
+
+
+_AHEAD = Expression(r"迎接|准备|筹备|谋划|下一步|将|计划|拟|曾|以来|明年|去年|上年")
 
 
 def _stages_of_teaching(line: ReportLine, told: dict[str, list[int]], year: int) -> Iterator[Hit]:
@@ -111,7 +117,8 @@ def _stages_of_teaching(line: ReportLine, told: dict[str, list[int]], year: int)
     for words, years in told.items():
         for found in re.finditer(rf"“八五”普法(?:规划)?(?:工作)?[^，。；]{{0,8}}?(?:{words})", line.text):
             first, last = stretch(line.text, found.start(), found.end(), SENTENCE_ENDS + "；")
-            if year not in years and not _AHEAD.search(line.text, first, last) and line.part != "next":
+            others = set(expression(r"20\d\d(?=年)").findall(line.text[first:last])) - {str(year)}
+            if year not in years and not others and not _AHEAD.search(line.text, first, last) and line.part != "next":
                 shown = "、".join(map(str, years))
                 yield Hit(line, found[0], f"“八五”普法的这一步在{shown}年", start=found.start(), severity="提示")
 

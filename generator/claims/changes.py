@@ -13,8 +13,8 @@ from generator.claims.divisions import text_between
 from generator.claims.nouns import content
 from generator.claims.numbers import LOWER, UPPER
 
-_UP = "增长|增加|上升|提高|提升|上涨|增幅|升幅|涨幅|多出|高出|扩大|扩充|扩建|增至|升至|增到|升到|扩大到|扩至|增为|攀升|翻|多|高于|高"
-_DOWN = "下降|减少|降低|降幅|回落|下滑|缩短|压缩|提速|压减|压降|精简|减至|降至|减到|降到|降为|减为|压到|压至|压缩到|缩到|缩至|下探到|回落到|缩减|少于|低于|少|低|降|减"
+_UP = "增长|增加|上升|提高|提升|上涨|增幅|升幅|涨幅|多出|高出|扩大|扩充|扩建|增至|升至|增到|升到|扩大到|扩至|增为|攀升|涨到|涨至|加到|翻|多|高于|高"
+_DOWN = "下降|减少|降低|降幅|回落|下滑|缩短|压缩|提速|压减|压降|精简|减至|降至|减到|降到|降为|减为|压到|压至|压缩到|缩到|缩至|下探到|跌到|跌至|压降到|回落到|缩减|少于|低于|少|低|降|减"
 DIRECTION = Expression(f"(?P<up>{_UP})|(?P<down>{_DOWN})")
 _NO_CHANGE = Expression(
     "减少对|减少企业|增加值|不少|至少|最低|最高|减免|高质|高效|高龄|多元|多次|多发|多个|不低于|不高于|少年|少数|多种|较少|提高.{0,6}(?:能力|水平|意识)"
@@ -317,7 +317,7 @@ def _base_beside(seq: Sequence[Claim], at: int) -> Claim | None:
     ).match(text_between(base, by)):
         return base  # 与2021年的148件相比，2022年少了26件
     beside = expression("[^，。；]{0,8}").fullmatch(text_between(base, by)) and expression(
-        "(?:(?<![同环占])比|较)[^，。；\\d增减升降多少]*$"
+        "(?:(?<![同环占])比|较)(?:20\\d\\d年(?:同期|度)?的?)?[^，。；\\d增减升降多少]*$"
     ).search(base.lead)
     return base if beside else None
 

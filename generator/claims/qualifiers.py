@@ -140,6 +140,24 @@ def respective_in(text: str) -> Iterator[Respective]:
             yield Respective(found["many"], named, found.start(), found[0])
 
 
+_EACH_ITS_OWN = Expression(
+    r"(?:^|(?<=[，。；：]))(?P<items>[^\W\d_]{2,12}(?:、[^\W\d_]{1,12}){1,6}(?:[和及与][^\W\d_]{1,8})?)(?:中心)?分别[^，。；：、\d每各]{0,10}"
+    + _ROW
+)
+
+
+def unevenly_shared_in(text: str) -> Iterator[Respective]:
+    """The rows of a text that have not one figure for each of the names before 分别: 甲、乙、丙分别办理12件、15件."""
+    for found in _EACH_ITS_OWN.finditer(text) if "分别" in text else ():
+        items = found["items"]
+        last = items.rpartition("、")[2]
+        many = items.count("、") + 1 + (1 if expression("[^和及与]{2}[和及与][^和及与]{2}").search(last) else 0)
+        named = len(expression("[、和]").findall(found["row"])) + 1
+        plain = found["unit"] not in ("月", "日", "号", "年", "时") and "等" not in items
+        if plain and named not in (many, items.count("、") + 1):
+            yield Respective(str(many), named, found.start(), found[0])
+
+
 _OF_THINGS = frozenset("名位册本辆艘架座栋幢间株棵头只台封幅篇支家户起宗")
 """Measure words that are for some things only."""
 _OF_DOERS = frozenset("家户起宗")
