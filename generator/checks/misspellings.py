@@ -15,6 +15,7 @@ from generator.lexicon.set_words import (
     common_pairs_of_characters,
     field_words,
     gapped_words,
+    is_rare_word,
     long_words,
     long_words_by_length,
     pairs_of_long_words,
@@ -104,7 +105,8 @@ def misspellings(run: HanRun) -> Iterator[Misspelling]:
         lengths: tuple[int, ...] = _LONG if words[at - 2 : at] in long or words[at + 1 : at + 3] in long else ()
         if words[at] not in _ALONE and (at or run.line.text[run.start - 1 : run.start] != "”"):
             lengths += _SHORT
-        if lengths and (found := _misspelling(words, at, lengths, common)):
+        found = _misspelling(words, at, lengths, common) if lengths else None
+        if found and not (is_rare_word(words[max(at - 1, 0) : at + 1]) or is_rare_word(words[at : at + 2])):
             yield Misspelling(found.wrong, found.right, run.start + found.start)
 
 

@@ -1,4 +1,7 @@
-"""Words that reports have in one spelling only, common words, long set words and set phrases: ``templates/checks/行业词.txt``, ``通用词.txt``, ``固定长词.txt``, ``定式.txt``."""
+"""Words that reports have in one spelling only, common and rare words, long set words and set phrases.
+
+They are in ``templates/checks``: ``行业词.txt``, ``通用词.txt``, ``少用词.txt``, ``固定长词.txt``, ``定式.txt``.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from functools import cache
 
 from generator.lexicon.loader import load_lines
 
-FIELD_FILE, COMMON_FILE, LONG_FILE, PHRASES_FILE = "行业词.txt", "通用词.txt", "固定长词.txt", "定式.txt"
+FIELD_FILE, COMMON_FILE, RARE_FILE = "行业词.txt", "通用词.txt", "少用词.txt"
+LONG_FILE, PHRASES_FILE = "固定长词.txt", "定式.txt"
 GAP = "＿"
 """What stands for the character that may be wrong."""
 
@@ -79,6 +83,17 @@ def common_pairs_of_characters() -> frozenset[str]:
     """The common words of two characters, and the neighbours within all words of the field."""
     common = " ".join(load_lines("checks", COMMON_FILE)).split()
     return frozenset(common) | frozenset({word[at : at + 2] for word in field_words() for at in range(len(word) - 1)})
+
+
+@cache
+def _rare_words() -> Mapping[str, str]:
+    """For each first character of a rare word of two, all second ones."""
+    return {line[0]: line[1:] for line in load_lines("checks", RARE_FILE)}
+
+
+def is_rare_word(pair: str) -> bool:
+    """True if two characters are a word that is seldom used: 银发, 全免. Looked up only for what seems misspelt."""
+    return len(pair) == len("银发") and pair[1] in _rare_words().get(pair[0], "")
 
 
 @cache
