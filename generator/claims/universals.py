@@ -80,7 +80,7 @@ _ALL = Expression(
     f"(?:已经?|都|均|能够?|做到|实现了?|得到|予以)*(?P<what>有(?=[，。；])|[^{_STOP}]{{2,24}})"
 )
 _NONE = Expression(
-    f"(?P<none>无一{_UNIT}?(?!例外)|没有(?:任何)?一{_UNIT}|没有?人|无人(?!机)|再无|再未|再没有|尚无|从未|从不|从没有?|未曾|不曾|毫无|绝无|不存在|无需|无须|不必|[尚还并]未|未(?<![均都]未)(?!成年|来|央|婚|知|必|免|满|有|曾)|没有|零(?<![归从为数]零)(?!售|散|工|星|部|距|跑|门|接|容|时|点))"
+    f"(?P<none>无一{_UNIT}?(?!例外)|没有(?:任何)?一{_UNIT}|没有?人|无人(?!机)|再无|再未|再没有|尚无|无(?<=[镇乡道年内度]无)(?!一|障|需|须|人|法|效|序|条件|证|缝|害|愧|不)|从未|从不|从没有?|未曾|不曾|毫无|绝无|不存在|无需|无须|不必|[尚还并]未|未(?<![均都]未)(?!成年|来|央|婚|知|必|免|满|有|曾)|没有|零(?<![归从为数]零)(?!售|散|工|星|部|距|跑|门|接|容|时|点))"
     f"(?P<what>[^{_STOP}\\d]{{2,24}})"
 )
 _ZERO = Expression("(?:全年|年内)?(?:为?零|为0(?![.\\d])|为无)(?=[，。；])")
@@ -166,7 +166,7 @@ def _instances(text: str, counts: Sequence[tuple[int, int]], start: int, end: in
             yield from _definite(text, start + at, last, noun="文件")
     for found in _NUMBERED.finditer(near):
         yield from _definite(text, start + found.start(), start + found.end())
-    for pattern, form in ((_ONLY, "only"), (_DEALT_WITH, "dealt with"), (_NAMED, "named")):
+    for pattern, form in ((_ONLY, "only"), (_DEALT_WITH, "dealt with"), (_NAMED, "named"), (_KNOWN, "known")):
         for found in pattern.finditer(near):
             event, noun = _LEAD.sub("", found["event"]), found["noun"] if form == "dealt with" else ""
             yield Instance(start + found.start(), start + found.end(), found[0], event, noun, form)
@@ -179,6 +179,7 @@ _NUMBERED = Expression("的第[一二三四五六七八九十\\d]{1,3}[条项件
 _ONLY = Expression(
     f"(?:唯有|唯独|只有|只剩|仅剩|就剩|独有)[^{_STOP}]{{2,16}}?(?P<event>(?:还没|还未|尚未|未能|没有|没|未)[^{_STOP}]{{2,12}})"
 )
+_KNOWN = Expression(f"(?P<event>[^{_STOP}的]{{2,14}})的\\p{{Han}}{{1,4}}(?:村|社区|公司|学校|小区)(?=已|于|因)")
 _DEALT_WITH = Expression(f"(?P<event>(?:被|遭|经)[^{_STOP}的]{{2,14}})的(?P<noun>\\p{{Han}}{{2,10}}?)(?:已|业已|现已)")
 _SOME = ("仍有", "尚有", "还有", "另有", "只有", "仅有", "其中有", "其中", "但有", "有")
 
@@ -222,7 +223,7 @@ def _definite(text: str, at: int, end: int, noun: str = "") -> Iterator[Instance
 
 
 _NOUN = Expression(
-    "(?:\\p{Han}|[“”])*?(?=[均都已系由为因是与被将未][^，。；]|经(?!营|济)|在(?!编|册|建)|涉及|属于|发生在|重点|负责|承担|参与|参加|集中|用于|$|(?![“”])\\P{Han})"
+    "(?:\\p{Han}|[“”])*?(?=[均都已系由为因是与被将未于][^，。；]|以(?![上下内外])|经(?!营|济)|在(?!编|册|建)|涉及|属于|发生在|重点|负责|承担|参与|参加|集中|用于|$|(?![“”])\\P{Han})"
 )
 
 
@@ -280,7 +281,7 @@ def _is_not_of_all(one: Universal, instance: Instance, text: str) -> bool:
     """True if an instance has not what all have: 未履行的3份, 尚在化解的2件, 适用普通程序的2起."""
     if instance.form == "counted":
         return instance.words.startswith("其中") and _is_another_kind(one, instance)
-    if instance.form in ("held", "headed", "dealt with") or _counts_between(text, one, instance):
+    if instance.form in ("held", "headed", "dealt with", "known") or _counts_between(text, one, instance):
         return False
     if _is_by_another(one, instance):
         return True
@@ -421,14 +422,19 @@ def _is_none_of(one: Universal, instance: Instance, text: str) -> bool:
     if instance.form == "headed" and not instance.noun.endswith(thing[-2:]):
         return False
     if instance.form == "only" or (
-        instance.form == "dealt with" and one.words[:2] in _WEAK and one.words[2:3] not in ("一", "人")
+        instance.form in ("dealt with", "known") and one.words[:2] in _WEAK and one.words[2:3] not in ("一", "人")
     ):
         return False
     wanted, spoken = content(thing), content(told)
     head = thing[-2:]
     if head not in told or (instance.form == "some" and thing not in told):
         return False
-    if thing not in told and len(wanted & spoken) * 2 < len(wanted) and len(wanted & spoken) < _ENOUGH:
+    if (
+        instance.event != head
+        and thing not in told
+        and len(wanted & spoken) * 2 < len(wanted)
+        and len(wanted & spoken) < _ENOUGH
+    ):
         return False
     return _is_of_that_name(thing, instance.noun)
 
