@@ -658,6 +658,11 @@ def a_person_of_another_name(lines, random):
     return added(lines, random, "网格员周建平冒雨排险。事后，村里写信感谢周建萍。")
 
 
+@fault("FZ360")
+def more_minutes_than_an_hour_has(lines, random):
+    return added(lines, random, f"群众平均等候1小时{random.randint(61, 99)}分。")
+
+
 @fault("FZ328")
 def a_rest_of_shares(lines, random):
     many = 12 * random.randint(5, 20)
