@@ -20,6 +20,7 @@ from generator.claims.places import (
     counties,
     is_bare,
     is_slip_of,
+    speaks_of_others,
     stem_and_kind,
     stem_before,
     towns,
@@ -63,7 +64,10 @@ def _strangers(document: CheckedReport) -> Iterator[PlaceName]:
     own, given = _own(document), _words_of_facts(document)
     if not own.endswith(("镇", "乡", "街道", "苏木")):
         return
-    others = {place.name for place in _named(document) if place.other or _is_of_another_county(document, place)}
+    others = {
+        place.name for place in _named(document)
+        if place.other or _is_of_another_county(document, place) or _is_tied_before(document, place)
+    }  # fmt: skip
     for place in _named(document):
         same = place.name in own or own.endswith(place.name) or place.name.endswith(own)
         ours = bool(_OURS.search(document.text[max(place.start - 4, 0) : place.start])) or _issues_ours(document, place)
@@ -82,6 +86,13 @@ def _issues_ours(document: CheckedReport, place: PlaceName) -> bool:
         return False
     before = text.rfind("。", 0, max(clause - 1, 0)) + 1
     return own in text[before:clause] and place.name not in text[before:clause]
+
+
+def _is_tied_before(document: CheckedReport, place: PlaceName) -> bool:
+    """True if the words around a name's first place in the text tie it to others: 与梧桐镇村组相邻."""
+    first = document.text.find(place.name)
+    start, end = stretch(document.text, first, first + len(place.name), CLAUSE_ENDS)
+    return first < place.start and speaks_of_others(document.text, start, end)
 
 
 def _is_of_another_county(document: CheckedReport, place: PlaceName) -> bool:

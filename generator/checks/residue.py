@@ -332,7 +332,7 @@ _WITH_NEIGHBOURS = (
     "考察|观摩|取经|赴|前往|招商|来自|引进|投资|客商|企业|合作|异地|移交|移送|移民|搬迁|迁入|指定管辖"
 )
 _MAY_NAME_OTHERS = Expression(
-    f"{_WITH_NEIGHBOURS}|转移|经验|模式|做法|省际|出差|线上|连线|快递|销往|销售|游客|流入|网络|诈骗|电诈|追|抓获|遣返|接回|带回|往返|渔场|跨省"
+    f"{_WITH_NEIGHBOURS}|转移|经验|模式|做法|省际|出差|线上|连线|快递|销往|销售|游客|流入|网络|诈骗|电诈|追|抓获|遣返|接回|带回|往返|渔场|跨省|相距|距离"
 )
 _NAMED_BODY = Expression(
     "[^，。；]{0,14}(?:律师|律所|大学|学院|公司|集团|银行|研究[院所]|法院|检察院|日报|晚报|电视台|医院|高铁|铁路|高速)"
@@ -389,12 +389,18 @@ def _is_accounted_for(text: str, mention: Mention) -> bool:
     clause = text[first:last]
     if _OWN_LAW.match(text, mention.end) and text[mention.start - 1 : mention.start] == "《":
         return _LEARNS.search(clause) is not None  # a province's own law is in force there only
-    if _NAMED_BODY.match(text, mention.end) or _MAY_NAME_OTHERS.search(clause):
+    if _NAMED_BODY.match(text, mention.end) or _MAY_NAME_OTHERS.search(clause) or _ends_longer_name(text, mention):
         return True
     return any(
         proper.start() < mention.end - first and mention.start - first < proper.end()
         for proper in _PROPER.finditer(clause)
     ) or (is_quoted(text, mention.start, mention.end))
+
+
+def _ends_longer_name(text: str, mention: Mention) -> bool:
+    """True if a name of two characters is the end of another's: 甘肃省瓜渠县 is not 渠县."""
+    before = text[max(mention.start - 2, 0) : mention.start]
+    return len(mention.name) == len("渠县") and len(before) > 1 and before[0] in "省市州盟区" and before[1].isalpha()
 
 
 def _own(document: CheckedReport) -> AdministrativeDivision | None:
