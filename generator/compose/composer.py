@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.compose.annex import annexes
+from generator.compose.counting_period import in_counting_period
 from generator.compose.environment import located, rendered
 from generator.compose.filters import FUNCTIONS
 from generator.compose.groups import ContentGroup, merge_named, merge_thin, retitle
@@ -111,7 +112,8 @@ class Composer:
 
     def report(self) -> Report:
         """The 报送版: text, 版头, 版记 and annexes."""
-        text = tuple(numbered_blocks(self.pieces(), self.seed))
+        blocks = numbered_blocks(self.pieces(), self.seed)
+        text = tuple(in_counting_period(blocks, self.facts.basic.counted_until))
         top = head(self.facts, self.wording, self.context.town)
         return Report(text, top, self.annexes, imprint(self.facts, self.wording), self.wording.sealed)
 

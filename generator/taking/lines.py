@@ -18,6 +18,7 @@ from generator.taking.proposal import Certainty, Proposal, WrittenValue
 LONGEST_NUMBER = 6
 """（二十一） is the longest that a report has."""
 
+_COUNTED_TO = "（数据截至"
 GAP = "【待补"
 """What a draft prints for a value that is still to come."""
 _GAP = re.compile(f"{GAP}[^】]*】")
@@ -28,10 +29,14 @@ OF_THE_YEAR: tuple[Part, ...] = ("", "measures", "principal", "other")
 
 @dataclass(frozen=True, eq=False)
 class SpecimenNames:
-    """The names of the town and the years in the report, and in a specimen."""
+    """The names of the town and the years in the report, and in a specimen.
+
+    ``within_the_year`` says that the report is counted to a day before the year's end, so that it has 年内 for 全年.
+    """
 
     town: str
     year: int
+    within_the_year: bool = False
 
     @property
     def kind(self) -> str:
@@ -41,12 +46,16 @@ class SpecimenNames:
     def of_specimen(self, text: str) -> str:
         """The text as a specimen would say it; the specimen's year becomes the report's, so that nothing is lost."""
         named = text.replace(self.town, f"{TOWN}{self.kind}") if self.town else text
-        return self._years_exchanged(named)
+        return self._years_exchanged(self._period_exchanged(named))
 
     def restored(self, text: str) -> str:
         """The text as the report says it."""
         named = text.replace(f"{TOWN}{self.kind}", self.town) if self.town else text
-        return self._years_exchanged(named)
+        return self._years_exchanged(self._period_exchanged(named))
+
+    def _period_exchanged(self, text: str) -> str:
+        other = {"全年": "年内", "年内": "全年"}
+        return re.sub("|".join(other), lambda words: other[words[0]], text) if self.within_the_year else text
 
     def _years_exchanged(self, text: str) -> str:
         other = {str(self.year): str(YEAR), str(YEAR): str(self.year)}
@@ -92,7 +101,8 @@ class TakenLine:
 
 def taken_lines(report: CheckedReport, file: str) -> Iterator[TakenLine]:
     """The body paragraphs of a report, annexes aside."""
-    names = SpecimenNames(report.town, report.year or 0)
+    counted = any(_COUNTED_TO in line.text for line in report.lines)
+    names = SpecimenNames(report.town, report.year or 0, within_the_year=counted)
     for line in report.lines:
         if line.is_running:
             # 一是 belongs to its sentence; so does a sentence that somebody typed into the number.
