@@ -18,6 +18,8 @@ from generator.taking.proposal import Certainty, Proposal, WrittenValue
 LONGEST_NUMBER = 6
 """（二十一） is the longest that a report has."""
 
+_PERIOD = re.compile("全年|年内(?!对|调整|新增|未新增|减少)")
+"""What a report calls its time; behind 年内 what templates say of the year in any report: 年内对成员作了调整."""
 _COUNTED_TO = "（数据截至"
 GAP = "【待补"
 """What a draft prints for a value that is still to come."""
@@ -55,7 +57,7 @@ class SpecimenNames:
 
     def _period_exchanged(self, text: str) -> str:
         other = {"全年": "年内", "年内": "全年"}
-        return re.sub("|".join(other), lambda words: other[words[0]], text) if self.within_the_year else text
+        return _PERIOD.sub(lambda words: other[words[0]], text) if self.within_the_year else text
 
     def _years_exchanged(self, text: str) -> str:
         other = {str(self.year): str(YEAR), str(YEAR): str(self.year)}
