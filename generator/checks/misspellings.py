@@ -106,7 +106,7 @@ def misspellings(run: HanRun) -> Iterator[Misspelling]:
         if words[at] not in _ALONE and (at or run.line.text[run.start - 1 : run.start] != "”"):
             lengths += _SHORT
         found = _misspelling(words, at, lengths, common) if lengths else None
-        if found and not (is_rare_word(words[max(at - 1, 0) : at + 1]) or is_rare_word(words[at : at + 2])):
+        if found and not is_rare_word(found.wrong):
             yield Misspelling(found.wrong, found.right, run.start + found.start)
 
 

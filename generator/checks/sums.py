@@ -77,12 +77,12 @@ def _is_of_two(document: CheckedReport, one: Partition) -> bool:
 
 
 def _is_of_other_things(one: Partition) -> bool:
-    """True if parts that no word divides are in another paragraph than their total, and share no word with it."""
+    """True if parts that no word divides are in another paragraph than their total, which has no word of it."""
     part = one.parts[0]
     if one.word or part.passage is one.whole.passage:
         return False
     words = content(one.whole.label + one.whole.noun)
-    return not any(words & content(each.label + each.noun) for each in one.parts)
+    return not words & content(part.passage.text)
 
 
 def _is_added_to(document: CheckedReport, one: Partition) -> bool:
