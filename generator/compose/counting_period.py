@@ -21,10 +21,26 @@ def in_counting_period(blocks: Iterable[Paragraph], last_day: object) -> Iterato
         yield from blocks
         return
     for block in blocks:
-        yield replace(block, runs=tuple(map(_within_the_year, block.runs)))
+        yield replace(block, runs=tuple(_within_the_year(block.runs)))
 
 
-def _within_the_year(run: Run) -> Run:
-    if run.kind != "plain" or YEAR_ROUND not in run.text:
-        return run
-    return Run(run.text.replace(YEAR_ROUND, WITHIN_THE_YEAR), run.kind, run.sources)
+def _within_the_year(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs with 年内 for 全年; behind a sentence that begins with it, another needs none."""
+    text = ""
+    for run in runs:
+        if run.kind != "plain" or YEAR_ROUND not in run.text:
+            text += run.text
+            yield run
+            continue
+        start = len(text)
+        first, *others = run.text.split(YEAR_ROUND)
+        text += first
+        for words in others:
+            text += words if _sentence_before(text).startswith(WITHIN_THE_YEAR) else WITHIN_THE_YEAR + words
+        if len(text) > start:
+            yield Run(text[start:], run.kind, run.sources)
+
+
+def _sentence_before(text: str) -> str:
+    """The sentence that a text ends with; empty within one."""
+    return text[:-1].rpartition("。")[2] if text.endswith("。") else ""

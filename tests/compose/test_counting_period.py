@@ -37,3 +37,18 @@ def test_a_persons_own_words_stay_as_they_are():
     block = Paragraph("body", (Run("全年开展普法活动"), Run("全年无休的调解室", "own", ("x",)), Run("。")))
     (changed,) = in_counting_period([block], date(2025, 11, 30))
     assert changed.text == "年内开展普法活动全年无休的调解室。"
+
+
+def test_two_sentences_in_a_row_do_not_both_begin_with_it():
+    block = Paragraph(
+        "body",
+        (
+            Run("年内未新增执法人员。"),
+            Run("全年"),
+            Run("新取得行政执法证"),
+            Run("1", "figure", ("x",)),
+            Run("人。全年培训。"),
+        ),
+    )
+    (changed,) = in_counting_period([block], date(2025, 11, 30))
+    assert changed.text == "年内未新增执法人员。新取得行政执法证1人。年内培训。"
