@@ -77,12 +77,20 @@ def _filled(sentences: Iterable[Sentence]) -> Iterator[Paragraph]:
     length = 0
     for sentence in sentences:
         if merged and length + sentence.length > MAX_PARAGRAPH:
-            yield _body(tuple(merged))
+            yield _body(_closed(merged))
             merged, length = [], 0
         merged += sentence
         length += sentence.length
     if merged:
         yield _body(tuple(merged))
+
+
+def _closed(runs: list[Run]) -> Runs:
+    """The runs with a full stop for the ； between points at which a long paragraph breaks."""
+    *before, last = runs
+    if last.kind == "plain" and last.text.endswith("；"):
+        return (*before, Run(f"{last.text[:-1]}。", last.kind, last.sources))
+    return tuple(runs)
 
 
 def _body(runs: Runs) -> Paragraph:
