@@ -12,12 +12,17 @@ from generator.report.outline import Paragraph, Run
 WITHIN_THE_YEAR = "年内"
 
 
+def is_year_end(day: date) -> bool:
+    """True for 31 December, to which figures are counted as a rule."""
+    return (day.month, day.day) == (12, 31)
+
+
 def in_counting_period(blocks: Iterable[Paragraph], last_day: object) -> Iterator[Paragraph]:
     """The paragraphs as they are true up to ``last_day``; figures and a person's own words stay as they are.
 
     Without a day, or to 31 December, figures are those of the whole year.
     """
-    if not isinstance(last_day, date) or (last_day.month, last_day.day) == (12, 31):
+    if not isinstance(last_day, date) or is_year_end(last_day):
         yield from blocks
         return
     for block in blocks:

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from generator.compose.arrangements import arranged, in_question
+from generator.compose.counting_period import is_year_end
 from generator.compose.fact_view import INNER_QUOTES, FactView, Unprintable, enumerate_marks, largest_first, trimmed
 from generator.compose.figure_limit import MAX_FIGURES
 from generator.compose.institutions import institutions
@@ -70,7 +71,7 @@ def _unquoted(words: str) -> str:
 
 def unless_year_end(said: FactView) -> str:
     """``非年末``: a date; absent if it is 31 December, the usual end of counting."""
-    return ABSENT if isinstance(said.value, date) and (said.value.month, said.value.day) == (12, 31) else said.print()
+    return ABSENT if isinstance(said.value, date) and is_year_end(said.value) else said.print()
 
 
 def as_words(said: FactView, words: str) -> str:
