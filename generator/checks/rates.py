@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -16,14 +15,13 @@ from generator.checks.rule import Hit, Rules
 from generator.checks.sums import hit
 from generator.chinese.expressions import Expression, expression
 from generator.claims.changes import Comparison, direction, find_changes, is_past
-from generator.claims.claim import Claim, changes_subject
+from generator.claims.claim import Claim, changes_subject, sum_of
 from generator.claims.divisions import text_between
 from generator.claims.measures import EVENTS
 from generator.claims.nouns import content
 from generator.claims.ratios import (
     ALL,
     Share,
-    agrees,
     find_quorums,
     find_shares,
     is_change,
@@ -31,6 +29,7 @@ from generator.claims.ratios import (
     is_tied,
     percent,
 )
+from generator.claims.readings import share_agrees_otherwise
 from generator.lexicon.figure_words import figure_words
 
 RULES = Rules()
@@ -72,7 +71,7 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
             and not one.fits
             and (one.sure or _is_plain(one))
             and not _is_of_unnumbered(one)
-            and not _follows_from_others(document, one)
+            and not share_agrees_otherwise(one, document.claims)
         ):
             yield _of_rate(document, one)
         elif not one.pairs and one.claim.amount != 100 and one.name and _says_all(one):
@@ -82,48 +81,6 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
             text = f"{quorum.part.bare_words}不到{quorum.whole.bare_words}的{quorum.share.bare_words}"
             yield hit(document, quorum.part, text, "提示", "请核对人数和要求的比例")
 
-
-def _follows_from_others(document: CheckedReport, one: Share) -> bool:
-    """True if other figures before a share make it: the last one and any of its measure, a row of some, two kinds by turns.
-
-    38件中自动履行32件，占确认数的84.2%; 优秀12卷，合格36卷，不合格2卷，合格以上占96%; 两期合起来，合格率93%.
-    """
-    share = one.claim
-    near = [claim for claim in document.claims if _is_in_reach(claim, share)]
-    rows = [[claim for claim in near if claim.alike == alike] for alike in dict.fromkeys(claim.alike for claim in near)]
-    exact = share.exact and "%" in share.words and share.amount != ALL
-    part = one.pairs[0][0]
-    tied = part[-1] if is_tied(part, one.name) else None
-    return exact and any(agrees(share, *pair) for row in rows for pair in _parts_and_wholes(row, share, tied))
-
-
-def _is_in_reach(claim: Claim, share: Claim) -> bool:
-    """True if a figure that may be summed is in a share's sentence or the one before, in front of it."""
-    same = claim.passage is share.passage and claim.end <= share.start and claim.is_summed and claim.exact
-    return same and text_between(claim, share).count("。") < _REACH
-
-
-def _parts_and_wholes(row: list[Claim], share: Claim, tied: Claim | None) -> Iterator[tuple[Decimal, Decimal]]:
-    """The pairs of a part and a whole that figures of one measure before a share give; ``tied`` is the part it is named after."""
-    for start in range(len(row) % 2, len(row) - 2, 2):
-        yield _sum(row[start + 1 :: 2]), _sum(row[start::2])
-    last = tied or row[-1]
-    yield from (
-        (last.amount, whole.amount) for whole, part in itertools.pairwise(row) if part is last and whole.near(last)
-    )
-    if tied:
-        return
-    if share.start - last.end < _BESIDE and last.passage.text[last.start - 1] == "（":
-        yield from ((part.amount, last.amount) for part in row[:-1])
-    for start, whole in enumerate(row):
-        yield from ((_sum(row[start + 1 : end]), whole.amount) for end in range(start + 3, len(row) + 1))
-
-
-def _sum(claims: Iterable[Claim]) -> Decimal:
-    return sum((claim.amount for claim in claims), Decimal(0))
-
-
-_REACH, _BESIDE = 2, 8
 
 _NAMES_ITS_OWN = Expression("(?P<what>[^，。；、\\d]{2,12})的(?:也|就|约|已|大约)?(?:占到?了?|达到?)$")
 
@@ -159,7 +116,7 @@ def _is_plain(one: Share) -> bool:
 
 def _of_rate(document: CheckedReport, one: Share) -> Hit:
     part, whole = one.pairs[0]
-    above, below = one.part_of(part, whole), sum((claim.amount for claim in whole), Decimal(0))
+    above, below = one.part_of(part, whole), sum_of(whole)
     factor = part[0].measure.factor
     true = percent(above, below).quantize(Decimal("0.01"), ROUND_HALF_UP)
     message = f"{above / factor:f}/{below / factor:f}＝{true.normalize():f}%，不是{one.claim.words}"

@@ -18,7 +18,7 @@ from generator.claims.listing import find_listings, find_taken_up
 from generator.claims.nouns import content
 from generator.claims.products import find_conversions, find_products
 from generator.claims.ratios import find_share_sums
-from generator.claims.readings import agrees_otherwise
+from generator.claims.readings import agrees_otherwise, balance_agrees_otherwise
 from generator.claims.reckonings import Reckoning, find_reckonings
 from generator.claims.remainders import find_remainders, find_rests_of_shares
 from generator.lexicon.figure_words import figure_words
@@ -301,7 +301,7 @@ def balance_differs(document: CheckedReport) -> Iterator[Hit]:
     summed = {id(one.whole): {id(part) for part in one.parts} for one in divisions(document)}
     for one in reckonings(document):
         same = {id(part) for part in one.added} <= summed.get(id(one.whole), set())
-        if not one.is_even and not same and not _is_even_otherwise(one):
+        if not one.is_even and not same and not balance_agrees_otherwise(one):
             last = one.whole if one.taken or one.whole.start > one.added[-1].start else one.added[-1]
             text = f"{one.shown}＝{one.amount / one.whole.measure.factor:f}"
             yield hit(document, last, f"{text}，与{shown(one.whole)}不符", None if one.sure else "提示")
@@ -312,12 +312,6 @@ def balance_differs(document: CheckedReport) -> Iterator[Hit]:
                 f"{left.whole.bare_words}去掉{shares}，剩{left.amount / left.rest.measure.factor:.4g}{left.rest.unit}"
             )
             yield hit(document, left.rest, f"{text}，与{shown(left.rest)}不符", "提示")
-
-
-def _is_even_otherwise(one: Reckoning) -> bool:
-    """True if one of three figures is the sum of the others, whichever the text takes for it."""
-    amounts = [claim.amount for claim in (one.whole, *one.added)]
-    return len(amounts) == 3 and not one.taken and any(value * 2 == sum(amounts) for value in amounts)
 
 
 @rule(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, stretch
 from generator.claims.nouns import content
+from generator.claims.places import is_slip_of
 from generator.claims.retellings import Retold
 
 _NEAR = 260
@@ -183,8 +184,11 @@ def _is_called(text: str, one: re.Match[str], again: re.Match[str]) -> bool:
     if _are_swapped(one[0], again[0]):
         return True
     calls = expression("(?:拨打|致电|拨通|打)$").search(text[max(again.start() - 6, 0) : again.start()])
-    few = sum(a != b for a, b in zip(one[0], again[0], strict=True)) == 1
-    return few and bool(calls) and not _OTHER_LINE.search(_clause(text, again.start(), again.end()))
+    return (
+        is_slip_of(one[0], again[0])
+        and bool(calls)
+        and not _OTHER_LINE.search(_clause(text, again.start(), again.end()))
+    )
 
 
 # --- Levels ---

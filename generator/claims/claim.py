@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -244,6 +245,11 @@ _GOES_ON = Expression(
     "采取|实行|按|分别|经|据|通过|为|对|由|因|年内|年末|年底|目前|现有|其|均|已|该|这|上述|以上|此|全年|期满|实际|合计|共计|两"
 )
 """Words with which a sentence goes on about what the one before was about."""
+
+
+def sum_of(claims: Iterable[Claim]) -> Decimal:
+    """The sum of some figures, in the unit that their measure converts to."""
+    return sum((claim.amount for claim in claims), Decimal(0))
 
 
 def stretch(text: str, start: int, end: int, ends: str) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.chinese.expressions import Expression, expression
-from generator.claims.claim import Claim, changes_subject, derived
+from generator.claims.claim import Claim, changes_subject, derived, sum_of
 from generator.claims.measures import GENERIC
 from generator.claims.nouns import content
 from generator.lexicon.figure_words import figure_words
@@ -341,7 +341,7 @@ def _is_on_same(seq: Sequence[Claim], row: list[int], whole: Claim) -> bool:
 def _comes_close(seq: Sequence[Claim], row: list[int], whole: Claim) -> bool:
     """True if a row that ends in 其他 comes near to a figure before it: 940件。城建口518件；环保口206件；其他70件."""
     parts = [seq[n] for n in row]
-    total = sum((part.amount for part in parts), Decimal(0))
+    total = sum_of(parts)
     ends = len(parts) > 2 and expression("其他|其它|其余").search(parts[-1].label)
     return bool(ends) and abs(total - whole.amount) <= whole.amount * Decimal("0.2")
 
@@ -527,7 +527,7 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
         return True
     if len(parts) == 2 and _halves(whole, parts, between):
         return True
-    total = sum((part.amount for part in parts), Decimal(0))
+    total = sum_of(parts)
     close = abs(total - whole.amount) <= whole.amount * Decimal("0.2")
     if expression("（[^，。；、]{1,8}").fullmatch(between) and parts[-1].tail == "" and _ends_bracket(parts[-1]):
         return close  # 工程类37份（新建19份、维修18份）
@@ -626,7 +626,7 @@ def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re
     parts = [seq[n] for n in row]
     parts += _rest_of_row(seq, row[-1], whole.amount - max(_amounts(parts)))
     ends = [n for n in range(2, len(parts)) if _turns_away(text_between(parts[n - 1], parts[n]))]
-    fitting = [n for n in ends if sum((part.amount for part in parts[:n]), Decimal(0)) == whole.amount]
+    fitting = [n for n in ends if sum_of(parts[:n]) == whole.amount]
     if whole.exact and fitting:
         parts = parts[: fitting[-1]]
     kinds = {word.lastgroup for word in words}
@@ -744,7 +744,7 @@ _OTHER_GROUPS = Expression("(?:其他|其它|其余|另)[^，。；、\\d]{0,4}[
 def _has_run(parts: list[Claim], amount: Decimal) -> bool:
     """True if parts from some on, but not to the last, come to an amount: what follows is counted apart."""
     runs = ((first, end) for first in range(len(parts)) for end in range(first + 2, len(parts)))
-    return any(sum((one.amount for one in parts[first:end]), Decimal(0)) == amount for first, end in runs)
+    return any(sum_of(parts[first:end]) == amount for first, end in runs)
 
 
 def _of_measures(seq: Sequence[Claim], index: int) -> tuple[Claim, ...]:

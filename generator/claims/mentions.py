@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.chinese.expressions import Expression, expression
-from generator.claims.claim import Claim
+from generator.claims.claim import Claim, sum_of
 from generator.claims.divisions import alike_before, joined, text_between
 from generator.claims.measures import EVENTS, GENERIC
 from generator.claims.nouns import MANNER, bare, behind, content
@@ -73,7 +73,7 @@ def _adds_up(seq: Sequence[Claim], at: int, first: Claim) -> bool:
     if not _SUM.search(seq[at].lead):
         return False
     beside = [one for one in seq[max(at - 9, 0) : at] if one.near(first) and one.alike == first.alike]
-    return len(beside) > 1 and seq[at].amount == sum(one.amount for one in beside)
+    return len(beside) > 1 and seq[at].amount == sum_of(beside)
 
 
 _SUM = Expression("共(?!同|享|建|治)|合计|累计|总")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from generator.chinese.confusable import are_confusable, sounds
 from generator.chinese.expressions import HAN, Expression
+from generator.claims.places import is_slip_of
 
 _SURNAME = "[王李张刘陈杨赵黄周吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔邱顾侯邵孟黎乔贺赖龚庞樊殷陶洪翟颜倪马石田何高许方段雷龙史罗毛邢欧柳甘温葛]"
 """Surnames; behind a post even those that begin common words."""
@@ -88,7 +89,7 @@ def _firms(text: str) -> Iterator[NearName]:
 def _is_one_firm(text: str, first: re.Match[str], again: re.Match[str]) -> bool:
     """True if two firms differ in one of the last two characters of their names, and are taken for one."""
     one, other = (text[each.start() - 4 : each.start()] for each in (first, again))
-    if not _differ_in_one(one[-2:], other[-2:]) or _is_row(text, one[-2:] + first[0], other[-2:] + first[0]):
+    if not is_slip_of(one[-2:], other[-2:]) or _is_row(text, one[-2:] + first[0], other[-2:] + first[0]):
         return False
     changed = next(pair for pair in zip(one[-2:], other[-2:], strict=True) if pair[0] != pair[1])
     if _COUNTED.search("".join(changed)):
@@ -111,7 +112,7 @@ def _called_after(text: str, persons: list[re.Match[str]]) -> Iterator[NearName]
         if shape is None or not names:
             continue
         if given := shape["given"]:
-            near = [name for name in names if _differ_in_one(name[1:], given)]
+            near = [name for name in names if is_slip_of(name[1:], given)]
             if near and not any(name[1:] == given for name in names):
                 yield NearName(near[0], found[0], found.start(), found.end())
             continue
@@ -119,13 +120,9 @@ def _called_after(text: str, persons: list[re.Match[str]]) -> Iterator[NearName]
         if any(name[0] == own for name in names) or _is_surname_of(own, text):
             continue
         for first in quoted[:at]:
-            if _differ_in_one(first["name"], found["name"]) and any(name[0] in first["name"][:2] for name in names):
+            if is_slip_of(first["name"], found["name"]) and any(name[0] in first["name"][:2] for name in names):
                 yield NearName(first[0], found[0], found.start(), found.end())
                 break
-
-
-def _differ_in_one(one: str, other: str) -> bool:
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _is_surname_of(char: str, text: str) -> bool:

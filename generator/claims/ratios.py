@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.chinese.expressions import Expression, expression
-from generator.claims.claim import Claim, changes_subject
+from generator.claims.claim import Claim, changes_subject, sum_of
 from generator.claims.divisions import is_entry, text_between
 from generator.claims.nouns import content
 from generator.claims.numbers import LOWER, UPPER
@@ -53,7 +53,10 @@ class Share:
             return True
         return any(
             agrees(
-                self.claim, self.part_of(part, whole), _sum(whole), rough=not all(one.exact for one in (*part, *whole))
+                self.claim,
+                self.part_of(part, whole),
+                sum_of(whole),
+                rough=not all(one.exact for one in (*part, *whole)),
             )
             for part, whole in self.pairs
         )
@@ -61,11 +64,7 @@ class Share:
     def part_of(self, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> Decimal:
         """The part of a pair; where the name is the opposite (不合格2批次 for a 合格率), the rest of the whole."""
         negated = self.of_rest or _is_negated(part, self.name)
-        return _sum(whole) - _sum(part) if negated else _sum(part)
-
-
-def _sum(claims: tuple[Claim, ...]) -> Decimal:
-    return sum((claim.amount for claim in claims), Decimal(0))
+        return sum_of(whole) - sum_of(part) if negated else sum_of(part)
 
 
 def percent(part: Decimal, whole: Decimal) -> Decimal:
@@ -190,7 +189,7 @@ def _plausible(
     pairs = [pair for pair in pairs if not _are_apart(*pair, claim) and not is_entry(pair[1][0], pair[0][0])]
     pairs = [pair for pair in pairs if not (_PASSED.search(name) and expression("应考|应到").search(pair[1][0].lead))]
     pairs = [pair for pair in pairs if _is_base(name, *pair) and (_is_close(pair[0], claim) or _is_named(name, *pair))]
-    return [pair for pair in pairs if _sum(pair[0]) <= _sum(pair[1]) or _PLANNED.search(name + claim.lead)]
+    return [pair for pair in pairs if sum_of(pair[0]) <= sum_of(pair[1]) or _PLANNED.search(name + claim.lead)]
 
 
 def _are_of_row(part: tuple[Claim, ...], whole: tuple[Claim, ...], name: str) -> bool:
@@ -205,7 +204,7 @@ def _are_of_row(part: tuple[Claim, ...], whole: tuple[Claim, ...], name: str) ->
 
 def _is_one_again(part: tuple[Claim, ...], whole: tuple[Claim, ...], claim: Claim, name: str) -> bool:
     """True if a figure repeats the whole of which a share is given: 办件308件，308件全部留单，签字的占八成."""
-    again = _sum(part) == _sum(whole) and claim.amount != ALL
+    again = sum_of(part) == sum_of(whole) and claim.amount != ALL
     if claim.amount == ALL and _REST_ALONE.search(part[0].lead) and _REST_ALL.match(part[0].tail):
         return True  # 1件撤诉，其余8件均到庭，出庭率100%
     return again and not is_tied(part, name) and len(part) == 1
@@ -482,7 +481,7 @@ def _wholes(
         best = max(before, key=lambda one: _likeness(one, words))
         if _likeness(best, words) > 0:
             before = [best]
-    for one in sorted(before, key=lambda one: (one.amount < _sum(part), not one.near(part[0]))):
+    for one in sorted(before, key=lambda one: (one.amount < sum_of(part), not one.near(part[0]))):
         if len(part) == 1 or not _with_neighbour(near, part[0]):
             yield part, (one,)
         if pair := _with_neighbour(near, one):
@@ -622,7 +621,7 @@ def find_share_sums(claims: Sequence[Claim]) -> Iterator[ShareSum]:
             row.append(claim)
             continue
         if len(row) > 1:
-            yield from _share_sum(row)
+            yield from _sharesum_of(row)
         row = [claim] if joined and claim is not None else []
 
 
@@ -630,7 +629,7 @@ def _between_other(claims: Sequence[Claim], first: Claim, second: Claim) -> bool
     return len(text_between(first, second)) > 30
 
 
-def _share_sum(row: list[Claim]) -> Iterator[ShareSum]:
+def _sharesum_of(row: list[Claim]) -> Iterator[ShareSum]:
     text = row[-1].sentence_text
     told = [
         "占" in one.lead or _LAST.search(one.lead) or expression("占").search(one.sentence_text[:12]) for one in row

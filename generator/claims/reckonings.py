@@ -10,7 +10,7 @@ from itertools import combinations
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims import nouns
-from generator.claims.claim import Claim, changes_subject
+from generator.claims.claim import Claim, changes_subject, sum_of
 from generator.claims.divisions import alike_before, is_entry, joined, text_between
 
 _REST = Expression(
@@ -39,7 +39,7 @@ class Reckoning:
     @property
     def amount(self) -> Decimal:
         """The amount of the figures, in the measure's own unit."""
-        return sum((one.amount for one in self.added), Decimal(0)) - sum((one.amount for one in self.taken), Decimal(0))
+        return sum_of(self.added) - sum_of(self.taken)
 
     @property
     def is_even(self) -> bool:
@@ -111,7 +111,7 @@ def _counts_others(one: Claim, rest: Claim) -> bool:
 def _is_divided(near: list[Claim]) -> bool:
     """True if the figures before a rest divide one of them already: 审结22件，维持11件、撤销11件，余下2件."""
     ends = [(n, end) for n in range(len(near)) for end in range(n + 3, len(near) + 1)]
-    return any(sum((one.amount for one in near[n + 1 : end]), Decimal(0)) == near[n].amount for n, end in ends)
+    return any(sum_of(near[n + 1 : end]) == near[n].amount for n, end in ends)
 
 
 def _rest_of_divided(near: list[Claim], rest: Claim) -> Iterator[Reckoning]:
@@ -121,7 +121,7 @@ def _rest_of_divided(near: list[Claim], rest: Claim) -> Iterator[Reckoning]:
     """
     whole, part, *parts = near
     inner = part.passage.text.startswith(("里", "中", "内"), part.end) and len(parts) > 1
-    if not inner or sum((one.amount for one in parts), Decimal(0)) != part.amount or not _MAYBE_REST.search(rest.lead):
+    if not inner or sum_of(parts) != part.amount or not _MAYBE_REST.search(rest.lead):
         return
     behind = rest.passage.text[rest.end : rest.sentence[1]]
     if _PENDING.search(behind) and not _OUTSIDE.search(behind) and text_between(whole, rest).count("。") <= _CLOSE:

@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from generator.chinese.expressions import Expression, expression
-from generator.claims.claim import Claim
-from generator.claims.divisions import is_partition, text_between
+from generator.claims.claim import Claim, sum_of
+from generator.claims.divisions import alike_before, is_partition, text_between
 from generator.claims.reckonings import Reckoning
 
 _REST = Expression("(?:其余|剩余|余下|剩下)[^，。；、\\d]{0,8}$")
@@ -41,7 +41,7 @@ class RestOfShares:
     @property
     def amount(self) -> Decimal:
         """The rest that there must be, in the measure's own unit."""
-        left = 100 - sum((one.amount for one in self.shares), Decimal(0))
+        left = 100 - sum_of(self.shares)
         return self.whole.amount * left / 100
 
     @property
@@ -94,12 +94,12 @@ def find_remainders(claims: Sequence[Claim]) -> Iterator[Reckoning]:
 def _left_open(seq: Sequence[Claim], at: int, rest: Claim) -> Iterator[Reckoning]:
     """受理58件，办结52件，没有办结的6件: the total, all that was done of it, and what was not."""
     found = _OPEN.search(rest.lead) or _OPEN_BEHIND.match(rest.tail)
-    near = _before(seq, at, rest) if found and rest.exact else []
+    near = _before(seq, at) if found and rest.exact else []
     if found is None or len(near) < 2 or not _is_deed_of(found.groupdict(), near[-1]):
         return
     if any(_APART.search(one.label) for one in (*near, rest)) or _goes_on(seq, at):
         return
-    if _comes_out(near, rest) or _comes_out(_in_reach(seq, at, rest), rest):
+    if _comes_out(near, rest) or _comes_out(_in_reach(seq, at), rest):
         return
     whole = next((one for one in near[:-1] if _TOTAL.search(one.lead)), None)
     if whole is None:
@@ -114,9 +114,9 @@ def _left_open(seq: Sequence[Claim], at: int, rest: Claim) -> Iterator[Reckoning
 def _comes_out(near: Sequence[Claim], rest: Claim) -> bool:
     """True if any total, or any two together, are some of the figures behind them and the rest."""
     for total in (*((one,) for one in near[:-1]), *combinations(near[:-1], 2)):
-        amount = sum((one.amount for one in total), Decimal(0)) - rest.amount
+        amount = sum_of(total) - rest.amount
         behind = near[near.index(total[-1]) + 1 :]
-        if any(sum((one.amount for one in behind[first:]), Decimal(0)) == amount for first in range(len(behind))):
+        if any(sum_of(behind[first:]) == amount for first in range(len(behind))):
             return True
     return False
 
@@ -140,9 +140,9 @@ def _is_deed_of(words: dict[str, str | None], done: Claim) -> bool:
     return _is_done(done)
 
 
-def _before(seq: Sequence[Claim], at: int, rest: Claim) -> list[Claim]:
+def _before(seq: Sequence[Claim], at: int) -> list[Claim]:
     """The figures of the measure in the two sentences before one and in its own, without rows that divide one of them."""
-    near = _in_reach(seq, at, rest)
+    near = _in_reach(seq, at)
     for first in range(len(near)):
         for last in range(first + 2, len(near) - 1):
             row = near[first + 1 : last + 1]
@@ -151,16 +151,9 @@ def _before(seq: Sequence[Claim], at: int, rest: Claim) -> list[Claim]:
     return near
 
 
-def _in_reach(seq: Sequence[Claim], at: int, rest: Claim) -> list[Claim]:
+def _in_reach(seq: Sequence[Claim], at: int) -> list[Claim]:
     """The figures of the measure in the two sentences before one and in its own."""
-    near: list[Claim] = []
-    for one in reversed(seq[max(at - _MOST, 0) : at]):
-        between = text_between(one, rest)
-        if between.count("。") + between.count("\n") > _FAR or "\n\n" in between:
-            break
-        if one.alike == rest.alike and one.exact:
-            near.insert(0, one)
-    return near
+    return [one for one in alike_before(seq, at, sentences=_FAR, most=_MOST) if one.exact][::-1]
 
 
 _FAR = 3
@@ -206,7 +199,7 @@ def _outcomes(seq: Sequence[Claim], at: int, added: Claim) -> Iterator[Reckoning
         return
     if not _CONCLUDED.search(text_between(other, parts[0])):
         return
-    amount = sum((one.amount for one in parts), Decimal(0))
+    amount = sum_of(parts)
     if amount not in (added.amount, other.amount):
         yield Reckoning(_both(added, other), tuple(parts))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.chinese.expressions import Expression, expression
-from generator.claims.claim import Claim, changes_subject
+from generator.claims.claim import Claim, changes_subject, sum_of
 from generator.claims.divisions import have_one_deed, text_between
 from generator.claims.measures import EVENTS
 from generator.claims.nouns import MANNER, behind, content
@@ -95,14 +95,9 @@ def _add_up(before: Sequence[Claim], whole: Claim, part: Claim) -> bool:
     送审57份，提出意见的23份，没有意见的34份; 21名取得证件，加上原有的18名，达到39名.
     """
     alike = [one for one in before if one.passage is whole.passage and one.alike == whole.alike]
-    halves = (
-        any(one.amount == whole.amount + part.amount for one in alike[: alike.index(whole)])
-        if whole in alike
-        else False
-    )
-    row = alike[alike.index(whole) :] if whole in alike else [whole]
-    runs = (row[first:] for first in range(max(len(row) - 1, 1)))
-    return halves or any(len(run) > 1 and sum(one.amount for one in run) == part.amount for run in runs)
+    place = alike.index(whole)
+    halves = any(one.amount == whole.amount + part.amount for one in alike[:place])
+    return halves or any(sum_of(alike[first:]) == part.amount for first in range(place, len(alike) - 1))
 
 
 _KINDS = Expression("(?:行政|建制|自然)?(?P<kind>村|社区|嘎查|学校|中小学|企业|户|商户|合同|网格)")

@@ -103,7 +103,8 @@ def _all(text: str) -> Iterator[Universal]:
         ):
             continue
         yield from _meant(text, found.start(), found.end(), found.start("all"), what, none=False)
-    for at in _places(text, "全覆盖"):
+    for found in expression("全覆盖").finditer(text):
+        at = found.start()
         start = stretch(text, at, at, _STOPS)[0]
         what = text[start:at].removesuffix("实现")
         if len(what) > 1:
@@ -111,14 +112,6 @@ def _all(text: str) -> Iterator[Universal]:
 
 
 _LONGEST = 16
-
-
-def _places(text: str, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-    """Where a word begins in a text, each time."""
-    at = text.find(word, start, end)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word), end)
 
 
 def _none(text: str) -> Iterator[Universal]:
@@ -158,12 +151,12 @@ def _instances(text: str, counts: Sequence[tuple[int, int]], start: int, end: in
     for first, last in counts:
         yield from _counted(text, first, last)
     near = text[start:end]
-    for at in _places(near, "的那"):
-        if expression(_UNIT).match(near[at + 2 : at + 4]):
-            yield from _definite(text, start + at, start + at + 3)
-    for at in _places(near, "的《"):
-        if last := text.find("》", start + at) + 1:
-            yield from _definite(text, start + at, last, noun="文件")
+    for found in expression("的那").finditer(near):
+        if expression(_UNIT).match(near[found.end() : found.end() + 2]):
+            yield from _definite(text, start + found.start(), start + found.end() + 1)
+    for found in expression("的《").finditer(near):
+        if last := text.find("》", start + found.start()) + 1:
+            yield from _definite(text, start + found.start(), last, noun="文件")
     for found in _NUMBERED.finditer(near):
         yield from _definite(text, start + found.start(), start + found.end())
     for pattern, form in ((_ONLY, "only"), (_DEALT_WITH, "dealt with"), (_NAMED, "named"), (_KNOWN, "known")):
@@ -362,13 +355,12 @@ def _is_of_other_half(one: Universal, instance: Instance) -> bool:
 
 _KIND = Expression("^(?:是|为|属于?|系|涉及)(?P<kind>[^，。；]{3,12})$")
 _NAMED_KIND = Expression("(?P<kind>\\p{Han}{2,5}类\\p{Han}{2,6})$")
-_OTHER_KIND = Expression("^(?:是|为|属于?|系|涉及)(?P<kind>[^，。；]{3,12})$")
 
 
 def _is_another_kind(one: Universal, instance: Instance) -> bool:
     """True if some are of another kind with the same last word: 全都是相邻权争议, 属劳动争议的4件."""
     every = _KIND.match(one.what)
-    some = (_NAMED_KIND if instance.form == "counted" else _OTHER_KIND).match(instance.event)
+    some = (_NAMED_KIND if instance.form == "counted" else _KIND).match(instance.event)
     if not (every and some) or every["kind"][-2:] != some["kind"][-2:]:
         return False
     return not content(every["kind"][:-2]) & content(some["kind"][:-2])
