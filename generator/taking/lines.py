@@ -18,8 +18,11 @@ from generator.taking.proposal import Certainty, Proposal, WrittenValue
 LONGEST_NUMBER = 6
 """（二十一） is the longest that a report has."""
 
-_PERIOD = re.compile("全年|年内(?!对|调整|新增|未新增|减少)")
-"""What a report calls its time; behind 年内 what templates say of the year in any report: 年内对成员作了调整."""
+_PERIOD = re.compile("(?:全年|年内)(?!对|调整|新增|未新增|减少)")
+"""What a report calls its time, and not what templates say of the year in any report: 年内对成员作了调整.
+
+The same behind both words, so that what is exchanged twice is as it was.
+"""
 _COUNTED_TO = "（数据截至"
 GAP = "【待补"
 """What a draft prints for a value that is still to come."""
@@ -52,8 +55,8 @@ class SpecimenNames:
 
     def restored(self, text: str) -> str:
         """The text as the report says it."""
-        named = text.replace(f"{TOWN}{self.kind}", self.town) if self.town else text
-        return self._years_exchanged(self._period_exchanged(named))
+        told = self._years_exchanged(self._period_exchanged(text))
+        return told.replace(f"{TOWN}{self.kind}", self.town) if self.town else told  # last: 全年镇 is a name
 
     def _period_exchanged(self, text: str) -> str:
         other = {"全年": "年内", "年内": "全年"}
