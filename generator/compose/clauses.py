@@ -25,6 +25,7 @@ _LEADING = re.compile("^(?:(?:依据|根据|按照|围绕|据|自|由|以)[^，]
 _MARK = re.compile(rf"{OPEN}(.)[^{CLOSE}]*{CLOSE}")
 _ZERO = re.compile(rf"{ZERO}(.)")
 _SLOT = re.compile(f"[{OPEN}{ZERO}]")
+_SIGN = re.compile(rf"[{OPEN}{ZERO}{ABSENT}\[\]|]")
 _TOKEN = re.compile(rf"{OPEN}(.)[^{CLOSE}]*{CLOSE}|{ZERO}(.)|({ABSENT})|([\[\]|])|([^{OPEN}{ZERO}{ABSENT}\[\]|]+)")
 
 
@@ -93,6 +94,8 @@ def _resolve_form(form: str) -> tuple[FormStep, ...]:
 
     Cached, as thousands of towns share a few thousand forms.
     """
+    if not _SIGN.search(form):
+        return (Run(form),) if form else ()
     if form.count("[") != form.count("]"):
         raise Unbalanced("方括号不成对")
     if form.count("[") > DEEPEST and _depth(form) > DEEPEST:
