@@ -25,6 +25,8 @@ _CHINESE = Expression(r"\p{Han}")
 _MEETING = Expression("\\p{Han}{0,12}?会议?")
 _OF_A_PERSON = Expression("([^，。、]{0,8}?(?:书记|[镇乡]长|主任|苏木达))([^、].*)")
 """The beginning of a sentence: one of the principals, and what that one did."""
+_OF_ALL = re.compile("全部|均|已")
+"""How words begin that tell what became of all."""
 _STOCKS = ("建有", "现有", "设有", "聘有")
 """How sentences begin that tell what the town has."""
 
@@ -32,11 +34,13 @@ _STOCKS = ("建有", "现有", "设有", "聘有")
 def sentences_of(messages: Sequence[Message]) -> list[Sentence]:
     """The sentences of one subject: ordered by role, meetings with what they dealt with, equal counts as one."""
     ordered = sorted(messages, key=_rank)
-    told = [equal_counts(equal_deeds(sentence)) for message in ordered for sentence in _with_lead(message)]
+    told = [equal_once(sentence) for message in ordered for sentence in _with_lead(message)]
+    if len(told) == 1:
+        return alike_in_outcome(told)
     told = meetings_with_their_matter(each_alike(told))
-    given = with_honours([sentence for sentence in told if not sentence.is_none])
-    given = alike_in_outcome(of_one_person(given))
     none = none_together([sentence for sentence in told if sentence.is_none])
+    given = with_honours([sentence for sentence in told if not sentence.is_none] if none else told)
+    given = alike_in_outcome(of_one_person(given))
     if not none:
         return joined(given)
     place = _behind_counts(given)
@@ -225,7 +229,7 @@ def _fits(one: Sentence, other: Sentence) -> bool:
 
 def alike_in_outcome(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, counts in a row with their one outcome behind the last: 问题5个、图斑4个，均已整改."""
-    if sum([_tells_of_all(run) for sentence in sentences for run in sentence]) < 2:
+    if sum(map(_outcomes, sentences)) < 2:
         return list(sentences)
     rows: list[list[Sentence]] = []  # of each resulting sentence the parts between ；
     for sentence in sentences:
@@ -245,7 +249,7 @@ def alike_in_outcome(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 def _parts(sentence: Sentence) -> list[Sentence]:
     """The parts of a sentence between ；, each with a full stop; the sentence alone if it tells no outcome."""
-    if "；" not in sentence.text or not any(map(_tells_of_all, sentence)):
+    if "；" not in sentence.text or not _outcomes(sentence):
         return [sentence]
     parts: list[list[Run]] = [[]]
     for run in sentence:
@@ -258,8 +262,13 @@ def _parts(sentence: Sentence) -> list[Sentence]:
     return [Sentence(part) for part in parts]
 
 
+def _outcomes(sentence: Sentence) -> int:
+    """The number of words in a sentence for what became of all of something."""
+    return sum(map(_tells_of_all, sentence)) if _OF_ALL.search(sentence.text) else 0
+
+
 def _tells_of_all(run: Run) -> bool:
-    return run.kind == "plain" and bool(run.sources) and run.text.startswith(("全部", "均", "已"))
+    return run.kind == "plain" and bool(run.sources) and bool(_OF_ALL.match(run.text))
 
 
 def _with_one_outcome(one: Sentence, other: Sentence) -> Sentence | None:
@@ -340,6 +349,12 @@ def none_together(sentences: Sequence[Sentence]) -> list[Sentence]:
         else:
             result.append(sentence)
     return result
+
+
+def equal_once(sentence: Sentence) -> Sentence:
+    """The sentence with deeds and items of one figure as one; most have no two that are equal."""
+    figures = [run.text for run in sentence if run.kind == "figure"]
+    return sentence if len(figures) == len(set(figures)) else equal_counts(equal_deeds(sentence))
 
 
 def equal_deeds(sentence: Sentence) -> Sentence:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from generator.compose.sentence import Sentence
 
@@ -21,7 +20,7 @@ _POINTING_BACK = re.compile("其中|其余|另|此外|同时|两人|法律还|�
 _DOTS_OF_A_PART = 2  # in the path of a part of a breakdown: publicity.events.乡村
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """The sentences of one matter, or of several that were put together; ``related`` to the block before it.
 
@@ -35,7 +34,7 @@ class Block:
     alone: bool = False
     begins: tuple[int, ...] = (0,)
 
-    @cached_property
+    @property
     def length(self) -> int:
         """Its number of characters."""
         return sum([sentence.length for sentence in self.sentences])
@@ -82,9 +81,11 @@ def _may_be_alone(group: Sequence[Block], at: int) -> bool:
 
 
 def paragraphed(blocks: Sequence[Block]) -> list[tuple[Sentence, ...]]:
-    """The sentences of each paragraph: single ones joined to a neighbour, long blocks cut into even parts."""
-    together = related_together(blocks) if len(blocks) > 1 else list(blocks)
-    return [part for block in _merged(together, across=True) for part in _even_parts(block)]
+    """The sentences of each paragraph: single ones joined to a neighbour, long blocks cut into even parts.
+
+    Related blocks are together already.
+    """
+    return [part for block in _merged(list(blocks), across=True) for part in _even_parts(block)]
 
 
 def _merged(blocks: list[Block], *, across: bool) -> list[Block]:

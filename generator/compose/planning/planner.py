@@ -28,7 +28,7 @@ def plan_groups(groups: Sequence[Sequence[Piece]], we: str, seed: str, *, single
     """
     gathered = attach(gather(groups))
     headings = _headings(groups, gathered, seed)
-    paragraphs = _all_paragraphs([related_together(_blocks(matters)) for matters in gathered], single)
+    paragraphs = _all_paragraphs(list(map(_blocks, gathered)), single)
     told = iter(refer_in_turn([sentences for group in paragraphs for sentences in group], we, join=in_rows))
     prose = [[_prose(next(told)) for _ in group] for group in paragraphs]
     return [
@@ -92,13 +92,11 @@ def _weight(matter: Matter) -> int:
 
 
 def _blocks(matters: Iterable[Matter]) -> list[Block]:
-    blocks = (
-        Block(
-            tuple(merge_alike(sentences_of(matter.messages), link=False)), matter.subject.related, matter.subject.slot
-        )
-        for matter in matters
+    """The sentences of each matter as a block, short ones together with a related neighbour."""
+    told = [(matter.subject, merge_alike(sentences_of(matter.messages), link=False)) for matter in matters]
+    return related_together(
+        [Block(tuple(sentences), subject.related, subject.slot) for subject, sentences in told if sentences]
     )
-    return [block for block in blocks if block.sentences]
 
 
 def _prose(sentences: list[Sentence]) -> Prose:

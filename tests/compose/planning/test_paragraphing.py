@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from planning_text import runs
 
-from generator.compose.planning.paragraphing import Block, paragraphed, set_alone
+from generator.compose.planning.paragraphing import Block, paragraphed, related_together, set_alone
 
 
 def block(*lengths, related=False, slot="某组"):
@@ -12,7 +12,7 @@ def block(*lengths, related=False, slot="某组"):
 
 
 def sizes(*blocks):
-    return [[len(sentence[0].text) for sentence in paragraph] for paragraph in paragraphed(blocks)]
+    return [[len(sentence[0].text) for sentence in paragraph] for paragraph in paragraphed(related_together(blocks))]
 
 
 def test_a_matter_of_enough_sentences_is_a_paragraph():
