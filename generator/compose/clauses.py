@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate, count, groupby
 from typing import TypeAlias
 
-from generator.compose.source_marks import ABSENT, CLOSE, OPEN, ZERO, Ledger
+from generator.compose.source_marks import ABSENT, MARK, ZERO, Ledger
 from generator.report.outline import Run
 
 DEEPEST = 20
@@ -22,11 +22,11 @@ DEEPEST = 20
 SEPARATORS = frozenset("、，；和")
 _COMMA, _SEMICOLON = Run("，"), Run("；")
 _LEADING = re.compile("^(?:(?:依据|根据|按照|围绕|据|自|由|以)[^，]*，)+")
-_MARK = re.compile(rf"{OPEN}(.)[^{CLOSE}]*{CLOSE}")
-_ZERO = re.compile(rf"{ZERO}(.)")
-_SLOT = re.compile(f"[{OPEN}{ZERO}]")
-_SIGN = re.compile(rf"[{OPEN}{ZERO}{ABSENT}\[\]|]")
-_TOKEN = re.compile(rf"{OPEN}(.)[^{CLOSE}]*{CLOSE}|{ZERO}(.)|({ABSENT})|([\[\]|])|([^{OPEN}{ZERO}{ABSENT}\[\]|]+)")
+_MARK = re.compile(f"{MARK}(.)")
+_ZERO = re.compile(f"{ZERO}(.)")
+_SLOT = re.compile(f"[{MARK}{ZERO}]")
+_SIGN = re.compile(rf"[{MARK}{ZERO}{ABSENT}\[\]|]")
+_TOKEN = re.compile(rf"{MARK}(.)|{ZERO}(.)|({ABSENT})|([\[\]|])|([^{MARK}{ZERO}{ABSENT}\[\]|]+)")
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ def resolve(line: str, ledger: Ledger) -> tuple[Run, ...]:
         zeros, line = _ZERO.findall(line), _ZERO.sub(ZERO, line)
     words = _MARK.split(line)  # words, index of a mark, words, …
     found: list[Run] = []
-    for step in _resolve_form(OPEN.join(words[::2])):
+    for step in _resolve_form(MARK.join(words[::2])):
         if isinstance(step, Run):
             found.append(step)
         elif isinstance(step, int):
@@ -100,11 +100,11 @@ def _resolve_form(form: str) -> tuple[FormStep, ...]:
         raise Unbalanced("方括号不成对")
     if form.count("[") > DEEPEST and _depth(form) > DEEPEST:
         raise Unbalanced("方括号一层套一层，太深")
-    numbers, ledger = {OPEN: count(), ZERO: count()}, Ledger()
+    numbers, ledger = {MARK: count(), ZERO: count()}, Ledger()
 
     def numbered(sign: re.Match[str]) -> str:
         path = f"{sign[0]}{next(numbers[sign[0]])}"
-        return ledger.mark("", "own", path) if sign[0] == OPEN else ledger.zero(path)
+        return ledger.mark("", "own", path) if sign[0] == MARK else ledger.zero(path)
 
     return tuple(_form_steps(resolve_line(parse(_SLOT.sub(numbered, form), ledger))))
 
@@ -114,7 +114,7 @@ def _form_steps(runs: Iterable[Run]) -> Iterator[FormStep]:
     for sources, together in groupby(runs, key=lambda run: run.sources):
         if not sources:
             yield Run("".join(run.text for run in together))
-        elif sources[0][0] == OPEN:
+        elif sources[0][0] == MARK:
             yield int(sources[0][1:])
         else:
             places = tuple(int(source[1:]) for source in sources)

@@ -21,7 +21,7 @@ from generator.compose.messages import Message, Subject, role_of, subject_line
 from generator.compose.sentence import Runs, Sentence, count_figures, split_sentences
 from generator.compose.sentence_forms import sentences_by_form
 from generator.compose.sentences import are_long, numbered_points
-from generator.compose.source_marks import CLOSE, OPEN, ZERO, Ledger
+from generator.compose.source_marks import ABSENT, MARK, ZERO, Ledger
 from generator.errors import Fault, TemplateFault
 from generator.report.outline import Paragraph, Role, Run
 
@@ -37,8 +37,9 @@ ROLES: dict[str, Role] = {
 HOTLINES = Expression("12345|12348|12309|12315|12380")
 """Hotline numbers: the only digits that a template may hold."""
 
+_MARK = re.compile(f"[{MARK}{ZERO}](.)")
 _HEADING = re.compile(r"(#{1,4}) +(.*)")
-_VARIANTS = re.compile(rf" \| (?![^{OPEN}]*{CLOSE})")
+_VARIANTS = " | "
 _ROLE = re.compile(r"@(\S+) *(.*)")
 _BAD_PUNCTUATION = re.compile(r"[，、；：。][，、；。]|[，、；]$|^[，、；。：]|（）|“”|《》")
 _PLAIN_DIGIT = re.compile(r"[0-9０-９]")
@@ -137,7 +138,7 @@ class PieceReader:
         name, keywords, halves = parts
         if "。" in halves or not name.strip():
             raise self._fault(
-                "这一行的下一句接到了“=”这一行后面", "行末不要以 {% endif %} 结束", _strip_marks(line)[:40]
+                "这一行的下一句接到了“=”这一行后面", "行末不要以 {% endif %} 结束", self._in_words(line)[:40]
             )
         return Subject(name, keywords, self.wordings(halves), self.template, related)
 
@@ -180,7 +181,7 @@ class PieceReader:
 
     def wordings(self, words: str) -> tuple[Sentence, ...]:
         """The resolved wordings of a heading, without those whose facts are missing."""
-        found = map(self._wording, _VARIANTS.split(words))
+        found = map(self._wording, words.split(_VARIANTS))
         return tuple([wording for wording in found if wording])
 
     def _wording(self, words: str) -> Sentence:
@@ -195,7 +196,7 @@ class PieceReader:
         try:
             runs = clauses.resolve(line, self.ledger)
         except Unbalanced as error:
-            raise self._fault(str(error), "请补上方括号", _strip_marks(line)[:40]) from None
+            raise self._fault(str(error), "请补上方括号", self._in_words(line)[:40]) from None
         for run in runs:
             if not run.sources and _has_digit(run.text):
                 raise self._fault("模板里写了数字", "数字只能来自填报的数据", run.text[:40])
@@ -217,6 +218,10 @@ class PieceReader:
         if text[-1] not in "。！？：”":
             raise self._fault("一句话没有句号", "请在句末加句号", text[-30:])
 
+    def _in_words(self, line: str) -> str:
+        """The line with the texts of its marks."""
+        return _MARK.sub(lambda mark: self.ledger.run(mark[1]).text, line).replace(ABSENT, "")
+
     def _fault(self, what: str, todo: str, words: str) -> TemplateFault:
         return TemplateFault(Fault(what, todo, place=f"“{words}”", file=f"{self.template}.txt"))
 
@@ -229,7 +234,7 @@ def _has_digit(words: str) -> bool:
 
 def has_facts(line: str) -> bool:
     """True if the line holds a fact."""
-    return OPEN in line or ZERO in line
+    return MARK in line or ZERO in line
 
 
 @lru_cache(maxsize=8192)
@@ -309,10 +314,6 @@ def _practice(runs: Runs, home: str) -> Message:
     title = Sentence(run for run in runs if any(source.endswith(".title") for source in run.sources))
     content = runs[len(title) + 1 :] if title else runs
     return Message("自述", (_strip_stop(content),) if content else (), title, home)
-
-
-def _strip_marks(line: str) -> str:
-    return re.sub(rf"{OPEN}.|{CLOSE}|[\x03\x04]", "", line)
 
 
 def _strip_stop(runs: Runs) -> Sentence:

@@ -14,18 +14,21 @@ from typing import TypeAlias
 
 from generator.compose.figure_limit import MAX_FIGURES
 from generator.compose.sentence import Runs, Sentence
-from generator.compose.source_marks import CLOSE, OPEN, ZERO, Ledger
+from generator.compose.source_marks import MARK, ZERO, Ledger
 from generator.errors import TemplateFault
 from generator.report.outline import Kind, Run
 
-_MARK = re.compile(rf"{OPEN}(.)[^{CLOSE}]*{CLOSE}")
-_ZERO = re.compile(rf"{ZERO}(.)")
-_SLOT = re.compile(rf"{OPEN}(.)([^{CLOSE}]*){CLOSE}|{ZERO}")
+_END = "\x02"
+"""The end of a placeholder in a form."""
+
+_MARK = re.compile(f"{MARK}(.)")
+_ZERO = re.compile(f"{ZERO}(.)")
+_SLOT = re.compile(f"{MARK}(.)([^{_END}]*){_END}|{ZERO}")
 
 _LETTERS: dict[Kind, str] = {"figure": "f", "own": "o", "pending": "p", "plain": "t", "masked": "m"}
 _KINDS: dict[str, Kind] = {letter: kind for kind, letter in _LETTERS.items()}
-_SLOTS = {kind: f"{OPEN}{letter}{CLOSE}" for kind, letter in _LETTERS.items()}
-_TEXT_SLOT = f"{OPEN}{_LETTERS['plain']}%s{CLOSE}"
+_SLOTS = {kind: f"{MARK}{letter}{_END}" for kind, letter in _LETTERS.items()}
+_TEXT_SLOT = f"{MARK}{_LETTERS['plain']}%s{_END}"
 _SAMPLES = {"figure": "1", "own": "某", "pending": "【待补：某数】", "masked": "某"}
 """What stands for a text of each kind while its form is resolved; words of a template stand for themselves."""
 
@@ -83,7 +86,7 @@ def _resolved(template: str, form: str, resolve: Resolver) -> Sentences | None:
         if not slot[1]:
             return ledger.zero(f"{ZERO}{next(zeros)}")
         kind = _KINDS[slot[1]]
-        return ledger.mark(_SAMPLES.get(kind, slot[2]), kind, f"{OPEN}{next(marks)}")
+        return ledger.mark(_SAMPLES.get(kind, slot[2]), kind, f"{MARK}{next(marks)}")
 
     line = _SLOT.sub(sample, form)
     try:
@@ -98,14 +101,14 @@ def _resolved(template: str, form: str, resolve: Resolver) -> Sentences | None:
 def _is_divided(found: list[Sentence], form: str) -> bool:
     """True if so many figures stood in the line that its commas, and so a person's words, decided where to cut it."""
     figures = sum(sentence.figures for sentence in found)
-    return figures > MAX_FIGURES and f"{OPEN}{_LETTERS['own']}" in form
+    return figures > MAX_FIGURES and f"{MARK}{_LETTERS['own']}" in form
 
 
 def _steps(sentence: Runs) -> Iterator[Step]:
     for run in sentence:
         if not run.sources:
             yield run
-        elif run.sources[0][0] == OPEN:
+        elif run.sources[0][0] == MARK:
             yield int(run.sources[0][1:])
         else:
             yield Run(run.text, run.kind), tuple(int(source[1:]) for source in run.sources)

@@ -1,20 +1,20 @@
-"""Marks: text that carries its sources through Jinja.
+"""Marks: placeholders for printed facts in the text of a template, until its line is read.
 
-A printed fact is its text between two control characters, with the index of its entry in the ledger as one
-private-use character behind the first: ``\\x01`` index text ``\\x02``. Facts refuse such characters, so a mark is never
-forged; printing, ``~``, ``join``, ``format`` and ``replace`` leave it whole.
+A mark is a control character and the index of the fact's run in the ledger, as one private-use character: ``\\x01``
+index. Templates can hold neither, so a mark is never forged, and a person's words never meet the signs of the template
+language; printing, ``~``, ``join``, ``format`` and ``replace`` leave it whole.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.compose.institution_words import InstitutionWords, institution_words
 from generator.report.outline import Kind, Run
 
-OPEN, CLOSE = "\x01", "\x02"
+MARK = "\x01"
+"""The first character of a mark."""
 ABSENT = "\x03"
 """Printed for a missing fact: the clause around it is dropped."""
 ZERO = "\x04"
@@ -22,11 +22,6 @@ ZERO = "\x04"
 
 DEFERRED = "分项"
 """The source of an empty mark that stands for a deferred sentence, placed behind the one with the mark."""
-
-# Signs of the template language inside a person's words; the text in a mark has control characters in their place.
-_SIGNS = {"[": "\x10", "]": "\x11", "|": "\x12"}
-_HIDE = str.maketrans(_SIGNS)
-_has_sign = re.compile(r"[\[\]|]").search
 
 _FIRST = 0xE000
 _SIZE = 0x1900
@@ -46,9 +41,8 @@ class Ledger:
     """True if figures that are not for the public may be among them."""
 
     def mark(self, text: str, kind: Kind, *sources: str) -> str:
-        """The text as a mark. Raises OverflowError after 6,400 marks."""
-        index = self._index(Run(text, kind, sources))
-        return f"{OPEN}{index}{text.translate(_HIDE) if _has_sign(text) else text}{CLOSE}"
+        """The mark of a text. Raises OverflowError after 6,400 marks."""
+        return f"{MARK}{self._index(Run(text, kind, sources))}"
 
     def zero(self, *sources: str) -> str:
         """The mark of a figure of 0."""
