@@ -16,6 +16,7 @@ from generator.claims.containment import find_contained
 from generator.claims.extremes import find_bounds, find_outliers
 from generator.claims.mentions import find_mentions, is_likely
 from generator.claims.nouns import content
+from generator.claims.slips import is_slip
 from generator.claims.stages import find_subsets
 
 RULES = Rules()
@@ -94,7 +95,8 @@ def two_values(document: CheckedReport) -> Iterator[Hit]:
             first = document.line_of(one.first)
             where = f"（{first.place}）" if first is not document.line_of(one.again) else ""
             message = f"前面{where}是{shown(one.first)}，这里是{shown(one.again)}"
-            yield hit(document, one.again, message)
+            slip = is_slip(one.again.amount, one.first.amount)
+            yield hit(document, one.again, message, "提示" if slip else "参考")
 
 
 _NONE = Expression(

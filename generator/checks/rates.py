@@ -10,9 +10,8 @@ from functools import lru_cache
 
 from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport
-from generator.checks.finding import Severity
 from generator.checks.rule import Hit, Rules
-from generator.checks.sums import hit
+from generator.checks.sums import hit, severity_of
 from generator.chinese.expressions import Expression, expression
 from generator.claims.changes import Comparison, direction, find_changes, is_past
 from generator.claims.claim import Claim, changes_subject, sum_of
@@ -30,6 +29,7 @@ from generator.claims.ratios import (
     percent,
 )
 from generator.claims.readings import share_agrees_otherwise
+from generator.claims.slips import is_slip_of_share
 from generator.lexicon.figure_words import figure_words
 
 RULES = Rules()
@@ -73,7 +73,7 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
             and not _is_of_unnumbered(one)
             and not share_agrees_otherwise(one, document.claims)
         ):
-            yield _of_rate(document, one)
+            yield from _of_rate(document, one)
         elif not one.pairs and one.claim.amount != 100 and one.name and _says_all(one):
             yield hit(document, one.claim, f"前面写的是全部，比率却是{one.claim.words}")
     for quorum in find_quorums(document.claims):
@@ -114,17 +114,30 @@ def _is_plain(one: Share) -> bool:
     return sum(claim.amount for claim in part) <= sum(claim.amount for claim in whole) and not _MANNER.search(one.name)
 
 
-def _of_rate(document: CheckedReport, one: Share) -> Hit:
-    part, whole = one.pairs[0]
+def _of_rate(document: CheckedReport, one: Share) -> Iterator[Hit]:
+    written = one.claim.quantity.value
+    part, whole = next(
+        (pair for pair in one.pairs if is_slip_of_share(written, _percentage(one, *pair))), one.pairs[0]
+    )
     above, below = one.part_of(part, whole), sum_of(whole)
-    factor = part[0].measure.factor
-    true = percent(above, below).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    message = f"{above / factor:f}/{below / factor:f}＝{true.normalize():f}%，不是{one.claim.words}"
-    exact = all(claim.exact for claim in (*part, *whole))
-    mild = is_cut_off(one.claim, above, below) or not one.sure or not exact
-    start = one.claim.clause[0] if one.name else one.claim.start
-    words = one.claim.passage.text[start : one.claim.end]
-    return Hit(document.line_of(one.claim), words, message, start=start, severity="提示" if mild else None)
+    true = _percentage(one, part, whole)
+    severity = severity_of(
+        sure=one.sure,
+        exact=all(claim.exact for claim in (*part, *whole)) and not is_cut_off(one.claim, above, below),
+        slip=is_slip_of_share(written, true),
+    )
+    if severity:
+        factor = part[0].measure.factor
+        message = f"{above / factor:f}/{below / factor:f}＝{true.normalize():f}%，不是{one.claim.words}"
+        start = one.claim.clause[0] if one.name else one.claim.start
+        words = one.claim.passage.text[start : one.claim.end]
+        yield Hit(document.line_of(one.claim), words, message, start=start, severity=severity)
+
+
+def _percentage(one: Share, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> Decimal:
+    """What a pair makes, to two decimals; 0 of nothing."""
+    above, below = one.part_of(part, whole), sum_of(whole)
+    return percent(above, below).quantize(Decimal("0.01"), ROUND_HALF_UP) if below else Decimal(0)
 
 
 def _says_all(one: Share) -> bool:
@@ -218,7 +231,7 @@ def runs_the_other_way(document: CheckedReport) -> Iterator[Hit]:
     told: set[tuple[int, int]] = set()
     for one in changes(document):
         at = one.by or one.now
-        if one.turns and one.sure and one.base_amount is None and (at.passage.index, at.start) not in told:
+        if one.turns and one.fits and one.sure and one.base_amount is None and (at.passage.index, at.start) not in told:
             told.add((at.passage.index, at.start))
             way = "增加" if one.now.amount > one.first else "减少"
             message = f"由{one.base.bare_words}到{one.now.bare_words}是{way}，与所写的相反"
@@ -244,8 +257,10 @@ def change_differs(document: CheckedReport) -> Iterator[Hit]:
                 else one.base.bare_words
             )
             message = f"由{first}到{one.now.bare_words}，应为{one.true}，不是{one.by.words}"
-            severity: Severity | None = None if all(claim.exact for claim in (one.base, one.now)) else "提示"
-            yield hit(document, one.by, message, severity)
+            exact = all(claim.exact for claim in (one.base, one.now))
+            severity = severity_of(sure=one.sure, exact=exact, slip=one.is_slip)
+            if severity:
+                yield hit(document, one.by, message, severity)
 
 
 @rule(

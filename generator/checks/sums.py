@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import lru_cache
 
 from generator.checks.basis import AUDIT
@@ -18,9 +17,10 @@ from generator.claims.listing import find_listings, find_taken_up
 from generator.claims.nouns import content
 from generator.claims.products import find_conversions, find_products
 from generator.claims.ratios import find_share_sums
-from generator.claims.readings import agrees_otherwise, balance_agrees_otherwise
+from generator.claims.readings import agrees_otherwise, balance_agrees_otherwise, comes_out_without_some
 from generator.claims.reckonings import Reckoning, find_reckonings
 from generator.claims.remainders import find_remainders, find_rests_of_shares
+from generator.claims.slips import is_slip, is_slip_of_sum
 from generator.lexicon.figure_words import figure_words
 
 RULES = Rules()
@@ -53,6 +53,16 @@ def shown(claim: Claim) -> str:
     """A figure with the words that name it, short enough for a message: 受理案件214件."""
     lead = expression("^[，、。；]|^(?:其中|共|全年)").sub("", claim.label)[-12:]
     return f"“{lead}{claim.bare_words}”"
+
+
+def severity_of(*, sure: bool, slip: bool, exact: bool = True) -> Severity | None:
+    """The severity of figures that do not come out even; None if neither words tie them nor their values do.
+
+    ``sure`` tells that words make them belong together, ``slip`` that one looks like what the others come to.
+    """
+    if sure and slip:
+        return "错误" if exact else "提示"
+    return "提示" if slip else "参考" if sure else None
 
 
 def _is_of_two(document: CheckedReport, one: Partition) -> bool:
@@ -96,17 +106,6 @@ def _is_added_to(document: CheckedReport, one: Partition) -> bool:
     return bool(before) and before[-1].bounds[1] + one.whole.bounds[1] >= one.least
 
 
-_NEAR = Decimal("1.3")
-
-
-def _is_slip(one: Partition) -> bool:
-    """True if parts exceed their whole as a slip would make them: by little, in one figure, or by digits in disorder."""
-    most = one.whole.bounds[1]
-    if one.least <= most * _NEAR or any(part.bounds[0] > most for part in one.parts):
-        return True
-    return any(_in_disorder(part.amount, part.amount - (one.least - most)) for part in one.parts)
-
-
 def _goes_on_to_another(one: Partition) -> bool:
     """True if a semicolon ends what a total is about, before its last part: 告诫17家，罚款1家；约谈药店9家."""
     return (
@@ -119,11 +118,6 @@ def _goes_on_to_another(one: Partition) -> bool:
 def _is_exact(one: Partition) -> bool:
     """True if neither the whole nor a part is approximate: only then is a wrong sum an error beyond doubt."""
     return one.whole.exact and all(part.exact for part in one.parts)
-
-
-def _in_disorder(written: Decimal, meant: Decimal) -> bool:
-    """True if one figure has the digits of the other in another order: 41 and 14."""
-    return written != meant and sorted(f"{written:f}") == sorted(f"{meant:f}")
 
 
 @rule(
@@ -161,9 +155,10 @@ def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
         ):
             message = f"分项{one.shown}＝{one.sum_shown}，大于总数{one.whole.quantity}"
             sure = bool(one.word) and (one.complete or not one.may_overlap) and not one.mixed
-            if (not sure and (not _is_slip(one) or _goes_on_to_another(one))) or agrees_otherwise(one, document.claims):
+            severity = severity_of(sure=sure, exact=_is_exact(one), slip=is_slip_of_sum(one))
+            if severity is None or (not sure and _goes_on_to_another(one)) or agrees_otherwise(one, document.claims):
                 continue
-            yield hit(document, one.whole, message, None if sure and _is_exact(one) else "提示")
+            yield hit(document, one.whole, message, "参考" if comes_out_without_some(one) else severity)
 
 
 @rule(
@@ -187,7 +182,7 @@ def parts_fall_short(document: CheckedReport) -> Iterator[Hit]:
         complete = one.complete and one.sure
         message = f"分项{one.shown}＝{one.sum_shown}，小于总数{one.whole.quantity}"
         todo = "" if complete else "请核对；分项没有列全的，不必改"
-        severity: Severity | None = None if _is_exact(one) and not one.mixed else "提示"
+        severity = severity_of(sure=complete, exact=_is_exact(one) and not one.mixed, slip=is_slip_of_sum(one))
         yield hit(document, one.whole, message, severity if complete else "参考", todo)
 
 
@@ -223,7 +218,9 @@ def sum_differs(document: CheckedReport) -> Iterator[Hit]:
     for one in divisions(document):
         if one.after and (one.exceeds or one.falls_short) and not agrees_otherwise(one, document.claims):
             message = f"{one.shown}＝{one.sum_shown}，不是{one.whole.bare_words}"
-            yield hit(document, one.whole, message, None if one.sure and _is_exact(one) else "提示")
+            severity = severity_of(sure=one.sure, exact=_is_exact(one), slip=is_slip_of_sum(one))
+            if severity:
+                yield hit(document, one.whole, message, severity)
 
 
 @rule(
@@ -274,9 +271,10 @@ def product_differs(document: CheckedReport) -> Iterator[Hit]:
     for one in find_products(document.claims):
         total = one.totals[0]
         if not one.fits(total):
-            severity: Severity | None = (
-                None if expression("均|共|累计|合计").search(one.each.lead + total.lead) else "提示"
-            )
+            tied = bool(expression("均|共|累计|合计").search(one.each.lead + total.lead))
+            severity = severity_of(sure=tied, slip=is_slip(total.amount, one.amount))
+            if severity is None:
+                continue
             severity = "参考" if one.may_fit(total) else severity
             text = (
                 f"{one.shown}＝{one.amount / total.measure.factor:f}".rstrip("0").rstrip(".")
@@ -304,7 +302,9 @@ def balance_differs(document: CheckedReport) -> Iterator[Hit]:
         if not one.is_even and not same and not balance_agrees_otherwise(one):
             last = one.whole if one.taken or one.whole.start > one.added[-1].start else one.added[-1]
             text = f"{one.shown}＝{one.amount / one.whole.measure.factor:f}"
-            yield hit(document, last, f"{text}，与{shown(one.whole)}不符", None if one.sure else "提示")
+            severity = severity_of(sure=one.sure, slip=is_slip(one.whole.amount, one.amount))
+            if severity:
+                yield hit(document, last, f"{text}，与{shown(one.whole)}不符", severity)
     for left in find_rests_of_shares(document.claims):
         if not left.is_even:
             shares = "、".join(share.words for share in left.shares)

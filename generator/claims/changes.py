@@ -12,6 +12,7 @@ from generator.claims.claim import Claim, changes_subject
 from generator.claims.divisions import text_between
 from generator.claims.nouns import content
 from generator.claims.numbers import LOWER, UPPER
+from generator.claims.slips import is_close, is_slip, is_slip_of_share
 
 _UP = "增长|增加|上升|提高|提升|上涨|增幅|升幅|涨幅|多出|高出|扩大|扩充|扩建|增至|升至|增到|升到|扩大到|扩至|增为|攀升|涨到|涨至|加到|翻|多|高于|高"
 _DOWN = "下降|减少|降低|降幅|回落|下滑|缩短|压缩|提速|压减|压降|精简|减至|降至|减到|降到|降为|减为|压到|压至|压缩到|缩到|缩至|下探到|跌到|跌至|压降到|回落到|缩减|少于|低于|少|低|降|减"
@@ -56,6 +57,24 @@ class Comparison:
     def fits(self) -> bool:
         """True if the written difference follows from both figures."""
         return self.by is None or _fits(self.by, self.first, self.now.amount, self.multiple)
+
+    @property
+    def is_slip(self) -> bool:
+        """True if the written difference looks like the true one, or is right by the other base or the other unit.
+
+        25% of 48 to 36 for 33.3%; 24% for 24 more; 翻两番 for twice as many.
+        """
+        if self.by is None or not self.first or not self.now.amount:
+            return False
+        difference = abs(self.now.amount - self.first)
+        written = self.by.quantity.value
+        if self.by.kind == "multiple":
+            times = self.now.amount / self.first - (0 if self.multiple else 1)
+            return "翻" in self.by.words or is_slip(written, abs(times))
+        plain = difference / (self.now if self.by.kind == "share" else self.by).measure.factor
+        shares = [difference / base * 100 for base in (self.first, self.now.amount)]
+        meant, *others = (*shares, plain) if self.by.kind == "share" else (plain, *shares)
+        return is_slip_of_share(written, meant) or any(is_close(written, one) for one in others)
 
     @property
     def true(self) -> str:

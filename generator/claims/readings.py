@@ -24,6 +24,7 @@ _MANY = 10
 """Two figures of so many are hardly the same by chance."""
 _REACH, _BESIDE = 2, 8
 """So many sentences before a share its figures are; so near its whole is beside it, in brackets."""
+_PAIR = 2
 _STEPS = (2, 3)
 """A row of so many kinds by turns: 受理125件，调成122件；受理34件，调成32件."""
 
@@ -31,6 +32,15 @@ _STEPS = (2, 3)
 def agrees_otherwise(one: Partition, claims: Sequence[Claim]) -> bool:
     """True if the parts make another figure before them, or some of them, by turns or one of two nested, make the whole."""
     return _make_another(one, claims) or _make_it_first(one) or _make_it_by_turns(one) or _make_it_nested(one)
+
+
+def comes_out_without_some(one: Partition) -> bool:
+    """True if the first parts alone make the whole, or all but one: what is over may be told beside the division."""
+    amounts = [part.amount * n for part, (n, _) in zip(one.parts, one.times, strict=True)]
+    over = sum(amounts, Decimal(0)) - one.whole.amount
+    return len(amounts) > _PAIR and (
+        over in amounts or any(sum(amounts[end:]) == over for end in range(_PAIR, len(amounts)))
+    )
 
 
 def _make_another(one: Partition, claims: Sequence[Claim]) -> bool:
