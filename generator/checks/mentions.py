@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from generator.checks.basis import AUDIT
 from generator.checks.checked_report import CheckedReport, ReportLine
+from generator.checks.finding import Severity
 from generator.checks.rule import Hit, Rules
-from generator.checks.sums import divisions, hit, shown
+from generator.checks.sums import divisions, hit, severity_of, shown
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim
 from generator.claims.containment import find_contained
@@ -53,17 +54,28 @@ def more_than_could_be(document: CheckedReport) -> Iterator[Hit]:
         less = f"减{shown(one.absent)}" if one.absent else ""
         message = f"{shown(one.part)}大于{shown(one.whole)}{less}"
         found.add(id(one.part))
-        yield hit(document, one.part, message, None if one.sure and not one.carried else "提示")
+        severity = (
+            "提示" if one.carried else severity_of(sure=one.sure, slip=is_slip(one.part.amount, one.whole.amount))
+        )
+        if severity:
+            yield hit(document, one.part, message, severity)
     for within in find_contained(document.claims):
         if within.exceeds and id(within.part) not in found | summed:
-            yield hit(document, within.part, f"{shown(within.part)}大于{shown(within.whole)}", "提示")
+            message = f"{shown(within.part)}大于{shown(within.whole)}"
+            yield hit(document, within.part, message, _mild(within.part, within.whole))
     for bound in find_bounds(document.claims):
         if bound.is_broken and id(bound.last) not in found:
-            yield hit(document, bound.last, f"{shown(bound.lower)}大于{shown(bound.upper)}", "提示")
+            message = f"{shown(bound.lower)}大于{shown(bound.upper)}"
+            yield hit(document, bound.last, message, _mild(bound.lower, bound.upper))
     for outlier in find_outliers(document.claims):
         way = "少于" if outlier.least else "多于"
         message = f"{shown(outlier.extreme)}{way}前面说的“{outlier.bound.words}”"
-        yield hit(document, outlier.extreme, message, "提示")
+        yield hit(document, outlier.extreme, message, _mild(outlier.extreme, outlier.bound))
+
+
+def _mild(one: Claim, other: Claim) -> Severity:
+    """A hint where one figure may be the other by a slip; else it is rather of something else."""
+    return "提示" if is_slip(one.amount, other.amount) else "参考"
 
 
 @rule(
@@ -95,8 +107,7 @@ def two_values(document: CheckedReport) -> Iterator[Hit]:
             first = document.line_of(one.first)
             where = f"（{first.place}）" if first is not document.line_of(one.again) else ""
             message = f"前面{where}是{shown(one.first)}，这里是{shown(one.again)}"
-            slip = is_slip(one.again.amount, one.first.amount)
-            yield hit(document, one.again, message, "提示" if slip else "参考")
+            yield hit(document, one.again, message, _mild(one.again, one.first))
 
 
 _NONE = Expression(

@@ -116,9 +116,9 @@ def _is_plain(one: Share) -> bool:
 
 def _of_rate(document: CheckedReport, one: Share) -> Iterator[Hit]:
     written = one.claim.quantity.value
-    part, whole = next(
-        (pair for pair in one.pairs if is_slip_of_share(written, _percentage(one, *pair))), one.pairs[0]
-    )
+    named = (pair for pair in one.pairs[1:] if is_tied(pair[0], one.name))
+    pairs = (one.pairs[0], *named)
+    part, whole = next((pair for pair in pairs if is_slip_of_share(written, _percentage(one, *pair))), pairs[0])
     above, below = one.part_of(part, whole), sum_of(whole)
     true = _percentage(one, part, whole)
     severity = severity_of(
@@ -135,7 +135,7 @@ def _of_rate(document: CheckedReport, one: Share) -> Iterator[Hit]:
 
 
 def _percentage(one: Share, part: tuple[Claim, ...], whole: tuple[Claim, ...]) -> Decimal:
-    """What a pair makes, to two decimals; 0 of nothing."""
+    """The percentage that a pair makes, to two decimals; 0 of nothing."""
     above, below = one.part_of(part, whole), sum_of(whole)
     return percent(above, below).quantize(Decimal("0.01"), ROUND_HALF_UP) if below else Decimal(0)
 

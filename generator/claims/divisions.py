@@ -416,6 +416,10 @@ def _is_far(word: re.Match[str], between: str) -> bool:
     return word.lastgroup != "aspect" and "。" in between[word.end() :]
 
 
+_AMONG = ("中", "里", "当中")
+"""Words behind the name of what is divided: 实有人员里."""
+
+
 def _whole_of(
     seq: Sequence[Claim], before: list[int], between: str, wholes: dict[int, Claim], words: list[re.Match[str]]
 ) -> Claim | None:
@@ -425,7 +429,9 @@ def _whole_of(
     for n in reversed(before) if opening else ():
         label = seq[n].label.split("，")[-1]
         name = expression("^(?:其中|一是|由|和|及|[，。；：])+|[的有为]+$").sub("", label).strip("“”（）")
-        if id(seq[n]) in wholes and len(name) > 1 and name in opening:
+        if (id(seq[n]) in wholes or words[-1][0] in _AMONG) and any(
+            len(one) > 1 and one in opening for one in (name, label)
+        ):
             return seq[n]
     divided = wholes.get(id(last))
     if expression("[^，。；、]{0,6}[，（]其中").match(between) or _is_open(between):
@@ -864,7 +870,7 @@ def _belongs(parts: list[Claim], total: Claim, word: re.Match[str] | None) -> in
     """The certainty that figures are the parts of a total behind them: 0 not at all, 1 it seems so, 2 words say so."""
     if word and word[0] == "全年" and _names_another(parts, total):
         return 0
-    if _points_back(parts, total, word) or _counts_them(parts, total):
+    if _points_back(parts, total, word) or _counts_them(parts, total) or _ADDED.search(parts[-1].lead):
         return 2
     if all(_TIMES.search(part.lead) or _TIMES.search(part.scope.when) for part in parts):
         return 2 if word else 0
@@ -875,6 +881,8 @@ def _belongs(parts: list[Claim], total: Claim, word: re.Match[str] | None) -> in
     return int(_seems_sum(parts, total, word))
 
 
+_ADDED = Expression("加上|连同")
+"""Words that add the last part to the others: 147起，加上上半年的108起，全年255起."""
 _ELLIPTIC = Expression("[^，。；]{0,6}[，,](?:两项|三项|总计|合计|共计|共|累计|一共|两者合计|两场合计)")
 """The words between the last part and a total that has no noun of its own."""
 

@@ -35,7 +35,7 @@ def agrees_otherwise(one: Partition, claims: Sequence[Claim]) -> bool:
 
 
 def comes_out_without_some(one: Partition) -> bool:
-    """True if the first parts alone make the whole, or all but one: what is over may be told beside the division."""
+    """True if the first parts alone make the whole, or all but one: what is over may be no part of it."""
     amounts = [part.amount * n for part, (n, _) in zip(one.parts, one.times, strict=True)]
     over = sum(amounts, Decimal(0)) - one.whole.amount
     return len(amounts) > _PAIR and (

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator.claims.divisions import Partition
 
-_CLOSE = Decimal("1.25")
+_CLOSE = Decimal("1.3")
 """The larger of two figures that are close is at most so many times the smaller: one was not brought up to date."""
 _FEW = 2
 """Two counts so near are close, however small they are."""
 _POWERS = [Decimal(10) ** power for power in range(1, 5)]
-_ROUNDING = Decimal("0.02")
+_ROUNDING = Decimal("0.03")
 """What rounding may add to a figure whose point is moved: 5% for 0.488%."""
 _DIGITS = 3
 """Figures of fewer digits differ in one by chance."""
@@ -40,7 +40,9 @@ def is_slip_of_sum(one: Partition) -> bool:
     if is_slip(total, one.least) or is_slip(total, one.most):
         return True
     over = one.least - total
-    if any(part.amount > total >= one.least - part.amount and is_slip(part.amount, total) for part in one.parts):
+    if not one.after and any(
+        part.amount > total >= one.least - part.amount and is_slip(part.amount, total) for part in one.parts
+    ):
         return True
     return any(part.amount > over and _is_mistyped(part.amount, part.amount - over) for part in one.parts)
 
@@ -61,10 +63,12 @@ def _is_mistyped(written: Decimal, meant: Decimal) -> bool:
     if sorted(one) == sorted(other):
         return True
     short, long = sorted((one, other), key=len)
+    if len(long) < _DIGITS:
+        return False
     if len(short) == len(long):
-        return len(long) >= _DIGITS and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
     return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _digits(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", "").strip("0")
+    return f"{value.normalize():f}".replace(".", "").lstrip("0")
