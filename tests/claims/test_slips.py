@@ -1,4 +1,4 @@
-"""What a figure looks like that was written for another by a slip, and that what is read together wrongly looks otherwise."""
+"""A figure written for another by a slip looks like it; figures that were read together wrongly do not."""
 
 from decimal import Decimal
 
