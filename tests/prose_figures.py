@@ -255,6 +255,29 @@ def slogans_in_headings(report):
             yield from _SLOGAN.findall(paragraph.text)
 
 
+_CONTENT = ("study.spirits", "study.laws", "study.party_rules")
+_STUDIED = ("study.centre", "study.forms", "study.leaders")
+_ACTIVITIES = ("publicity.events", "publicity.campaigns")
+
+
+def content_apart_from_study(report):
+    """我镇学习《宪法》。: what was studied in a sentence of its own, although it is known who studied."""
+    yield from _apart(report, _CONTENT, _STUDIED)
+
+
+def audience_apart_from_activities(report):
+    """有3000余人次到场参加。: an audience in a sentence of its own, although its activities are told."""
+    yield from _apart(report, ("publicity.audience",), _ACTIVITIES)
+
+
+def _apart(report, fields, homes):
+    """The sentences whose first fact is one of these fields, in a report that prints one of their homes."""
+    told = [sentence for paragraph in paragraphs(report) for sentence in sentences(paragraph)]
+    if any(run.sources and run.sources[0] in homes for sentence in told for run in sentence):
+        firsts = (next((run.sources[0] for run in sentence if run.sources), "") for sentence in told)
+        yield from (text_of(sentence) for sentence, first in zip(told, firsts, strict=True) if first in fields)
+
+
 FAULTS = {
     "single-sentence paragraphs": single_sentences,
     "noun labels": noun_labels,
@@ -277,6 +300,8 @@ FAULTS = {
     "a place before its figure and with it": places_told_again,
     "a remedy that names no shortcoming": follow_ups_without_lead_in,
     "slogans in headings": slogans_in_headings,
+    "what was studied apart from the study": content_apart_from_study,
+    "an audience apart from its activities": audience_apart_from_activities,
 }
 
 

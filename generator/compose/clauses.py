@@ -20,7 +20,7 @@ from generator.report.outline import Run
 DEEPEST = 20
 """The deepest nesting of brackets: more than any sentence needs; deeper ones would take very long to resolve."""
 SEPARATORS = frozenset("、，；和")
-_COMMA, _SEMICOLON = Run("，"), Run("；")
+_COMMA, _SEMICOLON, _ENUMERATING, _AND = Run("，"), Run("；"), Run("、"), Run("和")
 _LEADING = re.compile("^(?:(?:依据|根据|按照|围绕|据|自|由|以)[^，]*，)+")
 _MARK = re.compile(f"{MARK}(.)")
 _ZERO = re.compile(f"{ZERO}(.)")
@@ -226,13 +226,16 @@ def _zero_wording(bracket: Bracket, zeros: tuple[str, ...]) -> tuple[Run, ...]:
 
 
 def _with_separators(resolved: list[Resolved]) -> Iterator[tuple[Run, ...]]:
-    """The parts that remain, in order; a separator between two brackets only if both remain."""
+    """The parts that remain, in order; a separator between two brackets only if both remain.
+
+    A 和 before the last bracket of a row goes before the last that remains: 甲和乙 for [甲]、[乙]和[丙].
+    """
     separator: Run | None = None
     has_bracket = False  # whether a bracket of this chain was kept
     for position, part in enumerate(resolved):
         if isinstance(part, tuple):
             if part and has_bracket and separator:
-                yield (separator,)
+                yield (_AND if separator == _ENUMERATING and _ends_row(resolved, position) else separator,)
             yield part
             separator, has_bracket = (None if part else separator), has_bracket or bool(part)
         elif _separates(resolved, position):
@@ -240,6 +243,21 @@ def _with_separators(resolved: list[Resolved]) -> Iterator[tuple[Run, ...]]:
         else:
             yield (part,)
             separator, has_bracket = None, False
+
+
+def _ends_row(resolved: list[Resolved], position: int) -> bool:
+    """True if none of the brackets of its row behind this one remains, and the row has a 和."""
+    and_follows = False
+    for place in range(position + 1, len(resolved)):
+        part = resolved[place]
+        if isinstance(part, tuple):
+            if part:
+                return False
+        elif part not in (_ENUMERATING, _AND) or not _separates(resolved, place):
+            break
+        else:
+            and_follows = and_follows or part == _AND
+    return and_follows
 
 
 def _separates(resolved: list[Resolved], position: int) -> bool:

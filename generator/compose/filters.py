@@ -97,31 +97,34 @@ def meetings(said: FactView, name: str) -> str:
     return f"{name}{said.print()}次"
 
 
-def among(said: FactView, form: str, **forms: str) -> str:
+def among(said: FactView, form: str, *beside: FactView, **forms: str) -> str:
     """``其中``: the parts of a total, largest first, equal ones together: ，其中进乡村16场次，进学校、企业各2场次.
 
     More than three go into sentences of their own: where they make up the total, behind what it is divided by
-    (``分``: 按场所分，), else the rest of them. ``全`` is the wording for a single part that is the whole.
+    (``分``: 按场所分，), else the rest of them. ``全`` is the wording for a single part that is the whole, ``连`` that
+    for a figure ``beside`` the total, in a sentence with it.
     """
+    with_it = "".join(forms["连"] % other.print() for other in beside if other.stated)
     if not isinstance(said.value, Breakdown) or not said.stated:
-        return ""
+        return with_it and f"，{with_it}"
     figures = _largest_parts(said.value)
     whole = said.figure
     if "全" in forms and len(figures) == 1 and whole and figures[0][1] == whole and whole.amount > 1:
         return "，" + said.ledger.mark(forms["全"] % figures[0][0], "plain", f"{said.path}.{figures[0][0]}")
-    worded_parts = _worded_parts(said, said.value, form)
-    if not worded_parts:
-        return ""
+    parts = _worded_parts(said, said.value, form)
+    if not parts:
+        return with_it and f"，{with_it}"
     crossing = _crossing(said.value)
-    if len(worded_parts) < MAX_FIGURES:
-        return f"，其中{_in_a_row(said, worded_parts)}{crossing}"
+    room = MAX_FIGURES - 1 - bool(with_it)
+    if len(parts) <= room:
+        return f"，其中{_in_a_row(said, parts)}{crossing}" + (with_it and f"；{with_it}")
     if "分" in forms and _is_whole(said.value):
         lead = said.ledger.mark(forms["分"], "plain", f"{said.path}.{figures[0][0]}")
-        return said.ledger.defer(f"{lead}{_in_rows(said, worded_parts)}{crossing}。")
-    count = len(worded_parts) + 1  # with the total
+        return (with_it and f"，{with_it}") + said.ledger.defer(f"{lead}{_in_rows(said, parts, last=crossing)}。")
+    count = 1 + len(parts) + bool(with_it)
     first = -(-count // -(-count // MAX_FIGURES)) - 1
-    others = said.ledger.defer(f"另有{_in_rows(said, worded_parts[first:])}{crossing}。")
-    return f"，其中{_in_a_row(said, worded_parts[:first])}{others}"
+    others = _in_rows(said, parts[first:], last=f"{crossing}；{with_it}" if with_it else crossing)
+    return f"，其中{_in_a_row(said, parts[:first])}" + said.ledger.defer(f"另有{others}。")
 
 
 def divided(said: FactView, form: str, lead: str) -> str:
@@ -129,7 +132,7 @@ def divided(said: FactView, form: str, lead: str) -> str:
     if not isinstance(said.value, Breakdown) or not said.stated or not (parts := _worded_parts(said, said.value, form)):
         return ABSENT
     first, others = parts[:MAX_FIGURES], parts[MAX_FIGURES:]
-    more = said.ledger.defer(f"另有{_in_rows(said, others)}{_crossing(said.value)}。") if others else ""
+    more = said.ledger.defer(f"另有{_in_rows(said, others, last=_crossing(said.value))}。") if others else ""
     return f"{said.plain(lead)}{_in_a_row(said, first)}{more or _crossing(said.value)}"
 
 
@@ -155,11 +158,15 @@ def _is_whole(value: Breakdown) -> bool:
     return total is not None and total.exact and (value.overlap or value.sum_of_parts() == total)
 
 
-def _in_rows(said: FactView, parts: list[str]) -> str:
-    """The parts in as few sentences of at most four as hold them, none of which is much shorter than the others."""
-    rows = -(-len(parts) // MAX_FIGURES)
-    ends = [len(parts) * row // rows for row in range(rows + 1)]
-    return "。另有".join(_in_a_row(said, parts[start:end]) for start, end in pairwise(ends))
+def _in_rows(said: FactView, parts: list[str], *, last: str) -> str:
+    """The parts in as few sentences of at most four as hold them, none of which is much shorter than the others.
+
+    ``last`` are words behind the last of them, with one figure more if there is a clause in them.
+    """
+    more = "；" in last
+    rows = -(-(len(parts) + more) // MAX_FIGURES)
+    ends = [(len(parts) * row + (rows - 1 if more else 0)) // rows for row in range(rows + 1)]
+    return "。另有".join(_in_a_row(said, parts[start:end]) for start, end in pairwise(ends)) + last
 
 
 def _in_a_row(said: FactView, parts: list[str]) -> str:

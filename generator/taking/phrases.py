@@ -95,7 +95,7 @@ class PhraseBook:
                 self._by_words[phrase.words].append(phrase)
         words = sorted(self._by_words, key=len, reverse=True)
         one = "|".join(map(re.escape, words)) or "(?!)"
-        self._telling, self._beside = re.compile(one), re.compile(f"(?:{one}|【[^】]*】)、")
+        self._telling, self._beside = re.compile(one), re.compile(f"(?:{one}|【[^】]*】)[、和]")
 
     def find(self, before: str, unit: str, behind: str, akin: str = "") -> Match | None:
         """The fields of the phrases whose text before the figure agrees furthest back with this one.
@@ -131,7 +131,7 @@ class PhraseBook:
             for stop in _stops(before, 0, SENTENCE_STOPS):
                 near = [one for length, one in agreeing if length >= stop]
                 if len({(one.path, one.value, one.as_many_as) for one in near}) == 1:
-                    if behind[:1] in ("", *BOUNDS) or any(behind[:2] == one.behind[:2] for one in near):
+                    if behind[:1] in ("", "和", *BOUNDS) or any(behind[:2] == one.behind[:2] for one in near):
                         yield found.start(), near[0]
                     break
 

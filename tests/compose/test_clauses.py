@@ -50,6 +50,20 @@ def test_separators_stand_only_between_clauses_that_stand(a, b, c, line):
     assert read("[设[标语(a)条]、[横幅(b)条]、[版面(c)处]]。", a=a, b=b, c=c) == line
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "c", "line"),
+    [
+        (1, 2, 3, "保留1件、修改2件和废止3件。"),
+        (1, 2, None, "保留1件和修改2件。"),
+        (1, None, 3, "保留1件和废止3件。"),
+        (None, 2, 3, "修改2件和废止3件。"),
+        (None, 2, None, "修改2件。"),
+    ],
+)
+def test_a_row_with_and_has_it_before_the_last_that_stands(a, b, c, line):
+    assert read("[保留(a)件]、[修改(b)件]和[废止(c)件]。", a=a, b=b, c=c) == line
+
+
 def test_what_depends_on_a_fact_stands_inside_its_clause():
     assert read("[签订合同(a)件[，其中经审查(b)件]]。", a=10, b=None) == "签订合同10件。"
     assert read("[签订合同(a)件[，其中经审查(b)件]]。", a=None, b=3) == ""

@@ -46,7 +46,7 @@ def test_decision_says_all_of_ten_and_the_change_in_cases():
         last_year={"decision": {"review": "16"}},
     )  # fmt: skip
     assert (
-        "作出重大行政决策3项，均履行公众参与、风险评估、集体讨论程序。"
+        "作出重大行政决策3项，均履行公众参与、风险评估和集体讨论程序。"
         "按照“党政办＋司法所＋法律顾问”模式开展合法性审查，全年完成合法性审查20件，比上年增加4件。"
         "签订政府合同10件，均经合法性审查。全年未制定行政规范性文件。聘请律师1名担任法律顾问。"
     ) in text
@@ -299,6 +299,51 @@ def test_lists_join_quoted_names_without_a_comma_and_close_with_and_where_an_ent
     text = drafted(study={"laws": ["《宪法》", "《民法典》"], "spirits": ["党的二十大精神", "省、市有关会议精神"]})
     assert "学习《宪法》《民法典》等法律法规" in text
     assert "学习贯彻党的二十大精神和省、市有关会议精神" in text
+
+
+STUDIED = {"laws": ["《宪法》", "《民法典》"], "party_rules": ["《中国共产党章程》"]}
+
+
+@pytest.mark.parametrize(
+    ("study", "told"),
+    [
+        ({"centre": "12"}, "镇党委理论学习中心组集体学法12次，学习《宪法》《民法典》等法律法规和《中国共产党章程》"),
+        (
+            {"forms": ["专题讲座"]},
+            "通过专题讲座的形式组织干部学法，学习《宪法》《民法典》等法律法规和《中国共产党章程》",
+        ),
+        ({"leaders": "4"}, "组织领导班子集体学法4次，学习《宪法》《民法典》等法律法规和《中国共产党章程》"),
+        ({"centre": "0", "leaders": "每季度1次"}, "每季度组织领导班子集体学法1次，学习《宪法》《民法典》等法律法规"),
+        ({"centre": "12", "forms": ["专题讲座"]}, "和《中国共产党章程》，我镇通过专题讲座的形式组织干部学法。"),
+        ({}, "我镇学习《宪法》《民法典》等法律法规和《中国共产党章程》。"),
+    ],
+)
+def test_what_was_studied_stands_with_those_who_studied(study, told):
+    assert told in drafted(study=STUDIED | study)
+
+
+@pytest.mark.parametrize(
+    ("publicity", "told"),
+    [
+        ({"events": "22"}, "全年开展普法活动22场次，有3000余人次到场参加。"),
+        (
+            {"events": {"合计": "22", "乡村": "16", "学校": "2", "机关": "2"}},
+            "全年开展普法活动22场次，其中进乡村16场次，进机关、学校各2场次；有3000余人次到场参加。",
+        ),
+        (
+            {"events": {"合计": "22", "乡村": "12", "学校": "7", "机关": "3", "分项完整": "是"}},
+            "全年开展普法活动22场次，有3000余人次到场参加。按场所分，进乡村12场次、进学校7场次、进机关3场次。",
+        ),
+        (
+            {"events": {"合计": "30", "乡村": "12", "学校": "7", "机关": "3"}},
+            "全年开展普法活动30场次，其中进乡村12场次、进学校7场次。另有进机关3场次；有3000余人次到场参加。",
+        ),
+        ({"events": "0"}, "有3000余人次到场参加普法活动。"),
+        ({"campaigns": ["宪法宣传周"]}, "开展宪法宣传周主题宣传，有3000余人次到场参加普法活动。"),
+    ],
+)
+def test_those_who_came_stand_with_the_activities(publicity, told):
+    assert told in drafted(publicity={"audience": "3000余"} | publicity)
 
 
 def test_what_only_this_town_did_stands_in_its_own_words():

@@ -222,9 +222,16 @@ class Study(OpenTopic, named="学法", office="司法所", evidence="学法记�
         help="中心组、会前学法以外的，不写“形式”二字",
         example="机关干部大会、专题讲座",
     )
-    laws: Texts = texts("学习的法律法规", common=LAWS, help="法律写书名号", example="《宪法》、《民法典》")
-    party_rules: Texts = texts(
-        "学习的党内法规", common=PARTY_RULES, help="党章和党内法规不列入法律", example="《中国共产党章程》"
+    laws: Texts = texts(
+        "学习的法律法规", common=LAWS, help="中心组和干部集体学习的，法律写书名号", example="《宪法》、《民法典》"
     )
-    spirits: Texts = texts("学习的会议和讲话精神", example="习近平总书记关于全面依法治国的重要论述")
+    party_rules: Texts = texts(
+        "学习的党内法规",
+        common=PARTY_RULES,
+        help="中心组和干部集体学习的；党章和党内法规不列入法律",
+        example="《中国共产党章程》",
+    )
+    spirits: Texts = texts(
+        "学习的会议和讲话精神", help="中心组和干部集体学习的", example="习近平总书记关于全面依法治国的重要论述"
+    )
     yearly_list: YesNo = yes_no("制定年度学法清单", help="有学法清单或计划填“是”", example="是")
