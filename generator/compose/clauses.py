@@ -132,7 +132,7 @@ def resolve_by_bracket(line: str, ledger: Ledger) -> list[tuple[Run, ...]]:
 
 def resolve_line(line: Bracket) -> tuple[Run, ...]:
     """The runs of a whole line; empty if it is dropped."""
-    if any(isinstance(part, Absent | Zero) for part in line.parts):
+    if any(isinstance(part, (Absent, Zero)) for part in line.parts):
         return resolve_bracket(line)
     return tuple(run for chunk in _with_clear_ends(_resolved_parts(line)) for run in chunk)
 
@@ -211,7 +211,7 @@ def _resolved_parts(bracket: Bracket) -> Iterator[tuple[Run, ...]]:
     resolved: list[Resolved] = [
         part if isinstance(part, Run) else resolve_bracket(part)
         for part in bracket.parts
-        if isinstance(part, Run | Bracket)
+        if isinstance(part, (Run, Bracket))
     ]
     brackets = [part for part in resolved if isinstance(part, tuple)]
     facts = [part for part in resolved if isinstance(part, Run) and part.sources]

@@ -240,7 +240,8 @@ def has_facts(line: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_empty(template: str, line: str) -> bool:
     """True if a line without facts is dropped whole; cached, since it is the same for every town."""
-    return not PieceReader(template, Ledger(), planned=True).read_line(line)
+    _, words = role_of(line.removeprefix("- "))
+    return not PieceReader(template, Ledger())._resolved(words)
 
 
 def fixed_lines(template: str, text: str) -> tuple[FixedLine, ...]:

@@ -51,8 +51,9 @@ class Views(dict[str, Any]):
 @cache
 def _unfilled(topic: str) -> dict[str, Any]:
     """The view of an empty topic, by keys."""
+    ledger = Ledger()  # which stays empty: what is not given has no mark
     return {
-        key: [] if declared.item else FactView(path, declared, None, Ledger())
+        key: [] if declared.item else FactView(path, declared, None, ledger)
         for path, key, declared, _ in _fields_of(topic, restricted=True).values()
     }
 
