@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -149,10 +150,16 @@ _SYNTAX = "请检查 {% if %} 与 {% endif %}、{{ 与 }} 是否成对"
 _GIVEN_WRONG = "过滤器、判断或函数用在了不能用的内容上，或括号里缺了内容"
 
 
+@lru_cache(maxsize=1)
+def _dialect() -> str:
+    """A hash of what a compiled template depends on beside its text and the names of filters."""
+    return sha256(f"{SCHEME}{vocabulary()}".encode()).hexdigest()
+
+
 @lru_cache(maxsize=64)
 def _compiled(name: str, source: str) -> Template:
     try:
-        return compiled_template(environment(), source, known=f"{SCHEME}{vocabulary()}")
+        return compiled_template(environment(), source, known=_dialect())
     except _Refused as error:
         faults = [_fault(name, source, line, what, todo) for line, what, todo in error.faults]
     except TemplateSyntaxError as error:
