@@ -119,19 +119,23 @@ class Composer:
 
     def pieces(self) -> list[Piece]:
         """The pieces of the whole text, in order."""
-        return list(self._expanded(self._rendered(FRAME)))
+        return self._expanded(self._rendered(FRAME))
 
-    def _expanded(self, found: Iterable[Piece]) -> Iterator[Piece]:
+    def _expanded(self, found: Iterable[Piece]) -> list[Piece]:
+        """The pieces, with others in place of the inserts."""
+        pieces: list[Piece] = []
         for piece in found:
-            if not isinstance(piece, Insert):
-                yield piece
-            elif piece.name == SECTIONS:
-                for name in self._order():
-                    yield from self._section(name)
-            elif piece.name == GROUPS:
-                yield from self._expanded(self._groups())
-            elif piece.name == FOLLOW_UPS:
-                yield from self._follow_ups()
+            if isinstance(piece, Insert):
+                pieces += self._inserted(piece.name)
+            else:
+                pieces.append(piece)
+        return pieces
+
+    def _inserted(self, name: str) -> Iterable[Piece]:
+        """The pieces in place of the insert of that name."""
+        if name == SECTIONS:
+            return [piece for section in self._order() for piece in self._section(section)]
+        return self._groups() if name == GROUPS else self._follow_ups()
 
     def _groups(self) -> Iterator[Piece]:
         """The groups of section one, in the county's order, under the county's sub-headings if it has any."""
@@ -167,7 +171,7 @@ class Composer:
 
     def _section(self, name: str) -> list[Piece]:
         """The pieces of a section; a gap if a mandated one has no prose."""
-        found = plan_section(list(self._expanded(self._rendered(name))), f"我{self.context.town.short}")
+        found = plan_section(self._expanded(self._rendered(name)), f"我{self.context.town.short}")
         if name == SHORTCOMINGS:
             found = points_with_their_end(found)
         if name in MANDATED and not any(isinstance(piece, Prose) for piece in found):

@@ -76,8 +76,8 @@ class FactView:
     def marks(self, *, before: tuple[str, ...] = (), behind: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         """The entries of a list as (text, mark), without the words that the template puts before and behind them."""
         entries = self.value if isinstance(self.value, tuple) else ()
-        bare = (entry.rstrip("。；，、;, ") or entry for entry in entries)
-        texts = [trimmed(entry, before, (*behind, "等")) for entry in bare]
+        behind = (*behind, "等")
+        texts = [trimmed(entry.rstrip("。；，、;, ") or entry, before, behind) for entry in entries]
         return [(text, self.ledger.mark(text, "own", self.path)) for text in texts]
 
     def of_entries(self, wanted: Callable[[str], bool], *, when_pending: bool) -> FactView:

@@ -100,7 +100,9 @@ class PieceReader:
     def read(self, text: str) -> None:
         """Read rendered lines. Raises TemplateFault for bad brackets, punctuation, or digits of its own."""
         for line in _lines(text):
-            if not has_facts(line):
+            if not line:
+                self.running = False
+            elif not has_facts(line):
                 self.take((fixed_line(self.template, line),))
             elif line[0] == "=" and (subject := self.read_subject(line, related=self.running)):
                 self._begin(subject)

@@ -88,7 +88,7 @@ def _headings(
 def _weight(matter: Matter) -> int:
     """The number of characters about a matter; 0 if only that something did not occur."""
     told = [sentence for message in matter.messages if message.public for sentence in message.sentences]
-    return 0 if all(sentence.is_none for sentence in told) else sum(sentence.length for sentence in told)
+    return 0 if all(sentence.is_none for sentence in told) else sum([sentence.length for sentence in told])
 
 
 def _blocks(matters: Iterable[Matter]) -> list[Block]:

@@ -117,12 +117,14 @@ def _without(sentence: Sentence, we: str) -> Sentence:
 
 def behind_basis(sentence: Sentence, we: str) -> Sentence | None:
     """The sentence with the doer behind the clause that says by or for what it was done; None without such a clause."""
+    if not _BASIS.match(sentence.text):
+        return None
     for place, run in enumerate(sentence):
         before, comma, behind = run.text.partition("，")
         if not comma or run.kind != "plain":
             continue
-        basis = Sentence((*sentence[:place], replace(run, text=before)))
+        basis = "".join([part.text for part in sentence[:place]]) + before
         rest = Sentence((*([replace(run, text=behind)] if behind else ()), *sentence[place + 1 :]))
-        fits = _BASIS.fullmatch(basis.text) and rest.is_deed
+        fits = _BASIS.fullmatch(basis) and rest.is_deed
         return Sentence((*sentence[:place], replace(run, text=before + comma), Run(we), *rest)) if fits else None
     return None
