@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.compose.arrangements import in_order
 from generator.compose.fact_view import FactView
@@ -32,25 +32,13 @@ TOWN_WORDS = (
 )  # fmt: skip
 
 
-class Views(dict[str, Any]):
-    """The views of a topic's given facts by their keys; any other key finds the view of a fact that is not given.
-
-    Most fields of most towns are empty, so that the views of these are made once for all towns.
-    """
-
-    __slots__ = ("unfilled",)
-
-    def __init__(self, topic: str) -> None:
-        super().__init__()
-        self.unfilled = _unfilled(topic)
-
-    def __missing__(self, key: str) -> Any:
-        return self.unfilled[key]
+Views: TypeAlias = dict[str, Any]
+"""The views of a topic's facts by their keys: a fact each, or the entries of a list."""
 
 
 @cache
-def _unfilled(topic: str) -> dict[str, Any]:
-    """The view of an empty topic, by keys."""
+def _unfilled(topic: str) -> Views:
+    """The views of a topic without any facts; made once, since most fields of most towns are empty."""
     ledger = Ledger()  # which stays empty: what is not given has no mark
     return {
         key: [] if declared.item else FactView(path, declared, None, ledger)
@@ -98,7 +86,7 @@ class TemplateContext:
     def names(self) -> dict[str, Any]:
         """All names that a template may use, with their values."""
         year = self.facts.basic.year
-        named: dict[str, Any] = dict(self._views)
+        named: dict[str, Any] = {topic.key: _unfilled(name) | self._given[name] for name, topic in topics().items()}
         style = self.wording.year_style
         this, following = (self.ledger.mark(str(number), "figure", "basic.year") for number in (year, year + 1))
         named |= {"年度": this, "年份": this + style, "下年份": following + style}
@@ -116,22 +104,27 @@ class TemplateContext:
     def given(self) -> frozenset[str]:
         """The names (执法.执法培训场次) of the facts that differ from those of a town that gave nothing."""
         return frozenset(
-            [f"{topic}.{key}" for topic, views in self._views.items() for key, view in views.items() if view]
+            [
+                f"{topic.key}.{key}"
+                for name, topic in topics().items()
+                for key, view in self._given[name].items()
+                if view
+            ]
         )
 
     @cached_property
-    def _views(self) -> dict[str, Views]:
-        """The views of the facts that were given or decided, by the keys of their topics."""
-        views = {topic.key: self._topic(name) for name, topic in topics().items()}
-        views["安排"]["安排清单"] = self._arrangements(views["不足"].get("不足清单", ()))
-        views["其他"]["附件"] = self._named("other", "attachments", self.facts.other.attachments)
-        views["基本"] |= self._decided()
+    def _given(self) -> dict[str, Views]:
+        """The views of the facts that were given or decided, by topic."""
+        views = {name: self._topic(name) for name in topics()}
+        views["arrangements"]["安排清单"] = self._arrangements(views["shortcomings"].get("不足清单", ()))
+        views["other"]["附件"] = self._named("other", "attachments", self.facts.other.attachments)
+        views["basic"] |= self._decided()
         return views
 
     def _topic(self, name: str) -> Views:
-        """The views of a topic's given fields: a fact each, or the entries of a list, but for the arrangements."""
+        """The views of a topic's given fields but for the arrangements."""
         fields_of, last = _fields_of(name, restricted=self.restricted), getattr(self.last_year, name, None)
-        views = Views(name)
+        views: Views = {}
         given = {field: value for field, value in vars(getattr(self.facts, name)).items() if value is not None}
         if name in OWED:
             given = dict.fromkeys(OWED[name], PENDING) | given
