@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from generator.chinese.dates import written_out
 from generator.compose.source_marks import ABSENT, Ledger
@@ -56,17 +57,17 @@ class FactView:
             return ABSENT
         if isinstance(self.value, Quantity):
             return self._print_figure(self.value)
+        if isinstance(self.value, str):
+            # The template sets the punctuation behind a person's words.
+            return self.ledger.mark(self.value.rstrip("。；，;, "), "own", self.path)
+        if isinstance(self.value, tuple):
+            return enumerate_marks(self.marks())
         if self.pending:
             return self.gap()
         if isinstance(self.value, Breakdown):
             return self._print_figure(self.value.figure)
         if isinstance(self.value, Cadence):
             return self.ledger.mark(f"每{self.value.period}{self.value.times}", "figure", self.path)
-        if isinstance(self.value, str):
-            # The template sets the punctuation behind a person's words.
-            return self.ledger.mark(self.value.rstrip("。；，;, "), "own", self.path)
-        if isinstance(self.value, tuple):
-            return enumerate_marks(self.marks())
         if isinstance(self.value, date):
             return self.ledger.mark(written_out(self.value), "figure", self.path)
         if isinstance(self.value, (Rate, int)) and not isinstance(self.value, bool):
@@ -124,13 +125,15 @@ def enumerate_marks(entries: Sequence[tuple[str, str]], joint: str = "、") -> s
 
     If an entry has a 、 of its own, the last is joined by 和 or 以及.
     """
-    if joint == "、" and len(entries) > 1 and any("、" in text for text, _ in entries):
-        *first, last = (mark for _, mark in entries)
+    marks = [mark for _, mark in entries]
+    if joint != "、":
+        return joint.join(marks)
+    if len(entries) > 1 and "、" in "".join([text for text, _ in entries]):
+        *first, last = marks
         return f"{'，'.join(first)}{'，以及' if len(first) > 1 else '和'}{last}"
-    said = ""
-    for number, (text, mark) in enumerate(entries):
-        bare = number and _PAIRED.get(entries[number - 1][0][-1:]) == text[:1]
-        said += mark if number == 0 or (bare and joint == "、") else joint + mark
+    said = "".join(marks[:1])
+    for (before, _), (text, mark) in pairwise(entries):
+        said += mark if _PAIRED.get(before[-1:]) == text[:1] else f"、{mark}"
     return said
 
 

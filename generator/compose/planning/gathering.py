@@ -179,8 +179,8 @@ def clauses_of(message: Message) -> Iterator[FloatingClause]:
         for run in sentence:
             for part in _parts(run, whole=message.role != "自述"):
                 stop = part.text[-1:] if part.text[-1:] in "；。" and part.kind in ("plain", "own") else ""
-                kept = part.text[: len(part.text) - len(stop)]
-                runs += [Run(kept, part.kind, part.sources)] if kept else []
+                if words := part.text.removesuffix(stop):
+                    runs.append(Run(words, part.kind, part.sources) if stop else part)
                 if stop and runs:
                     yield FloatingClause(tuple(runs), stop, hint)
                     runs, hint = [], ""
@@ -192,7 +192,8 @@ def clauses_of(message: Message) -> Iterator[FloatingClause]:
 def _parts(run: Run, *, whole: bool) -> Iterable[Run]:
     """The run cut behind each ； and 。, a person's own words only where they are whole clauses."""
     if run.kind == "plain" or (run.kind == "own" and not whole):
-        return [Run(text, run.kind, run.sources) for text in _CLAUSE.findall(run.text) if text]
+        texts = [text for text in _CLAUSE.findall(run.text) if text]
+        return [Run(text, run.kind, run.sources) for text in texts] if len(texts) > 1 else (run,)
     return (run,)
 
 

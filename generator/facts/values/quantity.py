@@ -82,7 +82,7 @@ class Quantity:
     @property
     def zero(self) -> bool:
         """True if it is 0."""
-        return self.exact and self.value == 0
+        return self.exact and not self.value
 
     def bounds(self) -> Bounds:
         """The least and the greatest amount it can mean; exact figures have both alike.
