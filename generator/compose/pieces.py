@@ -308,17 +308,23 @@ def _append_prose(found: list[Piece], piece: Prose) -> None:
 
 def _home_of(runs: Runs) -> tuple[str, Runs]:
     """The matter that a practice says it belongs to, and the runs without its name."""
-    named = [run.text for run in runs if any(source.endswith(".belongs") for source in run.sources)]
+    named = [run.text for run in runs if _is_of(run, ".belongs")]
     return "".join(named), runs[len(named) :]
 
 
 def _practice(runs: Runs, home: str) -> Message:
     """A point as a message: a practice's own title apart from its content."""
-    title = Sentence(run for run in runs if any(source.endswith(".title") for source in run.sources))
+    title = Sentence([run for run in runs if _is_of(run, ".title")])
     content = runs[len(title) + 1 :] if title else runs
     return Message("自述", (_strip_stop(content),) if content else (), title, home)
 
 
+def _is_of(run: Run, field: str) -> bool:
+    """True if a run is the value of that field of an entry."""
+    return bool(run.sources) and run.sources[0].endswith(field)
+
+
 def _strip_stop(runs: Runs) -> Sentence:
-    last = runs[-1]
-    return Sentence((*runs[:-1], Run(last.text.rstrip("。；"), last.kind, last.sources)))
+    *before, last = runs
+    words = last.text.rstrip("。；")
+    return Sentence(runs if words == last.text else (*before, Run(words, last.kind, last.sources)))

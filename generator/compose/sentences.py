@@ -105,9 +105,10 @@ def numbered_points(points: Sequence[Sentence]) -> list[Sentence]:
     """The points as 一是…；二是…。, one sentence each if any of them has several; a single point gets no number."""
     if len(points) == 1:
         return [Sentence((*points[0], Run("。")))]
-    ends = ["。" if point is points[-1] or are_long(points) else "；" for point in points]
+    between = Run("。" if are_long(points) else "；")
+    ends = [*[between] * (len(points) - 1), Run("。")]
     return [
-        Sentence((Run(point_number(number)), *point, Run(end)))
+        Sentence((Run(point_number(number)), *point, end))
         for number, (point, end) in enumerate(zip(points, ends, strict=True), 1)
     ]
 

@@ -42,7 +42,7 @@ def _unfilled(topic: str) -> Views:
     ledger = Ledger()  # which stays empty: what is not given has no mark
     return {
         key: [] if declared.item else FactView(path, declared, None, ledger)
-        for path, key, declared, _ in _fields_of(topic, restricted=True).values()
+        for path, key, declared, _ in _fields_of(topic, restricted=False).values()
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.compose.sentence import Sentence
 
@@ -25,7 +25,7 @@ class Block:
     """The sentences of one matter, or of several that were put together; ``related`` to the block before it.
 
     ``slot`` is the template that it comes from, ``alone`` whether it may be a paragraph though it is one sentence.
-    ``begins`` are the places of the sentences with which its matters begin.
+    ``begins`` are the places of the sentences with which its matters begin, ``length`` its number of characters.
     """
 
     sentences: tuple[Sentence, ...]
@@ -33,11 +33,10 @@ class Block:
     slot: str = ""
     alone: bool = False
     begins: tuple[int, ...] = (0,)
+    length: int = field(init=False)
 
-    @property
-    def length(self) -> int:
-        """Its number of characters."""
-        return sum([sentence.length for sentence in self.sentences])
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "length", sum([sentence.length for sentence in self.sentences]))
 
     @property
     def thin(self) -> bool:
@@ -135,7 +134,11 @@ def _even_parts(block: Block) -> Iterator[tuple[Sentence, ...]]:
 
     A matter that would not end within the part begins the next one, if this one is long enough.
     """
-    rest, wanted = block.length, _even_share(block.length)
+    rest = block.length
+    if rest + _ROOM <= LONGEST:
+        yield block.sentences
+        return
+    wanted = _even_share(rest)
     part: list[Sentence] = []
     left, filled = len(block.sentences), 0
     for place, sentence in enumerate(block.sentences):
