@@ -11,6 +11,7 @@ from generator.checks.checked_report import CheckedReport
 from generator.checks.finding import Severity
 from generator.checks.rule import Hit, Rules
 from generator.chinese.expressions import expression
+from generator.claims.averages import find_averages
 from generator.claims.claim import Claim
 from generator.claims.divisions import Partition, find_divisions, text_between
 from generator.claims.listing import find_listings, find_taken_up
@@ -268,7 +269,10 @@ def list_differs(document: CheckedReport) -> Iterator[Hit]:
 )  # fmt: skip
 def product_differs(document: CheckedReport) -> Iterator[Hit]:
     """So many each, of so many, that do not make the total."""
-    for one in find_products(document.claims):
+    products = list(find_products(document.claims))
+    known = {id(one.each) for one in products}
+    averages = (one for one in find_averages(document.claims) if id(one.each) not in known)
+    for one in (*products, *averages):
         total = one.totals[0]
         if not one.fits(total):
             tied = bool(expression("均|共|累计|合计").search(one.each.lead + total.lead))
