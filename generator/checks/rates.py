@@ -29,7 +29,7 @@ from generator.claims.ratios import (
     percent,
 )
 from generator.claims.readings import share_agrees_otherwise
-from generator.claims.slips import is_slip_of_share
+from generator.claims.slips import is_misprint_of_share, is_slip_of_share
 from generator.lexicon.figure_words import figure_words
 
 RULES = Rules()
@@ -69,7 +69,7 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
         if (
             one.pairs
             and not one.fits
-            and (one.sure or _is_plain(one))
+            and (one.sure or _is_plain(one) or _is_misprint(one))
             and not _is_of_unnumbered(one)
             and not share_agrees_otherwise(one, document.claims)
         ):
@@ -80,6 +80,18 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
         if not quorum.is_reached:
             text = f"{quorum.part.bare_words}不到{quorum.whole.bare_words}的{quorum.share.bare_words}"
             yield hit(document, quorum.part, text, "提示", "请核对人数和要求的比例")
+
+
+def _is_misprint(one: Share) -> bool:
+    """True if a named rate has wrong digits of what the nearest figures of its sentence make."""
+    part, whole = one.pairs[0]
+    near = all(claim.near(one.claim) for claim in (*part, *whole))
+    share = one.claim
+    return (
+        near
+        and bool(one.name)
+        and is_misprint_of_share(share.quantity.value, _percentage(one, part, whole), share.decimals)
+    )
 
 
 _NAMES_ITS_OWN = Expression("(?P<what>[^，。；、\\d]{2,12})的(?:也|就|约|已|大约)?(?:占到?了?|达到?)$")

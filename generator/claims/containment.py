@@ -13,6 +13,10 @@ from generator.claims.nouns import behind, content
 _WITHIN = Expression(
     r"(?P<what>[^，。；、\d]{0,12}的[^，。；、\d]{1,8}?)(?:里|当中|之中|中)(?:，|有|(?=经|被|已|由|因))[^，。；\d]{0,14}$"
 )
+_OF_ALL = Expression(r"(?:全部|所有|上述|这些)(?P<what>[^，。；、的\d]{2,8})[里中](?:，|有)?[^，。；\d]{0,14}$")
+"""Words that name all of something before some of it: 全部检查中涉及企业的246次."""
+_OF_YEAR = Expression(r"(?:全年|一年来|一年中)[^，。；、\d]{0,4}?(?P<what>\p{Han}{4,14})$")
+_PART_OF_YEAR = Expression(r"半年|季度|^\d{1,2}月$|月至")
 _SAMPLED = Expression(
     r"(?:对|从|在)(?P<what>[^，。；、\d]{0,12}的[^，。；、\d]{1,8}?)(?:里|中)?(?:随机)?(?:抽取|抽查|抽检|抽选|抽样|选取|筛选|挑选)[^。；\d]{0,16}$"
 )
@@ -55,6 +59,27 @@ def find_contained(claims: Sequence[Claim]) -> Iterator[Contained]:
         whole = _named_whole(seq, at) or _whole_of_short_time(seq, at) or _whole_of_rest(seq, at)
         if whole is not None:
             yield Contained(whole, part)
+    yield from _of_years(claims)
+
+
+def _of_years(claims: Sequence[Claim]) -> Iterator[Contained]:
+    """The figures of a part of the year with the year's, named by the same words behind them: 上半年…案件56件, 全年…案件49件."""
+    seq = [claim for claim in claims if claim.kind in ("count", "money") and not claim.per_each]
+    for at, whole in enumerate(seq):
+        year = _OF_YEAR.search(whole.lead)
+        before = seq[max(at - _YEAR_REACH, 0) : at] if year else ()
+        yield from (Contained(whole, part) for part in before if year and _is_of_its_part(part, whole, year["what"]))
+
+
+def _is_of_its_part(part: Claim, whole: Claim, named: str) -> bool:
+    """True if a figure is of a half, a quarter or a month, and its words are those of the year's."""
+    alike = part.alike == whole.alike and part.passage.index >= whole.passage.index - 1
+    own = part.label.strip("，、；。")
+    same = own.endswith(named) or (len(own) >= _LONG and named.endswith(own))
+    return alike and same and bool(_PART_OF_YEAR.search(part.scope.when))
+
+
+_YEAR_REACH, _LONG = 8, 6
 
 
 def _before(seq: Sequence[Claim], at: int, sentences: int) -> list[Claim]:
@@ -72,7 +97,7 @@ def _named_whole(seq: Sequence[Claim], at: int) -> Claim | None:
     """The figure that words before 里 or 中 name: 受理52起，受理的案件里经调解成功54起."""
     part = seq[at]
     words = part.passage.text[part.sentence[0] : part.start]
-    within = _WITHIN.search(words) or _SAMPLED.search(words)
+    within = _WITHIN.search(words) or _SAMPLED.search(words) or _OF_ALL.search(words)
     if within is None:
         return None
     named = content(within["what"])

@@ -15,7 +15,7 @@ from generator.claims.nouns import content
 from generator.lexicon.figure_words import figure_words
 
 _WORD = Expression(
-    "(?P<some>其中|当中|(?:(?<!集)中|(?<![公英])里)(?=[，、有])|(?<![包])含(?!量))|(?P<all>包括|包含|分别|依次|主要有|分为|分成|分布|(?:方式|情况|结果|类型|类别|形式|构成|原因)(?:分别)?(?:为|是)|：|:|（(?=含))"
+    "(?P<some>其中|当中|(?:(?<!集)中|(?<![公英邻])里)(?=[，、有])|(?<![包])含(?!量))|(?P<all>包括|包含|分别|依次|主要有|分为|分成|分布|(?:方式|情况|结果|类型|类别|形式|构成|原因)(?:分别)?(?:为|是)|：|:|（(?=含))"
     "|(?P<aspect>(?:按|从|分)[^，。；、：\\d]{1,10}?(?:看|分|划分|统计|分类|区分|归类|归纳|划)(?=[，：,]|$)|归纳后|经审查，)"
 )
 _OVERLAP = Expression(
@@ -226,7 +226,13 @@ def _may_be_whole(whole: Claim, part: Claim) -> bool:
     """True if a figure is near enough to another to be its whole, and is not what the whole is compared with."""
     between = part.passage.index - whole.passage.index
     near = between == 0 or (between == 1 and part.passage.role == "body")
-    return near and not _COMPARED.search(whole.lead) and not _is_aside(whole, part) and not _are_of_halves(whole, part)
+    return (
+        near
+        and not _COMPARED.search(whole.lead)
+        and not _NOT_COUNTED.match(whole.tail)
+        and not _is_aside(whole, part)
+        and not _are_of_halves(whole, part)
+    )
 
 
 def _is_aside(whole: Claim, part: Claim) -> bool:
@@ -246,6 +252,7 @@ def _are_of_halves(whole: Claim, part: Claim) -> bool:
     return {whole.scope.when, part.scope.when} == {"上半年", "下半年"}
 
 
+_NOT_COUNTED = Expression("(?:均|都)?(?:不计|不列入|未计|除外|不在其)")
 _COMPARED = Expression("(?:比|较|同|与)(?:上年|去年|上一年|前年|同期|20\\d\\d年)[^，。；\\d]{0,8}$")
 
 
@@ -278,7 +285,8 @@ def _divided(
         return None
     told = any(word.lastgroup == "aspect" or word[0] in ("其中", "包括", "包含") for word in words)
     row = _row(seq, at, whole)
-    if _counts_row(whole, row, between) or not (told or _is_on_same(seq, row, whole)):
+    tied = told or _are_outcomes([seq[n] for n in row], whole) or _is_on_same(seq, row, whole)
+    if _counts_row(whole, row, between) or not tied:
         return None
     if not words or sum(seq[n].amount for n in row) > whole.amount:
         whole = joined(seq, seq.index(whole))
@@ -524,11 +532,15 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
         return False  # 应持证16人，持证15人，其余1人: they have a total of their own
     if _are_others_apart(whole, parts[-1], between):
         return False
-    if is_partition(labels) or (
-        len(parts) > 2
-        and len({label[-1:] for label in labels}) == 1
-        and labels[0][-1:] in "类级区片组型档层"
-        and whole.label[-1:] != labels[0][-1:]
+    if (
+        is_partition(labels)
+        or _are_outcomes(parts, whole)
+        or (
+            len(parts) > 2
+            and len({label[-1:] for label in labels}) == 1
+            and labels[0][-1:] in "类级区片组型档层"
+            and whole.label[-1:] != labels[0][-1:]
+        )
     ):
         return True
     if len(parts) == 2 and _halves(whole, parts, between):
@@ -547,6 +559,18 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
             and not any(_DONE.match(label.strip("，；。")) for label in labels[1:])
         )
     return False
+
+
+_OUTCOME = Expression(
+    "有效|修[改订]$|废止|失效|维持|驳回|撤销|撤回|撤诉|终止|确认违法|责令履行|变更|和解|审理中|在审|未审结|胜诉|败诉|不予受理"
+)
+"""Words that say how a case or a document ended: those of all are as many as there are."""
+
+
+def _are_outcomes(parts: Sequence[Claim], whole: Claim) -> bool:
+    """True if three or more figures say how things ended and come near to the one before: 7件。驳回2件，判决维持4件，撤诉1件."""
+    near = abs(sum_of(parts) - whole.amount) <= whole.amount * Decimal("0.2")
+    return len(parts) > 2 and near and all(_OUTCOME.search(part.label) for part in parts)
 
 
 def _halves(whole: Claim, parts: list[Claim], between: str) -> bool:
@@ -647,7 +671,7 @@ def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re
     return Partition(
         whole, tuple(parts), words[0][0] if words else "", all_of_it,
         (bool(words) and "some" not in kinds) or _comes_again(seq, row[-1], whole),
-        overlapping=bool(_OVERLAP.search(text)) and not all("岁" in label for label in labels) and not _APART.search(text) and not is_partition(labels[:2]),
+        overlapping=bool(_OVERLAP.search(text)) and not all("岁" in label for label in labels) and not _REST.search(last.lead) and not _APART.search(text) and not is_partition(labels[:2]),
     )  # fmt: skip
 
 

@@ -19,10 +19,10 @@ _REST = Expression(
 _MAYBE_REST = Expression("(?:另有?|还有|尚有|仍有|未|尚未|正在|仍在|尚在|还在|待)[^，。；、\\d]{0,8}$")
 _EXCEPT = Expression("除[^，。；]{0,30}$")
 _FLOW: tuple[tuple[str, Expression], ...] = (
-    ("left", Expression("结转下|转下年|结转至|(?<![上去])年[末底]|期末|尚余|还剩|结余|剩余|未结(?!转)|(?:目前|现|实际).*(?:达到|为|有|在|规模|总数)|(?:仍在|尚在|在办|正在).*|合并后|现有")),
+    ("left", Expression("结转下|余下|转下年|结转至|(?<![上去])年[末底]|期末|尚余|还剩|结余|剩余|未结(?!转)|(?:目前|现|实际).*(?:达到|为|有|在|规模|总数)|(?:仍在|尚在|在办|正在).*|合并后|现有")),
     ("before", Expression("(?:上年|去年)(?:[末底](?:在册|在编|在岗|结余|结存|有)?|(?!为|是|同期|[末底]))|结转|年初(?!排|确定|计划|安排|部署|梳理|列|制定|拟|下达|分解)|期初|往年|遗留|原有")),
     ("due", Expression("应办|应答复|应结|(?:合计|共|总计|累计)(?!享|同|建|治)|应办理")),
-    ("added", Expression("新收|新增|新接|新立|新受理|新取得|(?:本年|当年|今年|年内|全年)(?:受理|收|新|接|立)|接收|衔接|增加|调入|转入|收案|又|招录|招聘|录用|加入")),
+    ("added", Expression("新收|新(?:排查|摸排|登记|发现|转入|立案|交办|申请|列管)|新增|新接|新立|新受理|新取得|(?:本年|当年|今年|年内|全年)(?:受理|收|新|接|立)|接收|衔接|增加|调入|转入|收案|又|招录|招聘|录用|加入")),
     ("done", Expression("办结|答复|解除|注销|减少|迁出|销号|退出|核销|化解|撤销|退休|调离|转出|完成|结案|解矫|撤并|取消")),
 )  # fmt: skip
 
@@ -191,8 +191,11 @@ def _flows(seq: Sequence[Claim]) -> Iterator[Reckoning]:
         run, end = [seq[at]], at + 1
         while end < len(seq) and len(run) < 7:
             between = text_between(run[-1], seq[end])
-            if between.count("。") + between.count("\n") > 2 or "\n\n" in between or "其中" in between:
+            if between.count("。") + between.count("\n") > 2 or "\n\n" in between:
                 break
+            if "其中" in between and "。" not in between.rpartition("其中")[2]:
+                end += 1  # 化解138件，其中村级117件、镇级21件: parts of what was told
+                continue
             if "\n" in between and changes_subject(run[-1], seq[end]):
                 break
             if seq[end].alike == run[0].alike and not _is_aside(seq[end]):

@@ -26,12 +26,18 @@ def is_slip(written: Decimal, meant: Decimal) -> bool:
     """True if a figure may be another, miscounted or mistyped: close to it, its point moved, or a digit of it wrong."""
     if min(written, meant) <= 0:
         return abs(written - meant) <= _FEW
-    return is_close(written, meant) or _is_point_moved(written, meant) or _is_mistyped(written, meant)
+    return is_close(written, meant) or _is_point_moved(written, meant) or _is_mistyped(_digits(written), _digits(meant))
 
 
 def is_slip_of_share(written: Decimal, meant: Decimal) -> bool:
     """True if a percentage may be another, or what it leaves of a hundred: 65% for 35%."""
     return is_slip(written, meant) or abs(100 - written - meant) <= 1
+
+
+def is_misprint_of_share(written: Decimal, meant: Decimal, decimals: int) -> bool:
+    """True if a percentage has the digits of another, of as many decimals, in another order, or but one other: 87.3 for 83.7."""
+    one, other = (_all_digits(value.quantize(Decimal(1).scaleb(-decimals))) for value in (written, meant))
+    return one != other and _is_mistyped(one, other)
 
 
 def is_slip_of_sum(one: Partition) -> bool:
@@ -44,7 +50,9 @@ def is_slip_of_sum(one: Partition) -> bool:
         part.amount > total >= one.least - part.amount and is_slip(part.amount, total) for part in one.parts
     ):
         return True
-    return any(part.amount > over and _is_mistyped(part.amount, part.amount - over) for part in one.parts)
+    return any(
+        part.amount > over and _is_mistyped(_digits(part.amount), _digits(part.amount - over)) for part in one.parts
+    )
 
 
 def is_close(one: Decimal, other: Decimal) -> bool:
@@ -57,9 +65,8 @@ def _is_point_moved(written: Decimal, meant: Decimal) -> bool:
     return any(abs(ratio / power - 1) <= _ROUNDING for power in _POWERS)
 
 
-def _is_mistyped(written: Decimal, meant: Decimal) -> bool:
-    """True if two figures have the same digits in another order, or but one digit of them."""
-    one, other = _digits(written), _digits(meant)
+def _is_mistyped(one: str, other: str) -> bool:
+    """True if digits are others in another order, or others but one."""
     if sorted(one) == sorted(other):
         return True
     short, long = sorted((one, other), key=len)
@@ -71,4 +78,8 @@ def _is_mistyped(written: Decimal, meant: Decimal) -> bool:
 
 
 def _digits(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", "").lstrip("0")
+    return _all_digits(value.normalize())
+
+
+def _all_digits(value: Decimal) -> str:
+    return f"{value:f}".replace(".", "").lstrip("0")

@@ -78,7 +78,7 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
             found.append((kind, whole))
     if not found:
         return None
-    kind, whole = max(found, key=lambda pair: pair[1].bounds[1])
+    kind, whole = found[0] if _is_of_next(found[0][1], part) else max(found, key=lambda pair: pair[1].bounds[1])
     among = [one for one in seq[seq.index(whole) + 1 : at] if one.alike == part.alike]
     if _may_be_of_row(seq, at, whole) or _add_up(seq[max(at - 9, 0) : at], whole, part):
         return None
@@ -87,6 +87,15 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
         absent = [None]
     carried = kind == 1 or bool(_CARRIED.search(whole.sentence_text + part.sentence_text))
     return Subset(whole, part, kind == 3, carried, absent[0])
+
+
+_ACTUAL = Expression("实考|实到|实际|开庭")
+
+
+def _is_of_next(next_before: Claim, part: Claim) -> bool:
+    """True if the figure right before says how many there really were to become some: 应考98人，实考96人，合格98人."""
+    stage = stage_of(next_before, part)
+    return stage is not None and not stage.carried and bool(_ACTUAL.search(next_before.label))
 
 
 def _add_up(before: Sequence[Claim], whole: Claim, part: Claim) -> bool:
