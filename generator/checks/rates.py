@@ -82,16 +82,16 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
             yield hit(document, quorum.part, text, "提示", "请核对人数和要求的比例")
 
 
+_SURVEYED = Expression("满意|知晓|支持|好评|认可|测评|得分")
+
+
 def _is_misprint(one: Share) -> bool:
-    """True if a named rate has wrong digits of what the nearest figures of its sentence make."""
-    part, whole = one.pairs[0]
-    near = all(claim.near(one.claim) for claim in (*part, *whole))
-    share = one.claim
-    return (
-        near
-        and bool(one.name)
-        and is_misprint_of_share(share.quantity.value, _percentage(one, part, whole), share.decimals)
-    )
+    """True if a rate that no survey gives has wrong digits of what the nearest figures of its sentence make."""
+    (part, whole), share = one.pairs[0], one.claim
+    near = all(claim.near(share) for claim in (*part, *whole))
+    if not near or not one.name or _SURVEYED.search(one.name) or share.amount == ALL:
+        return False
+    return is_misprint_of_share(share.quantity.value, _percentage(one, part, whole), share.decimals)
 
 
 _NAMES_ITS_OWN = Expression("(?P<what>[^，。；、\\d]{2,12})的(?:也|就|约|已|大约)?(?:占到?了?|达到?)$")

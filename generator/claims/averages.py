@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim, sum_of
 from generator.claims.divisions import text_between
 from generator.claims.products import Product
@@ -58,7 +58,7 @@ def _is_rival(one: Claim, each: Claim) -> bool:
 
 def _products(near: list[Claim], each: Claim, of: str) -> Iterator[Product]:
     """The products of a price or an average with each number and each total in reach, the nearest first."""
-    totals = [one for one in near if one.alike == each.alike and not one.per_each and not _APART.search(one.label)]
+    totals = [one for one in near if one.alike == each.alike and _is_whole(one, each) and not _APART.search(one.label)]
     totals.sort(key=lambda one: abs(one.start - each.start))
     if of in "月年":
         times = _months(each) if of == "月" else _years(each)
@@ -76,6 +76,11 @@ def _products(near: list[Claim], each: Claim, of: str) -> Iterator[Product]:
         area = count.kind == "area"  # 86亩 at so much each: not its square metres
         factors = ((), count.quantity.value) if area else ((count,), Decimal(1))
         yield from (Product(each, *factors, (total,), ()) for total in totals)
+
+
+def _is_whole(one: Claim, each: Claim) -> bool:
+    """True if a figure is no price or average itself; the words of the one before it in its clause are not its own."""
+    return not expression("[每均]").search(one.passage.text[max(one.clause[0], each.end) : one.start])
 
 
 def _months(each: Claim) -> int:

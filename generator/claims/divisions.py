@@ -12,6 +12,7 @@ from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import Claim, changes_subject, derived, sum_of
 from generator.claims.measures import GENERIC
 from generator.claims.nouns import content
+from generator.claims.slips import is_close
 from generator.lexicon.figure_words import figure_words
 
 _WORD = Expression(
@@ -657,8 +658,8 @@ def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re
     parts += _rest_of_row(seq, row[-1], whole.amount - max(_amounts(parts)))
     ends = [n for n in range(2, len(parts)) if _turns_away(text_between(parts[n - 1], parts[n]))]
     fitting = [n for n in ends if sum_of(parts[:n]) == whole.amount]
-    if whole.exact and fitting:
-        parts = parts[: fitting[-1]]
+    if whole.exact and (fitting or (ends and not is_close(whole.amount, sum_of(parts)))):
+        parts = parts[: fitting[-1] if fitting else _nearest_end(parts, ends, whole.amount)]
     kinds = {word.lastgroup for word in words}
     labels = [part.label for part in parts]
     last = parts[-1]
@@ -673,6 +674,11 @@ def _division(seq: Sequence[Claim], whole: Claim, row: list[int], words: list[re
         (bool(words) and "some" not in kinds) or _comes_again(seq, row[-1], whole),
         overlapping=bool(_OVERLAP.search(text)) and not all("岁" in label for label in labels) and not _REST.search(last.lead) and not _APART.search(text) and not is_partition(labels[:2]),
     )  # fmt: skip
+
+
+def _nearest_end(parts: Sequence[Claim], ends: Sequence[int], amount: Decimal) -> int:
+    """The end of a row, of some and its last, up to which it comes nearest to its total: 共36人，其中20人、14人，另有旁听的15人."""
+    return min((*ends, len(parts)), key=lambda end: abs(sum_of(parts[:end]) - amount))
 
 
 def _rest_of_row(seq: Sequence[Claim], last: int, missing: Decimal) -> list[Claim]:

@@ -69,10 +69,10 @@ def _before(seq: Sequence[Claim], at: int, sentences: int = 2) -> list[Claim]:
 
 def _rests(seq: Sequence[Claim]) -> Iterator[Reckoning]:
     for at, rest in enumerate(seq):
-        near = _before(seq, at, 3 if at and _is_exception(seq[at - 1]) else 2)
-        near = [one for one in near if not changes_subject(one, rest) and not _counts_others(one, rest)]
-        if any(flow(one) == "before" for one in near):
+        before = _before(seq, at, 3 if at and _is_exception(seq[at - 1]) else 2)
+        if any(flow(one) == "before" for one in before):
             continue
+        near = [one for one in before if not changes_subject(one, rest) and not _counts_others(one, rest)]
         if _is_divided(near):
             yield from _rest_of_divided(near, rest)
             continue
