@@ -74,8 +74,8 @@ def _products(near: list[Claim], each: Claim, of: str) -> Iterator[Product]:
     counts.sort(key=lambda one: (one.start > each.start, abs(one.start - each.start)))
     for count in counts:
         area = count.kind == "area"  # 86亩 at so much each: not its square metres
-        factors = ((), count.quantity.value) if area else ((count,), Decimal(1))
-        yield from (Product(each, *factors, (total,), ()) for total in totals)
+        fixed = count.quantity.value if area else Decimal(1)
+        yield from (Product(each, () if area else (count,), fixed, (total,), ()) for total in totals)
 
 
 def _is_whole(one: Claim, each: Claim) -> bool:
