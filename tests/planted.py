@@ -708,6 +708,30 @@ def fewer_said_to_be_more(lines, random):
 
 
 @fault("FZ338")
+def a_rank_beyond_the_number_of_towns(lines, random):
+    towns = random.randint(12, 20)
+    return added(lines, random, f"防汛演练考核列{towns}个乡镇第{towns + 2}位。")
+
+
+@fault("FZ338")
+def a_rise_that_ends_elsewhere(lines, random):
+    was = random.randint(9, 12)
+    return added(lines, random, f"消防演练评比由第{was}名前移4个位次，位列第{was - 5}名。")
+
+
+@fault("FZ338")
+def more_called_a_fall(lines, random):
+    few = random.randint(11, 30)
+    return added(lines, random, f"犬只扰民投诉由{few}件增至{few + 14}件，数量明显下降。")
+
+
+@fault("FZ355")
+def a_group_with_two_leaders(lines, random):
+    words = "犬只管理工作领导小组由党委副书记任组长。犬只管理工作领导小组全年碰头"
+    return added(lines, random, f"{words}{random.randint(3, 9)}次，由组长（综合执法队队长）主持。")
+
+
+@fault("FZ338")
 def a_reason_for_the_other_change(lines, random):
     few = random.randint(3, 9)
     return added(lines, random, f"夜间噪声来电同比减少{few}件。增加的主要原因是错峰施工。")

@@ -28,6 +28,7 @@ from generator.claims.exceptions import (
 )
 from generator.claims.nouns import content
 from generator.claims.numbers import chinese_value
+from generator.claims.ranks import doubtful_ranks_in
 
 RULES = Rules()
 rule = RULES.rule
@@ -48,15 +49,19 @@ def _sentences(line: ReportLine) -> Iterator[tuple[int, str]]:
 
 @rule(
     "FZ338", "说法与数字不合", "提示", AUDIT,
-    explain="写“最多”“居首”的，应是列出的数里最大的；占“大多数”的要过半；“逐年下降”应一年比一年少；“持平”两个数要相等；“比上年明显减少”应比上年少；名次“上升”数字变小；“男多女少”“前者高于后者”要与写的数一样；减少的，不写增加的原因。",
+    explain="写“最多”“居首”的，应是列出的数里最大的；占“大多数”的要过半；“逐年下降”应一年比一年少；“持平”两个数要相等；“比上年明显减少”应比上年少；名次“上升”数字变小，升几位要算得上，不会排到参评个数之后；“男多女少”“前者高于后者”要与写的数一样；减少的，不写增加的原因。",
     finds=(
         _H + "梳理全年台账，邻里纠纷数量最多：婚姻家庭类71件，邻里类58件，劳务类19件。",
         Example(_H + "信访量逐年下降，2023年86件，2024年91件，2025年61件。", year=2025),
         _H + "全年受理投诉46件，与上年的38件持平。",
         _H + "全年开出罚单132张，比上年的131张明显减少。",
         _H + "考评中，我镇由上年第9名上升到第11名。",
+        _H + "年度考评列18个乡镇第20位。",
+        _H + "由上年的第9位上升5个位次，列全县第3位。",
+        _H + "信访量由86件降至61件，较上年明显上升。",
     ),
     spares=(
+        _H + "年度考评列18个乡镇第4位，由上年的第9位上升5个位次。信访量由86件降至61件，较上年明显下降，咨询量上升。",
         _H + "梳理全年台账，婚姻家庭纠纷数量最多：婚姻家庭类71件，邻里类58件，劳务类19件。",
         Example(_H + "信访量逐年下降，2023年96件，2024年81件，2025年61件。", year=2025),
         _H + "全年受理投诉46件，与上年的46件持平。全年开出罚单93张，比上年的131张明显减少。考评中，我镇由上年第9名上升到第5名。",
@@ -75,7 +80,7 @@ def belied_by_figures(document: CheckedReport) -> Iterator[Hit]:
             yield from _majorities(document, sentence)
         if expression("持平|[比较与]").search(text):
             yield from _against_past(document, sentence)
-        if expression("[较比与]").search(text):
+        if expression("[较比与由从]").search(text):
             yield from _turned(document, sentence)
         if expression("多[^，。；]{1,5}少|少[^，。；]{1,5}多|[高低多少大小]于|超过|不及").search(text):
             yield from _compared(document, sentence)
@@ -86,6 +91,15 @@ def belied_by_figures(document: CheckedReport) -> Iterator[Hit]:
             if expression("第[^，。；]{1,3}|前茅|垫底|末位|倒数").search(line.text)
             else ()
         )
+    yield from _doubtful_ranks(document)
+
+
+def _doubtful_ranks(document: CheckedReport) -> Iterator[Hit]:
+    """第20位 of 18, 由第9位上升5位 to 第3位, 跻身前三名 with 第五名, one rank given twice."""
+    text = "\n".join(line.text if line.is_running else " " * len(line.text) for line in document.lines)
+    for one in doubtful_ranks_in(text):
+        line = document.line_at(one.start)
+        yield Hit(line, one.words, f"与“{one.against}”不合", start=one.start - line.start)
 
 
 def _groups(claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:
@@ -198,20 +212,45 @@ def _against_past(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hi
 
 
 _SAID = Expression(
-    "(?:较|比|与)(?:上年|去年|上一年度?|同期|20\\d\\d年)(?:同期)?(?:相比)?[^，。；\\d]{0,4}?(?P<way>下降|减少|降低|回落|上升|增长|增加|提高|上涨|增多)(?:趋势|态势|明显)?，(?:由|从)[^，。；\\d]{0,8}$"
+    "(?:(?:较|比|与)(?:上年|去年|上一年度?|同期|20\\d\\d年)(?:同期)?(?:相比)?|同比|环比)[^，。；\\d]{0,4}?(?P<way>下降|减少|降低|回落|上升|增长|增加|提高|上涨|增多)(?:趋势|态势|明显)?，(?:由|从)[^，。；\\d]{0,8}$"
 )
 
 
+_TOLD_AFTER = Expression(
+    "^，(?P<who>\\p{Han}{0,8}?)(?:较上年|比上年|较去年|比去年|同比|总体|整体|呈现?|出现|有所|略有|明显|大幅|显著|小幅|稳步|持续|逐年|进一步)*"
+    "(?P<way>下降|减少|降低|回落|下滑|上升|增长|增加|提高|上涨|增多|降幅|增幅)(?:了)?(?:趋势|态势|明显|较大)?(?=[，。；])"
+)
+_AMOUNT = Expression("(?:数量|总量|总数|件数|数)?")
+
+
 def _turned(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
-    """较上年有所上升，由44件降为27件: a direction, and the two figures right behind it that have another one."""
+    """较上年有所上升，由44件降为27件, 由37件增至52件，明显下降: two figures, and right beside them another direction."""
     for was, now in itertools.pairwise(sentence):
-        told = _SAID.search(was.passage.text, was.sentence[0], was.start)
-        if told is None or told.end() != was.start or was.alike != now.alike or was.amount == now.amount:
+        if was.alike != now.alike or was.amount == now.amount:
             continue
-        if not expression("[^，。；]{0,8}(?:至|到|为|成)(?:了)?").fullmatch(was.passage.text[was.end : now.start]):
+        if not _FROM_TO.fullmatch(was.passage.text[was.end : now.start]):
             continue
-        if (now.amount > was.amount) != direction(told["way"]):
-            yield hit(document, now, f"由{was.bare_words}到{now.bare_words}，与“{told['way']}”相反")
+        way = _way_before(was) or _way_after(was, now)
+        if way and (now.amount > was.amount) != direction(way):
+            yield hit(document, now, f"由{was.bare_words}到{now.bare_words}，与“{way}”相反")
+
+
+_FROM_TO = Expression("[^，。；]{0,8}(?:至|到|为|成)(?:了)?")
+
+
+def _way_before(was: Claim) -> str:
+    told = _SAID.search(was.passage.text, was.sentence[0], was.start)
+    return told["way"] if told and told.end() == was.start else ""
+
+
+def _way_after(was: Claim, now: Claim) -> str:
+    """The direction in the clause behind, if that clause has no subject or that of the figures."""
+    told = _TOLD_AFTER.match(was.passage.text[now.end : now.sentence[1] + 1])
+    if told is None or not expression("[由从]").search(was.lead):
+        return ""
+    who = told["who"]
+    same = _AMOUNT.fullmatch(who) or (content(who) and content(who) <= content(was.lead))
+    return told["way"] if same else ""
 
 
 _MORE_AND_LESS = Expression(
@@ -265,7 +304,7 @@ _TOP = frozenset({"居首", "榜首", "第一"})
 
 
 def _standings(line: ReportLine) -> Iterator[Hit]:
-    """列第3位，排名垫底 of 22: a rank with a word that it does not bear out, or beyond the number of all."""
+    """列第3位，排名垫底 of 22: a rank with a word that it does not bear out."""
     for found in _STANDING.finditer(line.text):
         rank, total = _value(found["rank"]), _value(found["total"] or "零")
         said = found["said"]
@@ -277,10 +316,6 @@ def _standings(line: ReportLine) -> Iterator[Hit]:
             yield Hit(
                 line, found[0][-20:], f"第{found['rank']}位与“{said}”矛盾", start=found.end() - len(found[0][-20:])
             )
-    for found in _AMONG.finditer(line.text):
-        if _value(found["rank"]) > _value(found["total"]) > 1:
-            message = f"一共{found['total']}个，不会有第{found['rank']}"
-            yield Hit(line, found[0], message, start=found.start())
 
 
 _DIVIDED = Expression(
@@ -330,10 +365,6 @@ def _two_ranks(line: ReportLine) -> Iterator[Hit]:
 
 
 _FRONT = 3
-_AMONG = Expression(
-    f"(?:全[县市区旗]|县里|区里|市里)(?:对)?(?P<total>{_COUNT})个(?:乡镇|镇街|镇|乡|街道|乡镇（街道）|镇（街道）)(?:中|里|当中|考核中|[^，。；\\d]{{0,16}}[考测评][^，。；\\d]{{0,6}}[中里]?)，?[^，。；\\d第]{{0,12}}第(?P<rank>{_COUNT})(?:名|位)"
-)
-
 _RANK = Expression(
     f"第({_COUNT})(?:名|位)[^，。；\\d]{{0,8}}?(?:(?P<up>上升|前进|提升|跃升|升至|升到|进位|前移|攀升|晋升|跃居)|(?P<down>下降|下滑|倒退|退|滑落|跌|降|后移))[^，。；\\d]{{0,4}}第({_COUNT})(?:名|位)"
 )

@@ -12,13 +12,20 @@ from generator.claims.nouns import content
 _PERSON = (
     r"(?P<{0}>[^\W\d_]{{0,10}}?(?:书记|[镇乡]长|主任|所长|队长|站长|局长|部长|主席|委员|苏木达|律师|庭长|校长|院长))"
 )
-_OFFICE = r"(?P<{0}>(?<!副)(?:领导小组)?(?:组长|总指挥|总?召集人|团长|理事长|总负责人|办公室主任|主任|队长|站长|会长))"
+_ALONE = _PERSON.replace(r"[^\W\d_]", r"(?:(?![由以任为在]|小组|专班)[^\W\d_])")
+_OFFICE = r"(?P<{0}>(?<!副)(?:领导小组)?(?:常务副组长|组长|总指挥|总?召集人|团长|理事长|总负责人|办公室主任|主任|队长|站长|会长))"
 _HELD = Expression(
     rf"由{_PERSON.format('p1')}(?:亲自|直接)?(?:担任|兼任|任|兼){_OFFICE.format('r1')}"
     rf"|{_OFFICE.format('r2')}由{_PERSON.format('p2')}(?:亲自|直接)?(?:担任|兼任|兼)"
     rf"|由{_PERSON.format('p3')}以{_OFFICE.format('r3')}(?:的)?身份"
     rf"|{_OFFICE.format('r4')}(?:是|为|系){_PERSON.format('p4')}(?=[，。；])"
+    rf"|(?<=[，。；：、\n]){_ALONE.format('p5')}(?:亲自|直接)?(?:担任|兼任|任){_OFFICE.format('r5')}(?=[，。；])"
+    rf"|{_OFFICE.format('r6')}(?:（{_PERSON.format('p6')}）|即{_PERSON.format('p7')})"
+    rf"|(?<=[，。；：、\n]){_ALONE.format('p8')}(?:以{_OFFICE.format('r8')}(?:的)?身份|（{_OFFICE.format('r9')}）)"
+    rf"|(?:担任|作为|身为){_OFFICE.format('r10')}的{_PERSON.format('p10')}"
 )
+_LATER_ONLY = frozenset({"6", "7", "8", "9", "10"})
+"""The forms that take an office up, rather than give it."""
 _BODY = Expression(
     r"[^\W\d_]{0,8}?(?:小组|专班|委员会|指挥部|工作组|协会|工作队|讲师团|宣讲团|理事会|调委会|中心|办公室)"
 )
@@ -26,7 +33,7 @@ _BODY_BEHIND = Expression("的[^，。；]{2,16}(?:组|专班|委员会|指挥�
 """A body of its own behind an office: 由镇长任组长的“依法行政”领导小组."""
 _CHANGED = Expression("原|此前|改由|调整为|接任|继任|上年|去年|卸任|换届|轮值|后由|现由|双|第[一二]组|各组|变更")
 _VAGUE = Expression("主要|领导|负责人|同志|班子|有关|相关|各")
-_RANKLESS = Expression("^(?:[我本]?[镇乡]|街道|苏木)?(?:党委|党工委|办事处|人民政府|政府)?")
+_RANKLESS = Expression("^(?:[我本]?[镇乡](?!长)|街道|苏木)?(?:党委|党工委|办事处|人民政府|政府)?")
 _REACH = 160
 
 
@@ -46,27 +53,97 @@ def other_doers_in(text: str) -> Iterator[OtherDoer]:
     yield from _tasks(text)
 
 
+class _Holder(NamedTuple):
+    """A holder of an office of a body by the words of a text."""
+
+    body: str
+    office: str
+    person: str
+    start: int
+    end: int
+    taken_up: bool
+
+
 def _offices(text: str) -> Iterator[OtherDoer]:
-    held: list[tuple[str, str, str, int]] = []
-    for found in _HELD.finditer(text) if "由" in text or "任" in text else ():
-        at = next(each for each in "1234" if found[f"r{each}"])
-        person, office = found[f"p{at}"], found[f"r{at}"].removeprefix("领导小组")
+    held: list[_Holder] = []
+    for found in _holders(text):
+        for known in held:
+            if _is_one_office(text, known, found) and _differ(known.person, found.person):
+                end = found.start + len(found.person)
+                yield OtherDoer(found.office, known.person, found.person, found.start, end)
+                break
+        held.append(found)
+
+
+def _holders(text: str) -> Iterator[_Holder]:
+    for found in _HELD.finditer(text) if "由" in text or "任" in text or "组长" in text else ():
+        groups = {name: words for name, words in found.groupdict().items() if words}
+        person_at, office_at = (
+            min(each for each in groups if each[0] == "p"),
+            min(each for each in groups if each[0] == "r"),
+        )
+        person, office = groups[person_at], groups[office_at].removeprefix("领导小组")
         first = stretch(text, found.start(), found.start(), SENTENCE_ENDS)[0]
         if (
             _VAGUE.search(person)
             or _BODY_BEHIND.match(text, found.end())
             or _CHANGED.search(text, first, found.end())
-            or text[found.start(f"p{at}") - 1] == "、"
+            or _is_one_of_two(text, found.start(person_at), found.end(person_at))
         ):
             continue
-        body = _body_before(text, found.start())
-        for known_body, known_office, known, end in held:
-            near = found.start() - end < _REACH and "\n\n" not in text[end : found.start()]
-            same = known_office == office and (known_body.endswith(body[-2:]) or not body)
-            named_between = _BODY.search(text, end, found.start()) and body and not known_body.endswith(body)
-            if near and same and not named_between and _differ(known, person):
-                yield OtherDoer(office, known, person, found.start(f"p{at}"), found.end(f"p{at}"))
-        held.append((body, office, person, found.end()))
+        body = _body_before(text, found.end(office_at) - len(office))
+        taken_up = person_at[1:] in _LATER_ONLY
+        yield _Holder(body, office, person, found.start(person_at), found.end(), taken_up)
+
+
+def _is_one_of_two(text: str, start: int, end: int) -> bool:
+    """True if an office is one of a row that one person may hold: 党委副书记、镇长."""
+    return bool(_TITLE_BEFORE.search(text, max(start - _TITLE, 0), start)) or text[end : end + 1] == "、"
+
+
+_TITLE_BEFORE = Expression("(?:书记|[镇乡]长|主任|委员|主席|部长|所长)、$")
+_TITLE = 6
+
+
+def _is_one_office(text: str, known: _Holder, found: _Holder) -> bool:
+    """True if the second place speaks of the office and the body of the first."""
+    if known.office != found.office or known.taken_up or _AFTER_CHANGE.search(text, known.end, found.start):
+        return False
+    near = found.start - known.end < _REACH and "\n\n" not in text[known.end : found.start]
+    if found.taken_up or _specific(known.body):
+        return _is_only_body(text, known, found)
+    same = known.body.endswith(found.body[-2:]) or not found.body
+    between = _BODY.search(text, known.end, found.start) and found.body and not known.body.endswith(found.body)
+    return near and same and not between
+
+
+_AFTER_CHANGE = Expression("换届|调整[为后]|改由|接任|离任|调离|接替|新任|卸任|轮流|轮值|[上去]年|20\\d\\d年")
+
+
+def _is_only_body(text: str, known: _Holder, found: _Holder) -> bool:
+    """True if the text from the first place to the second names no body but the first one's."""
+    if found.start - known.end > _REACH_OF_A_BODY:
+        return False
+    first = text.rfind("\n", 0, known.start) + 1
+    named = [_own_name(each) for each in _BODY.findall(text[first : found.start]) if _BODY_KIND.search(each)]
+    own = _own_name(known.body)
+    return bool(named) and all(each in own or own.endswith(each) for each in named)
+
+
+_REACH_OF_A_BODY = 400
+_BODY_KIND = Expression("(?:小组|专班|指挥部|工作组|委员会|工作队)$")
+_BEFORE_NAME = Expression(
+    "^.*(?:召开|成立|调整|充实|组建|设立|健全|主持|参加|担任|作为|身为|任|的|全年|年内|[我全本][镇乡]|街道|由|在|向|为|听取|提交|经)"
+)
+
+
+def _own_name(body: str) -> str:
+    """The name of a body without the words that lead to it: 召开领导小组 → 领导小组."""
+    return _BEFORE_NAME.sub("", body)
+
+
+def _specific(body: str) -> bool:
+    return len(_own_name(body)) > len("工作领导小组")
 
 
 def _body_before(text: str, at: int) -> str:
@@ -78,10 +155,20 @@ def _body_before(text: str, at: int) -> str:
 
 def _differ(one: str, other: str) -> bool:
     """True if two titles are of two persons: 镇长 and 副镇长, 主任 and 司法所所长; not 书记 and 党委书记."""
-    first, second = (_RANKLESS.sub("", title) for title in (one, other))
-    if not first or not second:
+    first, second = (_DOUBLED.sub(lambda found: found[1] + "长", _RANKLESS.sub("", title)) for title in (one, other))
+    if not first or not second or _may_be_one(first, second) or _may_be_one(second, first):
         return False
     return ("副" in first) != ("副" in second) or not (first.endswith(second) or second.endswith(first))
+
+
+_DOUBLED = Expression(r"([所队站局院])\1长")
+_DEPUTY = Expression("副|委员|部长|主席|政法")
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """True if one person may bear both titles: 副书记 and 镇长, 政法委员 and 副镇长."""
+    head = expression("^(?:[镇乡]长|主任|苏木达)$").search(other)
+    return bool(_DEPUTY.search(one)) and (bool(_DEPUTY.search(other)) or ("副书记" in one and bool(head)))
 
 
 _BY = r"(?:镇|乡|街道|综合)?[^\W\d_]{0,6}?(?:办公室|[办所队科](?![理事在公法案处部])|中心|站|局)"
