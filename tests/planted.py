@@ -725,6 +725,31 @@ def more_called_a_fall(lines, random):
     return added(lines, random, f"犬只扰民投诉由{few}件增至{few + 14}件，数量明显下降。")
 
 
+@fault("FZ354")
+def more_teams_than_were_formed(lines, random):
+    words = random.choice(["成立5个护林巡查组，六个巡查组每日", "组建三支渡口劝导分队，四支分队每周"])
+    return added(lines, random, f"{words}巡查{random.randint(2, 5)}次。")
+
+
+@fault("FZ354")
+def more_terms_than_were_planned(lines, random):
+    many = random.randint(4, 9)
+    return added(lines, random, f"计划开展渔船检查{many}次。列入计划的{many + 1}次检查全部完成。")
+
+
+@fault("FZ339")
+def the_first_of_every_year(lines, random):
+    return added(
+        lines, random, f"首次举办渔家普法灯会。自{random.randint(2011, 2015)}年举办渔家普法灯会以来，观众渐多。"
+    )
+
+
+@fault("FZ339")
+def the_only_one_beside_others(lines, random):
+    many = random.randint(3, 7)
+    return added(lines, random, f"配备渔港法制员{many}名，轮流值守。唯一的渔港法制员全年在岗。")
+
+
 @fault("FZ355")
 def a_group_with_two_leaders(lines, random):
     words = "犬只管理工作领导小组由党委副书记任组长。犬只管理工作领导小组全年碰头"

@@ -29,6 +29,7 @@ from generator.claims.exceptions import (
 from generator.claims.nouns import content
 from generator.claims.numbers import chinese_value
 from generator.claims.ranks import doubtful_ranks_in
+from generator.claims.uniqueness import known_firsts_in, only_ones_of_several
 
 RULES = Rules()
 rule = RULES.rule
@@ -390,8 +391,12 @@ def _ranks(line: ReportLine) -> Iterator[Hit]:
         _H + "今年首次邀请县法院开设巡回法庭。同样的做法去年已在古樟村试过一回。",
         _H + "龙门村获评省级示范村，是全乡唯一获此称号的村。此前，白沙村已获得省级示范村称号。",
         _H + "排查的隐患已全部整改，尚有3处正在整改。",
+        _H + "今年首次设立公职律师岗。自2021年设立公职律师岗以来，累计审查合同210份。",
+        _H + "聘有两名法律顾问，全年审查合同43份。作为镇里唯一的法律顾问，陈律师随叫随到。",
     ),
     spares=(
+        _H + "今年首次设立公职律师岗。自2021年设立法律顾问室以来，累计审查合同210份。",
+        _H + "聘有两名法律顾问。有公职律师一名，是镇里唯一的公职律师。",
         _H + "除澜湾社区外，社区全部建成法律服务站，只有澜湾社区尚在装修。",
         _H + "今年首次邀请县法院开设巡回法庭，去年已邀请县检察院开展宣讲。隐患已全部整改，仍有3名干部正在参加培训。",
     ),
@@ -408,7 +413,9 @@ def contradicted(document: CheckedReport) -> Iterator[Hit]:
         found += [
             Hit(line, words, message, start=at) for at, words, message in (*_firsts(line.text), *_only_ones(line.text))
         ]
-        yield from found or _excluded(line, document.year)
+        found = found or list(_excluded(line, document.year))
+        yield from found
+        yield from _not_unique(document, line, {hit.start for hit in found})
     text = "\n".join(
         line.text if line.is_running and line.part != "next" else " " * len(line.text) for line in document.lines
     )
@@ -416,6 +423,17 @@ def contradicted(document: CheckedReport) -> Iterator[Hit]:
     for one in (*undone, *repeated_in(text), *excluded_in(text), *still_open_in(text)):
         line = document.line_at(one.start)
         yield Hit(line, one.statement, f"前面写的是“{one.against[:16]}”", start=one.start - line.start)
+
+
+def _not_unique(document: CheckedReport, line: ReportLine, reported: set[int]) -> Iterator[Hit]:
+    """首次 of what the text has of a year before or every year, 唯一 of what it counts as several."""
+    for one in known_firsts_in(line.text, document.year):
+        if one.start not in reported:
+            yield Hit(line, one.statement, f"文中又写“{one.against[:16]}”", start=one.start)
+    if expression("唯一|仅有|只有|此一").search(line.text):
+        claims = [claim for claim in document.claims if document.line_of(claim) is line]
+        for claim, one in only_ones_of_several(claims, document.year):
+            yield Hit(line, one.statement, f"前面写的是{shown(claim)}", start=one.start)
 
 
 def _excluded(line: ReportLine, year: int | None) -> Iterator[Hit]:

@@ -36,6 +36,7 @@ YIELDS: dict[str, tuple[str, ...]] = {
     "FZ627": ("FZ508", "FZ509", "FZ510", "FZ602"),
     "FZ343": ("FZ311",),
     "FZ307": ("FZ343",),
+    "FZ354": ("FZ310",),
     "FZ357": ("FZ310", "FZ311", "FZ339", "FZ343"),  # statements that exclude one another, in words of their own
     "FZ358": ("FZ415", "FZ349"),
     "FZ350": ("FZ623", "FZ340", "FZ320"),

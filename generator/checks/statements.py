@@ -13,6 +13,7 @@ from generator.claims.attributes import attributes_in
 from generator.claims.constancy import find_unlike
 from generator.claims.implied import find_implied
 from generator.claims.near_names import near_names_in
+from generator.claims.recounts import recounts_in
 from generator.claims.retellings import retold_in
 from generator.claims.roles import other_doers_in
 from generator.claims.universals import opposed_in
@@ -82,18 +83,28 @@ def retold_otherwise(document: CheckedReport) -> Iterator[Hit]:
 
 @rule(
     "FZ354", "说出来的数与推出来的数不一", "提示", AUDIT,
-    explain="四个社区各设一处，就是四处；分别于2月、5月、8月各召开一次，就是三次；写明一份未漏的，应是前面的全部。写明另有、其中的不算。",
+    explain="四个社区各设一处，就是四处；分别于2月、5月、8月各召开一次，就是三次；写明一份未漏、全镇各村无一遗漏的，应是前面的全部；成立几个组，后面就是几个组；计划内的期数两处要一样。写明另有、其中的不算。",
     finds=(_H + "四个社区各设一处法治长廊。三处长廊均免费开放。", _H + "分别于2月、5月、8月、11月各召开一次会议，三次会议议定事项31项。",
-           _H + "上传平台的决定19份。司法所核对了18份决定，一份未漏。"),
+           _H + "上传平台的决定19份。司法所核对了18份决定，一份未漏。", _H + "成立5个工作组分片包干，六个组每日会商。",
+           _H + "安排专题培训四期，每期一天。计划内的5期培训全部如期举办。"),
     spares=(_H + "四个社区各设一处法治长廊。三处长廊均免费开放，另一处正在施工。", _H + "分别于2月、5月、8月各召开一次会议，三次会议议定事项31项。",
-            _H + "上传平台的决定19份。司法所抽查了8份决定，一份未漏。"),
+            _H + "上传平台的决定19份。司法所抽查了8份决定，一份未漏。", _H + "成立5个工作组和1个督查组，六个组每日会商。",
+            _H + "安排专题培训四期，后增补一期。计划内的4期培训全部如期举办。"),
     todo="请核对这几个数",
 )  # fmt: skip
 def not_as_implied(document: CheckedReport) -> Iterator[Hit]:
     """A figure that is not what the words before it come to."""
     running = [claim for claim in document.claims if document.line_of(claim).is_running]
-    for one in find_implied(running, document.year):
+    implied = list(find_implied(running, document.year))
+    for one in implied:
         yield hit(document, one.again, f"按“{one.words[-24:]}”应是{one.amount:f}{one.again.unit}")
+    text = _running_text(document)
+    for again in recounts_in(text):
+        line = document.line_at(again.start)
+        place = range(again.start - line.start, again.end - line.start)
+        if any(one.again.passage.text == line.text and one.again.start in place for one in implied):
+            continue
+        yield Hit(line, text[again.start : again.end], f"前面写的是“{again.known}”", start=again.start - line.start)
 
 
 @rule(

@@ -287,7 +287,8 @@ def _is_same_deed(what: str, clause: str) -> bool:
     if all(levels) and not levels[0] & levels[1]:
         return False
     wanted, named_there = content(what), content(_EARLIER.sub("", clause))
-    if len(wanted & named_there) * 2 >= min(len(wanted), len(named_there)) and len(wanted & named_there) > 2:
+    told = what[-2:] in clause or what[:2] in clause
+    if told and len(wanted & named_there) * 2 >= min(len(wanted), len(named_there)) and len(wanted & named_there) > 2:
         return True
     return bool(re.search(f"[已曾]{re.escape(what[:2])}(?:过|的基础)", clause))
 

@@ -38,6 +38,7 @@ def _value(words: str) -> int:
 
 # --- More than there are ---
 
+_TOWNS = Expression("个(?:参评|参考)?(?:乡镇（街道）|镇（街道）|乡镇街道|乡镇|镇街|街道|单位|镇|乡)")
 _AMONG = Expression(
     f"(?<!\\d)(?P<total>{_NUMBER})个(?:参评|参考)?(?:乡镇（街道）|镇（街道）|乡镇街道|乡镇|镇街|街道|单位|镇|乡)"
     f"(?P<between>[^。；\\n\\d第]{{0,18}}?){_RANK}"
@@ -48,7 +49,7 @@ _OTHER_WHOLE = Expression("[市省村]|全国|社区|另|[上去]年|季度")
 
 def _beyond_all(text: str) -> Iterator[DoubtfulRank]:
     """18个乡镇第20位."""
-    for found in _AMONG.finditer(text):
+    for found in _AMONG.finditer_before(_TOWNS, 3, text):
         between = found["between"]
         fits = not between or _STANDS.search(between)
         if fits and not _OTHER_WHOLE.search(between) and _value(found["rank"]) > _value(found["total"]) > 1:

@@ -19,13 +19,17 @@ _HELD = Expression(
     rf"|{_OFFICE.format('r2')}由{_PERSON.format('p2')}(?:亲自|直接)?(?:担任|兼任|兼)"
     rf"|由{_PERSON.format('p3')}以{_OFFICE.format('r3')}(?:的)?身份"
     rf"|{_OFFICE.format('r4')}(?:是|为|系){_PERSON.format('p4')}(?=[，。；])"
-    rf"|(?<=[，。；：、\n]){_ALONE.format('p5')}(?:亲自|直接)?(?:担任|兼任|任){_OFFICE.format('r5')}(?=[，。；])"
     rf"|{_OFFICE.format('r6')}(?:（{_PERSON.format('p6')}）|即{_PERSON.format('p7')})"
-    rf"|(?<=[，。；：、\n]){_ALONE.format('p8')}(?:以{_OFFICE.format('r8')}(?:的)?身份|（{_OFFICE.format('r9')}）)"
     rf"|(?:担任|作为|身为){_OFFICE.format('r10')}的{_PERSON.format('p10')}"
 )
-_LATER_ONLY = frozenset({"6", "7", "8", "9", "10"})
+_TAKING_UP = frozenset({"6", "7", "10"})
 """The forms that take an office up, rather than give it."""
+_BEHIND = Expression(
+    rf"(?:亲自|直接)?(?:担任|兼任|任){_OFFICE.format('given')}(?=[，。；])"
+    rf"|以{_OFFICE.format('as')}(?:的)?身份|（{_OFFICE.format('beside')}）"
+)
+_ALONE_BEFORE = Expression(rf"(?:^|[，。；：、\n]){_ALONE.format('person')}$")
+_LONGEST_TITLE = 14
 _BODY = Expression(
     r"[^\W\d_]{0,8}?(?:小组|专班|委员会|指挥部|工作组|协会|工作队|讲师团|宣讲团|理事会|调委会|中心|办公室)"
 )
@@ -76,24 +80,46 @@ def _offices(text: str) -> Iterator[OtherDoer]:
 
 
 def _holders(text: str) -> Iterator[_Holder]:
-    for found in _HELD.finditer(text) if "由" in text or "任" in text or "组长" in text else ():
-        groups = {name: words for name, words in found.groupdict().items() if words}
-        person_at, office_at = (
-            min(each for each in groups if each[0] == "p"),
-            min(each for each in groups if each[0] == "r"),
-        )
-        person, office = groups[person_at], groups[office_at].removeprefix("领导小组")
-        first = stretch(text, found.start(), found.start(), SENTENCE_ENDS)[0]
-        if (
-            _VAGUE.search(person)
-            or _BODY_BEHIND.match(text, found.end())
-            or _CHANGED.search(text, first, found.end())
-            or _is_one_of_two(text, found.start(person_at), found.end(person_at))
-        ):
-            continue
+    """Who holds which office by a text, in reading order."""
+    if "由" in text or "任" in text or "组长" in text:
+        found = [one for one in (*_with_preposition(text), *_with_verb(text)) if _is_sure(text, one)]
+        yield from sorted(found, key=lambda one: one.start)
+
+
+def _with_preposition(text: str) -> Iterator[_Holder]:
+    """由书记任组长, 组长由书记担任, 组长（书记）."""
+    for found in _HELD.finditer(text):
+        named = [name for name, words in found.groupdict().items() if words]
+        person_at, office_at = (min(name for name in named if name[0] == kind) for kind in "pr")
+        office = found[office_at].removeprefix("领导小组")
         body = _body_before(text, found.end(office_at) - len(office))
-        taken_up = person_at[1:] in _LATER_ONLY
-        yield _Holder(body, office, person, found.start(person_at), found.end(), taken_up)
+        taken_up = person_at[1:] in _TAKING_UP
+        yield _Holder(body, office, found[person_at], found.start(person_at), found.end(), taken_up)
+
+
+def _with_verb(text: str) -> Iterator[_Holder]:
+    """，书记任组长，, ，书记（组长）."""
+    for found in _BEHIND.finditer(text):
+        start = max(found.start() - _LONGEST_TITLE, 0)
+        before = _ALONE_BEFORE.search(text[start : found.start()])
+        if before is None:
+            continue
+        office_at = next(name for name, words in found.groupdict().items() if words)
+        office = found[office_at].removeprefix("领导小组")
+        body = _body_before(text, found.end(office_at) - len(office))
+        at = start + before.start("person")
+        yield _Holder(body, office, before["person"], at, found.end(), office_at != "given")
+
+
+def _is_sure(text: str, one: _Holder) -> bool:
+    """True if one person is named, and no change and no other body."""
+    first = stretch(text, one.start, one.start, SENTENCE_ENDS)[0]
+    return not (
+        _VAGUE.search(one.person)
+        or _BODY_BEHIND.match(text, one.end)
+        or _CHANGED.search(text, first, one.end)
+        or _is_one_of_two(text, one.start, one.start + len(one.person))
+    )
 
 
 def _is_one_of_two(text: str, start: int, end: int) -> bool:
