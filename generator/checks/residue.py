@@ -246,7 +246,7 @@ def _is_accounted(text: str, match: re.Match[str], year: int) -> bool:
     compared = (
         int(match[1]) == year - 1
         and expression("年(?:同期)?(?:为|是|有)").match(text[match.end() :])
-        and str(year) in text[start : match.start()]
+        and (str(year) in text[start : match.start()] or text[match.start() - 1] == "（")
     )
     series = str(year) in text[start:end] and len(set(expression(r"20\d\d(?=年)").findall(text[start:end]))) > 1
     return (
@@ -332,7 +332,7 @@ _WITH_NEIGHBOURS = (
     "考察|观摩|取经|赴|前往|招商|来自|引进|投资|客商|企业|合作|异地|移交|移送|移民|搬迁|迁入|指定管辖"
 )
 _MAY_NAME_OTHERS = Expression(
-    f"{_WITH_NEIGHBOURS}|转移|经验|模式|做法|省际|出差|线上|连线|快递|销往|销售|游客|流入|网络|诈骗|电诈|追|抓获|遣返|接回|带回|往返|渔场|跨省|相距|距离"
+    f"{_WITH_NEIGHBOURS}|转移|经验|模式|做法|省际|出差|线上|连线|快递|销往|销售|游客|流入|网络|诈骗|电诈|追|抓获|遣返|接回|带回|往返|渔场|跨省|相邻|接壤|交界|毗连|相距|距离"
 )
 _NAMED_BODY = Expression(
     "[^，。；]{0,14}(?:律师|律所|大学|学院|公司|集团|银行|研究[院所]|法院|检察院|日报|晚报|电视台|医院|高铁|铁路|高速)"

@@ -20,7 +20,7 @@ _WORD = Expression(
     "|(?P<aspect>(?:按|从|分)[^，。；、：\\d]{1,10}?(?:看|分|划分|统计|分类|区分|归类|归纳|划)(?=[，：,]|$)|归纳后|经审查，)"
 )
 _OVERLAP = Expression(
-    "交叉|重合|重叠|重复计|身份重复|兼具|兼有|多重|并存|两种身份|双重|同时存在|同时具备|可能涉及|可兼|一人多|一岗多|身兼|兼任|互有|都有所|女(?!儿童)|党员|少数民族|退役|学历|大专|本科|研究生|岁"
+    "交叉|重合|重叠|重复计|身份重复|兼具|兼有|多重|并存|两种身份|双重|同时存在|同时具备|可能涉及|可兼|一人多|一岗多|身兼|兼任|互有|都有所|女(?!儿童)|在前者|含在其中|党员|少数民族|退役|学历|大专|本科|研究生|岁"
 )
 """Words of parts that one and the same thing may belong to."""
 
@@ -443,6 +443,8 @@ def _whole_of(
         ):
             return seq[n]
     divided = wholes.get(id(last))
+    if divided is not None and not last.label.strip("，、和"):
+        return divided  # 依次为1件、2件、5件，其中…: of all of them
     if expression("[^，。；、]{0,6}[，（]其中").match(between) or _is_open(between):
         return last
     again = expression("[；。](?:其中|答复|结案|处理结果|结果|办理结果)").search(between)
@@ -473,6 +475,7 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
             or _NEW.search(between)
             or (_is_total(claim) and not _REST.search(claim.lead))
             or "【" in between
+            or _CHANGED.search(between)
             or (claim.per_each and not between.endswith("各"))
         ):
             break
@@ -484,6 +487,10 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
         separators.append("；" if "；" in between else "，" if comma else "、")
         row.append(n)
     return row
+
+
+_CHANGED = Expression("^[^，。；]{0,4}(?:[降升增减][为至到]|变为|[上下][升降](?:到|至))[^，。；]{0,4}$")
+"""The words between a figure and what it became: 由15件降为9件."""
 
 
 def _of_one_bracket(seq: Sequence[Claim], first: int, whole: Claim) -> Iterator[int]:

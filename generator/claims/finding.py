@@ -119,18 +119,19 @@ def _is_no_amount(text: str, found: re.Match[str], unit: str) -> bool:
 
 _TEAMS = frozenset("组队片班号线")
 _NUMERALS = "一二三四五六七八九十"
+_BEFORE_NAMES = "，；：。、由与和到至从村"
 
 
 def _is_name(text: str, at: int, words: str, unit: str) -> bool:
     """True if a numeral is the name of one of several groups, another of which the text names: 一组查餐饮，二组查商超."""
-    if words not in _NUMERALS or text[max(at - 1, 0) : at] not in ("", *"，；：。、由"):
+    if words not in _NUMERALS or text[max(at - 1, 0) : at] not in ("", *_BEFORE_NAMES):
         return False
     place = _NUMERALS.index(words)
     return any(
         f"{mark}{other}{unit}" in text
         for other in _NUMERALS[max(place - 1, 0) : place + 2]
         if other != words
-        for mark in "，；：。、由"
+        for mark in _BEFORE_NAMES
     )
 
 

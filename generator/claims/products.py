@@ -82,10 +82,11 @@ class Product:
         return self.is_average and bool(self.times) and self._is_rounded(total)
 
     def _is_rounded(self, total: Claim) -> bool:
-        average = total.amount / self.times / self.each.measure.factor
+        average = total.amount / self.times / (self.each.amount / self.each.quantity.value)
         step = Decimal(1).scaleb(-self.each.decimals)
-        written = self.each.amount / self.each.measure.factor
-        return written in {average.quantize(step, rounding) for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
+        return self.each.quantity.value in {
+            average.quantize(step, rounding) for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)
+        }
 
     @property
     def shown(self) -> str:

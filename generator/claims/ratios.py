@@ -17,7 +17,7 @@ from generator.lexicon.figure_words import figure_words
 _RATE = Expression("(?P<name>(?:\\p{Han}|[（）“”]){1,14}(?:率|占比|比重|覆盖面|比例))[^，。；、\\d]{0,6}$")
 _OF = Expression("(?:占|为|达|完成|达到|超过|超|不足|不到)(?P<whole>[^，。；占]{0,14}?)(?:的|比例?)?$")
 _CHANGE = Expression(
-    "增长|下降|上升|减少|增加|提高|提升|降低|增幅|降幅|回落|同比|环比|高出|缩短|压缩|压减|压降|精简|上涨|下滑"
+    "增长|下降|上升|减少|增加|少了|多了|提高|提升|降低|增幅|降幅|回落|同比|环比|高出|缩短|压缩|压减|压降|精简|上涨|下滑"
 )
 _SURVEY = Expression("满意|知晓|支持|好评|安全感|认可|测评|得分|信任")
 _NAMED_BASE = Expression(
@@ -298,11 +298,15 @@ _ATTENDED = Expression("(?:参考|参训|参会|参学|参评|参与|参加|到�
 
 
 _SUBJECT = Expression("(?P<words>[^，。；\\d]{2,14})的占(?:到|了)?$")
+_SUBJECT_BEFORE = Expression("(?P<words>[^，。；\\d]{2,10})占比(?:最[高大多]|居首|排?第一)?，(?:约?为|达到?|约)$")
+"""The subject of a share in the clause before: 邻里类占比最高，为四成左右."""
 
 
 def _subject(near: list[Claim], claim: Claim) -> Claim | None:
     """The figure with the very words that a share begins its clause with: 当场答复的93批 of 当场答复的占62%."""
     words = _SUBJECT.search(claim.lead)
+    if words is None and (words := _SUBJECT_BEFORE.search(claim.passage.text[claim.sentence[0] : claim.start])):
+        return next((one for one in reversed(near) if one.label.endswith(words["words"])), None)
     of_words = [one for one in near if one.label.endswith(f"{words['words']}的")] if words else []
     return of_words[-1] if of_words else None
 

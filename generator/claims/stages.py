@@ -80,13 +80,22 @@ def _subset(seq: Sequence[Claim], at: int, part: Claim) -> Subset | None:
         return None
     kind, whole = found[0] if _is_of_next(found[0][1], part) else max(found, key=lambda pair: pair[1].bounds[1])
     among = [one for one in seq[seq.index(whole) + 1 : at] if one.alike == part.alike]
-    if _may_be_of_row(seq, at, whole) or _add_up(seq[max(at - 9, 0) : at], whole, part):
+    if (
+        _comes_to_carried(seq[:at], whole)
+        or _may_be_of_row(seq, at, whole)
+        or _add_up(seq[max(at - 9, 0) : at], whole, part)
+    ):
         return None
     absent: list[Claim | None] = [one for one in among if one.exact and _ABSENT.search(one.label + one.tail)]
     if len(absent) != 1 or expression("补[考训课测]").search(text_between(whole, part)):
         absent = [None]
     carried = kind == 1 or bool(_CARRIED.search(whole.sentence_text + part.sentence_text))
     return Subset(whole, part, kind == 3, carried, absent[0])
+
+
+def _comes_to_carried(before: Sequence[Claim], whole: Claim) -> bool:
+    """True if a figure was added to what was there: 年初19件，年内新增124件，应化解143件."""
+    return flow(whole) == "added" and any(flow(one) == "before" and one.near(whole) for one in before)
 
 
 _ACTUAL = Expression("实考|实到|实际|开庭")
@@ -218,6 +227,8 @@ def _seems_some(whole: Claim, part: Claim, between: str) -> bool:
         return True
     if len(MANNER.sub("", whole.label)) < _VERB and not behind(whole.tail):
         return False  # 关停3家，整改11家: what became of some, and of others
+    if _PASSED_ON.match(part.label) and figure_words().results.search(whole.label[-2:]):
+        return False  # 当场答复41件，转办45件
     last = "、" not in between and between.count("，") < 3
     if last and (_ALREADY.match(part.label) or _passed(part.label, part.alike)):
         return True
@@ -227,6 +238,7 @@ def _seems_some(whole: Claim, part: Claim, between: str) -> bool:
     return bool(ends and done and done[0] not in whole.label and not other)
 
 
+_PASSED_ON = Expression("[，、；]?(?:转办|转交|移送|移交|分流|引导)")
 _VERB = 4
 """A label of fewer characters is a verb alone, and names no thing of which some could be meant."""
 
