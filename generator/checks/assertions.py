@@ -119,6 +119,7 @@ _MOST = Expression(
     "(?P<name>(?:\\p{Han}|[“”]){2,14}?)(?:的)?(?:数量|件数|占比|比例|总量|人数|次数)?(?:[占为]?比?例?)?"
     "(?:(?P<most>最多|最大|最高|居首|居于首位|位居首位|居首位|排第一|排在首位)|(?P<least>最少|最低|最小))(?![^，。；：]{0,4}(?:达|只|跑))"
 )
+_OF_SUM = Expression("共|合计|累计|总[数量计]?$")
 _OF_ONE = Expression("^(?:单|每|一)\\p{Han}$")
 """The name of one of those counted: 单份最大."""
 _OF = Expression("^(?:其中|以|从[^，]{2,8}看|尤其|全年|今年|当中|梳理[^，]*)+")
@@ -137,7 +138,8 @@ def _superlatives(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hi
             listed = [
                 claim
                 for claim in row
-                if claim.start >= start + found.start() - (0 if _OF_ONE.search(found["name"]) else 40)
+                if not _OF_SUM.search(claim.lead)
+                and claim.start >= start + found.start() - (0 if _OF_ONE.search(found["name"]) else 40)
                 and not claim.loose
                 and not is_past(claim, document.year)
             ]

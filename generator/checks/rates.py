@@ -71,6 +71,7 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
             and not one.fits
             and (one.sure or _is_plain(one) or _is_misprint(one))
             and not _is_of_unnumbered(one)
+            and not _is_of_all(one)
             and not share_agrees_otherwise(one, document.claims)
         ):
             yield from _of_rate(document, one)
@@ -80,6 +81,13 @@ def rate_differs(document: CheckedReport) -> Iterator[Hit]:
         if not quorum.is_reached:
             text = f"{quorum.part.bare_words}不到{quorum.whole.bare_words}的{quorum.share.bare_words}"
             yield hit(document, quorum.part, text, "提示", "请核对人数和要求的比例")
+
+
+def _is_of_all(one: Share) -> bool:
+    """True if words in front of a hundred per cent say that it is of all: 118件全部按期办结，按期办结率100%."""
+    part = one.pairs[0][0][-1]
+    between = one.claim.passage.text[part.end : one.claim.start] if part.near(one.claim) else ""
+    return one.claim.amount == ALL and bool(expression("^[^，。；]{0,4}(?:全部|均|都)").match(between))
 
 
 _SURVEYED = Expression("满意|知晓|支持|好评|认可|测评|得分")

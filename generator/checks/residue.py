@@ -243,14 +243,17 @@ def _another_year(line: ReportLine, match: re.Match[str], year: int) -> Iterator
 def _is_accounted(text: str, match: re.Match[str], year: int) -> bool:
     """True if the sentence says why another year is named, or sets it against the report's own: 2025年74块，2024年58块."""
     start, end = sentence_around(text, match.start(), match.end(), "。\n")
+    told_last = int(match[1]) == year - 1
     compared = (
-        int(match[1]) == year - 1
+        told_last
         and expression("年(?:同期)?(?:为|是|有)").match(text[match.end() :])
         and (str(year) in text[start : match.start()] or text[match.start() - 1] == "（")
     )
+    settled = expression("(?:本年|今年|当年)(?!度)").search(text[match.end() : end]) if told_last else None
     series = str(year) in text[start:end] and len(set(expression(r"20\d\d(?=年)").findall(text[start:end]))) > 1
     return (
         bool(compared)
+        or bool(settled)
         or series
         or _is_history(text, match, year)
         or bool(_OTHER_YEAR_MEANT.search(text, *sentence_around(text, match.start(), match.end())))

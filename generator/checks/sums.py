@@ -19,7 +19,7 @@ from generator.claims.nouns import content
 from generator.claims.products import find_conversions, find_products
 from generator.claims.ratios import find_share_sums
 from generator.claims.readings import agrees_otherwise, balance_agrees_otherwise, comes_out_without_some
-from generator.claims.reckonings import Reckoning, find_reckonings
+from generator.claims.reckonings import Reckoning, find_reckonings, flow
 from generator.claims.remainders import find_remainders, find_rests_of_shares
 from generator.claims.slips import is_slip, is_slip_of_sum
 from generator.lexicon.figure_words import figure_words
@@ -149,6 +149,7 @@ def parts_exceed(document: CheckedReport) -> Iterator[Hit]:
             and not one.overlapping
             and not one.is_of_two_kinds
             and not _is_of_two(document, one)
+            and not {"added", "done"} <= {flow(part) for part in one.parts}  # 接收8人，解矫9人: what came and went
             and not _is_added_to(document, one)
             and not _is_of_other_things(one)
             and not any(part.amount == one.whole.amount for part in one.parts)  # 11人里，包村的11人: no division

@@ -269,7 +269,7 @@ def _divided(
     seq: Sequence[Claim], before: list[int], at: int, wholes: dict[int, Claim], taken: set[int]
 ) -> Partition | None:
     """The division that begins with the figure at ``at``, if it is the first part of one."""
-    if seq[at].lead.startswith("除"):
+    if seq[at].lead.startswith("除") or _has_own_total(seq, at):
         return None  # 除27份…外: what is left out, not a part
     last = seq[before[-1]]
     between = _unmarked(text_between(last, seq[at]))
@@ -281,6 +281,7 @@ def _divided(
         or (is_entry(whole, seq[at]) and not expression("[，（]其中").match(between))
         or len(between) > 90
         or between.count("。") + between.count("\n") > 2
+        or (words and words[-1][0] in _AMONG and _AMONG_HAVE.search(whole.lead))
         or (words and _opens_with_another(whole, between, words[-1]))
     ):
         return None
@@ -425,6 +426,8 @@ def _is_far(word: re.Match[str], between: str) -> bool:
     return word.lastgroup != "aspect" and "。" in between[word.end() :]
 
 
+_AMONG_HAVE = Expression("[中里]有$")
+"""The words before a figure that is some of others itself, as the next is: 主任中有8人，委员中有11人."""
 _AMONG = ("中", "里", "当中")
 """Words behind the name of what is divided: 实有人员里."""
 
@@ -461,6 +464,8 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
     for n in _of_one_bracket(seq, first, whole):
         claim, last = seq[n], seq[row[-1]]
         between = text_between(last, claim)
+        if _has_own_total(seq, n):
+            continue
         if claim.alike != whole.alike:
             if "。" in between or len(between) > 40:
                 break
@@ -487,6 +492,13 @@ def _row(seq: Sequence[Claim], first: int, whole: Claim) -> list[int]:
         separators.append("；" if "；" in between else "，" if comma else "、")
         row.append(n)
     return row
+
+
+def _has_own_total(seq: Sequence[Claim], at: int) -> bool:
+    """True if what each has is added up right behind it: 9个点各4人，计36人."""
+    if not seq[at].per_each or at + 1 == len(seq) or seq[at + 1].alike != seq[at].alike:
+        return False
+    return bool(expression("[，（](?:小?计|共|合计|共计)").fullmatch(text_between(seq[at], seq[at + 1])))
 
 
 _CHANGED = Expression("^[^，。；]{0,4}(?:[降升增减][为至到]|变为|[上下][升降](?:到|至))[^，。；]{0,4}$")
@@ -874,7 +886,7 @@ def _before(seq: Sequence[Claim], index: int, sentences: int = 0) -> list[int]:
         claim = seq[n]
         if total.passage.index - claim.passage.index > 1 or claim.passage.annex != total.passage.annex:
             break
-        if claim.alike != total.alike or not claim.exact:
+        if claim.alike != total.alike or not claim.exact or expression("仅|光是|单是").search(claim.lead):
             continue
         between = text_between(claim, seq[row[-1]] if row else total)
         if between.count("。") + between.count("\n") > (2 if not row else sentences) or len(between) > 60:

@@ -70,7 +70,12 @@ def find_outliers(claims: Sequence[Claim]) -> Iterator[Outlier]:
     seq = [claim for claim in claims if claim.kind in ("count", "money", "duration", "area") and not claim.quoted]
     for at, bound in enumerate(seq):
         side = _side(bound)
-        if side is None or not _OF_ALL.search(bound.sentence_text) or _DEMANDED.search(bound.lead):
+        if (
+            side is None
+            or "均" in bound.lead
+            or not _OF_ALL.search(bound.sentence_text)
+            or _DEMANDED.search(bound.lead)
+        ):
             continue
         for extreme in seq[at + 1 : at + 5]:
             if not extreme.near(bound):

@@ -128,7 +128,7 @@ def _is_name(text: str, at: int, words: str, unit: str) -> bool:
         return False
     place = _NUMERALS.index(words)
     return any(
-        f"{mark}{other}{unit}" in text
+        f"{mark}{other}{unit}" in text or text.startswith(f"{other}{unit}")
         for other in _NUMERALS[max(place - 1, 0) : place + 2]
         if other != words
         for mark in _BEFORE_NAMES

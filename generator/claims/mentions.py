@@ -342,12 +342,18 @@ def _abbreviates(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
+_NEGATED = Expression("(?:不予|未(?!成年)|没有|不(?!动产|低于|少于))\\p{Han}{1,4}$")
+"""Words of those of which something is not so: 吸收28条，不予采纳的35条."""
+
+
 def are_distinct(first: Claim, again: Claim, year: int | None) -> bool:
     """True if time, place or 累计 says that two figures are of different things."""
     one, two = first.scope, again.scope
     if _of_other_years(first, again, year) or (_NEW.search(again.label) and not _NEW.search(first.label)):
         return True
     if one.sums != two.sums or one.each != two.each:
+        return True
+    if bool(_NEGATED.search(first.lead)) != bool(_NEGATED.search(again.lead)):
         return True
     if one.when != two.when and (
         (one.when and two.when) or expression("上年|半年|季度|月").search(one.when + two.when)

@@ -44,7 +44,9 @@ BEHIND = {
 LOWER = frozenset({"超", "逾", "不少于", "余", "多"})
 UPPER = frozenset({"近", "至多", "不足"})
 
-_UNITS = "|".join(sorted(map(re.escape, MEASURES), key=len, reverse=True))
+_NO_MEASURE = {"部": "(?![门委])"}
+"""The characters with which a measure word is the beginning of a noun: 3部门5事项."""
+_UNITS = "|".join(f"{re.escape(unit)}{_NO_MEASURE.get(unit, '')}" for unit in sorted(MEASURES, key=len, reverse=True))
 # 村规民约3件, 预约2次, 商超38家, 附近2处, 查摆不足12条: the end of a noun, no qualifier.
 _NOUNS = {
     "约": "(?<![民公合契条预])",

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.chinese.expressions import Expression, expression
-from generator.claims.claim import Claim
+from generator.claims.claim import Claim, sum_of
 from generator.claims.divisions import text_between
 from generator.claims.nouns import content
 from generator.facts.values.quantity import Quantity
@@ -20,6 +20,7 @@ _BASES = Expression(
     "每个?(?:行政|自然)?(人|户|家|村|社区|站|所|队|组|校|月|季度|期|场|片|网格)(?![口民组干委次数级])|每个?(\\p{Han}{1,2}?)(?=\\P{Han}|$|每|的|均|平均|走访|配|上|设|召|组|发|聘|检|参|办|开|服|约|不|邀|至|为|有|培|处|接|用|安|就|逐)|平均一个?(天|日|周|月|人|户|家|村|场|次)|(?<!\\p{Han})([人村户件月季年会次场期家队])均|(?<!\\p{Han})((?!平)\\p{Han})均|(十万人|万人|千人|百人)(?:发案|成讼)|每(十万|[百千万])(?=[人户名])"
 )
 _EACH = Expression("各(?!类|项|种|村|社区|站|部|级|地|方|单)\\p{Han}{0,4}$")
+_BOTH = Expression("\\p{Han}{1,8}[、和及]")
 _FIXED = {"月": Decimal(12), "季": Decimal(4), "季度": Decimal(4), "年": Decimal(1)}
 _OF_A_YEAR = frozenset({_FIXED["月"], _FIXED["季"]})
 _YEARS = Expression(
@@ -212,7 +213,11 @@ def _counts(each: Claim, around: list[Claim]) -> tuple[tuple[Claim, ...], Decima
     ):
         last = near[-1]
         counted = last.kind == "count" and last.exact and last.alike != each.alike
-        return ((last,), Decimal(1), Decimal(1)) if counted else None
+        row = [last]
+        while len(near) > len(row) and _BOTH.fullmatch(text_between(near[-len(row) - 1], row[0])):
+            row.insert(0, near[-len(row) - 1])
+        both = replace(last, start=row[0].start, quantity=Quantity(sum_of(row)))  # 2所学校、4家企业各1人
+        return ((both,), Decimal(1), Decimal(1)) if counted else None
     found = list(_BASES.finditer(lead))
     if not found:
         return None

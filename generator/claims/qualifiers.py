@@ -201,7 +201,13 @@ def _counted(claim: Claim) -> tuple[str, int, int]:
     plain = (
         len(noun) <= _LONGEST_NOUN and not _NUMERAL.search(noun) and "了" not in noun and claim.tail.startswith(noun)
     )
+    if claim.unit in _OF_DOERS and _PREDICATE.match(noun):
+        plain = False  # 8户签订协议: what they did
     return (noun if plain and _NOUN_ENDS.match(claim.passage.text[end:]) else ""), claim.start, end
+
+
+_PREDICATE = Expression("签|提交|填|出具|领|缴|交|办|写|递|申请|获|取得|购|参加|落实|使用|种")
+"""Verbs of those who are counted, with what they did it to."""
 
 
 def _may_be_counted(claim: Claim) -> bool:

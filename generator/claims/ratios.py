@@ -80,9 +80,8 @@ def agrees(share: Claim, part: Decimal, whole: Decimal, *, rough: bool = False) 
     if not whole:
         return False
     if rough:
-        return abs(percent(part, whole) - share.quantity.value) <= max(
-            share.quantity.value * Decimal("0.12"), Decimal(2)
-        )
+        step = Decimal(10) if "成" in share.words and share.quantity.qualifier in LOWER else Decimal(2)  # 两成多
+        return abs(percent(part, whole) - share.quantity.value) <= max(share.quantity.value * Decimal("0.12"), step)
     true, value = percent(part, whole), share.quantity.value
     qualifier = share.quantity.qualifier or _bound(share)
     if qualifier in LOWER:
@@ -187,9 +186,17 @@ def _plausible(
     pairs = [pair for part in parts for pair in _wholes(near, part, words)]
     pairs = [pair for pair in pairs if not _are_of_row(*pair, name) and not _is_one_again(*pair, claim, name)]
     pairs = [pair for pair in pairs if not _are_apart(*pair, claim) and not is_entry(pair[1][0], pair[0][0])]
+    pairs = [pair for pair in pairs if not _has_own_figure(pair[0], claim, near)]
     pairs = [pair for pair in pairs if not (_PASSED.search(name) and expression("应考|应到").search(pair[1][0].lead))]
     pairs = [pair for pair in pairs if _is_base(name, *pair) and (_is_close(pair[0], claim) or _is_named(name, *pair))]
     return [pair for pair in pairs if sum_of(pair[0]) <= sum_of(pair[1]) or _PLANNED.search(name + claim.lead)]
+
+
+def _has_own_figure(part: tuple[Claim, ...], claim: Claim, near: list[Claim]) -> bool:
+    """True if a semicolon parts a share from a figure, and one of the measure stands behind it: 入户6102户；餐饮96户，入户率100%."""
+    between = claim.passage.text[part[-1].end : claim.start] if part[-1].passage is claim.passage else ""
+    opened = part[-1].end + between.rfind("；")
+    return "；" in between and any(one.alike == part[-1].alike and opened < one.start < claim.start for one in near)
 
 
 def _are_of_row(part: tuple[Claim, ...], whole: tuple[Claim, ...], name: str) -> bool:

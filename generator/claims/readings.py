@@ -109,7 +109,8 @@ def share_agrees_otherwise(one: Share, claims: Sequence[Claim]) -> bool:
     rows = [[claim for claim in near if claim.alike == alike] for alike in dict.fromkeys(claim.alike for claim in near)]
     exact = share.exact and "%" in share.words and share.amount != ALL
     part = one.pairs[0][0]
-    tied = part[-1] if is_tied(part, one.name) else None
+    again = sum_of(part) == sum_of(one.pairs[0][1])  # 合计132件。132件中达成…: the whole named again
+    tied = part[-1] if is_tied(part, one.name) and not again else None
     return exact and any(agrees(share, *pair) for row in rows for pair in _parts_and_wholes(row, share, tied))
 
 
@@ -127,9 +128,8 @@ def _parts_and_wholes(row: list[Claim], share: Claim, tied: Claim | None) -> Ite
     yield from (
         (last.amount, whole.amount) for whole, part in itertools.pairwise(row) if part is last and whole.near(last)
     )
-    if tied:
-        return
-    if share.start - last.end < _BESIDE and last.passage.text[last.start - 1] == "（":
+    if not tied and share.start - last.end < _BESIDE and last.passage.text[last.start - 1] == "（":
         yield from ((part.amount, last.amount) for part in row[:-1])
     for start, whole in enumerate(row):
-        yield from ((sum_of(row[start + 1 : end]), whole.amount) for end in range(start + 3, len(row) + 1))
+        sums = (row[start + 1 : end] for end in range(start + 3, len(row) + 1))
+        yield from ((sum_of(some), whole.amount) for some in sums if not tied or tied in some)

@@ -174,6 +174,8 @@ def _two_kinds(seq: Sequence[Claim], at: int, whole: Claim) -> Iterator[Reckonin
     if len(parts) < 2 or not whole.exact or any(one.alike != whole.alike or not one.exact for one in parts):
         return
     first, second = parts
+    if expression("达成|签订|作出").search(first.label):
+        return  # 达成书面协议84件、口头协议32件: others reached none
     if not (_AMONG.fullmatch(text_between(whole, first)) and _AND.fullmatch(text_between(first, second))):
         return
     if is_partition([expression("^.*[里中]，?有?").sub("", first.label), second.label]) and not _goes_on(seq, at + 2):

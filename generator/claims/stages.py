@@ -115,7 +115,9 @@ def _add_up(before: Sequence[Claim], whole: Claim, part: Claim) -> bool:
     alike = [one for one in before if one.passage is whole.passage and one.alike == whole.alike]
     place = alike.index(whole)
     halves = any(one.amount == whole.amount + part.amount for one in alike[:place])
-    return halves or any(sum_of(alike[first:]) == part.amount for first in range(place, len(alike) - 1))
+    behind = [one.amount for one in alike[place + 1 :]]
+    added = whole.amount + sum(behind) == part.amount or any(whole.amount + one == part.amount for one in behind)
+    return halves or added or any(sum_of(alike[first:]) == part.amount for first in range(place, len(alike) - 1))
 
 
 _KINDS = Expression("(?:行政|建制|自然)?(?P<kind>村|社区|嘎查|学校|中小学|企业|户|商户|合同|网格)")
