@@ -193,7 +193,7 @@ def _plausible(
 
 
 def _has_own_figure(part: tuple[Claim, ...], claim: Claim, near: list[Claim]) -> bool:
-    """True if a semicolon parts a share from a figure, and one of the measure stands behind it: 入户6102户；餐饮96户，入户率100%."""
+    """True if a semicolon parts a share from a figure, with another of its measure between: 入户6102户；餐饮96户，入户率100%."""
     between = claim.passage.text[part[-1].end : claim.start] if part[-1].passage is claim.passage else ""
     opened = part[-1].end + between.rfind("；")
     return "；" in between and any(one.alike == part[-1].alike and opened < one.start < claim.start for one in near)
