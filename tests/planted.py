@@ -629,6 +629,21 @@ def capitals_that_are_not_the_digits(lines, random):
     return added(lines, random, f"对违规搭建的商户处以壹万伍仟元（{random.randint(101, 139)}00元）罚款。")
 
 
+@fault("FZ356")
+def hours_beyond_their_ends(lines, random):
+    return added(lines, random, f"听证会自9时至11时30分举行，历时{random.randint(4, 7)}个小时。")
+
+
+@fault("FZ418")
+def months_beyond_their_ends(lines, random):
+    return added(lines, random, f"犬只管理整治从3月1日起到5月31日止，为期{random.randint(5, 9)}个月。")
+
+
+@fault("FZ413")
+def more_years_than_are_listed(lines, random):
+    return added(lines, random, f"村里连续{random.randint(4, 6)}年（2018年、2019年、2020年）办村晚。")
+
+
 @fault("FZ357")
 def all_done_but_some(lines, random):
     many = random.randint(9, 30)

@@ -17,7 +17,7 @@ from generator.claims.recounts import recounts_in
 from generator.claims.retellings import retold_in
 from generator.claims.roles import other_doers_in
 from generator.claims.universals import opposed_in
-from generator.claims.written_twice import openings_in, written_twice_in
+from generator.claims.written_twice import lasting_in, openings_in, written_twice_in
 
 RULES = Rules()
 rule = RULES.rule
@@ -129,9 +129,10 @@ def done_by_others(document: CheckedReport) -> Iterator[Hit]:
 
 @rule(
     "FZ356", "同一个数写了两遍，两遍不一", "错误", AUDIT,
-    explain="大写与小写、汉字与数字并写的，两处要相等；写了每天几小时、又写了几时至几时的，要算得上（写明午休、分段的不算）。",
-    finds=(_H + "处以壹万伍仟元（10500元）罚款。", _H + "每天对外服务9小时（早8时至晚18时）。"),
-    spares=_H + "处以壹万伍仟元（15000元）罚款，每天对外服务10小时（早8时至晚18时），另设窗口8小时（8时至18时，中午休息2小时）。",
+    explain="大写与小写、汉字与数字并写的，两处要相等；写了每天几小时、历时几小时，又写了几时至几时的，要算得上（写明午休、分段的不算）。",
+    finds=(_H + "处以壹万伍仟元（10500元）罚款。", _H + "每天对外服务9小时（早8时至晚18时）。", _H + "听证会自9时至11时30分举行，历时三个小时。"),
+    spares=(_H + "处以壹万伍仟元（15000元）罚款，每天对外服务10小时（早8时至晚18时），另设窗口8小时（8时至18时，中午休息2小时）。",
+            _H + "听证会自9时至11时30分举行，历时两个半小时。庭审自9时至16时，中午休息，历时五个小时。"),
     todo="请核对哪一处是对的",
 )  # fmt: skip
 def written_otherwise(document: CheckedReport) -> Iterator[Hit]:
@@ -140,7 +141,7 @@ def written_otherwise(document: CheckedReport) -> Iterator[Hit]:
         for one in written_twice_in(line.text):
             if one.differs:
                 yield Hit(line, one.words, f"前后两种写法不相等，前一种是{one.meant}", start=one.start)
-        for span in openings_in(line.text):
+        for span in (*openings_in(line.text), *lasting_in(line.text)):
             if span.hours != span.between:
                 message = f"这两个钟点相隔{span.between:f}小时"
                 yield Hit(line, span.words, message, start=span.start, severity="提示")

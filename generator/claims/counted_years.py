@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.chinese.expressions import Expression
+from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.claims.numbers import chinese_value
 
@@ -44,6 +44,7 @@ class CountedYears(NamedTuple):
 
 def counted_years_in(text: str, year: int) -> Iterator[CountedYears]:
     """The counts of a text in a report on a year whose sentence names one beginning."""
+    yield from _listed(text)
     for found in _COUNT.finditer(text):
         first, last = stretch(text, found.start(), found.end(), SENTENCE_ENDS + "；")
         begun = {int(each["from"] or each["at"]) for each in _SINCE.finditer(text, first, found.start())}
@@ -61,6 +62,19 @@ def counted_years_in(text: str, year: int) -> Iterator[CountedYears]:
         least, most = _bounds(kind, apart, yearly=yearly)
         if number and apart > 0:
             yield CountedYears(found[0], found.start(), since, until, number, least, most)
+
+
+_LISTED = Expression(
+    f"连续(?P<number>{_NUMBER})年[（(](?P<years>(?:(?:19|20)\\d\\d年?(?:度)?[、，和及])+(?:19|20)\\d\\d年?(?:度)?)[）)]"
+)
+
+
+def _listed(text: str) -> Iterator[CountedYears]:
+    """连续三年 with the years themselves in brackets behind it."""
+    for found in _LISTED.finditer(text) if "连续" in text else ():
+        years = sorted({int(year) for year in expression(r"\d{4}").findall(found["years"])})
+        if number := _value(found["number"]):
+            yield CountedYears(found[0], found.start(), years[0], years[-1], number, len(years), len(years))
 
 
 def _bounds(kind: str, apart: int, *, yearly: bool) -> tuple[int, int]:

@@ -185,11 +185,15 @@ def _titles(text: str) -> Iterator[Retold]:
                 continue
             apart = "。" in text[first.end() : found.start()] or "\n" in text[first.end() : found.start()]
             own = _ISSUED.search(text, stretch(text, first.start(), first.start(), "。\n")[0], first.start())
-            if apart and own and not _ISSUED.search(text[slice(*_clause(text, found))]):
+            others = _OTHERS_PAPER.search(text, max(found.start() - _OWNER, 0), found.start())
+            if apart and own and not others and not _ISSUED.search(text[slice(*_clause(text, found))]):
                 yield Retold(known, f"《{known}》", f"《{name}》", found.start(), found.start() + len(name) + 2)
                 break
 
 
+_OWNER = 8
+"""How far before a title the words may be that say whose paper it is."""
+_OTHERS_PAPER = Expression("(?:[省市县区旗]|上级|部委|国家|中央)(?:里|级|委|政府|司法局|人大)?[^，。；]{0,4}$")
 _LEAST_TITLE = 6
 _COUNTED = Expression("[一二三四五六七八九十\\d上下东西南北城乡镇村]")
 

@@ -22,15 +22,18 @@ def _length(group: int) -> str:
 
 
 _TERM = Expression(
-    "(?:为期|公示期?|公告期?|(?:公开)?征求意见期?|公布|展示|合同期|有效期|服务期|试用期|聘用期|周期|期限|聘期|任期|历时|试行|试点|持续)(?:限|内)?(?:为|是|共)?"
+    "(?:为期|公示期?|公告期?|(?:公开)?征求意见期?|公布|展示|合同期|有效期|服务期|试用期|聘用期|周期|期限|聘期|任期|历时|试行|试点|持续|工期|用时|耗时|(?<=[，日])前后(?:历经)?|(?<=[止，])共(?:计)?)(?:限|内)?(?:为|是|共|达)?"
     + _length(1)
     + "|"
     + _length(2)
     + "(?:期|的?(?:服务|聘用|顾问|承包|租赁)?(?:合同|协议)|服务期|任期|的?(?:公示|公告|公开征求意见|征求意见)(?=[（，。]))"
 )
 _ENDS = Expression("^(?:日?起)?[，、]?(?:开始)?，?(?:施行|试行|执行)?，?(?:至|到|—|–|~|～|-|持续到|持续至)(?:了)?$")
+_BEGUN = Expression("^(?:正式|全面)?(?:开始|启动|开工|开班|开幕|开展|动工|起步|进场)[，、]?(?:到|至|于)?$")
+_CLOSED = Expression("^(?:正式|全面|顺利|如期)?(?:结束|竣工|完工|结业|收官|完成|闭幕|截止|收尾)")
+_STARTED = Expression("(?:始于|起于|开始于)$")
 _OTHERWISE = Expression(
-    "续[签聘](?!合同|协议|的合同)|延长|延期|顺延|提前|中途|剩余|尚余|解除|终止|原定|调整为|改为|分[两二三四][期段阶批轮]|首期|第[一二三]年|上一|前一"
+    "已满|停工|实际|有效期内|累计|扣除|不含|其中|集中|每[期批次]|各|轮流|休整|中断|暂停|间隔|剔除|续[签聘](?!合同|协议|的合同)|延长|延期|顺延|提前|中途|剩余|尚余|解除|终止|原定|调整为|改为|分[两二三四][期段阶批轮]|首期|第[一二三]年|上一|前一"
 )
 
 
@@ -71,8 +74,20 @@ def terms_in(text: str, year: int | None) -> Iterator[Term]:
         if len(lengths) == len(ends) == 1 and not _OTHERWISE.search(sentence):
             months, days = lengths.pop()
             one, other = (replace(day, start=day.start + first, end=day.end + first) for day in ends[0])
-            if (months and other.own_year) or (days and one.day and other.day):
+            told = other.own_year or _is_beside(text, found, one, other)
+            if (months and told) or (days and one.day and other.day):
                 yield Term(found[0], months, days, one, other)
+
+
+def _is_beside(text: str, length: re.Match[str], one: TextDate, other: TextDate) -> bool:
+    """True if nothing but what ran so long is between a length and its two ends, which are of one year."""
+    if one.own_year or (one.month, one.day) >= (other.month, other.day):
+        return False
+    between = text[other.end : length.start()] if length.start() > other.end else text[length.end() : one.start]
+    return bool(_BESIDE.fullmatch(between))
+
+
+_BESIDE = Expression("[^。；，\\d]{0,8}[，（]?[^。；，\\d]{0,10}，?(?:自|从|于)?")
 
 
 def _ends(sentence: str, year: int | None) -> Iterator[tuple[TextDate, TextDate]]:
@@ -80,7 +95,11 @@ def _ends(sentence: str, year: int | None) -> Iterator[tuple[TextDate, TextDate]
     dates = [day if day.year else replace(day, year=year or 0) for day in dates_in(sentence, year)]
     known = [day for day in dates if day.month and day.year and day.exists]
     for one, other in pairwise(known):
-        if _ENDS.match(sentence[one.end : other.start]):
+        between = sentence[one.end : other.start]
+        if _ENDS.match(between) or (
+            (_BEGUN.match(between) or (_STARTED.search(sentence, 0, one.start) and between == "，"))
+            and _CLOSED.match(sentence[other.end :])
+        ):
             yield one, other
 
 

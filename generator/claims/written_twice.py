@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -67,12 +68,46 @@ def openings_in(text: str) -> Iterator[Opening]:
         rest = text[found.end() : last].replace("中午不休", "").replace("午休时间不", "").replace("无午休", "")
         if _INTERRUPTED.search(rest) or expression(r"[、和及]\D{0,4}\d{1,2}[时点:：]").search(rest[:16]):
             continue
-        first, second = _of_day(found["from"], found["fromm"]), _of_day(found["to"], found["tom"])
-        if found["later"] and second <= first and second < 12:
-            second += 12 if found["later"] not in ("次日",) else 24
+        between = _between(found)
         hours = _number(found["long"]) + (Decimal("0.5") if found["half"] else 0)
-        if second > first and hours:
-            yield Opening(found.start(), found[0], hours, second - first)
+        if between > 0 and hours:
+            yield Opening(found.start(), found[0], hours, between)
+
+
+_FROM_TO = Expression(
+    _CLOCK.format("from")
+    + "(?:一直|持续|进行|[^，。；\\d]{0,2}开)?(?:至|到|—|–|-|～)(?P<later>晚上?|下午|傍晚|夜间|次日(?:凌晨)?|当晚|晚间|凌晨)?"
+    + _CLOCK.format("to")
+)
+_LASTED = Expression(
+    "(?:历时|持续了?|用时|耗时|长达|前后)(?:整整|近|约|超过|逾)?(?P<long>\\d{1,2}(?:\\.5)?|[一二两三四五六七八九十]{1,3})(?P<half>个半)?个?(?:半)?小时(?P<more>半|余|多)?"
+)
+_ROUGH = Expression("近|约|超过|逾|余|多|整整")
+
+
+def lasting_in(text: str) -> Iterator[Opening]:
+    """The numbers of hours that something lasted whose sentence has one beginning and one end: 9时至11时30分…历时三个小时."""
+    for found in _LASTED.finditer(text) if "小时" in text else ():
+        first, last = stretch(text, found.start(), found.end(), SENTENCE_ENDS + "；")
+        spans = list(_FROM_TO.finditer(text, first, last))
+        clocks = len(expression(r"\\d[时点:：]").findall(text[first:last]))
+        if len(spans) != 1 or clocks > 2 or found.start() < spans[0].end() or _ROUGH.search(found[0]):
+            continue
+        if _INTERRUPTED.search(text, first, last) or text.count("小时", first, last) != 1:
+            continue
+        between = _between(spans[0])
+        hours = _number(found["long"]) + (Decimal("0.5") if found["half"] else 0)
+        if between > 0:
+            yield Opening(found.start(), found[0], hours, between)
+
+
+def _between(span: re.Match[str]) -> Decimal:
+    """The hours between two times of the day, the second one on the next day if words say so."""
+    first, second = _of_day(span["from"], span["fromm"]), _of_day(span["to"], span["tom"])
+    later = span["later"] or ""
+    if later.startswith("次日") or later == "凌晨":
+        return second + 24 - first
+    return second + 12 - first if later and second <= first and second < 12 else second - first
 
 
 def _number(words: str) -> Decimal:

@@ -2,6 +2,7 @@
 
 import datetime
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from generator.claims.dates import YEAR_WORDS, dates_in, periods_in
 from generator.claims.events import reversals_in
 from generator.claims.procedures import steps_out_of_order
 from generator.claims.terms import early_ends_in, terms_in
+from generator.claims.written_twice import lasting_in
 
 
 @given(st.dates(datetime.date(1990, 1, 1), datetime.date(2049, 12, 31)))
@@ -59,6 +61,14 @@ def test_a_quarter_and_a_half_year_have_their_months():
         ("为期半年，从2024年1月到2024年9月。", False),
         ("公示7天，自5月10日至5月16日。", True),
         ("公示7天，自5月10日至5月26日。", False),
+        ("整治从3月1日起到5月31日止，为期三个月。", True),
+        ("整治从3月1日起到5月31日止，为期四个月。", False),
+        ("督查自6月1日开始，8月31日结束，历时两个月。", False),
+        ("法治公园3月开工、9月竣工，工期八个月。", False),
+        ("公示期自4月6日起至4月12日止，共15天。", False),
+        ("培训班8月5日开班、8月9日结业，前后五天。", True),
+        ("培训班8月5日开班、8月9日结业，前后七天。", False),
+        ("抽样始于2月1日，3月30日收官，共60天。", False),
     ],
 )
 def test_a_term_is_as_long_as_its_ends_are_apart(text, fits):
@@ -71,6 +81,8 @@ def test_a_term_is_as_long_as_its_ends_are_apart(text, fits):
         "合同期三年，自2022年1月1日起至2025年12月31日止，含续签一年。",
         "三年行动自2021年至2024年。",
         "为期三年，2022年1月启动，2023年3月评估。",
+        "法治公园3月开工、9月竣工，因汛期停工两个月，实际工期五个月。",
+        "行动从3月1日至5月31日，其中集中攻坚一个月。",
     ],
 )
 def test_a_term_that_was_prolonged_or_has_no_ends_is_passed_over(text):
@@ -172,3 +184,40 @@ def test_a_term_of_days_is_not_over_before_its_last_day():
 def test_the_same_year_is_that_of_the_date_before():
     assert [day.year for day in dates_in("合同签于2022年6月，自当年7月1日起算。", 2024)] == [2022, 2022]
     assert [day.year for day in dates_in("自当年7月1日起算。", 2024)] == [2024]
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("连续三年（2021年、2022年、2023年）开展普法。", True),
+        ("连续三年（2021年、2022年、2023年、2024年）开展普法。", False),
+        ("连续4年（2021、2022、2024年）获评优秀。", False),
+    ],
+)
+def test_the_years_in_brackets_are_as_many_as_the_words_before_them(text, fits):
+    assert [one.fits for one in counted_years_in(text, 2024)] == [fits]
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("9时至11时30分，巡回审理一起纠纷，历时三个小时。", "2.5"),
+        ("庭审从14时30分开到16时30分，历时两个小时。", "2"),
+        ("调解从20时持续到次日凌晨1时，历时四个小时。", "5"),
+    ],
+)
+def test_hours_lie_between_the_two_times_of_a_sentence(text, between):
+    assert [one.between for one in lasting_in(text)] == [Decimal(between)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9时至11时30分、14时至16时，两场听证会历时五个小时。",
+        "庭审自9时至16时，中午休息，历时五个小时。",
+        "听证会从9时至11时，历时近两个半小时。",
+        "每天9时至17时开放。调解历时三个小时。",
+    ],
+)
+def test_hours_of_something_else_or_with_a_break_are_left_alone(text):
+    assert list(lasting_in(text)) == []
