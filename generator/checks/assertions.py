@@ -60,6 +60,7 @@ def _sentences(line: ReportLine) -> Iterator[tuple[int, str]]:
         _H + "年度考评列18个乡镇第20位。",
         _H + "由上年的第9位上升5个位次，列全县第3位。",
         _H + "信访量由86件降至61件，较上年明显上升。",
+        _H + "夜间投诉逐步走低，由上年的6件升至11件。",
     ),
     spares=(
         _H + "年度考评列18个乡镇第4位，由上年的第9位上升5个位次。信访量由86件降至61件，较上年明显下降，咨询量上升。",
@@ -220,6 +221,8 @@ def _against_past(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hi
 
 _SAID = Expression(
     "(?:(?:较|比|与)(?:上年|去年|上一年度?|同期|20\\d\\d年)(?:同期)?(?:相比)?|同比|环比)[^，。；\\d]{0,4}?(?P<way>下降|减少|降低|回落|上升|增长|增加|提高|上涨|增多)(?:趋势|态势|明显)?，(?:由|从)[^，。；\\d]{0,8}$"
+    "|(?:有所|略有|逐步|逐渐|明显|大幅|显著|持续|总体|稳步|呈)(?P<trend>下降|减少|降低|回落|走低|上升|增长|增加|提高|上涨|增多|走高)(?:趋势|态势)?，"
+    "(?:由|从)(?:(?:上年|去年|前年|同期|20\\d\\d年)的?)?$"
 )
 
 
@@ -245,9 +248,12 @@ def _turned(document: CheckedReport, sentence: list[Claim]) -> Iterator[Hit]:
 _FROM_TO = Expression("[^，。；]{0,8}(?:至|到|为|成)(?:了)?")
 
 
+_SAME_WAY = {"走低": "下降", "走高": "上升"}
+
+
 def _way_before(was: Claim) -> str:
     told = _SAID.search(was.passage.text, was.sentence[0], was.start)
-    return told["way"] if told and told.end() == was.start else ""
+    return _SAME_WAY.get(told["trend"], told["way"] or told["trend"]) if told and told.end() == was.start else ""
 
 
 def _way_after(was: Claim, now: Claim) -> str:

@@ -69,6 +69,12 @@ _MOVED = Expression(
 _OTHER_SUBJECT = Expression("另|而|[上去]年|其中|单项|指标")
 
 
+_FROM_LAST_YEAR = Expression(
+    f"(?:上年|去年)[^，。；\\d第]{{0,8}}第(?P<was>{_NUMBER})(?:名|位)?，(?:今年|本年度?)?[^，。；\\d第]{{0,6}}{_RANK}"
+    f"，(?:名次|位次|排名)?{_WAY}了?(?P<by>{_NUMBER})个?{_PLACES}(?=[，。；])"
+)
+
+
 def _moved(text: str) -> Iterator[DoubtfulRank]:
     """由第9位上升5位，列第3位; 由第9位升至第3位，上升5位."""
     for found in _MOVED.finditer(text) if "由" in text or "从" in text or "自" in text else ():
@@ -77,6 +83,11 @@ def _moved(text: str) -> Iterator[DoubtfulRank]:
         way = found["way"] or found["went"]
         meant = was - by if way in _FORWARD else was + by
         if meant != now and by and meant > 0 and not _OTHER_SUBJECT.search(text, found.end("was"), found.end()):
+            yield DoubtfulRank(found[0], found.start(), f"第{was}位{way}{by}位是第{meant}位")
+    for found in _FROM_LAST_YEAR.finditer(text):
+        was, by, way = _value(found["was"]), _value(found["by"]), found["way"]
+        meant = was - by if way in _FORWARD else was + by
+        if meant != _value(found["rank"]) and by and meant > 0:
             yield DoubtfulRank(found[0], found.start(), f"第{was}位{way}{by}位是第{meant}位")
 
 

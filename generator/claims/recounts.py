@@ -71,13 +71,16 @@ _HAS = Expression(f"(?:下辖|管辖|辖|共有|现有)(?P<many>{_MANY})个{_KIN
 _EVERY = Expression(
     f"全(?:镇|乡|街道|辖区)(?P<many>{_MANY})个{_KIND}(?=，?(?:个个|无一|没有一个|一个不|一村不|全部|全覆盖|实现全))"
 )
+_COVERED = Expression(
+    f"覆盖(?:全[镇乡])?(?P<many>{_MANY})个{_KIND}(?=，?(?:实现|覆盖率)(?:达到?|为)?(?:100%|百分之百|全覆盖))"
+)
 _REARRANGED = Expression("合并|撤|改设|新增|划入|划出|调整|[上去]年|其中|原有")
 _VILLAGES_NEAR = 600
 
 
 def _villages(text: str) -> Iterator[Recount]:
     """辖12个行政村, and 全镇11个行政村一个不落."""
-    told = list(_EVERY.finditer(text))
+    told = [*_EVERY.finditer(text), *_COVERED.finditer(text)]
     for found in _HAS.finditer(text) if told else ():
         for again in told:
             near = found.end() <= again.start() <= found.end() + _VILLAGES_NEAR

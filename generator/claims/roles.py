@@ -13,12 +13,13 @@ _PERSON = (
     r"(?P<{0}>[^\W\d_]{{0,10}}?(?:书记|[镇乡]长|主任|所长|队长|站长|局长|部长|主席|委员|苏木达|律师|庭长|校长|院长))"
 )
 _ALONE = _PERSON.replace(r"[^\W\d_]", r"(?:(?![由以任为在]|小组|专班)[^\W\d_])")
-_OFFICE = r"(?P<{0}>(?<!副)(?:领导小组)?(?:常务副组长|组长|总指挥|总?召集人|团长|理事长|总负责人|办公室主任|主任|队长|站长|会长))"
+_OFFICE = r"(?P<{0}>(?<!副)(?:领导小组)?(?:常务副组长|组长|班长|总指挥|总?召集人|团长|理事长|总负责人|办公室主任|主任|队长|站长|会长))"
 _HELD = Expression(
     rf"由{_PERSON.format('p1')}(?:亲自|直接)?(?:担任|兼任|任|兼){_OFFICE.format('r1')}"
     rf"|{_OFFICE.format('r2')}由{_PERSON.format('p2')}(?:亲自|直接)?(?:担任|兼任|兼)"
     rf"|由{_PERSON.format('p3')}以{_OFFICE.format('r3')}(?:的)?身份"
     rf"|{_OFFICE.format('r4')}(?:是|为|系){_PERSON.format('p4')}(?=[，。；])"
+    rf"|{_OFFICE.format('r5')}：{_PERSON.format('p5')}(?=[，。；])"
     rf"|{_OFFICE.format('r6')}(?:（{_PERSON.format('p6')}）|即{_PERSON.format('p7')})"
     rf"|(?:担任|作为|身为){_OFFICE.format('r10')}的{_PERSON.format('p10')}"
 )
@@ -26,6 +27,7 @@ _TAKING_UP = frozenset({"6", "7", "10"})
 """The forms that take an office up, rather than give it."""
 _BEHIND = Expression(
     rf"(?:亲自|直接)?(?:担任|兼任|任){_OFFICE.format('given')}(?=[，。；])"
+    rf"|(?:作为|身为)(?:\p{{Han}}{{2,12}}(?=领导小组))?{_OFFICE.format('as2')}(?=[，。；主带])"
     rf"|以{_OFFICE.format('as')}(?:的)?身份|（{_OFFICE.format('beside')}）"
 )
 _ALONE_BEFORE = Expression(rf"(?:^|[，。；：、\n]){_ALONE.format('person')}$")
@@ -136,7 +138,7 @@ def _is_one_office(text: str, known: _Holder, found: _Holder) -> bool:
     if known.office != found.office or known.taken_up or _AFTER_CHANGE.search(text, known.end, found.start):
         return False
     near = found.start - known.end < _REACH and "\n\n" not in text[known.end : found.start]
-    if found.taken_up or _specific(known.body):
+    if found.taken_up or (_specific(known.body) and _BODY_KIND.search(known.body)):
         return _is_only_body(text, known, found)
     same = known.body.endswith(found.body[-2:]) or not found.body
     between = _BODY.search(text, known.end, found.start) and found.body and not known.body.endswith(found.body)
@@ -151,7 +153,9 @@ def _is_only_body(text: str, known: _Holder, found: _Holder) -> bool:
     if found.start - known.end > _REACH_OF_A_BODY:
         return False
     first = text.rfind("\n", 0, known.start) + 1
-    named = [_own_name(each) for each in _BODY.findall(text[first : found.start]) if _BODY_KIND.search(each)]
+    named = [
+        _own_name(each) for each in (*_BODY.findall(text[first : found.start]), found.body) if _BODY_KIND.search(each)
+    ]
     own = _own_name(known.body)
     return bool(named) and all(each in own or own.endswith(each) for each in named)
 
@@ -159,7 +163,7 @@ def _is_only_body(text: str, known: _Holder, found: _Holder) -> bool:
 _REACH_OF_A_BODY = 400
 _BODY_KIND = Expression("(?:小组|专班|指挥部|工作组|委员会|工作队)$")
 _BEFORE_NAME = Expression(
-    "^.*(?:召开|成立|调整|充实|组建|设立|健全|主持|参加|担任|作为|身为|任|的|全年|年内|[我全本][镇乡]|街道|由|在|向|为|听取|提交|经)"
+    "^.*(?:召开|成立|调整|充实|组建|设立|健全|主持|参加|担任|作为|身为|任|的|全年|年内|[我全本][镇乡]|街道|由|以|在|向|为|听取|提交|经)"
 )
 
 

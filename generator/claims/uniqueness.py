@@ -70,8 +70,12 @@ _SOLE = Expression(
     + "|(?:仅有|只有)[一1][个名家处所支台座位](?P<one>\\p{Han}{3,14}?)(?=[，。；])"
     "|(?P<this>\\p{Han}{4,14})[独只仅]此一[个名家处所支座]"
 )
-_OURS = Expression("(?:作为|这?也?是|[他她]是|目前|至今|现|仍|为|我|集镇|全?[镇乡](?:上|里|内)?|(?:全|本|我)?街道|的)*")
-_COUNTED = Expression("(?:全?[镇乡]|街道|集镇|[上里]|现有|共?有|设有?|设立|建有|建成|配备|聘有|聘请|落实|已|现|共|在)*")
+_OURS = Expression(
+    "(?:作为|这?也?是|[他她]是|目前|至今|现|仍|为|我|集镇|全?[镇乡](?:上|里|内)?|(?:全|本|我)?街道|今年|全年|本年度?|的)*"
+)
+_COUNTED = Expression(
+    "(?:全?[镇乡]|街道|集镇|[上里]|现有|共?有|设有?|设立|建有|建成|配备|聘有|聘请|落实|今年|全年|本年度|年内|制定|制发|出台|发生|已|现|共|在)*"
+)
 _NOT_ALL = Expression("其中|[上去]年|原|计划|拟|目标|应|全[县市省区]|[各每]|村级|县")
 _BETWEEN = Expression("续聘|减少|撤|退|离|调[走离]|辞|到期|其中|另|中，|之一|\n")
 _NEAR = 160
@@ -87,7 +91,9 @@ def only_ones_of_several(claims: Sequence[Claim], year: int | None) -> Iterator[
             if found["this"]:
                 what = found["this"].rpartition("的")[2]
             else:
-                lead = expression("^\\p{Han}{2,12}?[是为]").sub("", lead)
+                lead = expression(
+                    "^[^，。；]{2,20}?[是为](?:(?:今年|全年|本年度?|年内)?(?:制定|制发|出台|建成|设立|发生|聘请)的)?"
+                ).sub("", lead)
             if not _OURS.fullmatch(lead):
                 continue
             before = [one for one in claims if one.passage is passage and 0 <= at - one.end < _NEAR]
@@ -101,7 +107,13 @@ def _counts(claim: Claim, what: str) -> bool:
     whole = claim.kind in ("count", "people") and claim.exact and claim.amount > 1 and not claim.quoted
     if not whole or _NOT_ALL.search(claim.passage.text, claim.clause[0], claim.end):
         return False
-    after = behind(claim.tail)
+    what = what.removesuffix("案件")
+    after = behind(claim.tail).removesuffix("案件")
     if after:
-        return after == what and bool(_COUNTED.fullmatch(claim.label))
-    return claim.label.endswith(what) and bool(_COUNTED.fullmatch(claim.label[: -len(what)]))
+        same = after == what or (claim.tail.startswith(what) and _GOES_ON.match(claim.tail, len(what)))
+        return bool(same and _COUNTED.fullmatch(claim.label))
+    label = claim.label.removesuffix("案件")
+    return label.endswith(what) and bool(_COUNTED.fullmatch(label[: -len(what)]))
+
+
+_GOES_ON = Expression("年内|全年|今年|[共均都已，。]")
