@@ -629,6 +629,11 @@ def capitals_that_are_not_the_digits(lines, random):
     return added(lines, random, f"对违规搭建的商户处以壹万伍仟元（{random.randint(101, 139)}00元）罚款。")
 
 
+@fault("FZ417")
+def a_day_outside_the_third_of_its_month(lines, random):
+    return added(lines, random, f"3月中旬举办消防演练。3月{random.randint(22, 30)}日的这次演练出动了全部队员。")
+
+
 @fault("FZ356")
 def hours_beyond_their_ends(lines, random):
     return added(lines, random, f"听证会自9时至11时30分举行，历时{random.randint(4, 7)}个小时。")

@@ -15,6 +15,7 @@ from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.claims.dates import Period, TextDate, dates_in, periods_in
 from generator.claims.events import reversals_in
+from generator.claims.parts_of_year import outside_in
 from generator.claims.procedures import steps_out_of_order
 from generator.claims.terms import early_ends_in, terms_in
 
@@ -67,9 +68,9 @@ _LEADS = Expression("^(?:期间|以来|里|内|中)?，[^，。；：\\d]{0,8}(?
 
 @rule(
     "FZ417", "月份不在所说的季度、半年之内", "提示", CHECKING,
-    explain="第三季度是7至9月，上半年是1至6月。冒号后面分月列举的、写明“季度内”“上半年内”完成的，月份要在其中；冬季、汛期等按最宽的算。",
-    finds=("第三季度清理文件：7月摸底，8月评议，11月公布结果。", "二季度走访企业，4月6家，7月4家，季度内全部走完。", "上半年（1—7月）受理信访12件。"),
-    spares=("第三季度清理文件：7月摸底，8月评议，9月公布结果。", "二季度摸底，7月公布结果。上半年动员，8月起入户。", "上半年（1—6月）受理信访12件。"),
+    explain="第三季度是7至9月，上半年是1至6月，中旬是11日至20日。同一件事再提到时的日期要在前面说的时段里。冒号后面分月列举的、写明“季度内”“上半年内”完成的，月份要在其中；冬季、汛期等按最宽的算。",
+    finds=("第三季度清理文件：7月摸底，8月评议，11月公布结果。", "二季度走访企业，4月6家，7月4家，季度内全部走完。", "上半年（1—7月）受理信访12件。", "3月中旬召开述法会议。3月24日的这次会议听取了述法。"),
+    spares=("第三季度清理文件：7月摸底，8月评议，9月公布结果。", "二季度摸底，7月公布结果。上半年动员，8月起入户。", "上半年（1—6月）受理信访12件。", "3月中旬召开述法会议。3月14日的这次会议听取了述法，3月24日召开推进会。"),
     todo="请核对月份或时段",
 )  # fmt: skip
 def outside_the_period(document: CheckedReport) -> Iterator[Hit]:
@@ -83,6 +84,13 @@ def outside_the_period(document: CheckedReport) -> Iterator[Hit]:
             for day in _dates_within(line.text, period, last, document.year):
                 message = f"{day.month}月不在“{line.text[period.start : period.end]}”里"
                 yield Hit(line, line.text[day.start : day.end], message, start=day.start)
+        for one in outside_in(line.text, document.year) if _AGAIN.search(line.text) else ():
+            message = f"“{one.event}”前面写的是{one.words}"
+            words = line.text[one.start : one.end]
+            yield Hit(line, words, message, start=one.start, severity="提示" if one.sure else "参考")
+
+
+_AGAIN = Expression("这[次场期项轮一个]|[该此本][次场期项轮一个]|上述|前述|[日行开办展]的")
 
 
 def _dates_within(text: str, period: Period, last: int, year: int | None) -> Iterator[TextDate]:
