@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from prose_figures import FAULTS, of_the_town, opening_with_the_town, praise, sentence_lengths  # noqa: E402
 from random_facts import SHARES, Clerk  # noqa: E402
 
+import generator.commands  # noqa: E402, F401  (garbage is collected as seldom as in a command)
 from generator.compose import compose  # noqa: E402
 from generator.facts.facts import Facts  # noqa: E402
 from generator.report.outline import Report  # noqa: E402
