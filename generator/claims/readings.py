@@ -31,7 +31,8 @@ _STEPS = (2, 3)
 
 def agrees_otherwise(one: Partition, claims: Sequence[Claim]) -> bool:
     """True if the parts make another figure before them, or some of them, by turns or one of two nested, make the whole."""
-    return _make_another(one, claims) or _make_it_first(one) or _make_it_by_turns(one) or _make_it_nested(one)
+    twice = sum_of(one.parts) == one.whole.amount * 2  # divided up in two ways, or with a sum in between
+    return twice or _make_another(one, claims) or _make_it_first(one) or _make_it_by_turns(one) or _make_it_nested(one)
 
 
 def comes_out_without_some(one: Partition) -> bool:
