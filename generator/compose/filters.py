@@ -119,7 +119,8 @@ def among(said: FactView, form: str, *beside: FactView, **forms: str) -> str:
     if len(parts) <= room:
         return f"，其中{_in_a_row(said, parts)}{crossing}" + (with_it and f"；{with_it}")
     if "分" in forms and _is_whole(said.value):
-        lead = said.ledger.mark(forms["分"], "plain", f"{said.path}.{figures[0][0]}")
+        titles = figures or said.value.parts  # where every part is still to be filled in
+        lead = said.ledger.mark(forms["分"], "plain", f"{said.path}.{titles[0][0]}")
         return (with_it and f"，{with_it}") + said.ledger.defer(f"{lead}{_in_rows(said, parts, last=crossing)}。")
     count = 1 + len(parts) + bool(with_it)
     first = -(-count // -(-count // MAX_FIGURES)) - 1

@@ -60,3 +60,14 @@ def test_they_do_among_all_figures_of_the_topic(path):
     others = {other.partition(".")[2]: value(other, number) for number, other in enumerate(beside(path))}
     facts = Facts.parse({"basic": {"year": "2025", "town": "青山镇"}, topic: others | {field: parts}})
     assert_parts_follow_their_total(facts, path)
+
+
+@pytest.mark.parametrize("path", BREAKDOWNS)
+def test_parts_that_are_all_still_to_be_filled_in_are_gaps_behind_their_total(path):
+    topic, field = path.split(".")
+    for parts in (dict.fromkeys(fields()[path].choices[:6], "待补"), dict.fromkeys(fields()[path].choices[:2], "待补")):
+        for more in ({"合计": "22"}, {"合计": "22", "交叉": "是"}):
+            facts = Facts.parse({"basic": {"year": "2025", "town": "青山镇"}, topic: {field: parts | more}})
+            printed = "".join(paragraph.text for paragraph in compose(facts).report.paragraphs())
+            assert "22" in printed
+            assert printed.count("【待补") >= len(parts)
