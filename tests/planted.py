@@ -656,6 +656,13 @@ def all_done_but_some(lines, random):
 
 
 @fault("FZ357")
+def all_rectified_and_some_found_open_later(lines, random):
+    many, some = random.randint(9, 30), random.randint(2, 6)
+    words = f"消防通道堵点{many}处均已整改到位。到年底，有{some}处消防通道堵点因产权不清至今没有整改。"
+    return added(lines, random, words)
+
+
+@fault("FZ357")
 def nobody_and_yet_one(lines, random):
     words = f"全年没有一名学员旷课。对5月里旷课{random.randint(2, 9)}次的1名学员，讲师作了家访。"
     return added(lines, random, words)

@@ -10,6 +10,7 @@ from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import SENTENCE_ENDS, stretch
 from generator.claims.dates import dates_in
 from generator.claims.nouns import content
+from generator.claims.origins import of_other_origin
 from generator.lexicon.figure_words import figure_words
 
 _ALL = Expression(
@@ -54,12 +55,23 @@ def exceptions_in(text: str) -> Iterator[Contradiction]:
             if stated is None or _HEDGED.search(clause[: stated.start()] + stated["what"]):
                 continue
             marked = False
-            for _, words in (*clauses[number + 1 : number + 4], *following):
+            for place, words in (*clauses[number + 1 : number + 4], *following):
+                if place >= start + len(sentence) and _is_of_other_matters(sentence, sentences[at + 1][1]):
+                    break
                 excepted = _EXCEPTION.match(words)
                 marked = marked or bool(_MARKED.search(excepted["who"] if excepted else words[:4]))
                 if excepted and marked and _excepts(excepted, stated["what"]):
                     yield Contradiction(stated[0], begin + stated.start(), words)
                     break
+
+
+def _is_of_other_matters(first: str, again: str) -> bool:
+    """True if a sentence is of another time, or names another origin, than the one before."""
+    times = [set(_TIMES.findall(one)) for one in (first, again)]
+    return times[0] != times[1] or of_other_origin(first, again)
+
+
+_TIMES = Expression("[上下]半年|[一二三四]季度|上年|结转|新[收增排进]|(?<!1[0-2])\\d{1,2}月底")
 
 
 def _excepts(found: re.Match[str], what: str) -> bool:

@@ -14,6 +14,7 @@ from operator import attrgetter
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.claims.nouns import content
+from generator.claims.origins import of_other_origin
 from generator.lexicon.figure_words import figure_words
 
 _UNIT = "(?:人次|批次|[件起次份人名个项处场家户宗条例批本册张台位块辆笔只所座间])"
@@ -278,6 +279,8 @@ def _is_not_of_all(one: Universal, instance: Instance, text: str) -> bool:
         return False
     if _is_by_another(one, instance):
         return True
+    if _is_of_other_origin(text, one, instance):
+        return False
     if instance.form == "only":
         return instance.start - one.end <= _BESIDE
     if not _is_same_thing(one, instance, text) and not _is_of_other_half(one, instance):
@@ -291,6 +294,16 @@ def _is_not_of_all(one: Universal, instance: Instance, text: str) -> bool:
     )
 
 
+def _is_of_other_origin(text: str, one: Universal, instance: Instance) -> bool:
+    """True if the sentences of a statement and an instance name other sources or sorts of things: 县交办的, 自排的."""
+    first, again = (stretch(text, at.start, at.end, SENTENCE_ENDS) for at in (one, instance))
+    if first == again:
+        return False
+    early = _UP_TO_A_MONTH.search(text, *first)
+    return bool(early) or of_other_origin(text[slice(*first)], text[slice(*again)])
+
+
+_UP_TO_A_MONTH = Expression("截[至止](?:目前)?(?!12月)\\d{1,2}月")
 _BESIDE = 2
 """So few characters between a statement and what follows it leave room for a comma, and for the end of 了."""
 
