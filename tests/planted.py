@@ -663,6 +663,13 @@ def all_rectified_and_some_found_open_later(lines, random):
 
 
 @fault("FZ357")
+def none_fined_and_fines_collected(lines, random):
+    many, some = random.randint(9, 30), random.randint(2, 9)
+    words = f"沿街晾晒{many}起，均以劝导为主，未处罚款。上述{many}起共收缴罚款{some}00元。"
+    return added(lines, random, words)
+
+
+@fault("FZ357")
 def nobody_and_yet_one(lines, random):
     words = f"全年没有一名学员旷课。对5月里旷课{random.randint(2, 9)}次的1名学员，讲师作了家访。"
     return added(lines, random, words)

@@ -13,6 +13,7 @@ from generator.claims.attributes import attributes_in
 from generator.claims.constancy import find_unlike
 from generator.claims.implied import find_implied
 from generator.claims.near_names import near_names_in
+from generator.claims.none_of_them import some_of_none_in
 from generator.claims.outstanding import outstanding_in
 from generator.claims.recounts import recounts_in
 from generator.claims.retellings import retold_in
@@ -153,10 +154,12 @@ def written_otherwise(document: CheckedReport) -> Iterator[Hit]:
     explain="写全部办结、均适用简易程序的，后面不会有仍在办理的几件、适用普通程序的几起；写没有一人脱管、从未邀请的，后面不会有脱管的那名、参加的那次。写明上年的、除某处外的、基本全部的、来源不同的不算。",
     finds=(_H + "今年收到建议11件，现已全部办结，仍在办理的2件涉及灌渠确权。", _H + "全年没有一人脱管。对10月间脱管9天的1名社区矫正对象，已依法给予警告。",
            _H + "今年办结处罚案件23起，全部适用简易程序。适用普通程序的2起案件都经过法制审核。",
-           _H + "燃气隐患46处已全部销号。检查餐馆120家。5处燃气隐患因业主外出未能整改。"),
+           _H + "燃气隐患46处已全部销号。检查餐馆120家。5处燃气隐患因业主外出未能整改。",
+           _H + "出店经营14件，均以教育为主，未处罚款。上述14件收缴罚款2100元。"),
     spares=(_H + "今年收到建议11件，现已基本办结，仍在办理的2件涉及灌渠确权。", _H + "全年没有一人脱管。对上年脱管9天的1名社区矫正对象，继续重点监管。",
             _H + "今年办结处罚案件23起，全部经过法制审核。适用普通程序的2起案件经集体讨论。",
-            _H + "县里交办的燃气隐患46处已全部销号。自查的5处燃气隐患因业主外出未能整改。"),
+            _H + "县里交办的燃气隐患46处已全部销号。自查的5处燃气隐患因业主外出未能整改。",
+            _H + "出店经营14件，均以教育为主，未处罚款。全年罚款案件3件，收缴罚款2100元。"),
     todo="请核对，改正其中一处",
 )  # fmt: skip
 def not_all_after_all(document: CheckedReport) -> Iterator[Hit]:
@@ -180,6 +183,12 @@ def not_all_after_all(document: CheckedReport) -> Iterator[Hit]:
         if line.start not in reported:
             message = f"前面写的是“{left.statement.words}”"
             yield Hit(line, left.open.words, message, start=left.open.start - line.start)
+    for some in some_of_none_in(text):
+        line = document.line_at(some.start)
+        if line.start not in reported:
+            reported.add(line.start)
+            words = text[some.start : some.end]
+            yield Hit(line, words, f"前面写的是“{some.statement}”", start=some.start - line.start)
 
 
 @rule(
