@@ -121,7 +121,7 @@ _MOST = Expression(
     "(?:(?P<most>最多|最大|最高|居首|居于首位|位居首位|居首位|排第一|排在首位)|(?P<least>最少|最低|最小))(?![^，。；：]{0,4}(?:达|只|跑))"
 )
 _OF_SUM = Expression("共|合计|累计|总[数量计]?$")
-_OF_ONE = Expression("^(?:单|每|一)\\p{Han}$")
+_OF_ONE = Expression("^(?:单|每|一)\\p{Han}$|同一|单[个次份]")
 """The name of one of those counted: 单份最大."""
 _OF = Expression("^(?:其中|以|从[^，]{2,8}看|尤其|全年|今年|当中|梳理[^，]*)+")
 

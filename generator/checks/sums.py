@@ -199,9 +199,17 @@ def part_exceeds(document: CheckedReport) -> Iterator[Hit]:
     """A part that is larger than the whole, where parts are not added up."""
     for one in divisions(document):
         single = len(one.parts) == 1 and one.times[0][1] == 1
-        for part in one.parts if (single or one.overlapping) and not one.after else ():
-            if part.bounds[0] > one.whole.bounds[1] and one.word:
+        if not one.word or one.after or not (single or one.overlapping) or _has_figure_between(one):
+            continue
+        for part in one.parts:
+            if part.bounds[0] > one.whole.bounds[1]:
                 yield hit(document, part, f"其中的{part.words}大于总数{shown(one.whole)}")
+
+
+def _has_figure_between(one: Partition) -> bool:
+    """True if a figure of something else is behind the word that divides a whole: 参加过1期，其中38人四期全勤."""
+    behind_word = text_between(one.whole, one.parts[0]).rpartition(one.word)[2]
+    return bool(expression(r"\d").search(behind_word))
 
 
 @rule(

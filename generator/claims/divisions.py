@@ -20,11 +20,11 @@ _WORD = Expression(
     "|(?P<aspect>(?:按|从|分)[^，。；、：\\d]{1,10}?(?:看|分|划分|统计|分类|区分|归类|归纳|划)(?=[，：,]|$)|归纳后|经审查，)"
 )
 _OVERLAP = Expression(
-    "交叉|重合|重叠|重复计|身份重复|兼具|兼有|多重|并存|两种身份|双重|同时存在|同时具备|可能涉及|可兼|一人多|一岗多|身兼|兼任|互有|都有所|女(?!儿童)|在前者|含在其中|党员|少数民族|退役|学历|大专|本科|研究生|岁"
+    "交叉|重合|重叠|重复计|身份重复|兼具|兼有|多重|并存|两种身份|双重|同时存在|同时具备|可能涉及|可兼|一人多|一岗多|身兼|兼任|互有|都有所|女(?!儿童)|在前者|含在其中|兼通|兼会|党员|少数民族|退役|学历|大专|本科|研究生|岁"
 )
 """Words of parts that one and the same thing may belong to."""
 
-_APART = Expression("不重复|单一身份|不交叉|互不|不重叠")
+_APART = Expression("不重复|只[用会懂]|仅[用会懂]|单一身份|不交叉|互不|不重叠")
 _REST = Expression("(?:其余|剩余|余下|尚余|剩下)[^，。；、\\d]{0,10}$")
 _TOTAL = Expression(
     "(?P<sure>共计|合计|总计|一共|总共|拢共|合起来|合在一起|加总|总数|两项|两者|二者|三者|^以上(?!的)|一年下来|全年下来|加起来|加在一起|相加)|(?P<maybe>(?<![公])共(?!同|享|建|治|产|服)|累计|全年|总|全部|(?<!苏木)达)"
@@ -886,7 +886,7 @@ def _before(seq: Sequence[Claim], index: int, sentences: int = 0) -> list[int]:
         claim = seq[n]
         if total.passage.index - claim.passage.index > 1 or claim.passage.annex != total.passage.annex:
             break
-        if claim.alike != total.alike or not claim.exact or expression("仅|光是|单是").search(claim.lead):
+        if claim.alike != total.alike or not claim.exact or _NO_PART.search(claim.lead):
             continue
         between = text_between(claim, seq[row[-1]] if row else total)
         if between.count("。") + between.count("\n") > (2 if not row else sentences) or len(between) > 60:
@@ -895,6 +895,10 @@ def _before(seq: Sequence[Claim], index: int, sentences: int = 0) -> list[int]:
             break
         row.append(n)
     return row[::-1]
+
+
+_NO_PART = Expression("仅|光是|单是|最[高低大小多少]")
+"""Words of a figure that is within another or the extreme of some, and nothing to add up."""
 
 
 def _have_total(seq: Sequence[Claim], row: list[int]) -> bool:

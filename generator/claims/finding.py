@@ -106,6 +106,9 @@ def _is_no_amount(text: str, found: re.Match[str], unit: str) -> bool:
         return (
             not words[0].isdecimal() or (plain and bool(_CALENDAR.match(after))) or (len(words) > 1 and words[0] == "0")
         )
+    day = expression("当[天日]|[上下]午").match(text, found.end()) or text[max(at - 1, 0) : at] in ("至", "到")
+    if unit == "日" and day:
+        return True  # 1日至7日, 4日当天
     if (unit in ("日", "天") and text[max(at - 1, 0) : at] == "月") or (unit == "分钟" and text[:at].endswith("小时")):
         return True
     if words[0].isdecimal():

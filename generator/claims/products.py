@@ -142,7 +142,8 @@ def _product(seq: Sequence[Claim], at: int, each: Claim) -> Product | None:
     totals = [one for one in same if one not in counts and _may_be_total(one, each)]
     totals = [one for one in totals if _is_related(one, each, fixed=fixed in _OF_A_YEAR)]
     sums = [one for one in totals if expression("共|累计|合计|达|总").search(one.lead)]
-    chosen = sums[:1] or [one for one in totals if _is_next_to(one, (each, *counts), around)][:1]
+    made = [one for one in totals if Product(each, counts, fixed, (one,), (), scale).fits(one)]
+    chosen = made[:1] or sums[:1] or [one for one in totals if _is_next_to(one, (each, *counts), around)][:1]
     if fixed != 1 and chosen and _has_factor_beside(chosen[0], around, counts):
         return None
     others = tuple(one for one in same if one not in (*chosen, *counts))

@@ -20,6 +20,7 @@ _HOLDS = Expression("以上|[（(]?[含包]括?[^，。；）)]{1,8}[）)]?")
 """Words of a part that holds a smaller one beside it: 省级2个，市级以上（含省级）5个."""
 _OF_WHOLE = Expression("其中|当中|[中里含]")
 """Words that say which figure is divided."""
+_OF_LIST = Expression("共|清单|任务|计划")
 _MANY = 10
 """Two figures of so many are hardly the same by chance."""
 _REACH, _BESIDE = 2, 8
@@ -32,7 +33,16 @@ _STEPS = (2, 3)
 def agrees_otherwise(one: Partition, claims: Sequence[Claim]) -> bool:
     """True if the parts make another figure before them, or some of them, by turns or one of two nested, make the whole."""
     twice = sum_of(one.parts) == one.whole.amount * 2  # divided up in two ways, or with a sum in between
-    return twice or _make_another(one, claims) or _make_it_first(one) or _make_it_by_turns(one) or _make_it_nested(one)
+    first = one.parts[0].amount
+    of_first = len(one.parts) > _PAIR and first > _MANY and sum_of(one.parts) == first * 2  # 31件，14件、9件、8件
+    return (
+        twice
+        or of_first
+        or _make_another(one, claims)
+        or _make_it_first(one)
+        or _make_it_by_turns(one)
+        or _make_it_nested(one)
+    )
 
 
 def comes_out_without_some(one: Partition) -> bool:
@@ -126,6 +136,8 @@ def _parts_and_wholes(row: list[Claim], share: Claim, tied: Claim | None) -> Ite
     for start in range(len(row) % 2, len(row) - 2, 2):
         yield sum_of(row[start + 1 :: 2]), sum_of(row[start::2])
     last = tied or row[-1]
+    if share.decimals:
+        yield from ((last.amount, whole.amount) for whole in row if whole is not last and _OF_LIST.search(whole.label))
     yield from (
         (last.amount, whole.amount) for whole, part in itertools.pairwise(row) if part is last and whole.near(last)
     )

@@ -135,6 +135,8 @@ def _names_its_kind(whole: Claim, part: Claim) -> bool:
 _ABSENT = Expression("缺(?:考|席|勤|训|课)|请假|未(?:能)?(?:参加|到场|参考)|弃考|免考")
 _EXTREME = Expression("最(?:快|慢|长|短|大|小|多|少|高|低|早|晚)|平均")
 
+_THRESHOLD = ("及以上", "以上", "及以下", "以下", "以内")
+_MADE_MORE = Expression("追加|调增|调整后|增补")
 _ROW = Expression("[^，。；\\d]{0,10}[、和及与][^，。；\\d]{0,10}")
 
 
@@ -157,6 +159,9 @@ def _comparable(whole: Claim, part: Claim) -> bool:
         expression("目标|任务|计划").search(whole.lead)
         or expression("(?:任务|指标)$").search(part.lead)
         or (_EXTREME.search(whole.label) and _EXTREME.search(part.label))
+        or whole.tail.startswith(_THRESHOLD)
+        or _MADE_MORE.search(text_between(whole, part))
+        or expression("^[^。；]{0,8}(?:多出|超出|超额)").match(part.passage.text[part.end : part.sentence[1]])
     ):
         return False
     if part.scope.when and part.scope.when != whole.scope.when:
