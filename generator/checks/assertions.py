@@ -27,7 +27,7 @@ from generator.claims.exceptions import (
     undone_in,
 )
 from generator.claims.nouns import content
-from generator.claims.numbers import chinese_value
+from generator.claims.numbers import number_of
 from generator.claims.ranks import doubtful_ranks_in
 from generator.claims.uniqueness import known_firsts_in, only_ones_of_several
 
@@ -39,7 +39,7 @@ _COUNT = "\\d{1,3}|[一二两三四五六七八九十]{1,3}"
 
 
 def _value(words: str) -> int:
-    return int(words) if words.isdecimal() else chinese_value(words) or 0
+    return number_of(words) or 0
 
 
 def _sentences(line: ReportLine) -> Iterator[tuple[int, str]]:
@@ -98,8 +98,7 @@ def belied_by_figures(document: CheckedReport) -> Iterator[Hit]:
 
 def _doubtful_ranks(document: CheckedReport) -> Iterator[Hit]:
     """第20位 of 18, 由第9位上升5位 to 第3位, 跻身前三名 with 第五名, one rank given twice."""
-    text = "\n".join(line.text if line.is_running else " " * len(line.text) for line in document.lines)
-    for one in doubtful_ranks_in(text):
+    for one in doubtful_ranks_in(document.running_text):
         line = document.line_at(one.start)
         yield Hit(line, one.words, f"与“{one.against}”不合", start=one.start - line.start)
 

@@ -132,6 +132,11 @@ class CheckedReport:
         return "\n".join(line.text for line in self.lines)
 
     @cached_property
+    def running_text(self) -> str:
+        """The text with spaces for what is no running text, so that places are those of the text."""
+        return "\n".join(line.text if line.is_running else " " * len(line.text) for line in self.lines)
+
+    @cached_property
     def _pairs(self) -> frozenset[str]:
         return frozenset(map(str.__add__, self.text, self.text[1:]))
 

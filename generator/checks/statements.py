@@ -27,11 +27,6 @@ rule = RULES.rule
 _H = "一、主要举措和成效\n"
 
 
-def _running_text(document: CheckedReport) -> str:
-    """All lines joined, those that are no running text as spaces, so that places are those of the document's text."""
-    return "\n".join(line.text if line.is_running else " " * len(line.text) for line in document.lines)
-
-
 @rule(
     "FZ343", "前面写没有，后面又写了有", "提示", AUDIT,
     explain="前面写未制发规范性文件、没有诉讼案件、尚未建立平台，后面又写它已备案、已判决、已公开多少条，必有一处不对。写明是上年的、上级的、旁听的、计划的不比。",
@@ -76,7 +71,7 @@ def not_constant(document: CheckedReport) -> Iterator[Hit]:
 )  # fmt: skip
 def retold_otherwise(document: CheckedReport) -> Iterator[Hit]:
     """A day, a number or a level of a named thing that is another one where it comes again."""
-    text = _running_text(document)
+    text = document.running_text
     found = {one.start: one for one in (*attributes_in(text), *retold_in(text, document.year))}
     for one in found.values():
         line = document.line_at(one.start)
@@ -100,7 +95,7 @@ def not_as_implied(document: CheckedReport) -> Iterator[Hit]:
     implied = list(find_implied(running, document.year))
     for one in implied:
         yield hit(document, one.again, f"按“{one.words[-24:]}”应是{one.amount:f}{one.again.unit}")
-    text = _running_text(document)
+    text = document.running_text
     for again in recounts_in(text):
         line = document.line_at(again.start)
         place = range(again.start - line.start, again.end - line.start)
@@ -122,7 +117,7 @@ def not_as_implied(document: CheckedReport) -> Iterator[Hit]:
 )  # fmt: skip
 def done_by_others(document: CheckedReport) -> Iterator[Hit]:
     """An office or a task that two places give to two."""
-    text = _running_text(document)
+    text = document.running_text
     for one in other_doers_in(text):
         line = document.line_at(one.start)
         message = f"“{one.what[-12:]}”前面写的是{one.first}，这里是{one.again}"
@@ -164,7 +159,7 @@ def written_otherwise(document: CheckedReport) -> Iterator[Hit]:
 )  # fmt: skip
 def not_all_after_all(document: CheckedReport) -> Iterator[Hit]:
     """All or none of some things, and further on some that are otherwise."""
-    text = _running_text(document)
+    text = document.running_text
     starts = {at: line.start for at, line in enumerate(document.lines) if line.is_running}
     counts = [
         (starts[claim.passage.index] + claim.start, starts[claim.passage.index] + claim.end)
@@ -202,7 +197,7 @@ def not_all_after_all(document: CheckedReport) -> Iterator[Hit]:
 )  # fmt: skip
 def nearly_the_same_name(document: CheckedReport) -> Iterator[Hit]:
     """A name that comes again with one character for another."""
-    for one in near_names_in(_running_text(document)):
+    for one in near_names_in(document.running_text):
         line = document.line_at(one.start)
         words = document.text[one.start : one.end]
         yield Hit(line, words, f"前面写的是{one.known}", start=one.start - line.start)

@@ -12,7 +12,7 @@ from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import SENTENCE_ENDS, stretch
 from generator.claims.counted_years import counted_years_in
 from generator.claims.dates import YEAR_WORDS
-from generator.claims.numbers import chinese_value
+from generator.claims.numbers import chinese_value, number_of
 from generator.lexicon.year_tables import year_tables
 
 RULES = Rules()
@@ -151,7 +151,7 @@ _LAST = frozenset({"收官", "收尾", "最后一"})
 def _days(line: ReportLine, told: dict[str, int], year: int | None) -> Iterator[Hit]:
     for name, first in told.items() if year and _NTH.search(line.text) else ():
         for found in re.finditer(f"第({_COUNTED})个{name}", line.text):
-            number = int(found[1]) if found[1].isdecimal() else chinese_value(found[1])
+            number = number_of(found[1])
             if year and number != year - first + 1:
                 message = f"{name}自{first}年起，{year}年是第{year - first + 1}个"
                 yield Hit(line, found[0], message, start=found.start())
@@ -174,7 +174,7 @@ def _anniversaries(line: ReportLine, told: dict[str, int], year: int) -> Iterato
     """So many years after an event, in a report on a year that is not so many after it."""
     for name, first in told.items():
         for found in re.finditer(rf"(?:{name})(\d{{2,3}}|[一二三四五六七八九十百零]{{2,5}})周年", line.text):
-            number = int(found[1]) if found[1].isdecimal() else chinese_value(found[1])
+            number = number_of(found[1])
             before = line.text[max(found.start() - _NEAR, 0) : found.start()]
             of_now = before.rfind(f"{year}年是") >= 0
             if number != year - first and (of_now or not expression(r"20\d\d年|明年|去年|迎接|迎").search(before)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.chinese.expressions import Expression, expression
-from generator.claims.numbers import chinese_value
+from generator.claims.numbers import number_of
 
 _NONE = Expression(
     "(?:(?<![有毫])无|没有|不再?辖|不再?设|未设|不含)(?:(?:行政|建制|农)?(?P<village>村)(?!民|级|务|规|居)|(?:城市)?(?P<community>社区)(?!工作|矫))"
@@ -74,9 +74,7 @@ def rows_of_units(text: str) -> Iterator[Units]:
             name.removesuffix(found["kind"]).removesuffix("行政")
             for name in expression("[、和及]").split(found["names"])
         )
-        numeral = found["number"]
-        number = int(numeral) if numeral.isdecimal() else chinese_value(numeral.replace("两", "二"))
-        if number == len(stems) == len(set(stems)):
+        if number_of(found["number"]) == len(stems) == len(set(stems)):
             yield Units(stems, found["kind"], found.end())
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
-from generator.claims.numbers import chinese_value
+from generator.claims.numbers import number_of
 
 _NUMBER = "[一二两三四五六七八九十]{1,3}|(?<!\\d)\\d{1,2}"
 _COUNT = Expression(
@@ -87,4 +87,4 @@ def _bounds(kind: str, apart: int, *, yearly: bool) -> tuple[int, int]:
 
 
 def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else chinese_value(numeral.replace("两", "二")) or 0
+    return number_of(numeral) or 0

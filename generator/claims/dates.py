@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.chinese.expressions import Expression
 from generator.claims.claim import SENTENCE_ENDS
-from generator.claims.numbers import chinese_value
+from generator.claims.numbers import number_of
 
 YEAR_WORDS = {
     "前年": -2, "上一年度": -1, "上一年": -1, "上年度": -1, "上年": -1, "去年": -1, "今年": 0, "本年度": 0, "本年": 0,
@@ -117,7 +117,7 @@ def periods_in(text: str) -> Iterator[Period]:
 def _months(match: re.Match[str]) -> Iterator[int]:
     if match["quarter"]:
         numeral = match["quarter"].removeprefix("第")[0]
-        first = 3 * (int(numeral) if numeral.isdecimal() else chinese_value(numeral) or 1) - 2
+        first = 3 * (number_of(numeral) or 1) - 2
         yield from range(first, first + 3)
     elif match["half"]:
         yield from range(1, 7) if match["half"][0] == "上" else range(7, 13)

@@ -351,9 +351,13 @@ def _is_on_same(seq: Sequence[Claim], row: list[int], whole: Claim) -> bool:
 def _comes_close(seq: Sequence[Claim], row: list[int], whole: Claim) -> bool:
     """True if a row that ends in 其他 comes near to a figure before it: 940件。城建口518件；环保口206件；其他70件."""
     parts = [seq[n] for n in row]
-    total = sum_of(parts)
     ends = len(parts) > 2 and expression("其他|其它|其余").search(parts[-1].label)
-    return bool(ends) and abs(total - whole.amount) <= whole.amount * Decimal("0.2")
+    return bool(ends) and _come_near(parts, whole)
+
+
+def _come_near(parts: Sequence[Claim], whole: Claim) -> bool:
+    """True if figures come to a total but for a fifth of it."""
+    return abs(sum_of(parts) - whole.amount) <= whole.amount * Decimal("0.2")
 
 
 def _are_counted_apart(whole: Claim, part: Claim, between: str) -> bool:
@@ -565,8 +569,7 @@ def _is_list(row: list[int], seq: Sequence[Claim], whole: Claim, between: str) -
         return True
     if len(parts) == 2 and _halves(whole, parts, between):
         return True
-    total = sum_of(parts)
-    close = abs(total - whole.amount) <= whole.amount * Decimal("0.2")
+    close = _come_near(parts, whole)
     if expression("（[^，。；、]{1,8}").fullmatch(between) and parts[-1].tail == "" and _ends_bracket(parts[-1]):
         return close  # 工程类37份（新建19份、维修18份）
     if len(parts) > 2 or between.startswith(("：", "，")):
@@ -589,8 +592,7 @@ _OUTCOME = Expression(
 
 def _are_outcomes(parts: Sequence[Claim], whole: Claim) -> bool:
     """True if three or more figures say how things ended and come near to the one before: 7件。驳回2件，判决维持4件，撤诉1件."""
-    near = abs(sum_of(parts) - whole.amount) <= whole.amount * Decimal("0.2")
-    return len(parts) > 2 and near and all(_OUTCOME.search(part.label) for part in parts)
+    return len(parts) > 2 and _come_near(parts, whole) and all(_OUTCOME.search(part.label) for part in parts)
 
 
 def _halves(whole: Claim, parts: list[Claim], between: str) -> bool:
@@ -601,7 +603,6 @@ def _halves(whole: Claim, parts: list[Claim], between: str) -> bool:
     one, two = (expression("^[，；、。：]|[的有为共达到]+$").sub("", part.label) for part in parts)
     head = one[-2:]
     own = one[:-2] + two[:-2]
-    total = parts[0].amount + parts[1].amount
     return (
         between[:1] in "，：（"
         and head == two[-2:]
@@ -609,7 +610,7 @@ def _halves(whole: Claim, parts: list[Claim], between: str) -> bool:
         and 0 < len(one) - 2 < 6
         and 0 < len(two) - 2 < 6
         and (is_parallel([one, two]) or not _DEED.search(own))
-        and abs(total - whole.amount) <= whole.amount * Decimal("0.2")
+        and _come_near(parts, whole)
     )
 
 

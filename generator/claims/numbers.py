@@ -86,6 +86,11 @@ def figure() -> re.Pattern[str]:
     )
 
 
+def number_of(words: str) -> int | None:
+    """The value of digits or of a Chinese numeral; None for what is neither."""
+    return int(words) if words.isdecimal() else chinese_value(words)
+
+
 def chinese_value(numeral: str) -> int | None:
     """The value of a Chinese numeral below a hundred million: 二十四, 一千三百, 三万二千; None for what is none."""
     high, wan, low = numeral.rpartition("万")

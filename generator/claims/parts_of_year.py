@@ -57,11 +57,12 @@ _LAST_WORD = 2
 def outside_in(text: str, year: int | None) -> Iterator[Outside]:
     """The dates of a text that are outside the part of the year in which it says that the event was."""
     dates = [day for day in dates_in(text, year) if day.month and day.exists]
-    for part in _parts(text, dates):
+    parts = _parts(text, dates)
+    for part in parts:
         first, last = stretch(text, part.start, part.end, SENTENCE_ENDS)
         if text[part.end : part.end + 1] in _RANGE or text[part.start - 1 : part.start] in _RANGE:
             continue
-        if sum(first <= other.start < last for other in _parts(text, dates)) > 1:
+        if sum(first <= other.start < last for other in parts) > 1:
             continue
         for day in dates:
             if day.start < last or text.count("\n", last, day.start) or _sentences(text, last, day.start) >= _NEAR:

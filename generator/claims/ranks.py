@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.claims.nouns import content
-from generator.claims.numbers import chinese_value
+from generator.claims.numbers import number_of
 
 _NUMBER = "\\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _RANK = f"第(?P<rank>{_NUMBER})(?:名|位)?(?![\\d一二三四五六七八九十季届次批个期条款章节年天轮步方类阶号项级人版件])"
@@ -33,7 +33,7 @@ def doubtful_ranks_in(text: str) -> Iterator[DoubtfulRank]:
 
 
 def _value(words: str) -> int:
-    return int(words) if words.isdecimal() else chinese_value(words) or 0
+    return number_of(words) or 0
 
 
 # --- More than there are ---

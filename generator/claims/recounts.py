@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import SENTENCE_ENDS, stretch
-from generator.claims.numbers import chinese_value
+from generator.claims.numbers import number_of
 
 _MANY = "\\d{1,2}|[二两三四五六七八九十]{1,3}"
 
@@ -29,7 +29,7 @@ def recounts_in(text: str) -> Iterator[Recount]:
 
 
 def _value(words: str) -> int:
-    return int(words) if words.isdecimal() else chinese_value(words) or 0
+    return number_of(words) or 0
 
 
 # --- Teams ---

@@ -11,7 +11,7 @@ from generator.chinese.expressions import Expression, expression
 from generator.claims.claim import CLAUSE_ENDS, SENTENCE_ENDS, stretch
 from generator.claims.dates import TextDate, dates_in
 from generator.claims.nouns import content
-from generator.claims.numbers import chinese_value
+from generator.claims.numbers import number_of
 
 _NAME = Expression(
     "《(?P<title>[^《》\n]{3,40})》(?:（[^（）]{1,10}〔(?P<year>20\\d\\d)〕(?P<number>\\d+)号）)?|“(?P<quoted>[^“”\n]{4,16})”(?P<kind>\\p{Han}{0,6})"
@@ -300,7 +300,7 @@ def _plain(words: str) -> tuple[int, str]:
     """The number and the unit of a term: 三年 and 3年 are one."""
     found = expression(r"(\d+|[一二两三四五六七八九十]+)个?(.*)").match(words)
     numeral, unit = (found[1], found[2]) if found else ("", words)
-    return (int(numeral) if numeral.isdecimal() else chinese_value(numeral) or 0), unit
+    return (number_of(numeral) or 0), unit
 
 
 _HONOUR = 6

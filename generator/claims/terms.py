@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.chinese.expressions import Expression
 from generator.claims.claim import SENTENCE_ENDS, stretch
 from generator.claims.dates import TextDate, dates_in
-from generator.claims.numbers import chinese_value
+from generator.claims.numbers import number_of
 
 
 def _length(group: int) -> str:
@@ -109,7 +109,7 @@ def _length_of(found: re.Match[str]) -> tuple[int, int]:
         if found[f"half{each}"]:
             return 6, 0
         if numeral := found[f"number{each}"]:
-            number = int(numeral) if numeral.isdecimal() else chinese_value(numeral.replace("两", "二")) or 0
+            number = number_of(numeral) or 0
             return (0, number) if found[f"day{each}"] else (number * (12 if found[f"year{each}"] else 1), 0)
     return 0, 0
 
@@ -149,11 +149,7 @@ def early_ends_in(text: str, year: int | None) -> Iterator[EarlyEnd]:
                 end=ended[0].end + start,
             )
             from_day = replace(begun[0], year=begun[0].year or year or 0)
-            number = (
-                int(term["number"])
-                if term["number"].isdecimal()
-                else chinese_value(term["number"].replace("两", "二")) or 0
-            )
+            number = number_of(term["number"]) or 0
             due = from_day.earliest + timedelta(number - 1)
             if from_day.earliest < day.earliest < due:
                 yield EarlyEnd(term[0], due, day)
